@@ -1,0 +1,1 @@
+"""Text to sentences and terms, the same for passages and questions."""

@@ -1,0 +1,1 @@
+"""Spans to citations: keys, references, styles; what was cited can be verified."""

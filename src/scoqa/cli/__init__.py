@@ -1,0 +1,1 @@
+"""One question or one task a process: arguments to calls, results to stdout, errors to exit codes."""

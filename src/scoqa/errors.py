@@ -1,0 +1,35 @@
+"""What may go wrong in the world, as exceptions whose text is one line a user can act on.
+
+A message says what failed, on what, and what to do. A caller's own mistake is ``ValueError`` and
+does not belong here.
+"""
+
+from __future__ import annotations
+
+
+class ScoqaError(Exception):
+    """Something outside the program's control failed; the text is one line for the user."""
+
+
+class UnreadableFileError(ScoqaError):
+    """One file could not be read as a document: damaged, encrypted, not text, not allowed."""
+
+
+class UnknownReferenceError(ScoqaError):
+    """A document key, passage reference or path names nothing in this collection."""
+
+
+class IndexFileError(ScoqaError):
+    """The index file cannot be used: missing, not ours, not writable, on a full or absent disk."""
+
+
+class IndexDamagedError(IndexFileError):
+    """Stored bytes do not match their checksums, or the database itself is corrupt."""
+
+
+class IndexNewerError(IndexFileError):
+    """The index was written by a newer version of scoqa than this one."""
+
+
+class IndexBusyError(IndexFileError):
+    """Another process is writing to the index and did not finish in time."""

@@ -1,0 +1,1 @@
+"""How good: judged collections to figures."""

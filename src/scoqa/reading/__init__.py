@@ -1,0 +1,1 @@
+"""Files to documents: text with pages, sections, zones and metadata, and what could not be read."""

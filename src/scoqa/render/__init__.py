@@ -1,0 +1,1 @@
+"""Answers and lists to text and machine formats; knows no terminal."""

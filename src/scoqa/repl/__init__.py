@@ -1,0 +1,1 @@
+"""The prompt: a session of questions over one open collection."""

@@ -1,0 +1,60 @@
+"""Every number a user may turn, with its default and where the default comes from; checked when made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+WEIGHTINGS = ("bm25", "cosine")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of one collection.
+
+    Attributes:
+        weighting: "bm25" (TF-IDF with BM25's saturation and length normalisation) or "cosine".
+        k1: BM25 saturation of term counts.
+        b: BM25 length normalisation, 0 (none) to 1 (full).
+        candidates: Passages of the first pass that the second pass looks at.
+        pairs: Weight of adjacent stem pairs in the second pass.
+        sentence: Weight of the best sentence's summed idf.
+        title: Weight of the title.
+        headings: Weight of the section path.
+        document: Weight of the whole document, where documents hold several passages.
+        passage_words: Words a passage aims at.
+        passage_overlap: Share of a passage that the next one repeats, 0 up to below 1.
+        per_document: Most passages of one document in an answer.
+        cache_mb: Bound of the postings and weights kept in memory, MiB.
+        reader_seconds: Time limit for reading one file.
+        reader_mb: Address-space limit of the process that reads one file, MiB.
+    """
+
+    weighting: str = "bm25"
+    k1: float = 1.2
+    b: float = 0.75
+    candidates: int = 100
+    pairs: float = 0.4
+    sentence: float = 0.6
+    title: float = 0.6
+    headings: float = 0.0
+    document: float = 0.8
+    passage_words: int = 150
+    passage_overlap: float = 1 / 3
+    per_document: int = 3
+    cache_mb: int = 64
+    reader_seconds: float = 60.0
+    reader_mb: int = 2048
+
+    def __post_init__(self) -> None:
+        if self.weighting not in WEIGHTINGS:
+            raise ValueError(f"weighting is one of {', '.join(WEIGHTINGS)}: {self.weighting!r}")
+        for name in ("k1", "pairs", "sentence", "title", "headings", "document"):
+            if getattr(self, name) < 0:
+                raise ValueError(f"{name} is not negative: {getattr(self, name)}")
+        if not 0 <= self.b <= 1:
+            raise ValueError(f"b lies between 0 and 1: {self.b}")
+        if not 0 <= self.passage_overlap < 1:
+            raise ValueError(f"passage_overlap is at least 0 and below 1: {self.passage_overlap}")
+        for name in ("candidates", "passage_words", "per_document", "cache_mb", "reader_seconds", "reader_mb"):
+            if getattr(self, name) <= 0:
+                raise ValueError(f"{name} is positive: {getattr(self, name)}")

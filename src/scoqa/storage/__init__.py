@@ -1,0 +1,1 @@
+"""The index: one SQLite file of documents, passages, postings and forms."""
