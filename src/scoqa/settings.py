@@ -55,6 +55,13 @@ class Settings:
             raise ValueError(f"b lies between 0 and 1: {self.b}")
         if not 0 <= self.passage_overlap < 1:
             raise ValueError(f"passage_overlap is at least 0 and below 1: {self.passage_overlap}")
-        for name in ("candidates", "passage_words", "per_document", "cache_mb", "reader_seconds", "reader_mb"):
+        for name in (
+            "candidates",
+            "passage_words",
+            "per_document",
+            "cache_mb",
+            "reader_seconds",
+            "reader_mb",
+        ):
             if getattr(self, name) <= 0:
                 raise ValueError(f"{name} is positive: {getattr(self, name)}")

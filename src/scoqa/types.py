@@ -218,11 +218,15 @@ class Document:
             last = 0
             for span in spans:
                 if not last <= span.start <= span.stop <= stop:
-                    raise ValueError(f"{self.key}: span [{span.start}, {span.stop}) is out of order or outside the text")
+                    raise ValueError(
+                        f"{self.key}: span [{span.start}, {span.stop}) is out of order or outside the text"
+                    )
                 last = span.stop
-        for each in (*self.pages, *self.sections):
-            if not 0 <= each.span.start <= each.span.stop <= stop:
-                raise ValueError(f"{self.key}: span {tuple(each.span)} lies outside the text of {stop} code points")
+        for span in (*(page.span for page in self.pages), *(section.span for section in self.sections)):
+            if not 0 <= span.start <= span.stop <= stop:
+                raise ValueError(
+                    f"{self.key}: span {tuple(span)} lies outside the text of {stop} code points"
+                )
 
 
 @dataclass(frozen=True, slots=True)
