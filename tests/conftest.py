@@ -1,0 +1,25 @@
+"""Fixtures of all tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of judged collections and documents beside the project; the test skips where it is missing."""
+    folder = Path(os.environ.get("SCOQA_SHARED", PROJECT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"no shared folder at {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def paper() -> Path:
+    """The paper that ships with scoqa."""
+    return PROJECT / "corpus" / "sco-security-alliance-2007.txt"
