@@ -1,0 +1,133 @@
+"""What a reader hands over: text with blocks marked in it, and how blocks become sections and zones.
+
+Every format ends here, so that spans, paragraphs, sections and zones mean the same in all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from scoqa.reading.zones import zone_of_block, zone_of_heading
+from scoqa.types import Meta, Page, Section, Span, Zone, ZoneSpan
+
+
+class Block(NamedTuple):
+    """A heading or a paragraph in a text.
+
+    Attributes:
+        level: 0 for a paragraph, else the heading's level from 1.
+        zone: As the format states it; BODY lets the words decide.
+    """
+
+    span: Span
+    level: int = 0
+    zone: Zone = Zone.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A document before it has a name: what came out of the bytes of one file.
+
+    Attributes:
+        problems: What could not be read, a line each, without the file's name.
+    """
+
+    text: str
+    meta: Meta = field(default_factory=Meta)
+    pages: tuple[Page, ...] = ()
+    sections: tuple[Section, ...] = ()
+    zones: tuple[ZoneSpan, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def assemble(
+    text: str,
+    blocks: Sequence[Block],
+    *,
+    meta: Meta | None = None,
+    pages: Sequence[Page] = (),
+    problems: Sequence[str] = (),
+) -> Content:
+    """The content that ``blocks``, sorted and disjoint, mark in ``text``.
+
+    A section named like a reference list, an abstract or a table of contents gives its zone to the
+    blocks under it that have none of their own. RUNNING blocks are zones and no paragraphs.
+    """
+    sections = _sections(text, blocks)
+    return Content(
+        text=text,
+        meta=meta or Meta(),
+        pages=tuple(pages),
+        sections=sections,
+        zones=_zones(text, blocks),
+        paragraphs=tuple(block.span for block in blocks if block.zone is not Zone.RUNNING),
+        problems=tuple(problems),
+    )
+
+
+def _sections(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
+    headings = [block for block in blocks if block.level]
+    sections = []
+    for number, block in enumerate(headings):
+        stop = next((h.span.start for h in headings[number + 1 :] if h.level <= block.level), len(text))
+        heading = " ".join(text[block.span.start : block.span.stop].split())
+        sections.append(Section(block.level, heading, Span(block.span.start, stop)))
+    return tuple(sections)
+
+
+def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
+    zones: list[ZoneSpan] = []
+    under, under_level = Zone.BODY, 0  # the zone of the section we are in
+    for block in blocks:
+        words = text[block.span.start : block.span.stop]
+        zone = block.zone
+        if block.level and zone is Zone.BODY:
+            named = zone_of_heading(words)
+            if named is not Zone.BODY:
+                under, under_level = named, block.level
+            elif block.level <= under_level:
+                under, under_level = Zone.BODY, 0
+        if zone is Zone.BODY:
+            zone = under
+        if zone is Zone.BODY and not block.level:
+            zone = zone_of_block(words)
+        if zone is Zone.BODY:
+            continue
+        if zones and zones[-1].zone is zone and not text[zones[-1].span.stop : block.span.start].strip():
+            zones[-1] = ZoneSpan(zone, Span(zones[-1].span.start, block.span.stop))
+        else:
+            zones.append(ZoneSpan(zone, block.span))
+    return tuple(zones)
+
+
+class TextBuilder:
+    """Lays blocks one after the other into a text, a blank line between them."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self.blocks: list[Block] = []
+
+    def add(self, words: str, *, level: int = 0, zone: Zone = Zone.BODY) -> None:
+        """Append a block; white space around it is dropped, an empty one leaves no trace."""
+        words = words.strip()
+        if not words:
+            return
+        if self._length:
+            self._pieces.append("\n\n")
+            self._length += 2
+        self.blocks.append(Block(Span(self._length, self._length + len(words)), level, zone))
+        self._pieces.append(words)
+        self._length += len(words)
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self._pieces)
+
+    def finish(self, *, meta: Meta | None = None, problems: Sequence[str] = ()) -> Content:
+        """The content of all blocks added."""
+        return assemble(self.text, self.blocks, meta=meta, problems=problems)

@@ -1,0 +1,138 @@
+"""Which files to read: folders walked, links followed once, and names as one can print them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from scoqa.reading.media import SUFFIXES
+from scoqa.types import Problem
+
+EXPECTED = {
+    ".doc": "a Word 97-2003 file; save it as .docx or PDF",
+    ".ppt": "a PowerPoint file; save it as PDF",
+    ".pptx": "a PowerPoint file; save it as PDF",
+    ".djvu": "DjVu is not read; convert it to PDF",
+    ".mobi": "Mobipocket is not read; convert it to EPUB",
+    ".azw3": "Kindle books are not read; convert it to EPUB",
+    ".ps": "PostScript; convert it to PDF",
+    ".pages": "Apple Pages is not read; export it as PDF",
+    ".wpd": "WordPerfect is not read; save it as .docx or PDF",
+}
+"""Documents by their suffix that scoqa does not read; they never vanish in silence."""
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """A path as it can be printed anywhere: bytes that are no UTF-8 and control characters escaped."""
+    name = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in name)
+
+
+def find(paths: Sequence[Path]) -> Iterator[Path | Problem]:
+    """The files to read among ``paths``, and what is wrong with those that cannot be.
+
+    Folders are walked in the order of their names, hidden entries left out. A symbolic link is
+    followed once: a file or folder reached before is not walked again, so loops end. Files of other
+    kinds in a folder are passed over in silence; named explicitly, anything is tried.
+
+    Yields:
+        Files, and a problem for each broken link, unreadable folder, special file, name that is not
+        UTF-8, and document of a kind that scoqa does not read.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        try:
+            status = path.stat()
+        except OSError as error:
+            yield Problem(shown(path), _absent(path, error))
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            found: dict[Path, str] = {}
+            _walk(path, seen, found)
+            for file in sorted(found, key=os.fsencode):
+                yield Problem(shown(file), found[file]) if found[file] else file
+        else:
+            reason = _unfit(path, status.st_mode)
+            yield Problem(shown(path), reason) if reason else path
+
+
+def _walk(top: Path, seen: set[tuple[int, int]], found: dict[Path, str]) -> None:
+    """Put every file under ``top`` into ``found``, with the reason why not to read it or "".
+
+    Links are looked at after everything else, so that a file is met under its own name first.
+    """
+    folders: list[Path] = [top]
+    links: list[Path] = []
+    while folders or links:
+        linked = not folders
+        folder = links.pop(0) if linked else folders.pop()
+        try:
+            status = folder.stat()
+            if not stat.S_ISDIR(status.st_mode):
+                _take(folder, status, seen, found)
+                continue
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            entries = sorted(folder.iterdir(), key=os.fsencode)
+        except OSError as error:
+            found[folder] = _absent(folder, error)
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                links.append(entry)
+            elif entry.is_dir():
+                folders.append(entry)
+            else:
+                try:
+                    _take(entry, entry.stat(), seen, found)
+                except OSError as error:
+                    found[entry] = _absent(entry, error)
+
+
+def _take(path: Path, status: os.stat_result, seen: set[tuple[int, int]], found: dict[Path, str]) -> None:
+    suffix = path.suffix.lower()
+    if path.name.lower().endswith(".meta.toml"):
+        return
+    if suffix not in SUFFIXES and suffix not in EXPECTED:
+        return
+    identity = (status.st_dev, status.st_ino)
+    if path.is_symlink() and identity in seen:
+        return
+    seen.add(identity)
+    found[path] = _unfit(path, status.st_mode) or EXPECTED.get(suffix, "")
+
+
+def _unfit(path: Path, mode: int) -> str:
+    """Why this is not a file to open, or ""."""
+    if not stat.S_ISREG(mode):
+        kinds = (
+            (stat.S_ISFIFO, "a named pipe"),
+            (stat.S_ISSOCK, "a socket"),
+            (stat.S_ISCHR, "a device"),
+            (stat.S_ISBLK, "a device"),
+        )
+        kind = next((name for test, name in kinds if test(mode)), "something else")
+        return f"{kind}, not a file"
+    try:
+        os.fsencode(path).decode("utf-8")
+    except UnicodeDecodeError:
+        return "its name is not UTF-8; rename it to have it read"
+    return ""
+
+
+def _absent(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        if path.is_symlink():
+            return f"a broken link to {shown(path.readlink())}"
+        return "no such file or folder"
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    if error.errno == errno.ELOOP:
+        return "a link that leads to itself"
+    return error.strerror or "cannot be opened"

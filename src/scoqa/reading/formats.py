@@ -1,0 +1,60 @@
+"""Which reader reads which media type; runs inside the worker process, or for plain text outside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading import media
+from scoqa.reading.content import Content
+
+REASONS = {
+    media.EMPTY: "empty (0 bytes)",
+    media.BINARY: "not text: its bytes are binary data of no known document format",
+    media.XML: "XML of a kind that is not read",
+    "application/zip": "a ZIP archive, not a document",
+    "application/gzip": "a gzip archive, not a document",
+    "application/x-bzip2": "a bzip2 archive, not a document",
+    "application/x-xz": "an xz archive, not a document",
+    "application/x-7z-compressed": "a 7-Zip archive, not a document",
+    "application/vnd.rar": "a RAR archive, not a document",
+    "application/x-executable": "a program, not a document",
+    "application/postscript": "PostScript; convert it to PDF",
+    "application/vnd.sqlite3": "an SQLite database, not a document",
+    "application/x-ole-storage": "a Word 97-2003 (or other old Office) file; save it as .docx or PDF",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "a PowerPoint file; save it as PDF",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "an Excel workbook, not a document",
+}
+"""Why a media type is not read."""
+
+
+def extract(path: Path, media_type: str) -> Content:
+    """The content of a file of a known media type.
+
+    Raises:
+        UnreadableFileError: In one line, why not.
+        OSError: The file cannot be opened.
+    """
+    match media_type:
+        case media.PDF:
+            from scoqa.reading.pdf import read_pdf
+
+            return read_pdf(path)
+        case media.HTML:
+            from scoqa.reading.html import read_html
+
+            return read_html(path.read_bytes())
+        case media.MARKDOWN:
+            from scoqa.reading.markdown import read_markdown
+
+            return read_markdown(path.read_bytes())
+    raise UnreadableFileError(reason(media_type))
+
+
+def reason(media_type: str) -> str:
+    """One line on why files of this type are not read."""
+    if media_type in REASONS:
+        return REASONS[media_type]
+    if media_type.startswith("image/"):
+        return f"a picture ({media_type.removeprefix('image/')}) without text"
+    return f"{media_type} is not read"

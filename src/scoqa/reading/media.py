@@ -1,0 +1,132 @@
+"""What kind of file it is, by its first bytes, its suffix only where bytes leave it open."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+PDF = "application/pdf"
+HTML = "text/html"
+MARKDOWN = "text/markdown"
+TEXT = "text/plain"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+EPUB = "application/epub+zip"
+JATS = "application/jats+xml"
+RTF = "application/rtf"
+MHTML = "multipart/related"
+XML = "application/xml"
+BINARY = "application/octet-stream"
+EMPTY = "application/x-empty"
+
+SUFFIXES = {
+    ".pdf": PDF,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".txt": TEXT,
+    ".text": TEXT,
+}
+"""Suffixes of files that are read when they lie in a folder."""
+
+_HEAD = 4096
+_MAGIC = (
+    (b"{\\rtf", RTF),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"\x89PNG", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"BZh", "application/x-bzip2"),
+    (b"\xfd7zXZ\0", "application/x-xz"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"Rar!", "application/vnd.rar"),
+    (b"\x7fELF", "application/x-executable"),
+    (b"MZ\x90\0", "application/x-executable"),
+    (b"%!PS", "application/postscript"),
+    (b"AT&TFORM", "image/vnd.djvu"),
+    (b"SQLite format 3\0", "application/vnd.sqlite3"),
+)
+_JATS = re.compile(
+    rb"<!DOCTYPE\s+article\b|<article\b[^>]*(?:dtd-version|article-type|xmlns:mml|xmlns:xlink)"
+)
+_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+
+
+def media_type(path: Path) -> str:
+    """The media type of a file's content; EMPTY for no bytes, BINARY for bytes that are no text.
+
+    Raises:
+        OSError: The file cannot be opened.
+    """
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if not head:
+        return EMPTY
+    if b"%PDF-" in head[:1024]:
+        return PDF
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip_type(path)
+    for magic, media in _MAGIC:
+        if head.startswith(magic):
+            return media
+    return _text_type(head, path.suffix.lower())
+
+
+def _zip_type(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 100:
+                return archive.read("mimetype").decode("ascii", "replace").strip()
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, EOFError):
+        return "application/zip"
+    if "META-INF/container.xml" in names:
+        return EPUB
+    if any(name.startswith("word/") for name in names):
+        return DOCX
+    if any(name.startswith("ppt/") for name in names):
+        return "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    if any(name.startswith("xl/") for name in names):
+        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return "application/zip"
+
+
+def _text_type(head: bytes, suffix: str) -> str:
+    if is_binary(head):
+        return BINARY
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head:
+        head = head.replace(b"\0", b"")  # UTF-16: the letters of markup are ASCII
+    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if start.startswith((b"<?xml", b"<!DOCTYPE article", b"<article")):
+        if _JATS.search(head):
+            return JATS
+        return HTML if _HTML.search(head) else XML
+    if suffix in (".md", ".markdown"):
+        return MARKDOWN
+    if start.startswith(b"<") and (_HTML.search(head) or suffix in (".html", ".htm", ".xhtml")):
+        return HTML
+    if re.match(rb"(?:[A-Za-z-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:\s*1\.0", start) and re.search(
+        rb"multipart/related|text/html", head
+    ):
+        return MHTML
+    if suffix in (".html", ".htm", ".xhtml") and re.search(rb"</?[a-zA-Z]+[^>]*>", head):
+        return HTML
+    return TEXT
+
+
+def is_binary(head: bytes) -> bool:
+    """Whether bytes are no text: NULs outside UTF-16, or more than one control character in fifty."""
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\0\0\xfe\xff":
+        return False
+    if b"\0" in head:
+        even, odd = head[0::2].count(0), head[1::2].count(0)
+        half = len(head) / 2
+        return not (min(even, odd) < 0.02 * half and max(even, odd) > 0.4 * half)  # UTF-16 without a mark
+    controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1a\x1b" for byte in head)
+    return controls * 50 > len(head)

@@ -1,0 +1,150 @@
+"""A file to a document: type, reader, metadata file, key and source; one file or many in parallel."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import threading
+import unicodedata
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading import media
+from scoqa.reading.content import Content
+from scoqa.reading.finding import shown
+from scoqa.reading.plain import read_plain
+from scoqa.reading.pool import Worker
+from scoqa.reading.sidecar import merged, read_sidecar
+from scoqa.settings import Settings
+from scoqa.types import Document, Meta, Problem, Source
+
+_IN_MEMORY = (media.TEXT, media.HTML, media.MARKDOWN, media.JATS, media.MHTML, media.RTF)
+_TEXT_MB = 64
+"""Largest plain text or markup file read, MiB: its text is held in memory several times over."""
+
+
+def fingerprint(path: Path) -> str:
+    """The sha256 of a file's bytes, lower-case hex.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read(path: Path, *, settings: Settings | None = None, root: Path | None = None) -> Document:
+    """One file as a document; its key is provisional, made from the file's name.
+
+    Args:
+        path: The file.
+        settings: For its limits on time and memory; the defaults where None.
+        root: The source's path is written relative to it where the file lies inside it.
+
+    Raises:
+        UnreadableFileError: Why it is no document, in one line without the path.
+    """
+    with Worker(settings or Settings()) as worker:
+        return _read(path, worker, root)
+
+
+def read_many(
+    paths: Sequence[Path],
+    *,
+    jobs: int | None = None,
+    settings: Settings | None = None,
+    root: Path | None = None,
+) -> Iterator[tuple[Path, Document | UnreadableFileError]]:
+    """Every file with its document or the reason why there is none, in the order of ``paths``.
+
+    A few files ahead are read at the same time, each in one of ``jobs`` worker processes (the number
+    of cores where None). Closing the iterator, or Ctrl-C, ends the processes.
+    """
+    if jobs is not None and jobs < 1:
+        raise ValueError(f"jobs is at least 1: {jobs}")
+    settings = settings or Settings()
+    jobs = min(jobs or os.cpu_count() or 1, max(1, len(paths)))
+    idle = [Worker(settings) for _ in range(jobs)]
+    workers = tuple(idle)
+    lock = threading.Lock()
+
+    def one(path: Path) -> Document | UnreadableFileError:
+        with lock:
+            worker = idle.pop()
+        try:
+            return _read(path, worker, root)
+        except UnreadableFileError as error:
+            return error
+        finally:
+            with lock:
+                idle.append(worker)
+
+    executor = ThreadPoolExecutor(jobs, thread_name_prefix="scoqa-read")
+    ahead: deque[tuple[Path, Future[Document | UnreadableFileError]]] = deque()
+    try:
+        for path in paths:
+            ahead.append((path, executor.submit(one, path)))
+            if len(ahead) > 2 * jobs:
+                first, future = ahead.popleft()
+                yield first, future.result()
+        while ahead:
+            first, future = ahead.popleft()
+            yield first, future.result()
+    finally:
+        for _, future in ahead:
+            future.cancel()
+        for worker in workers:
+            worker.close()
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _read(path: Path, worker: Worker, root: Path | None) -> Document:
+    try:
+        status = path.stat()
+        media_type = media.media_type(path)
+        sha256 = fingerprint(path)
+        content, meta, problem = _content(path, media_type, status.st_size, worker)
+    except FileNotFoundError as error:
+        raise UnreadableFileError("no such file" if not path.is_symlink() else "a broken link") from error
+    except PermissionError as error:
+        raise UnreadableFileError("no permission to read it") from error
+    except OSError as error:
+        raise UnreadableFileError(error.strerror or type(error).__name__) from error
+    where = shown(path)
+    problems = [*content.problems, *([problem] if problem else [])]
+    return Document(
+        key=_key(path),
+        meta=merged(meta, content.meta),
+        text=content.text,
+        pages=content.pages,
+        sections=content.sections,
+        zones=content.zones,
+        paragraphs=content.paragraphs,
+        problems=tuple(Problem(where, what, skipped=False) for what in problems),
+        sources=(Source(_place(path, root), status.st_size, status.st_mtime_ns, sha256, media_type),),
+    )
+
+
+def _content(path: Path, media_type: str, size: int, worker: Worker) -> tuple[Content, Meta, str]:
+    meta, problem = read_sidecar(path)
+    if media_type in _IN_MEMORY and size > _TEXT_MB * 1024 * 1024:
+        raise UnreadableFileError(f"larger than {_TEXT_MB} MiB of text")
+    if media_type == media.TEXT:
+        return read_plain(path.read_bytes(), title=meta.title), meta, problem
+    return worker.extract(path, media_type), meta, problem
+
+
+def _key(path: Path) -> str:
+    name = unicodedata.normalize("NFKD", path.stem).casefold()
+    return re.sub(r"[^\w]+|_+", "-", name.encode("utf-8", "ignore").decode("utf-8")).strip("-") or "document"
+
+
+def _place(path: Path, root: Path | None) -> str:
+    full = path.absolute()
+    if root is not None and full.is_relative_to(root.absolute()):
+        return full.relative_to(root.absolute()).as_posix()
+    return full.as_posix()

@@ -1,0 +1,68 @@
+"""Metadata a user wrote beside a file, ``NAME.meta.toml``; it overrides everything a reader finds."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from scoqa.types import Meta
+
+_TEXTS = ("title", "issued", "publisher", "url", "doi", "language", "kind")
+_ISSUED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def sidecar_of(path: Path) -> Path:
+    """Where the metadata file of ``path`` would be: "paper.pdf" has "paper.meta.toml"."""
+    return path.with_name(path.stem + ".meta.toml")
+
+
+def read_sidecar(path: Path) -> tuple[Meta, str]:
+    """What the metadata file beside ``path`` says, and a problem line or "".
+
+    Keys it does not know are passed over. Authors are a list, or one string; an entry is "Family,
+    Given" or as the user likes to see it.
+    """
+    file = sidecar_of(path)
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return Meta(), ""
+    except OSError as error:
+        return Meta(), f"{file.name} cannot be read: {error.strerror}"
+    except UnicodeDecodeError:
+        return Meta(), f"{file.name} is not UTF-8; not used"
+    except tomllib.TOMLDecodeError as error:
+        return Meta(), f"{file.name} is not TOML, not used: {error}"
+    fields: dict[str, str] = {}
+    wrong = []
+    for name in _TEXTS:
+        value = values.get(name, "")
+        if isinstance(value, int | date) and name == "issued":
+            value = str(value)[:10]
+        if not isinstance(value, str) or (name == "issued" and value and not _ISSUED.fullmatch(value)):
+            wrong.append(name)
+        elif value.strip():
+            fields[name] = " ".join(value.split())
+    authors = values.get("authors", values.get("author", []))
+    authors = [authors] if isinstance(authors, str) else authors
+    if not isinstance(authors, list) or not all(isinstance(author, str) for author in authors):
+        wrong.append("authors")
+        authors = []
+    names = tuple(" ".join(author.split()) for author in authors if author.strip())
+    known = sorted([*fields, *(["authors"] if names else [])])
+    meta = Meta(**fields, authors=names, origin=tuple((name, "metadata file") for name in known))
+    return meta, f"{file.name}: {', '.join(wrong)} not understood" if wrong else ""
+
+
+def merged(over: Meta, under: Meta) -> Meta:
+    """``over`` where it knows a field, else ``under``; origins go with their fields."""
+    names = (*_TEXTS, "authors")
+    chosen = {name: over if getattr(over, name) else under for name in names}
+    origin = sorted(
+        (name, where) for name, meta in chosen.items() for known, where in meta.origin if known == name
+    )
+    fields = {name: getattr(meta, name) for name, meta in chosen.items()}
+    return replace(Meta(), **fields, origin=tuple(origin))

@@ -1,0 +1,55 @@
+"""How a worker process and its owner talk: a length in four bytes, then JSON; never pickle.
+
+What a worker sends was made from foreign bytes, so the owner rebuilds checked values from it.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import asdict
+from typing import IO, Any
+
+from scoqa.reading.content import Content
+from scoqa.types import Meta, Page, Section, Span, Zone, ZoneSpan
+
+_LENGTH = struct.Struct("<I")
+
+
+def send(stream: IO[bytes], value: object) -> None:
+    """Write one value; lone surrogates of file names survive as JSON escapes."""
+    data = json.dumps(value, separators=(",", ":")).encode("ascii")
+    stream.write(_LENGTH.pack(len(data)) + data)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> Any:
+    """Read one value; EOFError where the other side is gone."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError
+    data = stream.read(_LENGTH.unpack(head)[0])
+    if len(data) < _LENGTH.unpack(head)[0]:
+        raise EOFError
+    return json.loads(data)
+
+
+def pack(content: Content) -> dict[str, Any]:
+    """A content as JSON values."""
+    return asdict(content)
+
+
+def unpack(packed: dict[str, Any]) -> Content:
+    """The content that :func:`pack` packed."""
+    meta = packed["meta"]
+    meta["authors"] = tuple(meta["authors"])
+    meta["origin"] = tuple((name, origin) for name, origin in meta["origin"])
+    return Content(
+        text=packed["text"],
+        meta=Meta(**meta),
+        pages=tuple(Page(**{**page, "span": Span(*page["span"])}) for page in packed["pages"]),
+        sections=tuple(Section(s["level"], s["heading"], Span(*s["span"])) for s in packed["sections"]),
+        zones=tuple(ZoneSpan(Zone(z["zone"]), Span(*z["span"])) for z in packed["zones"]),
+        paragraphs=tuple(Span(*span) for span in packed["paragraphs"]),
+        problems=tuple(packed["problems"]),
+    )

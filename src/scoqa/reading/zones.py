@@ -1,0 +1,53 @@
+"""Which zone words belong to, judged by the words alone: names of sections, captions, contents lines."""
+
+from __future__ import annotations
+
+import re
+
+from scoqa.types import Zone
+
+_NUMBER = r"(?:(?:chapter|section|appendix)\s+)?(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])?[.):]?\s*"
+_NAMES = {
+    Zone.REFERENCES: (
+        "references|references and notes|notes and references|bibliography|literature|literature cited|"
+        "works cited|cited works|cited literature|selected bibliography|reference list|list of references|"
+        "literatur|literaturverzeichnis|références|bibliographie|bibliografía|referencias|bibliografia|"
+        "riferimenti bibliografici|literatuur|literatuurlijst|referências|参考文献|参考資料|참고문헌"
+    ),
+    Zone.ABSTRACT: "abstract|summary|executive summary|zusammenfassung|résumé|resumen|samenvatting|摘要",
+    Zone.CONTENTS: (
+        "contents|table of contents|list of figures|list of tables|inhalt|inhaltsverzeichnis|"
+        "table des matières|sommaire|índice|indice|inhoud|inhoudsopgave|目次|目录"
+    ),
+    Zone.FOOTNOTE: "notes|footnotes|endnotes|end notes|fußnoten|anmerkungen|notes de bas de page",
+}
+_HEADING = {
+    zone: re.compile(rf"{_NUMBER}(?:{names})\s*:?", re.IGNORECASE) for zone, names in sorted(_NAMES.items())
+}
+_CAPTION = re.compile(
+    r"(?:Figure|Fig\.|FIGURE|FIG\.|Table|TABLE|Tab\.|Box|Chart|Map|Plate|Scheme|Algorithm|Listing|"
+    r"Abbildung|Abb\.|Tabelle|Tableau|Figura|Tabla|Figuur|Tabel)\s*"
+    r"(?:\d+(?:[.-]\d+)*|[IVX]+|[A-Z]\.?\d+)[a-z]?\s*(?:[.:|–—-]|\s\s|$)"
+)
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d+|[ivxlc]+)\s*$|…{2,}\s*(?:\d+|[ivxlc]+)\s*$", re.MULTILINE)
+
+
+def zone_of_heading(heading: str) -> Zone:
+    """The zone a section of this name is; BODY for any other name."""
+    name = " ".join(heading.split())
+    if len(name) > 60:
+        return Zone.BODY
+    for zone, pattern in _HEADING.items():
+        if pattern.fullmatch(name):
+            return zone
+    return Zone.BODY
+
+
+def zone_of_block(words: str) -> Zone:
+    """The zone of a paragraph by its own words: a caption, lines with dot leaders, or BODY."""
+    if _CAPTION.match(words):
+        return Zone.CAPTION
+    n_lines = words.count("\n") + 1
+    if len(_LEADERS.findall(words)) * 2 > n_lines:
+        return Zone.CONTENTS
+    return Zone.BODY

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading import fingerprint, read, read_many
+from scoqa.settings import Settings
+from scoqa.types import Zone
+
+
+def test_the_shipped_paper_has_its_metadata_title_section_and_five_paragraphs(paper: Path):
+    document = read(paper, root=paper.parent)
+
+    assert document.meta.authors == ("de Haas, Marcel", "van der Putten, Frans-Paul")
+    assert document.meta.issued == "2007-12-04"
+    assert document.meta.kind == "report"
+    assert dict(document.meta.origin)["title"] == "metadata file"
+    assert document.text == paper.read_text(encoding="utf-8")
+    assert [section.heading for section in document.sections] == [document.meta.title]
+    body = document.paragraphs[1:]  # the first is the heading
+    assert "Energy Club" in document.text[slice(*body[1])]
+    assert len(body) == 5
+    running = [document.text[slice(*z.span)] for z in document.zones if z.zone is Zone.RUNNING]
+    assert running == ["Research\n\nReports and papers", "04 Dec 2007 - 14:42"]
+
+
+def test_the_source_says_where_the_bytes_are(paper: Path):
+    (source,) = read(paper, root=paper.parents[1]).sources
+
+    assert source.path == "corpus/sco-security-alliance-2007.txt"
+    assert source.sha256 == fingerprint(paper) == hashlib.sha256(paper.read_bytes()).hexdigest()
+    assert source.size == paper.stat().st_size
+    assert source.media_type == "text/plain"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("empty.txt", b"", "empty (0 bytes)"),
+        ("blank.txt", b" \n\t\n", "no text in it, only white space"),
+        ("binary.txt", bytes(range(256)) * 8, "not text"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(64), "a picture (png) without text"),
+        ("old.pdf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Word 97-2003"),
+        ("cut.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "the end of the file is missing"),
+        ("bad.pdf", b"%PDF-1.7\nnothing\n%%EOF\n", "damaged"),
+    ],
+)
+def test_an_unreadable_file_has_one_line_that_says_why(tmp_path: Path, name: str, data: bytes, reason: str):
+    path = tmp_path / name
+    path.write_bytes(data)
+
+    with pytest.raises(UnreadableFileError) as error:
+        read(path)
+
+    assert reason in str(error.value)
+    assert "\n" not in str(error.value)
+    assert name not in str(error.value)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_read_permission_says_so(tmp_path: Path):
+    path = tmp_path / "closed.txt"
+    path.write_text("words")
+    path.chmod(0)
+
+    with pytest.raises(UnreadableFileError, match="no permission"):
+        read(path)
+
+
+def test_many_files_come_back_in_their_order_with_errors_in_place(tmp_path: Path):
+    paths = []
+    for number in range(12):
+        path = tmp_path / f"paper{number}.md"
+        path.write_text(f"# Paper {number}\n\nSome words of it.\n" if number % 3 else "")
+        paths.append(path)
+
+    results = list(read_many(paths, jobs=2))
+
+    assert [path for path, _ in results] == paths
+    for number, (_, result) in enumerate(results):
+        if number % 3:
+            assert not isinstance(result, UnreadableFileError)
+            assert result.meta.title == f"Paper {number}"
+        else:
+            assert isinstance(result, UnreadableFileError)
+
+
+def test_leaving_off_in_the_middle_leaves_no_process_behind(tmp_path: Path):
+    paths = []
+    for number in range(8):
+        path = tmp_path / f"{number}.md"
+        path.write_text("words")
+        paths.append(path)
+
+    results = read_many(paths, jobs=2)
+    next(results)
+    results.close()
+
+    with pytest.raises(StopIteration):
+        next(results)
+
+
+def test_no_paths_give_no_documents():
+    assert list(read_many([])) == []
+
+
+def test_less_than_one_job_is_the_callers_mistake(tmp_path: Path):
+    with pytest.raises(ValueError, match="jobs"):
+        list(read_many([tmp_path / "a.txt"], jobs=0))
+
+
+def test_a_file_that_takes_too_long_costs_only_itself(tmp_path: Path):
+    slow, quick = tmp_path / "slow.md", tmp_path / "quick.md"
+    slow.write_text("words " * 5_000_000)
+    quick.write_text("quick words")
+
+    (_, first), (_, second) = read_many([slow, quick], jobs=1, settings=Settings(reader_seconds=0.4))
+
+    assert isinstance(first, UnreadableFileError)
+    assert "took longer than 0.4 s" in str(first)
+    assert not isinstance(second, UnreadableFileError)
+
+
+def test_nothing_in_the_working_folder_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "json.py").write_text("open('ran', 'w')")
+    (tmp_path / "paper.md").write_text("words")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    document = read(Path("paper.md"))
+
+    assert document.text == "words"
+    assert not (tmp_path / "ran").exists()
