@@ -1,1 +1,5 @@
-"""Hits to an answer: best sentence, confidence, highlights, or an honest not found."""
+"""Ranked hits to answers: best sentence, evidence, highlights, confidence, or "not found"."""
+
+from scoqa.answering.answer import answer
+
+__all__ = ["answer"]

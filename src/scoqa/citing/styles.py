@@ -1,12 +1,146 @@
-"""Citations as text, one function a style; every word comes from the citation's own fields."""
+"""Citations as text for people, one function a style; every word comes from the citation's own fields."""
 
 from __future__ import annotations
 
-from scoqa.types import Citation
+from collections.abc import Callable, Iterable, Sequence
+
+from scoqa.citing.data import bibtex, csl, ris, to_csl_json
+from scoqa.citing.names import american_date, date_parts, listed, long_date, parse_name, short_authors
+from scoqa.citing.places import locator, place
+from scoqa.types import Citation, Meta
+
+
+def plain(citation: Citation) -> str:
+    """One line a reader understands: authors, title, publisher, date, place, section.
+
+    "Marcel de Haas and Frans-Paul van der Putten. The Shanghai …? Clingendael, 4 December 2007, ¶2."
+    """
+    meta = citation.meta
+    authors = listed([parse_name(author).in_order for author in meta.authors])
+    details = [meta.publisher, long_date(meta.issued), place(citation)]
+    if citation.quote.text and citation.section:
+        details.append(f"section “{citation.section[-1]}”")
+    return _sentences(authors, meta.title or citation.key, ", ".join(filter(None, details)))
+
+
+def apa(citation: Citation) -> str:
+    """APA 7: the entry of a reference list; on a second line the citation in the text with its place."""
+    meta = citation.meta
+    names = [parse_name(author) for author in meta.authors]
+    people = [f"{name.full_family}, {name.initials}" if name.given else name.family for name in names]
+    authors = " & ".join([", ".join(people[:-1]) + ",", people[-1]]) if len(people) > 1 else "".join(people)
+    date = f"({_apa_date(meta)})"
+    title = meta.title or citation.key
+    head = [authors, date, title] if authors else [title, date]
+    entry = _sentences(*head, meta.publisher)
+    entry = " ".join(filter(None, [entry, _address(meta)]))
+    short = (short_authors(meta) or title, _year(meta), _short_place(citation, "p.", "para."))
+    return _with_text_citation(entry, citation, ", ".join(filter(None, short)))
+
+
+def chicago(citation: Citation) -> str:
+    """Chicago (notes and bibliography), as a note: it ends with the place."""
+    meta = citation.meta
+    authors = listed([parse_name(author).in_order for author in meta.authors])
+    title = meta.title or citation.key
+    parts = [authors, f"“{title}{_inner_comma(title)}”"]
+    rest = [american_date(meta.issued), _short_place(citation, "p.", "para."), _address(meta)]
+    details = ", ".join(filter(None, [meta.publisher, *rest]))
+    head = ", ".join(filter(None, parts))
+    return f"{head} {details}." if details else f"{head}"
+
+
+def mla(citation: Citation) -> str:
+    """MLA 9: the entry of a list of works cited; on a second line the citation in the text."""
+    meta = citation.meta
+    names = [parse_name(author) for author in meta.authors]
+    if len(names) > 2:
+        authors = f"{names[0].inverted}, et al."
+    elif len(names) == 2:
+        authors = f"{names[0].inverted}, and {names[1].in_order}"
+    else:
+        authors = names[0].inverted if names else ""
+    title = meta.title or citation.key
+    rest = ", ".join(filter(None, [meta.publisher, long_date(meta.issued), _address(meta)]))
+    entry = _sentences(authors, f"“{title}{'' if title[-1] in '.?!' else '.'}”", rest)
+    short = short_authors(meta).replace(" & ", " and ") or f"“{title}”"
+    label = _short_place(citation, "", "par.")
+    separator = ", " if label.startswith("par") else " "
+    return _with_text_citation(entry, citation, separator.join(filter(None, [short, label])))
+
+
+def pandoc(citation: Citation) -> str:
+    """Pandoc's Markdown: ``[@dehaas2007, p. 14]``."""
+    where = _short_place(citation, "p.", "para.")
+    return f"[@{citation.key}, {where}]" if where else f"[@{citation.key}]"
+
+
+_FORMATS: dict[str, Callable[[Citation], str]] = {
+    "plain": plain,
+    "apa": apa,
+    "chicago": chicago,
+    "mla": mla,
+    "bibtex": bibtex,
+    "csl": csl,
+    "ris": ris,
+    "pandoc": pandoc,
+}
+STYLES = tuple(_FORMATS)
 
 
 def format_citation(citation: Citation, style: str = "plain") -> str:
-    """The citation in one of the known styles; ValueError for an unknown one."""
-    if style != "plain":
-        raise ValueError(f"unknown citation style {style!r}")
-    return f"{'; '.join(citation.meta.authors)}, {citation.meta.title}, {citation.meta.issued}"
+    """The citation in one of :data:`STYLES`; ValueError for an unknown one."""
+    if style not in _FORMATS:
+        raise ValueError(f"citation styles are {', '.join(STYLES)}: {style!r}")
+    return _FORMATS[style](citation)
+
+
+def format_citations(citations: Sequence[Citation], style: str = "plain") -> str:
+    """Many citations as one text that the style's readers accept.
+
+    The data formats hold one entry a document; CSL-JSON is one array.
+    """
+    if style == "csl":
+        return to_csl_json(list(_one_a_document(citations)))
+    if style in ("bibtex", "ris"):
+        return "\n\n".join(format_citation(citation, style) for citation in _one_a_document(citations))
+    return "\n".join(format_citation(citation, style) for citation in citations)
+
+
+def _one_a_document(citations: Sequence[Citation]) -> Iterable[Citation]:
+    return {citation.key: citation for citation in reversed(citations)}.values().__reversed__()
+
+
+def _sentences(*parts: str) -> str:
+    """The parts that are not empty, each ended by a full stop unless it ends in . ? or !."""
+    return " ".join(
+        part if part.rstrip("”’\"'").endswith((".", "?", "!")) else f"{part}." for part in parts if part
+    )
+
+
+def _inner_comma(title: str) -> str:
+    return "" if title[-1] in "?!" else ","
+
+
+def _short_place(citation: Citation, page: str, paragraph: str) -> str:
+    label, value = locator(citation)
+    return f"{page if label == 'page' else paragraph} {value}".strip() if label else ""
+
+
+def _with_text_citation(entry: str, citation: Citation, inside: str) -> str:
+    return f"{entry}\n({inside})" if citation.quote.text else entry
+
+
+def _address(meta: Meta) -> str:
+    return f"https://doi.org/{meta.doi}" if meta.doi else meta.url
+
+
+def _year(meta: Meta) -> str:
+    return f"{meta.year}" if meta.year is not None else "n.d."
+
+
+def _apa_date(meta: Meta) -> str:
+    if len(date_parts(meta.issued)) < 2:
+        return _year(meta)
+    day_and_month = american_date(meta.issued).removesuffix(f"{meta.year}").rstrip(" ,")
+    return f"{meta.year}, {day_and_month}"

@@ -1,0 +1,152 @@
+"""Ranked hits to the answer: quote, evidence, highlights, confidence, or an honest "not found"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from scoqa.answering.confidence import Signals, confidence
+from scoqa.answering.joined import Joined, join
+from scoqa.answering.sentences import best_of, disjoint, shifted, snippet, sums_of
+from scoqa.ranking.second_pass import Find, Occurrence, idf
+from scoqa.settings import Settings
+from scoqa.types import (
+    Answer,
+    BestSentence,
+    Citation,
+    Confidence,
+    Evidence,
+    Hit,
+    QueryTerm,
+    Span,
+    Status,
+)
+
+Cite = Callable[[str, Span], Citation]
+Nearest = Callable[[str], Sequence[tuple[str, int]]]
+
+_SEE_ALSO_GAP = 0.1
+"""A second passage this close to the first, relative to it, is named beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A stretch with what was found in it."""
+
+    stretch: Joined
+    found: Sequence[Occurrence]
+    sums: Sequence[float]
+
+
+def answer(
+    question: str,
+    terms: Sequence[QueryTerm],
+    hits: Sequence[Hit],
+    *,
+    k: int,
+    n_passages: int,
+    find: Find,
+    cite: Cite,
+    nearest: Nearest | None = None,
+    settings: Settings,
+    notes: Sequence[str] = (),
+) -> Answer:
+    """The answer to a question.
+
+    Args:
+        question: As asked.
+        terms: Its search words in question order, once each, with their document frequencies.
+        hits: Of the second pass, best first, more than ``k`` so that overlapping ones can be joined.
+        k: Passages to show at most.
+        n_passages: Passages in the collection.
+        find: Where the terms occur in a text.
+        cite: The citation of a span of the document with that key.
+        nearest: Words of the collection spelt like one that occurs nowhere, with their counts.
+        settings: For how many passages of one document may be shown.
+        notes: Lines to pass on.
+    """
+    folded = " ".join(question.split())
+    if n_passages == 0 or not terms:
+        status = Status.EMPTY if n_passages == 0 else Status.NO_QUESTION
+        return Answer(folded, status, terms=tuple(terms), notes=tuple(notes))
+    idfs = [idf(term.df, n_passages) for term in terms]
+    seen = [
+        _Seen(stretch, found, sums_of(stretch, found, idfs))
+        for stretch in join(hits, k=k, per_document=settings.per_document)
+        for found in [find(stretch.text)]
+    ]
+    level = confidence(_signals(seen[0], idfs)) if seen else Confidence.NONE
+    best = _best_sentence(seen[0], find, cite) if seen and level is not Confidence.NONE else None
+    return Answer(
+        question=folded,
+        status=Status.ANSWERED if best else Status.NOT_FOUND,
+        confidence=level if best else Confidence.NONE,
+        best=best,
+        evidence=tuple(_evidence(rank, one, cite) for rank, one in enumerate(seen, start=1)),
+        terms=_completed(terms, seen[0].found if seen else (), nearest),
+        see_also=_see_also(seen),
+        notes=tuple(notes),
+    )
+
+
+def _signals(first: _Seen, idfs: Sequence[float]) -> Signals:
+    total = sum(idfs)
+    held = {term for _, _, term in first.found}
+    hit = first.stretch.best
+    score = hit.parts[0].value if hit.parts else hit.score
+    return Signals(
+        score=score / total,
+        n_terms=len(idfs),
+        sentence_coverage=max(first.sums, default=0.0) / total,
+        passage_coverage=sum(idfs[term] for term in sorted(held)) / total,
+    )
+
+
+def _best_sentence(first: _Seen, find: Find, cite: Cite) -> BestSentence | None:
+    """The best sentence of the first evidence; None where none holds a word of the question."""
+    at = best_of(first.sums)
+    if at < 0 or first.sums[at] <= 0:
+        return None
+    span = first.stretch.sentences[at]
+    text = first.stretch.cut(span)
+    return BestSentence(
+        text, disjoint(where for _, where, _ in find(text)), cite(first.stretch.key, span), rank=1
+    )
+
+
+def _evidence(rank: int, seen: _Seen, cite: Cite) -> Evidence:
+    stretch = seen.stretch
+    return Evidence(
+        rank=rank,
+        score=stretch.best.score,
+        text=stretch.text,
+        span=stretch.span,
+        sentences=stretch.sentences,
+        snippet=snippet(stretch, seen.sums),
+        highlights=disjoint(shifted((where for _, where, _ in seen.found), stretch.span.start)),
+        citation=cite(stretch.key, stretch.span),
+        parts=stretch.best.parts,
+    )
+
+
+def _completed(
+    terms: Sequence[QueryTerm], found: Sequence[Occurrence], nearest: Nearest | None
+) -> tuple[QueryTerm, ...]:
+    """The terms with whether the first evidence holds them; unknown words with their nearest spellings."""
+    held = {term for _, _, term in found}
+    return tuple(
+        replace(
+            term,
+            found=i in held,
+            nearest=tuple(nearest(term.word)) if nearest is not None and term.df == 0 else (),
+        )
+        for i, term in enumerate(terms)
+    )
+
+
+def _see_also(seen: Sequence[_Seen]) -> int:
+    """2 where the second passage is about as good as the first, else 0."""
+    if len(seen) < 2:
+        return 0
+    first, second = (one.stretch.best.score for one in seen[:2])
+    return 2 if first > 0 and (first - second) / first <= _SEE_ALSO_GAP else 0

@@ -1,0 +1,98 @@
+"""Hits that show the same words of a document become one stretch of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scoqa.types import Hit, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One stretch of a document, made of its best hit and the hits that overlap it.
+
+    Attributes:
+        best: The best hit in it.
+        span: In the document's text.
+        text: Its words.
+        sentences: As spans of the document's text.
+    """
+
+    best: Hit
+    span: Span
+    text: str
+    sentences: tuple[Span, ...]
+
+    @property
+    def key(self) -> str:
+        """Of its document."""
+        return self.best.passage.document_key
+
+    def cut(self, span: Span) -> str:
+        """The words at a span of the document's text inside this stretch."""
+        return self.text[span.start - self.span.start : span.stop - self.span.start]
+
+
+def join(hits: Sequence[Hit], *, k: int, per_document: int) -> list[Joined]:
+    """Up to ``k`` disjoint stretches, best first, at most ``per_document`` of one document.
+
+    A hit joins the stretch whose best hit it overlaps, so a stretch grows by at most a passage on
+    each side. A hit that overlaps a stretch only at its rim starts a new one with the rest of its
+    sentences. Ranking stops at the first hit that would start a stretch more than is asked for.
+    """
+    stretches: list[Joined] = []
+    n_of_key: dict[str, int] = {}
+    for hit in hits:
+        at = next((i for i, stretch in enumerate(stretches) if _same_place(stretch, hit)), None)
+        if at is not None:
+            stretches[at] = _extended(stretches[at], hit, [s for s in stretches if s is not stretches[at]])
+            continue
+        key = hit.passage.document_key
+        if n_of_key.get(key, 0) >= per_document:
+            continue
+        if len(stretches) == k:
+            break
+        stretch = _uncovered(hit, stretches)
+        if stretch is not None:
+            stretches.append(stretch)
+            n_of_key[key] = n_of_key.get(key, 0) + 1
+    return stretches
+
+
+def _same_place(stretch: Joined, hit: Hit) -> bool:
+    best = stretch.best.passage
+    return best.document_key == hit.passage.document_key and best.span.overlaps(hit.passage.span)
+
+
+def _extended(stretch: Joined, hit: Hit, others: Sequence[Joined]) -> Joined:
+    """The stretch with the hit's own words at either end, unless another stretch holds them."""
+    span, text = stretch.span, stretch.text
+    passage = hit.passage
+    rest = Joined(hit, passage.span, hit.text, passage.sentences)
+    before, after = Span(passage.span.start, span.start), Span(span.stop, passage.span.stop)
+    if before.start < before.stop and not _taken(stretch.key, before, others):
+        text, span = rest.cut(before) + text, Span(before.start, span.stop)
+    if after.start < after.stop and not _taken(stretch.key, after, others):
+        text, span = text + rest.cut(after), Span(span.start, after.stop)
+    sentences = sorted({s for s in (*stretch.sentences, *passage.sentences) if span.contains(s)})
+    return Joined(stretch.best, span, text, tuple(sentences))
+
+
+def _taken(key: str, span: Span, others: Sequence[Joined]) -> bool:
+    return any(other.key == key and other.span.overlaps(span) for other in others)
+
+
+def _uncovered(hit: Hit, stretches: Sequence[Joined]) -> Joined | None:
+    """The hit as a stretch of its own, without sentences shown already; None if all are."""
+    passage = hit.passage
+    whole = Joined(hit, passage.span, hit.text, passage.sentences)
+    if not _taken(passage.document_key, passage.span, stretches):
+        return whole
+    free = [s for s in passage.sentences if not _taken(passage.document_key, s, stretches)]
+    if not free:
+        return None
+    span = Span(free[0].start, free[-1].stop)
+    if _taken(passage.document_key, span, stretches):  # the shown words lie in its middle
+        return None
+    return Joined(hit, span, whole.cut(span), tuple(free))

@@ -1,0 +1,75 @@
+"""A span of a document to its citation; every field is cut from the document, none is made up."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePath
+from urllib.parse import quote as percent_encoded
+
+from scoqa.citing.places import page_of, paragraph_number, section_path
+from scoqa.types import Citation, Document, Quote, Span
+
+_WHOLE_QUOTE_WORDS = 10
+_EDGE_WORDS = 5
+
+
+def quote(text: str, span: Span) -> Quote:
+    """The words at a span of a document's text, with their checksum."""
+    words = text[span.start : span.stop]
+    return Quote(words, span, hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def cite(document: Document, span: Span, *, root: str = "") -> Citation:
+    """The citation of a span; an empty span cites the document as a whole.
+
+    Args:
+        document: The paper.
+        span: In its text; ValueError if it does not lie inside.
+        root: Absolute folder that the document's relative source paths start from.
+    """
+    if not 0 <= span.start <= span.stop <= len(document.text):
+        raise ValueError(f"{document.key} has no text at [{span.start}, {span.stop})")
+    page = page_of(document, span.start)
+    cited = quote(document.text, span)
+    return Citation(
+        key=document.key,
+        meta=document.meta,
+        quote=cited,
+        page_index=page.index if page else None,
+        page_label=page.label if page else "",
+        page_inferred=page.inferred if page else False,
+        section=section_path(document, span.start),
+        paragraph=paragraph_number(document, span.start),
+        link=_link(document, cited, page.index if page else None, root),
+        ocr=page.ocr if page else False,
+    )
+
+
+def _link(document: Document, cited: Quote, page_index: int | None, root: str) -> str:
+    """URI of the first source, or of the document's own address, pointing at the words."""
+    fragment = _text_fragment(cited.text)
+    for source in document.sources:
+        path = PurePath(root, source.path)
+        if not path.is_absolute():
+            continue
+        if source.media_type == "application/pdf" and page_index is not None:
+            return f"{path.as_uri()}#page={page_index + 1}"
+        return path.as_uri() + (
+            fragment if source.media_type in ("text/html", "application/xhtml+xml") else ""
+        )
+    url = document.meta.url
+    return url + fragment if url and "#" not in url and not url.lower().endswith(".pdf") else url
+
+
+def _text_fragment(words: str) -> str:
+    """``#:~:text=`` directive that makes a browser find the words; by their first and last where long."""
+    found = words.split()
+    if not found:
+        return ""
+    short = len(found) <= _WHOLE_QUOTE_WORDS
+    pieces = [found] if short else [found[:_EDGE_WORDS], found[-_EDGE_WORDS:]]
+    # "-" and "," have a meaning in the directive, so they are encoded too
+    encoded = (
+        percent_encoded(" ".join(piece), safe="", errors="replace").replace("-", "%2D") for piece in pieces
+    )
+    return f"#:~:text={','.join(encoded)}"

@@ -1,0 +1,142 @@
+"""Citations for other programs: CSL-JSON, BibTeX and RIS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scoqa.citing.names import date_parts, parse_name
+from scoqa.citing.places import locator
+from scoqa.types import Citation
+
+_BIBTEX_TYPES = {
+    "article": "article",
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "paper-conference": "inproceedings",
+    "report": "techreport",
+    "thesis": "phdthesis",
+}
+_RIS_TYPES = {
+    "article": "UNPB",
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "paper-conference": "CPAPER",
+    "report": "RPRT",
+    "thesis": "THES",
+    "webpage": "ELEC",
+}
+_TEX_MARKS = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{mark: f"\\{mark}" for mark in "&%$#_{}"},
+}
+
+
+def csl_item(citation: Citation) -> dict[str, object]:
+    """The document as a CSL-JSON item; ``custom`` holds the place, the words and their checksum."""
+    meta = citation.meta
+    item: dict[str, object] = {"id": citation.key, "type": meta.kind or "document"}
+    fields = {
+        "title": meta.title,
+        "publisher": meta.publisher,
+        "URL": meta.url,
+        "DOI": meta.doi,
+        "language": meta.language,
+    }
+    item.update({name: value for name, value in fields.items() if value})
+    if meta.authors:
+        item["author"] = [_csl_name(author) for author in meta.authors]
+    if meta.issued:
+        item["issued"] = {"date-parts": [date_parts(meta.issued)]}
+    if citation.quote.text:
+        label, value = locator(citation)
+        item["custom"] = {
+            "ref": citation.ref,
+            "label": label,
+            "locator": value,
+            "quote": citation.quote.text,
+            "sha256": citation.quote.sha256,
+        }
+    return item
+
+
+def _csl_name(author: str) -> dict[str, str]:
+    name = parse_name(author)
+    if not name.given:
+        return {"literal": name.family}
+    particle = {"non-dropping-particle": name.particle} if name.particle else {}
+    return {"family": name.family, "given": name.given, **particle}
+
+
+def to_csl_json(citations: Sequence[Citation]) -> str:
+    """CSL-JSON: an array of items, as Zotero, Pandoc and citeproc read it."""
+    import json  # a question does not need it
+
+    return json.dumps([csl_item(citation) for citation in citations], ensure_ascii=False, indent=2)
+
+
+def csl(citation: Citation) -> str:
+    """CSL-JSON with one item."""
+    return to_csl_json([citation])
+
+
+def bibtex(citation: Citation) -> str:
+    """A BibTeX entry of the document; a line above it, which BibTeX skips, shows how to cite the place."""
+    meta = citation.meta
+    kind = _BIBTEX_TYPES.get(meta.kind, "misc")
+    publisher = {"techreport": "institution", "phdthesis": "school", "misc": "howpublished"}.get(
+        kind, "publisher"
+    )
+    parts = [f"{part:02d}" for part in date_parts(meta.issued)]
+    fields = {
+        "author": " and ".join(_bibtex_name(author) for author in meta.authors),
+        "title": f"{{{_tex(_one_line(meta.title))}}}" if meta.title else "",
+        "year": parts[0].zfill(4) if parts else "",
+        "month": str(int(parts[1])) if len(parts) > 1 else "",
+        publisher: _tex(_one_line(meta.publisher)),
+        "doi": meta.doi,
+        "url": meta.url,
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    entry = "\n".join([f"@{kind}{{{citation.key},", *lines, "}"])
+    label, value = locator(citation)
+    if not label:
+        return entry
+    mark = "p.~" if label == "page" else "para.~"
+    return f"\\cite[{mark}{_tex(value)}]{{{citation.key}}}\n{entry}"
+
+
+def _bibtex_name(author: str) -> str:
+    name = parse_name(author)
+    # a name without parts is braced, or BibTeX would split an organisation's into given and family
+    return _tex(_one_line(name.inverted)) if name.given else f"{{{_tex(_one_line(name.family))}}}"
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX_MARKS.get(char, char) for char in text)
+
+
+def ris(citation: Citation) -> str:
+    """A RIS record of the document."""
+    meta = citation.meta
+    parts = [f"{part:02d}" for part in date_parts(meta.issued)]
+    fields = [("TY", _RIS_TYPES.get(meta.kind, "GEN")), ("ID", citation.key)]
+    fields += [("AU", author) for author in meta.authors]
+    fields += [("TI", meta.title), ("PB", meta.publisher)]
+    if parts:
+        fields += [("PY", parts[0].zfill(4)), ("DA", "/".join([*parts, "", ""][:3]) + "/")]
+    fields += [("DO", meta.doi), ("UR", meta.url), ("LA", meta.language)]
+    lines = [f"{tag}  - {_one_line(value)}" for tag, value in fields if value]
+    return "\n".join([*lines, "ER  - "])
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()

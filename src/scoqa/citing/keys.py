@@ -1,0 +1,83 @@
+"""Keys of documents: short names made of author and year, the same for the same set of documents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from scoqa.citing.names import parse_name
+from scoqa.types import Meta
+
+_NO_DECOMPOSITION = str.maketrans(
+    {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+_LONGEST = 40
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII letters and digits with single hyphens between; letters of other scripts stay.
+
+    >>> slug("Straße nach Øst: 2nd ed.")
+    'strasse-nach-ost-2nd-ed'
+    """
+    folded = unicodedata.normalize("NFKD", text.casefold()).translate(_NO_DECOMPOSITION)
+    bare = "".join(char for char in folded if not unicodedata.combining(char))
+    return "-".join(re.findall(r"[^\W_]+", bare))
+
+
+def base_key(meta: Meta, fallback: str) -> str:
+    """First author's family name and year ("dehaas2007"), before collisions are told apart.
+
+    Without both, the fallback (a file's name); without that, the title's first words.
+    """
+    if meta.authors and meta.year is not None:
+        family = slug(parse_name(meta.authors[0]).full_family).replace("-", "")
+        if family:
+            return f"{family[:_LONGEST]}{meta.year:04d}"
+    for text in (fallback, meta.title):
+        short = slug(text)
+        if short:
+            return _shortened(short)
+    return "document"
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _LONGEST:
+        return text
+    return text[: _LONGEST + 1].rpartition("-")[0] or text[:_LONGEST]
+
+
+def assign_keys(entries: Sequence[tuple[str, str]]) -> list[str]:
+    """One key an entry, in the entries' order; no two alike.
+
+    Among equal bases the entry with the smallest order keeps the base, the next get "b", "c" …, so
+    keys are a function of the set of documents, not of the order they came in.
+
+    Args:
+        entries: (base, order) of each document; the order is its path.
+    """
+    taken = {base for base, _ in entries}
+    keys = [""] * len(entries)
+    seen: dict[str, int] = {}
+    for i in sorted(range(len(entries)), key=lambda i: (*entries[i], i)):
+        base = entries[i][0]
+        n = seen.get(base, 0)
+        key = base if n == 0 else base + _letters(n)
+        while n > 0 and key in taken:  # "smith2007b" may be another document's own base
+            n += 1
+            key = base + _letters(n)
+        seen[base] = n + 1
+        taken.add(key)
+        keys[i] = key
+    return keys
+
+
+def _letters(n: int) -> str:
+    """1 → "b", 25 → "z", 26 → "aa", 27 → "ab" …, as author-year styles do."""
+    letters = ""
+    n += 1
+    while n > 0:
+        n, digit = divmod(n - 1, 26)
+        letters = chr(ord("a") + digit) + letters
+    return letters

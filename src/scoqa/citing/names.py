@@ -1,0 +1,108 @@
+"""Names and dates of a paper as people write them: short authors, full authors, long dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scoqa.types import Meta
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One author.
+
+    Attributes:
+        family: Without its particle ("Haas"); the whole name where the parts are not known.
+        given: "Marcel"; empty where the parts are not known.
+        particle: Lower-case words before the family name ("van der").
+    """
+
+    family: str
+    given: str = ""
+    particle: str = ""
+
+    @property
+    def full_family(self) -> str:
+        """Family name with its particle: "van der Putten"."""
+        return f"{self.particle} {self.family}".lstrip()
+
+    @property
+    def in_order(self) -> str:
+        """Given name first: "Frans-Paul van der Putten"."""
+        return f"{self.given} {self.full_family}".lstrip()
+
+    @property
+    def inverted(self) -> str:
+        """Family name first: "van der Putten, Frans-Paul"."""
+        return f"{self.full_family}, {self.given}" if self.given else self.full_family
+
+    @property
+    def initials(self) -> str:
+        """Initials of the given names, hyphens kept: "F.-P."."""
+        parts = (part for part in self.given.split() if part[0].isalpha())
+        return " ".join("-".join(f"{piece[0]}." for piece in part.split("-") if piece) for part in parts)
+
+
+def parse_name(author: str) -> Name:
+    """The parts of "Family, Given"; a name without a comma is kept whole, as an organisation's is."""
+    family, comma, given = (part.strip() for part in author.partition(","))
+    if not comma or not given:
+        return Name(family)
+    words = family.split()
+    n_particle = next((i for i, word in enumerate(words) if not word[0].islower()), 0)
+    return Name(" ".join(words[n_particle:]), given, " ".join(words[:n_particle]))
+
+
+def short_authors(meta: Meta) -> str:
+    """Families as in "de Haas & van der Putten"; from three on, "de Haas et al."; empty where unknown."""
+    families = [parse_name(author).full_family for author in meta.authors]
+    if len(families) > 2:
+        return f"{families[0]} et al."
+    return " & ".join(families)
+
+
+def listed(names: list[str], last: str = "and") -> str:
+    """The names as "A", "A and B" or "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def date_parts(issued: str) -> list[int]:
+    """Year, month and day as far as they are known."""
+    return [int(part) for part in re.findall(r"\d+", issued)]
+
+
+def long_date(issued: str) -> str:
+    """A date as "4 December 2007", "December 2007" or "2007"; empty where unknown."""
+    parts = date_parts(issued)
+    words = [str(parts[0])] if parts else []
+    if len(parts) > 1:
+        words.insert(0, MONTHS[parts[1] - 1])
+    if len(parts) > 2:
+        words.insert(0, str(parts[2]))
+    return " ".join(words)
+
+
+def american_date(issued: str) -> str:
+    """A date as "December 4, 2007", "December 2007" or "2007"; empty where unknown."""
+    parts = date_parts(issued)
+    if len(parts) < 3:
+        return long_date(issued)
+    return f"{MONTHS[parts[1] - 1]} {parts[2]}, {parts[0]}"

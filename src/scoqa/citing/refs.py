@@ -1,0 +1,88 @@
+"""References that people type: a key, a key and a page, a key and a paragraph, a key and a span."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scoqa.citing.places import paragraph_spans
+from scoqa.errors import UnknownReferenceError
+from scoqa.types import Document, Span
+
+_SPAN = re.compile(r"(\d+)-(\d+)")
+_PARAGRAPH = re.compile(r"(?:¶|par\.?|para\.?)\s*(\d+)", re.IGNORECASE)
+_PAGE = re.compile(r"(?:pp?\.?\s*)?([\w.-]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference as typed; at most one of page, paragraph and span is set, none means the document.
+
+    Attributes:
+        key: Of the document.
+        page: Printed label or, where no page bears that label, position from 1.
+        paragraph: Number from 1; 0 for none.
+        span: In the document's text.
+    """
+
+    key: str
+    page: str = ""
+    paragraph: int = 0
+    span: Span | None = None
+
+    def __str__(self) -> str:
+        if self.span is not None:
+            return f"{self.key}:{self.span.start}-{self.span.stop}"
+        if self.paragraph:
+            return f"{self.key}:¶{self.paragraph}"
+        return f"{self.key}:{self.page}" if self.page else self.key
+
+
+def parse_ref(text: str) -> Ref:
+    """The reference in "KEY", "KEY:14", "KEY:p14", "KEY:¶2", "KEY:par2" or "KEY:120-260".
+
+    Raises:
+        UnknownReferenceError: The text has none of these forms.
+    """
+    key, colon, where = text.strip().partition(":")
+    if key and not colon:
+        return Ref(key)
+    if span := _SPAN.fullmatch(where):
+        start, stop = int(span[1]), int(span[2])
+        if key and start <= stop:
+            return Ref(key, span=Span(start, stop))
+    elif paragraph := _PARAGRAPH.fullmatch(where):
+        if key and int(paragraph[1]) > 0:
+            return Ref(key, paragraph=int(paragraph[1]))
+    elif (page := _PAGE.fullmatch(where)) and key:
+        return Ref(key, page=page[1])
+    raise UnknownReferenceError(f"{text!r} is not a reference; write KEY, KEY:PAGE, KEY:¶N or KEY:START-STOP")
+
+
+def resolve(ref: Ref, document: Document) -> Span:
+    """The span a reference means in its document; an empty one for the document as a whole.
+
+    Raises:
+        UnknownReferenceError: The document has no such page, paragraph or span.
+    """
+    if ref.span is not None:
+        if ref.span.stop > len(document.text):
+            raise UnknownReferenceError(f"{ref}: {document.key} ends at {len(document.text)}")
+        return ref.span
+    if ref.paragraph:
+        spans = paragraph_spans(document)
+        if ref.paragraph > len(spans):
+            raise UnknownReferenceError(f"{ref}: {document.key} has {len(spans)} paragraphs")
+        return Span(*spans[ref.paragraph - 1])
+    return _page_span(ref, document) if ref.page else Span(0, 0)
+
+
+def _page_span(ref: Ref, document: Document) -> Span:
+    if not document.pages:
+        raise UnknownReferenceError(f"{ref}: {document.key} has no pages; write {document.key}:¶N")
+    for page in document.pages:
+        if page.label.casefold() == ref.page.casefold():
+            return page.span
+    if ref.page.isdecimal() and 1 <= int(ref.page) <= len(document.pages):
+        return document.pages[int(ref.page) - 1].span
+    raise UnknownReferenceError(f"{ref}: {document.key} has no page {ref.page!r}")

@@ -1,0 +1,244 @@
+"""Second pass: the best passages of the first looked at closely, by one fixed formula of few parts.
+
+score = first pass + w_pairs · BM25 of adjacent stem pairs + w_sentence · largest summed idf of question
+terms in one sentence + w_title · BM25 of the title + w_document · BM25 of the whole document.
+Weights were tuned on 5 judged collections and tested on 11 others (docs/evaluation.md).
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scoqa.ranking.index import IndexView
+from scoqa.settings import Settings
+from scoqa.types import Hit, Part, Passage, QueryTerm, Span
+
+Occurrence = tuple[int, Span, int]
+"""(token position in the text, span in the text, index into the question's terms)."""
+
+Find = Callable[[str], Sequence[Occurrence]]
+"""Where a question's terms occur in a text, in text order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage of the first pass with what the second looks at.
+
+    Attributes:
+        passage: Its place.
+        text: Its words.
+        score: Of the first pass.
+        length: Its indexed tokens.
+        title: Of its document.
+        document_counts: Occurrences of each question term in its whole document; empty where the
+            documents of the collection are one passage each.
+        document_length: Indexed tokens of its whole document.
+    """
+
+    passage: Passage
+    text: str
+    score: float
+    length: int
+    title: str = ""
+    document_counts: tuple[int, ...] = ()
+    document_length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question's terms with what the collection knows of them.
+
+    Attributes:
+        terms: In question order, once each.
+        df: Passages that hold each term.
+        n_passages: Passages in the collection.
+        mean_length: Mean indexed tokens a passage.
+        n_documents: Documents in the collection; 0 where unknown.
+        pairs: Indices of terms that stand next to each other in the question.
+    """
+
+    terms: tuple[str, ...]
+    df: tuple[int, ...]
+    n_passages: int
+    mean_length: float
+    n_documents: int = 0
+    pairs: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def has_long_documents(self) -> bool:
+        """Whether looking at whole documents can tell candidates apart."""
+        return 1 < self.n_documents < self.n_passages
+
+
+def query_of(terms: Sequence[QueryTerm], view: IndexView, n_documents: int = 0) -> Query:
+    """The query of a question; ``terms`` carry their document frequencies."""
+    n_passages = view.n_passages
+    return Query(
+        terms=tuple(term.term for term in terms),
+        df=tuple(term.df for term in terms),
+        n_passages=n_passages,
+        mean_length=view.total_length / n_passages if n_passages else 0.0,
+        n_documents=n_documents,
+        pairs=tuple((i, i + 1) for i in range(len(terms) - 1)),
+    )
+
+
+def idf(df: float, n_passages: int) -> float:
+    """``ln(1 + (N - df + .5) / (df + .5))``, BM25's idf in Lucene's form: never negative."""
+    return math.log(1 + (n_passages - df + 0.5) / (df + 0.5))
+
+
+def document_counts(
+    view: IndexView, terms: Sequence[str], ranges: Sequence[Sequence[range]]
+) -> list[tuple[tuple[int, ...], int]]:
+    """How often each term occurs in whole documents, and the documents' indexed tokens.
+
+    Args:
+        view: The index.
+        terms: The question's terms.
+        ranges: Passage ids of each document, as ranges of consecutive ids.
+
+    Returns:
+        (occurrences of each term, indexed tokens) of each document; words that overlapping passages
+        share count in each of them.
+    """
+    lengths = view.lengths_plain()
+    postings = [view.postings_plain(term) for term in terms]
+    return [
+        (
+            tuple(sum(_total(ids, counts, block) for block in blocks) for ids, counts in postings),
+            sum(sum(lengths[block.start : block.stop]) for block in blocks),
+        )
+        for blocks in ranges
+    ]
+
+
+def _total(ids: Sequence[int], counts: Sequence[int], block: range) -> int:
+    first = bisect_left(ids, block.start)
+    return sum(counts[first : bisect_left(ids, block.stop, first)])
+
+
+def rerank(
+    query: Query, candidates: Sequence[Candidate], find: Find, *, settings: Settings, k: int | None = None
+) -> list[Hit]:
+    """The candidates ranked by the second pass, the best ``k`` (all by default).
+
+    Ties fall by document key, then by the passage's start.
+    """
+    idfs = [idf(df, query.n_passages) for df in query.df]
+    pair_idf = {pair: _pair_idf(idfs[pair[0]], idfs[pair[1]]) for pair in query.pairs}
+    titles = _Titles(idfs, find, settings)
+    document_mean = _mean_document_length(query)
+    scored: list[tuple[float, Candidate, tuple[Part, ...]]] = []
+    for candidate in candidates:
+        found = find(candidate.text)
+        parts = [
+            Part(settings.weighting, candidate.score),
+            Part(
+                "pairs",
+                settings.pairs * _pairs(found, pair_idf, candidate.length, query.mean_length, settings),
+            ),
+            Part("sentence", settings.sentence * _best_sentence(found, idfs, candidate.passage)),
+            Part("title", settings.title * titles.score(candidate.title)),
+        ]
+        if query.has_long_documents and candidate.document_counts:
+            norm = _norm(candidate.document_length, document_mean, settings)
+            value = sum(
+                weight * _saturated(count, norm, settings)
+                for weight, count in zip(idfs, candidate.document_counts, strict=True)
+            )
+            parts.append(Part("document", settings.document * value))
+        scored.append((sum(part.value for part in parts), candidate, tuple(parts)))
+    scored.sort(key=lambda entry: (-entry[0], entry[1].passage.document_key, entry[1].passage.span))
+    return [
+        Hit(candidate.passage, candidate.text, score, rank, tuple(part for part in parts if part.value))
+        for rank, (score, candidate, parts) in enumerate(scored[:k], start=1)
+    ]
+
+
+def _saturated(tf: float, norm: float, settings: Settings) -> float:
+    """BM25's share of a term that occurs ``tf`` times, below 1 (Lucene's form, without ``k1 + 1``)."""
+    return tf / (tf + settings.k1 * norm) if tf else 0.0
+
+
+def _norm(length: float, mean: float, settings: Settings) -> float:
+    return 1 - settings.b + settings.b * (length / mean if mean else 1.0)
+
+
+def _mean_document_length(query: Query) -> float:
+    return query.mean_length * query.n_passages / query.n_documents if query.n_documents else 0.0
+
+
+def _pair_idf(first: float, second: float) -> float:
+    """The idf of two adjacent stems, estimated from their own: no index of pairs is kept."""
+    return first + second
+
+
+def _pairs(
+    found: Sequence[Occurrence],
+    pair_idf: dict[tuple[int, int], float],
+    length: int,
+    mean: float,
+    settings: Settings,
+) -> float:
+    """BM25 of the question's adjacent terms that are adjacent in the passage, in the same order."""
+    counts: dict[tuple[int, int], int] = {}
+    for (place, _, term), (next_place, _, next_term) in pairwise(found):
+        if next_place == place + 1 and (term, next_term) in pair_idf:
+            counts[term, next_term] = counts.get((term, next_term), 0) + 1
+    if not counts:
+        return 0.0
+    norm = _norm(length, mean, settings)
+    return sum(pair_idf[pair] * _saturated(count, norm, settings) for pair, count in sorted(counts.items()))
+
+
+def _best_sentence(found: Sequence[Occurrence], idfs: Sequence[float], passage: Passage) -> float:
+    """Largest summed idf of distinct question terms in one sentence of the passage."""
+    sums = sentence_sums(found, idfs, [sentence.stop - passage.span.start for sentence in passage.sentences])
+    return max(sums, default=0.0)
+
+
+def sentence_sums(found: Sequence[Occurrence], idfs: Sequence[float], stops: Sequence[int]) -> list[float]:
+    """Summed idf of the distinct terms in each sentence, given the sentences' stops in the text."""
+    sums = [0.0] * len(stops)
+    seen: set[int] = set()
+    at = 0
+    for _, span, term in found:
+        while at < len(stops) and span.start >= stops[at]:
+            at += 1
+            seen.clear()
+        if at == len(stops):
+            break
+        if term not in seen:
+            seen.add(term)
+            sums[at] += idfs[term]
+    return sums
+
+
+class _Titles:
+    """BM25 of titles, each scored once: many candidates share a document.
+
+    A title is as long as titles are, so its length does not count; terms are weighted by passages'
+    idf, as titles have no df of their own in the index.
+    """
+
+    def __init__(self, idfs: Sequence[float], find: Find, settings: Settings) -> None:
+        self._idfs = idfs
+        self._find = find
+        self._settings = settings
+        self._known: dict[str, float] = {"": 0.0}
+
+    def score(self, title: str) -> float:
+        if title not in self._known:
+            counts: dict[int, int] = {}
+            for _, _, term in self._find(title):
+                counts[term] = counts.get(term, 0) + 1
+            self._known[title] = sum(
+                self._idfs[term] * _saturated(count, 1.0, self._settings)
+                for term, count in sorted(counts.items())
+            )
+        return self._known[title]

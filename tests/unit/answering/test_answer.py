@@ -1,0 +1,160 @@
+"""Ranked hits to answers."""
+
+import re
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoqa.answering import answer
+from scoqa.citing import cite
+from scoqa.ranking.second_pass import Occurrence
+from scoqa.settings import Settings
+from scoqa.types import Answer, Confidence, Document, Hit, Meta, Passage, QueryTerm, Span, Status
+
+PAPER = Document(
+    "p",
+    Meta(title="Paper"),
+    "Alpha beta here. Nothing to see. It adds gamma. Alpha once more. Beta and gamma at last. The end.",
+)
+SENTENCES = [Span(m.start(), m.end()) for m in re.finditer(r"[^.\s][^.]*\.", PAPER.text)]
+QUESTION = ("alpha", "beta", "gamma")
+
+
+def _terms(words: Sequence[str] = QUESTION, df: int = 1) -> list[QueryTerm]:
+    return [QueryTerm(word, word, Span(0, len(word)), df=df) for word in words]
+
+
+def _find_in(words: Sequence[str], text: str) -> list[Occurrence]:
+    found = enumerate(re.finditer(r"\w+", text))
+    return [
+        (i, Span(m.start(), m.end()), words.index(m[0].casefold()))
+        for i, m in found
+        if m[0].casefold() in words
+    ]
+
+
+def _hit(first: int, last: int, score: float, document: Document = PAPER) -> Hit:
+    span = Span(SENTENCES[first].start, SENTENCES[last].stop)
+    passage = Passage(document.key, span, tuple(SENTENCES[first : last + 1]))
+    return Hit(passage, document.text[span.start : span.stop], score, 1)
+
+
+def _answer(hits: Sequence[Hit], words: Sequence[str] = QUESTION, k: int = 5, df: int = 1) -> Answer:
+    return answer(
+        "Alpha,  beta \n gamma?",
+        _terms(words, df),
+        hits,
+        k=k,
+        n_passages=10,
+        find=lambda text: _find_in(words, text),
+        cite=lambda key, span: cite(PAPER, span),
+        nearest=lambda word: [(word + "s", 2)],
+        settings=Settings(),
+    )
+
+
+def test_the_best_sentence_holds_most_of_the_question_ties_to_the_earlier() -> None:
+    got = _answer([_hit(0, 5, 3.0)])
+
+    assert got.status is Status.ANSWERED
+    assert got.best is not None
+    assert got.best.text == "Alpha beta here."  # as good as "Beta and gamma at last.", and earlier
+    assert [got.best.text[a:b] for a, b in got.best.highlights] == ["Alpha", "beta"]
+    assert got.best.citation.quote.text == got.best.text
+    assert got.question == "Alpha, beta gamma?"
+
+
+def test_overlapping_hits_become_one_passage() -> None:
+    got = _answer([_hit(0, 2, 3.0), _hit(2, 4, 2.0)])
+
+    [evidence] = got.evidence
+    assert evidence.span == Span(SENTENCES[0].start, SENTENCES[4].stop)
+    assert evidence.text == PAPER.text[evidence.span.start : evidence.span.stop]
+    assert evidence.sentences == tuple(SENTENCES[:5])
+    assert evidence.score == 3.0
+
+
+def test_a_hit_at_the_rim_of_a_joined_passage_shows_only_what_is_new() -> None:
+    got = _answer([_hit(0, 1, 3.0), _hit(1, 3, 2.0), _hit(3, 5, 1.0)])
+
+    assert [evidence.sentences for evidence in got.evidence] == [tuple(SENTENCES[:4]), tuple(SENTENCES[4:])]
+
+
+def test_one_document_fills_no_more_than_its_share() -> None:
+    got = _answer([_hit(i, i, 6.0 - i) for i in (0, 2, 3, 4)])
+
+    assert len(got) == Settings().per_document
+
+
+def test_a_sentence_that_leans_back_is_shown_with_the_one_before() -> None:
+    got = _answer([_hit(1, 3, 1.0)], words=["gamma"])
+
+    assert got.best is not None
+    assert got.best.text == "It adds gamma."
+    assert got.evidence[0].snippet == Span(SENTENCES[1].start, SENTENCES[2].stop)
+
+
+def test_words_that_occur_nowhere_come_with_their_nearest_spellings() -> None:
+    got = _answer([], words=["lunar"], df=0)
+
+    assert not got
+    assert got.status is Status.NOT_FOUND
+    assert got.confidence is Confidence.NONE
+    assert got.best is None
+    assert got.terms[0].nearest == (("lunars", 2),)
+
+
+def test_found_words_are_told_from_missing_ones() -> None:
+    got = _answer([_hit(2, 2, 1.0)])
+
+    assert [term.found for term in got.terms] == [False, False, True]
+
+
+def test_nothing_to_look_for_is_not_a_failure() -> None:
+    assert _answer([], words=[]).status is Status.NO_QUESTION
+
+
+def test_an_empty_collection_says_so() -> None:
+    got = answer(
+        "x",
+        _terms(["x"]),
+        [],
+        k=5,
+        n_passages=0,
+        find=lambda _: [],
+        cite=lambda *_: 1 / 0,
+        settings=Settings(),
+    )
+
+    assert got.status is Status.EMPTY
+
+
+def test_a_second_passage_about_as_good_is_named() -> None:
+    assert _answer([_hit(0, 0, 3.0), _hit(3, 3, 2.9)]).see_also == 2
+    assert _answer([_hit(0, 0, 3.0), _hit(3, 3, 1.0)]).see_also == 0
+
+
+_hits = st.lists(
+    st.tuples(st.integers(0, 5), st.integers(0, 5), st.floats(0.1, 9)).map(
+        lambda t: _hit(min(t[:2]), max(t[:2]), t[2])
+    ),
+    max_size=8,
+).map(lambda hits: sorted(hits, key=lambda hit: -hit.score))
+
+
+@given(_hits, st.integers(1, 5))
+def test_evidence_is_verbatim_disjoint_and_ranked(hits: list[Hit], k: int) -> None:
+    got = _answer(hits, k=k)
+
+    assert len(got) <= k
+    assert [evidence.rank for evidence in got] == list(range(1, len(got) + 1))
+    assert all(a.score >= b.score for a, b in zip(got.evidence, got.evidence[1:], strict=False))
+    for i, evidence in enumerate(got):
+        assert evidence.text == PAPER.text[evidence.span.start : evidence.span.stop]
+        assert evidence.citation.quote.text == evidence.text
+        assert all(evidence.span.contains(span) for span in (*evidence.highlights, evidence.snippet))
+        assert all(
+            a.stop <= b.start for a, b in zip(evidence.highlights, evidence.highlights[1:], strict=False)
+        )
+        assert not any(evidence.span.overlaps(other.span) for other in got.evidence[:i])

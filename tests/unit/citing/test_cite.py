@@ -1,0 +1,83 @@
+"""Spans to citations."""
+
+import hashlib
+
+import pytest
+
+from scoqa.citing import cite, place
+from scoqa.types import Document, Meta, Page, Section, Source, Span
+
+TEXT = "Intro\n\nFirst words here.\n\nMethods\n\nWe counted, twice-over, & so on until the last of the birds flew.\n"
+DOCUMENT = Document(
+    key="smith1999",
+    meta=Meta(title="Birds", authors=("Smith, Ann",), issued="1999", url="https://example.org/birds"),
+    text=TEXT,
+    sections=(Section(1, "Intro", Span(0, 26)), Section(1, "Methods", Span(26, len(TEXT)))),
+    paragraphs=(Span(0, 5), Span(7, 24), Span(26, 33), Span(35, len(TEXT) - 1)),
+)
+
+
+def _with(media_type: str, path: str = "papers/bird song.pdf", pages: tuple[Page, ...] = ()) -> Document:
+    source = Source(path, 1, 1, "0" * 64, media_type)
+    return Document(
+        DOCUMENT.key,
+        DOCUMENT.meta,
+        TEXT,
+        pages,
+        DOCUMENT.sections,
+        paragraphs=DOCUMENT.paragraphs,
+        sources=(source,),
+    )
+
+
+def test_a_citation_is_cut_from_the_document() -> None:
+    citation = cite(DOCUMENT, Span(35, 45))
+
+    assert citation.quote.text == "We counted"
+    assert citation.quote.sha256 == hashlib.sha256(b"We counted").hexdigest()
+    assert citation.section == ("Methods",)
+    assert citation.paragraph == 2
+    assert citation.ref == "smith1999:35-45"
+    assert place(citation) == "¶2"
+
+
+def test_a_span_outside_the_text_is_refused() -> None:
+    with pytest.raises(ValueError, match="smith1999 has no text"):
+        cite(DOCUMENT, Span(0, len(TEXT) + 1))
+
+
+def test_a_pdf_is_opened_at_its_page() -> None:
+    pages = (Page(0, "xii", Span(0, 26)), Page(1, "1", Span(26, len(TEXT))))
+
+    citation = cite(_with("application/pdf", pages=pages), Span(35, 45), root="/home/ann")
+
+    assert citation.link == "file:///home/ann/papers/bird%20song.pdf#page=2"
+    assert place(citation) == "p. 1 (PDF 2)"
+
+
+def test_an_inferred_label_is_marked_and_an_unknown_one_is_not_invented() -> None:
+    inferred = (Page(0, "7", Span(0, len(TEXT)), inferred=True),)
+    unknown = (Page(0, "", Span(0, len(TEXT))),)
+
+    assert place(cite(_with("application/pdf", pages=inferred), Span(7, 12))) == "p. 7? (PDF 1)"
+    assert place(cite(_with("application/pdf", pages=unknown), Span(7, 12))) == "PDF p. 1"
+
+
+def test_a_web_page_is_opened_at_the_words() -> None:
+    short = cite(_with("text/html", "birds.html"), Span(35, 58), root="/p")
+    long = cite(_with("text/html", "birds.html"), Span(35, len(TEXT) - 1), root="/p")
+
+    assert short.link == "file:///p/birds.html#:~:text=We%20counted%2C%20twice%2Dover%2C"
+    assert long.link == (
+        "file:///p/birds.html#:~:text=We%20counted%2C%20twice%2Dover%2C%20%26%20so,last%20of%20the%20birds%20flew."
+    )
+
+
+def test_without_a_file_the_documents_address_serves() -> None:
+    assert cite(DOCUMENT, Span(35, 45)).link == "https://example.org/birds#:~:text=We%20counted"
+
+
+def test_an_empty_span_cites_the_document_as_a_whole() -> None:
+    citation = cite(DOCUMENT, Span(0, 0))
+
+    assert place(citation) == ""

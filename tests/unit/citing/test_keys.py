@@ -1,0 +1,55 @@
+"""Keys of documents."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoqa.citing import assign_keys, base_key, slug
+from scoqa.types import Meta
+
+
+def test_a_key_is_the_first_authors_family_and_the_year() -> None:
+    meta = Meta(authors=("de Haas, Marcel", "van der Putten, Frans-Paul"), issued="2007-12-04")
+
+    assert base_key(meta, "sco-security-alliance-2007") == "dehaas2007"
+
+
+def test_accents_and_letters_without_decomposition_become_ascii() -> None:
+    assert base_key(Meta(authors=("Østergård-Müller, Jens",), issued="1999"), "x") == "ostergardmuller1999"
+
+
+def test_without_author_or_year_the_file_name_serves() -> None:
+    assert base_key(Meta(title="A title"), "My Paper (final)") == "my-paper-final"
+    assert base_key(Meta(title="A title"), "") == "a-title"
+    assert base_key(Meta(), "***") == "document"
+
+
+def test_equal_bases_are_told_apart_in_path_order() -> None:
+    keys = assign_keys([("smith2007", "z.pdf"), ("smith2007", "a.pdf"), ("jones2001", "q.pdf")])
+
+    assert keys == ["smith2007b", "smith2007", "jones2001"]
+
+
+def test_a_letter_never_makes_another_documents_key() -> None:
+    keys = assign_keys([("a2007", "1"), ("a2007", "2"), ("a2007b", "3")])
+
+    assert keys == ["a2007", "a2007c", "a2007b"]
+
+
+def test_after_z_comes_aa() -> None:
+    keys = assign_keys([("k", f"{i:03}") for i in range(28)])
+
+    assert keys[24:28] == ["ky", "kz", "kaa", "kab"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["a", "ab", "ac", "b"]), st.integers(0, 9).map(str)), unique=True))
+def test_keys_are_distinct_and_a_function_of_the_set(entries: list[tuple[str, str]]) -> None:
+    keys = assign_keys(entries)
+    backwards = assign_keys(entries[::-1])[::-1]
+
+    assert len(set(keys)) == len(keys)
+    assert keys == backwards
+
+
+@given(st.text())
+def test_a_slug_can_be_a_key(text: str) -> None:
+    assert not any(char.isspace() or char == ":" for char in slug(text))

@@ -1,0 +1,76 @@
+"""References that people type."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoqa.citing import Ref, parse_ref, resolve
+from scoqa.errors import UnknownReferenceError
+from scoqa.types import Document, Meta, Page, Section, Span
+
+PAGED = Document(
+    "k",
+    Meta(),
+    "one two three",
+    pages=(Page(0, "iv", Span(0, 4)), Page(1, "1", Span(4, 8)), Page(2, "", Span(8, 13))),
+)
+PLAIN = Document(
+    "k",
+    Meta(),
+    "Head\n\none\n\ntwo",
+    sections=(Section(1, "Head", Span(0, 14)),),
+    paragraphs=(Span(0, 4), Span(6, 9), Span(11, 14)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("dehaas2007", Ref("dehaas2007")),
+        ("dehaas2007:14", Ref("dehaas2007", page="14")),
+        ("k:p14", Ref("k", page="14")),
+        ("k:p. xii", Ref("k", page="xii")),
+        ("k:iv", Ref("k", page="iv")),
+        ("k:¶2", Ref("k", paragraph=2)),
+        ("k:par2", Ref("k", paragraph=2)),
+        ("k:par.2", Ref("k", paragraph=2)),
+        (" k:120-260 ", Ref("k", span=Span(120, 260))),
+    ],
+)
+def test_forms_of_a_reference(text: str, ref: Ref) -> None:
+    assert parse_ref(text) == ref
+
+
+@pytest.mark.parametrize("text", ["", ":", "k:", ":14", "k:9-3", "k:¶0", "k:a b", "a:b:c"])
+def test_anything_else_is_refused_in_one_line(text: str) -> None:
+    with pytest.raises(UnknownReferenceError, match="is not a reference"):
+        parse_ref(text)
+
+
+def test_a_printed_label_comes_before_the_position() -> None:
+    assert resolve(parse_ref("k:1"), PAGED) == Span(4, 8)
+    assert resolve(parse_ref("k:IV"), PAGED) == Span(0, 4)
+    assert resolve(parse_ref("k:3"), PAGED) == Span(8, 13)
+
+
+def test_headings_are_not_counted_as_paragraphs() -> None:
+    assert resolve(parse_ref("k:¶2"), PLAIN) == Span(11, 14)
+
+
+def test_a_bare_key_means_the_document_as_a_whole() -> None:
+    assert resolve(parse_ref("k"), PLAIN) == Span(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("ref", "document"), [("k:4", PAGED), ("k:9-99", PLAIN), ("k:¶3", PLAIN), ("k:2", PLAIN)]
+)
+def test_a_place_the_document_does_not_have_is_refused(ref: str, document: Document) -> None:
+    with pytest.raises(UnknownReferenceError, match=r"^k:"):
+        resolve(parse_ref(ref), document)
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6))
+def test_a_reference_survives_being_written_and_read(start: int, length: int) -> None:
+    ref = Ref("key2007", span=Span(start, start + length))
+
+    assert parse_ref(str(ref)) == ref

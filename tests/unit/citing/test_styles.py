@@ -1,0 +1,148 @@
+"""Citations as text."""
+
+import json
+
+import pytest
+
+from scoqa.citing import STYLES, cite, format_citation, format_citations
+from scoqa.types import Citation, Document, Meta, Page, Quote, Span
+
+META = Meta(
+    title="The Shanghai Cooperation Organisation: Towards a full-grown security alliance?",
+    authors=("de Haas, Marcel", "van der Putten, Frans-Paul"),
+    issued="2007-12-04",
+    publisher="Clingendael",
+    kind="report",
+    language="en",
+)
+TEXT = "The SCO Energy Club."
+CITATION = cite(Document("dehaas2007", META, TEXT, paragraphs=(Span(0, len(TEXT)),)), Span(0, len(TEXT)))
+WHOLE = cite(Document("dehaas2007", META, TEXT), Span(0, 0))
+
+
+def _of(meta: Meta, page: Page | None = None) -> Citation:
+    return cite(Document("k", meta, TEXT, pages=(page,) if page else ()), Span(0, len(TEXT)))
+
+
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [
+        (
+            "plain",
+            "Marcel de Haas and Frans-Paul van der Putten. The Shanghai Cooperation Organisation: Towards a "
+            "full-grown security alliance? Clingendael, 4 December 2007, ¶1.",
+        ),
+        (
+            "apa",
+            "de Haas, M., & van der Putten, F.-P. (2007, December 4). The Shanghai Cooperation Organisation: "
+            "Towards a full-grown security alliance? Clingendael.\n(de Haas & van der Putten, 2007, para. 1)",
+        ),
+        (
+            "chicago",
+            "Marcel de Haas and Frans-Paul van der Putten, “The Shanghai Cooperation Organisation: Towards a "
+            "full-grown security alliance?” Clingendael, December 4, 2007, para. 1.",
+        ),
+        (
+            "mla",
+            "de Haas, Marcel, and Frans-Paul van der Putten. “The Shanghai Cooperation Organisation: Towards a "
+            "full-grown security alliance?” Clingendael, 4 December 2007.\n(de Haas and van der Putten, par. 1)",
+        ),
+        ("pandoc", "[@dehaas2007, para. 1]"),
+    ],
+)
+def test_the_shipped_paper_in_every_readable_style(style: str, text: str) -> None:
+    assert format_citation(CITATION, style) == text
+
+
+def test_bibtex_keeps_particles_and_capitals() -> None:
+    assert format_citation(WHOLE, "bibtex") == (
+        "@techreport{dehaas2007,\n"
+        "  author = {de Haas, Marcel and van der Putten, Frans-Paul},\n"
+        "  title = {{The Shanghai Cooperation Organisation: Towards a full-grown security alliance?}},\n"
+        "  year = {2007},\n"
+        "  month = {12},\n"
+        "  institution = {Clingendael},\n"
+        "}"
+    )
+    assert format_citation(CITATION, "bibtex").startswith("\\cite[para.~1]{dehaas2007}\n@techreport{")
+
+
+def test_bibtex_escapes_what_tex_would_run() -> None:
+    meta = Meta(title="50% of {x} & \\input_y", authors=("World Health Organization",), issued="2001")
+
+    entry = format_citation(_of(meta), "bibtex")
+
+    assert r"50\% of \{x\} \& \textbackslash{}input\_y" in entry
+    assert "author = {{World Health Organization}}" in entry
+
+
+def test_csl_json_splits_names_and_dates() -> None:
+    [item] = json.loads(format_citation(CITATION, "csl"))
+
+    assert item["id"] == "dehaas2007"
+    assert item["type"] == "report"
+    assert item["issued"] == {"date-parts": [[2007, 12, 4]]}
+    assert item["author"][1] == {
+        "family": "Putten",
+        "given": "Frans-Paul",
+        "non-dropping-particle": "van der",
+    }
+    assert item["custom"]["quote"] == TEXT
+
+
+def test_ris_is_a_record_line_by_line() -> None:
+    assert format_citation(WHOLE, "ris").splitlines() == [
+        "TY  - RPRT",
+        "ID  - dehaas2007",
+        "AU  - de Haas, Marcel",
+        "AU  - van der Putten, Frans-Paul",
+        f"TI  - {META.title}",
+        "PB  - Clingendael",
+        "PY  - 2007",
+        "DA  - 2007/12/04/",
+        "LA  - en",
+        "ER  - ",
+    ]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_document_without_any_data_is_cited_by_its_key(style: str) -> None:
+    text = format_citation(_of(Meta()), style)
+
+    assert "k" in text
+    assert "None" not in text
+    assert "  ," not in text
+
+
+def test_three_authors_are_shortened_where_the_style_says_so() -> None:
+    meta = Meta(title="T", authors=("A, Bo", "C, Di", "E, Fy"), issued="2001-05")
+
+    assert (
+        format_citation(_of(meta), "apa")
+        == "A, B., C, D., & E, F. (2001, May). T.\n(A et al., 2001, para. 1)"
+    )
+    assert format_citation(_of(meta), "mla").startswith("A, Bo, et al. “T.” May 2001.")
+    assert format_citation(_of(meta), "chicago") == "Bo A, Di C and Fy E, “T,” May 2001, para. 1."
+
+
+def test_a_printed_page_is_the_locator() -> None:
+    page = Page(17, "14", Span(0, len(TEXT)))
+
+    assert format_citation(_of(META, page), "pandoc") == "[@k, p. 14]"
+    assert format_citation(_of(META, page), "mla").endswith("(de Haas and van der Putten 14)")
+
+
+def test_data_formats_hold_a_document_once() -> None:
+    assert len(json.loads(format_citations([CITATION, WHOLE, _of(META)], "csl"))) == 2
+    assert format_citations([CITATION, CITATION], "ris").count("TY  - ") == 1
+    assert format_citations([], "csl") == "[]"
+
+
+def test_an_unknown_style_is_the_callers_mistake() -> None:
+    with pytest.raises(ValueError, match="citation styles are plain"):
+        format_citation(CITATION, "harvard")
+
+
+def test_a_quote_must_be_as_long_as_its_span() -> None:
+    with pytest.raises(ValueError, match="cannot stand"):
+        Quote("abc", Span(0, 2), "0" * 64)

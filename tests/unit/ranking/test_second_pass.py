@@ -1,0 +1,122 @@
+"""The second pass: its formula by hand, its ties, its document counts."""
+
+import math
+from collections.abc import Sequence
+
+import pytest
+
+from scoqa.ranking.second_pass import Candidate, Occurrence, Query, document_counts, idf, rerank
+from scoqa.settings import Settings
+from scoqa.types import Passage, Span
+
+TERMS = {"energy": 0, "club": 1, "china": 2}
+
+
+def find(text: str) -> list[Occurrence]:
+    found = []
+    at = 0
+    for position, word in enumerate(text.split(" ")):
+        term = TERMS.get(word.strip(".").casefold())
+        if term is not None:
+            found.append((position, Span(at, at + len(word)), term))
+        at += len(word) + 1
+    return found
+
+
+def candidate(key: str, *sentences: str, score: float = 1.0, title: str = "", start: int = 0) -> Candidate:
+    spans = []
+    at = start
+    for sentence in sentences:
+        spans.append(Span(at, at + len(sentence)))
+        at += len(sentence) + 1
+    text = " ".join(sentences)
+    passage = Passage(key, Span(start, start + len(text)), tuple(spans))
+    return Candidate(passage, text, score, length=10, title=title)
+
+
+QUERY = Query(
+    terms=("energy", "club", "china"), df=(1, 4, 9), n_passages=9, mean_length=10.0, pairs=((0, 1), (1, 2))
+)
+IDFS = [math.log(1 + 8.5 / 1.5), math.log(1 + 5.5 / 4.5), math.log(1 + 0.5 / 9.5)]
+
+
+def test_each_part_is_the_formula() -> None:
+    one = candidate("a", "An energy club.", "The club and china.", title="China energy")
+
+    [hit] = rerank(QUERY, [one], find, settings=Settings())
+
+    parts = {part.name: part.value for part in hit.parts}
+    saturated = 1 / (1 + 1.2)  # once, in a passage of mean length
+    assert parts["bm25"] == 1.0
+    assert parts["pairs"] == pytest.approx(0.4 * (IDFS[0] + IDFS[1]) * saturated)
+    assert parts["sentence"] == pytest.approx(0.6 * (IDFS[0] + IDFS[1]))
+    assert parts["title"] == pytest.approx(0.6 * (IDFS[0] + IDFS[2]) * saturated)
+    assert hit.score == pytest.approx(sum(parts.values()))
+
+
+def test_pairs_count_only_side_by_side_and_in_order() -> None:
+    apart = candidate("a", "Energy of a club.")
+    reversed_order = candidate("b", "Club energy.")
+
+    hits = rerank(QUERY, [apart, reversed_order], find, settings=Settings())
+
+    assert all("pairs" not in {part.name for part in hit.parts} for hit in hits)
+
+
+def test_equal_scores_fall_by_key_then_start() -> None:
+    tied = [candidate("b", "x"), candidate("a", "x", start=50), candidate("a", "x", start=7)]
+
+    hits = rerank(QUERY, tied, find, settings=Settings())
+
+    assert [(hit.passage.document_key, hit.passage.span.start) for hit in hits] == [
+        ("a", 7),
+        ("a", 50),
+        ("b", 0),
+    ]
+    assert [hit.rank for hit in hits] == [1, 2, 3]
+
+
+def test_whole_documents_count_only_where_they_hold_several_passages() -> None:
+    long_documents = Query(QUERY.terms, QUERY.df, 9, 10.0, n_documents=3, pairs=QUERY.pairs)
+    one = Candidate(candidate("a", "x").passage, "x", 1.0, 10, "", (3, 0, 0), 30)
+
+    [with_document] = rerank(long_documents, [one], find, settings=Settings())
+    [without] = rerank(QUERY, [one], find, settings=Settings())
+
+    # a document of mean length, 30 = 10 · 9 / 3: 3 / (3 + 1.2)
+    assert with_document.score == pytest.approx(1.0 + 0.8 * IDFS[0] * 3 / 4.2)
+    assert without.score == 1.0
+
+
+def test_k_cuts_after_ranking() -> None:
+    candidates = [candidate("a", "x", score=1), candidate("b", "x", score=3), candidate("c", "x", score=2)]
+
+    assert [
+        hit.passage.document_key for hit in rerank(QUERY, candidates, find, settings=Settings(), k=2)
+    ] == ["b", "c"]
+
+
+def test_idf_never_vanishes_for_the_word_a_folder_is_about() -> None:
+    assert idf(9, 9) > 0
+    assert idf(0, 9) > idf(1, 9) > idf(9, 9)
+
+
+class _View:
+    """Postings of two terms over six passages."""
+
+    n_passages = 6
+    n_ids = 6
+    total_length = 60
+    generation = 0
+
+    def postings_plain(self, term: str) -> tuple[Sequence[int], Sequence[int]]:
+        return {"energy": ([0, 2, 5], [1, 2, 4]), "club": ([1], [3])}.get(term, ([], []))
+
+    def lengths_plain(self) -> Sequence[int]:
+        return [10, 11, 12, 13, 14, 15]
+
+
+def test_counts_of_whole_documents_come_from_their_passages_postings() -> None:
+    counts = document_counts(_View(), ["energy", "club", "?"], [[range(3)], [range(3, 4), range(5, 6)]])
+
+    assert counts == [((3, 3, 0), 33), ((4, 0, 0), 28)]
