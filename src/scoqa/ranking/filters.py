@@ -1,0 +1,132 @@
+"""Filters a user types, ``year:2005..2008 author:haas``, as a check of a document's data and its zones."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scoqa.types import Meta, Zone
+
+FIELDS = ("author", "doi", "key", "kind", "language", "path", "publisher", "title", "year", "zone")
+_CLAUSE = re.compile(r'\s*(?P<no>-?)(?P<field>[A-Za-z]+):(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))(?=\s|$)')
+_YEARS = re.compile(r"(\d{4})?(\.\.)?(\d{4})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One ``field:value``; a document passes if any of the values fits, or none where negated.
+
+    Attributes:
+        values: Folded; for ``year`` as typed.
+    """
+
+    field: str
+    values: tuple[str, ...]
+    negated: bool = False
+
+    def fits(self, key: str, meta: Meta, paths: Sequence[str]) -> bool:
+        """Whether a document passes this clause."""
+        return any(self._holds(value, key, meta, paths) for value in self.values) is not self.negated
+
+    def _holds(self, value: str, key: str, meta: Meta, paths: Sequence[str]) -> bool:
+        match self.field:
+            case "year":
+                first, last = _years(value)
+                return meta.year is not None and first <= meta.year <= last
+            case "author":
+                return any(value in _folded(author) for author in meta.authors)
+            case "path":
+                return any(value in _folded(path) for path in paths)
+            case "key":
+                return value == _folded(key)
+            case "kind" | "language" | "doi":
+                return value == _folded(getattr(meta, self.field))
+            case _:
+                return value in _folded(getattr(meta, self.field))
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a question may look at.
+
+    Attributes:
+        clauses: All must hold.
+        zones: Zones asked for; empty for the default ones.
+    """
+
+    clauses: tuple[Clause, ...] = ()
+    zones: frozenset[Zone] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.clauses or self.zones)
+
+    def keeps(self, key: str, meta: Meta, paths: Sequence[str] = ()) -> bool:
+        """Whether a document with this data passes; an unknown field passes only where negated."""
+        return all(clause.fits(key, meta, paths) for clause in self.clauses)
+
+
+def parse_filter(expression: str) -> Filter:
+    """The filter of an expression: clauses ``field:value`` or ``-field:value`` that must all hold.
+
+    Values with blanks stand in double quotes; commas part alternatives; a year may be a range
+    (``2005..2008``, ``2005..``, ``..2008``). Case and accents do not matter. An author, title,
+    publisher or path need only hold the value; the other fields must equal it.
+
+    Raises:
+        ValueError: The expression cannot be read.
+    """
+    clauses: list[Clause] = []
+    zones: set[Zone] = set()
+    at = 0
+    text = expression.rstrip()
+    while at < len(text):
+        found = _CLAUSE.match(text, at)
+        if found is None:
+            raise ValueError(
+                f"not a filter: {text[at:].strip()!r}; write field:value, as in year:2005..2008 author:haas"
+            )
+        at = found.end()
+        field = found["field"].lower()
+        values = (
+            (found["quoted"],)
+            if found["quoted"] is not None
+            else tuple(filter(None, found["bare"].split(",")))
+        )
+        clause = Clause(field, tuple(_folded(value) for value in values), bool(found["no"]))
+        _check(clause)
+        if field == "zone":
+            named = {Zone(value) for value in clause.values}
+            zones |= set(Zone) - {Zone.RUNNING} - named if clause.negated else named
+        else:
+            clauses.append(clause)
+    return Filter(tuple(clauses), frozenset(zones))
+
+
+def _check(clause: Clause) -> None:
+    if clause.field not in FIELDS:
+        raise ValueError(f"no field {clause.field!r} to filter by; there are {', '.join(FIELDS)}")
+    if not clause.values:
+        raise ValueError(f"no value for {clause.field!r}")
+    for value in clause.values:
+        if clause.field == "year":
+            _years(value)
+        if clause.field == "zone" and value not in set(Zone) - {Zone.RUNNING}:
+            known = ", ".join(zone for zone in Zone if zone is not Zone.RUNNING)
+            raise ValueError(f"no zone {value!r}; there are {known}")
+
+
+def _years(value: str) -> tuple[int, int]:
+    found = _YEARS.fullmatch(value)
+    if found is None or not (found[1] or found[3]) or (found[1] and found[3] and not found[2]):
+        raise ValueError(f"not a year or a range such as 2005..2008: {value!r}")
+    first, last = found[1] or "0", found[3] or ("9999" if found[2] else found[1])
+    if int(first) > int(last):
+        raise ValueError(f"a range of years runs forward: {value!r}")
+    return int(first), int(last)
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
