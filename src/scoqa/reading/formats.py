@@ -40,14 +40,36 @@ def extract(path: Path, media_type: str) -> Content:
             from scoqa.reading.pdf import read_pdf
 
             return read_pdf(path)
-        case media.HTML:
+        case media.HTML | media.MHTML:
             from scoqa.reading.html import read_html
+            from scoqa.reading.mhtml import html_part
 
-            return read_html(path.read_bytes())
+            data = path.read_bytes()
+            return read_html(html_part(data) if media_type == media.MHTML else data)
         case media.MARKDOWN:
             from scoqa.reading.markdown import read_markdown
 
             return read_markdown(path.read_bytes())
+        case media.DOCX:
+            from scoqa.reading.docx import read_docx
+
+            return read_docx(path)
+        case media.EPUB:
+            from scoqa.reading.epub import read_epub
+
+            return read_epub(path)
+        case media.ODT:
+            from scoqa.reading.odt import read_odt
+
+            return read_odt(path)
+        case media.JATS:
+            from scoqa.reading.jats import read_jats
+
+            return read_jats(path.read_bytes())
+        case media.RTF:
+            from scoqa.reading.rtf import read_rtf
+
+            return read_rtf(path.read_bytes())
     raise UnreadableFileError(reason(media_type))
 
 

@@ -29,6 +29,15 @@ SUFFIXES = {
     ".markdown": MARKDOWN,
     ".txt": TEXT,
     ".text": TEXT,
+    ".docx": DOCX,
+    ".docm": DOCX,
+    ".odt": ODT,
+    ".epub": EPUB,
+    ".rtf": RTF,
+    ".xml": JATS,
+    ".nxml": JATS,
+    ".mhtml": MHTML,
+    ".mht": MHTML,
 }
 """Suffixes of files that are read when they lie in a folder."""
 
@@ -85,7 +94,8 @@ def _zip_type(path: Path) -> str:
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 100:
                 return archive.read("mimetype").decode("ascii", "replace").strip()
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, EOFError):
-        return "application/zip"
+        stated = SUFFIXES.get(path.suffix.lower(), "")  # damaged: its reader will say so
+        return stated if stated in (DOCX, ODT, EPUB) else "application/zip"
     if "META-INF/container.xml" in names:
         return EPUB
     if any(name.startswith("word/") for name in names):

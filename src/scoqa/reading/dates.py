@@ -1,0 +1,69 @@
+"""Dates as written, with just the precision they have: a year, a month or a day; nothing invented."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januar janvier enero januari gennaio janeiro",
+            "february feb februar février fevrier febrero februari febbraio fevereiro",
+            "march mar märz mars marzo maart março",
+            "april apr avril abril aprile",
+            "may mai mayo mei maggio maio",
+            "june jun juni juin junio giugno junho",
+            "july jul juli juillet julio luglio julho",
+            "august aug août aout agosto augustus",
+            "september sep sept septembre septiembre settembre setembro",
+            "october oct oktober okt octobre octubre ottobre outubro",
+            "november nov novembre noviembre novembro",
+            "december dec dezember dez décembre decembre diciembre dicembre dezembro",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_FORMS = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+        r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)/(?P<number>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+        r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?P<number>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=T?\d{4,6}|\b)",
+        rf"\b{_DAY}(?:st|nd|rd|th|\.|er|º)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+)?{_YEAR}\b",
+        rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
+        rf"\b{_MONTH},?\s+(?:de\s+)?{_YEAR}\b",
+        r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)-(?P<number>0[1-9]|1[0-2])(?![\d-])",
+        rf"(?<![\d.,/-]){_YEAR}(?![\d/-]|[.,]\d)",
+    )
+]
+
+
+def parse_date(text: str) -> str:
+    """The first date in ``text`` as "YYYY-MM-DD", "YYYY-MM" or "YYYY", the most precise form first.
+
+    Forms whose order cannot be known (04/12/2007) give only their year, and no date gives "".
+    """
+    for form in _FORMS:
+        for match in form.finditer(text):
+            date = _iso(match.groupdict())
+            if date:
+                return date
+    ambiguous = re.search(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](1[5-9]\d\d|20\d\d)(?!\d)", text)
+    return ambiguous[1] if ambiguous else ""
+
+
+def _iso(found: dict[str, str | None]) -> str:
+    year, number = str(found["year"]), found.get("number")
+    month = int(number) if number is not None else _MONTHS.get(str(found.get("month") or "").lower(), 0)
+    if not month:
+        return year
+    day = int(str(found.get("day") or 0))
+    if not day:
+        return f"{year}-{month:02}"
+    return f"{year}-{month:02}-{day:02}" if day <= monthrange(int(year), month)[1] else ""

@@ -1,0 +1,237 @@
+"""Word documents (.docx): paragraphs, headings by style or outline level, tables, notes, text boxes.
+
+Read from the parts themselves rather than through a library, because headings, notes and tracked
+changes must land in their zones: deleted and moved-away text is left out, as Word shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading.archive import Archive, joined, local
+from scoqa.reading.content import Content, TextBuilder
+from scoqa.reading.embedded import core_properties
+from scoqa.reading.labels import roman
+from scoqa.types import Meta, Zone
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_OUTSIDE = {"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr", "sectPr", "fldData"}
+_HEADING = re.compile(
+    r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift)\s*(\d)", re.IGNORECASE
+)
+
+
+def read_docx(path: Path) -> Content:
+    """A .docx file as content: the body in order, then footnotes and endnotes."""
+    with Archive(path) as archive:
+        main = _main_part(archive)
+        body = next((child for child in archive.xml(main) if local(child) == "body"), None)
+        if body is None:
+            raise UnreadableFileError("damaged: a Word file without a body")
+        styles = archive.optional_xml(joined(main, "styles.xml"))
+        reader = _Reader(_heading_styles(styles), _note_marks(body))
+        reader.blocks(body)
+        for part, tag in (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote")):
+            notes = archive.optional_xml(joined(main, part))
+            for note in notes if notes is not None else ():
+                if local(note) == tag and _attribute(note, "type") in ("", "normal"):
+                    reader.note(note)
+        meta = core_properties(archive.optional_xml("docProps/core.xml"))
+    if not reader.builder.blocks:
+        raise UnreadableFileError("no text in it")
+    if not meta.title and reader.title:
+        meta = Meta(
+            title=reader.title,
+            authors=meta.authors,
+            language=meta.language,
+            origin=tuple(sorted((*meta.origin, ("title", "title style")))),
+        )
+    return reader.builder.finish(meta=meta)
+
+
+class _Reader:
+    """Walks the body; holds the text so far, the title met and the notes numbered."""
+
+    def __init__(self, levels: dict[str, int], marks: dict[tuple[str, str], str]) -> None:
+        self.builder = TextBuilder()
+        self.title = ""
+        self._levels = levels
+        self._marks = marks
+        self._drop_cap = ""
+
+    def blocks(self, parent: _Element) -> None:
+        """Add every paragraph and table under ``parent``, in order."""
+        for child in parent:
+            name = local(child)
+            if name == "p":
+                self._paragraph(child)
+            elif name == "tbl":
+                self._table(child)
+            elif name not in _OUTSIDE:
+                self.blocks(child)
+
+    def note(self, note: _Element) -> None:
+        """Add a footnote with its number in front."""
+        words = " ".join(self._words(p) for p in note.iter() if local(p) == "p").strip()
+        if words:
+            mark = self._marks.get((local(note), _attribute(note, "id")), "")
+            self.builder.add(f"[{mark}] {words}" if mark else words, zone=Zone.FOOTNOTE)
+
+    def _paragraph(self, paragraph: _Element) -> None:
+        level, style = self._level(paragraph)
+        words = self._drop_cap + self._words(paragraph)
+        self._drop_cap = words if _is_drop_cap(paragraph) else ""
+        if self._drop_cap:
+            return
+        if style == "title" and not self.title:
+            self.title = " ".join(words.split())
+        zone = Zone.CONTENTS if style.startswith("toc") else Zone.BODY
+        if style in ("caption", "beschriftung"):
+            zone = Zone.CAPTION
+        self.builder.add(" ".join(words.split()) if level else words, level=level, zone=zone)
+        for box in _boxes(paragraph):
+            self.blocks(box)
+
+    def _words(self, paragraph: _Element) -> str:
+        return "".join(self._pieces(paragraph)).strip()
+
+    def _pieces(self, element: _Element) -> Iterator[str]:
+        for child in element:
+            name = local(child)
+            if name == "t":
+                yield child.text or ""
+            elif name in ("tab", "ptab"):
+                yield "\t"
+            elif name in ("br", "cr"):
+                yield "\n"
+            elif name == "noBreakHyphen":
+                yield "-"
+            elif name in ("footnoteReference", "endnoteReference"):
+                yield f"[{self._marks[name.removesuffix('Reference'), _attribute(child, 'id')]}]"
+            elif name == "sym":
+                yield _symbol(child)
+            elif name not in _OUTSIDE and name not in ("txbxContent", "p", "tbl"):
+                yield from self._pieces(child)
+
+    def _level(self, paragraph: _Element) -> tuple[int, str]:
+        properties = next((child for child in paragraph if local(child) == "pPr"), None)
+        style, level = "", 0
+        for item in properties if properties is not None else ():
+            if local(item) == "pStyle":
+                style = _attribute(item, "val").casefold()
+                level = level or self._levels.get(style, 0)
+            elif local(item) == "outlineLvl":
+                level = _outline(item)
+        return level, style
+
+    def _table(self, table: _Element) -> None:
+        rows = []
+        for row in table.iter():
+            if local(row) == "tr":
+                cells = [
+                    " ".join(" ".join(self._words(p) for p in cell.iter() if local(p) == "p").split())
+                    for cell in row
+                    if local(cell) in ("tc", "sdt")
+                ]
+                if any(cells):
+                    rows.append(" | ".join(cells))
+        if len(rows) == 1 and " | " not in rows[0]:  # a box drawn as a table of one cell
+            self.builder.add(rows[0])
+        else:
+            self.builder.add("\n".join(rows), zone=Zone.TABLE)
+
+
+def _main_part(archive: Archive) -> str:
+    relations = archive.optional_xml("_rels/.rels")
+    for relation in relations if relations is not None else ():
+        if relation.get("Type", "").endswith("/officeDocument"):
+            return joined("x", relation.get("Target", "").lstrip("/"))
+    return "word/document.xml"
+
+
+def _heading_styles(styles: _Element | None) -> dict[str, int]:
+    """Style id in small letters to heading level, over the styles each is based on."""
+    own: dict[str, int] = {}
+    based: dict[str, str] = {}
+    for style in styles if styles is not None else ():
+        if local(style) != "style" or _attribute(style, "type") != "paragraph":
+            continue
+        identity = _attribute(style, "styleId").casefold()
+        for item in style.iter():
+            if local(item) == "name":
+                name = _attribute(item, "val").casefold()
+                match = _HEADING.match(name)
+                if match:
+                    own[identity] = int(match[1])
+                elif name == "title":
+                    own[identity] = 1
+            elif local(item) == "basedOn":
+                based[identity] = _attribute(item, "val").casefold()
+            elif local(item) == "outlineLvl":
+                own.setdefault(identity, _outline(item))
+    levels = dict(own)
+    for identity in based:
+        style, steps = identity, 0
+        while style not in own and style in based and steps < 20:
+            style, steps = based[style], steps + 1
+        if own.get(style):
+            levels[identity] = own[style]
+    return levels
+
+
+def _outline(item: _Element) -> int:
+    value = _attribute(item, "val")
+    return int(value) + 1 if value.isdigit() and int(value) < 9 else 0
+
+
+def _attribute(element: _Element, name: str) -> str:
+    """An attribute whatever its namespace: strict and transitional files differ in it."""
+    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
+
+
+def _is_drop_cap(paragraph: _Element) -> bool:
+    """Whether it is a large first letter, which belongs to the paragraph after it."""
+    frames = (item for part in paragraph if local(part) == "pPr" for item in part if local(item) == "framePr")
+    return any(_attribute(frame, "dropCap") in ("drop", "margin") for frame in frames)
+
+
+def _note_marks(body: _Element) -> dict[tuple[str, str], str]:
+    """(Kind, id) of each note to its number as Word shows it: footnotes 1, 2 …, endnotes i, ii …."""
+    marks: dict[tuple[str, str], str] = {}
+    for item in body.iter():
+        name = local(item)
+        if name in ("footnoteReference", "endnoteReference"):
+            kind = name.removesuffix("Reference")
+            key = (kind, _attribute(item, "id"))
+            number = 1 + sum(other == kind for other, _ in marks)
+            marks.setdefault(key, str(number) if kind == "footnote" else roman(number))
+    return marks
+
+
+def _symbol(symbol: _Element) -> str:
+    code = _attribute(symbol, "char")
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return "" if 0xE000 <= number <= 0xF8FF else chr(number)  # a private font's own signs
+
+
+def _boxes(paragraph: _Element) -> list[_Element]:
+    """Text boxes anchored in a paragraph, without their copies for old versions of Word."""
+    boxes = []
+    pending = list(paragraph)
+    while pending:
+        element = pending.pop(0)
+        name = local(element)
+        if name == "txbxContent":
+            boxes.append(element)
+        elif name not in _OUTSIDE:
+            pending[:0] = list(element)
+    return boxes

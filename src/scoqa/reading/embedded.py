@@ -1,0 +1,63 @@
+"""Metadata that files carry about themselves, and whether it can be believed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scoqa.reading.archive import local
+from scoqa.reading.names import family_first
+from scoqa.types import Meta
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NO_TITLE = re.compile(
+    r"(?:microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|odt|rtf|tex|dvi|pdf|qxd|qxp|indd|pptx?|xlsx?|"
+    r"ps|fm|p65|cdr|wpd|txt|html?|xml|md)|untitled.*|unbenannt.*|sans titre.*|document\d*|no title|title|"
+    r"unknown|none|slide \d+|powerpoint presentation|layout \d+|[\W\d_]*|.*\\.*|(?:arxiv:)?\d{4}\.\d{4,5}.*|"
+    r"pii: .*|doi:.*|doc\d+|print|cover|.*~\d+|template.*|your title.*|file\d*|https?://\S+)",
+    re.IGNORECASE,
+)
+_NO_AUTHOR = re.compile(
+    r"(?:user|users?\d+|admin\w*|administrator|author|owner|unknown|anonymous|none|default|guest|root|"
+    r"windows user|microsoft.*|hp|dell|lenovo|acer|toshiba|pc|test|python-docx|pandoc|openoffice.*|"
+    r"libreoffice.*|latex.*|typst.*|adobe.*|[\W\d_]*)",
+    re.IGNORECASE,
+)
+
+
+def sane_title(title: str) -> str:
+    """A title as embedded in a file, or "" where it is a file name, a program's name or no words."""
+    title = " ".join(title.split())
+    if _NO_TITLE.fullmatch(title) or len(title) > 400:
+        return ""
+    if "_" in title and " " not in title:
+        return ""
+    if "\ufffd" in title or not re.search(r"\w{2}|[\u3040-\u9fff\uac00-\ud7af]", title):
+        return ""
+    return title
+
+
+def sane_author(author: str) -> str:
+    """A person's or body's name as embedded in a file, or "" for a log-in, a program or no words."""
+    author = " ".join(author.split())
+    if _NO_AUTHOR.fullmatch(author) or len(author) > 120 or "\ufffd" in author or "@" in author:
+        return ""
+    if " " not in author and (author.islower() or any(letter.isdigit() for letter in author)):
+        return ""  # a log-in name
+    return author
+
+
+def core_properties(core: _Element | None) -> Meta:
+    """Title, author and language of an Office file; its dates are of saving, not of issue."""
+    found = {local(item): " ".join((item.text or "").split()) for item in (core if core is not None else ())}
+    title = sane_title(found.get("title", ""))
+    names = [sane_author(name) for name in re.split(r";", found.get("creator", ""))]
+    authors = tuple(family_first(name) for name in names if name)
+    language = found.get("language", "")
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", language):
+        language = ""
+    fields = (("authors", authors), ("language", language), ("title", title))
+    origin = tuple((name, "embedded metadata") for name, value in fields if value)
+    return Meta(title=title, authors=authors, language=language, origin=origin)

@@ -1,0 +1,111 @@
+"""EPUB books: the spine in reading order, metadata from the package."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading.archive import Archive, joined, local, xml_root
+from scoqa.reading.content import Content, TextBuilder
+from scoqa.reading.dates import parse_date
+from scoqa.reading.markup import add_markup
+from scoqa.reading.names import family_first
+from scoqa.types import Meta
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CONTAINER = "META-INF/container.xml"
+_FONT_MANGLING = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+
+
+def read_epub(path: Path) -> Content:
+    """An EPUB as content; the navigation document and what only lists it are left out."""
+    with Archive(path) as archive:
+        package_name = _package(archive)
+        package = archive.xml(package_name)
+        _refuse_locked(archive)
+        items = {item.get("id", ""): item for item in package.iter() if local(item) == "item"}
+        builder = TextBuilder()
+        problems = []
+        for reference in package.iter():
+            item = items.get(reference.get("idref", "")) if local(reference) == "itemref" else None
+            if item is None or "nav" in item.get("properties", "").split():
+                continue
+            name = joined(package_name, item.get("href", ""))
+            if not archive.has(name):
+                problems.append(f"its part {name} is missing")
+            elif "html" in item.get("media-type", "html"):
+                add_markup(builder, xml_root(_named_entities(archive.read(name)), name))
+    if not builder.blocks:
+        raise UnreadableFileError("no text in it")
+    return builder.finish(meta=_meta(package), problems=problems)
+
+
+def _package(archive: Archive) -> str:
+    for item in archive.xml(_CONTAINER).iter():
+        if local(item) == "rootfile" and item.get("full-path"):
+            return str(item.get("full-path"))
+    raise UnreadableFileError("damaged: an EPUB without a package document")
+
+
+def _refuse_locked(archive: Archive) -> None:
+    locks = archive.optional_xml("META-INF/encryption.xml")
+    for item in locks.iter() if locks is not None else ():
+        if local(item) == "EncryptionMethod" and item.get("Algorithm", "") not in _FONT_MANGLING:
+            raise UnreadableFileError("encrypted by its seller (DRM); cannot be opened")
+
+
+def _named_entities(data: bytes) -> bytes:
+    """XHTML's named characters as numbers; the parser loads no DTD and would drop them."""
+    from html.entities import name2codepoint
+
+    def number(match: re.Match[bytes]) -> bytes:
+        name = match[1].decode("ascii")
+        if name in ("amp", "lt", "gt", "quot", "apos") or name not in name2codepoint:
+            return match[0]
+        return b"&#%d;" % name2codepoint[name]
+
+    return re.sub(rb"&([A-Za-z][A-Za-z0-9]{1,31});", number, data)
+
+
+def _meta(package: _Element) -> Meta:
+    head = next((child for child in package if local(child) == "metadata"), None)
+    found: dict[str, list[str]] = {}
+    sort_names: list[str] = []
+    for item in head.iter() if head is not None else ():
+        words = " ".join((item.text or "").split())
+        if not words:
+            continue
+        name = local(item)
+        if name == "creator":
+            role = next((v for k, v in item.items() if k.endswith("role")), "aut")
+            if role != "aut":
+                continue
+            sort_names.append(next((v for k, v in item.items() if k.endswith("file-as")), ""))
+        found.setdefault(name, []).append(words)
+    authors = tuple(
+        sort_name if ", " in sort_name else family_first(name)
+        for name, sort_name in zip(found.get("creator", []), sort_names, strict=True)
+    )
+    issued = parse_date(found.get("date", [""])[0])
+    doi = next((match[0] for text in found.get("identifier", []) if (match := _DOI.search(text))), "")
+    fields = {
+        "title": found.get("title", [""])[0],
+        "issued": issued,
+        "publisher": found.get("publisher", [""])[0],
+        "language": found.get("language", [""])[0],
+        "doi": doi,
+    }
+    known = [*(name for name, value in fields.items() if value), *(["authors"] if authors else [])]
+    return Meta(
+        **fields,
+        authors=authors,
+        kind="book",
+        origin=tuple((name, "embedded metadata") for name in sorted(known)),
+    )
+
+
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")

@@ -1,0 +1,217 @@
+"""JATS XML, as journals and PubMed Central ship articles: front matter, sections, notes, references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading.archive import local, xml_root
+from scoqa.reading.content import Content, TextBuilder
+from scoqa.types import Meta, Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_CAPTIONED = {"fig", "table-wrap", "boxed-text", "supplementary-material"}
+_INSIDE = {
+    "p",
+    "list",
+    "disp-quote",
+    "disp-formula",
+    "fig",
+    "table-wrap",
+    "boxed-text",
+    "def-list",
+    "verse-group",
+}
+
+
+def read_jats(data: bytes) -> Content:
+    """A research article as content, with the metadata of its front matter."""
+    root = xml_root(data)
+    article = next((item for item in root.iter() if local(item) == "article"), None)
+    if article is None:
+        raise UnreadableFileError("XML of a kind that is not read")
+    builder = TextBuilder()
+    meta = _meta(article)
+    builder.add(meta.title, level=1)
+    front = _child(article, "front")
+    for abstract in front.iter() if front is not None else ():
+        if local(abstract) == "abstract":
+            _section(builder, abstract, 2, Zone.ABSTRACT)
+    body, back = _child(article, "body"), _child(article, "back")
+    if body is not None:
+        _section(builder, body, 1, Zone.BODY)
+    if back is not None:
+        _back(builder, back)
+    if len(builder.blocks) < 1:
+        raise UnreadableFileError("no text in it")
+    return builder.finish(meta=meta)
+
+
+def _section(builder: TextBuilder, section: _Element, level: int, zone: Zone) -> None:
+    label = ""
+    for child in section:
+        name = local(child)
+        if name == "label":
+            label = _words(child)
+        elif name == "title":
+            builder.add(f"{label} {_words(child)}", level=min(level, 6), zone=zone)
+        elif name == "sec":
+            _section(builder, child, level + 1, zone)
+        else:
+            _block(builder, child, zone)
+
+
+def _block(builder: TextBuilder, element: _Element, zone: Zone) -> None:
+    name = local(element)
+    if name in _CAPTIONED:
+        _captioned(builder, element)
+    elif name == "p":
+        _paragraph(builder, element, zone)
+    elif name in ("list", "def-list"):
+        for item in element:
+            if local(item) == "list-item":
+                builder.add(" ".join(_words(part) for part in item), zone=zone)
+            else:
+                builder.add(_words(item), zone=zone)
+    elif name == "fn-group":
+        for note in element:
+            builder.add(_words(note), zone=Zone.FOOTNOTE)
+    elif name and name not in ("label", "title", "object-id"):
+        if any(local(child) in _INSIDE for child in element):
+            for child in element:
+                _block(builder, child, zone)
+        else:
+            builder.add(_words(element), zone=zone)
+
+
+def _paragraph(builder: TextBuilder, paragraph: _Element, zone: Zone) -> None:
+    """A paragraph may hold lists, figures and tables; the words around them are paragraphs."""
+    run = [paragraph.text or ""]
+    for child in paragraph:
+        if local(child) in _INSIDE - {"p"}:
+            builder.add(_folded("".join(run)), zone=zone)
+            run = []
+            _block(builder, child, zone)
+        else:
+            run += _pieces(child)
+        run.append(child.tail or "")
+    builder.add(_folded("".join(run)), zone=zone)
+
+
+def _captioned(builder: TextBuilder, element: _Element) -> None:
+    label, caption = _child(element, "label"), _child(element, "caption")
+    words = " ".join(_words(part) for part in (label, caption) if part is not None)
+    builder.add(words, zone=Zone.CAPTION)
+    rows = [
+        " | ".join(_words(cell) for cell in row if local(cell) in ("td", "th"))
+        for row in element.iter()
+        if local(row) == "tr"
+    ]
+    builder.add("\n".join(row for row in rows if row.strip(" |")), zone=Zone.TABLE)
+    for foot in element:
+        if local(foot) == "table-wrap-foot":
+            builder.add(_words(foot), zone=Zone.FOOTNOTE)
+        elif local(foot) == "p":
+            _paragraph(builder, foot, Zone.BODY)
+
+
+def _back(builder: TextBuilder, back: _Element) -> None:
+    for child in back:
+        name = local(child)
+        if name == "ref-list":
+            title = _child(child, "title")
+            builder.add(_words(title) if title is not None else "References", level=1, zone=Zone.REFERENCES)
+            for reference in child.iter():
+                if local(reference) == "ref":
+                    builder.add(_words(reference), zone=Zone.REFERENCES)
+        else:
+            _section(builder, child, 1, Zone.FOOTNOTE if name == "fn-group" else Zone.BODY)
+
+
+def _meta(article: _Element) -> Meta:
+    front = _child(article, "front")
+    about = _child(front, "article-meta") if front is not None else None
+    if front is None or about is None:
+        return Meta(kind="article-journal")
+    title = next((_words(item) for item in about.iter() if local(item) == "article-title"), "")
+    authors = tuple(_authors(about))
+    issued = _issued(about)
+    doi = next((_words(i) for i in about if local(i) == "article-id" and i.get("pub-id-type") == "doi"), "")
+    journal = next((_words(item) for item in front.iter() if local(item) == "journal-title"), "")
+    publisher = next((_words(item) for item in front.iter() if local(item) == "publisher-name"), "")
+    language = next((value for key, value in article.items() if key.endswith("}lang")), "")
+    fields = {
+        "title": title,
+        "issued": issued,
+        "publisher": journal or publisher,
+        "doi": doi,
+        "language": language,
+    }
+    known = [*(name for name, value in fields.items() if value), *(["authors"] if authors else [])]
+    origin = tuple((name, "embedded metadata") for name in sorted(known))
+    return Meta(**fields, authors=authors, kind="article-journal", origin=origin)
+
+
+def _authors(about: _Element) -> Iterator[str]:
+    for person in about.iter():
+        if local(person) != "contrib" or person.get("contrib-type", "author") != "author":
+            continue
+        family = next((_words(item) for item in person.iter() if local(item) == "surname"), "")
+        given = next((_words(item) for item in person.iter() if local(item) == "given-names"), "")
+        body = next((_words(item) for item in person.iter() if local(item) in ("collab", "string-name")), "")
+        if family or body:
+            yield f"{family}, {given}" if family and given else family or body
+
+
+def _issued(about: _Element) -> str:
+    """The earliest complete date of publication stated."""
+    dates = []
+    for item in about:
+        if local(item) == "pub-date":
+            year, month, day = (_number(_child(item, name)) for name in ("year", "month", "day"))
+            if 1500 <= year <= 2100:
+                date = f"{year:04}"
+                if 1 <= month <= 12:
+                    date += f"-{month:02}" + (f"-{day:02}" if 1 <= day <= 31 else "")
+                dates.append(date)
+    return min(dates, key=lambda date: (-len(date), date), default="")
+
+
+def _number(element: _Element | None) -> int:
+    words = _words(element) if element is not None else ""
+    return int(words) if words.isascii() and words.isdigit() and len(words) < 5 else 0
+
+
+def _child(element: _Element, name: str) -> _Element | None:
+    return next((child for child in element if local(child) == name), None)
+
+
+def _words(element: _Element) -> str:
+    return _folded("".join(_pieces(element)))
+
+
+def _pieces(element: _Element) -> Iterator[str]:
+    name = local(element)
+    if name in ("tex-math", "xref") and name == "tex-math":
+        return
+    if (name == "xref" and element.get("ref-type") in ("fn", "table-fn")) or name == "sup":
+        words = "".join(element.itertext()).strip().strip("[]()")
+        if words.isdigit():
+            yield f"[{words}]"  # a note's number, not glued to the word before it
+            return
+    if name in ("break", "p", "label", "td", "source", "name", "year"):
+        yield " "
+    yield element.text or ""
+    for child in element:
+        yield from _pieces(child)
+        yield child.tail or ""
+    if name in ("break", "p", "label", "td", "source", "name", "year"):
+        yield " "
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split())

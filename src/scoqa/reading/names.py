@@ -1,0 +1,65 @@
+"""Names of persons in the form "Family, Given", with their particles kept."""
+
+from __future__ import annotations
+
+import re
+
+_PARTICLES = {
+    "de", "der", "den", "het", "ter", "ten", "te", "van", "von", "vom", "zu", "zum", "zur", "und", "af", "av", "la", "le",
+    "les", "du", "des", "di", "da", "do", "dos", "das", "del", "della", "dello", "dei", "degli", "y", "e", "el", "al", "bin",
+    "ibn", "ben", "bint", "abu", "st.", "'t", "’t", "op", "in", "d'", "auf", "aan", "bij", "onder", "over", "lo", "san", "santa",
+}  # fmt: skip
+_TITLES = re.compile(
+    r"(?:(?:dr|prof|professor|mr|mrs|ms|sir|dame|lt\.? ?col|lieutenant-colonel|ir|ing|drs|mag|dipl)\.?\s+)+",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r",?\s+(jr\.?|sr\.?|ii|iii|iv|ph\.?\s?d\.?|m\.?d\.?|esq\.?)$", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:university|institute|institut|institution|commission|committee|council|organi[sz]ation|team|group|"
+    r"foundation|project|ministry|department|agency|office|bureau|centre|center|association|society|corporation|"
+    r"company|inc|ltd|llc|gmbh|press|bank|fund|union|united|nations|national|international|european|federal|"
+    r"government|staff|editors?|contributors|wikipedia|news|times|press|research|consortium|network|academy|"
+    r"school|college|library|museum|forum|programme|program|authority|board|the|and|of|for)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def family_first(name: str) -> str:
+    """The name "Marcel de Haas" as "de Haas, Marcel"; what is no plain personal name stays as written.
+
+    Lower-case particles before the last word belong to the family name. A name with a comma is taken
+    to be in order already; bodies ("European Commission"), single words and names not in Latin
+    letters stay as they are.
+    """
+    name = " ".join(name.split())
+    if "," in name and not _SUFFIX.search(name):
+        return name
+    bare = _TITLES.sub("", name) if _TITLES.match(name) else name
+    suffix = _SUFFIX.search(bare)
+    if suffix:
+        bare = bare[: suffix.start()]
+    words = bare.split()
+    if not 2 <= len(words) <= 6 or _BODY.search(bare) or re.search(r"[\d@/()&|:]", bare):
+        return name
+    if not words[0][0].isupper() or not all(re.match(r"[^\W\d_]|['’]", word) for word in words):
+        return name
+    if not re.fullmatch(r"[\u0000-\u024f\u1e00-\u1eff’'.\s-]+", bare):
+        return name
+    at = len(words) - 1
+    while at > 1 and (words[at - 1] in _PARTICLES or words[at - 1].lower() in ("van", "von", "der", "den")):
+        at -= 1
+    family, given = " ".join(words[at:]), " ".join(words[:at])
+    junior = suffix and re.match(r"jr|sr|ii|iii|iv", suffix[1], re.IGNORECASE)
+    return f"{family}, {given}" + (f", {suffix[1]}" if suffix and junior else "")
+
+
+def split_names(text: str) -> list[str]:
+    """The persons in "A. Smith, B. Jones and C. Brown", or in a list parted by ";"; as written."""
+    text = re.sub(r"^\s*by\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
+    if ";" in text:
+        parts = text.split(";")
+    elif re.fullmatch(r"[^,]+,[^,]+", text) and " " not in text.split(",")[0].strip() and " and " not in text:
+        parts = [text]  # "Haas, Marcel"
+    else:
+        parts = re.split(r",\s*(?:and|&)\s+|\s+and\s+|\s+&\s+|,\s+", text)
+    return [part.strip(" ,") for part in parts if part.strip(" ,")]

@@ -1,0 +1,108 @@
+"""OpenDocument text (.odt): headings by outline level, paragraphs, list items, tables, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading.archive import Archive, local
+from scoqa.reading.content import Content, TextBuilder
+from scoqa.reading.embedded import core_properties
+from scoqa.types import Meta, Zone
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_OUTSIDE = {"tracked-changes", "annotation", "sequence-decls", "forms", "note", "ruby-text"}
+_CONTENTS = {"table-of-content", "illustration-index", "table-index", "alphabetical-index"}
+
+
+def read_odt(path: Path) -> Content:
+    """An .odt file as content; footnotes follow the paragraph that calls them."""
+    with Archive(path) as archive:
+        manifest = archive.optional_xml("META-INF/manifest.xml")
+        if manifest is not None and any(local(item) == "encryption-data" for item in manifest.iter()):
+            raise UnreadableFileError("encrypted; needs a password")
+        root = archive.xml("content.xml")
+        about = archive.optional_xml("meta.xml")
+    builder = TextBuilder()
+    for item in root.iter():
+        if local(item) == "text" and any(local(parent) == "body" for parent in item.iterancestors()):
+            _blocks(builder, item, Zone.BODY)
+    if not builder.blocks:
+        raise UnreadableFileError("no text in it")
+    head = next(iter(about), None) if about is not None else None
+    return builder.finish(meta=core_properties(head) if head is not None else Meta())
+
+
+def _blocks(builder: TextBuilder, parent: _Element, zone: Zone) -> None:
+    for child in parent:
+        name = local(child)
+        if name == "h":
+            level = _attribute(child, "outline-level")
+            builder.add(
+                " ".join(_words(child).split()), level=int(level) if level.isdigit() else 1, zone=zone
+            )
+        elif name == "p":
+            builder.add(_words(child), zone=zone)
+            for note in child.iter():
+                if local(note) == "note":
+                    mark = next((i.text or "" for i in note if local(i) == "note-citation"), "")
+                    body = " ".join(_words(p) for p in note.iter() if local(p) == "p")
+                    builder.add(f"[{mark}] {body}", zone=Zone.FOOTNOTE)
+                elif local(note) == "text-box":
+                    _blocks(builder, note, zone)
+        elif name == "table":
+            _table(builder, child)
+        elif name not in _OUTSIDE:
+            _blocks(builder, child, Zone.CONTENTS if name in _CONTENTS else zone)
+
+
+def _table(builder: TextBuilder, table: _Element) -> None:
+    rows = []
+    for row in table.iter():
+        if local(row) == "table-row":
+            cells = [
+                " ".join(" ".join(_words(p) for p in cell.iter() if local(p) in ("p", "h")).split())
+                for cell in row
+                if local(cell) == "table-cell"
+            ]
+            if any(cells):
+                rows.append(" | ".join(cells))
+    builder.add("\n".join(rows), zone=Zone.TABLE)
+
+
+def _words(paragraph: _Element) -> str:
+    return "".join(_pieces(paragraph)).strip()
+
+
+def _pieces(element: _Element) -> Iterator[str]:
+    yield _folded(element.text)
+    for child in element:
+        name = local(child)
+        if name == "s":
+            count = _attribute(child, "c")
+            yield " " * min(int(count) if count.isdigit() else 1, 80)
+        elif name == "tab":
+            yield "\t"
+        elif name == "line-break":
+            yield "\n"
+        elif name == "note":
+            yield f"[{next((i.text or '' for i in child if local(i) == 'note-citation'), '')}]"
+        elif name not in _OUTSIDE and name != "text-box":
+            yield from _pieces(child)
+        yield _folded(child.tail)
+
+
+def _folded(words: str | None) -> str:
+    """White space as OpenDocument means it: runs of it in the XML are one blank."""
+    if not words:
+        return ""
+    inner = " ".join(words.split())
+    return (" " if words[0].isspace() else "") + inner + (" " if inner and words[-1].isspace() else "")
+
+
+def _attribute(element: _Element, name: str) -> str:
+    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")

@@ -1,0 +1,149 @@
+"""DOCX, ODT and EPUB files made here, small enough to see what each part is for."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading import read
+from scoqa.reading.docx import read_docx
+from scoqa.reading.epub import read_epub
+from scoqa.reading.odt import read_odt
+from scoqa.types import Zone
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def pack(path: Path, parts: dict[str, str]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return path
+
+
+def test_docx_headings_notes_tables_and_tracked_changes(tmp_path: Path):
+    def p(inner: str, style: str = "") -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>'
+
+    def t(words: str) -> str:
+        return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+    body = (
+        p(t("Aims"), "H1")
+        + p(t("We ") + f"<w:del>{t('never ')}</w:del><w:ins>{t('always ')}</w:ins>" + t("cite")
+            + '<w:r><w:footnoteReference w:id="7"/></w:r>' + t(" our sources."))
+        + f"<w:tbl><w:tr><w:tc>{p(t('a'))}</w:tc><w:tc>{p(t('b'))}</w:tc></w:tr></w:tbl>"
+    )  # fmt: skip
+    path = pack(
+        tmp_path / "a.docx",
+        {
+            "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
+            "word/styles.xml": f'<w:styles {W}><w:style w:type="paragraph" w:styleId="H1">'
+            '<w:name w:val="heading 1"/></w:style></w:styles>',
+            "word/footnotes.xml": f'<w:footnotes {W}><w:footnote w:type="separator" w:id="-1">{p(t("x"))}'
+            f'</w:footnote><w:footnote w:id="7">{p(t("A note."))}</w:footnote></w:footnotes>',
+        },
+    )
+
+    content = read_docx(path)
+
+    assert content.text == "Aims\n\nWe always cite[1] our sources.\n\na | b\n\n[1] A note."
+    assert [(s.level, s.heading) for s in content.sections] == [(1, "Aims")]
+    assert [z.zone for z in content.zones] == [Zone.TABLE, Zone.FOOTNOTE]
+
+
+def test_odt_headings_spaces_and_notes(tmp_path: Path):
+    names = (
+        'xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    )
+    path = pack(
+        tmp_path / "a.odt",
+        {
+            "content.xml": f"<o:document-content {names}><o:body><o:text>"
+            '<t:h t:outline-level="2">Aims</t:h>'
+            "<t:p>Two<t:s/>words<t:note><t:note-citation>1</t:note-citation><t:note-body><t:p>A note.</t:p>"
+            "</t:note-body></t:note> more.</t:p></o:text></o:body></o:document-content>"
+        },
+    )
+
+    content = read_odt(path)
+
+    assert content.text == "Aims\n\nTwo words[1] more.\n\n[1] A note."
+    assert content.sections[0].level == 2
+
+
+def epub(path: Path, page: str, **parts: str) -> Path:
+    package = (
+        '<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>A Book</dc:title>'
+        "<dc:creator>Marcel de Haas</dc:creator><dc:date>2007-12</dc:date></metadata>"
+        '<manifest><item id="a" href="a%20b.xhtml" media-type="application/xhtml+xml"/>'
+        '<item id="n" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/></manifest>'
+        '<spine><itemref idref="n"/><itemref idref="a"/></spine></package>'
+    )
+    return pack(
+        path,
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": '<container><rootfile full-path="x/p.opf"/></container>',
+            "x/p.opf": package,
+            "x/nav.xhtml": "<html><body><nav>Contents</nav></body></html>",
+            "x/a b.xhtml": page,
+            **parts,
+        },
+    )
+
+
+def test_epub_spine_entities_notes_and_metadata(tmp_path: Path):
+    path = epub(
+        tmp_path / "a.epub",
+        "<html><head><title>no</title></head><body><h1>One</h1><p>Caf&eacute;<sup>2</sup> &amp;\n bar</p>"
+        "<script>no</script><ul><li>first</li><li>second</li></ul></body></html>",
+    )
+
+    content = read_epub(path)
+
+    assert content.text == "One\n\nCafé[2] & bar\n\nfirst\n\nsecond"
+    assert content.meta.authors == ("de Haas, Marcel",)
+    assert content.meta.issued == "2007-12"
+
+
+def test_a_locked_epub_says_so(tmp_path: Path):
+    lock = '<e><EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/></e>'
+    path = epub(tmp_path / "a.epub", "<p>x</p>", **{"META-INF/encryption.xml": lock})
+
+    with pytest.raises(UnreadableFileError, match="DRM"):
+        read_epub(path)
+
+
+def test_a_bomb_is_not_unpacked(tmp_path: Path):
+    path = epub(tmp_path / "a.epub", "<p>" + "x" * 3_000_000 + "</p>")
+
+    with pytest.raises(UnreadableFileError, match="not opened"):
+        read_epub(path)
+
+
+def test_entities_of_xml_are_never_expanded(tmp_path: Path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("SECRET")
+    page = (
+        f'<!DOCTYPE html [<!ENTITY a "BOOM"><!ENTITY f SYSTEM "{secret.as_uri()}">]>'
+        "<html><body><p>safe &a; &f; words</p></body></html>"
+    )
+
+    text = read_epub(epub(tmp_path / "a.epub", page)).text
+
+    assert "SECRET" not in text
+    assert "BOOM" not in text
+
+
+def test_a_cut_container_says_it_is_damaged(tmp_path: Path):
+    whole = pack(tmp_path / "a.docx", {"word/document.xml": f"<w:document {W}/>"}).read_bytes()
+    path = tmp_path / "cut.docx"
+    path.write_bytes(whole[: len(whole) // 2])
+
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        read(path)

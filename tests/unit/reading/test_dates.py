@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from scoqa.reading.dates import parse_date
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2007-12-04", "2007-12-04"),
+        ("2007-12-04T10:00:00Z", "2007-12-04"),
+        ("20071204100000", "2007-12-04"),
+        ("04 Dec 2007 - 14:42", "2007-12-04"),
+        ("4th of December, 2007", "2007-12-04"),
+        ("December 4, 2007", "2007-12-04"),
+        ("4. Dezember 2007", "2007-12-04"),
+        ("December 2007", "2007-12"),
+        ("diciembre de 2007", "2007-12"),
+        ("2007-12", "2007-12"),
+        ("© 2007 by us", "2007"),
+        ("04/12/2007", "2007"),  # day first or month first: only the year is sure
+        ("31 February 2007", "2007-02"),
+        ("version 2.2007.1", ""),
+        ("call 1234", ""),
+        ("", ""),
+    ],
+)
+def test_dates_keep_the_precision_they_were_written_with(written: str, date: str):
+    assert parse_date(written) == date

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoqa.reading.labels import infer_labels, number_of, roman
+
+
+@given(st.integers(1, 3999))
+def test_roman_numerals_are_read_as_they_were_written(number: int):
+    assert number_of(roman(number)) == (number, True)
+    assert number_of(roman(number).upper()) == (number, True)
+
+
+def test_what_is_no_number_is_none():
+    assert [number_of(text) for text in ("", "iiii", "Iv", "2b", "12345")] == [None] * 5
+
+
+def test_roman_front_matter_and_arabic_pages_have_their_own_runs():
+    pages = [[], ["ii"], ["iii"], ["iv"], [], ["2"], ["3"], [], ["5"]]
+
+    assert infer_labels(pages) == ["i", "ii", "iii", "iv", "1", "2", "3", "4", "5"]
+
+
+def test_years_and_chapter_numbers_are_no_page_numbers():
+    pages = [["2007", "1"], ["2007", "2"], ["2007", "3"], ["2007", "4"]]
+
+    assert infer_labels(pages) == ["1", "2", "3", "4"]
+    assert infer_labels([["7"], ["3"], ["9"], ["4"]]) == [""] * 4
+
+
+def test_blank_pages_count():
+    assert infer_labels([["11"], [], ["13"], ["14"]]) == ["11", "12", "13", "14"]

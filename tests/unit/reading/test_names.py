@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from scoqa.reading.names import family_first, split_names
+
+
+@pytest.mark.parametrize(
+    ("written", "sorted_name"),
+    [
+        ("Marcel de Haas", "de Haas, Marcel"),
+        ("Frans-Paul van der Putten", "van der Putten, Frans-Paul"),
+        ("Frans-Paul Van Der Putten", "Van Der Putten, Frans-Paul"),
+        ("Dr Marcel de Haas", "de Haas, Marcel"),
+        ("Ludwig van Beethoven", "van Beethoven, Ludwig"),
+        ("J. R. R. Tolkien", "Tolkien, J. R. R."),
+        ("Martin Luther King Jr.", "King, Martin Luther, Jr."),
+        ("Tolkien, J. R. R.", "Tolkien, J. R. R."),
+        ("European Commission", "European Commission"),
+        ("Aristotle", "Aristotle"),
+        ("毛泽东", "毛泽东"),
+        ("World Health Organization", "World Health Organization"),
+        ("jdoe smith", "jdoe smith"),
+    ],
+)
+def test_family_names_come_first_with_their_particles(written: str, sorted_name: str):
+    assert family_first(written) == sorted_name
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("By Ann Lee, Bo Ek and Cy Fox", ["Ann Lee", "Bo Ek", "Cy Fox"]),
+        ("Ann Lee & Bo Ek", ["Ann Lee", "Bo Ek"]),
+        ("Lee, Ann; Ek, Bo", ["Lee, Ann", "Ek, Bo"]),
+        ("Haas, Marcel", ["Haas, Marcel"]),
+        ("Ann Lee", ["Ann Lee"]),
+        ("", []),
+    ],
+)
+def test_a_line_of_names_is_parted_into_persons(written: str, names: list[str]):
+    assert split_names(written) == names
