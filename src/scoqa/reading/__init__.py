@@ -1,7 +1,33 @@
 """Files to documents: text with pages, sections, zones and metadata, and what could not be read."""
 
-from scoqa.reading.finding import find, shown
-from scoqa.reading.media import media_type
-from scoqa.reading.read import fingerprint, read, read_many
+from typing import TYPE_CHECKING
 
-__all__ = ["find", "fingerprint", "media_type", "read", "read_many", "shown"]
+from scoqa.reading.sources import fingerprint, shown, source_path, stamp, state
+
+if TYPE_CHECKING:
+    from scoqa.reading.documents import read, read_many
+    from scoqa.reading.finding import find
+    from scoqa.reading.media import media_type
+
+__all__ = [
+    "find",
+    "fingerprint",
+    "media_type",
+    "read",
+    "read_many",
+    "shown",
+    "source_path",
+    "stamp",
+    "state",
+]
+
+_LATER = {"find": "finding", "media_type": "media", "read": "documents", "read_many": "documents"}
+
+
+def __getattr__(name: str) -> object:
+    """Import what reads files only when it is asked for: questions over an index need none of it."""
+    if name not in _LATER:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    return getattr(import_module(f"scoqa.reading.{_LATER[name]}"), name)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scoqa.reading.media import SUFFIXES
+from scoqa.reading.sources import shown
 from scoqa.types import Problem
 
 EXPECTED = {
@@ -23,12 +24,6 @@ EXPECTED = {
     ".wpd": "WordPerfect is not read; save it as .docx or PDF",
 }
 """Documents by their suffix that scoqa does not read; they never vanish in silence."""
-
-
-def shown(path: str | os.PathLike[str]) -> str:
-    """A path as it can be printed anywhere: bytes that are no UTF-8 and control characters escaped."""
-    name = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in name)
 
 
 def find(paths: Sequence[Path]) -> Iterator[Path | Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from pathlib import Path
 
 PDF = "application/pdf"
@@ -88,6 +87,8 @@ def media_type(path: Path) -> str:
 
 
 def _zip_type(path: Path) -> str:
+    import zipfile
+
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())

@@ -8,15 +8,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from scoqa.reading.sources import sidecar_of
 from scoqa.types import Meta
 
 _TEXTS = ("title", "issued", "publisher", "url", "doi", "language", "kind")
 _ISSUED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-
-
-def sidecar_of(path: Path) -> Path:
-    """Where the metadata file of ``path`` would be: "paper.pdf" has "paper.meta.toml"."""
-    return path.with_name(path.stem + ".meta.toml")
 
 
 def read_sidecar(path: Path) -> tuple[Meta, str]:

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading import fingerprint, read, read_many
+from scoqa.reading import fingerprint, read, read_many, stamp, state
 from scoqa.settings import Settings
 from scoqa.types import Zone
 
@@ -28,13 +30,40 @@ def test_the_shipped_paper_has_its_metadata_title_section_and_five_paragraphs(pa
     assert running == ["Research\n\nReports and papers", "04 Dec 2007 - 14:42"]
 
 
-def test_the_source_says_where_the_bytes_are(paper: Path):
-    (source,) = read(paper, root=paper.parents[1]).sources
+def test_the_source_says_where_the_bytes_are(tmp_path: Path):
+    path = tmp_path / "sub" / "a.txt"
+    path.parent.mkdir()
+    path.write_text("Some words.")
 
-    assert source.path == "corpus/sco-security-alliance-2007.txt"
-    assert source.sha256 == fingerprint(paper) == hashlib.sha256(paper.read_bytes()).hexdigest()
-    assert source.size == paper.stat().st_size
+    (source,) = read(path, root=tmp_path).sources
+
+    assert source.path == "sub/a.txt"
+    assert source.sha256 == fingerprint(path) == hashlib.sha256(b"Some words.").hexdigest()
+    assert (source.size, source.mtime_ns) == stamp(path) == (11, path.stat().st_mtime_ns)
     assert source.media_type == "text/plain"
+
+
+def test_a_source_is_changed_when_its_bytes_or_its_metadata_file_are(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text("Some words.")
+    (source,) = read(path, root=tmp_path).sources
+
+    assert state(source, str(tmp_path)) == ""
+    os.utime(path, ns=(1, 1))
+    assert state(source, str(tmp_path)) == ""  # touched, same bytes
+    (tmp_path / "a.meta.toml").write_text('title = "T"')
+    assert state(source, str(tmp_path)) == "changed"
+    path.unlink()
+    assert state(source, str(tmp_path)) == "missing"
+
+
+def test_what_a_question_needs_of_reading_loads_no_reader():
+    code = "import sys, scoqa.reading as r; r.state; r.shown; print(sorted(set(sys.modules) & set(sys.argv[1:])))"
+    heavy = ["subprocess", "pypdfium2", "lxml", "trafilatura", "markdown_it", "zipfile", "concurrent.futures"]
+
+    run = subprocess.run([sys.executable, "-c", code, *heavy], capture_output=True, text=True, check=True)
+
+    assert run.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import threading
@@ -15,26 +14,16 @@ from pathlib import Path
 from scoqa.errors import UnreadableFileError
 from scoqa.reading import media
 from scoqa.reading.content import Content
-from scoqa.reading.finding import shown
 from scoqa.reading.plain import read_plain
 from scoqa.reading.pool import Worker
 from scoqa.reading.sidecar import merged, read_sidecar
+from scoqa.reading.sources import fingerprint, shown, source_path, stamp
 from scoqa.settings import Settings
 from scoqa.types import Document, Meta, Problem, Source
 
 _IN_MEMORY = (media.TEXT, media.HTML, media.MARKDOWN, media.JATS, media.MHTML, media.RTF)
 _TEXT_MB = 64
 """Largest plain text or markup file read, MiB: its text is held in memory several times over."""
-
-
-def fingerprint(path: Path) -> str:
-    """The sha256 of a file's bytes, lower-case hex.
-
-    Raises:
-        OSError: The file cannot be read.
-    """
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read(path: Path, *, settings: Settings | None = None, root: Path | None = None) -> Document:
@@ -104,10 +93,10 @@ def read_many(
 
 def _read(path: Path, worker: Worker, root: Path | None) -> Document:
     try:
-        status = path.stat()
+        size, mtime_ns = stamp(path)
         media_type = media.media_type(path)
         sha256 = fingerprint(path)
-        content, meta, problem = _content(path, media_type, status.st_size, worker)
+        content, meta, problem = _content(path, media_type, size, worker)
     except FileNotFoundError as error:
         raise UnreadableFileError("no such file" if not path.is_symlink() else "a broken link") from error
     except PermissionError as error:
@@ -125,7 +114,7 @@ def _read(path: Path, worker: Worker, root: Path | None) -> Document:
         zones=content.zones,
         paragraphs=content.paragraphs,
         problems=tuple(Problem(where, what, skipped=False) for what in problems),
-        sources=(Source(_place(path, root), status.st_size, status.st_mtime_ns, sha256, media_type),),
+        sources=(Source(source_path(path, root), size, mtime_ns, sha256, media_type),),
     )
 
 
@@ -141,10 +130,3 @@ def _content(path: Path, media_type: str, size: int, worker: Worker) -> tuple[Co
 def _key(path: Path) -> str:
     name = unicodedata.normalize("NFKD", path.stem).casefold()
     return re.sub(r"[^\w]+|_+", "-", name.encode("utf-8", "ignore").decode("utf-8")).strip("-") or "document"
-
-
-def _place(path: Path, root: Path | None) -> str:
-    full = path.absolute()
-    if root is not None and full.is_relative_to(root.absolute()):
-        return full.relative_to(root.absolute()).as_posix()
-    return full.as_posix()

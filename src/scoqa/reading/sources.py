@@ -1,0 +1,79 @@
+"""Files as sources of documents: their names, stamps and fingerprints, and whether they changed.
+
+Imported with every question, so it stays light: no reader, no process, no parser.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from scoqa.types import Source
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """A path as it can be printed anywhere: bytes that are no UTF-8 and control characters escaped."""
+    name = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in name)
+
+
+def sidecar_of(path: Path) -> Path:
+    """Where the metadata file of ``path`` would be: "paper.pdf" has "paper.meta.toml"."""
+    return path.with_name(path.stem + ".meta.toml")
+
+
+def source_path(path: Path, root: Path | None) -> str:
+    """The path a source is kept under: relative to ``root`` where it lies inside, else absolute; POSIX."""
+    full = path.absolute()
+    if root is not None and full.is_relative_to(root.absolute()):
+        return full.relative_to(root.absolute()).as_posix()
+    return full.as_posix()
+
+
+def stamp(path: Path) -> tuple[int, int]:
+    """(Bytes, modification time in ns) of a file and its metadata file: their sum and the later one.
+
+    Raises:
+        OSError: The file is gone or out of reach.
+    """
+    status = path.stat()
+    try:
+        beside = sidecar_of(path).stat()
+    except OSError:
+        return status.st_size, status.st_mtime_ns
+    return status.st_size + beside.st_size, max(status.st_mtime_ns, beside.st_mtime_ns)
+
+
+def fingerprint(path: Path) -> str:
+    """The sha256 of a file's bytes, followed by those of its metadata file where it has one.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    import hashlib
+
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+    try:
+        digest.update(sidecar_of(path).read_bytes())
+    except OSError:
+        return digest.hexdigest()
+    return digest.hexdigest()
+
+
+def state(source: Source, root: str) -> str:
+    """What became of a source since it was read: "" for nothing, "changed" or "missing".
+
+    One look at size and time; the bytes are compared only where the times differ or the source was
+    too young to be told by its time (``mtime_ns`` 0).
+    """
+    path = Path(root, source.path)
+    try:
+        size, mtime_ns = stamp(path)
+        if size != source.size:
+            return "changed"
+        if mtime_ns == source.mtime_ns:
+            return ""
+        return "" if fingerprint(path) == source.sha256 else "changed"
+    except OSError:
+        return "missing"
