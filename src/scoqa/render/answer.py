@@ -1,0 +1,293 @@
+"""An answer as the lines of a screen: the quote, how sure it is, and the passages behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from scoqa.render.fragments import Fragment, Line, clean, line_width, wrap
+from scoqa.render.look import Look
+from scoqa.render.place import byline, short_ref, title
+from scoqa.render.window import window
+from scoqa.types import Answer, BestSentence, Citation, Confidence, Evidence, Part, QueryTerm, Span, Status
+
+LAYOUTS = ("list", "compact", "full")
+SNIPPET_LINES = 2
+TERMS_SHOWN = 12
+_CONFIDENCE_STYLE = {
+    Confidence.STRONG: "good bold",
+    Confidence.FAIR: "fair bold",
+    Confidence.WEAK: "bad bold",
+    Confidence.NONE: "bad",
+}
+_STATES = {
+    "changed": "its source changed since it was read (scoqa refresh)",
+    "missing": "its source is gone since it was read (scoqa refresh)",
+}
+
+
+def answer_lines(
+    answer: Answer,
+    look: Look,
+    *,
+    layout: str = "list",
+    context: int = 0,
+    scores: bool = False,
+    selected: int = 0,
+    show_weak: bool = False,
+) -> list[Line]:
+    """The screen of an answer; begins and ends with an empty line.
+
+    Args:
+        answer: What to show.
+        look: Of the stream.
+        layout: "list" (a few lines a passage), "compact" (where it stands only) or "full" (whole passages).
+        context: Sentences shown around each snippet.
+        scores: Also show how each score came about.
+        selected: Rank of the passage to mark; 0 for none.
+        show_weak: Also show passages that hold some of the words but answer nothing.
+    """
+    lines: list[Line] = [[]]
+    if answer.status is not Status.ANSWERED:
+        lines += _no_answer(answer, look)
+    else:
+        if answer.best is not None:
+            lines += [*_best(answer.best, look), []]
+        lines += _confidence(answer, look)
+    if answer.status is Status.ANSWERED or show_weak:
+        for evidence in answer.evidence:
+            if layout != "compact" or evidence.rank == 1:
+                lines.append([])
+            lines += evidence_lines(
+                evidence,
+                look,
+                layout=layout,
+                context=context,
+                scores=scores,
+                is_selected=evidence.rank == selected,
+            )
+    lines.append([])
+    return lines
+
+
+def evidence_lines(
+    evidence: Evidence,
+    look: Look,
+    *,
+    layout: str = "list",
+    context: int = 0,
+    scores: bool = False,
+    is_selected: bool = False,
+) -> list[Line]:
+    """One passage: its paper, its place, and its words."""
+    mark = ">" if is_selected else " "
+    number = f"{mark}[{evidence.rank}] "
+    indent = " " * len(number)
+    heading = title(evidence.citation.meta, evidence.citation.key)
+    lines = wrap([Fragment("title", heading, evidence.citation.link)], look, first=number, rest=indent)
+    lines[0][0] = Fragment("rank", number)
+    lines += _where(evidence.citation, look, indent)
+    if evidence.state:
+        lines += wrap(
+            [Fragment("bad", _STATES.get(evidence.state, evidence.state))], look, first=indent, rest=indent
+        )
+    if layout == "full":
+        lines += passage_lines(evidence, evidence.span, look, indent)
+    elif layout == "list" and context:
+        lines += passage_lines(evidence, _widened(evidence, context), look, indent)
+    elif layout == "list":
+        lines += _snippet(evidence, look, indent)
+    if scores:
+        lines += _score(evidence, look, indent)
+    return lines
+
+
+def highlighted(text: str, highlights: Iterable[Span], start: int = 0, style: str = "") -> list[Fragment]:
+    """A text as fragments, its highlights in the style of matches.
+
+    Args:
+        text: To be cut.
+        highlights: Sorted, disjoint spans; parts outside the text are left out.
+        start: Where the text begins, in the spans' own count.
+        style: Of what is not highlighted.
+    """
+    fragments: list[Fragment] = []
+    done = 0
+    matched = f"{style} match".strip()
+    for span in highlights:
+        low, high = max(done, span.start - start), min(len(text), span.stop - start)
+        if low >= high:
+            continue
+        if low > done:
+            fragments.append(Fragment(style, text[done:low]))
+        fragments.append(Fragment(matched, text[low:high]))
+        done = high
+    if done < len(text):
+        fragments.append(Fragment(style, text[done:]))
+    return fragments
+
+
+def passage_lines(evidence: Evidence, span: Span, look: Look, indent: str) -> list[Line]:
+    """Words of a passage, whole, blank lines between its paragraphs as in the source."""
+    text = evidence.text[span.start - evidence.span.start : span.stop - evidence.span.start]
+    lines: list[Line] = []
+    start = span.start
+    for paragraph in text.split("\n\n"):
+        fragments = highlighted(paragraph, evidence.highlights, start)
+        start += len(paragraph) + 2
+        if not paragraph.strip():
+            continue
+        if lines:
+            lines.append([])
+        lines += wrap(fragments, look, first=indent, rest=indent)
+    return lines
+
+
+def _best(best: BestSentence, look: Look) -> list[Line]:
+    fragments = [
+        Fragment("", '"'),
+        *highlighted(best.text, best.highlights),
+        Fragment("", '"'),
+        Fragment("", " "),
+        Fragment("rank", f"[{best.rank}]"),
+    ]
+    return wrap(fragments, look, first="  ", rest="   ")
+
+
+def _confidence(answer: Answer, look: Look) -> list[Line]:
+    fragments = [
+        Fragment("", "confidence "),
+        Fragment(_CONFIDENCE_STYLE[answer.confidence], answer.confidence.value),
+    ]
+    if answer.terms:
+        fragments.append(Fragment("", " · "))
+        fragments += _found(answer.terms)
+    if answer.see_also:
+        fragments += [
+            Fragment("", " · see also "),
+            Fragment("rank", f"[{answer.see_also}]"),
+            Fragment("", ", about as good"),
+        ]
+    return wrap(fragments, look, first="  ", rest="  ")
+
+
+def _found(terms: Sequence[QueryTerm]) -> list[Fragment]:
+    """Which words of the question the first passage holds, which only others do, and which none."""
+    here = [term for term in terms if term.found]
+    elsewhere = [term for term in terms if not term.found and term.df]
+    nowhere = [term for term in terms if not term.found and not term.df]
+    if len(here) == len(terms):
+        count = "its one word found" if len(terms) == 1 else f"all {len(terms)} words found"
+    else:
+        count = f"{len(here)} of {len(terms)} words found"
+    fragments = [Fragment("", f"{count}: " if here else count), Fragment("", _listed(here))]
+    if elsewhere:
+        fragments.append(Fragment("", f" · only in other passages: {_listed(elsewhere)}"))
+    if nowhere:
+        fragments.append(Fragment("", f" · nowhere: {_listed(nowhere)}{_nearest(nowhere)}"))
+    return fragments
+
+
+def _shown(term: QueryTerm) -> str:
+    """A word of the question as screens list it: small letters, except where capitals are what was looked for."""
+    return term.term if term.term.isupper() else term.word.lower()
+
+
+def _listed(terms: Sequence[QueryTerm]) -> str:
+    words = " ".join(_shown(term) for term in terms[:TERMS_SHOWN])
+    more = len(terms) - TERMS_SHOWN
+    return f"{words} and {more} more" if more > 0 else words
+
+
+def _nearest(terms: Sequence[QueryTerm]) -> str:
+    """The collection's forms nearest to words that occur nowhere."""
+    forms = {form: count for term in terms[:TERMS_SHOWN] for form, count in term.nearest[:2]}
+    if not forms:
+        return ""
+    return f" (nearest: {', '.join(f'{form!r} {count}×' for form, count in forms.items())})"
+
+
+def _no_answer(answer: Answer, look: Look) -> list[Line]:
+    if answer.status is Status.EMPTY:
+        return _said("This collection holds no papers yet; add some: scoqa add PATH", look)
+    if answer.status is Status.NO_QUESTION:
+        if not answer.question.strip():
+            return _said("Ask something, in words: scoqa what is the SCO Energy Club", look)
+        asked = answer.question if len(answer.question) <= 60 else answer.question[:59] + "…"
+        return _said(f"Nothing to look for in '{asked}'.", look) + _said(
+            "Its words are in every text; add one that names what you want to know.", look
+        )
+    lines = _said("Not found in this collection.", look, "bold")
+    nowhere = [term for term in answer.terms if not term.df]
+    if nowhere:
+        occur = "occurs" if len(nowhere) == 1 else "occur"
+        lines += _said(f"{_joined(nowhere)} {occur} in no document{_nearest(nowhere)}.", look)
+    elsewhere = [term for term in answer.terms if term.df]
+    if elsewhere and nowhere:
+        occur = "occurs" if len(elsewhere) == 1 else "occur"
+        lines += _said(f"{_joined(elsewhere)} {occur}, but without the rest that answers nothing.", look)
+    elif elsewhere:
+        lines += _said(f"{_joined(elsewhere)}: no passage holds enough of these words together.", look)
+    return lines
+
+
+def _joined(terms: Sequence[QueryTerm]) -> str:
+    quoted = [f"'{_shown(term)}'" for term in terms[:TERMS_SHOWN]]
+    if len(terms) > TERMS_SHOWN:
+        return f"{', '.join(quoted)} and {len(terms) - TERMS_SHOWN} more"
+    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+
+
+def _said(text: str, look: Look, style: str = "") -> list[Line]:
+    return wrap([Fragment(style, text)], look, first="  ", rest="  ")
+
+
+def _where(citation: Citation, look: Look, indent: str) -> list[Line]:
+    """Authors, publisher, date and place, the reference to type flush right."""
+    ref = Fragment("key", clean(short_ref(citation), look.encoding))
+    lines = wrap([Fragment("", " · ".join(byline(citation)))], look, first=indent, rest=indent)
+    room = look.width - line_width(lines[-1]) - line_width([ref])
+    if room < 2:
+        lines.append([])
+        room = look.width - line_width([ref])
+    lines[-1] += [Fragment("", " " * max(0, room)), ref]
+    return lines
+
+
+def _snippet(evidence: Evidence, look: Look, indent: str) -> list[Line]:
+    """The part of the snippet with most of the question's words, in a few lines."""
+    at = evidence.span.start
+    text = evidence.text[evidence.snippet.start - at : evidence.snippet.stop - at]
+    room = (look.width - len(indent)) * SNIPPET_LINES
+    while True:
+        low, high = window(text, evidence.snippet.start, evidence.highlights, room - 4)
+        fragments = highlighted(text[low:high], evidence.highlights, evidence.snippet.start + low)
+        if low or evidence.snippet.start > at:
+            fragments.insert(0, Fragment("dim", "… "))
+        if high < len(text):
+            fragments.append(Fragment("dim", " …"))
+        lines = wrap(fragments, look, first=indent, rest=indent)
+        if len(lines) <= SNIPPET_LINES or room <= 20:
+            return lines
+        room -= max(1, room // 20)  # wide characters, long words: what fits is known once it is laid out
+
+
+def _widened(evidence: Evidence, context: int) -> Span:
+    """The snippet with so many sentences of the passage before and after it."""
+    before = [span.start for span in evidence.sentences if span.start < evidence.snippet.start]
+    after = [span.stop for span in evidence.sentences if span.stop > evidence.snippet.stop]
+    return Span(
+        before[-context:][0] if before else evidence.snippet.start,
+        after[:context][-1] if after else evidence.snippet.stop,
+    )
+
+
+def _score(evidence: Evidence, look: Look, indent: str) -> list[Line]:
+    text = f"score {evidence.score:.3f}"
+    if evidence.parts:
+        text += " = " + " + ".join(_part(part) for part in evidence.parts)
+    return wrap([Fragment("dim", text)], look, first=indent, rest=indent + "  ")
+
+
+def _part(part: Part) -> str:
+    shares = ", ".join(f"{term} {value:.2f}" for term, value in part.terms)
+    return f"{part.name} {part.value:.3f}" + (f" ({shares})" if shares else "")

@@ -1,0 +1,64 @@
+"""The output formats by name: answers in, one text out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scoqa.citing import format_citations, place
+from scoqa.render.fragments import clean
+from scoqa.render.place import short_ref
+from scoqa.types import Answer, Citation
+
+FORMATS = ("text", "plain", "json", "jsonl", "csv", "md", "html", "bib", "ris", "csl")
+MACHINE_FORMATS = ("json", "jsonl", "csv")
+_REFERENCES = {"bib": "bibtex", "ris": "ris", "csl": "csl"}
+
+
+def formatted(answers: Sequence[Answer], name: str) -> str:
+    """Answers in any format but "text", which needs to know its stream; ends with a newline unless empty.
+
+    "plain" is a line a passage for cut, grep and awk: reference, place and words, separated by tabs.
+    "json" of one answer is that answer, of several a list.
+    """
+    if name == "plain":
+        return "".join(_plain(answer) for answer in answers)
+    if name in ("json", "jsonl"):
+        from scoqa.render.machine import answer_value, to_json
+
+        values = [answer_value(answer) for answer in answers]
+        if name == "jsonl":
+            return "".join(to_json(value, indent=None) + "\n" for value in values)
+        return to_json(values[0] if len(values) == 1 else values) + "\n"
+    if name == "csv":
+        from scoqa.render.machine import answers_csv
+
+        return answers_csv(answers)
+    if name == "md":
+        from scoqa.render.markup import answers_markdown
+
+        return answers_markdown(answers)
+    if name == "html":
+        from scoqa.render.markup import answers_html
+
+        return answers_html(answers)
+    if name in _REFERENCES:
+        cited = [evidence.citation for answer in answers for evidence in answer.evidence]
+        return references(cited, _REFERENCES[name])
+    raise ValueError(f"unknown format {name!r}; one of {', '.join(FORMATS)}")
+
+
+def _plain(answer: Answer) -> str:
+    return "".join(
+        f"{clean(short_ref(each.citation))}\t{clean(place(each.citation))}\t{' '.join(clean(each.text).split())}\n"
+        for each in answer.evidence
+    )
+
+
+def references(citations: Sequence[Citation], style: str) -> str:
+    """Citations as one text in a style; ends with a newline unless there are none.
+
+    Raises:
+        ValueError: There is no such style.
+    """
+    text = format_citations(citations, style).strip("\n")
+    return "\n".join(clean(line) for line in text.split("\n")) + "\n" if citations else ""

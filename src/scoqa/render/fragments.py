@@ -1,0 +1,220 @@
+"""Styled text before it meets a terminal: fragments, their width in cells, and wrapping with a hanging indent.
+
+Everything a document says passes through :func:`clean` here, so no control character of a paper can
+reach a terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from scoqa.render.look import Look
+
+
+class Fragment(NamedTuple):
+    """A stretch of text in one style.
+
+    Attributes:
+        style: Names of :data:`scoqa.render.paint.SGR`, separated by spaces; "" for plain.
+        text: What is shown.
+        link: Target of a terminal hyperlink; "" for none.
+    """
+
+    style: str
+    text: str
+    link: str = ""
+
+
+Line = list[Fragment]
+
+# C0 and C1 controls, DEL, soft hyphen, zero-width and direction marks, tags, noncharacters: a paper could use them
+# to move the cursor, to hide words or to turn them around. The zero-width joiners stay: scripts need them.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff\U000e0000-\U000e007f]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+# One cell each in every terminal; anything else is looked up, which costs the import of wcwidth.
+_NARROW = re.compile(
+    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff]*"
+)
+
+_WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd"
+_CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff5d"
+_WHITE = r"[\s\x85\u2028\u2029]"
+# Text may be broken at white space and around wide characters, but not before what closes.
+_UNIT = re.compile(rf"(?P<space>{_WHITE}+)|[{_WIDE}][{_CLOSING}]*|[^\s\x85\u2028\u2029{_WIDE}]+")
+
+_ASCII = {
+    "…": "...",
+    "–": "-",
+    "—": "--",
+    "‐": "-",
+    "‑": "-",
+    "−": "-",
+    "·": "-",
+    "•": "*",
+    "›": ">",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "‘": "'",
+    "’": "'",
+    "¶": "par.",
+    "×": "x",
+    "→": "->",
+    "✓": "ok",
+    "✗": "no",
+    "\xa0": " ",
+}
+
+
+def clean(text: str, encoding: str = "utf-8") -> str:
+    """The text without what a terminal would obey, in characters that the encoding can carry.
+
+    Line ends and tabs become spaces. Where the encoding lacks a character, a plain spelling stands in:
+    "..." for an ellipsis, the bare letter for an accented one, "?" for the rest.
+    """
+    text = re.sub(_WHITE, " ", text)
+    text = _SURROGATE.sub("\ufffd", _UNSAFE.sub("", text))
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_spelled(character, encoding) for character in text)
+    return text
+
+
+def _spelled(character: str, encoding: str) -> str:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        pass
+    else:
+        return character
+    if character in _ASCII:
+        return _ASCII[character]
+    import unicodedata
+
+    bare = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
+    return bare or "?"
+
+
+def width(text: str) -> int:
+    """Terminal cells that the text takes; it must be clean."""
+    if text.isascii() or _NARROW.fullmatch(text):
+        return len(text)
+    import wcwidth
+
+    return max(0, int(wcwidth.wcswidth(text)))
+
+
+def line_width(line: Iterable[Fragment]) -> int:
+    """Terminal cells that a line takes."""
+    return sum(width(fragment.text) for fragment in line)
+
+
+def plain(lines: Iterable[Sequence[Fragment]]) -> str:
+    """The lines' text without styles, each ended by a newline."""
+    return "".join("".join(fragment.text for fragment in line).rstrip() + "\n" for line in lines)
+
+
+def wrap(fragments: Iterable[Fragment], look: Look, *, first: str = "", rest: str = "") -> list[Line]:
+    """Cut fragments into lines of at most ``look.width`` cells; white space is folded into single spaces.
+
+    Args:
+        fragments: One paragraph.
+        look: Of the stream the lines go to; its width includes the indent.
+        first: Indent of the first line.
+        rest: Indent of the others.
+
+    Returns:
+        At least one line. A word longer than a line is cut.
+    """
+    lines: list[Line] = []
+    line: Line = [Fragment("", first)] if first else []
+    n_fixed = len(line)
+    used, room = 0, max(1, look.width - width(first))
+    gap: Fragment | None = None
+    for word in _words(fragments, look.encoding):
+        if len(word) == 1 and word[0].text == " ":
+            gap = word[0] if used else None
+            continue
+        for piece in _cut(word, max(1, look.width - width(rest))):
+            size = line_width(piece)
+            if used and used + (gap is not None) + size > room:
+                lines.append(line)
+                line = [Fragment("", rest)] if rest else []
+                n_fixed = len(line)
+                used, room, gap = 0, max(1, look.width - width(rest)), None
+            if gap is not None:
+                _append(line, gap, n_fixed)
+                used += 1
+                gap = None
+            for fragment in piece:
+                _append(line, fragment, n_fixed)
+            used += size
+    lines.append(line)
+    return lines
+
+
+def _append(line: Line, fragment: Fragment, n_fixed: int) -> None:
+    """Add to a line; joined with the last fragment, unless that is the indent, where style and link are the same."""
+    if len(line) > n_fixed and line[-1].style == fragment.style and line[-1].link == fragment.link:
+        line[-1] = line[-1]._replace(text=line[-1].text + fragment.text)
+    else:
+        line.append(fragment)
+
+
+def _words(fragments: Iterable[Fragment], encoding: str) -> Iterator[list[Fragment]]:
+    """Unbreakable runs of fragments, and single spaces between them."""
+    word: list[Fragment] = []
+    after_space = False
+    for style, text, link in fragments:
+        for match in _UNIT.finditer(clean(text, encoding)):
+            if match["space"]:
+                if word:
+                    yield word
+                    word = []
+                if not after_space:
+                    yield [Fragment(style, " ", link)]
+                after_space = True
+                continue
+            after_space = False
+            unit = match.group()
+            if word and (_is_wide(unit[0]) or _is_wide(word[-1].text[-1])) and unit[0] not in _CLOSING:
+                yield word
+                word = []
+            word.append(Fragment(style, unit, link))
+    if word:
+        yield word
+
+
+def _is_wide(character: str) -> bool:
+    return character > "\u1100" and re.match(f"[{_WIDE}]", character) is not None
+
+
+def _cut(word: list[Fragment], room: int) -> Iterator[list[Fragment]]:
+    """The word whole, or in pieces that fit where it is wider than a line."""
+    if line_width(word) <= room:
+        yield word
+        return
+    piece: list[Fragment] = []
+    used = 0
+    for style, text, link in word:
+        start = 0
+        for position, character in enumerate(text):
+            size = width(character)
+            if used + size > room and (piece or position > start):
+                if position > start:
+                    piece.append(Fragment(style, text[start:position], link))
+                yield piece
+                piece, used, start = [], 0, position
+            used += size
+        if start < len(text):
+            piece.append(Fragment(style, text[start:], link))
+    if piece:
+        yield piece

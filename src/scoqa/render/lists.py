@@ -1,0 +1,134 @@
+"""Lists and reports as lines of a screen: documents, the state of a collection, what an add did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scoqa.citing import long_date, short_authors
+from scoqa.render.fragments import Fragment, Line, clean, width, wrap
+from scoqa.render.look import Look
+from scoqa.types import AddReport, CollectionStatus, DocumentInfo, Problem
+
+PROBLEMS_SHOWN = 20
+_UNITS = ("bytes", "KB", "MB", "GB", "TB")
+
+
+def document_lines(documents: Sequence[DocumentInfo], look: Look) -> list[Line]:
+    """One document a paragraph: its key, then title, authors, date and size."""
+    lines: list[Line] = []
+    for info in documents:
+        key = clean(info.key, look.encoding)
+        lines.append([Fragment("key", key)])
+        if info.meta.title:
+            lines += wrap([Fragment("title", info.meta.title)], look, first="  ", rest="  ")
+        facts = [short_authors(info.meta), info.meta.publisher, long_date(info.meta.issued), *_sizes(info)]
+        lines += wrap([Fragment("", " · ".join(fact for fact in facts if fact))], look, first="  ", rest="  ")
+        for problem in info.problems:
+            lines += wrap([Fragment("fair", problem.what)], look, first="  ! ", rest="    ")
+    return lines
+
+
+def _sizes(info: DocumentInfo) -> list[str]:
+    sizes = [counted(info.n_pages, "page")] if info.n_pages else []
+    sizes.append(counted(info.n_passages, "passage"))
+    if info.scanned_pages:
+        sizes.append(f"{counted(len(info.scanned_pages), 'page')} without text")
+    return sizes
+
+
+def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
+    """What a collection holds, where, and what it could not see."""
+    facts = [
+        (
+            "index",
+            f"{status.place} ({bytes_text(status.index_bytes)})" if status.index_bytes else status.place,
+        ),
+        ("papers", status.root),
+        (
+            "holds",
+            f"{counted(status.n_documents, 'document')}, {counted(status.n_passages, 'passage')}, {counted(status.n_terms, 'term')}",
+        ),
+        ("current", _freshness(status)),
+    ]
+    blind = sum(problem.skipped for problem in status.problems)
+    if blind or status.scanned_pages:
+        facts.append(("not searched", _unseen(blind, status.scanned_pages)))
+    lines = table_lines([(name, value) for name, value in facts if value], look, style="bold")
+    return lines + problem_lines([*status.stale, *status.problems], look)
+
+
+def _freshness(status: CollectionStatus) -> str:
+    if not status.stale:
+        return "yes, as far as its files' dates and sizes tell"
+    changed = counted(len(status.stale), "file")
+    return f"no: {changed} changed or gone since read (scoqa refresh)"
+
+
+def _unseen(unread: int, scanned: int) -> str:
+    parts = [f"{counted(unread, 'file')} that could not be read"] if unread else []
+    parts += [f"{counted(scanned, 'page')} without text"] if scanned else []
+    return ", ".join(parts)
+
+
+def report_lines(report: AddReport, look: Look) -> list[Line]:
+    """What an add or a refresh did, in one line."""
+    parts = [
+        f"{counted(len(keys), 'document')} {what}"
+        for keys, what in (
+            (report.added, "added"),
+            (report.changed, "read again"),
+            (report.removed, "dropped"),
+        )
+        if keys
+    ]
+    if report.unchanged:
+        parts.append(f"{counted(report.unchanged, 'file')} unchanged")
+    skipped = sum(problem.skipped for problem in report.problems)
+    if skipped:
+        parts.append(f"{counted(skipped, 'file')} could not be read")
+    text = ", ".join(parts) or "nothing to read: no file of a kind scoqa knows"
+    if report.interrupted:
+        text += "; interrupted, what was read is kept"
+    return wrap([Fragment("", text)], look)
+
+
+def problem_lines(problems: Sequence[Problem], look: Look) -> list[Line]:
+    """One line a problem, cut to the width, at most :data:`PROBLEMS_SHOWN` of them."""
+    lines: list[Line] = []
+    for problem in problems[:PROBLEMS_SHOWN]:
+        lines += wrap([Fragment("fair", "! "), Fragment("", str(problem))], look, rest="  ")
+    if len(problems) > PROBLEMS_SHOWN:
+        lines.append([Fragment("dim", f"  and {len(problems) - PROBLEMS_SHOWN} more (--json names all)")])
+    return lines
+
+
+def table_lines(rows: Sequence[tuple[str, str]], look: Look, *, style: str = "key") -> list[Line]:
+    """Two columns, the second wrapped beside the first."""
+    cleaned = [(clean(left, look.encoding), right) for left, right in rows]
+    column = min(max((width(left) for left, _ in cleaned), default=0), look.width // 2)
+    lines: list[Line] = []
+    for left, right in cleaned:
+        indent = " " * (column + 4)
+        wrapped = wrap([Fragment("", right)], look, first=indent, rest=indent)
+        gap = column + 2 - width(left)
+        if gap < 1:
+            lines.append([Fragment("", "  "), Fragment(style, left)])
+        else:
+            wrapped[0][:1] = [Fragment("", "  "), Fragment(style, left), Fragment("", " " * gap)]
+        lines += wrapped
+    return lines
+
+
+def counted(number: int, noun: str) -> str:
+    """A count with its noun: "1 page", "1,234 pages"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def bytes_text(size: int) -> str:
+    """A size in the largest unit that leaves a whole number: "14 MB"."""
+    value = float(size)
+    for unit in _UNITS:
+        if value < 1000 or unit == _UNITS[-1]:
+            return f"{value:.0f} {unit}" if value >= 10 or unit == "bytes" else f"{value:.1f} {unit}"
+        value /= 1000
+    return ""

@@ -1,0 +1,54 @@
+"""What the stream that takes a text can show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+MAX_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the stream that takes the text can show.
+
+    Attributes:
+        width: Cells of a line.
+        colour: Styles may be shown.
+        links: Terminal hyperlinks (OSC 8) may be shown.
+        encoding: Characters outside it are spelled otherwise.
+    """
+
+    width: int = MAX_WIDTH
+    colour: bool = False
+    links: bool = False
+    encoding: str = "utf-8"
+
+
+def look_of(
+    *, is_terminal: bool, columns: int, encoding: str, environment: Mapping[str, str], color: str = "auto"
+) -> Look:
+    """What to show on a stream: the flag over FORCE_COLOR and NO_COLOR over TERM over what the stream is.
+
+    Args:
+        is_terminal: Whether the stream is one.
+        columns: Of the terminal; 0 where unknown.
+        encoding: Of the stream.
+        environment: As of ``os.environ``.
+        color: "auto", "always" or "never".
+    """
+    dumb = environment.get("TERM", "") == "dumb"
+    forced = environment.get("FORCE_COLOR", "") not in ("", "0")
+    if color != "auto":
+        colour = color == "always"
+    elif environment.get("NO_COLOR", ""):  # no-color.org: any value that is not empty
+        colour = False
+    else:
+        colour = forced or (is_terminal and not dumb)
+    cells = min(columns, MAX_WIDTH) if is_terminal and columns > 0 else MAX_WIDTH
+    return Look(
+        width=max(20, cells),
+        colour=colour,
+        links=is_terminal and not dumb and colour,
+        encoding=encoding or "ascii",
+    )

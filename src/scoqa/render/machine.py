@@ -1,0 +1,291 @@
+"""Answers and lists as JSON values, JSON text and CSV, for programs; the schemas only ever gain fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Union
+
+from scoqa.render.place import short_ref
+from scoqa.types import (
+    AddReport,
+    Answer,
+    Citation,
+    CollectionStatus,
+    DocumentInfo,
+    Evidence,
+    Part,
+    Problem,
+    QueryTerm,
+    Span,
+)
+
+ANSWER_SCHEMA = "scoqa.answer/1"
+PASSAGE_SCHEMA = "scoqa.passage/1"
+CITATIONS_SCHEMA = "scoqa.citations/1"
+DOCUMENTS_SCHEMA = "scoqa.documents/1"
+STATUS_SCHEMA = "scoqa.status/1"
+REPORT_SCHEMA = "scoqa.report/1"
+
+CSV_COLUMNS = (
+    "question",
+    "status",
+    "confidence",
+    "rank",
+    "score",
+    "ref",
+    "title",
+    "authors",
+    "issued",
+    "publisher",
+    "page",
+    "page_index",
+    "section",
+    "paragraph",
+    "start",
+    "stop",
+    "sha256",
+    "link",
+    "text",
+)
+
+# JSON escapes C0 by itself; the rest of what a terminal obeys, or no encoding carries, is escaped here.
+_RISKY = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+Json = Union[str, int, float, bool, None, Sequence["Json"], Mapping[str, "Json"]]  # noqa: UP007  it names itself
+
+
+def to_json(value: Json, *, indent: int | None = 2) -> str:
+    """JSON text without a final newline; on one line where ``indent`` is None. Valid in every encoding of Unicode."""
+    import json
+
+    return _RISKY.sub(
+        lambda match: f"\\u{ord(match.group()):04x}", json.dumps(value, ensure_ascii=False, indent=indent)
+    )
+
+
+def answer_value(answer: Answer) -> dict[str, Json]:
+    """An answer as a JSON value; spans are ``[start, stop]`` in code points."""
+    best = answer.best
+    return {
+        "schema": ANSWER_SCHEMA,
+        "question": answer.question,
+        "status": answer.status.value,
+        "confidence": answer.confidence.value,
+        "best": None
+        if best is None
+        else {
+            "text": best.text,
+            "highlights": _spans(best.highlights),
+            "rank": best.rank,
+            "citation": citation_value(best.citation),
+        },
+        "evidence": [evidence_value(evidence) for evidence in answer.evidence],
+        "terms": [_term(term) for term in answer.terms],
+        "see_also": answer.see_also,
+        "notes": list(answer.notes),
+    }
+
+
+def evidence_value(evidence: Evidence) -> dict[str, Json]:
+    """One passage as a JSON value."""
+    return {
+        "rank": evidence.rank,
+        "score": evidence.score,
+        "text": evidence.text,
+        "span": list(evidence.span),
+        "sentences": _spans(evidence.sentences),
+        "snippet": list(evidence.snippet),
+        "highlights": _spans(evidence.highlights),
+        "state": evidence.state,
+        "citation": citation_value(evidence.citation),
+        "parts": [_part(part) for part in evidence.parts],
+    }
+
+
+def citation_value(citation: Citation) -> dict[str, Json]:
+    """A citation as a JSON value; ``page`` is null where the format has no pages."""
+    meta = citation.meta
+    page: Json = None
+    if citation.page_index is not None:
+        page = {
+            "index": citation.page_index,
+            "label": citation.page_label,
+            "inferred": citation.page_inferred,
+            "ocr": citation.ocr,
+        }
+    return {
+        "key": citation.key,
+        "ref": citation.ref,
+        "short_ref": short_ref(citation),
+        "title": meta.title,
+        "authors": list(meta.authors),
+        "issued": meta.issued,
+        "publisher": meta.publisher,
+        "url": meta.url,
+        "doi": meta.doi,
+        "kind": meta.kind,
+        "page": page,
+        "section": list(citation.section),
+        "paragraph": citation.paragraph,
+        "quote": citation.quote.text,
+        "span": list(citation.quote.span),
+        "sha256": citation.quote.sha256,
+        "link": citation.link,
+    }
+
+
+def document_value(info: DocumentInfo) -> dict[str, Json]:
+    """A document of a list as a JSON value."""
+    meta = info.meta
+    return {
+        "key": info.key,
+        "title": meta.title,
+        "authors": list(meta.authors),
+        "issued": meta.issued,
+        "publisher": meta.publisher,
+        "url": meta.url,
+        "doi": meta.doi,
+        "kind": meta.kind,
+        "language": meta.language,
+        "pages": info.n_pages,
+        "passages": info.n_passages,
+        "characters": info.n_chars,
+        "scanned_pages": list(info.scanned_pages),
+        "sources": [source.path for source in info.sources],
+        "problems": _problems(info.problems),
+    }
+
+
+def status_value(status: CollectionStatus) -> dict[str, Json]:
+    """A collection's state as a JSON value."""
+    return {
+        "schema": STATUS_SCHEMA,
+        "place": status.place,
+        "root": status.root,
+        "documents": status.n_documents,
+        "passages": status.n_passages,
+        "terms": status.n_terms,
+        "characters": status.n_chars,
+        "index_bytes": status.index_bytes,
+        "scanned_pages": status.scanned_pages,
+        "problems": _problems(status.problems),
+        "stale": _problems(status.stale),
+    }
+
+
+def report_value(report: AddReport) -> dict[str, Json]:
+    """What an add or a refresh did, as a JSON value."""
+    return {
+        "schema": REPORT_SCHEMA,
+        "added": list(report.added),
+        "changed": list(report.changed),
+        "removed": list(report.removed),
+        "unchanged": report.unchanged,
+        "problems": _problems(report.problems),
+        "interrupted": report.interrupted,
+    }
+
+
+def answers_csv(answers: Sequence[Answer]) -> str:
+    """A header and one row a passage (RFC 4180); no cell is taken for a formula by a spreadsheet."""
+    rows: list[Sequence[object]] = [CSV_COLUMNS]
+    for answer in answers:
+        for evidence in answer.evidence:
+            citation, meta = evidence.citation, evidence.citation.meta
+            rows.append(
+                (
+                    answer.question,
+                    answer.status.value,
+                    answer.confidence.value,
+                    evidence.rank,
+                    evidence.score,
+                    citation.ref,
+                    meta.title,
+                    "; ".join(meta.authors),
+                    meta.issued,
+                    meta.publisher,
+                    citation.page_label,
+                    "" if citation.page_index is None else citation.page_index,
+                    " > ".join(citation.section),
+                    citation.paragraph,
+                    evidence.span.start,
+                    evidence.span.stop,
+                    citation.quote.sha256,
+                    citation.link,
+                    evidence.text,
+                )
+            )
+    return csv_text(rows)
+
+
+def documents_text(documents: Sequence[DocumentInfo], name: str) -> str:
+    """A list of documents as "json", "jsonl", "csv" or "plain" (key, title and path, separated by tabs)."""
+    from scoqa.render.fragments import clean
+
+    if name == "jsonl":
+        return "".join(to_json(document_value(info), indent=None) + "\n" for info in documents)
+    if name == "json":
+        listed: list[Json] = [document_value(info) for info in documents]
+        return to_json({"schema": DOCUMENTS_SCHEMA, "documents": listed}) + "\n"
+    rows = [
+        (
+            info.key,
+            info.meta.title,
+            "; ".join(info.meta.authors),
+            info.meta.issued,
+            info.sources[0].path if info.sources else "",
+        )
+        for info in documents
+    ]
+    if name == "csv":
+        return csv_text([("key", "title", "authors", "issued", "path"), *rows])
+    return "".join("\t".join(clean(cell) for cell in (row[0], row[1], row[4])) + "\n" for row in rows)
+
+
+def csv_text(rows: Sequence[Sequence[object]]) -> str:
+    """Rows as CSV with every cell safe to open in a spreadsheet; lines end in CR LF."""
+    import csv
+    import io
+
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    for row in rows:
+        writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in row])
+    return out.getvalue()
+
+
+def safe_cell(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would run it, and no control characters.
+
+    What begins with ``= + - @``, their full-width forms, a tab or a return is run by Excel, LibreOffice or Sheets
+    (OWASP, CSV Injection), also after leading blanks.
+    """
+    from scoqa.render.fragments import clean
+
+    text = "\n".join(clean(line) for line in text.split("\n"))
+    return f"'{text}" if re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]", text) else text
+
+
+def _spans(spans: Sequence[Span]) -> list[Json]:
+    return [list(span) for span in spans]
+
+
+def _problems(problems: Sequence[Problem]) -> list[Json]:
+    return [{"where": each.where, "what": each.what, "skipped": each.skipped} for each in problems]
+
+
+def _part(part: Part) -> dict[str, Json]:
+    return {"name": part.name, "value": part.value, "terms": [[term, value] for term, value in part.terms]}
+
+
+def _term(term: QueryTerm) -> dict[str, Json]:
+    return {
+        "word": term.word,
+        "term": term.term,
+        "span": list(term.span),
+        "df": term.df,
+        "found": term.found,
+        "nearest": [[form, count] for form, count in term.nearest],
+    }

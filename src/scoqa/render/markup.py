@@ -1,0 +1,115 @@
+"""Answers as Markdown and as one HTML page, for notes and for people without a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from scoqa.render.answer import highlighted
+from scoqa.render.fragments import Fragment, clean
+from scoqa.render.place import byline, short_ref, title
+from scoqa.types import Answer, Evidence
+
+_STYLE = (
+    "body{font:1rem/1.5 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem}"
+    "blockquote{margin:0 0 1rem;padding-left:1rem;border-left:3px solid #888}"
+    "mark{background:none;color:inherit;font-weight:bold;text-decoration:underline}"
+    "cite{font-style:normal;font-weight:bold}p.where{margin:.2rem 0;color:#555}@media(prefers-color-scheme:dark)"
+    "{body{background:#111;color:#ddd}p.where{color:#aaa}}"
+)
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def answers_markdown(answers: Sequence[Answer]) -> str:
+    """Each question a heading, the best sentence a quote, the passages a numbered list; matches are bold."""
+    blocks: list[str] = []
+    for answer in answers:
+        blocks.append(f"## {_escaped(clean(answer.question))}")
+        if answer.best is not None:
+            blocks.append(
+                f"> “{_bold(highlighted(answer.best.text, answer.best.highlights))}” [{answer.best.rank}]"
+            )
+        blocks.append(
+            f"Confidence: {answer.confidence.value}." if answer else "Not found in this collection."
+        )
+        blocks += [_item(evidence) for evidence in answer.evidence]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _item(evidence: Evidence) -> str:
+    name = _escaped(clean(title(evidence.citation.meta, evidence.citation.key)))
+    if evidence.citation.link:
+        name = f"[{name}](<{_target(evidence.citation.link)}>)"
+    where = _escaped(" · ".join(clean(part) for part in byline(evidence.citation)))
+    text = _bold(highlighted(evidence.text, evidence.highlights, evidence.span.start))
+    return (
+        f"{evidence.rank}. **{name}**  \n   {where} · `{clean(short_ref(evidence.citation))}`\n\n   > {text}"
+    )
+
+
+def _bold(fragments: Iterable[Fragment]) -> str:
+    return "".join(
+        f"**{_escaped(clean(each.text))}**" if "match" in each.style else _escaped(clean(each.text))
+        for each in fragments
+    )
+
+
+def _escaped(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def _target(link: str) -> str:
+    """The link without what would end a Markdown target or an attribute, or run as a script."""
+    link = re.sub(r"[^\x21-\x7e]|[<>\"'`\\]", "", link)
+    return link if re.match(r"(file|https?):", link) else ""
+
+
+def answers_html(answers: Sequence[Answer]) -> str:
+    """One page that stands alone: no script, nothing loaded from elsewhere; matches are marked."""
+    parts = [
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{_html(answers[0].question) if answers else 'scoqa'}</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
+    ]
+    for answer in answers:
+        parts.append(f"<h1>{_html(answer.question)}</h1>")
+        if answer.best is not None:
+            marked = _marked(highlighted(answer.best.text, answer.best.highlights))
+            parts.append(
+                f'<blockquote><p>“{marked}” <a href="#p{answer.best.rank}">[{answer.best.rank}]</a></p></blockquote>'
+            )
+        parts.append(
+            f"<p>Confidence: {answer.confidence.value}.</p>"
+            if answer
+            else "<p>Not found in this collection.</p>"
+        )
+        parts += [_section(evidence) for evidence in answer.evidence]
+    return "\n".join([*parts, "</body>\n</html>\n"])
+
+
+def _section(evidence: Evidence) -> str:
+    citation = evidence.citation
+    name = f"<cite>{_html(title(citation.meta, citation.key))}</cite>"
+    target = _target(citation.link)
+    if target:
+        name = f'<a href="{_html(target)}">{name}</a>'
+    where = _html(" · ".join(byline(citation)))
+    text = _marked(highlighted(evidence.text, evidence.highlights, evidence.span.start))
+    return (
+        f'<section id="p{evidence.rank}">\n<p>[{evidence.rank}] {name}</p>\n'
+        f'<p class="where">{where} · <code>{_html(short_ref(citation))}</code></p>\n'
+        f"<blockquote><p>{text}</p></blockquote>\n</section>"
+    )
+
+
+def _marked(fragments: Iterable[Fragment]) -> str:
+    return "".join(
+        f"<mark>{_html(each.text)}</mark>" if "match" in each.style else _html(each.text)
+        for each in fragments
+    )
+
+
+def _html(text: str) -> str:
+    import html
+
+    return html.escape(clean(text))

@@ -1,0 +1,52 @@
+"""Fragments to the characters a stream is given: colours, terminal links, or plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from scoqa.render.fragments import Fragment, plain
+from scoqa.render.look import Look
+
+SGR = {
+    "match": "1;4",  # bold and underlined: never colour alone
+    "title": "1",
+    "bold": "1",
+    "dim": "2",
+    "rank": "1;36",
+    "key": "36",
+    "good": "32",
+    "fair": "33",
+    "bad": "31",
+    "error": "1;31",
+}
+"""What each style name means on a terminal, as parameters of Select Graphic Rendition."""
+
+_NOT_IN_LINKS = re.compile(r"[^\x21-\x7e]")
+
+
+def paint(lines: Iterable[Sequence[Fragment]], look: Look) -> str:
+    """The lines as one string, each ended by a newline."""
+    if not look.colour:
+        return plain(lines)
+    return "".join("".join(_painted(fragment, look) for fragment in _trimmed(line)) + "\n" for line in lines)
+
+
+def _trimmed(line: Sequence[Fragment]) -> list[Fragment]:
+    kept = list(line)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    return kept
+
+
+def _painted(fragment: Fragment, look: Look) -> str:
+    text = fragment.text
+    codes = ";".join(SGR[name] for name in fragment.style.split() if name in SGR)
+    if codes:
+        text = f"\x1b[{codes}m{text}\x1b[0m"
+    if fragment.link and look.links:
+        target = _NOT_IN_LINKS.sub(
+            "", fragment.link
+        )  # a URI has nothing else; it could end the sequence early
+        text = f"\x1b]8;;{target}\x1b\\{text}\x1b]8;;\x1b\\"
+    return text

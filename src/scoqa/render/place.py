@@ -1,0 +1,41 @@
+"""Who, when and where of a citation, as a screen shows it."""
+
+from __future__ import annotations
+
+from scoqa.citing import long_date, place, short_authors
+from scoqa.types import Citation, Meta
+
+_HEADING = 48
+
+
+def title(meta: Meta, key: str) -> str:
+    """The title, or the key where there is none."""
+    return meta.title or key
+
+
+def short_ref(citation: Citation) -> str:
+    """What to type to come back here: KEY:page, KEY:¶n, or the exact KEY:start-stop where a page has no label."""
+    if not citation.quote.text:
+        return citation.key
+    if citation.page_index is None:
+        return f"{citation.key}:¶{citation.paragraph}"
+    if citation.page_label and not citation.page_inferred:
+        return f"{citation.key}:{citation.page_label}"
+    return citation.ref
+
+
+def byline(citation: Citation) -> list[str]:
+    """The known ones of authors, publisher, date, innermost heading and place."""
+    meta = citation.meta
+    parts = [short_authors(meta), meta.publisher, long_date(meta.issued), _heading(citation), place(citation)]
+    if citation.ocr:
+        parts.append("recognised from a picture")
+    return [part for part in parts if part]
+
+
+def _heading(citation: Citation) -> str:
+    """The innermost heading where there are no pages; a page says enough."""
+    if citation.page_index is not None or not citation.section:
+        return ""
+    heading = " ".join(citation.section[-1].split())
+    return heading if len(heading) <= _HEADING else heading[: _HEADING - 1].rstrip() + "…"

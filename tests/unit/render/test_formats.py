@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoqa.render.formats import FORMATS, formatted
+from scoqa.render.machine import CSV_COLUMNS, safe_cell, to_json
+from scoqa.types import Answer, Meta, Status
+
+
+def test_json_names_its_schema_and_keeps_every_word(answer: Answer):
+    value = json.loads(formatted([answer], "json"))
+
+    assert value["schema"] == "scoqa.answer/1"
+    assert value["best"]["text"] == answer.best.text
+    passage = value["evidence"][0]
+    assert passage["text"] == answer.evidence[0].text
+    assert passage["citation"]["ref"] == answer.evidence[0].citation.ref
+    assert passage["citation"]["page"] is None
+    start = passage["span"][0]
+    marked = [passage["text"][a - start : b - start] for a, b in passage["highlights"]]
+    assert set(marked) == {"SCO", "energy", "Energy", "Club"}
+
+
+def test_json_lines_take_a_line_an_answer(answer: Answer):
+    lines = formatted([answer, answer], "jsonl").splitlines()
+
+    assert [json.loads(line)["question"] for line in lines] == [answer.question] * 2
+
+
+@given(st.text())
+def test_json_text_is_exact_and_harmless(text: str):
+    written = to_json({"x": text})
+
+    assert json.loads(written)["x"] == text
+    assert not any(character in written for character in "\x1b\x07\x7f\x9b\u202e")
+    written.encode("utf-8")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r@", " =", "＝"])
+def test_no_cell_is_taken_for_a_formula(start: str):
+    assert safe_cell(f'{start}cmd|"/c calc"!A1').startswith("'")
+
+
+def test_an_ordinary_cell_is_left_alone():
+    assert safe_cell("4 December 2007 - a date") == "4 December 2007 - a date"
+
+
+def test_csv_has_a_row_a_passage(answer: Answer, make_evidence):
+    bad = make_evidence('=HYPERLINK("http://x")\nsecond line', rank=2)
+    text = formatted([replace(answer, evidence=(*answer.evidence, bad))], "csv")
+
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert tuple(rows[0]) == CSV_COLUMNS
+    assert rows[0]["text"] == answer.evidence[0].text
+    assert rows[1]["text"] == '\'=HYPERLINK("http://x")\nsecond line'
+
+
+def test_plain_is_a_line_a_passage_for_grep_and_cut(answer: Answer):
+    ref, place, text = formatted([answer], "plain").removesuffix("\n").split("\t")
+
+    assert (ref, place) == ("dehaas2007:¶2", "¶2")
+    assert text == " ".join(answer.evidence[0].text.split())
+
+
+def test_markdown_quotes_and_marks(answer: Answer):
+    text = formatted([answer], "md")
+
+    assert "> “In July 2007 the '**SCO** **Energy** **Club**' was" in text
+    assert "(<file:///papers/sco.txt>)" in text
+
+
+def test_html_says_nothing_that_the_paper_could_inject(answer: Answer, make_evidence):
+    meta = Meta(title="<script>alert(1)</script>")
+    bad = make_evidence("<img src=x onerror=alert(1)> SCO", meta=meta, link="javascript:alert(1)")
+
+    page = formatted([replace(answer, evidence=(bad,))], "html")
+
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "javascript:" not in page
+    assert "&lt;img src=x onerror=alert(1)&gt; <mark>SCO</mark>" in page
+
+
+def test_markdown_cannot_be_broken_by_the_paper(answer: Answer, make_evidence):
+    bad = make_evidence("[x](javascript:1) <b> `code` SCO", link="file:///a>b")
+
+    text = formatted([replace(answer, evidence=(bad,))], "md")
+
+    assert r"\[x\](javascript:1) \<b\> \`code\` **SCO**" in text
+    assert "(<file:///ab>)" in text
+
+
+def test_reference_formats_name_each_document_once(answer: Answer, make_evidence):
+    twice = replace(answer, evidence=(*answer.evidence, make_evidence("The SCO.", rank=2)))
+
+    assert formatted([twice], "bib").count("@") == 1
+    assert formatted([twice], "ris").count("TY  -") == 1
+    assert len(json.loads(formatted([twice], "csl"))) == 1
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "text"])
+def test_no_format_fails_without_an_answer(name: str):
+    formatted([Answer("lunar", Status.NOT_FOUND)], name)
+
+
+def test_an_unknown_format_is_named():
+    with pytest.raises(ValueError, match="unknown format 'xml'"):
+        formatted([], "xml")

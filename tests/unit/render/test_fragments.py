@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+import wcwidth
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoqa.render import Fragment, Look, clean, plain, width, wrap
+from scoqa.render.fragments import _NARROW, line_width
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31mred\x1b[0m", "[31mred[0m"),
+        ("\x1b]0;title\x07", "]0;title"),
+        ("\x9b31m", "31m"),
+        ("abc\u202edef\u2066", "abcdef"),
+        ("soft\xadhyphen zero\u200bwidth\ufeff", "softhyphen zerowidth"),
+        ("a\tb\r\nc\u2028d\x85e", "a b  c d e"),
+        ("name \udcff.pdf", "name \ufffd.pdf"),
+        ("می\u200cخواهم", "می\u200cخواهم"),  # a joiner that Persian needs
+        ("hidden\U000e0041\U000e0042", "hidden"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_gone(text: str, shown: str):
+    assert clean(text) == shown
+
+
+@given(st.text())
+def test_clean_text_holds_no_control_character_and_stays_clean(text: str):
+    shown = clean(text)
+
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+    assert clean(shown) == shown
+    shown.encode("utf-8")
+
+
+@given(st.text(), st.sampled_from(["ascii", "latin-1", "cp1252", "koi8-r"]))
+def test_clean_text_can_be_written_in_the_streams_encoding(text: str, encoding: str):
+    clean(text, encoding).encode(encoding)
+
+
+def test_a_poor_encoding_gets_a_plain_spelling():
+    assert clean("“Fußnote” … café – ¶2 · 3×", "ascii") == '"Fu?note" ... cafe - par.2 - 3x'
+    assert clean("café “x”", "latin-1") == 'café "x"'
+
+
+def test_a_character_taken_for_one_cell_is_one_cell():
+    narrow = [chr(code) for code in range(0x20, 0x3000) if _NARROW.fullmatch(chr(code))]
+
+    assert [character for character in narrow if wcwidth.wcwidth(character) != 1] == []
+
+
+def test_wide_characters_count_two_cells():
+    assert width("abc") == 3
+    assert width("上海合作") == 8
+    assert width("e\u0301") == 1
+
+
+def test_text_is_wrapped_with_a_hanging_indent():
+    lines = wrap([Fragment("", "one two\n three four five")], Look(width=12), first="- ", rest="    ")
+
+    assert plain(lines) == "- one two\n    three\n    four\n    five\n"
+
+
+def test_a_word_keeps_its_styles_when_it_is_made_of_several_fragments():
+    lines = wrap([Fragment("", "the "), Fragment("match", "SCO"), Fragment("", "'s club")], Look(width=10))
+
+    assert lines == [
+        [Fragment("", "the "), Fragment("match", "SCO"), Fragment("", "'s")],
+        [Fragment("", "club")],
+    ]
+
+
+def test_a_word_wider_than_a_line_is_cut():
+    assert plain(wrap([Fragment("", "x" * 25)], Look(width=10))) == f"{'x' * 10}\n{'x' * 10}\n{'x' * 5}\n"
+
+
+def test_chinese_is_broken_between_characters_but_not_before_a_full_stop():
+    assert plain(wrap([Fragment("", "上海合作组织成立。")], Look(width=8))) == "上海合作\n组织成\n立。\n"
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["", "match", "dim"]), st.text(max_size=40)), max_size=8),
+    st.integers(20, 100),
+)
+def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(parts: list[tuple[str, str]], columns: int):
+    fragments = [Fragment(style, text) for style, text in parts]
+
+    lines = wrap(fragments, Look(width=columns), first="  ", rest="   ")
+
+    assert all(line_width(line) <= columns for line in lines)
+    shown = "".join(fragment.text for line in lines for fragment in line)
+    assert "".join(shown.split()) == "".join(clean("".join(text for _, text in parts)).split())

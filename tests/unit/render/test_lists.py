@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from scoqa.render import Look, plain
+from scoqa.render.lists import (
+    bytes_text,
+    document_lines,
+    problem_lines,
+    report_lines,
+    status_lines,
+    table_lines,
+)
+from scoqa.types import AddReport, CollectionStatus, DocumentInfo, Meta, Problem
+
+
+def test_a_list_of_documents_names_what_is_known():
+    info = DocumentInfo(
+        "dehaas2007",
+        Meta(title="The SCO", authors=("de Haas, Marcel",), issued="2007-12"),
+        n_pages=12,
+        n_passages=1,
+        n_chars=9,
+        scanned_pages=(3,),
+        problems=(Problem("a.pdf", "page 4 is a picture", skipped=False),),
+    )
+
+    assert plain(document_lines([info], Look())) == (
+        "dehaas2007\n"
+        "  The SCO\n"
+        "  de Haas · December 2007 · 12 pages · 1 passage · 1 page without text\n"
+        "  ! page 4 is a picture\n"
+    )
+
+
+def test_the_state_of_a_collection_says_what_it_could_not_see():
+    state = CollectionStatus(
+        "/p/.scoqa/index.sqlite",
+        "/p",
+        2,
+        1200,
+        3,
+        4,
+        14_000_000,
+        problems=(Problem("b.pdf", "encrypted"),),
+        scanned_pages=61,
+    )
+
+    text = plain(status_lines(state, Look()))
+
+    assert "  index         /p/.scoqa/index.sqlite (14 MB)\n" in text
+    assert "2 documents, 1,200 passages, 3 terms" in text
+    assert "not searched  1 file that could not be read, 61 pages without text" in text
+    assert "! b.pdf: encrypted\n" in text
+
+
+def test_a_report_is_one_line():
+    report = AddReport(added=("a", "b"), unchanged=3, problems=(Problem("c", "empty"),), interrupted=True)
+
+    assert plain(report_lines(report, Look())) == (
+        "2 documents added, 3 files unchanged, 1 file could not be read; interrupted, what was read is kept\n"
+    )
+    assert "nothing to read" in plain(report_lines(AddReport(), Look()))
+
+
+def test_problems_beyond_a_screen_are_counted():
+    lines = plain(problem_lines([Problem(f"f{n}", "empty") for n in range(30)], Look())).splitlines()
+
+    assert len(lines) == 21
+    assert "10 more" in lines[-1]
+
+
+def test_a_file_name_cannot_reach_the_terminal():
+    assert plain(problem_lines([Problem("a\x1b[2J\n.pdf", "empty")], Look())) == "! a[2J .pdf: empty\n"
+
+
+def test_a_table_wraps_its_second_column():
+    text = plain(table_lines([("/a", "one two three four"), ("/longer", "x")], Look(width=20)))
+
+    assert text == "  /a       one two\n           three\n           four\n  /longer  x\n"
+
+
+def test_sizes_are_read_at_a_glance():
+    assert [bytes_text(n) for n in (0, 999, 1500, 14_000_000, 2_500_000_000)] == [
+        "0 bytes",
+        "999 bytes",
+        "1.5 KB",
+        "14 MB",
+        "2.5 GB",
+    ]

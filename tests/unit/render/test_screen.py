@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scoqa.render import Fragment, Look, answer_lines, evidence_lines, paint, plain
+from scoqa.render.answer import highlighted
+from scoqa.types import Answer, Confidence, QueryTerm, Span, Status
+
+SCREEN = """
+  "In July 2007 the 'SCO Energy Club' was established, with which the organisation may aim for a
+   common energy approach, above all in strengthening energy security." [1]
+
+  confidence strong · all 3 words found: sco energy club
+
+ [1] The Shanghai Cooperation Organisation: Towards a full-grown security alliance?
+     de Haas & van der Putten · Clingendael · 4 December 2007 · ¶2                     dehaas2007:¶2
+     … weight in the SCO. In July 2007 the 'SCO Energy Club' was established, with which the
+     organisation may aim for a common energy approach, above all in strengthening energy security.
+
+"""
+
+
+def test_the_screen_of_an_answer(answer: Answer):
+    assert plain(answer_lines(answer, Look())) == SCREEN
+
+
+def test_matches_are_marked_and_titles_link_to_the_source(answer: Answer):
+    screen = paint(answer_lines(answer, Look(colour=True)), Look(colour=True, links=True))
+
+    assert "'\x1b[1;4mSCO\x1b[0m \x1b[1;4mEnergy\x1b[0m \x1b[1;4mClub\x1b[0m'" in screen
+    assert "\x1b]8;;file:///papers/sco.txt\x1b\\" in screen
+
+
+def test_an_ascii_terminal_gets_ascii(answer: Answer):
+    screen = plain(answer_lines(answer, Look(encoding="ascii")))
+
+    assert screen.isascii()
+    assert "- par.2" in screen
+
+
+def test_context_shows_whole_sentences(answer: Answer):
+    screen = " ".join(plain(answer_lines(answer, Look(), context=1)).split())
+
+    assert "Recently some remarkable developments" in screen
+    assert "…" not in screen
+
+
+def test_layouts_show_less_or_more(answer: Answer):
+    compact = plain(answer_lines(answer, Look(), layout="compact"))
+    full = plain(answer_lines(answer, Look(), layout="full"))
+
+    assert "weight in the" not in compact
+    assert "Recently some remarkable" in full
+
+
+def test_scores_are_explained_on_demand(answer: Answer):
+    screen = plain(answer_lines(answer, Look(), scores=True))
+
+    assert "score 12.500 = bm25 10.500 (sco 4.00, energi 6.50) + pairs 2.000" in screen
+
+
+def test_words_found_elsewhere_or_nowhere_are_named(answer: Answer):
+    terms = (
+        *answer.terms,
+        QueryTerm("Board", "board", Span(0, 1), df=3),
+        QueryTerm("gateway", "gateway", Span(0, 1), nearest=(("gateways", 2),)),
+    )
+
+    screen = " ".join(plain(answer_lines(replace(answer, terms=terms), Look())).split())
+
+    assert (
+        "3 of 5 words found: sco energy club · only in other passages: board"
+        " · nowhere: gateway (nearest: 'gateways' 2×)" in screen
+    )
+
+
+def test_a_word_looked_for_in_capitals_is_shown_in_capitals(answer: Answer):
+    terms = (QueryTerm("US", "US", Span(0, 2), df=1, found=True),)
+
+    assert "its one word found: US" in plain(answer_lines(replace(answer, terms=terms), Look()))
+
+
+def test_a_long_list_of_words_is_cut(answer: Answer):
+    terms = tuple(QueryTerm(f"w{n}", f"w{n}", Span(0, 1), df=1, found=True) for n in range(40))
+
+    screen = " ".join(plain(answer_lines(replace(answer, terms=terms), Look())).split())
+
+    assert "w11 and 28 more" in screen
+
+
+def test_not_found_names_the_words_that_occur_nowhere():
+    terms = (
+        QueryTerm("lunar", "lunar", Span(0, 1)),
+        QueryTerm("gateway", "gateway", Span(0, 1), nearest=(("gateways", 2),)),
+    )
+    answer = Answer("lunar gateway", Status.NOT_FOUND, terms=terms)
+
+    assert plain(answer_lines(answer, Look())) == (
+        "\n  Not found in this collection.\n"
+        "  'lunar' and 'gateway' occur in no document (nearest: 'gateways' 2×).\n\n"
+    )
+
+
+def test_every_other_status_has_a_screen():
+    for status, question, words in (
+        (Status.NO_QUESTION, "", "Ask something"),
+        (Status.NO_QUESTION, "the of and", "'the of and'"),
+        (Status.NO_QUESTION, "the " * 500, "the…"),
+        (Status.EMPTY, "x", "scoqa add"),
+    ):
+        assert words in plain(answer_lines(Answer(question, status), Look()))
+
+
+def test_pages_name_the_printed_label_first(make_evidence):
+    evidence = make_evidence("The SCO.", page_index=17, page_label="14", link="file:///a.pdf#page=18")
+
+    screen = plain(evidence_lines(evidence, Look()))
+
+    assert "p. 14 (PDF 18)" in screen
+    assert screen.splitlines()[-2].endswith(" dehaas2007:14")
+
+
+def test_a_page_without_a_label_is_referred_to_by_its_span(make_evidence):
+    screen = plain(evidence_lines(make_evidence("The SCO.", page_index=17), Look()))
+
+    assert "dehaas2007:0-8" in screen
+
+
+def test_a_long_heading_is_cut_and_a_missing_title_is_the_key(make_evidence):
+    evidence = make_evidence("The SCO.", section=("One", "A heading " * 20))
+    bare = replace(
+        evidence, citation=replace(evidence.citation, meta=replace(evidence.citation.meta, title=""))
+    )
+
+    screen = plain(evidence_lines(bare, Look()))
+
+    assert screen.startswith(" [1] dehaas2007\n")
+    assert "A heading A heading A heading A heading A headi…" in " ".join(screen.split())
+
+
+def test_a_changed_source_is_said(make_evidence):
+    screen = plain(evidence_lines(replace(make_evidence("The SCO."), state="changed"), Look()))
+
+    assert "its source changed since it was read" in screen
+
+
+def test_a_long_snippet_takes_two_lines_at_any_width(make_evidence):
+    evidence = make_evidence("上海合作组织" * 80 + " SCO " + "x" * 20 + " word" * 80)
+    heading = replace(evidence.citation.meta, title="T", authors=(), publisher="", issued="")
+    short = replace(evidence, citation=replace(evidence.citation, meta=heading))
+
+    for columns in (40, 60, 100):
+        lines = evidence_lines(short, Look(width=columns))
+        assert len(lines) == 2 + 2  # title, place, two of the snippet
+
+
+def test_the_selected_passage_is_marked_without_colour(answer: Answer):
+    assert "\n>[1] The" in plain(answer_lines(answer, Look(), selected=1))
+
+
+def test_weak_evidence_of_no_answer_is_kept_back(answer: Answer):
+    nothing = replace(answer, status=Status.NOT_FOUND, confidence=Confidence.NONE, best=None)
+
+    screen = plain(answer_lines(nothing, Look()))
+
+    assert "Not found" in screen
+    assert "[1]" not in screen
+    assert "[1]" in plain(answer_lines(nothing, Look(), show_weak=True))
+
+
+def test_highlights_outside_the_text_are_left_out():
+    spans = [Span(0, 3), Span(12, 15), Span(28, 40)]
+
+    assert highlighted("abc def ghi", spans, start=8) == [
+        Fragment("", "abc "),
+        Fragment("match", "def"),
+        Fragment("", " ghi"),
+    ]
