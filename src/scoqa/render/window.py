@@ -41,6 +41,9 @@ def window(text: str, start: int, highlights: Sequence[Span], size: int) -> tupl
             best, first, last = worth, low, fitting[-1][1]
     if best == (0, 0):
         return 0, _word_end(text, size)
+    word = len(re.sub(r"\S+$", "", text[:first]))
+    if first - word <= LONGEST_WORD and last - word <= size:
+        first = word  # a highlight may be the second part of a hyphenated word
     spare = size - (last - first)
     low = _word_start(text, max(0, min(first - spare // 2, len(text) - size)), first)
     return low, max(last, _word_end(text, min(len(text), low + size)))
