@@ -395,6 +395,7 @@ class QueryTerm:
         df: Passages that hold it; 0 where it occurs nowhere.
         found: Whether the first evidence holds it.
         nearest: For a word that occurs nowhere: (form of the collection, its count), nearest first.
+        weight: Square root of how often the question says it: long questions repeat what matters.
     """
 
     word: str
@@ -403,6 +404,7 @@ class QueryTerm:
     df: int = 0
     found: bool = False
     nearest: tuple[tuple[str, int], ...] = ()
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
