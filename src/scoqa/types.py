@@ -439,6 +439,23 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """A place in a document and what stands around it; the three texts follow each other without a gap.
+
+    Attributes:
+        citation: Of ``text``.
+        before: The end of what stands before it, verbatim.
+        text: The place itself, verbatim.
+        after: The beginning of what stands after it, verbatim.
+    """
+
+    citation: Citation
+    before: str
+    text: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentInfo:
     """A document as lists show it, without its text."""
 

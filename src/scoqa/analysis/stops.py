@@ -1,0 +1,73 @@
+"""Function words of English that carry no topic; a word written in capitals is never one of them."""
+
+from __future__ import annotations
+
+STOP_WORDS = frozenset(
+    """
+    a about above after again against all also am among an and any are aren't as at be because been before being
+    below between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each
+    eg either else etc ever every few for from further had hadn't has hasn't have haven't having he he's her
+    here here's hers herself him himself his how how's however i i'm i've ie if in into is isn't it it's its
+    itself just let let's may me might more most much must mustn't my myself neither nor no not of off on once only or
+    other ought our ours ourselves out over own per rather same shall shan't she she's should shouldn't
+    since so some such than that that's the their theirs them themselves then there there's therefore these they they'd
+    they'll they're they've this those though through thus to too toward towards under until up upon us very via was
+    wasn't we we're we've were weren't what what's when when's where where's whether which while who who's
+    whom whose why why's will with within without won't would wouldn't yet you you'd you'll you're you've your yours
+    yourself yourselves
+    """.replace("'", "").split()
+)
+"""Normalised forms, without apostrophes; he'll, we'll and the like are not among them, as they would take hell and well along."""
+
+PLAIN_IN_CAPITALS = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "have",
+        "has",
+        "had",
+        "do",
+        "does",
+        "did",
+        "what",
+        "which",
+        "how",
+        "why",
+        "when",
+        "where",
+        "that",
+        "this",
+        "these",
+        "those",
+        "from",
+        "with",
+        "for",
+        "to",
+        "by",
+        "on",
+        "at",
+        "than",
+        "then",
+        "there",
+        "their",
+        "its",
+        "his",
+        "her",
+        "your",
+        "our",
+        "not",
+        "but",
+        "into",
+        "about",
+        "between",
+        "through",
+    ]
+)
+"""Words that no acronym is spelt like: in a line of capitals they say that it is a heading, not a list of acronyms."""

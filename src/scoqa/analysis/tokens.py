@@ -1,0 +1,129 @@
+"""Text to tokens: where the words are and what their normal forms are; the same for passages and questions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from scoqa.analysis.stops import PLAIN_IN_CAPITALS, STOP_WORDS
+from scoqa.types import Span
+
+# Combining marks, soft hyphen, zero-width joiners and the mark PDFs leave for a hyphen do not end a word.
+_IN = r"[\w\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufffe]"
+_APOSTROPHE = "'\u2019\u02bc\uff07"
+_HYPHEN = "-\u2010\u2011"
+TOKEN = re.compile(
+    rf"(?<![\w.])(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?"  # U.S., U.S.A
+    rf"|\d+(?:[.,]\d+)+(?!\w)"  # 3.5, 1,000
+    rf"|\w{_IN}*(?:(?:[{_APOSTROPHE}]|[{_HYPHEN}](?:[ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z]))?){_IN}+)*"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_PARTS = re.compile(rf"[^{_HYPHEN}\s_]+")
+_CONTRACTION = re.compile(rf"[{_APOSTROPHE}](?:s|S)$")
+_NO_MARK = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_LINE = 200
+"""Code points looked at on either side to see whether a word stands in a line of capitals."""
+
+
+class Token(NamedTuple):
+    """One word of a text.
+
+    Attributes:
+        form: Normalised: lower case, no accents, no apostrophes, one spelling of compatible characters.
+        span: In the source text.
+        capitals: Written in capitals on purpose, like WHO; not because the whole line is.
+        joined: The joined form of a hyphenated word, which comes after its parts.
+    """
+
+    form: str
+    span: Span
+    capitals: bool = False
+    joined: bool = False
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a text in order; a hyphenated word gives its parts, then the joined word."""
+    return list(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for match in TOKEN.finditer(text):
+        word = match.group()
+        start = match.start()
+        if word.isascii() and word.isalnum():
+            form = word.lower()
+            capitals = (
+                form in STOP_WORDS and len(word) > 1 and word.isupper() and _is_acronym(text, match.span())
+            )
+            yield Token(form, Span(start, start + len(word)), capitals)
+        else:
+            for form, first, stop, joined in pieces(word):
+                piece = word[first:stop]
+                capitals = (
+                    form in STOP_WORDS
+                    and len(form) > 1
+                    and piece.isupper()
+                    and _is_acronym(text, (start + first, start + stop))
+                )
+                yield Token(form, Span(start + first, start + stop), capitals, joined)
+
+
+@lru_cache(1 << 16)
+def pieces(word: str) -> tuple[tuple[str, int, int, bool], ...]:
+    """A word as the pattern cut it: (form, start, stop, joined) of its parts, then of the whole."""
+    if _THOUSANDS.fullmatch(word):
+        return ((word.replace(",", ""), 0, len(word), False),)
+    if _IDEOGRAPHS.search(word):
+        return tuple(_bigrams(word))
+    if word[0].isdigit() and "." in word:
+        return ((word, 0, len(word), False),)
+    found: list[tuple[str, int, int, bool]] = []
+    for part in _PARTS.finditer(word):
+        form = normal(part.group())
+        if form:
+            found.append((form, part.start(), part.end(), False))
+    if len(found) > 1:
+        found.append(("".join(form for form, *_ in found), 0, len(word), True))
+    return tuple(found)
+
+
+def _bigrams(word: str) -> Iterator[tuple[str, int, int, bool]]:
+    """Ideographs by pairs, since they are written without blanks; other letters between them as words."""
+    at = 0
+    for run in _IDEOGRAPHS.finditer(word):
+        if form := normal(word[at : run.start()]):
+            yield form, at, run.start(), False
+        if len(run.group()) == 1:
+            yield normal(run.group()), run.start(), run.end(), False
+        for i in range(run.start(), run.end() - 1):
+            yield normal(word[i : i + 2]), i, i + 2, False
+        at = run.end()
+    if form := normal(word[at:]):
+        yield form, at, len(word), False
+
+
+def normal(word: str) -> str:
+    """The normal form of one word: NFKC, case folded, accents and possessive off, letters and digits only."""
+    word = _CONTRACTION.sub("", word)
+    if word.isascii():
+        folded = word.casefold()
+    else:
+        folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", word).casefold())
+        folded = "".join(char for char in folded if not "\u0300" <= char <= "\u036f")
+        folded = unicodedata.normalize("NFC", folded).translate(_NO_MARK)
+    return "".join(char for char in folded if char.isalnum() or unicodedata.category(char)[0] == "M")
+
+
+def _is_acronym(text: str, span: tuple[int, int]) -> bool:
+    """Whether a word in capitals means it: its line is not all in capitals, or is a list of acronyms."""
+    start, stop = span
+    line = text[max(text.rfind("\n", 0, start) + 1, start - _LINE) : start]
+    end = text.find("\n", stop)
+    line += text[stop : min(stop + _LINE, len(text) if end < 0 else end)]
+    if any(char.islower() for char in line):
+        return True
+    return not any(word.lower() in PLAIN_IN_CAPITALS for word in re.findall(r"\w+", line))

@@ -1,0 +1,156 @@
+"""Documents to passages: windows of whole sentences inside one section and one zone, overlapping by a share."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scoqa.analysis import sentences
+from scoqa.settings import Settings
+from scoqa.types import Document, Passage, Section, Span, Zone
+
+_WORD = re.compile(r"\S+")
+_LONGEST = 3
+"""A sentence longer than this many passages' words is no sentence (a table, a listing) and is split."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    span: Span
+    n_words: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Consecutive sentences of one section and one zone."""
+
+    section: tuple[str, ...]
+    zone: Zone
+    sentences: list[_Sentence]
+
+
+def cut(document: Document, *, settings: Settings | None = None) -> list[Passage]:
+    """The passages of a document, in order of their start.
+
+    Windows of whole sentences near ``settings.passage_words`` words, the next one repeating a share
+    ``settings.passage_overlap`` of it; never across a section or a zone, and never with running
+    headers among their sentences. Every word of the document outside running headers and headings is
+    in some passage. A heading is no sentence of a passage; a stretch that has nothing but headings
+    (a title page) becomes a passage of its own so that its words can be found.
+    """
+    settings = settings or Settings()
+    passages: list[Passage] = []
+    for stretch in _stretches(document, settings):
+        passages += _windows(document.key, stretch, settings)
+    return passages
+
+
+def _stretches(document: Document, settings: Settings) -> Iterator[_Stretch]:
+    headings = {section.span.start for section in document.sections}
+    paths = _Paths(document)
+    zones = _Zones(document)
+    current: _Stretch | None = None
+    heads: list[_Sentence] = []
+    number = 0
+    for paragraph in document.paragraphs or (Span(0, len(document.text)),):
+        is_heading = paragraph.start in headings
+        number += not is_heading
+        zone = zones.at(paragraph.start)
+        path = paths.at(paragraph.start)
+        found = [
+            _Sentence(span, len(_WORD.findall(document.text, span.start, span.stop)), max(number, 1))
+            for span in _sentences(document.text, paragraph, settings)
+        ]
+        if is_heading:
+            heads += found
+            continue
+        if not found:
+            continue
+        if current is None or (path, zone) != (current.section, current.zone):
+            if current is not None:
+                yield current
+            current = _Stretch(path, zone, [])
+        heads.clear()
+        current.sentences.extend(found)
+    if current is not None:
+        yield current
+    elif heads:
+        yield _Stretch((), Zone.BODY, heads)
+
+
+def _sentences(text: str, paragraph: Span, settings: Settings) -> Iterator[Span]:
+    """The sentences of a paragraph, those split that are none."""
+    longest = _LONGEST * settings.passage_words
+    for sentence in sentences(text[paragraph.start : paragraph.stop]):
+        span = Span(paragraph.start + sentence.start, paragraph.start + sentence.stop)
+        words = [match.span() for match in _WORD.finditer(text, span.start, span.stop)]
+        if len(words) <= longest:
+            yield span
+            continue
+        for first in range(0, len(words), settings.passage_words):
+            last = min(first + settings.passage_words, len(words)) - 1
+            yield Span(words[first][0], words[last][1])
+
+
+def _windows(key: str, stretch: _Stretch, settings: Settings) -> Iterator[Passage]:
+    """Windows over the sentences of a stretch; the last one reaches its end."""
+    found = stretch.sentences
+    first = 0
+    while True:
+        words = 0
+        stop = first
+        while stop < len(found) and (
+            stop == first or words + found[stop].n_words / 2 <= settings.passage_words
+        ):
+            words += found[stop].n_words
+            stop += 1
+        window = found[first:stop]
+        yield Passage(
+            document_key=key,
+            span=Span(window[0].span.start, window[-1].span.stop),
+            sentences=tuple(sentence.span for sentence in window),
+            section=stretch.section,
+            paragraph=window[0].paragraph,
+            zone=stretch.zone,
+        )
+        if stop == len(found):
+            return
+        repeated = 0.0
+        following = stop
+        while following - 1 > first and repeated < settings.passage_overlap * words:
+            following -= 1
+            repeated += found[following].n_words
+        first = following
+
+
+class _Paths:
+    """The section path at an offset: headings from the outermost to the innermost."""
+
+    def __init__(self, document: Document) -> None:
+        self._sections = sorted(document.sections, key=lambda section: section.span.start)
+        self._starts = [section.span.start for section in self._sections]
+        self._title = document.meta.title.casefold()
+
+    def at(self, offset: int) -> tuple[str, ...]:
+        open_: list[Section] = []
+        for section in self._sections[: bisect_right(self._starts, offset)]:
+            while open_ and open_[-1].level >= section.level:
+                open_.pop()
+            if section.span.stop > offset:
+                open_.append(section)
+        return tuple(section.heading for section in open_ if section.heading.casefold() != self._title)
+
+
+class _Zones:
+    """The zone at an offset."""
+
+    def __init__(self, document: Document) -> None:
+        self._zones = document.zones
+        self._starts = [zone.span.start for zone in document.zones]
+
+    def at(self, offset: int) -> Zone:
+        i = bisect_right(self._starts, offset) - 1
+        return self._zones[i].zone if i >= 0 and offset < self._zones[i].span.stop else Zone.BODY

@@ -1,0 +1,101 @@
+"""Where things live: the index of a folder, the user's own collection, the paper that ships, caches and histories.
+
+Nothing here opens an index; folders are made by whoever writes into them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+INDEX_FOLDER = ".scoqa"
+INDEX_NAME = "index.sqlite"
+APP = "scoqa"
+
+
+def user_data() -> Path:
+    """The platform's folder for a user's data of this program."""
+    return _user_folder("XDG_DATA_HOME", "user_data_path")
+
+
+def user_cache() -> Path:
+    """The platform's folder for what can be made again."""
+    return _user_folder("XDG_CACHE_HOME", "user_cache_path")
+
+
+def user_config() -> Path:
+    """The platform's folder for a user's settings of this program."""
+    return _user_folder("XDG_CONFIG_HOME", "user_config_path")
+
+
+def _user_folder(variable: str, function: str) -> Path:
+    named = Path(os.environ.get(variable, ""))
+    if named.is_absolute():  # what platformdirs says on Linux, without the milliseconds of importing it
+        return named / APP
+    import platformdirs
+
+    folder: Path = getattr(platformdirs, function)(APP, appauthor=False)
+    return folder
+
+
+def inside(folder: Path) -> Path:
+    """The index file of a folder of papers, where that folder can be written."""
+    return folder / INDEX_FOLDER / INDEX_NAME
+
+
+def beside(folder: Path) -> Path:
+    """The index file of a folder of papers that cannot be written: in the user's data folder, named by the path."""
+    name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
+    return user_data() / "folders" / f"{folder.name or 'root'}-{name}" / INDEX_NAME
+
+
+def index_of(folder: Path) -> Path | None:
+    """The index file to use for a folder of papers: inside it, else the user's data folder, else None (memory)."""
+    for candidate in (inside(folder), beside(folder)):
+        if candidate.exists():
+            return candidate
+    for candidate in (inside(folder), beside(folder)):
+        if _can_make(candidate):
+            return candidate
+    return None
+
+
+def _can_make(path: Path) -> bool:
+    """Whether a file could be created there, judged by trying with its folder."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(path.parent, os.W_OK)
+
+
+def nearest(start: Path) -> Path | None:
+    """The folder at or above ``start`` that holds an index, as git finds its own."""
+    for folder in (start, *start.parents):
+        if inside(folder).is_file():
+            return folder
+    return None
+
+
+def user_collection() -> Path:
+    """The index file of the user's own collection."""
+    return user_data() / INDEX_NAME
+
+
+def shipped_papers() -> Path:
+    """The folder of the paper that ships: inside the installed package, or the project's own in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "corpus"
+    return installed if installed.is_dir() else package.parents[1] / "corpus"
+
+
+def shipped_index() -> Path:
+    """The index file of the paper that ships, in the user's cache; another file for other words or another program."""
+    from scoqa import __version__
+
+    known = hashlib.sha256(__version__.encode())
+    for path in sorted(shipped_papers().iterdir()):
+        if path.is_file():
+            known.update(path.name.encode() + b"\0" + path.read_bytes())
+    return user_cache() / f"shipped-{known.hexdigest()[:12]}.sqlite"
