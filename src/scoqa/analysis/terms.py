@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from scoqa.analysis.stops import STOP_WORDS
@@ -60,12 +63,15 @@ def terms(text: str) -> list[str]:
 def question_terms(question: str, known: Callable[[str], str | None] | None = None) -> list[QueryTerm]:
     """A question's search words, once each, in question order; function words are left out.
 
+    A word said n times weighs the root of n.
+
     Args:
         question: As typed.
         known: The term of a form the index holds, None for one it does not; saves the stemmer and
             leaves out joined forms that occur nowhere.
     """
     found: dict[str, QueryTerm] = {}
+    said: Counter[str] = Counter()
     for token in tokens(question):
         term = term_of_token(token)
         if not term:
@@ -73,9 +79,11 @@ def question_terms(question: str, known: Callable[[str], str | None] | None = No
         stored = known(form_of_token(token)) if known is not None else None
         if token.joined and known is not None and stored is None:
             continue
-        word = question[token.span.start : token.span.stop]
-        found.setdefault(stored or term, QueryTerm(word, stored or term, token.span))
-    return sorted(found.values(), key=lambda term: term.span)
+        term = stored or term
+        said[term] += 1
+        found.setdefault(term, QueryTerm(question[token.span.start : token.span.stop], term, token.span))
+    in_order = sorted(found.values(), key=lambda term: term.span)
+    return [replace(term, weight=math.sqrt(said[term.term])) for term in in_order]
 
 
 class Finder:

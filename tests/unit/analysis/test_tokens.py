@@ -1,0 +1,66 @@
+"""Tokens: normal forms and where they stand in the source text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoqa.analysis import tokens
+
+TEXTS = st.text(st.sampled_from("aébß ﬁ-'’.,\n\u00ad\ufffeUS19中文きİ_éＡ½"), max_size=60) | st.text(max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("The SCO's members", ["the", "sco", "members"]),
+        ("naïve café", ["naive", "cafe"]),
+        ("eﬃcient ﬁsh", ["efficient", "fish"]),
+        ("co\u00adoperation and inter\ufffenational", ["cooperation", "and", "international"]),
+        ("U.S. troops, U.S.A., e.g. these", ["us", "troops", "usa", "eg", "these"]),
+        ("1,000 of 3.5 and 2007", ["1000", "of", "3.5", "and", "2007"]),
+        ("well-known", ["well", "known", "wellknown"]),
+        ("inter-\nnational", ["inter", "national", "international"]),
+        ("O’Brien doesn't", ["obrien", "doesnt"]),
+        ("Straße ＡＢＣ", ["strasse", "abc"]),
+        ("the end.The next", ["the", "end", "the", "next"]),
+        ("上海合作", ["上海", "海合", "合作"]),
+        ("", []),
+        ("… — !", []),
+    ],
+)
+def test_normal_forms(text: str, forms: list[str]):
+    assert [token.form for token in tokens(text)] == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "capitals"),
+    [
+        ("The WHO met in the US.", ["WHO", "US"]),
+        ("who told us", []),
+        ("US UN IT WHO", ["US", "IT", "WHO"]),
+        ("WHAT IS THE SCO", []),
+        ("THE WHO AND THE US\nand so on", []),
+    ],
+)
+def test_function_words_in_capitals_are_meant_unless_the_whole_line_is_a_heading(text: str, capitals: list[str]):
+    assert [text[token.span.start : token.span.stop] for token in tokens(text) if token.capitals] == capitals
+
+
+@given(TEXTS)
+def test_spans_lie_in_the_text_and_follow_each_other(text: str):
+    found = [token for token in tokens(text) if not token.joined]
+
+    assert all(0 <= token.span.start < token.span.stop <= len(text) for token in found)
+    assert all(a.span.start < b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(token.form for token in tokens(text))
+
+
+@given(TEXTS)
+def test_composed_and_decomposed_letters_give_the_same_forms(text: str):
+    composed = [token.form for token in tokens(unicodedata.normalize("NFC", text))]
+
+    assert [token.form for token in tokens(unicodedata.normalize("NFD", text))] == composed
