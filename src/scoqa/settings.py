@@ -16,7 +16,7 @@ class Settings:
         k1: BM25 saturation of term counts.
         b: BM25 length normalisation, 0 (none) to 1 (full).
         candidates: Passages of the first pass that the second pass looks at.
-        pairs: Weight of adjacent stem pairs in the second pass.
+        pairs: Weight of pairs of neighbouring stems in the second pass.
         sentence: Weight of the best sentence's summed idf.
         title: Weight of the title.
         headings: Weight of the section path.
@@ -34,10 +34,10 @@ class Settings:
     b: float = 0.75
     candidates: int = 100
     pairs: float = 0.4
-    sentence: float = 0.6
-    title: float = 0.6
+    sentence: float = 0.35
+    title: float = 0.8
     headings: float = 0.0
-    document: float = 0.8
+    document: float = 0.4
     passage_words: int = 150
     passage_overlap: float = 1 / 3
     per_document: int = 3

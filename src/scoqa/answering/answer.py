@@ -25,6 +25,8 @@ from scoqa.types import (
 Cite = Callable[[str, Span], Citation]
 Nearest = Callable[[str], Sequence[tuple[str, int]]]
 
+_STRENGTH = tuple(Confidence)  # strongest first
+
 _SEE_ALSO_GAP = 0.1
 """A second passage this close to the first, relative to it, is named beside it."""
 
@@ -49,6 +51,7 @@ def answer(
     cite: Cite,
     nearest: Nearest | None = None,
     settings: Settings,
+    min_confidence: Confidence = Confidence.WEAK,
     notes: Sequence[str] = (),
 ) -> Answer:
     """The answer to a question.
@@ -63,6 +66,7 @@ def answer(
         cite: The citation of a span of the document with that key.
         nearest: Words of the collection spelt like one that occurs nowhere, with their counts.
         settings: For how many passages of one document may be shown.
+        min_confidence: Below it the answer counts as not found; NONE lets anything found pass.
         notes: Lines to pass on.
     """
     folded = " ".join(question.split())
@@ -76,11 +80,12 @@ def answer(
         for found in [find(stretch.text)]
     ]
     level = confidence(_signals(seen[0], idfs)) if seen else Confidence.NONE
-    best = _best_sentence(seen[0], find, cite) if seen and level is not Confidence.NONE else None
+    passes = bool(seen) and _STRENGTH.index(level) <= _STRENGTH.index(min_confidence)
+    best = _best_sentence(seen[0], find, cite) if passes else None
     return Answer(
         question=folded,
         status=Status.ANSWERED if best else Status.NOT_FOUND,
-        confidence=level if best else Confidence.NONE,
+        confidence=level,
         best=best,
         evidence=tuple(_evidence(rank, one, cite) for rank, one in enumerate(seen, start=1)),
         terms=_completed(terms, seen[0].found if seen else (), nearest),

@@ -1,15 +1,15 @@
 """Second pass: the best passages of the first looked at closely, by one fixed formula of few parts.
 
-score = first pass + w_pairs · BM25 of adjacent stem pairs + w_sentence · largest summed idf of question
-terms in one sentence + w_title · BM25 of the title + w_document · BM25 of the whole document.
-Weights were tuned on 5 judged collections and tested on 11 others (docs/evaluation.md).
+score = first pass + w_pairs · BM25 of the question's stem pairs + w_sentence · largest summed idf of
+question terms in one sentence + w_title · BM25 of the title + w_document · BM25 of the whole document.
+What each part brings is measured in docs/evaluation.md.
 """
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,9 @@ from scoqa.types import Hit, Part, Passage, QueryTerm, Span
 
 Occurrence = tuple[int, Span, int]
 """(token position in the text, span in the text, index into the question's terms)."""
+
+_PAIR_REACH = 3
+"""Tokens from one word of a pair to the next: "club of the energy" still counts as a pair."""
 
 Find = Callable[[str], Sequence[Occurrence]]
 """Where a question's terms occur in a text, in text order."""
@@ -58,7 +61,7 @@ class Query:
         n_passages: Passages in the collection.
         mean_length: Mean indexed tokens a passage.
         n_documents: Documents in the collection; 0 where unknown.
-        pairs: Indices of terms that stand next to each other in the question.
+        weights: Of each term, by how often the question says it; empty for 1 each.
     """
 
     terms: tuple[str, ...]
@@ -66,7 +69,20 @@ class Query:
     n_passages: int
     mean_length: float
     n_documents: int = 0
-    pairs: tuple[tuple[int, int], ...] = ()
+    weights: tuple[float, ...] = ()
+
+    @property
+    def idfs(self) -> list[float]:
+        """Idf of each term."""
+        return [idf(df, self.n_passages) for df in self.df]
+
+    @property
+    def weighted_idfs(self) -> list[float]:
+        """Idf of each term times its weight."""
+        idfs = self.idfs
+        return (
+            [one * weight for one, weight in zip(idfs, self.weights, strict=True)] if self.weights else idfs
+        )
 
     @property
     def has_long_documents(self) -> bool:
@@ -83,7 +99,7 @@ def query_of(terms: Sequence[QueryTerm], view: IndexView, n_documents: int = 0) 
         n_passages=n_passages,
         mean_length=view.total_length / n_passages if n_passages else 0.0,
         n_documents=n_documents,
-        pairs=tuple((i, i + 1) for i in range(len(terms) - 1)),
+        weights=tuple(term.weight for term in terms),
     )
 
 
@@ -129,28 +145,22 @@ def rerank(
 
     Ties fall by document key, then by the passage's start.
     """
-    idfs = [idf(df, query.n_passages) for df in query.df]
-    pair_idf = {pair: _pair_idf(idfs[pair[0]], idfs[pair[1]]) for pair in query.pairs}
-    titles = _Titles(idfs, find, settings)
+    idfs, weighted = query.idfs, query.weighted_idfs
+    found = [find(candidate.text) for candidate in candidates]
+    pairs = _pair_scores(found, candidates, query, settings)
+    titles = _Titles(weighted, find, settings)
     document_mean = _mean_document_length(query)
     scored: list[tuple[float, Candidate, tuple[Part, ...]]] = []
-    for candidate in candidates:
-        found = find(candidate.text)
+    for candidate, where, pair_score in zip(candidates, found, pairs, strict=True):
         parts = [
             Part(settings.weighting, candidate.score),
-            Part(
-                "pairs",
-                settings.pairs * _pairs(found, pair_idf, candidate.length, query.mean_length, settings),
-            ),
-            Part("sentence", settings.sentence * _best_sentence(found, idfs, candidate.passage)),
+            Part("pairs", settings.pairs * pair_score),
+            Part("sentence", settings.sentence * _best_sentence(where, idfs, candidate.passage)),
             Part("title", settings.title * titles.score(candidate.title)),
         ]
         if query.has_long_documents and candidate.document_counts:
             norm = _norm(candidate.document_length, document_mean, settings)
-            value = sum(
-                weight * _saturated(count, norm, settings)
-                for weight, count in zip(idfs, candidate.document_counts, strict=True)
-            )
+            value = _bm25(weighted, enumerate(candidate.document_counts), norm, settings)
             parts.append(Part("document", settings.document * value))
         scored.append((sum(part.value for part in parts), candidate, tuple(parts)))
     scored.sort(key=lambda entry: (-entry[0], entry[1].passage.document_key, entry[1].passage.span))
@@ -158,6 +168,11 @@ def rerank(
         Hit(candidate.passage, candidate.text, score, rank, tuple(part for part in parts if part.value))
         for rank, (score, candidate, parts) in enumerate(scored[:k], start=1)
     ]
+
+
+def _bm25(idfs: Sequence[float], counts: Iterable[tuple[int, int]], norm: float, settings: Settings) -> float:
+    """Sum over (term, occurrences)."""
+    return sum(idfs[term] * _saturated(count, norm, settings) for term, count in counts)
 
 
 def _saturated(tf: float, norm: float, settings: Settings) -> float:
@@ -173,27 +188,29 @@ def _mean_document_length(query: Query) -> float:
     return query.mean_length * query.n_passages / query.n_documents if query.n_documents else 0.0
 
 
-def _pair_idf(first: float, second: float) -> float:
-    """The idf of two adjacent stems, estimated from their own: no index of pairs is kept."""
-    return first + second
+def _pair_scores(
+    found: Sequence[Sequence[Occurrence]], candidates: Sequence[Candidate], query: Query, settings: Settings
+) -> list[float]:
+    """BM25 of the pairs of neighbouring question terms that are neighbours in a candidate, in that order.
 
-
-def _pairs(
-    found: Sequence[Occurrence],
-    pair_idf: dict[tuple[int, int], float],
-    length: int,
-    mean: float,
-    settings: Settings,
-) -> float:
-    """BM25 of the question's adjacent terms that are adjacent in the passage, in the same order."""
-    counts: dict[tuple[int, int], int] = {}
-    for (place, _, term), (next_place, _, next_term) in pairwise(found):
-        if next_place == place + 1 and (term, next_term) in pair_idf:
-            counts[term, next_term] = counts.get((term, next_term), 0) + 1
-    if not counts:
-        return 0.0
-    norm = _norm(length, mean, settings)
-    return sum(pair_idf[pair] * _saturated(count, norm, settings) for pair, count in sorted(counts.items()))
+    No index of pairs is kept: a pair's df is the number of candidates that hold it. For the rare
+    pairs that matter that is nearly the true one, as passages with both words are candidates.
+    """
+    counts: list[dict[int, int]] = []
+    df = [0] * len(query.terms)
+    for occurrences in found:
+        count: dict[int, int] = {}
+        for (place, _, term), (next_place, _, next_term) in pairwise(occurrences):
+            if next_term == term + 1 and 0 < next_place - place <= _PAIR_REACH:
+                count[term] = count.get(term, 0) + 1
+        for term in count:
+            df[term] += 1
+        counts.append(count)
+    idfs = [idf(n, query.n_passages) for n in df]
+    return [
+        _bm25(idfs, sorted(count.items()), _norm(candidate.length, query.mean_length, settings), settings)
+        for count, candidate in zip(counts, candidates, strict=True)
+    ]
 
 
 def _best_sentence(found: Sequence[Occurrence], idfs: Sequence[float], passage: Passage) -> float:
@@ -237,8 +254,5 @@ class _Titles:
             counts: dict[int, int] = {}
             for _, _, term in self._find(title):
                 counts[term] = counts.get(term, 0) + 1
-            self._known[title] = sum(
-                self._idfs[term] * _saturated(count, 1.0, self._settings)
-                for term, count in sorted(counts.items())
-            )
+            self._known[title] = _bm25(self._idfs, sorted(counts.items()), 1.0, self._settings)
         return self._known[title]

@@ -34,9 +34,8 @@ def candidate(key: str, *sentences: str, score: float = 1.0, title: str = "", st
     return Candidate(passage, text, score, length=10, title=title)
 
 
-QUERY = Query(
-    terms=("energy", "club", "china"), df=(1, 4, 9), n_passages=9, mean_length=10.0, pairs=((0, 1), (1, 2))
-)
+QUERY = Query(terms=("energy", "club", "china"), df=(1, 4, 9), n_passages=9, mean_length=10.0)
+SETTINGS = Settings()
 IDFS = [math.log(1 + 8.5 / 1.5), math.log(1 + 5.5 / 4.5), math.log(1 + 0.5 / 9.5)]
 
 
@@ -48,14 +47,15 @@ def test_each_part_is_the_formula() -> None:
     parts = {part.name: part.value for part in hit.parts}
     saturated = 1 / (1 + 1.2)  # once, in a passage of mean length
     assert parts["bm25"] == 1.0
-    assert parts["pairs"] == pytest.approx(0.4 * (IDFS[0] + IDFS[1]) * saturated)
-    assert parts["sentence"] == pytest.approx(0.6 * (IDFS[0] + IDFS[1]))
-    assert parts["title"] == pytest.approx(0.6 * (IDFS[0] + IDFS[2]) * saturated)
+    # "energy club" and "club and china", each in one candidate of nine passages: idf ln(1 + 8.5/1.5)
+    assert parts["pairs"] == pytest.approx(SETTINGS.pairs * 2 * math.log(1 + 8.5 / 1.5) * saturated)
+    assert parts["sentence"] == pytest.approx(SETTINGS.sentence * (IDFS[0] + IDFS[1]))
+    assert parts["title"] == pytest.approx(SETTINGS.title * (IDFS[0] + IDFS[2]) * saturated)
     assert hit.score == pytest.approx(sum(parts.values()))
 
 
-def test_pairs_count_only_side_by_side_and_in_order() -> None:
-    apart = candidate("a", "Energy of a club.")
+def test_pairs_count_only_near_each_other_and_in_order() -> None:
+    apart = candidate("a", "Energy is not in the club.")
     reversed_order = candidate("b", "Club energy.")
 
     hits = rerank(QUERY, [apart, reversed_order], find, settings=Settings())
@@ -77,15 +77,25 @@ def test_equal_scores_fall_by_key_then_start() -> None:
 
 
 def test_whole_documents_count_only_where_they_hold_several_passages() -> None:
-    long_documents = Query(QUERY.terms, QUERY.df, 9, 10.0, n_documents=3, pairs=QUERY.pairs)
+    long_documents = Query(QUERY.terms, QUERY.df, 9, 10.0, n_documents=3)
     one = Candidate(candidate("a", "x").passage, "x", 1.0, 10, "", (3, 0, 0), 30)
 
     [with_document] = rerank(long_documents, [one], find, settings=Settings())
     [without] = rerank(QUERY, [one], find, settings=Settings())
 
     # a document of mean length, 30 = 10 · 9 / 3: 3 / (3 + 1.2)
-    assert with_document.score == pytest.approx(1.0 + 0.8 * IDFS[0] * 3 / 4.2)
+    assert with_document.score == pytest.approx(1.0 + SETTINGS.document * IDFS[0] * 3 / 4.2)
     assert without.score == 1.0
+
+
+def test_a_word_said_more_often_weighs_more() -> None:
+    title = candidate("a", "x", title="energy")
+    weighted = Query(QUERY.terms, QUERY.df, 9, 10.0, weights=(2.0, 1.0, 1.0))
+
+    [plain] = rerank(QUERY, [title], find, settings=SETTINGS)
+    [doubled] = rerank(weighted, [title], find, settings=SETTINGS)
+
+    assert doubled.score - 1.0 == pytest.approx(2 * (plain.score - 1.0))
 
 
 def test_k_cuts_after_ranking() -> None:
