@@ -1,1 +1,1 @@
-"""How good: judged collections to figures."""
+"""How good are the answers: judged collections, measures, reports, comparison, tuning."""

@@ -41,7 +41,18 @@ def test_a_joined_word_the_collection_does_not_hold_is_left_out():
 
 
 def test_stop_words_hold_no_word_of_its_own_meaning():
-    assert not STOP_WORDS & {"well", "hell", "shell", "shed", "ill", "un", "fire", "system", "interest", "full"}
+    assert not STOP_WORDS & {
+        "well",
+        "hell",
+        "shell",
+        "shed",
+        "ill",
+        "un",
+        "fire",
+        "system",
+        "interest",
+        "full",
+    }
 
 
 def test_the_finder_gives_places_positions_and_terms():

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from scoqa.analysis import tokens
 
-TEXTS = st.text(st.sampled_from("aébß ﬁ-'’.,\n\u00ad\ufffeUS19中文きİ_éＡ½"), max_size=60) | st.text(max_size=60)
+TEXTS = st.text(st.sampled_from("aébß ﬁ-'’.,\n\u00ad\ufffeUS19中文きİ_éＡ½"), max_size=60) | st.text(
+    max_size=60
+)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +48,9 @@ def test_normal_forms(text: str, forms: list[str]):
         ("THE WHO AND THE US\nand so on", []),
     ],
 )
-def test_function_words_in_capitals_are_meant_unless_the_whole_line_is_a_heading(text: str, capitals: list[str]):
+def test_function_words_in_capitals_are_meant_unless_the_whole_line_is_a_heading(
+    text: str, capitals: list[str]
+):
     assert [text[token.span.start : token.span.stop] for token in tokens(text) if token.capitals] == capitals
 
 

@@ -20,7 +20,11 @@ def document_of(*paragraphs: str, headings: tuple[int, ...] = ()) -> Document:
         spans.append(Span(at, at + len(paragraph)))
         at += len(paragraph) + 2
     sections = tuple(
-        Section(1, paragraphs[i], Span(spans[i].start, spans[next(iter([h for h in headings if h > i]), 0)].start or len(text)))
+        Section(
+            1,
+            paragraphs[i],
+            Span(spans[i].start, spans[next(iter([h for h in headings if h > i]), 0)].start or len(text)),
+        )
         for i in headings
     )
     return Document("d", Meta(), text, sections=sections, paragraphs=tuple(spans))
@@ -55,11 +59,15 @@ def test_windows_are_near_the_wanted_length_and_overlap():
 
 
 def test_a_passage_never_crosses_a_heading_and_knows_its_section_and_paragraph():
-    document = document_of("One", "The first text.", "Two", "The second text.", "The third text.", headings=(0, 2))
+    document = document_of(
+        "One", "The first text.", "Two", "The second text.", "The third text.", headings=(0, 2)
+    )
 
     passages = cut(document)
 
-    assert [(passage.section, passage.paragraph, document.text[slice(*passage.span)]) for passage in passages] == [
+    assert [
+        (passage.section, passage.paragraph, document.text[slice(*passage.span)]) for passage in passages
+    ] == [
         (("One",), 1, "The first text."),
         (("Two",), 2, "The second text.\n\nThe third text."),
     ]

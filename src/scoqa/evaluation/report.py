@@ -1,0 +1,192 @@
+"""What an evaluation found, as values, text and JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scoqa.evaluation.significance import interval, paired_p
+from scoqa.types import Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One question's outcome.
+
+    Attributes:
+        values: (measure, value), in the order of the measures; empty for a question nobody judged.
+        ranking: Ids of the first records or references, best first.
+        sentence: The best sentence of the first passage.
+        holds_answer: Whether that sentence holds an answer; None where no answer is known.
+        confidence: As shown; NONE means "not found".
+        answerable: As the collection says.
+    """
+
+    id: str
+    question: str
+    values: tuple[tuple[str, float], ...]
+    ranking: tuple[str, ...]
+    sentence: str
+    holds_answer: bool | None
+    confidence: Confidence
+    answerable: bool | None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether it got an answer rather than "not found"."""
+        return self.confidence is not Confidence.NONE
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the first passage is relevant."""
+        return dict(self.values).get("success@1", 0.0) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A mean over questions with its 95 % bootstrap interval."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+    n_questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An evaluation of one collection.
+
+    Attributes:
+        skipped: Questions without a relevant judgement, left out of the ranking measures.
+    """
+
+    name: str
+    n_documents: int
+    n_passages: int
+    skipped: int
+    outcomes: tuple[Outcome, ...]
+    measured: tuple[Measured, ...]
+
+    def value(self, measure: str) -> float:
+        """The mean of one measure; ValueError if it was not measured."""
+        for one in self.measured:
+            if one.name == measure:
+                return one.value
+        known = ", ".join(one.name for one in self.measured)
+        raise ValueError(f"{measure!r} was not measured; there are {known}")
+
+
+def make_report(name: str, n_documents: int, n_passages: int, outcomes: Sequence[Outcome]) -> Report:
+    """The report of all outcomes, means taken over the questions that each measure applies to."""
+    judged = [one for one in outcomes if one.values]
+    measured = [
+        _mean(measure, [dict(one.values)[measure] for one in judged])
+        for measure, _ in (judged[0].values if judged else ())
+    ]
+    with_answers = [one for one in outcomes if one.holds_answer is not None and one.answerable is not False]
+    if with_answers:
+        measured.append(_mean("sentence hit", [float(bool(one.holds_answer)) for one in with_answers]))
+    own = [one for one in outcomes if one.values or one.answerable]
+    foreign = [one for one in outcomes if one.answerable is False]
+    for label, group in (("answered", own), ("answered, unanswerable", foreign)):
+        if group:
+            measured.append(_mean(label, [float(one.is_answered) for one in group]))
+    return Report(
+        name, n_documents, n_passages, len(outcomes) - len(judged), tuple(outcomes), tuple(measured)
+    )
+
+
+def _mean(name: str, values: Sequence[float]) -> Measured:
+    mean = sum(values) / len(values) if values else 0.0
+    return Measured(name, mean, *interval(values), len(values))
+
+
+def by_confidence(outcomes: Sequence[Outcome]) -> list[tuple[Confidence, int, int]]:
+    """(word, questions, questions whose first passage is relevant) of each word, strongest first."""
+    groups = [(word, [one for one in outcomes if one.confidence is word]) for word in Confidence]
+    return [(word, len(group), sum(one.is_right for one in group)) for word, group in groups]
+
+
+def to_text(report: Report, *, per_question: bool = False) -> str:
+    """The report as lines to read."""
+    lines = [
+        f"{report.name}: {report.n_documents} documents, {report.n_passages} passages, "
+        f"{len(report.outcomes) - report.skipped} judged questions"
+        + (f" ({report.skipped} without relevant judgements skipped)" if report.skipped else ""),
+        "",
+    ]
+    width = max((len(one.name) for one in report.measured), default=0)
+    lines += [
+        f"  {one.name:<{width}}  {one.value:.4f}  [{one.low:.3f}, {one.high:.3f}]  over {one.n_questions} questions"
+        for one in report.measured
+    ]
+    judged = [one for one in report.outcomes if one.values]
+    if judged:
+        lines += ["", "  confidence: questions, first passage right"]
+        lines += [
+            f"  {word:<{width}}  {n:>6}  {n_right / n:.2f}" for word, n, n_right in by_confidence(judged) if n
+        ]
+    if per_question:
+        lines += ["", *(_question_line(one) for one in report.outcomes)]
+    return "\n".join(lines)
+
+
+def _question_line(one: Outcome) -> str:
+    values = "  ".join(f"{value:.3f}" for _, value in one.values) or "not judged"
+    return f"  {one.id}  {values}  {one.confidence}  {one.question}"
+
+
+def to_json(report: Report, *, per_question: bool = False) -> str:
+    """The report as one JSON object; ``measures`` maps each name to its mean."""
+    entry: dict[str, object] = {
+        "schema": "scoqa.eval/1",
+        "collection": report.name,
+        "documents": report.n_documents,
+        "passages": report.n_passages,
+        "questions": len(report.outcomes) - report.skipped,
+        "skipped": report.skipped,
+        "measures": {one.name: round(one.value, 6) for one in report.measured},
+        "intervals": {one.name: [round(one.low, 6), round(one.high, 6)] for one in report.measured},
+        "confidence": {
+            word: {"questions": n, "right": n_right}
+            for word, n, n_right in by_confidence([one for one in report.outcomes if one.values])
+        },
+    }
+    if per_question:
+        entry["per_question"] = [_question_entry(one) for one in report.outcomes]
+    return json.dumps(entry, ensure_ascii=False, indent=2)
+
+
+def _question_entry(one: Outcome) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "question": one.question,
+        "measures": {name: round(value, 6) for name, value in one.values},
+        "ranking": list(one.ranking),
+        "sentence": one.sentence,
+        "sentence_hit": one.holds_answer,
+        "confidence": one.confidence,
+        "answerable": one.answerable,
+    }
+
+
+def compare(first: Report, second: Report) -> list[tuple[str, float, float, float]]:
+    """(measure, mean of the first, mean of the second, paired p) over the questions both judged."""
+    before = {one.id: dict(one.values) for one in first.outcomes if one.values}
+    after = {one.id: dict(one.values) for one in second.outcomes if one.values}
+    shared = [name for name in before if name in after]
+    if not shared:
+        raise ValueError("the two reports have no judged question in common")
+    rows = []
+    for measure in before[shared[0]]:
+        a = [before[name][measure] for name in shared]
+        b = [after[name][measure] for name in shared]
+        rows.append((measure, sum(a) / len(a), sum(b) / len(b), paired_p(a, b)))
+    return rows
+
+
+def comparison_to_text(rows: Sequence[tuple[str, float, float, float]]) -> str:
+    """A comparison as lines to read."""
+    return "\n".join(f"  {name:<10}  {a:.4f} → {b:.4f}  {b - a:+.4f}  p {p:.3f}" for name, a, b, p in rows)
