@@ -1,25 +1,89 @@
-"""PDF through pypdfium2: pages with their labels, words joined over line ends."""
+"""PDF through pypdfium2: pages with their labels, text in reading order, headings, notes, metadata."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading.content import Block, Content, assemble
+from scoqa.reading.content import Content, assemble
+from scoqa.reading.labels import infer_labels
+from scoqa.reading.pdf_layout import (
+    PageLines,
+    body_size,
+    frame,
+    number_candidates,
+    paragraphs,
+    take_notes,
+    take_running,
+)
+from scoqa.reading.pdf_lines import PageText
+from scoqa.reading.pdf_meta import pdf_meta
+from scoqa.reading.pdf_outline import mark_headings, outline, rank_headings
+from scoqa.reading.pdf_text import compose
 from scoqa.reading.plain import clean
-from scoqa.types import Page, Span
+from scoqa.types import Page
 
-_JOIN = re.compile("[\ufffe\x02][ \t]*(?:\r\n|\n)?")
-_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\n))*")
+if TYPE_CHECKING:
+    import pypdfium2
+
+_SCAN_CHARS = 40
+"""Characters below which a page may be a picture."""
+_SCAN_SHARE = 0.5
+"""Share of a page that a picture covers to make it one."""
 
 
 def read_pdf(path: Path) -> Content:
-    """A PDF as content, page by page.
+    """A PDF as content.
 
     Raises:
         UnreadableFileError: Encrypted, damaged, or without any text.
     """
+    pdf = _opened(path)
+    pages: list[PageLines] = []
+    damaged: list[int] = []
+    for index in range(len(pdf)):
+        page = _page(pdf, index)
+        if page is None:
+            damaged.append(index)
+        pages.append(page or PageLines(index, 0, 0, []))
+    scanned = [page.index for page in pages if page.scanned]
+    if not any(page.lines for page in pages):
+        raise UnreadableFileError(_no_text(len(pages), len(scanned), len(damaged)))
+    labels = _labels(pdf)
+    body = body_size(pages)
+    take_running(pages)
+    for page in pages:
+        frame(page)
+        if page.upright:
+            take_notes(page, body)
+    mark_headings(pages, outline(pdf))
+    found = paragraphs(pages, body)
+    rank_headings(found)
+    text, blocks, spans = compose(pages, found)
+    stated = any(labels)
+    if not stated:
+        labels = infer_labels([number_candidates(page) for page in pages])
+    problems = []
+    if damaged:
+        problems.append(f"{_count(len(damaged))} damaged: {_listed(damaged)}")
+    if scanned:
+        what = "a picture without text" if len(scanned) == 1 else "pictures without text"
+        problems.append(f"{_count(len(scanned))} {what}: {_listed(scanned)}")
+    return assemble(
+        clean(text),
+        blocks,
+        meta=pdf_meta(pdf, pages, found, body),
+        pages=[
+            Page(page.index, label, span, inferred=bool(label) and not stated, scanned=page.scanned)
+            for page, label, span in zip(pages, labels, spans, strict=True)
+        ],
+        problems=problems,
+    )
+
+
+def _opened(path: Path) -> pypdfium2.PdfDocument:
     import pypdfium2
     import pypdfium2.raw
 
@@ -29,46 +93,98 @@ def read_pdf(path: Path) -> Content:
         pdf = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         raise UnreadableFileError(_reason(path, error)) from error
-    pieces: list[str] = []
-    pages: list[Page] = []
-    blocks: list[Block] = []
-    damaged = 0
-    start = 0
-    for index in range(len(pdf)):
-        try:
-            page = pdf[index]
-            text = page.get_textpage().get_text_range()
-        except pypdfium2.PdfiumError:
-            text = ""
-            damaged += 1
-        text = clean(_JOIN.sub("", text)).strip()
-        text = text + "\n\n" if text else ""
-        label = pdf.get_page_label(index) or ""
-        pages.append(Page(index, label, Span(start, start + len(text))))
-        blocks += [
-            Block(Span(start + match.start(), start + match.start() + len(match.group().rstrip())))
-            for match in _PARAGRAPH.finditer(text)
-        ]
-        pieces.append(text)
-        start += len(text)
-    whole = "".join(pieces)
-    if not whole.strip():
-        n = len(pages)
-        raise UnreadableFileError(f"no text in it: {n} page{'s are' if n != 1 else ' is'} without text")
-    problems = [f"{damaged} of {len(pages)} pages are damaged"] if damaged else []
-    return assemble(whole, blocks, pages=pages, problems=problems)
+    if len(pdf) == 0:
+        raise UnreadableFileError("damaged: a PDF without pages")
+    return pdf
 
 
-def _reason(path: Path, error: Exception) -> str:
+def _reason(path: Path, error: pypdfium2.PdfiumError) -> str:
     import pypdfium2.raw
 
-    code = getattr(error, "err_code", None)
-    if code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+    if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
         return "encrypted; needs a password"
-    if code == pypdfium2.raw.FPDF_ERR_SECURITY:
+    if error.err_code == pypdfium2.raw.FPDF_ERR_SECURITY:
         return "encrypted in a way that cannot be opened"
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - 2048))
         if b"%%EOF" not in file.read():
             return "damaged: the end of the file is missing (an interrupted download?)"
     return "damaged: not a readable PDF"
+
+
+def _page(pdf: pypdfium2.PdfDocument, index: int) -> PageLines | None:
+    """The lines of one page, None where it cannot be loaded."""
+    import pypdfium2
+
+    try:
+        page = pdf[index]
+        width, height = page.get_size()
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return None
+    lines = PageText(text).lines(width)
+    found = PageLines(index, width, height, lines)
+    n_chars = sum(len(line.text) for line in lines)
+    tall = sum(len(line.text) for line in lines if len(line.text) > 3 and line.x1 - line.x0 < line.size)
+    found.upright = tall * 3 < n_chars or n_chars == 0
+    if n_chars < _SCAN_CHARS:
+        found.scanned = _is_picture(page, width * height)
+    text.close()
+    page.close()
+    return found
+
+
+def _is_picture(page: pypdfium2.PdfPage, area: float) -> bool:
+    """Whether one picture covers more than half of the page."""
+    import pypdfium2
+    import pypdfium2.raw
+
+    try:
+        for number, item in enumerate(
+            page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+        ):
+            left, bottom, right, top = item.get_bounds()
+            if (right - left) * (top - bottom) > _SCAN_SHARE * area:
+                return True
+            if number > 1000:
+                return False
+    except pypdfium2.PdfiumError:
+        return False
+    return False
+
+
+def _labels(pdf: pypdfium2.PdfDocument) -> list[str]:
+    """Labels that the file states; all empty where it states none."""
+    return [
+        " ".join((pdf.get_page_label(index) or "").split()).strip(" -–—|[]()") for index in range(len(pdf))
+    ]
+
+
+def _no_text(n_pages: int, n_scanned: int, n_damaged: int) -> str:
+    if n_damaged == n_pages:
+        return (
+            f"damaged: none of its {n_pages} pages can be opened"
+            if n_pages > 1
+            else "damaged: its page cannot be opened"
+        )
+    if n_scanned == n_pages:
+        return f"{_count(n_pages)} {'a picture' if n_pages == 1 else 'pictures'} without text (a scan; needs OCR)"
+    if n_scanned:
+        return f"no text: {n_scanned} of {_count(n_pages)} pictures without text (a scan; needs OCR)"
+    return f"no text: {_count(n_pages)} without any"
+
+
+def _count(n: int) -> str:
+    return "1 page is" if n == 1 else f"{n} pages are"
+
+
+def _listed(indexes: Sequence[int]) -> str:
+    """Positions from 1 as a user counts them in a viewer: "PDF page 3, 5-9"."""
+    runs: list[list[int]] = []
+    for index in indexes:
+        if runs and runs[-1][1] == index - 1:
+            runs[-1][1] = index
+        else:
+            runs.append([index, index])
+    shown = ", ".join(f"{a + 1}" if a == b else f"{a + 1}-{b + 1}" for a, b in runs[:12])
+    return f"PDF page {shown}{' …' if len(runs) > 12 else ''}"

@@ -29,7 +29,7 @@ _CAPTION = re.compile(
     r"Abbildung|Abb\.|Tabelle|Tableau|Figura|Tabla|Figuur|Tabel)\s*"
     r"(?:\d+(?:[.-]\d+)*|[IVX]+|[A-Z]\.?\d+)[a-z]?\s*(?:[.:|–—-]|\s\s|$)"
 )
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d+|[ivxlc]+)\s*$|…{2,}\s*(?:\d+|[ivxlc]+)\s*$", re.MULTILINE)
+_NUMBER_AT_END = re.compile(r"(?:\d+|[ivxlc]+)\s*$")
 
 
 def zone_of_heading(heading: str) -> Zone:
@@ -47,7 +47,14 @@ def zone_of_block(words: str) -> Zone:
     """The zone of a paragraph by its own words: a caption, lines with dot leaders, or BODY."""
     if _CAPTION.match(words):
         return Zone.CAPTION
-    n_lines = words.count("\n") + 1
-    if len(_LEADERS.findall(words)) * 2 > n_lines:
+    lines = words.split("\n")
+    if sum(_has_leader(line) for line in lines) * 2 > len(lines):
         return Zone.CONTENTS
     return Zone.BODY
+
+
+def _has_leader(line: str) -> bool:
+    """Whether it ends like a line of contents: dots, then a page number."""
+    return ("...." in line or ". . ." in line or "……" in line) and _NUMBER_AT_END.search(
+        line[-8:]
+    ) is not None

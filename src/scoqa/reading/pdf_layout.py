@@ -1,0 +1,304 @@
+"""Lines of a PDF's pages to roles: running heads, footnotes, headings, paragraphs that go on over pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from scoqa.reading.labels import number_of
+from scoqa.reading.pdf_lines import Line, column_edges, column_of
+from scoqa.types import Zone
+
+
+@dataclass(slots=True)
+class PageLines:
+    """One page of lines in reading order; what layout finds out about it is filled in.
+
+    Attributes:
+        running: Running heads, feet and page numbers, taken out of ``lines``.
+        notes: Footnotes, a list of lines each, taken out of ``lines``.
+        edges: The middles of the gutters between columns.
+        frames: Left and right end of each column's text; under -1 that of the page.
+        upright: False where the text runs up or down the page; it is left as drawn.
+    """
+
+    index: int
+    width: float
+    height: float
+    lines: list[Line]
+    running: list[Line] = field(default_factory=list)
+    notes: list[list[Line]] = field(default_factory=list)
+    edges: list[float] = field(default_factory=list)
+    frames: dict[int, tuple[float, float]] = field(default_factory=dict)
+    upright: bool = True
+    scanned: bool = False
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together, each with the index of its page.
+
+    Attributes:
+        level: 0, or the level of a heading.
+    """
+
+    lines: list[tuple[int, Line]]
+    level: int = 0
+    zone: Zone = Zone.BODY
+
+
+_EDGE = 3
+"""Lines from the top and from the bottom of a page that may be running heads or feet."""
+_NUMBER_LINE = re.compile(
+    r"(?:page|seite|p\.|pagina|página|стр\.)?\s*[-–—|\[(]?\s*(\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\s*[-–—|\])]?"
+    r"(?:\s*(?:/|of|von|van|de|sur)\s*\d+)?",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?:…。！？][\"'”’»)\]]*(?:\[\d+\])?$")
+_TAIL = 12
+"""Characters at a line's end that are looked at; searching all of it costs as much as reading the page."""
+_ITEM = re.compile(r"[•‣▪●◦■□–—*·○➢✓]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s|\(?[a-z]\)\s|\[[A-Za-z0-9+-]{1,12}\]\s")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_NOTE_START = re.compile(r"(?:\[?\d{1,3}\]?[.)]?(?=\s|[^\W\d_]|[“\"'(])|[*†‡§¶∗]+)")
+_SECTION_NUMBER = re.compile(
+    r"(?:(?:chapter|section|appendix|part|kapitel|chapitre)\s+)?(?P<number>\d{1,2}(?:\.\d{1,3})*|[IVX]+|[A-Z])"
+    r"(?:\.\d{1,3})*[.:)]?\s+[^\W\d_]",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(
+    r"(?:\d{1,2}\.?\s+)?(?:abstract|summary|introduction|background|related work|methods?|materials and methods|results|"
+    r"discussion|conclusions?|acknowledge?ments?|references|bibliography|works cited|appendix|contents|"
+    r"table of contents|notes)",
+    re.IGNORECASE,
+)
+
+
+def body_size(pages: Sequence[PageLines]) -> float:
+    """The height of the font most of the text is set in; 0 where there is none."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+    return min(sizes, key=lambda size: (-sizes[size], size), default=0.0)
+
+
+def take_running(pages: Sequence[PageLines]) -> None:
+    """Move running heads, feet and page numbers of every page from ``lines`` to ``running``.
+
+    A line at a page's edge is one when the same words, numbers aside, stand at about the same height
+    on a third page (on a second, where the document has no more than four), or when it is nothing but
+    a number set apart from the text.
+    """
+    edges = {page.index: _edge_lines(page) for page in pages}
+    seen: dict[tuple[str, int], set[int]] = {}
+    for page in pages:
+        for line in edges[page.index]:
+            for bucket in _buckets(line):
+                seen.setdefault((_pattern(line.text), bucket), set()).add(page.index)
+    needed = 3 if len(pages) > 4 else 2
+    for page in pages:
+        found = [
+            line
+            for line in edges[page.index]
+            if any(len(seen[_pattern(line.text), bucket]) >= needed for bucket in _buckets(line))
+            or _stands_alone(line, page)
+        ]
+        page.running = [line for line in found if _outermost(line, page, found)]
+        chosen = {id(line) for line in page.running}
+        page.lines = [line for line in page.lines if id(line) not in chosen]
+
+
+def _edge_lines(page: PageLines) -> list[Line]:
+    rows = sorted(page.lines, key=lambda line: -line.y)
+    levels: list[float] = []
+    for line in rows:
+        if not levels or levels[-1] - line.y > 0.5 * line.size:
+            levels.append(line.y)
+    if not levels:
+        return []
+    top, bottom = levels[min(_EDGE, len(levels)) - 1], levels[-min(_EDGE, len(levels))]
+    return [line for line in rows if line.y >= top - 0.1 or line.y <= bottom + 0.1]
+
+
+def _pattern(text: str) -> str:
+    words = re.sub(r"\d+", "#", text.casefold())
+    return re.sub(r"^[ivxlc]+(?=\s|$)|(?<=\s)[ivxlc]+$", "#", words)
+
+
+def _buckets(line: Line) -> tuple[int, int]:
+    """Two overlapping bands of 8 points, so that a line near the edge of one is in the middle of the other."""
+    return int(line.y // 8) * 2, int((line.y + 4) // 8) * 2 + 1
+
+
+def _stands_alone(line: Line, page: PageLines) -> bool:
+    """Whether it is a page number only, above or below everything else with some air between."""
+    if not _NUMBER_LINE.fullmatch(line.text):
+        return False
+    others = [other.y for other in page.lines if other is not line]
+    if not others:
+        return False
+    low, high = min(others), max(others)
+    return line.y < low - 1.3 * line.size or line.y > high + 1.3 * line.size
+
+
+def _outermost(line: Line, page: PageLines, found: Sequence[Line]) -> bool:
+    """Whether no line that is not running lies between this one and the nearer edge of the page."""
+    running = {id(other) for other in found}
+    ys = [other.y for other in page.lines if id(other) not in running]
+    if not ys:
+        return True
+    return line.y > max(ys) or line.y < min(ys)
+
+
+def number_candidates(page: PageLines) -> list[str]:
+    """What may be the page's number: alone in a running line, or its first or last word."""
+    texts = []
+    for line in page.running:
+        alone = _NUMBER_LINE.fullmatch(line.text)
+        if alone:
+            texts.append(alone[1])
+            continue
+        words = line.text.split()
+        of = re.search(r"(\d{1,4})\s*(?:/|of)\s*\d+$", line.text)
+        texts += [of[1]] if of else []
+        texts += [
+            word for word in {words[0].strip("-–—|[]()."), words[-1].strip("-–—|[]().")} if number_of(word)
+        ]
+    return texts
+
+
+def take_notes(page: PageLines, body: float) -> None:
+    """Move the footnotes at the foot of each column from ``lines`` to ``notes``.
+
+    They are set smaller than the body, lie below every line of body size in their column, and the
+    first begins with its mark.
+    """
+    if body <= 0:
+        return
+    taken: set[int] = set()
+    for column in range(len(page.edges) + 1):
+        lines = [line for line in page.lines if line.column in (column, -1)]
+        normal = [line.y for line in lines if line.size >= 0.93 * body]
+        small = [
+            line
+            for line in lines
+            if line.size < 0.93 * body
+            and line.column == column
+            and (not normal or line.y < min(normal))
+            and line.y < 0.6 * page.height
+        ]
+        start = next((n for n, line in enumerate(small) if _NOTE_START.match(line.text)), None)
+        if start is None or not normal:
+            continue
+        for line in small[start:]:
+            marked = re.match(r"(\d{1,3})(?=[^\W\d_]|[“\"'(])", line.text)
+            if marked:
+                line.text = f"[{marked[1]}] {line.text[marked.end() :]}"
+            if _NOTE_START.match(line.text) or not page.notes or line is small[start]:
+                page.notes.append([])
+            page.notes[-1].append(line)
+            taken.add(id(line))
+    page.lines = [line for line in page.lines if id(line) not in taken]
+
+
+def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
+    """The body lines of all pages as paragraphs and headings, in reading order.
+
+    Headings have level 1 until :mod:`scoqa.reading.pdf_outline` ranks them.
+    """
+    found: list[Paragraph] = []
+    before: tuple[PageLines, Line] | None = None
+    leading = _leading(pages)
+    for page in pages:
+        for line in page.lines:
+            heading = page.upright and (line.level > 0 or is_heading(line, body))
+            if not found or before is None or heading != bool(found[-1].level):
+                starts = True
+            elif heading:
+                starts = not _same_heading(before, (page, line))
+            else:
+                starts = _starts_paragraph(before, (page, line), leading)
+            if starts:
+                found.append(Paragraph([], level=int(heading)))
+            found[-1].lines.append((page.index, line))
+            before = (page, line)
+    return found
+
+
+def is_heading(line: Line, body: float) -> bool:
+    """Whether a line looks like a heading: larger than the body, or bold and short, or a section's name."""
+    words = line.text
+    if len(words) > 120 or not _WORD.search(words):
+        return False
+    if _NAMES.fullmatch(words.rstrip(":")) and (line.bold or line.size > 1.05 * body or words.isupper()):
+        return True
+    if words[-1] in ".,;" and not words[0].isdigit():
+        return False
+    if line.size > 1.14 * body:
+        return True
+    if not line.bold or line.hyphen:
+        return False
+    return bool(_SECTION_NUMBER.match(words)) or (line.size > 1.04 * body and len(words) < 80)
+
+
+def _same_heading(before: tuple[PageLines, Line], after: tuple[PageLines, Line]) -> bool:
+    (page, a), (other, b) = before, after
+    if page.index != other.index or abs(a.size - b.size) > 0.06 * a.size or _SECTION_NUMBER.match(b.text):
+        return False
+    return 0 < a.y - b.y < 1.6 * a.size and not _SENTENCE_END.search(a.text[-_TAIL:])
+
+
+def frame(page: PageLines) -> None:
+    """Find the page's columns: each line's column, and the ends of each column's text, outliers aside."""
+    page.edges = column_edges(page.lines, page.width)
+    for line in page.lines:
+        line.column = column_of(line, page.edges)
+    for column in range(-1, len(page.edges) + 1):
+        lines = [line for line in page.lines if line.column == column or column < 0]
+        if lines:
+            lefts, rights = sorted(line.x0 for line in lines), sorted(line.x1 for line in lines)
+            page.frames[column] = (lefts[len(lefts) // 20], rights[-1 - len(rights) // 20])
+
+
+def _leading(pages: Sequence[PageLines]) -> float:
+    """The usual distance from line to line, in heights of the font."""
+    steps = [
+        (a.y - b.y) / a.size
+        for page in pages[:40]
+        for a, b in zip(page.lines, page.lines[1:], strict=False)
+        if a.size > 0 and 0.5 < (a.y - b.y) / a.size < 3
+    ]
+    return median(steps) if steps else 1.2
+
+
+def _starts_paragraph(
+    before: tuple[PageLines, Line],
+    after: tuple[PageLines, Line],
+    leading: float,
+) -> bool:
+    (page, a), (other, b) = before, after
+    if a.hyphen:
+        return False
+    if not (page.upright and other.upright):
+        return page.index != other.index
+    if _ITEM.match(b.text):
+        return True
+    size = max(a.size, b.size, 1.0)
+    ended = _SENTENCE_END.search(a.text[-_TAIL:]) is not None
+    left, _ = other.frames[b.column]
+    a_left, a_right = page.frames[a.column]
+    indented = b.x0 > left + 0.7 * size
+    short = a.x1 < a_right - 0.12 * (a_right - a_left)
+    moved = page.index != other.index or a.column != b.column or b.y > a.y
+    if moved:
+        if not ended and abs(a.size - b.size) < 0.12 * size:
+            return short and not b.text[:1].islower()
+        return ended and (indented or short or page.index != other.index) and not b.text[:1].islower()
+    if abs(a.size - b.size) > 0.12 * size or a.y - b.y > (leading + 0.35) * size:
+        return True
+    if indented and a.x0 < left + 0.35 * size + (0 if ended else -size):
+        return True
+    return ended and short

@@ -1,0 +1,296 @@
+"""One page of a PDF as lines of text with their places, in reading order.
+
+PDFium gives characters in the order they were drawn, with a line break where it sees one. A line's
+box is asked of its first and last character only, which keeps the cost far below that of the text.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+_MARK = re.compile(r"(?<=[^\W\d_]{2})\d{1,3}(?=[\s.,;:)’”\"']|$)|(?<=[.,;:)’”\"'!?])\d{1,3}(?=\s|$)")
+_HAS_DIGIT = re.compile(r"[^\s\d]\d")
+_LINES = re.compile("(?P<text>[^\r\n\ufffe\x02]*)(?P<end>[\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|\n|$)")
+_LIKE_HEADING = re.compile(r"(?:\d|[^\W\d_a-z]|[IVX]+\.)(?:.{0,90}[^.,;:\s-])?")
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|-bd|medi(?!um)")
+_SMALL = 0.85
+"""A footnote mark is set smaller than this share of its line's letters (LaTeX .7, Word .65, typst .6)."""
+_GAP = 1.1
+"""Heights of the font between two words of a line past which it may be two lines of two columns."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line as drawn.
+
+    Attributes:
+        text: Without white space around it; footnote marks in brackets.
+        x0: Left end, in points from the page's left; likewise ``x1`` the right end.
+        y: Bottom, in points from the page's bottom.
+        size: Height of the font's box, points.
+        hyphen: PDFium saw a hyphen at its end that parts a word; it is not in ``text``.
+        bold: The font is bold; only known of lines that may be headings.
+        column: Which column it stands in, from 0; -1 where it crosses several.
+        start: Where its text begins in the page's text as drawn.
+        level: Level of the heading it is according to the file's outline, 0 for none.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    hyphen: bool = False
+    bold: bool = False
+    column: int = 0
+    start: int = 0
+    level: int = 0
+
+
+class PageText:
+    """The text of one page with access to the places of its characters."""
+
+    def __init__(self, page: pypdfium2.PdfTextPage) -> None:
+        import pypdfium2.raw
+
+        self._raw = pypdfium2.raw
+        self._owner = page  # its end would close the page under us
+        self._page = page.raw
+        self.text: str = page.get_text_range()
+        count = self._raw.FPDFText_CountChars(self._page)
+        self._same = count == len(self.text)
+        self._box = self._raw.FS_RECTF()
+        self._name = ctypes.create_string_buffer(96)
+        self._flags = ctypes.c_int()
+        self._bold: dict[bytes, bool] = {}
+
+    def _index(self, at: int) -> int:
+        """The number of PDFium's character at a position of the text."""
+        return at if self._same else int(self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, at))
+
+    def box(self, at: int) -> tuple[float, float, float, float]:
+        """(left, right, bottom, height) of the character at a position; zeros where it has no place."""
+        box = self._box
+        if not self._raw.FPDFText_GetLooseCharBox(self._page, self._index(at), box):
+            return (0.0, 0.0, 0.0, 0.0)
+        bottom = box.bottom
+        return (box.left, box.right, bottom, box.top - bottom)
+
+    def is_bold(self, at: int) -> bool:
+        """Whether the font of the character at a position has a name that says bold."""
+        buffer = self._name
+        length = self._raw.FPDFText_GetFontInfo(self._page, self._index(at), buffer, 96, self._flags)
+        name = buffer.raw[: max(0, min(length, 96) - 1)]
+        if name not in self._bold:
+            self._bold[name] = _BOLD.search(name.decode("latin-1").lower()) is not None
+        return self._bold[name]
+
+    def lines(self, width: float) -> list[Line]:
+        """The lines in reading order, blank ones left out; ``width`` is the page's."""
+        lines = self._cut()
+        gutter = self._merged_gutter(lines, width)
+        if gutter:
+            lines = [half for line in lines for half in self._halves(line, gutter)]
+        lines = in_order(lines, width)
+        for line in lines:
+            if len(line.text) < 92 and _LIKE_HEADING.fullmatch(line.text):
+                line.bold = self.is_bold(line.start)
+            if _HAS_DIGIT.search(line.text) and _MARK.search(line.text):
+                line.text = self._marked(line)
+            if not line.text.isascii():
+                line.text = unfold(line.text)
+        return lines
+
+    def _cut(self) -> list[Line]:
+        lines: list[Line] = []
+        for match in _LINES.finditer(self.text):
+            words = match["text"]
+            stripped = words.strip()
+            if not stripped:
+                continue
+            first = match.start() + len(words) - len(words.lstrip())
+            left, right, bottom, height = self.box(first)
+            if len(stripped) > 1:
+                right = self.box(first + len(stripped) - 1)[1]
+            if (
+                lines
+                and lines[-1].hyphen
+                and abs(lines[-1].y - bottom) < 0.3 * height
+                and left > lines[-1].x0
+            ):
+                before = lines[-1]  # a hyphen inside a line, which PDFium took for its end
+                before.text += "-" + stripped
+                before.x1, before.hyphen = right, match["end"][:1] in ("\ufffe", "\x02")
+                continue
+            hyphen = match["end"][:1] in ("\ufffe", "\x02")
+            lines.append(Line(stripped, left, right, bottom, height, hyphen, start=first))
+        return lines
+
+    def _gaps(self, line: Line) -> list[tuple[float, float]]:
+        """Wide spaces between words, as (left, right) in points."""
+        gaps = []
+        for match in re.finditer(r"\s+", line.text):
+            left = self.box(line.start + match.start() - 1)[1]
+            right = self.box(line.start + match.end())[0]
+            if right - left > _GAP * line.size:
+                gaps.append((left, right))
+        return gaps
+
+    def _merged_gutter(self, lines: list[Line], width: float) -> float:
+        """The x of a gutter that PDFium's lines run across, because two columns were drawn in turn; or 0.
+
+        Two wide lines are looked at first; most pages are done with then.
+        """
+        wide = [line for line in lines if line.x1 - line.x0 > 0.5 * width and "-" not in line.text]
+        if len(wide) < 8 or len(wide) * 2 < len(lines) or not self._same:
+            return 0.0
+        step = len(wide) // 8
+        sample = wide[step // 2 :: step][:8]
+        if not any(self._gaps(line) for line in (sample[2], sample[5])):
+            return 0.0
+        found = [self._gaps(line) for line in sample]
+        for _left, right in sorted(gap for gaps in found for gap in gaps):
+            x = right - 1
+            if sum(any(a < x <= b for a, b in gaps) for gaps in found) >= 6 and 0.2 < x / width < 0.8:
+                return x
+        return 0.0
+
+    def _halves(self, line: Line, gutter: float) -> list[Line]:
+        """The line parted at the gutter where a wide space lies across it, else as it is."""
+        if not line.x0 < gutter < line.x1:
+            return [line]
+        for match in re.finditer(r"\s+", line.text):
+            start = line.start + match.end()
+            x = self.box(start)[0]
+            if x < gutter:
+                continue
+            end = self.box(line.start + match.start() - 1)[1]
+            if x - end < 0.5 * line.size or end > gutter:
+                return [line]
+            left = Line(line.text[: match.start()], line.x0, end, line.y, line.size, start=line.start)
+            right = Line(line.text[match.end() :], x, line.x1, line.y, line.size, line.hyphen, start=start)
+            return [left, right]
+        return [line]
+
+    def _marked(self, line: Line) -> str:
+        """The line's text with raised small numbers in brackets: marks of notes, no part of a word."""
+
+        def mark(match: re.Match[str]) -> str:
+            small = self.box(line.start + match.start())[3]
+            before = self.box(line.start + match.start() - 1)[3] or line.size
+            return f"[{match[0]}]" if 0 < small < _SMALL * before else match[0]
+
+        return _MARK.sub(mark, line.text)
+
+
+_FOLDED = {
+    0xAD: "", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
+    0xFB05: "st", 0xFB06: "st", 0x200B: "", 0xFEFF: "", 0xFFFE: "-",
+}  # fmt: skip
+_ACCENT = re.compile("(?P<accent>[¨ˆ˜ˇ]) ?(?P<letter>[A-Za-zı])")
+_COMBINING = {"¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c"}
+
+
+def unfold(text: str) -> str:
+    """Ligatures as letters, no soft hyphens, and TeX's accents drawn apart put on their letters."""
+
+    def composed(match: re.Match[str]) -> str:
+        letter = "i" if match["letter"] == "ı" else match["letter"]
+        whole = unicodedata.normalize("NFC", letter + _COMBINING[match["accent"]])
+        return whole if len(whole) == 1 else match[0]
+
+    return _ACCENT.sub(composed, text.translate(_FOLDED))
+
+
+def in_order(lines: Sequence[Line], width: float) -> list[Line]:
+    """Lines in reading order; as drawn, unless two columns were drawn in turn.
+
+    Where more than a third of the steps from line to line jump between columns at about the same
+    height, the page is sorted: lines across columns part it into bands, each band is read column by
+    column.
+    """
+    jumps = sum(
+        1
+        for a, b in itertools.pairwise(lines)
+        if (a.x1 < b.x0 or b.x1 < a.x0) and abs(a.y - b.y) < max(a.size, b.size) * 0.8
+    )
+    if len(lines) < 6 or jumps * 3 < len(lines):
+        return list(lines)
+    edges = column_edges(lines, width)
+    if not edges:
+        return list(lines)
+    ordered: list[Line] = []
+    band: list[Line] = []
+    for line in sorted(lines, key=lambda line: (-line.y, line.x0)):
+        if column_of(line, edges) < 0:
+            ordered += _by_column(band, edges)
+            ordered.append(line)
+            band = []
+        else:
+            band.append(line)
+    return ordered + _by_column(band, edges)
+
+
+def _by_column(band: Sequence[Line], edges: Sequence[float]) -> list[Line]:
+    return sorted(band, key=lambda line: (column_of(line, edges), -line.y, line.x0))
+
+
+def column_edges(lines: Sequence[Line], width: float) -> list[float]:
+    """The middles of the gutters: x where hardly a line crosses, with many lines on either side.
+
+    A gutter is looked for on a grid of 2 points; at most one line in eight may cross it, and a fifth
+    of all lines must lie wholly on each side.
+    """
+    n = len(lines)
+    if n < 8 or width <= 0:
+        return []
+    cells = max(2, int(width / 2))
+    crossing = [0] * (cells + 1)
+    for line in lines:
+        crossing[max(0, min(cells, int(line.x0 / 2)))] += 1
+        crossing[max(0, min(cells, int(line.x1 / 2) + 1))] -= 1
+    total = 0
+    covered = []
+    for step in crossing[:cells]:
+        total += step
+        covered.append(total)
+    edges = []
+    start = None
+    for cell, count in enumerate([*covered, n]):
+        if count * 8 <= n:
+            start = cell if start is None else start
+            continue
+        if start is not None and start > 0 and cell < cells:
+            lows = covered[start:cell]
+            least = min(lows)
+            middle = start + (lows.index(least) + len(lows) - 1 - lows[::-1].index(least)) / 2
+            x = (middle + 0.5) * 2
+            edges.append(x)
+        start = None
+    kept: list[float] = []
+    for x in edges:
+        low = kept[-1] if kept else 0.0
+        left = sum(low <= line.x0 and line.x1 <= x for line in lines)
+        right = sum(line.x0 >= x for line in lines)
+        if left * 6 >= n and right * 6 >= n:
+            kept.append(x)
+    return kept
+
+
+def column_of(line: Line, edges: Sequence[float]) -> int:
+    """The column a line stands in, from 0; -1 where it crosses a gutter."""
+    for number, edge in enumerate(edges):
+        if line.x1 <= edge + 1:
+            return number
+        if line.x0 < edge - 1:
+            return -1
+    return len(edges)

@@ -1,0 +1,109 @@
+"""Levels of a PDF's headings: from the file's outline, else from their numbers, else from their size."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from scoqa.reading.pdf_layout import PageLines, Paragraph
+from scoqa.reading.pdf_lines import Line
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+)[.:)]?\s")
+_MOST = 5000
+"""Outline entries looked at; a hostile outline may be endless."""
+
+
+def outline(pdf: pypdfium2.PdfDocument) -> list[tuple[int, int, str]]:
+    """(Page index, level from 1, title) of the file's bookmarks, in order."""
+    import pypdfium2
+
+    found: list[tuple[int, int, str]] = []
+    try:
+        for item in pdf.get_toc(max_depth=6):
+            if len(found) >= _MOST:
+                break
+            place = item.get_dest()
+            page = place.get_index() if place else None
+            if page is not None:
+                found.append((page, item.level + 1, item.get_title()))
+    except (pypdfium2.PdfiumError, UnicodeDecodeError):
+        return found
+    return found
+
+
+def mark_headings(pages: Sequence[PageLines], entries: Iterable[tuple[int, int, str]]) -> None:
+    """Set ``level`` of the lines that the outline's entries name, each on its page."""
+    letters: dict[int, list[tuple[Line, str]]] = {}
+    for index, level, title in entries:
+        wanted = _letters(title)
+        if not 0 <= index < len(pages) or not wanted:
+            continue
+        if index not in letters:
+            letters[index] = [(line, _letters(line.text)) for line in pages[index].lines]
+        for line, got in letters[index]:
+            if line.level or not got:
+                continue
+            begun = len(got) > 15 and wanted.startswith(got)
+            if got == wanted or begun or (got.endswith(wanted) and _number_dropped(line.text) == wanted):
+                line.level = level
+                break
+
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_LEADING_NUMBER = re.compile(
+    r"(?:chapter|section|part|appendix)?\s*(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])[.:]?\s+", re.IGNORECASE
+)
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", text.casefold())
+
+
+def _number_dropped(text: str) -> str:
+    return _letters(_LEADING_NUMBER.sub("", text, count=1))
+
+
+def rank_headings(paragraphs: Sequence[Paragraph]) -> None:
+    """Give every heading its level.
+
+    What the outline says holds, also for headings of the same look; then the depth of a number like
+    2.1; the rest are ranked by size, the largest first, below no more than three sizes.
+    """
+    headings = [paragraph for paragraph in paragraphs if paragraph.level]
+    known: dict[tuple[float, bool], Counter[int]] = {}
+    for heading in headings:
+        level = heading.lines[0][1].level
+        if level:
+            known.setdefault(_look(heading), Counter())[level] += 1
+    sizes = sorted({_look(heading)[0] for heading in headings}, reverse=True)
+    depths: dict[tuple[float, bool], int] = {}  # the highest level among numbered headings of a look
+    for heading in headings:
+        if _depth(heading):
+            depths[_look(heading)] = min(_depth(heading), depths.get(_look(heading), 9))
+    for heading in headings:
+        stated, depth = heading.lines[0][1].level, _depth(heading)
+        if stated:
+            heading.level = stated
+        elif _look(heading) in known:
+            heading.level = known[_look(heading)].most_common(1)[0][0]
+        elif depth:
+            heading.level = depth
+        elif _look(heading) in depths:
+            heading.level = depths[_look(heading)]  # "Abstract", "References" among numbered headings
+        else:
+            heading.level = min(sizes.index(_look(heading)[0]) + 1, 3)
+
+
+def _look(heading: Paragraph) -> tuple[float, bool]:
+    line = heading.lines[0][1]
+    return round(line.size * 2) / 2, line.bold
+
+
+def _depth(heading: Paragraph) -> int:
+    match = _NUMBER.match(heading.lines[0][1].text)
+    return match["number"].count(".") + 1 if match else 0

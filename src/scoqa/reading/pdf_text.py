@@ -1,0 +1,158 @@
+"""Paragraphs of a PDF as one text: words joined over line ends, and pages mapped to spans.
+
+Running lines and footnotes of a page stand between its paragraphs, never inside one, so that a
+sentence that runs over a page's end can be quoted whole.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+
+from scoqa.reading.content import Block
+from scoqa.reading.pdf_layout import PageLines, Paragraph
+from scoqa.reading.pdf_lines import Line
+from scoqa.types import Span, Zone
+
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_WIDE = 0.7
+"""A line that fills this share of its column runs on into the next with a blank, a shorter one ends."""
+
+
+class Joiner:
+    """Knows how a word parted at a line end is written elsewhere in the document."""
+
+    def __init__(self, pages: Sequence[PageLines]) -> None:
+        hyphened = any(line.hyphen for page in pages for line in page.lines)
+        text = "\n".join(line.text for page in pages for line in page.lines) if hyphened else ""
+        self._compounds = {word.casefold() for word in re.findall(r"[^\W\d_]+-[^\W\d_]+", text)}
+        self._text = text.casefold() if self._compounds else ""
+
+    def glue(self, a: str, b: str) -> str:
+        """What stands between the halves of a parted word: nothing, or the hyphen of a compound."""
+        first, second = _LAST_WORD.search(a), _FIRST_WORD.match(b)
+        if not first or not second:
+            return "-" if re.search(r"\d$", a) or re.match(r"\d", b) else ""
+        if second[0][0].isupper() and first[0][-1:].islower():
+            return "-"
+        whole = f"{first[0]}-{second[0]}".casefold()
+        if whole not in self._compounds:
+            return ""
+        return "" if (first[0] + second[0]).casefold() in self._text else "-"
+
+
+def compose(
+    pages: Sequence[PageLines], paragraphs: Sequence[Paragraph]
+) -> tuple[str, list[Block], list[Span]]:
+    """The whole text, its blocks, and the span of each page in order.
+
+    A page begins with the first of its words; a word parted over two pages belongs to the first.
+    """
+    return _Composer(pages).run(paragraphs)
+
+
+class _Composer:
+    def __init__(self, pages: Sequence[PageLines]) -> None:
+        self._pages = pages
+        self._glue: Callable[[str, str], str] = Joiner(pages).glue
+        self._pieces: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._starts: list[int] = []  # of the pages begun
+        self._aside_done = 0  # pages whose running lines and notes are out
+
+    def run(self, paragraphs: Sequence[Paragraph]) -> tuple[str, list[Block], list[Span]]:
+        for paragraph in paragraphs:
+            for part in self._parts(paragraph):
+                self._add_paragraph(part)
+        self._asides(len(self._pages))
+        self._begin(len(self._pages) - 1, self._length)
+        stops = [*self._starts[1:], self._length]
+        spans = [Span(start, stop) for start, stop in zip(self._starts, stops, strict=True)]
+        return "".join(self._pieces), self._blocks, spans
+
+    def _parts(self, paragraph: Paragraph) -> list[Paragraph]:
+        """The paragraph, cut at a sentence's end on each page it covers whole and where asides wait."""
+        first, last = paragraph.lines[0][0], paragraph.lines[-1][0]
+        if last - first < 2:
+            return [paragraph]
+        cuts = []
+        for page in range(first + 1, last):
+            if not (self._pages[page].running or self._pages[page].notes):
+                continue
+            places = [n for n, (index, _) in enumerate(paragraph.lines) if index == page]
+            ends = [n for n in places[:-1] if re.search(r"[.!?][\"'”’)]*$", paragraph.lines[n][1].text)]
+            cuts.append((ends or places)[-1] + 1)
+        bounds = [0, *cuts, len(paragraph.lines)]
+        return [
+            Paragraph(paragraph.lines[a:b], paragraph.level, paragraph.zone)
+            for a, b in itertools.pairwise(bounds)
+            if b > a
+        ]
+
+    def _begin(self, page: int, at: int) -> None:
+        """Pages up to ``page`` that have not begun begin at ``at``."""
+        while len(self._starts) <= page:
+            self._starts.append(at)
+
+    def _asides(self, stop: int) -> None:
+        """Put out the running lines and notes of the pages before ``stop`` that are not out yet."""
+        for page in self._pages[self._aside_done : stop]:
+            for line in page.running:
+                self._emit(line.text, page.index, Zone.RUNNING)
+            for note in page.notes:
+                self._emit(self._joined([(page.index, line) for line in note])[0], page.index, Zone.FOOTNOTE)
+        self._aside_done = max(self._aside_done, stop)
+
+    def _emit(self, words: str, page: int, zone: Zone, level: int = 0) -> int:
+        if self._length:
+            self._pieces.append("\n\n")
+            self._length += 2
+        self._begin(page, self._length)
+        start = self._length
+        self._pieces.append(words)
+        self._length += len(words)
+        self._blocks.append(Block(Span(start, self._length), level, zone))
+        return start
+
+    def _add_paragraph(self, paragraph: Paragraph) -> None:
+        first, last = paragraph.lines[0][0], paragraph.lines[-1][0]
+        self._asides(first)
+        if last > first:  # what is left of this page's margins must come before its words end
+            self._asides(first + 1)
+        words, turns = self._joined(paragraph.lines)
+        start = self._emit(words, first, paragraph.zone, paragraph.level)
+        for page, at in turns:
+            self._begin(page, start + at)
+
+    def _joined(self, lines: Sequence[tuple[int, Line]]) -> tuple[str, list[tuple[int, int]]]:
+        """The lines as one string, and (page, position) where a new page's words begin."""
+        pieces: list[str] = []
+        turns: list[tuple[int, int]] = []
+        length = 0
+        before: tuple[int, Line] | None = None
+        for page, line in lines:
+            text = line.text
+            if before is not None:
+                old, last = before
+                if last.hyphen:
+                    glue = self._glue(last.text, text)
+                elif last.text.endswith("-") and last.text[-2:-1].isalpha() and text[:1].islower():
+                    glue = ""
+                else:
+                    glue = " " if self._runs_on(last, old) else "\n"
+                if page != old:
+                    word = 0 if glue.isspace() else len(text.split(maxsplit=1)[0])
+                    turns.append((page, length + len(glue) + word))
+                pieces.append(glue)
+                length += len(glue)
+            pieces.append(text)
+            length += len(text)
+            before = (page, line)
+        return "".join(pieces), turns
+
+    def _runs_on(self, line: Line, page: int) -> bool:
+        left, right = self._pages[page].frames.get(line.column, (0.0, 0.0))
+        return line.x1 - left >= _WIDE * (right - left)

@@ -1,0 +1,60 @@
+"""Small PDFs written by hand: words at places, in Helvetica, with labels, outline and metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+Word = tuple[float, float, str] | tuple[float, float, str, float]
+"""Left end and baseline in points, the words, and the size (10 if not given)."""
+
+
+def make_pdf(pages: Sequence[Sequence[Word]], *, info: str = "", catalog: str = "", image: int = -1) -> bytes:
+    """A PDF whose pages (595 × 842 points) show the words in the order given.
+
+    Args:
+        pages: The words of each page.
+        info: Entries of the information dictionary.
+        catalog: More entries of the catalog.
+        image: Index of a page that a grey picture covers.
+    """
+    objects = [
+        f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{5 + 2 * n} 0 R' for n in range(len(pages)))}] >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        f"<< {info} >>",
+    ]
+    last = 5 + 2 * len(pages)
+    for number, words in enumerate(pages):
+        content = "".join(
+            f"BT /F1 {size[0] if size else 10} Tf 1 0 0 1 {x} {y} Tm ({_escaped(text)}) Tj ET\n"
+            for x, y, text, *size in words
+        )
+        if number == image:
+            content += "q 595 0 0 842 0 0 cm /I Do Q\n"
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {6 + 2 * number} 0 R "
+            f"/Resources << /Font << /F1 3 0 R >> /XObject << /I {last} 0 R >> >> >>"
+        )
+        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}endstream")
+    objects.append(
+        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
+        "/BitsPerComponent 8 /Length 1 >>\nstream\nA\nendstream"
+    )
+    out, places = "%PDF-1.7\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    return (
+        f"{out}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+        f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
+    ).encode("latin-1")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+
+
+def column(x: float, top: float, lines: Sequence[str], size: float = 10) -> list[Word]:
+    """Lines one under the other."""
+    return [(x, top - 1.2 * size * n, line, size) for n, line in enumerate(lines)]

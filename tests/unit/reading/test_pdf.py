@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading.content import Content
+from scoqa.reading.pdf import read_pdf
+from scoqa.types import Zone
+
+_spec = importlib.util.spec_from_file_location("pdfs", Path(__file__).with_name("pdfs.py"))
+assert _spec is not None
+assert _spec.loader is not None
+pdfs = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(pdfs)
+column, make_pdf = pdfs.column, pdfs.make_pdf
+
+LINE = "these are the words of one full line of the text of body"
+
+
+def content_of(tmp_path: Path, data: bytes) -> Content:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(data)
+    return read_pdf(path)
+
+
+def page_texts(content: Content) -> list[str]:
+    return [content.text[slice(*page.span)] for page in content.pages]
+
+
+def test_a_sentence_over_two_pages_stays_whole_and_belongs_to_its_first_page(tmp_path: Path):
+    first = [(70, 800, "A Running Head 1"), *column(70, 700, [LINE, "and the words go on"])]
+    first[-1] = (70, 688, "and the words of the last line go on and on to the")
+    pages = [
+        first,
+        [(70, 800, "A Running Head 2"), *column(70, 700, ["next page. " + LINE, LINE])],
+        [(70, 800, "A Running Head 3"), *column(70, 700, [LINE.capitalize() + ".", LINE])],
+    ]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    assert "go on and on to the next page." in content.text
+    at = content.text.index("next page")
+    assert content.pages[1].span.start == at
+    running = [content.text[slice(*z.span)] for z in content.zones if z.zone is Zone.RUNNING]
+    assert running[0] == "A Running Head 1"
+    assert [page.label for page in content.pages] == ["1", "2", "3"]
+    assert all(page.inferred for page in content.pages)
+    assert "".join(page_texts(content)) == content.text
+
+
+def test_words_parted_at_a_line_end_are_joined(tmp_path: Path):
+    lines = [LINE + " co-", "operation is a word, a well-known one, and so is a well-", "known word."]
+
+    content = content_of(tmp_path, make_pdf([column(70, 700, lines)]))
+
+    assert "cooperation is a word" in content.text
+    assert content.text.endswith("a well-known word.")
+
+
+def test_two_columns_drawn_in_turn_are_read_one_after_the_other(tmp_path: Path):
+    words = []
+    for n in range(12):
+        words += [
+            (60, 700 - 12 * n, f"left {n} words of it go on here"),
+            (320, 700 - 12 * n, f"right {n} words of it go on"),
+        ]
+
+    text = " ".join(content_of(tmp_path, make_pdf([words])).text.split())
+
+    assert text.index("left 11") < text.index("right 0")
+    assert "left 0 words of it go on here left 1 words" in text
+
+
+def test_headings_are_known_by_size_and_number(tmp_path: Path):
+    page = [
+        (70, 780, "A Study of Many Things", 20),
+        (70, 740, "1 Introduction", 13),
+        *column(70, 715, [LINE, LINE, LINE]),
+        (70, 650, "1.1 Aims", 13),
+        *column(70, 625, [LINE, LINE, LINE]),
+        (70, 560, "References", 13),
+        *column(70, 535, ["[1] Someone, A Book, 1999.", "[2] Another, A Paper, 2001."]),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [(s.level, s.heading) for s in content.sections][1:] == [
+        (1, "1 Introduction"),
+        (2, "1.1 Aims"),
+        (1, "References"),
+    ]
+    assert content.meta.title == "A Study of Many Things"
+    assert dict(content.meta.origin)["title"] == "first page"
+    (zone,) = content.zones
+    assert zone.zone is Zone.REFERENCES
+
+
+def test_footnotes_are_a_zone_and_their_marks_no_part_of_a_word(tmp_path: Path):
+    page = [
+        *column(70, 700, [LINE, LINE, LINE]),
+        (70, 640, "They were found"),
+        (70 + 71, 644, "3", 6),
+        (70 + 78, 640, "in the end and the line goes on to its full length"),
+        *column(70, 100, ["3 This is the note of it.", "and it has two lines."], 7),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert "found[3]" in content.text
+    (zone,) = content.zones
+    assert zone.zone is Zone.FOOTNOTE
+    assert content.text[slice(*zone.span)].startswith("3 This is the note")
+
+
+def test_a_file_names_its_own_page_labels(tmp_path: Path):
+    labels = "/PageLabels << /Nums [0 << /S /r >> 2 << /S /D /St 1 >>] >>"
+
+    content = content_of(tmp_path, make_pdf([column(70, 700, [LINE])] * 4, catalog=labels))
+
+    assert [(page.label, page.inferred) for page in content.pages] == [
+        ("i", False),
+        ("ii", False),
+        ("1", False),
+        ("2", False),
+    ]
+
+
+def test_blank_pages_count(tmp_path: Path):
+    content = content_of(tmp_path, make_pdf([column(70, 700, [LINE]), [], column(70, 700, [LINE.upper()])]))
+
+    assert len(content.pages) == 3
+    assert page_texts(content)[1] == ""
+    assert page_texts(content)[2].startswith("THESE")
+
+
+def test_pictures_without_text_are_counted_and_named(tmp_path: Path):
+    content = content_of(tmp_path, make_pdf([column(70, 700, [LINE]), []], image=1))
+
+    assert [page.scanned for page in content.pages] == [False, True]
+    assert content.problems == ("1 page is a picture without text: PDF page 2",)
+
+
+def test_a_file_of_pictures_only_says_so(tmp_path: Path):
+    with pytest.raises(UnreadableFileError, match=r"1 page is a picture without text \(a scan; needs OCR\)"):
+        content_of(tmp_path, make_pdf([[]], image=0))
+
+
+def test_a_program_s_name_is_no_title(tmp_path: Path):
+    data = make_pdf([column(70, 700, [LINE])], info="/Title (Microsoft Word - draft3.doc) /Author (user1)")
+
+    meta = content_of(tmp_path, data).meta
+
+    assert (meta.title, meta.authors) == ("", ())
+
+
+def test_embedded_title_and_authors_are_used_where_sane(tmp_path: Path):
+    data = make_pdf([column(70, 700, [LINE])], info="/Title (A Study) /Author (Marcel de Haas and Bo Ek)")
+
+    meta = content_of(tmp_path, data).meta
+
+    assert (meta.title, meta.authors) == ("A Study", ("de Haas, Marcel", "Ek, Bo"))
