@@ -19,7 +19,7 @@ class Settings:
         pairs: Weight of pairs of neighbouring stems in the second pass.
         sentence: Weight of the best sentence's summed idf.
         title: Weight of the title.
-        headings: Weight of the section path.
+        introduced: Weight of a question word that the passage introduces in brackets ("… (SCO)").
         document: Weight of the whole document, where documents hold several passages.
         passage_words: Words a passage aims at.
         passage_overlap: Share of a passage that the next one repeats, 0 up to below 1.
@@ -36,7 +36,7 @@ class Settings:
     pairs: float = 0.4
     sentence: float = 0.35
     title: float = 0.8
-    headings: float = 0.0
+    introduced: float = 0.4
     document: float = 0.4
     passage_words: int = 150
     passage_overlap: float = 1 / 3
@@ -48,7 +48,7 @@ class Settings:
     def __post_init__(self) -> None:
         if self.weighting not in WEIGHTINGS:
             raise ValueError(f"weighting is one of {', '.join(WEIGHTINGS)}: {self.weighting!r}")
-        for name in ("k1", "pairs", "sentence", "title", "headings", "document"):
+        for name in ("k1", "pairs", "sentence", "title", "introduced", "document"):
             if getattr(self, name) < 0:
                 raise ValueError(f"{name} is not negative: {getattr(self, name)}")
         if not 0 <= self.b <= 1:

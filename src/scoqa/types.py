@@ -257,7 +257,7 @@ class Part:
     """One addend of a score, for explanations.
 
     Attributes:
-        name: "bm25", "pairs", "sentence", "title", "headings", "document".
+        name: "bm25" or "cosine", "pairs", "sentence", "title", "introduced", "document".
         value: What it adds to the score, weight included.
         terms: Share of each term, (term, value), in question order; empty where it does not split so.
     """

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from scoqa.answering.confidence import Signals, confidence
 from scoqa.answering.joined import Joined, join
-from scoqa.answering.sentences import best_of, disjoint, shifted, snippet, sums_of
-from scoqa.ranking.second_pass import Find, Occurrence, idf
+from scoqa.answering.sentences import best_of, disjoint, quoted, scores_of, shifted, snippet
+from scoqa.ranking.second_pass import Find, Occurrence, idf, sentence_sums
 from scoqa.settings import Settings
 from scoqa.types import (
     Answer,
@@ -37,7 +37,7 @@ class _Seen:
 
     stretch: Joined
     found: Sequence[Occurrence]
-    sums: Sequence[float]
+    scores: Sequence[float]
 
 
 def answer(
@@ -75,11 +75,11 @@ def answer(
         return Answer(folded, status, terms=tuple(terms), notes=tuple(notes))
     idfs = [idf(term.df, n_passages) for term in terms]
     seen = [
-        _Seen(stretch, found, sums_of(stretch, found, idfs))
+        _Seen(stretch, found, scores_of(stretch, found, idfs))
         for stretch in join(hits, k=k, per_document=settings.per_document)
         for found in [find(stretch.text)]
     ]
-    level = confidence(_signals(seen[0], idfs)) if seen else Confidence.NONE
+    level = confidence(_signals(seen[0], terms, idfs)) if seen else Confidence.NONE
     passes = bool(seen) and _STRENGTH.index(level) <= _STRENGTH.index(min_confidence)
     best = _best_sentence(seen[0], find, cite) if passes else None
     return Answer(
@@ -94,25 +94,27 @@ def answer(
     )
 
 
-def _signals(first: _Seen, idfs: Sequence[float]) -> Signals:
+def _signals(first: _Seen, terms: Sequence[QueryTerm], idfs: Sequence[float]) -> Signals:
     total = sum(idfs)
     held = {term for _, _, term in first.found}
     hit = first.stretch.best
+    stretch = first.stretch
+    sums = sentence_sums(first.found, idfs, [stop - stretch.span.start for _, stop in stretch.sentences])
     score = hit.parts[0].value if hit.parts else hit.score
     return Signals(
-        score=score / total,
+        score=score / sum(one * term.weight for one, term in zip(idfs, terms, strict=True)),
         n_terms=len(idfs),
-        sentence_coverage=max(first.sums, default=0.0) / total,
+        sentence_coverage=max(sums, default=0.0) / total,
         passage_coverage=sum(idfs[term] for term in sorted(held)) / total,
     )
 
 
 def _best_sentence(first: _Seen, find: Find, cite: Cite) -> BestSentence | None:
-    """The best sentence of the first evidence; None where none holds a word of the question."""
-    at = best_of(first.sums)
-    if at < 0 or first.sums[at] <= 0:
+    """The quote from the first evidence; None where no sentence holds a word of the question."""
+    at = best_of(first.scores)
+    if at < 0 or first.scores[at] <= 0:
         return None
-    span = first.stretch.sentences[at]
+    span = quoted(first.stretch, at)
     text = first.stretch.cut(span)
     return BestSentence(
         text, disjoint(where for _, where, _ in find(text)), cite(first.stretch.key, span), rank=1
@@ -127,7 +129,7 @@ def _evidence(rank: int, seen: _Seen, cite: Cite) -> Evidence:
         text=stretch.text,
         span=stretch.span,
         sentences=stretch.sentences,
-        snippet=snippet(stretch, seen.sums),
+        snippet=snippet(stretch, seen.scores),
         highlights=disjoint(shifted((where for _, where, _ in seen.found), stretch.span.start)),
         citation=cite(stretch.key, stretch.span),
         parts=stretch.best.parts,

@@ -2,56 +2,102 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from scoqa.answering.joined import Joined
-from scoqa.ranking.second_pass import Occurrence, sentence_sums
+from scoqa.ranking.second_pass import Occurrence, idf
 from scoqa.types import Span
 
+_CARRIED = 0.4
+_INTRODUCED = 0.4
 _SNIPPET_WORDS = 90
-_OPENINGS = frozenset(
+_PRONOUNS = frozenset(
     (
-        *("he", "her", "his", "hers", "she", "it", "its", "itself", "they", "them", "their", "theirs"),
-        *("this", "that", "these", "those", "such", "both", "former", "latter", "however", "moreover"),
-        *("nevertheless", "therefore", "thus", "hence", "instead", "also", "furthermore"),
+        *("he", "her", "his", "she", "it", "its", "they", "them", "their"),
+        *("this", "that", "these", "those", "such", "both"),
     )
 )
-"""A sentence that begins so leans on the one before it."""
+"""A sentence that begins so cannot be understood without the one before it."""
+_OPENINGS = _PRONOUNS | {
+    "however",
+    "moreover",
+    "nevertheless",
+    "therefore",
+    "thus",
+    "hence",
+    "instead",
+    "also",
+}
+"""A sentence that begins so goes on about the one before it."""
 
 
-def sums_of(stretch: Joined, found: Sequence[Occurrence], idfs: Sequence[float]) -> list[float]:
-    """Summed idf of the question's distinct terms in each sentence of the stretch."""
-    return sentence_sums(found, idfs, [sentence.stop - stretch.span.start for sentence in stretch.sentences])
+def scores_of(stretch: Joined, found: Sequence[Occurrence], idfs: Sequence[float]) -> list[float]:
+    """How well each sentence of the stretch answers.
+
+    A sentence's score is the sum, over the distinct question terms it holds, of their idf in the
+    collection times their idf among the stretch's own sentences: a word that every sentence has does
+    not tell them apart. Terms that only the sentence before holds count by a share, since the next
+    one goes on about them; a term it introduces in brackets ("(SCO)") counts a little more.
+    """
+    starts = [sentence.start - stretch.span.start for sentence in stretch.sentences]
+    held: list[dict[int, bool]] = [{} for _ in starts]
+    for _, where, term in found:
+        at = bisect_right(starts, where.start) - 1
+        if at >= 0:
+            is_introduced = stretch.text[where.start - 1 : where.start] == "("
+            held[at][term] = held[at].get(term, False) or is_introduced
+    n_holding = [sum(term in terms for terms in held) for term in range(len(idfs))]
+    weights = [one * idf(n, len(starts)) for one, n in zip(idfs, n_holding, strict=True)]
+    scores = []
+    before: dict[int, bool] = {}
+    for terms in held:
+        own = sum(weights[term] * (1 + _INTRODUCED * terms[term]) for term in sorted(terms))
+        carried = sum(weights[term] for term in sorted(before) if term not in terms)
+        scores.append(own + _CARRIED * carried)
+        before = terms
+    return scores
 
 
-def best_of(sums: Sequence[float]) -> int:
+def best_of(scores: Sequence[float]) -> int:
     """Index of the best sentence, ties to the earlier; -1 if there is none."""
-    return max(range(len(sums)), key=lambda i: (sums[i], -i), default=-1)
+    return max(range(len(scores)), key=lambda i: (scores[i], -i), default=-1)
 
 
-def snippet(stretch: Joined, sums: Sequence[float]) -> Span:
+def snippet(stretch: Joined, scores: Sequence[float]) -> Span:
     """The best sentence and its better neighbour; the one before where it leans on it.
 
     The neighbour is left out where both together would be too long to read at a glance.
     """
-    best = best_of(sums)
+    best = best_of(scores)
     if best < 0:
         return stretch.span
     sentence = stretch.sentences[best]
-    neighbours = [i for i in (best - 1, best + 1) if 0 <= i < len(sums)]
-    if leans_back(stretch.cut(sentence)):
+    neighbours = [i for i in (best - 1, best + 1) if 0 <= i < len(scores)]
+    if _opening(stretch.cut(sentence)) in _OPENINGS:
         neighbours = [i for i in neighbours if i < best]
     if not neighbours:
         return sentence
-    near = stretch.sentences[max(neighbours, key=lambda i: (sums[i], -i))]
+    near = stretch.sentences[max(neighbours, key=lambda i: (scores[i], -i))]
     both = Span(min(near.start, sentence.start), max(near.stop, sentence.stop))
     return both if len(stretch.cut(both).split()) <= _SNIPPET_WORDS else sentence
 
 
-def leans_back(sentence: str) -> bool:
-    """Whether a sentence begins with a word that points at the sentence before it."""
+def quoted(stretch: Joined, at: int) -> Span:
+    """The span to quote for a sentence: with the one before it where it begins with a pronoun."""
+    sentence = stretch.sentences[at]
+    if at > 0 and _opening(stretch.cut(sentence)) in _PRONOUNS:
+        before = stretch.sentences[at - 1]
+        both = Span(before.start, sentence.stop)
+        gap = stretch.cut(Span(before.stop, max(before.stop, sentence.start)))
+        if gap.count("\n") < 2 and len(stretch.cut(both).split()) <= _SNIPPET_WORDS:
+            return both
+    return sentence
+
+
+def _opening(sentence: str) -> str:
     words = sentence.split(maxsplit=1)
-    return bool(words) and words[0].strip(",;:“”\"'‘’()").casefold() in _OPENINGS
+    return words[0].strip(",;:“”\"'‘’()").casefold() if words else ""
 
 
 def disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:

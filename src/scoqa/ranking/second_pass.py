@@ -1,7 +1,8 @@
 """Second pass: the best passages of the first looked at closely, by one fixed formula of few parts.
 
 score = first pass + w_pairs · BM25 of the question's stem pairs + w_sentence · largest summed idf of
-question terms in one sentence + w_title · BM25 of the title + w_document · BM25 of the whole document.
+question terms in one sentence + w_title · BM25 of the title + w_introduced · idf of a term introduced in
+brackets + w_document · BM25 of the whole document.
 What each part brings is measured in docs/evaluation.md.
 """
 
@@ -157,6 +158,7 @@ def rerank(
             Part("pairs", settings.pairs * pair_score),
             Part("sentence", settings.sentence * _best_sentence(where, idfs, candidate.passage)),
             Part("title", settings.title * titles.score(candidate.title)),
+            Part("introduced", settings.introduced * _introduced(where, candidate.text, idfs)),
         ]
         if query.has_long_documents and candidate.document_counts:
             norm = _norm(candidate.document_length, document_mean, settings)
@@ -234,6 +236,13 @@ def sentence_sums(found: Sequence[Occurrence], idfs: Sequence[float], stops: Seq
             seen.add(term)
             sums[at] += idfs[term]
     return sums
+
+
+def _introduced(found: Sequence[Occurrence], text: str, idfs: Sequence[float]) -> float:
+    """Largest idf of a question term that the passage introduces in brackets: "… Organisation (SCO)"."""
+    return max(
+        (idfs[term] for _, span, term in found if text[span.start - 1 : span.start] == "("), default=0.0
+    )
 
 
 class _Titles:

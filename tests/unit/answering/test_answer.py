@@ -54,12 +54,20 @@ def _answer(hits: Sequence[Hit], words: Sequence[str] = QUESTION, k: int = 5, df
     )
 
 
-def test_the_best_sentence_holds_most_of_the_question_ties_to_the_earlier() -> None:
+def test_the_best_sentence_holds_most_of_the_question() -> None:
     got = _answer([_hit(0, 5, 3.0)])
+
+    assert got.best is not None
+    # two words of three, as "Alpha beta here."; but alpha stands in the sentence before it too
+    assert got.best.text == "Beta and gamma at last."
+
+
+def test_equal_sentences_fall_to_the_earlier_and_show_the_words_of_the_question() -> None:
+    got = _answer([_hit(0, 1, 3.0)])
 
     assert got.status is Status.ANSWERED
     assert got.best is not None
-    assert got.best.text == "Alpha beta here."  # as good as "Beta and gamma at last.", and earlier
+    assert got.best.text == "Alpha beta here."
     assert [got.best.text[a:b] for a, b in got.best.highlights] == ["Alpha", "beta"]
     assert got.best.citation.quote.text == got.best.text
     assert got.question == "Alpha, beta gamma?"
@@ -87,12 +95,33 @@ def test_one_document_fills_no_more_than_its_share() -> None:
     assert len(got) == Settings().per_document
 
 
-def test_a_sentence_that_leans_back_is_shown_with_the_one_before() -> None:
+def test_a_sentence_that_begins_with_a_pronoun_is_quoted_with_the_one_before() -> None:
     got = _answer([_hit(1, 3, 1.0)], words=["gamma"])
 
     assert got.best is not None
-    assert got.best.text == "It adds gamma."
+    assert got.best.text == "Nothing to see. It adds gamma."
     assert got.evidence[0].snippet == Span(SENTENCES[1].start, SENTENCES[2].stop)
+
+
+def test_a_word_introduced_in_brackets_is_quoted_where_it_is_introduced() -> None:
+    text = "The Club met. The Energy Club (EC) is new. The EC grew."
+    document = Document("q", Meta(), text)
+    spans = [Span(m.start(), m.end()) for m in re.finditer(r"[^.\s][^.]*\.", text)]
+    hit = Hit(Passage("q", Span(0, len(text)), tuple(spans)), text, 1.0, 1)
+
+    got = answer(
+        "EC?",
+        _terms(["ec"]),
+        [hit],
+        k=1,
+        n_passages=10,
+        find=lambda text: _find_in(["ec"], text),
+        cite=lambda _, span: cite(document, span),
+        settings=Settings(),
+    )
+
+    assert got.best is not None
+    assert got.best.text == "The Energy Club (EC) is new."
 
 
 def test_words_that_occur_nowhere_come_with_their_nearest_spellings() -> None:

@@ -88,6 +88,16 @@ def test_whole_documents_count_only_where_they_hold_several_passages() -> None:
     assert without.score == 1.0
 
 
+def test_a_passage_that_introduces_a_word_in_brackets_comes_first() -> None:
+    text = "The group (energy) met."
+    passage = Passage("a", Span(0, len(text)), (Span(0, len(text)),))
+    bracketed = [(2, Span(11, 17), 0)]
+
+    [hit] = rerank(QUERY, [Candidate(passage, text, 1.0, 10)], lambda _: bracketed, settings=SETTINGS)
+
+    assert {part.name: part.value for part in hit.parts}["introduced"] == SETTINGS.introduced * IDFS[0]
+
+
 def test_a_word_said_more_often_weighs_more() -> None:
     title = candidate("a", "x", title="energy")
     weighted = Query(QUERY.terms, QUERY.df, 9, 10.0, weights=(2.0, 1.0, 1.0))
