@@ -1,0 +1,229 @@
+"""Sorted words in blocks: many rare ones in a row, so that half a million of them stay small and quick.
+
+A block covers the words ``first <= word < stop`` of its segment, whether it holds them or not; the
+first block of a segment starts at "" and the last has no ``stop``. A look-up that SQLite sends to the
+wrong row therefore shows as damage, never as a word that occurs nowhere.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from scoqa.storage.connection import damaged
+from scoqa.storage.postings import Encoded
+from scoqa.storage.schema import checksum
+from scoqa.storage.state import Segment, from_little_endian, little_endian
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+BYTES = 1900
+"""Bytes a block aims at, so that two fill a database page; a longer term has a block of its own."""
+
+PostingsRow = tuple[int, str, str | None, str, bytes, bytes, int]
+FormsRow = tuple[int, str, str | None, str, str, bytes, int]
+
+
+class TermPostings(NamedTuple):
+    """The postings of one term in one segment, undecoded."""
+
+    width: int
+    df: int
+    n_codes: int
+    data: bytes
+
+
+class FormCount(NamedTuple):
+    """A form of one segment, its term and by how much the segment changes its count."""
+
+    form: str
+    term: str
+    n: int
+
+
+def narrow(values: NDArray[np.int64] | NDArray[np.uint8]) -> bytes:
+    """Numbers in as few bytes each as the largest needs, after one byte that says how many."""
+    width = 1 if not len(values) or values.max() < 256 else 2 if values.max() < 65536 else 4
+    return bytes([width]) + values.astype(f"<u{width}").tobytes()
+
+
+def cuts(sizes: NDArray[np.int64], most: int = BYTES) -> list[int]:
+    """Where to cut a row of things into blocks of at most ``most`` bytes, or one thing: 0 … n."""
+    import numpy as np
+
+    ends = np.cumsum(sizes)
+    places = [0]
+    n = len(sizes)
+    while places[-1] < n:
+        at = places[-1]
+        before = int(ends[at - 1]) if at else 0
+        places.append(max(at + 1, int(np.searchsorted(ends, before + most, side="right"))))
+    return places
+
+
+def postings_rows(segment: int, terms: Sequence[str], encoded: Encoded) -> Iterator[PostingsRow]:
+    """The rows of a segment's postings; ``terms`` are sorted."""
+    import numpy as np
+
+    if not terms:
+        return
+    text_sizes = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
+    places = cuts(encoded.sizes + text_sizes + 5)
+    offsets = np.concatenate(([0], np.cumsum(encoded.sizes)))
+    data = encoded.data.tobytes()
+    for start, stop in pairwise(places):
+        directory = b"".join(
+            narrow(values[start:stop])
+            for values in (encoded.widths, encoded.dfs, encoded.codes, encoded.sizes)
+        )
+        row = (
+            segment,
+            terms[start] if start else "",
+            terms[stop] if stop < len(terms) else None,
+            "\n".join(terms[start:stop]),
+            directory,
+            data[offsets[start] : offsets[stop]],
+        )
+        yield (*row, checksum(row))
+
+
+def forms_rows(segment: int, counts: Sequence[FormCount]) -> Iterator[FormsRow]:
+    """The rows of a segment's forms; ``counts`` are sorted by form."""
+    import numpy as np
+
+    if not counts:
+        return
+    sizes = np.fromiter((len(f) + len(t) + 4 for f, t, _ in counts), dtype=np.int64, count=len(counts))
+    places = cuts(sizes)
+    for start, stop in pairwise(places):
+        chosen = counts[start:stop]
+        row = (
+            segment,
+            chosen[0].form if start else "",
+            counts[stop].form if stop < len(counts) else None,
+            "\n".join(c.form for c in chosen),
+            "\n".join("" if c.term == c.form else c.term for c in chosen),
+            _signed([c.n for c in chosen]),
+        )
+        yield (*row, checksum(row))
+
+
+def _signed(values: Sequence[int]) -> bytes:
+    most = max(max(values), -min(values))
+    code = "b" if most < 128 else "h" if most < 32768 else "i"
+    return little_endian(array(code, values))
+
+
+_SIGNED = {1: "b", 2: "h", 4: "i"}
+
+
+def find_postings(
+    connection: sqlite3.Connection, place: str, segment: Segment, term: str
+) -> TermPostings | None:
+    """The postings of a term in a segment."""
+    row = connection.execute(
+        "SELECT segment, first, stop, terms, directory, data, crc FROM postings "
+        "WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1",
+        (segment.id, term),
+    ).fetchone()
+    if row is None:
+        if segment.n_postings:
+            raise damaged(place, "a block of postings is missing")
+        return None
+    _check(row, place, term)
+    _, _, _, terms, directory, data, _ = row
+    index = _line(terms, term)
+    if index < 0:
+        return None
+    widths, dfs, codes, sizes = read_directory(directory, terms.count("\n") + 1)
+    start = sum(sizes[:index])
+    return TermPostings(widths[index], dfs[index], codes[index], data[start : start + sizes[index]])
+
+
+def find_form(connection: sqlite3.Connection, place: str, segment: Segment, form: str) -> FormCount | None:
+    """A form of a segment."""
+    row = connection.execute(
+        "SELECT segment, first, stop, forms, terms, counts, crc FROM forms "
+        "WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1",
+        (segment.id, form),
+    ).fetchone()
+    if row is None:
+        if segment.n_forms:
+            raise damaged(place, "a block of forms is missing")
+        return None
+    _check(row, place, form)
+    _, _, _, forms, terms, counts, _ = row
+    index = _line(forms, form)
+    if index < 0:
+        return None
+    return FormCount(form, terms.split("\n")[index] or form, signed_counts(forms, counts)[index])
+
+
+def scan_forms(
+    connection: sqlite3.Connection, place: str, segment: Segment, start: str, stop: str | None
+) -> Iterator[tuple[list[str], list[str], Sequence[int]]]:
+    """The blocks of a segment that may hold forms ``start <= form < stop``: forms, terms, counts."""
+    sql = "SELECT segment, first, stop, forms, terms, counts, crc FROM forms WHERE segment = ? AND first >= ?"
+    first = connection.execute(
+        "SELECT max(first) FROM forms WHERE segment = ? AND first <= ?", (segment.id, start)
+    ).fetchone()[0]
+    if first is None:
+        if segment.n_forms:
+            raise damaged(place, "a block of forms is missing")
+        return
+    values: tuple[int | str, ...] = (segment.id, first)
+    if stop is not None:
+        sql += " AND first < ?"
+        values = (*values, stop)
+    expected: str | None = first
+    for row in connection.execute(sql + " ORDER BY first", values):
+        _check(row, place, row[1])
+        if row[1] != expected:
+            raise damaged(place, "a block of forms is missing")
+        expected = row[2]
+        forms = row[3].split("\n")
+        yield forms, row[4].split("\n"), signed_counts(row[3], row[5])
+    if expected is not None and (stop is None or expected < stop):
+        raise damaged(place, "a block of forms is missing")
+
+
+def read_directory(directory: bytes, n: int) -> list[Sequence[int]]:
+    """Widths, dfs, codes and sizes of a block's ``n`` terms."""
+    rows: list[Sequence[int]] = []
+    at = 0
+    for _ in range(4):
+        width = directory[at]
+        body = directory[at + 1 : at + 1 + n * width]
+        at += 1 + n * width
+        rows.append(body if width == 1 else from_little_endian("H" if width == 2 else "I", body))
+    return rows
+
+
+def signed_counts(forms: str, counts: bytes) -> Sequence[int]:
+    """The counts of a block of forms."""
+    return from_little_endian(_SIGNED[len(counts) // (forms.count("\n") + 1)], counts)
+
+
+def _line(lines: str, wanted: str) -> int:
+    """Number of the line that is ``wanted``, -1 if none is."""
+    if lines == wanted or lines.startswith(f"{wanted}\n"):
+        return 0
+    at = lines.find(f"\n{wanted}\n")
+    if at < 0:
+        if not lines.endswith(f"\n{wanted}"):
+            return -1
+        at = len(lines) - len(wanted) - 1
+    return lines.count("\n", 0, at) + 1
+
+
+def _check(row: Sequence[int | str | bytes | None], place: str, wanted: str) -> None:
+    first, stop = row[1], row[2]
+    if checksum(row[:-1]) != row[-1]:
+        raise damaged(place, "a block of words does not match its checksum")
+    if not (isinstance(first, str) and first <= wanted and (stop is None or wanted < str(stop))):
+        raise damaged(place, "a block of words is not where it should be")

@@ -1,0 +1,214 @@
+"""Connections to the index file: opening, recognising and refusing files, and SQLite's errors as ours."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol, TypeVar, cast
+from urllib.parse import quote
+from uuid import uuid4
+
+from scoqa.errors import IndexBusyError, IndexDamagedError, IndexFileError, IndexNewerError
+from scoqa.storage.schema import APPLICATION_ID, FORMAT, TABLES
+
+REMEDY = "run 'scoqa doctor --repair', or delete the file and add the papers again; the papers are untouched"
+
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_FORMAT}
+_READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
+
+
+def damaged(place: str, what: str) -> IndexDamagedError:
+    """The error for stored bytes that cannot be what was written."""
+    return IndexDamagedError(f"{place}: the index is damaged ({what}); {REMEDY}")
+
+
+def translated(error: sqlite3.Error, place: str) -> IndexFileError:
+    """SQLite's error as ours, told apart by its code, never by its message."""
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = None if code is None else code & 0xFF
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return IndexBusyError(f"{place}: another process is using the index; try again in a moment")
+    if primary == sqlite3.SQLITE_NOTADB:
+        return IndexFileError(
+            f"{place}: not an index of scoqa, or its beginning is damaged; move it away and add the papers again"
+        )
+    if primary == sqlite3.SQLITE_FULL:
+        return IndexFileError(
+            f"{place}: the disk is full; nothing was changed; free some space and try again"
+        )
+    if primary in _READ_ONLY:
+        return IndexFileError(
+            f"{place}: the index cannot be written here; copy it or ask for write permission"
+        )
+    if primary == sqlite3.SQLITE_CANTOPEN:
+        return IndexFileError(
+            f"{place}: the index cannot be opened; check that its drive and folder are there"
+        )
+    if primary == sqlite3.SQLITE_IOERR:
+        return IndexFileError(
+            f"{place}: reading or writing the index failed; check that its drive is there and has space"
+        )
+    if primary == sqlite3.SQLITE_NOMEM:
+        return IndexFileError(f"{place}: not enough memory for the index; close other programs and try again")
+    if primary is None or primary in _DAMAGED:
+        return damaged(place, str(error))
+    return IndexFileError(f"{place}: the index cannot be used ({error}); {REMEDY}")
+
+
+class _Placed(Protocol):
+    @property
+    def place(self) -> str: ...
+
+
+_Method = TypeVar("_Method", bound=Callable[..., object])
+
+
+def guarded(method: _Method) -> _Method:
+    """A method whose SQLite errors leave as ours."""
+
+    @functools.wraps(method)
+    def guard(self: _Placed, *args: object, **kwargs: object) -> object:
+        try:
+            return method(self, *args, **kwargs)
+        except sqlite3.Error as error:
+            raise translated(error, self.place) from error
+
+    return cast(_Method, guard)
+
+
+class Home:
+    """Where one index lives, a file or memory, and how connections to it are made.
+
+    Attributes:
+        path: The file; None in memory.
+        place: The path, or "memory".
+        read_only: Nothing can be written.
+    """
+
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
+        self.path = path
+        self.place = "memory" if path is None else str(path)
+        self.read_only = read_only
+        self._memory = f"file:/scoqa-{uuid4().hex}?vfs=memdb"
+        self._immutable = False
+
+    def connect(self, timeout: float = 5.0) -> sqlite3.Connection:
+        """A new connection; autocommit, so that every transaction is begun and ended in sight."""
+        if self.path is None:
+            uri = self._memory
+        else:
+            mode = "ro" if self.read_only else "rw"
+            uri = f"file:{quote(os.fspath(self.path.absolute()))}?mode={mode}"
+            if self._immutable:
+                uri += "&immutable=1"
+        connection = sqlite3.connect(
+            uri, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        return connection
+
+    def open(self, *, create: bool) -> sqlite3.Connection:
+        """The first connection, to a file that is known to be an index of this format.
+
+        A file that cannot be written is opened for reading.
+
+        Raises:
+            IndexFileError: There is none, or it is something else, or cannot be read.
+            IndexNewerError: A newer scoqa wrote it.
+        """
+        try:
+            return self._open(create)
+        except sqlite3.Error as error:
+            raise translated(error, self.place) from error
+
+    def _open(self, create: bool) -> sqlite3.Connection:
+        if self.path is not None:
+            self._look(create)
+        try:
+            connection = self.connect()
+            kind = self._kind(connection)
+        except sqlite3.OperationalError:
+            if not self.read_only or self._immutable:
+                raise
+            wal = Path(f"{self.path}-wal")
+            if wal.exists() and wal.stat().st_size:
+                raise
+            # a folder where the WAL's shared memory cannot be made: nobody can be writing there
+            self._immutable = True
+            connection = self.connect()
+            kind = self._kind(connection)
+        if kind == "empty":
+            if not create or self.read_only:
+                connection.close()
+                raise IndexFileError(f"{self.place}: there is no index here; add papers first ('scoqa add')")
+            _create(connection)
+            if self.path is not None:
+                connection.execute("PRAGMA journal_mode = WAL")
+        return connection
+
+    def _look(self, create: bool) -> None:
+        assert_path = self.path
+        if assert_path is None:
+            return
+        try:
+            exists = assert_path.exists()
+            if exists and not assert_path.is_file():
+                raise IndexFileError(f"{self.place}: not a file, so no index; name another place")
+            if not exists:
+                if not create or self.read_only:
+                    raise IndexFileError(
+                        f"{self.place}: there is no index here; add papers first ('scoqa add')"
+                    )
+                assert_path.parent.mkdir(parents=True, exist_ok=True)
+                assert_path.touch()
+            elif not os.access(assert_path, os.R_OK):
+                raise IndexFileError(f"{self.place}: no permission to read the index")
+            elif not self.read_only and not (
+                os.access(assert_path, os.W_OK) and os.access(assert_path.parent, os.W_OK)
+            ):
+                self.read_only = True
+        except OSError as error:
+            raise IndexFileError(
+                f"{self.place}: the index cannot be made or opened ({error.strerror or error})"
+            ) from error
+
+    def _kind(self, connection: sqlite3.Connection) -> str:
+        try:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        except sqlite3.Error:
+            connection.close()
+            raise
+        if application == 0 and version == 0 and tables == 0:
+            return "empty"
+        if application != APPLICATION_ID:
+            connection.close()
+            raise IndexFileError(
+                f"{self.place}: a database of another program, not an index of scoqa; name another place"
+            )
+        if version > FORMAT:
+            connection.close()
+            raise IndexNewerError(
+                f"{self.place}: written by a newer scoqa (format {version}, this one reads {FORMAT}); "
+                "update scoqa, or name another place"
+            )
+        return "index"
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    from scoqa.storage.state import State
+
+    connection.execute("BEGIN IMMEDIATE")
+    if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:
+        for statement in TABLES.split(";\n"):
+            if statement.strip():
+                connection.execute(statement)
+        State().write(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {FORMAT}")
+    connection.execute("COMMIT")

@@ -1,0 +1,198 @@
+"""Documents to rows and back: metadata and layout as JSON, text in chunks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from scoqa.storage import spans
+from scoqa.storage.schema import Value, checksum
+from scoqa.types import Document, Meta, Page, Passage, Problem, Section, Source, Span, Zone, ZoneSpan
+
+CHUNK = 2000
+"""Code points of text a row: two rows fill a database page, and a passage lies in one or two."""
+
+_META = ("authors", "issued", "publisher", "url", "doi", "language", "kind", "origin")
+
+Row = tuple[Value, ...]
+
+
+class DocumentRow(NamedTuple):
+    """One row of the table documents, without its checksum."""
+
+    first: int
+    n: int
+    key: str
+    title: str
+    n_chars: int
+    text: int
+    n_pages: int
+    digest: int | None
+    meta: str | None
+    notes: str | None
+    sections: str | None
+    passages: bytes
+
+    @property
+    def n_texts(self) -> int:
+        """Rows of text."""
+        return n_chunks(self.n_chars)
+
+    def passage(self, index: int) -> Passage:
+        """Passage ``index`` of the document, from 0."""
+        return spans.unpack(self.passages, self.n, index, self.key, self.section_paths())
+
+    def start(self, index: int) -> int:
+        """Where passage ``index`` starts."""
+        return spans.start_of(self.passages, self.n, index)
+
+    def section_paths(self) -> Sequence[tuple[str, ...]]:
+        """Section paths that its passages refer to by number."""
+        if self.sections is None:
+            return ((),)
+        return _Paths(self.sections.split("\n"))
+
+    def full_meta(self) -> Meta:
+        """The document's metadata."""
+        if self.meta is None:
+            return Meta(self.title)
+        known = json.loads(self.meta)
+        return Meta(
+            title=self.title,
+            authors=tuple(known.pop("authors", ())),
+            origin=tuple((name, where) for name, where in known.pop("origin", ())),
+            **known,
+        )
+
+    def scanned_pages(self) -> tuple[int, ...]:
+        """Indices of pages without text."""
+        return tuple(json.loads(self.notes).get("scanned", ())) if self.notes else ()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read of it."""
+        known = json.loads(self.notes).get("problems", ()) if self.notes else ()
+        return tuple(Problem(where, what, bool(skipped)) for where, what, skipped in known)
+
+
+class _Paths(Sequence[tuple[str, ...]]):
+    """Section paths, one JSON list a line, parsed when looked at."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]  # only called with an int
+        return tuple(json.loads(self._lines[index]))
+
+
+def n_chunks(n_chars: int) -> int:
+    """Rows of a text of ``n_chars`` code points; an empty text has none."""
+    return -(-n_chars // CHUNK)
+
+
+def chunks(text: str) -> list[str]:
+    """The text in rows."""
+    if len(text) <= CHUNK:
+        return [text] if text else []
+    return [text[start : start + CHUNK] for start in range(0, len(text), CHUNK)]
+
+
+def digest_of(text_sha256: str) -> int:
+    """The first 8 bytes of a text's SHA-256 as SQLite's signed integer."""
+    return int.from_bytes(bytes.fromhex(text_sha256[:16]), "big", signed=True)
+
+
+def document_row(document: Document, passages: Sequence[Passage], first: int, text: int) -> DocumentRow:
+    """The row of a document whose passages get the ids from ``first`` and text rows from ``text``."""
+    paths: dict[tuple[str, ...], int] = {}
+    for passage in passages:
+        if passage.section not in paths:
+            paths[passage.section] = len(paths)
+    return DocumentRow(
+        first=first,
+        n=len(passages),
+        key=document.key,
+        title=document.meta.title,
+        n_chars=len(document.text),
+        text=text,
+        n_pages=len(document.pages),
+        # texts given as strings are not looked up by content, so they carry no digest
+        digest=digest_of(sha256(document.text.encode()).hexdigest()) if document.sources else None,
+        meta=_meta_json(document.meta),
+        notes=_notes_json(document),
+        sections=None if paths.keys() <= {()} else "\n".join(map(_json, paths)),
+        passages=spans.pack(passages, paths),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _meta_json(meta: Meta) -> str | None:
+    known = {name: value for name in _META if (value := getattr(meta, name))}
+    return _json(known) if known else None
+
+
+def _notes_json(document: Document) -> str | None:
+    notes: dict[str, object] = {}
+    if scanned := [page.index for page in document.pages if page.scanned]:
+        notes["scanned"] = scanned
+    if document.problems:
+        notes["problems"] = [(p.where, p.what, int(p.skipped)) for p in document.problems]
+    return _json(notes) if notes else None
+
+
+def layout_json(document: Document) -> str | None:
+    """Pages, sections, zones and paragraphs; None for a text that is one paragraph and nothing else."""
+    if (
+        document.paragraphs == (Span(0, len(document.text)),)
+        and not document.pages
+        and not document.sections
+        and not document.zones
+    ):
+        return None
+    layout: dict[str, object] = {}
+    if document.pages:
+        layout["pages"] = [
+            (p.index, p.label, *p.span, p.inferred + 2 * p.scanned + 4 * p.ocr) for p in document.pages
+        ]
+    if document.sections:
+        layout["sections"] = [(s.level, s.heading, *s.span) for s in document.sections]
+    if document.zones:
+        layout["zones"] = [(z.zone, *z.span) for z in document.zones]
+    if document.paragraphs:
+        layout["paragraphs"] = document.paragraphs
+    return _json(layout)
+
+
+def document_of(row: DocumentRow, layout: str | None, text: str, sources: Sequence[Source]) -> Document:
+    """The document as it was put."""
+    known: dict[str, list[Any]]
+    known = json.loads(layout) if layout is not None else {"paragraphs": [(0, len(text))]}
+    return Document(
+        key=row.key,
+        meta=row.full_meta(),
+        text=text,
+        pages=tuple(
+            Page(index, label, Span(start, stop), bool(flags & 1), bool(flags & 2), bool(flags & 4))
+            for index, label, start, stop, flags in known.get("pages", ())
+        ),
+        sections=tuple(
+            Section(level, heading, Span(start, stop))
+            for level, heading, start, stop in known.get("sections", ())
+        ),
+        zones=tuple(ZoneSpan(Zone(zone), Span(start, stop)) for zone, start, stop in known.get("zones", ())),
+        paragraphs=tuple(Span(start, stop) for start, stop in known.get("paragraphs", ())),
+        problems=row.problems(),
+        sources=tuple(sources),
+    )
+
+
+def with_checksum(row: Row) -> Row:
+    """The row with its checksum as last column."""
+    return (*row, checksum(row))

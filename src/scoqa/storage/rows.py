@@ -1,0 +1,107 @@
+"""Rows read with their checksums checked: nothing unchecked leaves this module."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from scoqa.storage.connection import damaged
+from scoqa.storage.records import CHUNK, DocumentRow, document_of
+from scoqa.storage.schema import checksum
+from scoqa.storage.state import Segment, from_little_endian
+from scoqa.types import Document, Source
+
+_DOCUMENT = "SELECT * FROM documents "
+
+
+def document_row(row: tuple[int | str | bytes | None, ...], place: str) -> DocumentRow:
+    """A row of documents, checked."""
+    if checksum(row[:-1]) != row[-1]:
+        raise damaged(place, f"document {row[2]!r} does not match its checksum")
+    return DocumentRow._make(row[:-1])  # the checksum vouches for the types
+
+
+def by_key(connection: sqlite3.Connection, place: str, key: str) -> DocumentRow | None:
+    """The document of a key."""
+    row = connection.execute(_DOCUMENT + "WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        return None
+    found = document_row(row, place)
+    if found.key != key:
+        raise damaged(place, "the list of keys is out of order")
+    return found
+
+
+def by_id(connection: sqlite3.Connection, place: str, passage: int) -> DocumentRow:
+    """The document that holds a passage id."""
+    row = connection.execute(
+        _DOCUMENT + "WHERE first <= ? ORDER BY first DESC LIMIT 1", (passage,)
+    ).fetchone()
+    if row is not None:
+        found = document_row(row, place)
+        if found.first <= passage < found.first + max(found.n, 1):
+            return found
+    raise damaged(place, f"passage {passage} belongs to no document")
+
+
+def text(connection: sqlite3.Connection, place: str, row: DocumentRow, start: int, stop: int) -> str:
+    """The stretch ``start..stop`` of a document's text."""
+    if start >= stop:
+        return ""
+    first = row.text + start // CHUNK
+    last = row.text + (stop - 1) // CHUNK
+    parts = []
+    for number, part, crc in connection.execute(
+        "SELECT id, text, crc FROM texts WHERE id BETWEEN ? AND ? ORDER BY id", (first, last)
+    ):
+        if checksum((number, part)) != crc:
+            raise damaged(place, f"the text of {row.key!r} does not match its checksum")
+        parts.append(part)
+    if len(parts) != last - first + 1:
+        raise damaged(place, f"text of {row.key!r} is missing")
+    at = start - (first - row.text) * CHUNK
+    return "".join(parts)[at : at + stop - start] if len(parts) > 1 else parts[0][at : at + stop - start]
+
+
+def sources(connection: sqlite3.Connection, place: str, first: int) -> list[Source]:
+    """The files of a document, by path."""
+    found = []
+    for row in connection.execute("SELECT * FROM sources WHERE document = ? ORDER BY path", (first,)):
+        if checksum(row[:-1]) != row[-1]:
+            raise damaged(place, f"the source {row[0]!r} does not match its checksum")
+        found.append(Source(row[0], *row[2:-1]))
+    return found
+
+
+def document(connection: sqlite3.Connection, place: str, row: DocumentRow) -> Document:
+    """The whole document of a row."""
+    layout = connection.execute("SELECT * FROM layouts WHERE document = ?", (row.first,)).fetchone()
+    if layout is not None and checksum(layout[:-1]) != layout[-1]:
+        raise damaged(place, f"the layout of {row.key!r} does not match its checksum")
+    return document_of(
+        row,
+        layout[1] if layout else None,
+        text(connection, place, row, 0, row.n_chars),
+        sources(connection, place, row.first),
+    )
+
+
+def _lengths_row(connection: sqlite3.Connection, place: str, segment: Segment) -> tuple[bytes, bytes]:
+    row = connection.execute("SELECT * FROM lengths WHERE segment = ?", (segment.id,)).fetchone()
+    if row is None or checksum(row[:-1]) != row[-1]:
+        raise damaged(place, "the passages' lengths do not match their checksum")
+    return row[1], row[2]
+
+
+def lengths(connection: sqlite3.Connection, place: str, segment: Segment) -> Sequence[int]:
+    """Indexed tokens of a segment's passages, those of dead ones too."""
+    packed, _ = _lengths_row(connection, place, segment)
+    if not segment.n_ids:
+        return b""
+    return from_little_endian({1: "B", 2: "H", 4: "I"}[len(packed) // segment.n_ids], packed)
+
+
+def zones(connection: sqlite3.Connection, place: str, segment: Segment) -> bytes:
+    """Zone of a segment's passages, one byte each."""
+    _, packed = _lengths_row(connection, place, segment)
+    return packed * segment.n_ids if len(packed) == 1 else packed

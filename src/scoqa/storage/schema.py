@@ -1,0 +1,124 @@
+"""The tables of the index file, its format number, and what a row's checksum covers.
+
+docs/index-format.md explains every column to a reader who has only sqlite3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from zlib import crc32
+
+APPLICATION_ID = 0x53434F51
+"""``SCOQ``: names the file as an index of scoqa."""
+
+FORMAT = 1
+"""``user_version``; raised when an older scoqa could misread the file."""
+
+TABLES = """
+CREATE TABLE state (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    generation INTEGER NOT NULL,
+    n_documents INTEGER NOT NULL,
+    n_passages INTEGER NOT NULL,
+    n_ids INTEGER NOT NULL,
+    total_length INTEGER NOT NULL,
+    n_chars INTEGER NOT NULL,
+    n_scanned_pages INTEGER NOT NULL,
+    n_texts INTEGER NOT NULL,
+    n_segments INTEGER NOT NULL,
+    crc INTEGER NOT NULL
+) STRICT;
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL, crc INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE documents (
+    first INTEGER PRIMARY KEY,
+    n INTEGER NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    n_chars INTEGER NOT NULL,
+    text INTEGER NOT NULL,
+    n_pages INTEGER NOT NULL,
+    digest INTEGER,
+    meta TEXT,
+    notes TEXT,
+    sections TEXT,
+    passages BLOB NOT NULL,
+    crc INTEGER NOT NULL
+) STRICT;
+CREATE INDEX documents_by_digest ON documents (digest) WHERE digest IS NOT NULL;
+CREATE TABLE layouts (
+    document INTEGER PRIMARY KEY REFERENCES documents (first) DEFERRABLE INITIALLY DEFERRED,
+    layout TEXT NOT NULL,
+    crc INTEGER NOT NULL
+) STRICT;
+CREATE TABLE texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL, crc INTEGER NOT NULL) STRICT;
+CREATE TABLE sources (
+    path TEXT NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents (first) DEFERRABLE INITIALLY DEFERRED,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    crc INTEGER NOT NULL,
+    PRIMARY KEY (path)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sources_by_document ON sources (document);
+CREATE TABLE problems (
+    n INTEGER PRIMARY KEY,
+    place TEXT NOT NULL,
+    what TEXT NOT NULL,
+    skipped INTEGER NOT NULL,
+    crc INTEGER NOT NULL
+) STRICT;
+CREATE TABLE segments (
+    id INTEGER PRIMARY KEY,
+    base INTEGER NOT NULL,
+    n_ids INTEGER NOT NULL,
+    n_postings INTEGER NOT NULL,
+    n_forms INTEGER NOT NULL,
+    dead BLOB NOT NULL,
+    crc INTEGER NOT NULL
+) STRICT;
+CREATE TABLE lengths (
+    segment INTEGER PRIMARY KEY REFERENCES segments (id) DEFERRABLE INITIALLY DEFERRED,
+    lengths BLOB NOT NULL,
+    zones BLOB NOT NULL,
+    crc INTEGER NOT NULL
+) STRICT;
+CREATE TABLE postings (
+    row INTEGER PRIMARY KEY,
+    segment INTEGER NOT NULL,
+    first TEXT NOT NULL,
+    stop TEXT,
+    terms TEXT NOT NULL,
+    directory BLOB NOT NULL,
+    data BLOB NOT NULL,
+    crc INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX postings_by_term ON postings (segment, first);
+CREATE TABLE forms (
+    row INTEGER PRIMARY KEY,
+    segment INTEGER NOT NULL,
+    first TEXT NOT NULL,
+    stop TEXT,
+    forms TEXT NOT NULL,
+    terms TEXT NOT NULL,
+    counts BLOB NOT NULL,
+    crc INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX forms_by_form ON forms (segment, first);
+"""
+
+Value = int | str | bytes | None
+
+
+def checksum(values: Iterable[Value]) -> int:
+    """CRC-32 of a row: every column but ``crc`` in the table's order, each ended by a zero byte.
+
+    Integers count as decimal digits, text as UTF-8, NULL as nothing.
+    """
+    parts = [
+        value if isinstance(value, bytes) else b"" if value is None else str(value).encode()
+        for value in values
+    ]
+    parts.append(b"")
+    return crc32(b"\0".join(parts))

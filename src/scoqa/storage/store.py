@@ -1,0 +1,585 @@
+"""The index as the rest of the house sees it: what ranking reads, and the documents behind it."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import compress
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+from weakref import WeakSet
+
+from scoqa.errors import IndexFileError, UnknownReferenceError
+from scoqa.storage import blocks, lock, rows, words
+from scoqa.storage.batch import Batch, Count, Put
+from scoqa.storage.connection import Home, damaged, guarded, translated
+from scoqa.storage.postings import decode, decode_plain
+from scoqa.storage.records import DocumentRow, digest_of
+from scoqa.storage.schema import checksum
+from scoqa.storage.state import Segment, State, read_segments, read_state
+from scoqa.types import Document, DocumentInfo, Meta, Passage, Problem, Source
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from scoqa.analysis import TermCounts
+
+
+def _count_documents(documents: Put) -> TermCounts:
+    from scoqa.passages import count_documents  # a question needs no counting
+
+    return count_documents(documents)
+
+
+class _Snapshot:
+    """What holds for one generation of the index, read once and shared by all threads."""
+
+    def __init__(self, state: State, segments: tuple[Segment, ...]) -> None:
+        self.state = state
+        self.segments = segments
+        self.bases = [segment.base for segment in segments]
+        self.lengths_plain: Sequence[int] | None = None
+        self.lengths: NDArray[np.uint32] | None = None
+        self.zones: bytes | None = None
+        self.alive = {segment.id: segment.alive() for segment in segments if segment.dead}
+
+
+class _Reader:
+    """One thread's connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.depth = 0
+        self.snapshot: _Snapshot | None = None
+
+
+class Store:
+    """One index, in a file or in memory; safe to use from many threads.
+
+    Each call sees one committed state. A question makes several calls: hold :meth:`reading` around
+    them, and no other process's commit falls between.
+    """
+
+    def __init__(self, home: Home, connection: sqlite3.Connection, count: Count) -> None:
+        self._home = home
+        self._count = count
+        self._writer: sqlite3.Connection | None = None
+        self._writer_lock = threading.Lock()
+        self._local = threading.local()
+        self._readers: WeakSet[_Reader] = WeakSet()
+        self._snapshot: _Snapshot | None = None
+        self._closed = False
+        self._keep = connection if home.path is None else None
+        self._local.reader = reader = _Reader(home.connect() if home.path is None else connection)
+        self._readers.add(reader)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | None,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        count: Count = _count_documents,
+    ) -> Self:
+        """Open an index.
+
+        Args:
+            path: The file; None for one in memory.
+            create: Make it where there is none.
+            read_only: Never write; also the case where the file or its folder cannot be written.
+            count: Counts documents as they were counted when put; called to take them out again.
+
+        Raises:
+            IndexFileError: It is missing, not an index, or not readable.
+            IndexNewerError: A newer scoqa wrote it.
+            IndexDamagedError: Its bytes are not what was written.
+        """
+        home = Home(path, read_only=read_only)
+        store = cls(home, home.open(create=create or path is None), count)
+        try:
+            with store.reading():
+                pass
+        except IndexFileError:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Close all connections; using the store afterwards is an error."""
+        self._closed = True
+        for reader in list(self._readers):
+            reader.connection.close()
+        for connection in (self._writer, self._keep):
+            if connection is not None:
+                connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- transactions -------------------------------------------------------------------------------
+
+    @contextmanager
+    def reading(self) -> Iterator[Self]:
+        """One consistent state for all calls of this thread inside the ``with``."""
+        with self._open_snapshot():
+            yield self
+
+    @contextmanager
+    def _open_snapshot(self) -> Iterator[tuple[sqlite3.Connection, _Snapshot]]:
+        reader = self._reader()
+        connection = reader.connection
+        if reader.depth and reader.snapshot is not None:
+            yield connection, reader.snapshot
+            return
+        try:
+            connection.execute("BEGIN")
+            reader.snapshot = snapshot = self._current(connection)
+        except sqlite3.Error as error:
+            self._leave(reader)
+            raise translated(error, self.place) from error
+        except IndexFileError:
+            self._leave(reader)
+            raise
+        reader.depth = 1
+        try:
+            yield connection, snapshot
+        finally:
+            reader.depth = 0
+            self._leave(reader)
+
+    def _leave(self, reader: _Reader) -> None:
+        if reader.connection.in_transaction:
+            reader.connection.execute("ROLLBACK")
+
+    def _reader(self) -> _Reader:
+        if self._closed:
+            raise ValueError("the index is closed")
+        reader: _Reader | None = getattr(self._local, "reader", None)
+        if reader is None:
+            try:
+                reader = _Reader(self._home.connect())
+            except sqlite3.Error as error:
+                raise translated(error, self.place) from error
+            self._local.reader = reader
+            self._readers.add(reader)
+        return reader
+
+    def _current(self, connection: sqlite3.Connection) -> _Snapshot:
+        state = read_state(connection, self.place)
+        known = self._snapshot
+        if known is not None and known.state == state:
+            return known
+        snapshot = _Snapshot(state, read_segments(connection, self.place, state))
+        self._snapshot = snapshot
+        return snapshot
+
+    @contextmanager
+    def writing(self, wait: float = 10.0, *, on_wait: Callable[[str], None] | None = None) -> Iterator[Batch]:
+        """One transaction; rolled back on any exception, and nobody sees it before it is whole.
+
+        Args:
+            wait: Seconds to wait for another writer.
+            on_wait: Told once, as a line, who is waited for.
+
+        Raises:
+            IndexBusyError: Another writer did not finish in time.
+            IndexFileError: The index cannot be written.
+        """
+        if self._closed:
+            raise ValueError("the index is closed")
+        if self._home.read_only:
+            raise IndexFileError(f"{self.place}: the index can only be read here; copy it to write to it")
+        with self._writer_lock:
+            try:
+                connection = self._writer = self._writer or self._home.connect()
+                lock.begin(connection, self.path, self.place, wait, on_wait)
+            except sqlite3.Error as error:
+                raise translated(error, self.place) from error
+            try:
+                batch = Batch(connection, self.place, self._count)
+                yield batch
+                batch.finish()
+                connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                raise translated(error, self.place) from error
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                lock.end(self.path)
+
+    # -- what ranking reads -------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None in memory."""
+        return self._home.path
+
+    @property
+    def place(self) -> str:
+        """The file's path, or "memory"."""
+        return self._home.place
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._home.read_only
+
+    @property
+    def state(self) -> State:
+        """Sums over the live documents."""
+        with self._open_snapshot() as (_, snapshot):
+            return snapshot.state
+
+    @property
+    def n_passages(self) -> int:
+        """Live passages."""
+        return self.state.n_passages
+
+    @property
+    def n_ids(self) -> int:
+        """Size of the id space."""
+        return self.state.n_ids
+
+    @property
+    def n_documents(self) -> int:
+        """Live documents."""
+        return self.state.n_documents
+
+    @property
+    def total_length(self) -> int:
+        """Indexed tokens over all live passages."""
+        return self.state.total_length
+
+    @property
+    def n_chars(self) -> int:
+        """Code points of text over all documents."""
+        return self.state.n_chars
+
+    @property
+    def n_scanned_pages(self) -> int:
+        """Pages without text over all documents."""
+        return self.state.n_scanned_pages
+
+    @property
+    def generation(self) -> int:
+        """Changes with every commit."""
+        return self.state.generation
+
+    @guarded
+    def postings(self, term: str) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """Live ids, ascending, and counts of the passages that hold a term."""
+        import numpy as np
+
+        ids, counts = [], []
+        with self._open_snapshot() as (connection, snapshot):
+            for segment in snapshot.segments:
+                found = blocks.find_postings(connection, self.place, segment, term)
+                if found is None:
+                    continue
+                own_ids, own_counts = decode(*found)
+                if segment.dead:
+                    alive = np.frombuffer(snapshot.alive[segment.id], dtype=bool)[own_ids]
+                    own_ids, own_counts = own_ids[alive], own_counts[alive]
+                if segment.base:
+                    own_ids += np.uint32(segment.base)
+                ids.append(own_ids)
+                counts.append(own_counts)
+        if len(ids) == 1:
+            return ids[0], counts[0]
+        if not ids:
+            return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.uint32)
+        return np.concatenate(ids), np.concatenate(counts)
+
+    @guarded
+    def postings_plain(self, term: str) -> tuple[Sequence[int], Sequence[int]]:
+        """The same without numpy."""
+        ids: list[int] = []
+        counts: list[int] = []
+        with self._open_snapshot() as (connection, snapshot):
+            for segment in snapshot.segments:
+                found = blocks.find_postings(connection, self.place, segment, term)
+                if found is None:
+                    continue
+                own_ids, own_counts = decode_plain(*found)
+                if segment.dead:
+                    alive = [snapshot.alive[segment.id][own] for own in own_ids]
+                    own_ids = list(compress(own_ids, alive))
+                    own_counts = list(compress(own_counts, alive))
+                if len(snapshot.segments) == 1:
+                    return own_ids, own_counts
+                base = segment.base
+                ids.extend([base + own for own in own_ids] if base else own_ids)
+                counts.extend(own_counts)
+        return ids, counts
+
+    @guarded
+    def df(self, term: str) -> int:
+        """Live passages that hold a term."""
+        total = 0
+        with self._open_snapshot() as (connection, snapshot):
+            for segment in snapshot.segments:
+                found = blocks.find_postings(connection, self.place, segment, term)
+                if found is None:
+                    continue
+                if segment.dead:
+                    alive = snapshot.alive[segment.id]
+                    total += sum(alive[own] for own in decode_plain(*found)[0])
+                else:
+                    total += found.df
+        return total
+
+    @guarded
+    def lengths(self) -> NDArray[np.uint32]:
+        """Indexed tokens by passage id; dead ids hold 0. Not to be changed."""
+        import numpy as np
+
+        with self._open_snapshot() as (_, snapshot):
+            if snapshot.lengths is None:
+                plain = self.lengths_plain()
+                found = np.asarray(memoryview(plain)).astype(np.uint32)  # type: ignore[arg-type]
+                found.flags.writeable = False
+                snapshot.lengths = found
+            return snapshot.lengths
+
+    @guarded
+    def lengths_plain(self) -> Sequence[int]:
+        """The same without numpy."""
+        with self._open_snapshot() as (connection, snapshot):
+            if snapshot.lengths_plain is None:
+                snapshot.lengths_plain = words.all_lengths(connection, self.place, snapshot.segments)
+            return snapshot.lengths_plain
+
+    def lengths_of(self, ids: Iterable[int]) -> list[int]:
+        """Indexed tokens of some passages."""
+        known = self.lengths_plain()
+        return [known[number] for number in ids]
+
+    @guarded
+    def zones_plain(self) -> bytes:
+        """Zone of each passage id, as its place in ``list(Zone)``; that of a dead id means nothing."""
+        with self._open_snapshot() as (connection, snapshot):
+            if snapshot.zones is None:
+                snapshot.zones = b"".join(
+                    rows.zones(connection, self.place, segment) for segment in snapshot.segments
+                )
+            return snapshot.zones
+
+    def zones(self) -> NDArray[np.uint8]:
+        """The same as an array."""
+        import numpy as np
+
+        return np.frombuffer(self.zones_plain(), dtype=np.uint8)
+
+    @guarded
+    def tie_order(self, ids: Sequence[int]) -> list[tuple[str, int]]:
+        """(document key, start) of each passage."""
+        return [(row.key, row.start(number - row.first)) for number, row in self._rows(ids)]
+
+    # -- passages -----------------------------------------------------------------------------------
+
+    def _rows(self, ids: Iterable[int]) -> list[tuple[int, DocumentRow]]:
+        """Each id with its document; neighbours of one document share one look-up."""
+        found: dict[int, DocumentRow] = {}
+        known: list[DocumentRow] = []
+        firsts: list[int] = []
+        wanted = list(ids)
+        with self._open_snapshot() as (connection, _):
+            for number in sorted(set(wanted)):
+                place = bisect_right(firsts, number) - 1
+                if place >= 0 and number < firsts[place] + known[place].n:
+                    found[number] = known[place]
+                    continue
+                row = rows.by_id(connection, self.place, number)
+                found[number] = row
+                known.append(row)
+                firsts.append(row.first)
+        return [(number, found[number]) for number in wanted]
+
+    @guarded
+    def passages(self, ids: Iterable[int]) -> list[Passage]:
+        """The passages of some ids."""
+        return [row.passage(number - row.first) for number, row in self._rows(ids)]
+
+    @guarded
+    def passage_rows(self, ids: Iterable[int]) -> list[tuple[Passage, str]]:
+        """The passages of some ids, each with its text."""
+        with self._open_snapshot() as (connection, _):
+            found = []
+            for number, row in self._rows(ids):
+                passage = row.passage(number - row.first)
+                found.append((passage, rows.text(connection, self.place, row, *passage.span)))
+            return found
+
+    def passage_texts(self, ids: Iterable[int]) -> list[str]:
+        """The texts of some passages."""
+        return [text for _, text in self.passage_rows(ids)]
+
+    @guarded
+    def document_of(self, ids: Iterable[int]) -> list[str]:
+        """Key of the document of each passage."""
+        return [row.key for _, row in self._rows(ids)]
+
+    @guarded
+    def titles(self, ids: Iterable[int]) -> list[str]:
+        """Title of the document of each passage."""
+        return [row.title for _, row in self._rows(ids)]
+
+    @guarded
+    def meta_of(self, ids: Iterable[int]) -> list[Meta]:
+        """Metadata of the document of each passage."""
+        return [row.full_meta() for _, row in self._rows(ids)]
+
+    @guarded
+    def passage_ids(self, key: str) -> range:
+        """Ids of a document's passages, in order."""
+        row = self._row(key)
+        return range(row.first, row.first + row.n)
+
+    # -- documents ----------------------------------------------------------------------------------
+
+    def _row(self, key: str) -> DocumentRow:
+        with self._open_snapshot() as (connection, _):
+            row = rows.by_key(connection, self.place, key)
+        if row is None:
+            raise UnknownReferenceError(f"no document {key!r} in this collection")
+        return row
+
+    @guarded
+    def has(self, key: str) -> bool:
+        """Whether there is a document of this key."""
+        with self._open_snapshot() as (connection, _):
+            return rows.by_key(connection, self.place, key) is not None
+
+    @guarded
+    def keys(self) -> list[str]:
+        """All keys, sorted."""
+        with self._open_snapshot() as (connection, _):
+            return sorted(key for (key,) in connection.execute("SELECT key FROM documents"))
+
+    def nearest_keys(self, key: str, n: int = 3) -> list[str]:
+        """Keys spelled much like this one, nearest first."""
+        from difflib import get_close_matches
+
+        return get_close_matches(key, self.keys(), n=n)
+
+    @guarded
+    def document(self, key: str) -> Document:
+        """The whole document of a key; UnknownReferenceError where there is none."""
+        with self._open_snapshot() as (connection, _):
+            return rows.document(connection, self.place, self._row(key))
+
+    @guarded
+    def documents(self) -> list[DocumentInfo]:
+        """All documents without their text, by key."""
+        with self._open_snapshot() as (connection, snapshot):
+            sources: dict[int, list[Source]] = {}
+            for path, document, *rest in self._checked("SELECT * FROM sources ORDER BY path"):
+                sources.setdefault(document, []).append(Source(path, *rest))
+            found = [
+                rows.document_row(row, self.place) for row in connection.execute("SELECT * FROM documents")
+            ]
+            if len(found) != snapshot.state.n_documents:
+                raise damaged(self.place, "documents are missing")
+        return [
+            DocumentInfo(
+                key=row.key,
+                meta=row.full_meta(),
+                n_pages=row.n_pages,
+                n_passages=row.n,
+                n_chars=row.n_chars,
+                scanned_pages=row.scanned_pages(),
+                sources=tuple(sources.get(row.first, ())),
+                problems=row.problems(),
+            )
+            for row in sorted(found, key=lambda row: row.key)
+        ]
+
+    @guarded
+    def key_of_text(self, sha256: str) -> str | None:
+        """Key of a document read from files whose text has this SHA-256 (of its UTF-8, hex)."""
+        import hashlib
+
+        with self._open_snapshot() as (connection, _):
+            for (first,) in connection.execute(
+                "SELECT first FROM documents WHERE digest = ? ORDER BY key", (digest_of(sha256),)
+            ).fetchall():
+                row = rows.by_id(connection, self.place, first)
+                text = rows.text(connection, self.place, row, 0, row.n_chars)
+                if hashlib.sha256(text.encode()).hexdigest() == sha256:
+                    return row.key
+        return None
+
+    @guarded
+    def sources(self) -> dict[str, tuple[Source, str]]:
+        """Every file that was read: path → (what it was, key of its document)."""
+        with self._open_snapshot() as (connection, _):
+            keys = dict(connection.execute("SELECT first, key FROM documents"))
+            return {
+                path: (Source(path, *rest), keys[document])
+                for path, document, *rest in self._checked("SELECT * FROM sources ORDER BY path")
+            }
+
+    @guarded
+    def problems(self) -> list[Problem]:
+        """What could not be read, as last set."""
+        return [
+            Problem(place, what, bool(skipped))
+            for _, place, what, skipped in self._checked("SELECT * FROM problems ORDER BY n")
+        ]
+
+    @guarded
+    def meta(self, name: str) -> str:
+        """The small text kept under a name; empty where there is none."""
+        with self._open_snapshot() as (connection, _):
+            row = connection.execute("SELECT * FROM meta WHERE name = ?", (name,)).fetchone()
+        if row is None:
+            return ""
+        if checksum(row[:-1]) != row[-1]:
+            raise damaged(self.place, f"the setting {name!r} does not match its checksum")
+        return str(row[1])
+
+    def _checked(self, sql: str) -> Iterator[tuple]:  # type: ignore[type-arg]  # columns differ by table
+        with self._open_snapshot() as (connection, _):
+            for row in connection.execute(sql).fetchall():
+                if checksum(row[:-1]) != row[-1]:
+                    raise damaged(self.place, "a row does not match its checksum")
+                yield row[:-1]
+
+    # -- words --------------------------------------------------------------------------------------
+
+    @guarded
+    def term_of(self, form: str) -> str | None:
+        """The term of a form that occurs in the collection."""
+        with self._open_snapshot() as (connection, snapshot):
+            return words.term_of(connection, self.place, snapshot.segments, form)
+
+    @guarded
+    def forms(self, prefix: str = "", n: int | None = None) -> list[tuple[str, int]]:
+        """Forms that begin so, with how often they occur, most frequent first."""
+        with self._open_snapshot() as (connection, snapshot):
+            found = words.with_prefix(connection, self.place, snapshot.segments, prefix)
+        return sorted(found.items(), key=lambda entry: (-entry[1], entry[0]))[:n]
+
+    @guarded
+    def nearest(self, form: str, n: int = 3) -> list[tuple[str, int]]:
+        """Forms spelled much like this one, nearest first, then the most frequent."""
+        with self._open_snapshot() as (connection, snapshot):
+            return words.nearest(connection, self.place, snapshot.segments, form, n)
+
+    @property
+    @guarded
+    def n_terms(self) -> int:
+        """Distinct terms of the live documents; reads all forms."""
+        with self._open_snapshot() as (connection, snapshot):
+            return words.n_terms(connection, self.place, snapshot.segments)

@@ -1,0 +1,114 @@
+"""Forms over all segments: their terms and counts, completion, and the nearest spelling."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Sequence
+
+from scoqa.storage import rows
+from scoqa.storage.blocks import find_form, scan_forms
+from scoqa.storage.state import Segment
+
+
+def all_lengths(connection: sqlite3.Connection, place: str, segments: Sequence[Segment]) -> Sequence[int]:
+    """Indexed tokens by passage id, 0 for dead ones, in the narrowest array that holds them."""
+    parts = [rows.lengths(connection, place, segment) for segment in segments if segment.n_ids]
+    code = max(
+        (part.typecode if isinstance(part, array) else "B" for part in parts), key="BHI".index, default="B"
+    )
+    joined = array(code)
+    for part in parts:
+        joined.extend(part)
+    for segment in segments:
+        for start, stop in segment.dead:
+            joined[segment.base + start : segment.base + stop] = array(
+                code, bytes(joined.itemsize * (stop - start))
+            )
+    return joined
+
+
+def term_of(connection: sqlite3.Connection, place: str, segments: Sequence[Segment], form: str) -> str | None:
+    """The term of a form that some live document holds."""
+    count = 0
+    term = None
+    for segment in segments:
+        found = find_form(connection, place, segment, form)
+        if found is not None:
+            count += found.n
+            if found.n > 0:
+                term = found.term
+    return term if count > 0 else None
+
+
+def with_prefix(
+    connection: sqlite3.Connection, place: str, segments: Sequence[Segment], prefix: str
+) -> dict[str, int]:
+    """Live forms that begin so, with their counts."""
+    stop = _after(prefix)
+    totals: dict[str, int] = {}
+    for segment in segments:
+        for forms, _, counts in scan_forms(connection, place, segment, prefix, stop):
+            for form, count in zip(forms, counts, strict=True):
+                if form.startswith(prefix):
+                    totals[form] = totals.get(form, 0) + count
+    return {form: count for form, count in totals.items() if count > 0}
+
+
+def _after(prefix: str) -> str | None:
+    """The first text after all that begin so."""
+    trimmed = prefix.rstrip("\U0010ffff")
+    if not trimmed:
+        return None
+    last = ord(trimmed[-1]) + 1
+    return trimmed[:-1] + chr(0xE000 if last == 0xD800 else last)
+
+
+def n_terms(connection: sqlite3.Connection, place: str, segments: Sequence[Segment]) -> int:
+    """Distinct terms of the live forms."""
+    counts: dict[str, int] = {}
+    terms: dict[str, str] = {}
+    for segment in segments:
+        for forms, own, changes in scan_forms(connection, place, segment, "", None):
+            for form, term, change in zip(forms, own, changes, strict=True):
+                counts[form] = counts.get(form, 0) + change
+                terms[form] = term or form
+    return len({terms[form] for form, count in counts.items() if count > 0})
+
+
+def nearest(
+    connection: sqlite3.Connection, place: str, segments: Sequence[Segment], form: str, n: int
+) -> list[tuple[str, int]]:
+    """Live forms within a typing slip or two, nearest first, then the most frequent."""
+    most = 1 if len(form) < 5 else 2
+    totals: dict[str, int] = {}
+    for segment in segments:
+        for forms, _, counts in scan_forms(connection, place, segment, "", None):
+            for other, count in zip(forms, counts, strict=True):
+                if abs(len(other) - len(form)) <= most:
+                    totals[other] = totals.get(other, 0) + count
+    found = []
+    for other, count in totals.items():
+        if count > 0 and other != form and (slips := distance(form, other, most)) <= most:
+            found.append((slips, -count, other))
+    return [(other, -count) for _, count, other in sorted(found)[:n]]
+
+
+def distance(first: str, second: str, most: int) -> int:
+    """Letters to insert, drop, change or swap with their neighbour; ``most + 1`` where it is more."""
+    if abs(len(first) - len(second)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for i, letter in enumerate(first, start=1):
+        above, row_before = before, row
+        row = [i]
+        for j, other in enumerate(second, start=1):
+            cost = min(row[-1] + 1, row_before[j] + 1, row_before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == second[j - 2] and first[i - 2] == other:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+        before = row_before
+    return min(row[-1], most + 1)

@@ -1,0 +1,193 @@
+"""What is put is what is read, in memory and on disk."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from scoqa.errors import IndexFileError, UnknownReferenceError
+from scoqa.passages import count_documents, cut
+from scoqa.settings import Settings
+from scoqa.storage import Store
+from scoqa.types import (
+    Document,
+    Meta,
+    Page,
+    Passage,
+    Problem,
+    Section,
+    Source,
+    Span,
+    Zone,
+    ZoneSpan,
+)
+
+TEXT = "The SCO Energy Club.\n\nThe club met in 2007. Energy was its matter.\n\nNotes follow here."
+
+
+def paper(key: str = "haas2007", text: str = TEXT, **fields: object) -> Document:
+    known: dict[str, object] = {
+        "meta": Meta("Energy", ("de Haas, Marcel",), "2007-12-04"),
+        "paragraphs": (Span(0, len(text)),),
+    }
+    return Document(key, text=text, **{**known, **fields})  # type: ignore[arg-type]
+
+
+def put(store: Store, *documents: Document) -> list[tuple[Document, list[Passage]]]:
+    batch_of = [(document, cut(document, settings=Settings(passage_words=6))) for document in documents]
+    with store.writing() as batch:
+        batch.put(batch_of, count_documents(batch_of))
+    return batch_of
+
+
+@pytest.fixture(params=["memory", "file"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    return Store.open(None if request.param == "memory" else tmp_path / "x" / "index.sqlite", create=True)
+
+
+def test_a_document_comes_back_as_it_was_put(store: Store) -> None:
+    document = paper(
+        pages=(Page(0, "i", Span(0, 20)), Page(1, "", Span(20, len(TEXT)), scanned=True)),
+        sections=(Section(1, "The SCO Energy Club.", Span(0, len(TEXT))),),
+        zones=(ZoneSpan(Zone.FOOTNOTE, Span(68, len(TEXT))),),
+        paragraphs=(Span(0, 20), Span(22, 66), Span(68, len(TEXT))),
+        problems=(Problem("haas2007", "page 2 is a picture", skipped=False),),
+        sources=(Source("a/haas.pdf", 12, 34, "ab" * 32, "application/pdf"),),
+    )
+
+    [(_, passages)] = put(store, document)
+
+    assert store.document("haas2007") == document
+    ids = store.passage_ids("haas2007")
+    assert store.passages(ids) == list(passages)
+    assert store.passage_texts(ids) == [TEXT[slice(*p.span)] for p in passages]
+    assert store.tie_order(ids) == [("haas2007", p.span.start) for p in passages]
+    assert store.titles(ids) == ["Energy"] * len(passages)
+    assert [list(Zone)[number] for number in store.zones_plain()] == [p.zone for p in passages]
+    assert store.key_of_text(hashlib.sha256(TEXT.encode()).hexdigest()) == "haas2007"
+    assert store.sources() == {"a/haas.pdf": (document.sources[0], "haas2007")}
+    [info] = store.documents()
+    assert (info.scanned_pages, info.n_chars, info.meta) == ((1,), len(TEXT), document.meta)
+    assert info.problems == document.problems
+    assert store.n_scanned_pages == 1
+
+
+def test_a_long_text_is_read_in_stretches(store: Store) -> None:
+    text = "".join(f"Wört number {n} is here. " for n in range(600))
+
+    [(_, passages)] = put(store, paper(text=text))
+
+    assert store.document("haas2007").text == text
+    assert store.passage_texts(store.passage_ids("haas2007")) == [text[slice(*p.span)] for p in passages]
+
+
+def test_words_are_found_with_and_without_numpy(store: Store) -> None:
+    put(store, paper(), paper("b", "Energy, energy and more energy. No club."))
+
+    ids, counts = store.postings("energi")
+    plain_ids, plain_counts = store.postings_plain("energi")
+
+    assert list(ids) == list(plain_ids)
+    assert list(counts) == list(plain_counts)
+    assert store.df("energi") == len(ids) > 1
+    assert store.term_of("energy") == "energi"
+    assert store.term_of("lunar") is None
+    assert list(store.lengths()) == list(store.lengths_plain())
+    assert sum(store.lengths_plain()) == store.total_length
+    assert list(store.postings("lunar")[0]) == []
+    assert dict(store.forms("ener")) == {"energy": 7}
+    assert store.nearest("enrgy") == [("energy", 7)]
+
+
+def test_a_removed_document_leaves_nothing(store: Store) -> None:
+    put(store, paper(), paper("b", "Energy, energy and more energy. No club."))
+
+    with store.writing() as batch:
+        batch.remove(["haas2007"])
+
+    assert store.keys() == ["b"]
+    assert dict(store.forms()) == {"energy": 4, "club": 1}
+    assert store.df("met") == 0
+    assert set(store.document_of(store.postings("energi")[0])) == {"b"}
+    assert sum(store.lengths_plain()) == store.total_length
+    with pytest.raises(UnknownReferenceError):
+        store.document("haas2007")
+
+
+def test_a_document_of_the_same_key_is_replaced(store: Store) -> None:
+    put(store, paper())
+    put(store, paper(text="Lunar gateways."))
+
+    assert store.document("haas2007").text == "Lunar gateways."
+    assert store.df("club") == 0
+    assert store.n_documents == 1
+
+
+def test_documents_change_keys_all_at_once(store: Store) -> None:
+    put(store, paper("a"), paper("b", "Lunar gateways."))
+
+    with store.writing() as batch:
+        batch.rename({"a": "b", "b": "a"})
+
+    assert store.document("a").text == "Lunar gateways."
+    with pytest.raises(ValueError, match="exists already"), store.writing() as batch:
+        batch.rename({"a": "b"})
+
+
+def test_a_failed_batch_changes_nothing(store: Store) -> None:
+    put(store, paper())
+    before = store.state
+
+    def fail() -> None:
+        with store.writing() as batch:
+            batch.remove(["haas2007"])
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+
+    assert store.state == before
+    assert store.has("haas2007")
+
+
+def test_an_empty_document_is_kept(store: Store) -> None:
+    put(store, paper("empty", ""), paper())
+
+    assert store.document("empty").text == ""
+    assert len(store.passage_ids("empty")) == 0
+    assert store.n_documents == 2
+    with store.writing() as batch:
+        batch.remove(["empty"])
+    assert store.keys() == ["haas2007"]
+
+
+def test_small_texts_and_problems_are_kept(store: Store) -> None:
+    problem = Problem("x.pdf", "encrypted; needs a password")
+    with store.writing() as batch:
+        batch.put_meta("roots", '["a"]')
+        batch.set_problems([problem])
+
+    assert store.meta("roots") == '["a"]'
+    assert store.meta("none") == ""
+    assert store.problems() == [problem]
+
+
+def test_an_index_on_disk_is_found_again(tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    with Store.open(path, create=True) as store:
+        put(store, paper())
+        document = store.document("haas2007")
+
+    with Store.open(path) as again:
+        assert again.document("haas2007") == document
+    with Store.open(path, read_only=True) as again:
+        assert again.df("club") > 0
+        with pytest.raises(IndexFileError, match="only be read"), again.writing():
+            pass
+
+
+def test_a_missing_index_is_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(IndexFileError, match="there is no index here"):
+        Store.open(tmp_path / "none.sqlite")
