@@ -416,6 +416,7 @@ class Answer:
         terms: The question's search words in question order, once each.
         evidence: Passages, best first.
         see_also: Rank of another passage about as good as the first; 0 for none.
+        signals: What the confidence was read from, as (name, value); empty where nothing was found.
         notes: Lines the user should know: files not read, pages without text, sources changed.
     """
 
@@ -427,6 +428,7 @@ class Answer:
     terms: tuple[QueryTerm, ...] = ()
     see_also: int = 0
     notes: tuple[str, ...] = ()
+    signals: tuple[tuple[str, float], ...] = ()
 
     def __bool__(self) -> bool:
         return self.status is Status.ANSWERED

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from scoqa.answering.confidence import Signals, confidence
+from scoqa.answering.confidence import confidence, signals_of
 from scoqa.answering.joined import Joined, join
 from scoqa.answering.sentences import best_of, disjoint, quoted, scores_of, shifted, snippet
-from scoqa.ranking.second_pass import Find, Occurrence, idf, sentence_sums
+from scoqa.ranking.second_pass import Find, Occurrence, idf
 from scoqa.settings import Settings
 from scoqa.types import (
     Answer,
@@ -79,33 +79,26 @@ def answer(
         for stretch in join(hits, k=k, per_document=settings.per_document)
         for found in [find(stretch.text)]
     ]
-    level = confidence(_signals(seen[0], terms, idfs)) if seen else Confidence.NONE
-    passes = bool(seen) and _STRENGTH.index(level) <= _STRENGTH.index(min_confidence)
-    best = _best_sentence(seen[0], find, cite) if passes else None
+    evidence = tuple(_evidence(rank, one, cite) for rank, one in enumerate(seen, start=1))
+    signals = None
+    level = Confidence.NONE
+    best = None
+    if seen:
+        title = evidence[0].citation.meta.title
+        signals = signals_of(seen[0].stretch, title, terms, n_passages, find, settings)
+        level = confidence(signals)
+        if _STRENGTH.index(level) <= _STRENGTH.index(min_confidence):
+            best = _best_sentence(seen[0], find, cite)
     return Answer(
         question=folded,
         status=Status.ANSWERED if best else Status.NOT_FOUND,
         confidence=level,
         best=best,
-        evidence=tuple(_evidence(rank, one, cite) for rank, one in enumerate(seen, start=1)),
+        evidence=evidence,
         terms=_completed(terms, seen[0].found if seen else (), nearest),
         see_also=_see_also(seen),
         notes=tuple(notes),
-    )
-
-
-def _signals(first: _Seen, terms: Sequence[QueryTerm], idfs: Sequence[float]) -> Signals:
-    total = sum(idfs)
-    held = {term for _, _, term in first.found}
-    hit = first.stretch.best
-    stretch = first.stretch
-    sums = sentence_sums(first.found, idfs, [stop - stretch.span.start for _, stop in stretch.sentences])
-    score = hit.parts[0].value if hit.parts else hit.score
-    return Signals(
-        score=score / sum(one * term.weight for one, term in zip(idfs, terms, strict=True)),
-        n_terms=len(idfs),
-        sentence_coverage=max(sums, default=0.0) / total,
-        passage_coverage=sum(idfs[term] for term in sorted(held)) / total,
+        signals=signals.pairs() if signals else (),
     )
 
 

@@ -40,7 +40,13 @@ def _hit(first: int, last: int, score: float, document: Document = PAPER) -> Hit
     return Hit(passage, document.text[span.start : span.stop], score, 1)
 
 
-def _answer(hits: Sequence[Hit], words: Sequence[str] = QUESTION, k: int = 5, df: int = 1) -> Answer:
+def _answer(
+    hits: Sequence[Hit],
+    words: Sequence[str] = QUESTION,
+    k: int = 5,
+    df: int = 1,
+    least: Confidence = Confidence.NONE,
+) -> Answer:
     return answer(
         "Alpha,  beta \n gamma?",
         _terms(words, df),
@@ -51,6 +57,7 @@ def _answer(hits: Sequence[Hit], words: Sequence[str] = QUESTION, k: int = 5, df
         cite=lambda key, span: cite(PAPER, span),
         nearest=lambda word: [(word + "s", 2)],
         settings=Settings(),
+        min_confidence=least,
     )
 
 
@@ -63,7 +70,7 @@ def test_the_best_sentence_holds_most_of_the_question() -> None:
 
 
 def test_equal_sentences_fall_to_the_earlier_and_show_the_words_of_the_question() -> None:
-    got = _answer([_hit(0, 1, 3.0)])
+    got = _answer([_hit(0, 1, 3.0)], words=["alpha", "beta"])
 
     assert got.status is Status.ANSWERED
     assert got.best is not None
@@ -132,6 +139,15 @@ def test_words_that_occur_nowhere_come_with_their_nearest_spellings() -> None:
     assert got.confidence is Confidence.NONE
     assert got.best is None
     assert got.terms[0].nearest == (("lunars", 2),)
+
+
+def test_a_third_of_the_question_is_no_answer_but_is_kept_as_evidence() -> None:
+    got = _answer([_hit(2, 2, 1.0)], least=Confidence.WEAK)
+
+    assert got.status is Status.NOT_FOUND
+    assert got.confidence is Confidence.NONE
+    assert got.best is None
+    assert len(got.evidence) == 1
 
 
 def test_found_words_are_told_from_missing_ones() -> None:
