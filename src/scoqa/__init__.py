@@ -1,1 +1,40 @@
-"""scoqa answers questions over a folder of papers with cited passages, word for word, or an honest no."""
+"""scoqa answers questions over a folder of papers with cited passages, word for word, or an honest no.
+
+from scoqa import Collection
+
+papers = Collection.open("papers/")
+papers.add("papers/")
+answer = papers.ask("what is the SCO Energy Club")
+if answer:
+    print(answer.best.text, answer.best.citation.format("apa"))
+"""
+
+from __future__ import annotations
+
+from scoqa.collection import Collection
+from scoqa.errors import ScoqaError
+from scoqa.settings import Settings
+from scoqa.types import Answer, Citation, Document, Evidence, Hit, Passage, Span
+from scoqa.version import __version__
+
+__all__ = [
+    "Answer",
+    "Citation",
+    "Collection",
+    "Document",
+    "Evidence",
+    "Hit",
+    "Passage",
+    "ScoqaError",
+    "Settings",
+    "Span",
+    "__version__",
+    "sentences",
+]
+
+
+def sentences(text: str) -> list[Span]:
+    """The spans of a text's sentences, in order; a blank line ends one."""
+    from scoqa.analysis import sentences as split
+
+    return split(text)

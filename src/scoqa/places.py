@@ -9,6 +9,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from scoqa.version import __version__
+
 INDEX_FOLDER = ".scoqa"
 INDEX_NAME = "index.sqlite"
 APP = "scoqa"
@@ -92,8 +94,6 @@ def shipped_papers() -> Path:
 
 def shipped_index() -> Path:
     """The index file of the paper that ships, in the user's cache; another file for other words or another program."""
-    from scoqa import __version__
-
     known = hashlib.sha256(__version__.encode())
     for path in sorted(shipped_papers().iterdir()):
         if path.is_file():

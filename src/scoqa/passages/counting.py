@@ -11,6 +11,14 @@ from scoqa.analysis.counting import count_terms
 from scoqa.types import Document, Passage
 
 
+def count_forms(document: Document) -> dict[str, tuple[str, int]]:
+    """The forms of a document's text and title: form → (term, occurrences)."""
+    found: Counter[tuple[str, str]] = Counter()
+    for text in (document.text, document.meta.title):
+        found.update((form_of_token(token), term) for token in tokens(text) if (term := term_of_token(token)))
+    return {form: (term, n) for (form, term), n in found.items()}
+
+
 def count_documents(documents: Sequence[tuple[Document, Sequence[Passage]]]) -> TermCounts:
     """The term counts of all passages, in order.
 

@@ -45,5 +45,8 @@ class IndexView(Protocol):
     def lengths_plain(self) -> Sequence[int]:
         """The same as :meth:`lengths` as a sequence of ints."""
 
+    def terms(self) -> Sequence[str]:
+        """All terms, sorted."""
+
     def tie_order(self, ids: Sequence[int]) -> list[tuple[str, int]]:
         """(document key, start) of each id: equal scores rank in this order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 
 import pytest
@@ -59,7 +60,7 @@ def test_spans_lie_in_the_text_and_follow_each_other(text: str):
     found = [token for token in tokens(text) if not token.joined]
 
     assert all(0 <= token.span.start < token.span.stop <= len(text) for token in found)
-    assert all(a.span.start < b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.start < b.span.start for a, b in itertools.pairwise(found))
     assert all(token.form for token in tokens(text))
 
 

@@ -1,0 +1,317 @@
+"""A question to an answer: the rooms in their order, over one store. The rules are those of the rooms."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoqa.analysis import Finder, question_terms
+from scoqa.answering import answer
+from scoqa.citing import cite, parse_ref, resolve
+from scoqa.errors import UnknownReferenceError
+from scoqa.ranking.filters import Filter, parse_filter
+from scoqa.ranking.plain import search_plain
+from scoqa.ranking.second_pass import Candidate, Find, document_counts, query_of, rerank
+from scoqa.types import (
+    Answer,
+    Citation,
+    CollectionStatus,
+    Confidence,
+    Context,
+    Hit,
+    Problem,
+    QueryTerm,
+    Span,
+    Zone,
+)
+
+if TYPE_CHECKING:
+    from scoqa.ranking.search import Searcher
+    from scoqa.settings import Settings
+    from scoqa.storage import Store
+    from scoqa.types import Document
+
+OPEN_DOCUMENTS = 32
+"""Documents kept at hand for citing: a session asks the same papers again and again."""
+RANKED = frozenset(Zone) - {Zone.REFERENCES, Zone.CONTENTS, Zone.RUNNING}
+"""Zones of ordinary questions; a filter may name others."""
+
+
+class Asker:
+    """Answers questions over one store; safe to use from many threads."""
+
+    def __init__(self, store: Store, root: Path | None, settings: Settings) -> None:
+        self._store = store
+        self._root = "" if root is None else str(root)
+        self._settings = settings
+        self._searcher: Searcher | None = None
+        self._n_asked = 0
+        self._documents = lru_cache(OPEN_DOCUMENTS)(self._read_document)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        k: int = 5,
+        only: Sequence[str] = (),
+        where: str = "",
+        exact: bool = False,
+        min_confidence: Confidence | str = "",
+    ) -> Answer:
+        """Answer one question with at most k passages; see :meth:`scoqa.Collection.ask`."""
+        _check(k)
+        least = Confidence.NONE if min_confidence == "any" else Confidence(min_confidence or Confidence.WEAK)
+        question = " ".join(question.split())
+        with self._store.snapshot():
+            terms = self._terms(question)
+            find = Finder(terms, exact=exact)
+            found = answer(
+                question,
+                terms,
+                self._hits(terms, find, allowed=self._allowed(only, where)),
+                k=k,
+                n_passages=self._store.n_passages,
+                find=find,
+                cite=self._cite,
+                nearest=self._store.nearest,
+                settings=self._settings,
+                min_confidence=least,
+            )
+            found = self._with_states(found)
+            if found.confidence in (Confidence.STRONG, Confidence.FAIR):
+                return found
+            return replace(found, notes=(*found.notes, *self._blind_spots()))
+
+    def ask_many(self, questions: Iterable[str], *, k: int = 5) -> Iterator[Answer]:
+        """Answer questions in their order."""
+        for question in questions:
+            yield self.ask(question, k=k)
+
+    def search(self, query: str, *, k: int = 10) -> list[Hit]:
+        """The k best passages by both passes."""
+        _check(k)
+        terms = self._terms(" ".join(query.split()))
+        with self._store.snapshot():
+            return self._hits(terms, Finder(terms), k=k)[:k]
+
+    def _terms(self, question: str) -> list[QueryTerm]:
+        terms = question_terms(question, self._store.term_of)
+        return [replace(term, df=self._store.df(term.term)) for term in terms]
+
+    def _hits(
+        self,
+        terms: Sequence[QueryTerm],
+        find: Find,
+        *,
+        k: int = 0,
+        allowed: bytes | None = None,
+    ) -> list[Hit]:
+        """All hits of the second pass over the candidates of the first."""
+        store, settings = self._store, self._settings
+        known = [term for term in terms if term.df]
+        first = self._first_pass(known, max(k, settings.candidates), allowed)
+        if not first:
+            return []
+        ids = [passage_id for passage_id, _ in first]
+        rows = store.passage_rows(ids)
+        wholes = self._whole_documents(
+            [term.term for term in terms], {passage.document_key for passage, _ in rows}
+        )
+        candidates = [
+            Candidate(passage, text, score, length, title, *wholes.get(passage.document_key, ((), 0)))
+            for (_, score), (passage, text), title, length in zip(
+                first, rows, store.titles(ids), store.lengths_of(ids), strict=True
+            )
+        ]
+        return rerank(query_of(terms, store, store.n_documents), candidates, find, settings=settings)
+
+    def _whole_documents(
+        self, terms: Sequence[str], keys: set[str]
+    ) -> dict[str, tuple[tuple[int, ...], int]]:
+        """Counts of the terms over whole documents; nothing where they cannot tell documents apart."""
+        store = self._store
+        if not self._settings.document or not 1 < store.n_documents < store.n_passages:
+            return {}
+        in_order = sorted(keys)
+        ranges = [store.passage_ids(key) for key in in_order]
+        return dict(zip(in_order, document_counts(store, terms, ranges), strict=True))
+
+    def _first_pass(
+        self, terms: Sequence[QueryTerm], k: int, allowed: bytes | None
+    ) -> list[tuple[int, float]]:
+        """Without numpy for the first question of a process that does not have it: importing it takes longer."""
+        if not terms:
+            return []
+        names = [term.term for term in terms]
+        weights = [term.weight for term in terms]
+        self._n_asked += 1
+        if self._n_asked == 1 and "numpy" not in sys.modules:
+            return search_plain(
+                self._store, names, k, settings=self._settings, allowed=allowed, weights=weights
+            )
+        if self._searcher is None:
+            from scoqa.ranking.search import Searcher
+
+            self._searcher = Searcher(self._store, self._settings)
+        return self._searcher.search(names, k, allowed=allowed, weights=weights)
+
+    def _allowed(self, only: Sequence[str] = (), where: str = "") -> bytes | None:
+        """One byte a passage id, 1 where a question may look; None where it may look everywhere."""
+        chosen = parse_filter(where)
+        zones = chosen.zones or RANKED
+        mask = self._store.zones_plain().translate(
+            bytes(zone in zones for zone in Zone) + bytes(256 - len(Zone))
+        )
+        if only or chosen.clauses:
+            kept = bytearray(len(mask))
+            for key in self._filtered(only, chosen):
+                for ids in self._store.passage_ids(key):
+                    kept[ids.start : ids.stop] = mask[ids.start : ids.stop]
+            mask = bytes(kept)
+        return None if 0 not in mask else mask
+
+    def _filtered(self, only: Sequence[str], chosen: Filter) -> list[str]:
+        for key in only:
+            self._existing(key)
+        return [
+            info.key
+            for info in self._store.documents()
+            if (not only or info.key in only)
+            and chosen.keeps(info.key, info.meta, [source.path for source in info.sources])
+        ]
+
+    def _with_states(self, found: Answer) -> Answer:
+        """The answer with what became of each source since it was read: changed or missing."""
+        states = {key: self._state(key) for key in sorted({evidence.citation.key for evidence in found})}
+        if not any(states.values()):
+            return found
+        evidence = tuple(replace(each, state=states[each.citation.key]) for each in found)
+        return replace(found, evidence=evidence)
+
+    def _state(self, key: str) -> str:
+        """What became of a document's files: "missing" (all gone), "changed" (none as it was read) or none of these."""
+        from scoqa.reading import state
+
+        states = [state(source, self._root) for source in self._document(key).sources]
+        if not states or "" in states:
+            return ""
+        return "changed" if "changed" in states else "missing"
+
+    def _blind_spots(self) -> list[str]:
+        """What could not be searched, a line each; shown where an answer is weak or missing."""
+        problems = [problem for problem in self._store.problems() if problem.skipped]
+        scanned = self._store.n_scanned_pages
+        parts = []
+        if problems:
+            parts.append(
+                f"{len(problems)} {'file' if len(problems) == 1 else 'files'} that could not be read"
+            )
+        if scanned:
+            parts.append(f"{scanned} {'page' if scanned == 1 else 'pages'} without text")
+        return [f"Not searched: {', '.join(parts)} (scoqa status)."] if parts else []
+
+    def status(self) -> CollectionStatus:
+        """What the collection holds and what it could not see."""
+        from scoqa.reading import state
+
+        store = self._store
+        infos = store.documents()
+        partial = [problem for info in infos for problem in info.problems]
+        stale = [
+            Problem(source.path, what, skipped=False)
+            for info in infos
+            for source in info.sources
+            if (what := state(source, self._root))
+        ]
+        return CollectionStatus(
+            place=str(store.path or "memory"),
+            root=self._root,
+            n_documents=store.n_documents,
+            n_passages=store.n_passages,
+            n_terms=store.n_terms,
+            n_chars=sum(info.n_chars for info in infos),
+            index_bytes=store.path.stat().st_size if store.path else 0,
+            problems=(*store.problems(), *partial),
+            scanned_pages=store.n_scanned_pages,
+            stale=tuple(stale),
+        )
+
+    def _cite(self, key: str, span: Span) -> Citation:
+        return cite(self._document(key), span, root=self._root)
+
+    def _document(self, key: str) -> Document:
+        return self._documents(key, self._store.generation)
+
+    def _read_document(self, key: str, generation: int) -> Document:  # noqa: ARG002  the generation is the cache's key
+        return self._store.document(key)
+
+    def show(self, reference: str, *, context: int = 2) -> Context:
+        """The place a reference names, with whole sentences around it."""
+        ref = parse_ref(reference)
+        document = self._existing(ref.key)
+        span = resolve(ref, document)
+        sentences = self._sentences(ref.key)
+        before = (
+            [sentence for sentence in sentences if sentence.stop <= span.start][-context:] if context else []
+        )
+        after = (
+            [sentence for sentence in sentences if sentence.start >= span.stop][:context] if context else []
+        )
+        start = before[0].start if before else span.start
+        stop = after[-1].stop if after else span.stop
+        text = document.text
+        return Context(
+            self._cite(ref.key, span),
+            text[start : span.start],
+            text[span.start : span.stop],
+            text[span.stop : stop],
+        )
+
+    def cite(self, reference: str) -> Citation:
+        """The citation of the place a reference names; of the whole document where it names only that."""
+        ref = parse_ref(reference)
+        document = self._existing(ref.key)
+        if ref == parse_ref(ref.key):
+            return self._cite(ref.key, Span(0, 0))
+        return self._cite(ref.key, resolve(ref, document))
+
+    def _existing(self, key: str) -> Document:
+        if not self._store.has(key):
+            near = ", ".join(self._store.nearest_keys(key))
+            hint = f"did you mean {near}?" if near else "'scoqa docs' lists them"
+            raise UnknownReferenceError(f"no document {key!r} in this collection; {hint}")
+        return self._document(key)
+
+    def _sentences(self, key: str) -> list[Span]:
+        ids = [passage_id for ids in self._store.passage_ids(key) for passage_id in ids]
+        return sorted(
+            {sentence for passage, _ in self._store.passage_rows(ids) for sentence in passage.sentences}
+        )
+
+    def why_not(self, question: str, key: str) -> tuple[str, ...]:
+        """Why a document is not among the evidence of a question, a line a reason."""
+        self._existing(key)
+        terms = self._terms(" ".join(question.split()))
+        find = Finder(terms)
+        hits = self._hits(terms, find, k=self._store.n_passages)
+        own = [hit for hit in hits if hit.passage.document_key == key]
+        if not own:
+            return (f"{key} holds none of the question's words",)
+        best = own[0]
+        held = {term for _, _, term in find(best.text)}
+        missing = [term.word for i, term in enumerate(terms) if i not in held]
+        lines = [
+            f"its best passage ranks {best.rank} of {len(hits)} with score {best.score:.2f} (first: {hits[0].score:.2f})"
+        ]
+        if missing:
+            lines.append(f"that passage lacks: {', '.join(missing)}")
+        return tuple(lines)
+
+
+def _check(k: int) -> None:
+    if k < 1:
+        raise ValueError(f"k is at least 1: {k}")

@@ -1,0 +1,329 @@
+"""The façade: open, add, remove, refresh, ask. It wires the rooms and holds no rules of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from scoqa import places
+from scoqa.errors import IndexFileError, UnknownReferenceError
+from scoqa.settings import Settings
+from scoqa.storage import Store
+
+if TYPE_CHECKING:
+    from scoqa.adding import Adder, Progress
+    from scoqa.asking import Asker
+    from scoqa.types import (
+        AddReport,
+        Answer,
+        Citation,
+        CollectionStatus,
+        Confidence,
+        Context,
+        Document,
+        DocumentInfo,
+        Hit,
+    )
+
+StrPath = str | os.PathLike[str]
+
+
+class Collection:
+    """Documents with their index, and the questions put to them.
+
+    ``Collection()`` lives in memory; :meth:`open` keeps it in a file. One opened collection may be
+    used by many threads. It is a context manager that closes itself.
+
+    Attributes:
+        root: The folder that relative source paths start from; None in memory.
+        settings: As opened.
+        origin: "memory", "folder" (named), "nearest" (at or above the working folder), "own" (the
+            user's) or "shipped" (the paper that comes with scoqa).
+    """
+
+    def __init__(self, *, settings: Settings | None = None) -> None:
+        self._setup(Store.open(None), None, settings)
+
+    def _setup(self, store: Store, root: Path | None, settings: Settings | None) -> None:
+        self._store = store
+        self.root = root
+        self.settings = settings or Settings()
+        self.origin = "memory"
+        self._asker: Asker | None = None
+
+    @classmethod
+    def open(cls, path: StrPath, *, settings: Settings | None = None) -> Self:
+        """Open the collection of a folder of papers, or the index file named, and make it where it is missing.
+
+        The index of a folder is ``.scoqa/index.sqlite`` inside it; where the folder cannot be
+        written, a file in the user's data folder; where that cannot be written either, memory.
+        Nothing is read in: :meth:`add` does that.
+
+        Args:
+            path: An existing folder, or an index file ending in ``.sqlite``.
+            settings: Defaults where left out.
+
+        Raises:
+            IndexFileError: No such folder, or a file that is no index of this version.
+        """
+        chosen = Path(path).expanduser().absolute()
+        if chosen.suffix == ".sqlite" and not chosen.is_dir():
+            is_inside = chosen.parent.name == places.INDEX_FOLDER
+            return cls._open(chosen, chosen.parent.parent if is_inside else chosen.parent, settings)
+        if not chosen.is_dir():
+            what = "is a file, not a folder of papers" if chosen.exists() else "there is no such folder"
+            raise IndexFileError(f"{path}: {what}; name a folder of papers, or add files with 'scoqa add'")
+        return cls._open(places.index_of(chosen), chosen, settings)
+
+    @classmethod
+    def _open(cls, index: Path | None, root: Path | None, settings: Settings | None) -> Self:
+        collection = cls.__new__(cls)
+        collection._setup(Store.open(index, create=True), root, settings)
+        collection.origin = "folder"
+        return collection
+
+    @classmethod
+    def shipped(cls, *, settings: Settings | None = None) -> Self:
+        """The paper that comes with scoqa; its index is made on first use and kept in the user's cache."""
+        papers = places.shipped_papers()
+        index: Path | None = places.shipped_index()
+        try:
+            if index is not None:
+                index.parent.mkdir(parents=True, exist_ok=True)
+            collection = cls._open(index, papers, settings)
+        except (OSError, IndexFileError):  # a cache that cannot be used is no reason not to answer
+            collection = cls._open(None, papers, settings)
+        collection.origin = "shipped"
+        return collection
+
+    @classmethod
+    def find(cls, folder: StrPath | None = None, *, settings: Settings | None = None) -> Self:
+        """The collection meant: the folder named, else the nearest one, else the user's own, else the shipped paper.
+
+        Args:
+            folder: A folder of papers; None looks for an index at or above the working folder.
+            settings: Defaults where left out.
+
+        Returns:
+            The collection; ``origin`` says which of these it is.
+        """
+        if folder is not None:
+            return cls.open(folder, settings=settings)
+        nearest = places.nearest(Path.cwd())
+        if nearest is not None:
+            collection = cls.open(nearest, settings=settings)
+            collection.origin = "nearest"
+            return collection
+        if places.user_collection().exists():
+            return cls.users_own(settings=settings)
+        return cls.shipped(settings=settings)
+
+    @classmethod
+    def users_own(cls, *, settings: Settings | None = None) -> Self:
+        """The user's own collection in the platform's data folder, made where it is missing."""
+        index = places.user_collection()
+        try:
+            index.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise IndexFileError(
+                f"{index.parent}: cannot be made ({error.strerror}); name a folder with -d"
+            ) from error
+        collection = cls._open(index, index.parent, settings)
+        collection.origin = "own"
+        return collection
+
+    # --- what is in it
+
+    def __len__(self) -> int:
+        return self._store.n_documents
+
+    @property
+    def place(self) -> str:
+        """The index file, or "memory"."""
+        return str(self._store.path or "memory")
+
+    @property
+    def name(self) -> str:
+        """What a prompt calls it."""
+        if self.origin == "shipped":
+            return "the paper that ships with scoqa"
+        if self.origin == "own":
+            return "your own collection"
+        return self.root.name or str(self.root) if self.root is not None else "memory"
+
+    @property
+    def is_new(self) -> bool:
+        """Whether its folder has not been read in yet; :meth:`add` without paths does that."""
+        return not len(self) and self.origin in ("folder", "nearest", "shipped")
+
+    def keys(self) -> list[str]:
+        """The keys of all documents, sorted."""
+        return self._store.keys()
+
+    def words(self, prefix: str, n: int = 20) -> list[tuple[str, int]]:
+        """Words of the collection that begin so, with their counts; the most frequent n."""
+        return self._store.forms(prefix)[:n]
+
+    def documents(self, pattern: str = "") -> list[DocumentInfo]:
+        """The documents by key; with a pattern, those whose key, title or authors hold it, case aside."""
+        wanted = pattern.casefold()
+        return [
+            info
+            for info in self._store.documents()
+            if wanted in f"{info.key}\n{info.meta.title}\n{'; '.join(info.meta.authors)}".casefold()
+        ]
+
+    def document(self, key: str) -> Document:
+        """One document with its text; UnknownReferenceError where there is none of that key."""
+        if not self._store.has(key):
+            raise UnknownReferenceError(f"no document {key!r} in this collection; 'scoqa docs' lists them")
+        return self._store.document(key)
+
+    def status(self) -> CollectionStatus:
+        """What the collection holds and what it could not see."""
+        return self._asking.status()
+
+    # --- changing it
+
+    def add(self, *paths: StrPath, jobs: int | None = None, progress: Progress | None = None) -> AddReport:
+        """Read files and folders into the collection; again, only what changed.
+
+        Args:
+            *paths: Files and folders; none means the collection's own folder.
+            jobs: Files read at the same time; None for one a core.
+            progress: Called with files done, files in all and the last file's name.
+
+        Returns:
+            What was read and, in ``problems``, what could not be.
+        """
+        return self._adder(progress).add(self._named(paths), jobs=jobs)
+
+    def refresh(self, *, jobs: int | None = None, progress: Progress | None = None) -> AddReport:
+        """Read again what changed, read what is new in the collection's folder, drop what is gone."""
+        adder = self._adder(progress)
+        return adder.add([*self._named(()), *adder.files()], jobs=jobs, prune=True)
+
+    def add_text(
+        self, key: str, text: str, *, title: str = "", authors: Sequence[str] = (), issued: str = ""
+    ) -> None:
+        """Add one text that is already a string; one with the same key is replaced."""
+        self.add_texts([{"key": key, "text": text, "title": title, "authors": authors, "issued": issued}])
+
+    def add_texts(self, texts: Iterable[Mapping[str, str | Sequence[str]]]) -> int:
+        """Add texts that are already strings, each a mapping with ``key`` and ``text``.
+
+        Args:
+            texts: With ``title``, ``authors``, ``issued``, ``publisher``, ``url``, ``doi``,
+                ``language`` where known. ValueError names any other field.
+
+        Returns:
+            How many were added.
+        """
+        from scoqa.adding import add_texts
+
+        return add_texts(self._store, texts, self.settings)
+
+    def remove(self, *references: StrPath) -> tuple[str, ...]:
+        """Forget documents by key or by path; a folder means all under it. The files stay untouched.
+
+        Returns:
+            The keys removed.
+
+        Raises:
+            UnknownReferenceError: A reference names nothing here; then nothing is removed.
+        """
+        from scoqa.adding import paths_of
+
+        return self._adder(None).drop(*paths_of(self._store, self.root, references))
+
+    def _adder(self, progress: Progress | None) -> Adder:
+        from scoqa.adding import Adder
+
+        return Adder(self._store, self.root, self.settings, progress)
+
+    def _named(self, paths: Sequence[StrPath]) -> list[Path]:
+        if paths:
+            return [Path(path).expanduser().absolute() for path in paths]
+        if self.origin == "shipped":
+            return sorted(places.shipped_papers().glob("*.txt"))
+        if self.root is None or self.origin == "own":
+            return []
+        return [self.root]
+
+    # --- asking it
+
+    def ask(
+        self,
+        question: str,
+        *,
+        k: int = 5,
+        only: Sequence[str] = (),
+        where: str = "",
+        exact: bool = False,
+        min_confidence: Confidence | str = "",
+    ) -> Answer:
+        """Answer one question.
+
+        Args:
+            question: Any text; white space is folded.
+            k: Most passages to show, from 1.
+            only: Keys of the documents to search; none means all.
+            where: Filter such as ``year:2005..2008 author:haas zone:references``.
+            exact: Only passages that hold the words just as typed, case and accents aside.
+            min_confidence: Below it the answer counts as not found.
+
+        Returns:
+            The answer; false in a boolean context where the papers do not answer.
+
+        Raises:
+            ValueError: k below 1, or a filter that cannot be read.
+            UnknownReferenceError: ``only`` names a document that is not here.
+        """
+        return self._asking.ask(
+            question, k=k, only=only, where=where, exact=exact, min_confidence=min_confidence
+        )
+
+    def why_not(self, question: str, key: str) -> tuple[str, ...]:
+        """Why a document is not among the evidence of a question, a line a reason."""
+        return self._asking.why_not(question, key)
+
+    def ask_many(self, questions: Iterable[str], *, k: int = 5) -> Iterator[Answer]:
+        """Answer questions in their order, over the cores."""
+        return self._asking.ask_many(questions, k=k)
+
+    def search(self, query: str, *, k: int = 10) -> list[Hit]:
+        """The k best passages with their scores, without any answer logic."""
+        return self._asking.search(query, k=k)
+
+    def show(self, reference: str, *, context: int = 2) -> Context:
+        """A passage, page or paragraph with whole sentences around it; UnknownReferenceError where there is none."""
+        return self._asking.show(reference, context=context)
+
+    def cite(self, reference: str) -> Citation:
+        """The citation of a document (``KEY``) or of a place in it (``KEY:14``, ``KEY:¶2``, ``KEY:start-stop``)."""
+        return self._asking.cite(reference)
+
+    @property
+    def _asking(self) -> Asker:
+        if self._asker is None:
+            from scoqa.asking import Asker
+
+            self._asker = Asker(self._store, self.root, self.settings)
+        return self._asker
+
+    # --- closing it
+
+    def close(self) -> None:
+        """Release the index file; a closed collection cannot be used."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

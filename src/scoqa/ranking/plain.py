@@ -1,0 +1,86 @@
+"""First pass in plain Python: the legible reference, and the search of a process that does without numpy."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Sequence
+
+from scoqa.ranking.index import IndexView
+from scoqa.ranking.weights import scheme_of, vector_lengths
+from scoqa.settings import Settings
+from scoqa.types import Part
+
+
+def search_plain(
+    view: IndexView,
+    terms: Sequence[str],
+    k: int,
+    *,
+    settings: Settings,
+    allowed: bytes | None = None,
+    weights: Sequence[float] | None = None,
+) -> list[tuple[int, float]]:
+    """The k best passages with their scores, best first; equal scores by document key, then start.
+
+    Args:
+        view: The index.
+        terms: Of the question, each once.
+        k: From 1.
+        settings: Weighting, k1 and b.
+        allowed: One byte a passage id, 0 where it may not be shown; None allows all.
+        weights: Of the terms; 1 each where None.
+
+    Returns:
+        (passage id, score above 0); a passage that shares no term is never among them.
+    """
+    if k < 1:
+        raise ValueError(f"k is at least 1: {k}")
+    scheme = scheme_of(view, settings)
+    sizes = vector_lengths(view, scheme) if scheme.is_cosine else view.lengths_plain()
+    postings = [view.postings_plain(term) for term in terms]
+    idfs = [scheme.idf(len(ids)) for ids, _ in postings]
+    scores: dict[int, float] = {}
+    for factor, idf, (ids, counts) in zip(
+        scheme.factors(idfs, weights or [1.0] * len(terms)), idfs, postings, strict=True
+    ):
+        for passage_id, tf in zip(ids, counts, strict=True):
+            if allowed is None or allowed[passage_id]:
+                part = factor * scheme.part(idf, tf, sizes[passage_id])
+                scores[passage_id] = scores.get(passage_id, 0.0) + part
+    if not scores:
+        return []
+    least = heapq.nlargest(k, scores.values())[-1]
+    return in_order(view, [(passage_id, score) for passage_id, score in scores.items() if score >= least])[:k]
+
+
+def in_order(view: IndexView, scored: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
+    """Scored passages, best first; equal scores by document key, then start."""
+    if len({score for _, score in scored}) == len(scored):
+        return sorted(scored, key=lambda entry: -entry[1])
+    places = view.tie_order([passage_id for passage_id, _ in scored])
+    both = sorted(zip(scored, places, strict=True), key=lambda entry: (-entry[0][1], entry[1]))
+    return [entry for entry, _ in both]
+
+
+def explain(
+    view: IndexView,
+    terms: Sequence[str],
+    passage_id: int,
+    *,
+    settings: Settings,
+    weights: Sequence[float] | None = None,
+) -> Part:
+    """How a passage's first-pass score comes about, a share a term; the shares add up to it."""
+    scheme = scheme_of(view, settings)
+    sizes = vector_lengths(view, scheme) if scheme.is_cosine else view.lengths_plain()
+    postings = [view.postings_plain(term) for term in terms]
+    idfs = [scheme.idf(len(ids)) for ids, _ in postings]
+    shares = []
+    total = 0.0
+    factors = scheme.factors(idfs, weights or [1.0] * len(terms))
+    for term, factor, idf, (ids, counts) in zip(terms, factors, idfs, postings, strict=True):
+        tf = dict(zip(ids, counts, strict=True)).get(passage_id, 0)
+        share = factor * scheme.part(idf, tf, sizes[passage_id]) if tf else 0.0
+        shares.append((term, share))
+        total += share
+    return Part(settings.weighting, total, tuple(shares))

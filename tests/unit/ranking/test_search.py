@@ -1,0 +1,132 @@
+"""First pass: both searches equal brute force, ties and filters included; cosine equals scikit-learn's."""
+
+from __future__ import annotations
+
+import math
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.metrics.pairwise import linear_kernel
+
+from scoqa.ranking.plain import explain, search_plain
+from scoqa.ranking.search import Searcher
+from scoqa.settings import Settings
+
+sys.path.insert(0, str(Path(__file__).parent))
+from indexes import MemoryIndex
+
+TERMS = [f"t{i}" for i in range(12)]
+TERM = st.integers(0, 11).map(lambda i: TERMS[int(i * i / 11)])  # a few terms are frequent, as in text
+PASSAGES = st.lists(st.lists(TERM, min_size=1, max_size=8), min_size=1, max_size=60)
+QUESTION = st.lists(st.sampled_from([*TERMS, "unknown"]), min_size=1, max_size=6, unique=True)
+
+
+def brute_force(
+    index: MemoryIndex, question: list[str], weights: list[float], allowed: bytes | None
+) -> list[tuple[int, float]]:
+    """BM25 term by term as its formula stands in the book."""
+    n, mean = index.n_passages, index.total_length / index.n_passages
+    scores: dict[int, float] = {}
+    for term, weight in zip(question, weights, strict=True):
+        ids, counts = index.postings_plain(term)
+        idf = math.log(1 + (n - len(ids) + 0.5) / (len(ids) + 0.5))
+        for i, tf in zip(ids, counts, strict=True):
+            length = 1 - 0.75 + 0.75 * (index.lengths_plain()[i] / mean)
+            scores[i] = scores.get(i, 0.0) + weight * (idf * (tf / (tf + 1.2 * length)))
+    order = dict(zip(scores, index.tie_order(list(scores)), strict=True))
+    found = [(i, score) for i, score in scores.items() if allowed is None or allowed[i]]
+    return sorted(found, key=lambda entry: (-entry[1], order[entry[0]]))
+
+
+@given(PASSAGES, QUESTION, st.integers(1, 20), st.data())
+def test_both_searches_equal_brute_force_to_the_bit(passages, question, k, data):
+    keys = data.draw(st.permutations([f"d{i}" for i in range(len(passages))]))
+    weights = data.draw(
+        st.lists(st.sampled_from([1.0, 2**0.5]), min_size=len(question), max_size=len(question))
+    )
+    allowed = data.draw(st.none() | st.binary(min_size=len(passages), max_size=len(passages)))
+    index = MemoryIndex(passages, keys=keys)
+
+    expected = brute_force(index, question, weights, allowed)[:k]
+
+    assert search_plain(index, question, k, settings=Settings(), allowed=allowed, weights=weights) == expected
+    assert Searcher(index, Settings()).search(question, k, allowed=allowed, weights=weights) == expected
+
+
+@given(PASSAGES, st.lists(st.sampled_from([*TERMS, "unknown"]), min_size=1, max_size=8))
+def test_cosine_equals_scikit_learn(passages, words):
+    index = MemoryIndex(passages)
+    settings = Settings(weighting="cosine")
+    vectorizer = TfidfVectorizer(analyzer=lambda terms: terms)
+    expected = linear_kernel(vectorizer.fit_transform(passages), vectorizer.transform([words])).ravel()
+    question = sorted(set(words) & set(index.terms()))
+    weights = [math.sqrt(words.count(term)) for term in question]
+
+    for found in (
+        search_plain(index, question, len(passages), settings=settings, weights=weights),
+        Searcher(index, settings).search(question, len(passages), weights=weights),
+    ):
+        scores = np.zeros(len(passages))
+        for i, score in found:
+            scores[i] = score
+        np.testing.assert_allclose(scores, expected, atol=1e-6)
+
+
+@given(PASSAGES, QUESTION, st.sampled_from(["bm25", "cosine"]))
+def test_the_shares_of_an_explanation_add_up_to_the_score(passages, question, weighting):
+    index = MemoryIndex(passages)
+    settings = Settings(weighting=weighting)
+
+    for i, score in search_plain(index, question, 5, settings=settings):
+        part = explain(index, question, i, settings=settings)
+        assert part.value == pytest.approx(score)
+        assert sum(share for _, share in part.terms) == pytest.approx(score)
+
+
+def test_a_large_index_prunes_to_the_same_answer():
+    rng = np.random.default_rng(0)
+    passages = [[f"t{min(int(x), 300)}" for x in rng.zipf(1.3, 30)] for _ in range(3000)]
+    index = MemoryIndex(passages)
+    searcher = Searcher(index, Settings())
+
+    for _ in range(30):
+        question = sorted({f"t{int(x)}" for x in rng.integers(1, 300, 5)} | {"t1"})
+        assert searcher.search(question, 10) == search_plain(index, question, 10, settings=Settings())
+
+
+def test_a_word_in_every_passage_still_finds_them():
+    index = MemoryIndex([["sco", "energy"], ["sco"], ["sco", "club"]])
+
+    assert len(search_plain(index, ["sco"], 10, settings=Settings())) == 3
+
+
+def test_equal_scores_rank_by_key():
+    index = MemoryIndex([["sco"], ["sco"], ["sco"]], keys=["c", "a", "b"])
+
+    assert [i for i, _ in Searcher(index, Settings()).search(["sco"], 2)] == [1, 2]
+
+
+@pytest.mark.parametrize("k", [0, -1])
+def test_k_is_at_least_one(k):
+    index = MemoryIndex([["sco"]])
+
+    with pytest.raises(ValueError, match="k is at least 1"):
+        search_plain(index, ["sco"], k, settings=Settings())
+    with pytest.raises(ValueError, match="k is at least 1"):
+        Searcher(index, Settings()).search(["sco"], k)
+
+
+def test_a_small_cache_gives_the_same_answers():
+    passages = [[f"t{i % 7}", f"t{i % 11}"] for i in range(500)]
+    index = MemoryIndex(passages)
+    small = Searcher(index, Settings(cache_mb=1))
+
+    for i in range(11):
+        assert small.search([f"t{i}", "t0"], 5) == search_plain(
+            index, [f"t{i}", "t0"], 5, settings=Settings()
+        )

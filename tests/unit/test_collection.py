@@ -1,0 +1,239 @@
+"""The façade on real files: what is read, kept, replaced, named and forgotten."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scoqa import Collection, ScoqaError
+from scoqa.errors import IndexFileError, UnknownReferenceError
+
+QUESTION = "what is the SCO Energy Club"
+QUOTE = (
+    "In July 2007 the 'SCO Energy Club' was established, with which the organisation may aim for a common energy "
+    "approach, above all in strengthening energy security."
+)
+
+
+@pytest.fixture
+def papers(tmp_path: Path, paper: Path) -> Path:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for source in (paper, paper.with_suffix(".meta.toml")):
+        shutil.copy(source, folder)
+    (folder / "tides.txt").write_text("Tides\n\nThe moon raises the tides of the oceans twice a day.\n")
+    return folder
+
+
+def test_the_first_question_is_answered_with_its_sentence_and_citation(papers: Path):
+    with Collection.open(papers) as collection:
+        collection.add()
+        answer = collection.ask(QUESTION)
+
+    assert answer
+    assert answer.best is not None
+    assert answer.best.text == QUOTE
+    assert answer.best.citation.key == "dehaas2007"
+    assert answer.best.citation.paragraph == 2
+
+
+def test_every_quote_and_passage_stands_in_its_document_at_its_span(papers: Path):
+    with Collection.open(papers) as collection:
+        collection.add()
+        answer = collection.ask("security policy of the SCO")
+
+        for evidence in answer:
+            text = collection.document(evidence.citation.key).text
+            assert evidence.text == text[evidence.span.start : evidence.span.stop]
+            assert all(evidence.span.contains(highlight) for highlight in evidence.highlights)
+
+
+def test_a_second_add_reads_nothing_again(papers: Path):
+    with Collection.open(papers) as collection:
+        first = collection.add()
+        second = collection.add()
+
+    assert first.added == ("dehaas2007", "tides")
+    assert (second.added, second.changed, second.unchanged) == ((), (), 2)
+
+
+def test_a_changed_file_replaces_its_text(papers: Path):
+    with Collection.open(papers) as collection:
+        collection.add()
+        (papers / "tides.txt").write_text("Tides\n\nThe sun raises smaller tides of its own.\n")
+        report = collection.add()
+
+        assert report.changed == ("tides",)
+        assert not collection.ask("does the moon raise oceans twice")
+        assert collection.ask("which tides does the sun raise")
+
+
+def test_an_edited_sidecar_makes_its_paper_changed(papers: Path, paper: Path):
+    with Collection.open(papers) as collection:
+        collection.add()
+        sidecar = papers / paper.with_suffix(".meta.toml").name
+        sidecar.write_text(sidecar.read_text().replace("2007-12-04", "2008-01"))
+        report = collection.add()
+
+        assert report.changed == ("dehaas2008",)
+
+
+def test_refresh_drops_what_is_gone_and_reads_what_is_new(papers: Path):
+    with Collection.open(papers) as collection:
+        collection.add()
+        (papers / "tides.txt").unlink()
+        (papers / "winds.txt").write_text("Winds\n\nTrade winds blow from the east.\n")
+        report = collection.refresh()
+
+    assert (report.added, report.removed) == (("winds",), ("tides",))
+
+
+def test_remove_by_key_by_file_and_by_folder(papers: Path):
+    with Collection.open(papers) as collection:
+        collection.add()
+        assert collection.remove("dehaas2007") == ("dehaas2007",)
+        assert collection.remove(papers / "tides.txt") == ("tides",)
+        collection.add()
+        assert collection.remove(papers) == ("dehaas2007", "tides")
+        assert len(collection) == 0
+
+
+def test_removing_an_unknown_reference_removes_nothing(papers: Path):
+    with Collection.open(papers) as collection:
+        collection.add()
+        with pytest.raises(UnknownReferenceError, match="lunar2001"):
+            collection.remove("dehaas2007", "lunar2001")
+        assert len(collection) == 2
+
+
+def test_the_same_text_under_two_names_is_one_document_with_two_places(papers: Path):
+    shutil.copy(papers / "tides.txt", papers / "copy of tides.txt")
+    with Collection.open(papers) as collection:
+        collection.add()
+        info = next(info for info in collection.documents() if "tides" in info.key)
+
+        assert [source.path for source in info.sources] == ["copy of tides.txt", "tides.txt"]
+        assert len(collection) == 2
+
+
+def test_an_index_moves_with_its_folder(papers: Path, tmp_path: Path):
+    with Collection.open(papers) as collection:
+        collection.add()
+    moved = papers.rename(tmp_path / "elsewhere")
+
+    with Collection.open(moved) as collection:
+        answer = collection.ask(QUESTION)
+        report = collection.add()
+
+    assert answer.best is not None
+    assert answer.best.citation.link.startswith((moved / "sco-security-alliance-2007.txt").as_uri())
+    assert report.added == ()
+
+
+def test_a_bad_file_costs_one_line_and_the_good_one_answers(papers: Path):
+    (papers / "broken.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<<")
+    (papers / "empty.txt").write_bytes(b"")
+    (papers / "picture.txt").write_bytes(bytes(range(256)) * 8)
+    (papers / "link.txt").symlink_to(papers / "nowhere.txt")
+    with Collection.open(papers) as collection:
+        report = collection.add()
+        answer = collection.ask(QUESTION)
+
+    assert answer
+    assert sorted(problem.where for problem in report.problems) == [
+        "broken.pdf",
+        "empty.txt",
+        "link.txt",
+        "picture.txt",
+    ]
+    assert all("\n" not in str(problem) and problem.what for problem in report.problems)
+
+
+def test_a_name_that_is_not_utf8_costs_one_printable_line(papers: Path):
+    odd = papers / os.fsdecode(b"caf\xe9.txt")
+    odd.write_text("Coffee\n\nCoffee grows between the tropics.\n")
+    with Collection.open(papers) as collection:
+        report = collection.add()
+
+        assert collection.ask(QUESTION)
+        assert ["caf" in problem.where for problem in report.problems] == [True]
+        assert str(report.problems[0]).encode()  # a lone surrogate would raise here
+
+
+def test_a_collection_in_memory_takes_texts():
+    collection = Collection()
+    collection.add_text(
+        "moon1969", "Armstrong walked on the moon in 1969.", title="Moon", authors=["Doe, Jane"]
+    )
+
+    answer = collection.ask("who walked on the moon")
+
+    assert answer.best is not None
+    assert answer.best.text == "Armstrong walked on the moon in 1969."
+    assert answer.best.citation.key == "moon1969"
+
+
+def test_an_unknown_field_of_a_text_is_named():
+    with pytest.raises(ValueError, match="colour"):
+        Collection().add_texts([{"key": "a", "text": "b", "colour": "red"}])
+
+
+def test_ask_many_keeps_the_order_of_the_questions(papers: Path):
+    questions = ["which tides does the moon raise", QUESTION, "who chaired the lunar gateway board"] * 5
+    with Collection.open(papers) as collection:
+        collection.add()
+        answers = list(collection.ask_many(questions))
+        singly = [collection.ask(question) for question in questions]
+
+    assert answers == singly
+
+
+def test_the_first_and_the_second_question_agree_to_the_bit(papers: Path):
+    with Collection.open(papers) as collection:
+        collection.add()
+    with Collection.open(papers) as collection:
+        plain = collection.ask(QUESTION)
+        fast = collection.ask(QUESTION)
+
+    assert plain == fast
+
+
+def test_what_is_no_folder_of_papers_is_refused_in_one_line(tmp_path: Path):
+    file = tmp_path / "notes.txt"
+    file.write_text("x")
+    for wrong in (file, tmp_path / "nowhere"):
+        with pytest.raises(IndexFileError) as caught:
+            Collection.open(wrong)
+        assert "\n" not in str(caught.value)
+        assert isinstance(caught.value, ScoqaError)
+
+
+def test_a_folder_that_cannot_be_written_keeps_its_index_in_the_users_data(
+    papers: Path, tmp_path: Path, monkeypatch
+):
+    if os.geteuid() == 0:
+        pytest.skip("root writes everywhere")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    papers.chmod(0o555)
+    try:
+        with Collection.open(papers) as collection:
+            collection.add()
+            assert collection.place.startswith(str(tmp_path / "data"))
+    finally:
+        papers.chmod(0o755)
+
+
+def test_the_shipped_paper_answers_from_any_folder(tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    with Collection.find() as collection:
+        collection.add()
+        answer = collection.ask(QUESTION)
+
+    assert collection.origin == "shipped"
+    assert answer.best is not None
+    assert answer.best.text == QUOTE
