@@ -66,7 +66,7 @@ class Asker:
         _check(k)
         least = Confidence.NONE if min_confidence == "any" else Confidence(min_confidence or Confidence.WEAK)
         question = " ".join(question.split())
-        with self._store.snapshot():
+        with self._store.reading():
             terms = self._terms(question)
             find = Finder(terms, exact=exact)
             found = answer(
@@ -95,7 +95,7 @@ class Asker:
         """The k best passages by both passes."""
         _check(k)
         terms = self._terms(" ".join(query.split()))
-        with self._store.snapshot():
+        with self._store.reading():
             return self._hits(terms, Finder(terms), k=k)[:k]
 
     def _terms(self, question: str) -> list[QueryTerm]:
@@ -137,7 +137,7 @@ class Asker:
         if not self._settings.document or not 1 < store.n_documents < store.n_passages:
             return {}
         in_order = sorted(keys)
-        ranges = [store.passage_ids(key) for key in in_order]
+        ranges = [[store.passage_ids(key)] for key in in_order]
         return dict(zip(in_order, document_counts(store, terms, ranges), strict=True))
 
     def _first_pass(
@@ -169,8 +169,8 @@ class Asker:
         if only or chosen.clauses:
             kept = bytearray(len(mask))
             for key in self._filtered(only, chosen):
-                for ids in self._store.passage_ids(key):
-                    kept[ids.start : ids.stop] = mask[ids.start : ids.stop]
+                ids = self._store.passage_ids(key)
+                kept[ids.start : ids.stop] = mask[ids.start : ids.stop]
             mask = bytes(kept)
         return None if 0 not in mask else mask
 
@@ -287,7 +287,7 @@ class Asker:
         return self._document(key)
 
     def _sentences(self, key: str) -> list[Span]:
-        ids = [passage_id for ids in self._store.passage_ids(key) for passage_id in ids]
+        ids = self._store.passage_ids(key)
         return sorted(
             {sentence for passage, _ in self._store.passage_rows(ids) for sentence in passage.sentences}
         )

@@ -582,4 +582,10 @@ class Store:
     def n_terms(self) -> int:
         """Distinct terms of the live documents; reads all forms."""
         with self._open_snapshot() as (connection, snapshot):
-            return words.n_terms(connection, self.place, snapshot.segments)
+            return len(words.terms(connection, self.place, snapshot.segments))
+
+    @guarded
+    def terms(self) -> list[str]:
+        """The terms of the live documents, sorted; reads all forms."""
+        with self._open_snapshot() as (connection, snapshot):
+            return sorted(words.terms(connection, self.place, snapshot.segments))

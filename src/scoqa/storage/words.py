@@ -64,16 +64,16 @@ def _after(prefix: str) -> str | None:
     return trimmed[:-1] + chr(0xE000 if last == 0xD800 else last)
 
 
-def n_terms(connection: sqlite3.Connection, place: str, segments: Sequence[Segment]) -> int:
+def terms(connection: sqlite3.Connection, place: str, segments: Sequence[Segment]) -> set[str]:
     """Distinct terms of the live forms."""
     counts: dict[str, int] = {}
-    terms: dict[str, str] = {}
+    term_of_form: dict[str, str] = {}
     for segment in segments:
         for forms, own, changes in scan_forms(connection, place, segment, "", None):
             for form, term, change in zip(forms, own, changes, strict=True):
                 counts[form] = counts.get(form, 0) + change
-                terms[form] = term or form
-    return len({terms[form] for form, count in counts.items() if count > 0})
+                term_of_form[form] = term or form
+    return {term_of_form[form] for form, count in counts.items() if count > 0}
 
 
 def nearest(
