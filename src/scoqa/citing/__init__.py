@@ -1,18 +1,29 @@
 """Spans to citations: keys, references, styles; what was cited can be verified."""
 
 from scoqa.citing.cite import cite, quote
+from scoqa.citing.draft import Checked, Difference, Match, Quotation, check_quotation, quotations
 from scoqa.citing.keys import assign_keys, base_key, slug
 from scoqa.citing.names import long_date, short_authors
 from scoqa.citing.places import page_of, paragraph_number, place, section_path
 from scoqa.citing.refs import Ref, parse_ref, resolve
 from scoqa.citing.styles import STYLES, format_citation, format_citations
+from scoqa.citing.verify import Claim, Verdict, Verification, claims_of, verify
 
 __all__ = [
     "STYLES",
+    "Checked",
+    "Claim",
+    "Difference",
+    "Match",
+    "Quotation",
     "Ref",
+    "Verdict",
+    "Verification",
     "assign_keys",
     "base_key",
+    "check_quotation",
     "cite",
+    "claims_of",
     "format_citation",
     "format_citations",
     "long_date",
@@ -20,9 +31,11 @@ __all__ = [
     "paragraph_number",
     "parse_ref",
     "place",
+    "quotations",
     "quote",
     "resolve",
     "section_path",
     "short_authors",
     "slug",
+    "verify",
 ]

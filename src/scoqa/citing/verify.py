@@ -1,0 +1,150 @@
+"""Are citations given earlier still true? Claims read from an answer's JSON or from lines, and checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scoqa.citing.cite import quote
+from scoqa.types import Document, Span
+
+_REF = re.compile(r"(?P<key>[^\s:]+):(?P<start>\d+)-(?P<stop>\d+)")
+_SHA256 = re.compile(r"\b[0-9a-f]{64}\b")
+
+
+class Verdict(StrEnum):
+    """What became of a citation; only the first is still wholly true."""
+
+    TRUE = "true"
+    MOVED = "moved"
+    """The words are unchanged but stand elsewhere in the document now."""
+    CHANGED = "text changed"
+    SOURCE_CHANGED = "source changed"
+    """The words are as indexed, but the file is not: read it again to be sure."""
+    SOURCE_MISSING = "source missing"
+    NO_DOCUMENT = "no such document"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A citation as it was given: these words, by their checksum, stand there.
+
+    Attributes:
+        text: The words, where they were given too; empty else.
+    """
+
+    key: str
+    span: Span
+    sha256: str
+    text: str = ""
+
+    @property
+    def ref(self) -> str:
+        """``KEY:start-stop``."""
+        return f"{self.key}:{self.span.start}-{self.span.stop}"
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """A claim and what became of it; ``span`` is where the words stand now, None if nowhere known."""
+
+    claim: Claim
+    verdict: Verdict
+    span: Span | None = None
+
+
+def claims_of(text: str) -> list[Claim]:
+    """The claims in scoqa's JSON (or a JSON value a line), or in lines with a reference and a checksum.
+
+    Blank lines and lines that begin with "#" are passed over; a claim given twice is kept once.
+
+    Raises:
+        ValueError: Neither form; the message names the line.
+    """
+    import json
+
+    if not text.lstrip().startswith(("{", "[")):
+        return list(dict.fromkeys(_line_claims(text)))
+    try:
+        values = [json.loads(text)]
+    except ValueError:
+        values = []
+        for number, line in enumerate(text.split("\n"), start=1):
+            if line.strip():
+                try:
+                    values.append(json.loads(line))
+                except ValueError as error:
+                    raise ValueError(f"line {number} is not JSON: {error}") from error
+    return list(dict.fromkeys(claim for value in values for claim in _json_claims(value)))
+
+
+def _line_claims(text: str) -> Iterator[Claim]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        ref, checksum = _REF.search(line), _SHA256.search(line)
+        if ref is None or checksum is None:
+            raise ValueError(
+                f"line {number} does not hold a KEY:START-STOP and a sha256: {line.strip()[:60]!r}"
+            )
+        yield Claim(ref["key"], Span(int(ref["start"]), int(ref["stop"])), checksum[0])
+
+
+def _json_claims(value: object) -> Iterator[Claim]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _json_claims(item)
+    elif isinstance(value, dict):
+        ref, checksum, words = (value.get(name) for name in ("ref", "sha256", "quote"))
+        found = _REF.fullmatch(ref) if isinstance(ref, str) else None
+        if found and isinstance(checksum, str) and _SHA256.fullmatch(checksum):
+            text = words if isinstance(words, str) else ""
+            yield Claim(found["key"], Span(int(found["start"]), int(found["stop"])), checksum, text)
+        for item in value.values():
+            yield from _json_claims(item)
+
+
+def verify(
+    claims: Iterable[Claim],
+    document_of: Callable[[str], Document | None],
+    state_of: Callable[[Document], str] = lambda _: "",
+) -> list[Verification]:
+    """What became of each claim, in their order.
+
+    Args:
+        claims: As given.
+        document_of: The document of a key; None if there is none any more.
+        state_of: "changed" or "missing" where a document's source is not what was read, else "".
+    """
+    return [_verified(claim, document_of(claim.key), state_of) for claim in claims]
+
+
+def _verified(claim: Claim, document: Document | None, state_of: Callable[[Document], str]) -> Verification:
+    if document is None:
+        return Verification(claim, Verdict.NO_DOCUMENT)
+    span = _place(claim, document)
+    if span is None:
+        return Verification(claim, Verdict.CHANGED)
+    state = state_of(document)
+    if state:
+        return Verification(
+            claim, Verdict.SOURCE_MISSING if state == "missing" else Verdict.SOURCE_CHANGED, span
+        )
+    return Verification(claim, Verdict.TRUE if span == claim.span else Verdict.MOVED, span)
+
+
+def _place(claim: Claim, document: Document) -> Span | None:
+    """Where the claimed words stand: where they were said to, else the nearest place; None if nowhere."""
+    span = claim.span
+    if span.stop <= len(document.text) and quote(document.text, span).sha256 == claim.sha256:
+        return span
+    if not claim.text:
+        return None
+    starts = [match.start() for match in re.finditer(re.escape(claim.text), document.text)]
+    if not starts:
+        return None
+    start = min(starts, key=lambda at: (abs(at - span.start), at))
+    moved = Span(start, start + len(claim.text))
+    return moved if quote(document.text, moved).sha256 == claim.sha256 else None

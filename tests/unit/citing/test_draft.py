@@ -1,0 +1,103 @@
+"""Quotations in a draft."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoqa.citing import Difference, Match, Quotation, check_quotation, quotations
+from scoqa.types import Document, Meta, Page, Span
+
+TEXT = (
+    "In July 2007 the 'SCO Energy Club' was estab-\nlished, with which the organisation may aim for a common "
+    "energy approach. The SCO still lacks a considerable number of elements essential to become a mature "
+    "security institution."
+)
+PAPER = Document(
+    "dehaas2007", Meta(), TEXT, pages=(Page(0, "13", Span(0, 110)), Page(1, "14", Span(110, len(TEXT))))
+)
+OTHER = Document("other2001", Meta(), "Nothing of the kind stands in this paper about birds and their songs.")
+
+
+def _check(text: str, pages: tuple[str, ...] = ()) -> tuple[Match, tuple[Difference, ...]]:
+    checked = check_quotation(Quotation(text, Span(0, len(text)), pages), [OTHER, PAPER])
+    return checked.match, checked.differences
+
+
+def test_quotations_are_found_with_their_place() -> None:
+    draft = (
+        'They write “the SCO still lacks a considerable number” (de Haas, 2007, p. 14), and "a common energy '
+        'approach indeed" [@dehaas2007, pp. 13-14]. The “Energy Club” is a name.\n\n'
+        "> In July 2007 the club\n> was established\n\n[@x]\n"
+    )
+
+    found = quotations(draft)
+
+    assert [(one.text, one.pages, one.key) for one in found] == [
+        ("the SCO still lacks a considerable number", ("14",), ""),
+        ("a common energy approach indeed", ("13", "14"), "dehaas2007"),
+        ("In July 2007 the club\nwas established", (), "x"),
+    ]
+    assert all(draft[one.span.start : one.span.stop].startswith(one.text[:5]) for one in found[:2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the SCO still lacks a considerable number of elements",
+        "The sco still lacks a considerable\nnumber of elements",
+        "the “SCO Energy Club” was established, with which",
+        "the SCO still lacks […] a mature security institution",
+        "In July 2007 ... may aim for a common energy approach",
+    ],
+)
+def test_the_same_words_are_exact_whatever_their_dress(text: str) -> None:
+    assert _check(text) == (Match.EXACT, ())
+
+
+def test_a_changed_word_is_shown_beside_the_papers() -> None:
+    assert _check("The SCO still has a considerable number of elements") == (
+        Match.NEAR,
+        (Difference("has", "lacks"),),
+    )
+    assert _check("The SCO lacks a considerable number of elements") == (
+        Match.NEAR,
+        (Difference("", "still"),),
+    )
+
+
+def test_words_of_nobody_are_absent() -> None:
+    assert _check("the Shanghai club will certainly conquer the whole world by tomorrow")[0] is Match.ABSENT
+
+
+def test_the_page_given_must_hold_the_words() -> None:
+    words = "considerable number of elements essential"
+
+    assert _check(words, ("14",))[0] is Match.EXACT
+    assert _check(words, ("13", "15"))[0] is Match.EXACT
+    assert _check(words, ("12",))[0] is Match.WRONG_PAGE
+
+
+def test_the_place_found_is_the_papers() -> None:
+    checked = check_quotation(Quotation("a mature security institution", Span(0, 29)), [PAPER])
+
+    assert checked.span is not None
+    assert TEXT[checked.span.start : checked.span.stop] == "a mature security institution"
+    assert checked.key == "dehaas2007"
+    assert checked.pages == ("14",)
+
+
+WORDS = TEXT.split()
+
+
+@given(st.integers(0, len(WORDS) - 8), st.integers(5, 8))
+def test_whatever_is_copied_is_exact(start: int, n: int) -> None:
+    text = " ".join(WORDS[start : start + n]).replace("estab- lished", "established")
+
+    if "estab-" not in text and not text.startswith("lished"):
+        assert _check(text)[0] is Match.EXACT
+
+
+@given(st.text(max_size=200))
+def test_any_draft_can_be_checked(draft: str) -> None:
+    for one in quotations(draft):
+        assert check_quotation(one, [PAPER]).match in Match

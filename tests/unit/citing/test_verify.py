@@ -1,0 +1,56 @@
+"""Citations given earlier."""
+
+import json
+
+import pytest
+
+from scoqa.citing import Claim, Verdict, cite, claims_of, verify
+from scoqa.types import Document, Meta, Span
+
+BEFORE = Document("k", Meta(), "One two three. Four five six.")
+CITATION = cite(BEFORE, Span(15, 29))
+CLAIM = Claim("k", Span(15, 29), CITATION.quote.sha256, CITATION.quote.text)
+
+
+def _verdict(claim: Claim, text: str | None, state: str = "") -> tuple[Verdict, Span | None]:
+    document = None if text is None else Document("k", Meta(), text)
+    [found] = verify([claim], lambda _: document, lambda _: state)
+    return found.verdict, found.span
+
+
+def test_an_unchanged_paper_bears_its_citation_out() -> None:
+    assert _verdict(CLAIM, BEFORE.text) == (Verdict.TRUE, Span(15, 29))
+
+
+def test_words_that_moved_are_found_again() -> None:
+    assert _verdict(CLAIM, "New. " + BEFORE.text) == (Verdict.MOVED, Span(20, 34))
+
+
+def test_changed_words_are_never_true() -> None:
+    assert _verdict(CLAIM, "One two three. Four nine six.") == (Verdict.CHANGED, None)
+    assert _verdict(CLAIM, "One.") == (Verdict.CHANGED, None)
+    assert _verdict(Claim("k", Span(15, 29), CLAIM.sha256), "New. " + BEFORE.text)[0] is Verdict.CHANGED
+
+
+def test_a_source_that_changed_or_vanished_is_told() -> None:
+    assert _verdict(CLAIM, BEFORE.text, "changed")[0] is Verdict.SOURCE_CHANGED
+    assert _verdict(CLAIM, BEFORE.text, "missing")[0] is Verdict.SOURCE_MISSING
+    assert _verdict(CLAIM, None) == (Verdict.NO_DOCUMENT, None)
+
+
+def test_claims_are_found_anywhere_in_an_answers_json() -> None:
+    entry = {"ref": CITATION.ref, "sha256": CLAIM.sha256, "quote": CLAIM.text}
+    answer = {"schema": "scoqa.answer/1", "best": {"citation": entry}, "evidence": [{"citation": entry}]}
+
+    assert claims_of(json.dumps(answer)) == [CLAIM]
+    assert claims_of(f"{json.dumps(answer)}\n{json.dumps(answer)}\n") == [CLAIM]
+
+
+def test_claims_in_lines() -> None:
+    assert claims_of(f"# mine\n\nk:15-29  {CLAIM.sha256}\n") == [Claim("k", Span(15, 29), CLAIM.sha256)]
+
+
+@pytest.mark.parametrize("text", ["k:15-29\n", "{broken", '{"a": 1}\n{broken\n'])
+def test_what_holds_no_claim_is_refused_by_line(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^line \d"):
+        claims_of(text)
