@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from scoqa.errors import UnknownReferenceError
 from scoqa.storage import rows as read
 from scoqa.storage.blocks import FormCount, forms_rows, postings_rows
+from scoqa.storage.merging import merge, plan
 from scoqa.storage.records import DocumentRow, chunks, document_row, layout_json, with_checksum
 from scoqa.storage.segments import Counted, counted, form_counts, pack_zones
 from scoqa.storage.spans import ZONE_NUMBER
@@ -100,7 +101,7 @@ class Batch:
 
     def _write_segment(self, segment: Segment, words: Counted, lengths: bytes, zones: bytes) -> None:
         many = self._connection.executemany
-        postings = list(postings_rows(segment.id, words.terms, words.encoded))
+        postings = list(postings_rows(segment.id, [(words.terms, words.encoded)]))
         forms = list(forms_rows(segment.id, words.forms))
         segment = replace(segment, n_postings=len(postings), n_forms=len(forms))
         self._connection.execute("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", segment.row())
@@ -215,8 +216,20 @@ class Batch:
             forms = tuple(self._gone[form]._replace(n=-self._gone[form].n) for form in sorted(self._gone))
             segment = Segment(self._state.n_segments, self._state.n_ids, 0)
             self._write_segment(segment, replace(_nothing(), forms=forms), b"", b"")
+        while (stretch := plan(self._segments, self._state.n_ids - self._before.n_ids)) is not None:
+            self.merge(*stretch)
         self._state = self._state.plus(generation=1)
         self._state.write(self._connection)
+
+    def merge(self, start: int = 0, stop: int | None = None) -> None:
+        """Merge a stretch of segments into one, all of them by default."""
+        chosen = self._segments[start:stop]
+        if not chosen:
+            return
+        merged = merge(self._connection, self._place, chosen, self._state.n_segments)
+        self._segments[start:stop] = [merged]
+        self._state = self._state.plus(n_segments=1)
+        self._changed = True
 
     def _row(self, key: str) -> DocumentRow:
         row = read.by_key(self._connection, self._place, key)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from scoqa.storage.connection import damaged
 from scoqa.storage.postings import Encoded
@@ -66,51 +67,65 @@ def cuts(sizes: NDArray[np.int64], most: int = BYTES) -> list[int]:
     return places
 
 
-def postings_rows(segment: int, terms: Sequence[str], encoded: Encoded) -> Iterator[PostingsRow]:
-    """The rows of a segment's postings; ``terms`` are sorted."""
+def postings_rows(segment: int, pieces: Iterable[tuple[Sequence[str], Encoded]]) -> Iterator[PostingsRow]:
+    """The rows of a segment's postings; terms are sorted, within pieces and from piece to piece."""
+    for first, stop, (terms, directory, data) in _bounded(_postings_blocks(pieces)):
+        row = (segment, first, stop, "\n".join(terms), directory, data)
+        yield (*row, checksum(row))
+
+
+def _postings_blocks(
+    pieces: Iterable[tuple[Sequence[str], Encoded]],
+) -> Iterator[tuple[str, tuple[Sequence[str], bytes, bytes]]]:
     import numpy as np
 
-    if not terms:
-        return
-    text_sizes = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
-    places = cuts(encoded.sizes + text_sizes + 5)
-    offsets = np.concatenate(([0], np.cumsum(encoded.sizes)))
-    data = encoded.data.tobytes()
-    for start, stop in pairwise(places):
-        directory = b"".join(
-            narrow(values[start:stop])
-            for values in (encoded.widths, encoded.dfs, encoded.codes, encoded.sizes)
-        )
-        row = (
-            segment,
-            terms[start] if start else "",
-            terms[stop] if stop < len(terms) else None,
-            "\n".join(terms[start:stop]),
-            directory,
-            data[offsets[start] : offsets[stop]],
-        )
-        yield (*row, checksum(row))
+    for terms, encoded in pieces:
+        text_sizes = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
+        offsets = np.concatenate(([0], np.cumsum(encoded.sizes))).tolist()
+        data = encoded.data.tobytes()
+        for start, stop in pairwise(cuts(encoded.sizes + text_sizes + 5)):
+            directory = b"".join(
+                narrow(values[start:stop])
+                for values in (encoded.widths, encoded.dfs, encoded.codes, encoded.sizes)
+            )
+            block = (terms[start:stop], directory, data[offsets[start] : offsets[stop]])
+            yield terms[start], block
 
 
 def forms_rows(segment: int, counts: Sequence[FormCount]) -> Iterator[FormsRow]:
     """The rows of a segment's forms; ``counts`` are sorted by form."""
-    import numpy as np
-
-    if not counts:
-        return
-    sizes = np.fromiter((len(f) + len(t) + 4 for f, t, _ in counts), dtype=np.int64, count=len(counts))
-    places = cuts(sizes)
-    for start, stop in pairwise(places):
-        chosen = counts[start:stop]
+    for first, stop, chosen in _bounded(_forms_blocks(counts)):
         row = (
             segment,
-            chosen[0].form if start else "",
-            counts[stop].form if stop < len(counts) else None,
-            "\n".join(c.form for c in chosen),
-            "\n".join("" if c.term == c.form else c.term for c in chosen),
+            first,
+            stop,
+            "\n".join([c.form for c in chosen]),
+            "\n".join(["" if c.term == c.form else c.term for c in chosen]),
             _signed([c.n for c in chosen]),
         )
         yield (*row, checksum(row))
+
+
+def _forms_blocks(counts: Sequence[FormCount]) -> Iterator[tuple[str, Sequence[FormCount]]]:
+    import numpy as np
+
+    sizes = np.fromiter((len(f) + len(t) + 4 for f, t, _ in counts), dtype=np.int64, count=len(counts))
+    for start, stop in pairwise(cuts(sizes)):
+        yield counts[start].form, counts[start:stop]
+
+
+_Block = TypeVar("_Block")
+
+
+def _bounded(blocks: Iterable[tuple[str, _Block]]) -> Iterator[tuple[str, str | None, _Block]]:
+    """(first, stop, block) of blocks given with their first word: the first begins at "", the last never ends."""
+    pending: tuple[str, _Block] | None = None
+    for word, block in blocks:
+        if pending is not None:
+            yield pending[0], word, pending[1]
+        pending = ("" if pending is None else word, block)
+    if pending is not None:
+        yield pending[0], None, pending[1]
 
 
 def _signed(values: Sequence[int]) -> bytes:
@@ -119,6 +134,7 @@ def _signed(values: Sequence[int]) -> bytes:
     return little_endian(array(code, values))
 
 
+_UNSIGNED = {1: "B", 2: "H", 4: "I"}
 _SIGNED = {1: "b", 2: "h", 4: "i"}
 
 
@@ -192,6 +208,41 @@ def scan_forms(
         raise damaged(place, "a block of forms is missing")
 
 
+def scan_postings(
+    connection: sqlite3.Connection, place: str, segment: Segment, start: str, stop: str | None
+) -> tuple[list[str], Encoded]:
+    """The terms ``start <= term < stop`` of a segment, whose bounds are bounds of its or other blocks."""
+    import numpy as np
+
+    terms: list[str] = []
+    arrays: list[list[NDArray[np.int64]]] = [[], [], [], []]
+    data: list[bytes] = []
+    expected: str | None = None
+    sql = (
+        "SELECT segment, first, stop, terms, directory, data, crc FROM postings WHERE segment = ? "
+        "AND (stop IS NULL OR stop > ?) AND (?3 IS NULL OR first < ?3) ORDER BY first"
+    )
+    for row in connection.execute(sql, (segment.id, start, stop)):
+        _check(row, place, row[1])
+        if expected is not None and row[1] != expected:
+            raise damaged(place, "a block of postings is missing")
+        expected = row[2]
+        own = row[3].split("\n")
+        directory = [np.asarray(values, dtype=np.int64) for values in read_directory(row[4], len(own))]
+        low = bisect_left(own, start)
+        high = len(own) if stop is None else bisect_left(own, stop)
+        offsets = np.concatenate(([0], np.cumsum(directory[3])))
+        terms += own[low:high]
+        for known, values in zip(arrays, directory, strict=True):
+            known.append(values[low:high])
+        data.append(row[5][offsets[low] : offsets[high]])
+    joined = [np.concatenate(known) if known else np.zeros(0, dtype=np.int64) for known in arrays]
+    widths, dfs, codes, sizes = joined
+    return terms, Encoded(
+        widths.astype(np.uint8), dfs, codes, sizes, np.frombuffer(b"".join(data), dtype=np.uint8)
+    )
+
+
 def read_directory(directory: bytes, n: int) -> list[Sequence[int]]:
     """Widths, dfs, codes and sizes of a block's ``n`` terms."""
     rows: list[Sequence[int]] = []
@@ -200,7 +251,7 @@ def read_directory(directory: bytes, n: int) -> list[Sequence[int]]:
         width = directory[at]
         body = directory[at + 1 : at + 1 + n * width]
         at += 1 + n * width
-        rows.append(body if width == 1 else from_little_endian("H" if width == 2 else "I", body))
+        rows.append(from_little_endian(_UNSIGNED[width], body))
     return rows
 
 

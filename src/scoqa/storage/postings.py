@@ -138,6 +138,45 @@ def decode(width: int, df: int, n_codes: int, data: bytes) -> tuple[NDArray[np.u
     return ids, counts[is_posting]
 
 
+def decode_many(
+    encoded: Encoded,
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """The arguments of :func:`encode`: postings of many terms at once."""
+    import numpy as np
+
+    codes, sizes, data = encoded.codes, encoded.sizes, encoded.data
+    widths = encoded.widths.astype(np.int64)
+    offsets = np.cumsum(sizes) - sizes
+    firsts = np.cumsum(codes) - codes
+    total = int(codes.sum())
+    steps = np.zeros(total, dtype=np.int64)
+    many = np.zeros(total, dtype=bool)
+    within = np.arange(total) - np.repeat(firsts, codes)
+    for width in WIDTHS:
+        chosen = widths == width
+        if not chosen.any():
+            continue
+        entries = np.flatnonzero(np.repeat(chosen, codes))
+        at = np.repeat(offsets[chosen], codes[chosen]) + width * within[entries]
+        values = data[at].astype(np.int64)
+        for byte in range(1, width):
+            values |= data[at + byte].astype(np.int64) << (8 * byte)
+        many[entries] = values > _MOST[width]
+        steps[entries] = np.where(values, values & _MOST[width], -_MOST[width])
+    is_posting = steps > 0
+    running = np.concatenate(([0], np.cumsum(np.abs(steps))))
+    ids = running[1:] - np.repeat(running[firsts], codes) - 1
+    counts = np.ones(total, dtype=np.int64)
+    count_sizes = sizes - widths * codes
+    if count_sizes.any():
+        before = np.cumsum(count_sizes) - count_sizes
+        at = np.arange(int(count_sizes.sum())) + np.repeat(offsets + widths * codes - before, count_sizes)
+        counts[many] = _counts(data[at])
+    if not is_posting.all():
+        ids, counts = ids[is_posting], counts[is_posting]
+    return np.concatenate(([0], np.cumsum(encoded.dfs))), ids, counts
+
+
 def _counts(data: NDArray[np.uint8]) -> NDArray[np.uint32]:
     import numpy as np
 

@@ -75,9 +75,13 @@ def by_term(
 
 def pack_lengths(lengths: NDArray[np.int32]) -> bytes:
     """Lengths in as few bytes each as the longest needs."""
-    most = int(lengths.max()) if len(lengths) else 0
-    width = 1 if most < 256 else 2 if most < 65536 else 4
+    width = {"B": 1, "H": 2, "I": 4}[narrowest(int(lengths.max()) if len(lengths) else 0)]
     return lengths.astype(f"<u{width}").tobytes()
+
+
+def narrowest(most: int) -> str:
+    """Code of the narrowest array that holds numbers up to ``most``."""
+    return "B" if most < 256 else "H" if most < 65536 else "I"
 
 
 def pack_zones(zones: Sequence[int]) -> bytes:

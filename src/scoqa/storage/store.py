@@ -218,6 +218,17 @@ class Store:
                     connection.execute("ROLLBACK")
                 lock.end(self.path)
 
+    def compact(self, wait: float = 10.0) -> None:
+        """Merge all segments into one and give free space back to the disk."""
+        with self.writing(wait) as batch:
+            batch.merge()
+        if self._writer is not None and self.path is not None:
+            try:
+                self._writer.execute("VACUUM")
+                self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as error:
+                raise translated(error, self.place) from error
+
     # -- what ranking reads -------------------------------------------------------------------------
 
     @property
