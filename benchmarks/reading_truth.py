@@ -17,6 +17,14 @@ from pydoc_data import topics
 LAYOUTS = ("one", "two", "three", "notes", "roman", "alternate", "mixed")
 
 
+COMPOUNDS = [
+    "ad-hoc", "anti-terrorism", "co-author", "cross-border", "data-driven", "decision-making", "ex-minister", "full-grown",
+    "high-level", "large-scale", "long-term", "mid-term", "military-political", "non-member", "north-west", "one-sided",
+    "open-source", "policy-makers", "post-war", "real-time", "self-defence", "short-lived", "so-called",
+    "state-of-the-art", "third-party", "time-consuming", "two-thirds", "user-defined", "well-known", "world-wide",
+]  # fmt: skip
+
+
 @dataclass
 class Truth:
     """One typeset paper.
@@ -56,6 +64,9 @@ class Writer:
     def sentence(self) -> str:
         """One sentence."""
         words = self.phrase(self.random.randint(7, 26)).split()
+        if self.random.random() < 0.2:  # a compound, whose hyphen may fall on a line's end
+            at = self.random.randrange(1, len(words))
+            words[at] = self.random.choice(COMPOUNDS)
         if len(words) > 12:
             words[self.random.randint(3, 8)] += ","
         return " ".join(words).capitalize() + "."
@@ -120,8 +131,8 @@ def paper(layout: str, seed: int = 1, sections: int = 7) -> Truth:
                     words = writer.sentence()
                     truth.notes.append(words)
                     note = f"#footnote[{words}]"
-                first, rest = sentence.split(" ", 1)  # the mark goes with the first word over a page's end
-                run.append(f"{first}#s({len(texts)}) {rest}{note}")
+                # after the first letter, so that the mark goes with it over a page's end
+                run.append(f"{sentence[0]}#s({len(texts)}){sentence[1:]}{note}")
                 texts.append(sentence)
                 pieces.append(sentence)
             lines.append(" ".join(run) + "\n")

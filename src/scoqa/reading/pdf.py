@@ -16,13 +16,14 @@ from scoqa.reading.pdf_layout import (
     number_candidates,
     paragraphs,
     take_notes,
+    take_numbered,
     take_running,
 )
 from scoqa.reading.pdf_lines import PageText
 from scoqa.reading.pdf_meta import pdf_meta
-from scoqa.reading.pdf_outline import mark_headings, outline, rank_headings
+from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline, rank_headings
 from scoqa.reading.pdf_text import compose
-from scoqa.reading.plain import clean
+from scoqa.reading.zones import has_leader
 from scoqa.types import Page
 
 if TYPE_CHECKING:
@@ -54,12 +55,15 @@ def read_pdf(path: Path) -> Content:
     labels = _labels(pdf)
     body = body_size(pages)
     take_running(pages)
+    take_numbered(pages)
     for page in pages:
         frame(page)
+        page.contents = sum(has_leader(line.text) for line in page.lines) >= 3
         if page.upright:
             take_notes(page, body)
     mark_headings(pages, outline(pdf))
     found = paragraphs(pages, body)
+    drop_byline(found)
     rank_headings(found)
     text, blocks, spans = compose(pages, found)
     stated = any(labels)
@@ -72,7 +76,7 @@ def read_pdf(path: Path) -> Content:
         what = "a picture without text" if len(scanned) == 1 else "pictures without text"
         problems.append(f"{_count(len(scanned))} {what}: {_listed(scanned)}")
     return assemble(
-        clean(text),
+        text,
         blocks,
         meta=pdf_meta(pdf, pages, found, body),
         pages=[

@@ -10,6 +10,7 @@ from statistics import median
 
 from scoqa.reading.labels import number_of
 from scoqa.reading.pdf_lines import Line, column_edges, column_of
+from scoqa.reading.zones import has_leader, is_caption
 from scoqa.types import Zone
 
 
@@ -23,6 +24,8 @@ class PageLines:
         edges: The middles of the gutters between columns.
         frames: Left and right end of each column's text; under -1 that of the page.
         upright: False where the text runs up or down the page; it is left as drawn.
+        scanned: It is a picture without text.
+        contents: It is a page of a table of contents.
     """
 
     index: int
@@ -35,6 +38,7 @@ class PageLines:
     frames: dict[int, tuple[float, float]] = field(default_factory=dict)
     upright: bool = True
     scanned: bool = False
+    contents: bool = False
 
 
 @dataclass(slots=True)
@@ -61,6 +65,7 @@ _SENTENCE_END = re.compile(r"[.!?:…。！？][\"'”’»)\]]*(?:\[\d+\])?$")
 _TAIL = 12
 """Characters at a line's end that are looked at; searching all of it costs as much as reading the page."""
 _ITEM = re.compile(r"[•‣▪●◦■□–—*·○➢✓]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s|\(?[a-z]\)\s|\[[A-Za-z0-9+-]{1,12}\]\s")
+_AROUND = "-–—|[]()."
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NOTE_START = re.compile(r"(?:\[?\d{1,3}\]?[.)]?(?=\s|[^\W\d_]|[“\"'(])|[*†‡§¶∗]+)")
 _SECTION_NUMBER = re.compile(
@@ -109,6 +114,40 @@ def take_running(pages: Sequence[PageLines]) -> None:
         page.running = [line for line in found if _outermost(line, page, found)]
         chosen = {id(line) for line in page.running}
         page.lines = [line for line in page.lines if id(line) not in chosen]
+
+
+def take_numbered(pages: Sequence[PageLines]) -> None:
+    """Move first and last lines that carry the page's number to ``running``, whatever their words.
+
+    A section's name beside the number changes too often to be known by repetition; the numbers, which
+    go up with the pages on at least three of them and on a quarter, tell.
+    """
+    runs: dict[tuple[int, bool], list[tuple[PageLines, Line]]] = {}
+    for page in pages:
+        for line in _outer(page):
+            for value in filter(None, map(number_of, ends(line.text))):
+                runs.setdefault((value[0] - page.index, value[1]), []).append((page, line))
+    for found in runs.values():
+        indexes = sorted({page.index for page, _ in found})
+        if len(indexes) < 3 or len(indexes) * 4 < indexes[-1] - indexes[0] + 1:
+            continue
+        for page, line in found:
+            if any(line is other for other in page.lines) and len(line.text) < 120:
+                page.lines = [other for other in page.lines if other is not line]
+                page.running.append(line)
+
+
+def _outer(page: PageLines) -> list[Line]:
+    if len(page.lines) < 3:
+        return list(page.lines)
+    rows = sorted(page.lines, key=lambda line: line.y)
+    return [line for line in rows if line.y <= rows[0].y + 1 or line.y >= rows[-1].y - 1]
+
+
+def ends(text: str) -> list[str]:
+    """The first and the last word of a running line, bare of dashes and brackets."""
+    words = text.split()
+    return sorted({words[0].strip(_AROUND), words[-1].strip(_AROUND)})
 
 
 def _edge_lines(page: PageLines) -> list[Line]:
@@ -161,20 +200,17 @@ def number_candidates(page: PageLines) -> list[str]:
         if alone:
             texts.append(alone[1])
             continue
-        words = line.text.split()
         of = re.search(r"(\d{1,4})\s*(?:/|of)\s*\d+$", line.text)
         texts += [of[1]] if of else []
-        texts += [
-            word for word in {words[0].strip("-–—|[]()."), words[-1].strip("-–—|[]().")} if number_of(word)
-        ]
+        texts += [word for word in ends(line.text) if number_of(word)]
     return texts
 
 
 def take_notes(page: PageLines, body: float) -> None:
     """Move the footnotes at the foot of each column from ``lines`` to ``notes``.
 
-    They are set smaller than the body, lie below every line of body size in their column, and the
-    first begins with its mark.
+    They are set smaller than the body and lie below every line of body size in their column; the
+    first begins with its mark, or they stand apart at the very foot.
     """
     if body <= 0:
         return
@@ -191,8 +227,12 @@ def take_notes(page: PageLines, body: float) -> None:
             and line.y < 0.6 * page.height
         ]
         start = next((n for n, line in enumerate(small) if _NOTE_START.match(line.text)), None)
-        if start is None or not normal:
+        if not normal or not small or is_caption(small[0].text):
             continue
+        if start is None:
+            if small[0].y > 0.3 * page.height or min(normal) - small[0].y < 1.5 * body:
+                continue
+            start = 0  # a licence or an address at the foot of the first page
         for line in small[start:]:
             marked = re.match(r"(\d{1,3})(?=[^\W\d_]|[“\"'(])", line.text)
             if marked:
@@ -213,8 +253,9 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
     before: tuple[PageLines, Line] | None = None
     leading = _leading(pages)
     for page in pages:
-        for line in page.lines:
-            heading = page.upright and (line.level > 0 or is_heading(line, body))
+        for number, line in enumerate(page.lines):
+            following = page.lines[number + 1] if number + 1 < len(page.lines) else None
+            heading = page.upright and _heads(page, line, following, body)
             if not found or before is None or heading != bool(found[-1].level):
                 starts = True
             elif heading:
@@ -222,10 +263,39 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
             else:
                 starts = _starts_paragraph(before, (page, line), leading)
             if starts:
-                found.append(Paragraph([], level=int(heading)))
+                in_contents = page.contents and (has_leader(line.text) or line.text[-1:].isdigit())
+                zone = Zone.CONTENTS if in_contents else Zone.BODY
+                found.append(Paragraph([], level=int(heading), zone=zone))
             found[-1].lines.append((page.index, line))
             before = (page, line)
     return found
+
+
+def _heads(page: PageLines, line: Line, following: Line | None, body: float) -> bool:
+    """Whether a line is a heading: by the outline, by its look, or bold and alone above plain text."""
+    if line.level:
+        return True
+    if page.contents and (has_leader(line.text) or re.search(r"\s\d+$", line.text)):
+        return False
+    if is_heading(line, body):
+        return True
+    if not line.bold or following is None or following.bold or line.hyphen or line.size < 0.95 * body:
+        return False
+    left, right = page.frames[line.column]
+    return (
+        line.x1 < right - 0.15 * (right - left)
+        and line.text[-1] not in ".,;:"
+        and 3 < len(line.text) < 80
+        and _WORD.search(line.text) is not None
+        and not is_caption(line.text)
+        and following.column == line.column
+        and following.y < line.y - 0.5 * line.size
+    )
+
+
+def names_section(words: str) -> bool:
+    """Whether a line is nothing but the usual name of a section, such as "References"."""
+    return _NAMES.fullmatch(words.rstrip(": ")) is not None
 
 
 def is_heading(line: Line, body: float) -> bool:
@@ -233,7 +303,7 @@ def is_heading(line: Line, body: float) -> bool:
     words = line.text
     if len(words) > 120 or not _WORD.search(words):
         return False
-    if _NAMES.fullmatch(words.rstrip(":")) and (line.bold or line.size > 1.05 * body or words.isupper()):
+    if names_section(words) and (line.bold or line.size > 1.05 * body or words.isupper()):
         return True
     if words[-1] in ".,;" and not words[0].isdigit():
         return False
@@ -284,7 +354,7 @@ def _starts_paragraph(
         return False
     if not (page.upright and other.upright):
         return page.index != other.index
-    if _ITEM.match(b.text):
+    if _ITEM.match(b.text) or has_leader(a.text):
         return True
     size = max(a.size, b.size, 1.0)
     ended = _SENTENCE_END.search(a.text[-_TAIL:]) is not None
@@ -292,6 +362,8 @@ def _starts_paragraph(
     a_left, a_right = page.frames[a.column]
     indented = b.x0 > left + 0.7 * size
     short = a.x1 < a_right - 0.12 * (a_right - a_left)
+    if is_caption(b.text) and (ended or short or page.index != other.index or a.column != b.column):
+        return True
     moved = page.index != other.index or a.column != b.column or b.y > a.y
     if moved:
         if not ended and abs(a.size - b.size) < 0.12 * size:

@@ -21,7 +21,9 @@ _MARK = re.compile(r"(?<=[^\W\d_]{2})\d{1,3}(?=[\s.,;:)’”\"']|$)|(?<=[.,;:)�
 _HAS_DIGIT = re.compile(r"[^\s\d]\d")
 _LINES = re.compile("(?P<text>[^\r\n\ufffe\x02]*)(?P<end>[\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|\n|$)")
 _LIKE_HEADING = re.compile(r"(?:\d|[^\W\d_a-z]|[IVX]+\.)(?:.{0,90}[^.,;:\s-])?")
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|-bd|medi(?!um)")
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|bx\d|-bd|medi(?!um)")
+_NOTHING = "\x1e"
+"""Stands for characters of the page's text that are not in a line's; dropped at last."""
 _SMALL = 0.85
 """A footnote mark is set smaller than this share of its line's letters (LaTeX .7, Word .65, typst .6)."""
 _GAP = 1.1
@@ -101,12 +103,13 @@ class PageText:
         if gutter:
             lines = [half for line in lines for half in self._halves(line, gutter)]
         lines = in_order(lines, width)
+        bold_before = False
         for line in lines:
-            if len(line.text) < 92 and _LIKE_HEADING.fullmatch(line.text):
-                line.bold = self.is_bold(line.start)
+            if bold_before or (len(line.text) < 92 and _LIKE_HEADING.fullmatch(line.text)):
+                line.bold = bold_before = self.is_bold(line.start)
             if _HAS_DIGIT.search(line.text) and _MARK.search(line.text):
                 line.text = self._marked(line)
-            if not line.text.isascii():
+            if not line.text.isascii() or not line.text.isprintable():
                 line.text = unfold(line.text)
         return lines
 
@@ -121,17 +124,14 @@ class PageText:
             left, right, bottom, height = self.box(first)
             if len(stripped) > 1:
                 right = self.box(first + len(stripped) - 1)[1]
-            if (
-                lines
-                and lines[-1].hyphen
-                and abs(lines[-1].y - bottom) < 0.3 * height
-                and left > lines[-1].x0
-            ):
-                before = lines[-1]  # a hyphen inside a line, which PDFium took for its end
-                before.text += "-" + stripped
-                before.x1, before.hyphen = right, match["end"][:1] in ("\ufffe", "\x02")
-                continue
             hyphen = match["end"][:1] in ("\ufffe", "\x02")
+            before = lines[-1] if lines else None
+            joint = _joint(before, left, bottom, height) if before else None
+            if before and joint is not None:  # positions in its text stay those of the page's text
+                fill = first - before.start - len(before.text) - len(joint)
+                before.text += joint + _NOTHING * fill + stripped
+                before.x1, before.hyphen = right, hyphen
+                continue
             lines.append(Line(stripped, left, right, bottom, height, hyphen, start=first))
         return lines
 
@@ -193,11 +193,27 @@ class PageText:
 
 
 _FOLDED = {
+    **dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0xD800, 0xE000)], " "),
     0xAD: "", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
-    0xFB05: "st", 0xFB06: "st", 0x200B: "", 0xFEFF: "", 0xFFFE: "-",
+    0xFB05: "st", 0xFB06: "st", 0x200B: "", 0x1E: "", 0xFEFF: "", 0xFFFE: "-",
 }  # fmt: skip
 _ACCENT = re.compile("(?P<accent>[¨ˆ˜ˇ]) ?(?P<letter>[A-Za-zı])")
 _COMBINING = {"¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c"}
+
+
+def _joint(before: Line, left: float, bottom: float, height: float) -> str | None:
+    """What joins a line to the piece drawn before it, where both are one line; None where they are not.
+
+    PDFium breaks lines at raised letters, and takes a hyphen inside a line for its end.
+    """
+    if abs(before.y - bottom) > 0.35 * height or before.size <= 0:
+        return None
+    gap = left - before.x1
+    if before.hyphen:
+        return "-" if left > before.x0 and gap < 2 * height else None
+    if not -0.5 * height < gap < 0.9 * height:
+        return None
+    return " " if gap > 0.15 * height else ""
 
 
 def unfold(text: str) -> str:
@@ -208,7 +224,7 @@ def unfold(text: str) -> str:
         whole = unicodedata.normalize("NFC", letter + _COMBINING[match["accent"]])
         return whole if len(whole) == 1 else match[0]
 
-    return _ACCENT.sub(composed, text.translate(_FOLDED))
+    return " ".join(_ACCENT.sub(composed, text.translate(_FOLDED)).split())
 
 
 def in_order(lines: Sequence[Line], width: float) -> list[Line]:
@@ -247,7 +263,7 @@ def _by_column(band: Sequence[Line], edges: Sequence[float]) -> list[Line]:
 def column_edges(lines: Sequence[Line], width: float) -> list[float]:
     """The middles of the gutters: x where hardly a line crosses, with many lines on either side.
 
-    A gutter is looked for on a grid of 2 points; at most one line in eight may cross it, and a fifth
+    A gutter is looked for on a grid of 2 points; at most one line in five may cross it, and a sixth
     of all lines must lie wholly on each side.
     """
     n = len(lines)
@@ -266,7 +282,7 @@ def column_edges(lines: Sequence[Line], width: float) -> list[float]:
     edges = []
     start = None
     for cell, count in enumerate([*covered, n]):
-        if count * 8 <= n:
+        if count * 5 <= n:
             start = cell if start is None else start
             continue
         if start is not None and start > 0 and cell < cells:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from scoqa.reading.pdf_layout import PageLines, Paragraph
+from scoqa.reading.pdf_layout import PageLines, Paragraph, names_section
 from scoqa.reading.pdf_lines import Line
 
 if TYPE_CHECKING:
@@ -66,6 +66,28 @@ def _letters(text: str) -> str:
 
 def _number_dropped(text: str) -> str:
     return _letters(_LEADING_NUMBER.sub("", text, count=1))
+
+
+def drop_byline(paragraphs: Sequence[Paragraph]) -> None:
+    """Make plain paragraphs of the names and addresses between the first page's title and its text.
+
+    They are often set larger than the body. The title is the largest heading of the first page, and
+    stands first.
+    """
+    first = [p for p in paragraphs[:60] if p.lines[0][0] == paragraphs[0].lines[0][0]]
+    headings = [p for p in first if p.level]
+    if not headings:
+        return
+    title = max(headings, key=lambda p: p.lines[0][1].size)
+    if title.lines[0][1].level or title is not headings[0]:
+        return
+    for paragraph in first[first.index(title) + 1 :]:
+        words = paragraph.lines[0][1].text
+        if paragraph.lines[0][1].level or _NUMBER.match(words) or names_section(words):
+            return
+        if not paragraph.level and sum(len(line.text) for _, line in paragraph.lines) > 200:
+            return
+        paragraph.level = 0
 
 
 def rank_headings(paragraphs: Sequence[Paragraph]) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from scoqa.reading.content import Block
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.zones import has_leader
 from scoqa.types import Span, Zone
 
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -21,26 +22,87 @@ _WIDE = 0.7
 """A line that fills this share of its column runs on into the next with a blank, a shorter one ends."""
 
 
+_CLOSED = {
+    "after", "any", "back", "book", "check", "data", "down", "every", "file", "fire", "fore", "hand", "head", "here", "inter",
+    "land", "life", "light", "lower", "main", "micro", "name", "never", "news", "note", "other", "over", "pass", "path",
+    "post", "road", "side", "some", "string", "super", "text", "there", "through", "time", "under", "upper", "water", "what",
+    "when", "where", "white", "with", "wood", "word", "work",
+}  # fmt: skip
+"""First parts of English compounds that are mostly written as one word (database, something, without)."""
+
+_OPEN = {
+    "self", "well", "so", "half", "cross", "quasi", "mid", "north", "south", "one", "two", "three", "four", "five", "six", "ten",
+    "twenty", "thirty", "first", "second", "third", "high", "low", "long", "short", "full", "open", "large", "small",
+}  # fmt: skip
+"""First parts of compounds that keep their hyphen."""
+_SECOND = {
+    "based", "level", "term", "wide", "scale", "free", "driven", "specific", "related", "called", "known", "making",
+    "oriented", "sided", "party", "source", "defined", "minded", "grown", "political", "economic", "maker", "makers", "order",
+    "size", "sized", "time", "quality", "up", "by", "to", "off", "of", "the", "in", "and",
+}  # fmt: skip
+"""Second parts of compounds that keep their hyphen after a word."""
+_ENDINGS = {
+    "ing",
+    "er",
+    "ers",
+    "est",
+    "ly",
+    "en",
+    "ness",
+    "ed",
+    "es",
+    "ity",
+    "ment",
+    "ened",
+    "ening",
+    "ward",
+    "wards",
+    "hood",
+}
+"""What may follow the first part of a compound when it is the beginning of one longer word."""
+
+
 class Joiner:
     """Knows how a word parted at a line end is written elsewhere in the document."""
 
     def __init__(self, pages: Sequence[PageLines]) -> None:
         hyphened = any(line.hyphen for page in pages for line in page.lines)
-        text = "\n".join(line.text for page in pages for line in page.lines) if hyphened else ""
-        self._compounds = {word.casefold() for word in re.findall(r"[^\W\d_]+-[^\W\d_]+", text)}
-        self._text = text.casefold() if self._compounds else ""
+        self._text = "\n".join(line.text for page in pages for line in page.lines) if hyphened else ""
+        self._small = self._text.casefold()
+        self._words: frozenset[str] = frozenset()  # inside lines; their ends may be halves
 
     def glue(self, a: str, b: str) -> str:
-        """What stands between the halves of a parted word: nothing, or the hyphen of a compound."""
+        """What stands between the halves of a parted word: nothing, or the hyphen of a compound.
+
+        The word is joined if it stands so elsewhere; it keeps its hyphen if it stands so elsewhere, if
+        its second half begins with a capital or a digit, or if both halves are words of the document.
+        """
         first, second = _LAST_WORD.search(a), _FIRST_WORD.match(b)
         if not first or not second:
             return "-" if re.search(r"\d$", a) or re.match(r"\d", b) else ""
+        if first[0] + second[0] in self._text:
+            return ""
         if second[0][0].isupper() and first[0][-1:].islower():
             return "-"
-        whole = f"{first[0]}-{second[0]}".casefold()
-        if whole not in self._compounds:
+        left, right = first[0].casefold(), second[0].casefold()
+        if f"{left}-{right}" in self._small:
+            return "-"
+        if left + right[:4] in self._small:
             return ""
-        return "" if (first[0] + second[0]).casefold() in self._text else "-"
+        if not self._words:
+            self._words = frozenset(re.findall(r"(?<= )[^\W\d_]+(?=[ ,.;:)])", self._small))
+        if (left in _OPEN and right not in _ENDINGS) or (
+            left in ("non", "anti", "post") and right in self._words
+        ):
+            return "-"
+        if right in _SECOND and (left in self._words or min(len(left), len(right)) > 4):
+            return "-"
+        if left in ("of", "the", "to", "and", "in") and a[: first.start()].endswith("-"):
+            return "-"  # state-of-the-art
+        if left in _CLOSED:
+            return ""
+        both = min(len(left), len(right)) >= 4 and left in self._words and right in self._words
+        return "-" if both else ""
 
 
 def compose(
@@ -142,7 +204,7 @@ class _Composer:
                 elif last.text.endswith("-") and last.text[-2:-1].isalpha() and text[:1].islower():
                     glue = ""
                 else:
-                    glue = " " if self._runs_on(last, old) else "\n"
+                    glue = " " if self._runs_on(last, old) and not has_leader(text) else "\n"
                 if page != old:
                     word = 0 if glue.isspace() else len(text.split(maxsplit=1)[0])
                     turns.append((page, length + len(glue) + word))

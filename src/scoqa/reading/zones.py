@@ -43,17 +43,22 @@ def zone_of_heading(heading: str) -> Zone:
     return Zone.BODY
 
 
+def is_caption(words: str) -> bool:
+    """Whether a paragraph begins as captions do, like "Figure 3:"."""
+    return _CAPTION.match(words) is not None
+
+
 def zone_of_block(words: str) -> Zone:
     """The zone of a paragraph by its own words: a caption, lines with dot leaders, or BODY."""
-    if _CAPTION.match(words):
+    if is_caption(words):
         return Zone.CAPTION
     lines = words.split("\n")
-    if sum(_has_leader(line) for line in lines) * 2 > len(lines):
+    if sum(has_leader(line) for line in lines) * 2 > len(lines):
         return Zone.CONTENTS
     return Zone.BODY
 
 
-def _has_leader(line: str) -> bool:
+def has_leader(line: str) -> bool:
     """Whether it ends like a line of contents: dots, then a page number."""
     return ("...." in line or ". . ." in line or "……" in line) and _NUMBER_AT_END.search(
         line[-8:]
