@@ -1,23 +1,308 @@
-"""Where sentences end."""
+"""Where sentences end: Punkt's English parameters, with rules for what papers do beside prose.
+
+Only the places where a sentence could end are looked at; most are clear from the two words around
+them, and where an abbreviation leaves it open NLTK's tokenizer is asked about those two words.
+"""
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
+from scoqa.analysis import abbreviations as known
 from scoqa.types import Span
 
-_END = re.compile(r"(?<=[.!?])[\"')\]\u2019\u201d]*\s+(?=[\"'(\[\u2018\u201c]*[A-Z0-9])|\n\s*\n")
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+_CLOSERS = r"[\])}\"'”’»›]"
+_BULLET = r"[•▪◦‣●○■□➢✓*·–—-]"
+_ITEM = rf"(?:{_BULLET}|\(?(?:\d{{1,2}}|[A-Za-z]|[ivx]{{2,4}})[.)])[ \t]+[^\W_]"
+_HEADING = (
+    r"(?:\#{1,6}[ ][^\n]*"
+    r"|\d{1,2}(?:\.\d{1,2}){0,3}\.?[ \t]+[A-Z][^\n]{1,70}(?<![\s.,;:!?-])"
+    r"|(?=[^\n]{4})[A-Z][^\na-z.!?;]{3,78}(?<![\s,:-])"
+    r"|(?i:abstract|acknowledge?ments?|appendix|background|bibliography|conclusions?|contents|discussion"
+    r"|(?:executive\ )?summary|introduction|keywords|literature|methods?|notes|references|results)"
+    r")[ \t\r]*(?=\n)"
+)
+# A run of stops is entered only at its first (look-behind), and every repeat is possessive: linear on any text.
+_EVENT = re.compile(
+    rf"""[\n.!?…。！？](?:
+        (?<=\n)(?:(?P<blank>\s*\n)|(?=[ \t]*(?P<item>{_ITEM}))|(?=[ \t]*(?P<heading>{_HEADING})))
+      | (?<=[。！？])(?P<wide>[」』）]*+)
+      | (?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+
+        (?P<close>{_CLOSERS}*+)
+        (?P<note>(?:(?<!\d[.])\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,4}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}}){{0,6}}\])?+)
+        {_CLOSERS}*+(?=\s)
+    )""",
+    re.VERBOSE,
+)
+_NEXT = re.compile(r"\s+([\"'“‘«‹(\[{¿¡*_]{0,4})(\S{1,40})(?:\s+(\S{1,20}))?")
+_BLOCK_HEADING = re.compile(rf"[ \t]*(?:{_HEADING})")
+_TITLE_LINE = re.compile(
+    r"[^\S\n]*((?:[A-Z][\w'’-]*|\d+|[a-z]{1,4}|[:&–-]|[ \t])+)(?<![\s:–-])[ \t\r]*\n([^\n]*)"
+)
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
+_MARKER = re.compile(r"[\"'“‘(\[]*(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{2,4})")
+_NUMBER_LIKE = re.compile(r"\d|[IVXLC]+\b|[A-Z]?\d|[A-Z](?:$|[\W\d])|§")
+_VOWEL = re.compile("[aeiouyAEIOUY]|[^\x00-\x7f]")
+_LETTERED = re.compile(r"(?:[a-z]{1,2}|[ivx]{1,4})\)")
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]|[α-ω]-?[A-Z]|[a-z]-[A-Z]")
+_LOOK_BACK = 60  # code points; the longest pieces of English that matter here are far shorter
+
+
+class _Place(NamedTuple):
+    """A full stop that could end a sentence, and the words around it.
+
+    Attributes:
+        before: The word before ``word``.
+        word: The word that carries the stop, without it and without brackets or quotes.
+        closed: Quotes and brackets between the stop and the white space.
+        opened: Quotes and brackets before the next word.
+        after: The next word, up to the white space.
+        then: The word after it.
+    """
+
+    before: str
+    word: str
+    closed: str
+    opened: str
+    after: str
+    then: str
+
+
+class _Punkt(NamedTuple):
+    """NLTK's Punkt with its English parameters and our abbreviations in them.
+
+    Attributes:
+        abbreviations: Lower case, without the last stop.
+        starters: Words that begin a sentence after an abbreviation.
+        breaks: Whether Punkt ends a sentence between two tokens.
+    """
+
+    abbreviations: frozenset[str]
+    starters: frozenset[str]
+    breaks: Callable[[str, str], bool]
+
+
+def stock_punkt() -> PunktSentenceTokenizer:
+    """NLTK's tokenizer with the English parameters as they were trained, nothing of ours."""
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+    from punkt.data import english
+
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(english.ABBREV_TYPES)
+    parameters.collocations = set(english.COLLOCATIONS)
+    parameters.sent_starters = set(english.SENT_STARTERS)
+    parameters.ortho_context.update(english.ORTHO_CONTEXT)
+    return PunktSentenceTokenizer(parameters)
+
+
+@functools.cache
+def _punkt() -> _Punkt:
+    from punkt.data import curated
+
+    tokenizer = stock_punkt()
+    parameters = tokenizer._params
+    parameters.abbrev_types |= curated.ENGLISH_ALWAYS | curated.ENGLISH_NUMERIC_ONLY
+    for words in (known.TITLES, known.BEFORE_MORE, known.NUMBERED, known.DATES, known.STATES):
+        parameters.abbrev_types |= words
+    parameters.abbrev_types |= known.LEARNED | known.ENDINGS | known.DOTTED_NAMES
+
+    @functools.lru_cache(maxsize=1 << 14)
+    def breaks(first: str, second: str) -> bool:
+        return len(list(tokenizer.sentences_from_tokens([first, second]))) == 2
+
+    return _Punkt(
+        frozenset(parameters.abbrev_types), frozenset(parameters.sent_starters) | known.STARTERS, breaks
+    )
 
 
 def sentences(text: str) -> list[Span]:
-    """The spans of a text's sentences."""
-    found = []
-    start = 0
-    for match in [*_END.finditer(text), None]:
-        stop = match.end() if match else len(text)
-        piece = text[start:stop]
-        if piece.strip():
-            first = start + len(piece) - len(piece.lstrip())
-            found.append(Span(first, start + len(piece.rstrip())))
-        start = stop
+    """The sentences of a text: in order, disjoint, without white space at their ends.
+
+    They hold every character that is not white space. A blank line always ends a sentence; one
+    newline does so only before a list item and around a heading.
+    """
+    found: list[Span] = []
+    start = _after_space(text, 0)
+    heading = _heading_stop(text, start)
+    if heading:
+        start = _add(found, text, start, heading)
+    for event in _EVENT.finditer(text, start):
+        kind = event.lastgroup
+        if event.start() < heading:  # inside a heading already taken
+            continue
+        if kind == "note":
+            if _ends(text, start, event):
+                start = _add(found, text, start, event.end())
+        elif kind == "wide":
+            start = _add(found, text, start, event.end())
+        elif kind != "item" or _is_item(text, start, event):
+            start = _add(found, text, start, event.start())
+            heading = event.end("heading") if kind == "heading" else _heading_stop(text, start)
+            if heading:
+                start = _add(found, text, start, heading)
+    _add(found, text, start, len(text))
     return found
+
+
+def _add(found: list[Span], text: str, start: int, stop: int) -> int:
+    """Add what is not white space of ``[start, stop)``; returns the start of the next sentence."""
+    last = stop
+    while last > start and text[last - 1].isspace():
+        last -= 1
+    if last > start:
+        found.append(Span(start, last))
+    return _after_space(text, max(start, stop))
+
+
+def _after_space(text: str, start: int) -> int:
+    n = len(text)
+    while start < n and text[start].isspace():
+        start += 1
+    return start
+
+
+def _heading_stop(text: str, start: int) -> int:
+    """Where the heading ends that begins a block at ``start``; 0 where none does."""
+    heading = _BLOCK_HEADING.match(text, start)
+    return heading.end() if heading else 0
+
+
+def _is_item(text: str, start: int, event: re.Match[str]) -> bool:
+    """Whether the line that follows is a list item, not a line that happens to begin like one."""
+    before = text[max(start, event.start() - 1) : event.start()]
+    return before in '.:;!?)…”"' or (event["item"][-1].isupper() and before != ",")
+
+
+def _ends(text: str, start: int, event: re.Match[str]) -> bool:
+    """Whether the sentence that began at ``start`` ends with the stop of ``event``."""
+    stop = event.start()
+    following = _NEXT.match(text, event.end())
+    if not following:
+        return True
+    opened, after, then = following.groups("")
+    first = after[0]
+    mark = text[stop]
+    left = text[max(start, stop - _LOOK_BACK) : stop]
+    words = left.rsplit(None, 2) if left and not left[-1].isspace() else ["", ""]
+    word = words[-1]
+    plain = mark == "." and len(word) > 5 and word.isalpha() and not event["note"]
+    if plain and first.isupper() and word.lower() not in _punkt().abbreviations:  # most sentences end so
+        return True
+    place = _Place(
+        words[-2] if len(words) > 1 else "", word.lstrip("\"'“‘«([{"), event["close"], opened, after, then
+    )
+    if mark in "!?":
+        return _ends_loud(place)
+    if mark == "…" or text[stop + 1] in ".!?…":
+        return first.isupper() or first.isdigit()
+    if event["note"] and (not word[-1:].isalpha() and not event["close"]):
+        return False
+    at_start = len(left) == stop - start and left == word
+    if at_start and _MARKER.fullmatch(word):
+        return False
+    return _ends_at(place)
+
+
+def _begins(place: _Place) -> bool:
+    """Whether the next word looks like the first of a sentence."""
+    after = place.after
+    if after[0].isupper() or after[0].isdigit() or after[0] in "•▪◦●■§$€£¥#@":
+        return True
+    if after[0].islower():
+        return bool(_BRAND.match(after) or _LETTERED.match(after))
+    return not after[0].isascii() and after[0].isalpha()  # scripts without case
+
+
+def _ends_loud(place: _Place) -> bool:
+    """After "!" or "?"."""
+    if not _begins(place):
+        return False
+    quoted = any(mark in "\"'”’»" for mark in place.closed)
+    return not (quoted and place.then.rstrip(".,:") in known.SPEECH)
+
+
+def _ends_at(place: _Place) -> bool:
+    """After a full stop."""
+    if not _begins(place):
+        return False
+    word = re.split(r"[/–—-]", place.word)[-1]
+    low = word.lower()
+    if not word or word[-1].isdigit() or not word[-1].isalpha():
+        return True
+    if place.after[0].islower():  # a name like "iPhone", or "b)"
+        return low not in _punkt().abbreviations and len(word) > 1
+    if len(word) == 1:
+        return _ends_at_letter(place, word)
+    if _DOTTED.fullmatch(word):
+        return _ends_at_dotted(place, word, low)
+    if low in _punkt().abbreviations or not (word.isupper() or _VOWEL.search(word)):
+        return _ends_at_abbreviation(place, word, low)
+    return True
+
+
+def _starts(place: _Place) -> bool:
+    """Whether the next word is one that is no name, so that its capital begins a sentence."""
+    after = place.after.rstrip(",.;:")
+    return after[0].isupper() and after.lower() in _punkt().starters
+
+
+def _ends_at_letter(place: _Place, word: str) -> bool:
+    """After one letter: an initial, or the name of a part or kind."""
+    if word.islower():
+        return not (place.after[0].isdigit() or place.before.endswith(".")) and not known.BEFORE_MORE & {word}
+    if place.before.lower() in known.ENUMERATED:
+        return True
+    if place.after[0].isdigit():
+        return True
+    return _starts(place) and len(place.after) > 1 and not place.after.endswith(".")
+
+
+def _ends_at_dotted(place: _Place, word: str, low: str) -> bool:
+    """After letters with stops between them: "U.S.", "p.m.", "Ph.D.", "J.R.R."."""
+    if low in known.BEFORE_MORE:
+        return False
+    if _starts(place):
+        return True
+    after = place.after.rstrip(",.;:)").lower()
+    if low in ("p.m", "a.m"):
+        return after not in known.ZONES and after[:3] not in known.DATES
+    if low in ("ph.d", "m.d", "d.phil"):
+        return after not in known.AFTER_DEGREES
+    if place.after[0].isdigit():
+        return False
+    if word[0].islower() or place.before.endswith(","):  # "4.2% p.a.", "Washington, D.C."
+        return True
+    if low in known.DOTTED_NAMES or place.before.lower() in ("the", "a", "an"):
+        modifies = (
+            after in known.AFTER_STATES or place.then[:1].isupper() or place.before.lower() in ("a", "an")
+        )
+        return not modifies
+    return False
+
+
+def _ends_at_abbreviation(place: _Place, word: str, low: str) -> bool:
+    """After a word that Punkt or we know to take a full stop."""
+    capital = word[0].isupper()
+    if low in known.NUMBERED:
+        numbered = bool(_NUMBER_LIKE.match(place.after)) and not place.closed
+        if numbered:
+            return False
+    if low in known.DATES and capital:
+        return not place.after[0].isdigit() and place.after[:3].lower() not in known.DATES
+    if low in known.BEFORE_NUMBERS and place.after[0].isdigit():
+        return False
+    if low in known.NOT_ABBREVIATED and not capital:
+        return True
+    if low in known.TITLES or low in known.BEFORE_MORE:
+        return low in ("st", "col", "max", "min") and _starts(place)
+    if low == "etc" or place.before[-1:].isdigit():  # a unit after its number
+        return True
+    if place.after[0].isdigit():
+        return low not in ("al", "ibid", "id")
+    return _starts(place) or _punkt().breaks(f"{word}.", place.after)

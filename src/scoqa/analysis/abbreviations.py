@@ -1,0 +1,134 @@
+"""Words that take a full stop without ending a sentence, by what usually follows them.
+
+Lower case, without the last full stop. They come on top of the English abbreviations of Punkt
+(Kiss & Strunk 2006), which only know a word as an abbreviation or not.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TITLES = _words(
+    """
+    adm amb brig brigadier capt cdr cmdr col cpl dr drs fr gen gov hon insp lt maj messrs mlle mme mmes mr mrs
+    ms mx pfc pres prof profs pte pvt rep reps rev revd sen sens sgt st ste supt
+    """
+)
+"""Stand before a name; a name, not a sentence, follows."""
+
+BEFORE_MORE = _words(
+    """
+    a.k.a abbr approx bzw c.f ca cf cit conc e.g eg ed eds esp excl f.i i.a i.e i.i.d ie incl loc max min mt
+    n.b op orig q.v resp s.v seq suppl v v.s viz vs vol vols w.r.t z.b
+    """
+)
+"""Announce what follows, so that a sentence hardly ever ends with them."""
+
+NUMBERED = _words(
+    """
+    add app appx art arts bk bks bl ch chap chaps chs cl cor def defs eq eqn eqns eqs ex exs fig figs fn fol
+    fols lem ln lns no nos nr nrs obs p par para paras pars pl pp prop props pt pts ref refs rem sec secs sect
+    sects sp st suppl tab tabs thm thms tit vol vols
+    """
+)
+"""Stand before a number; before an ordinary word some are words themselves ("no", "ex")."""
+
+DATES = _words(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun"
+)
+"""Months and days, abbreviations only with a capital."""
+
+BEFORE_NUMBERS = _words("approx b c ca circa d est fl incl max min r")
+"""Stand before a year or a quantity."""
+
+STATES = _words(
+    """
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont n.c n.d n.h n.j
+    n.m n.y neb nev okla ore pa s.c s.d tenn tex va vt w.va wash wis wyo
+    """
+)
+"""Places, abbreviations only with a capital; a sentence may end with them."""
+
+LEARNED = _words(
+    """
+    acad adv agric am amer ann appl arch assn assoc behav biochem biol br brit bull bur cat cent chem clin comm
+    comp conf cong coop def dep dept depts dev dist div econ educ eng engl ency environ eur exec exp fed geogr
+    geol govt hist hosp hum ind indust inst int intl investig j jour lab lang lett lib lit math mech med mem
+    microbiol mil min mol monogr nat natl neurol nucl org pharm phil philos photogr phys physiol pol polit proc
+    prog psych psychol publ qtrly quart rec rel rept res rev sch sci ser soc sociol spec stat stud supp surg
+    symp syst tech theor trans transl treas univ zool
+    """
+)
+"""Inside names of journals and institutions."""
+
+ENDINGS = _words(
+    """
+    al anon asst avg bcm bldg blvd bn bros cie co corp deg diam div etc ext ff ft gal govt hr hrs ht hwy ibid
+    id inc jr kg km lb lbs lic ltd mgr misc mm mn mo mos mph mtg nat neg oz p.a p.p ph.d pos ppl qty rd sr sq
+    sqq tel temp tsp wk wks wt yd yr yrs
+    """
+)
+"""Stand after what they belong to, so that a sentence may well end with them."""
+
+DOTTED_NAMES = _words("d.c e.c e.u l.a n.y n.z p.r.c u.a.e u.k u.n u.s u.s.a u.s.s.r")
+"""Dotted acronyms that stand without an article too."""
+
+AFTER_STATES = _words(
+    """
+    administration agency air ambassador ambassadors army attorney bureau census central charter citizen
+    citizens coast code commission commissioner committee congress congressman constitution consulate court
+    customs defence defense department deputy district dollar dollars embassy energy environmental federal
+    fish food foreign forces forest general geological global government governments high house immigration
+    intelligence joint justice marine marines medicare military national naval navy nuclear office patent
+    patriot peace postal president presidents prime public representative representatives resolution secretary
+    secretary-general security senate senator senators social soldiers space special state states strategic
+    supreme trade treasury troops under under-secretary-general vice
+    """
+)
+"""Words that a country's abbreviation modifies: "U.S. Government", "U.N. Charter"."""
+
+NOT_ABBREVIATED = _words(
+    """
+    add ala am app art arts cat co col def del ex fed fig fig figs fir fri gal gen hum id ill ind int lab lang
+    la lib lit mar mass med mem miss mo mon no nos ok ore par pol prop public rec rep res sat sec sen sh son sun
+    tab tit wash wed
+    """
+)
+"""Also words of the language: without a capital or a number after them they are taken as such."""
+
+STARTERS = _words(
+    """
+    a after all although among an and another any are as at be because before both but by can could did do does
+    during each either even every few finally first following for from further furthermore had hardly has have
+    he hence her here his how however i if in indeed instead is it its later let like many may meanwhile more
+    moreover most much my neither nevertheless no nobody none nonetheless nor nothing now of on once one only or
+    other others our overall perhaps several shall she should similarly since so some somebody something soon
+    still such than that the their then there therefore these they this those though through thus to today
+    together too two under unfortunately unless unlike until was we were what when where whereas whether which
+    while who whose why will with within without would yes yesterday yet you your
+    """
+)
+"""Words that are not names, so that one with a capital begins a sentence."""
+
+ENUMERATED = _words(
+    "annex appendix article category chapter class figure grade group hepatitis level model option panel part "
+    "phase plan schedule section stage step table type version vitamin volume war zone did was me than"
+)
+"""A single letter after them is a name of its own ("vitamin C"), not an initial."""
+
+SPEECH = _words(
+    "added answered argued asked asks concluded cried demanded exclaimed explained insisted noted observed "
+    "remarked replied said says shouted told warned wondered wrote"
+)
+"""Verbs that belong to a quotation just closed."""
+
+AFTER_DEGREES = _words(
+    "candidate candidates degree degrees dissertation program programme student students thesis"
+)
+"""What a degree modifies: "Ph.D. Program"."""
+
+ZONES = _words("bst cest cet edt est et gmt ist mdt moscow msk mst pdt pst utc")
+"""What follows a time of day."""
