@@ -38,7 +38,7 @@ _FORMS = [
         rf"\b{_DAY}(?:st|nd|rd|th|\.|er|º)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+)?{_YEAR}\b",
         rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
         rf"\b{_MONTH},?\s+(?:de\s+)?{_YEAR}\b",
-        r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)-(?P<number>0[1-9]|1[0-2])(?![\d-])",
+        r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)[-/](?P<number>0[1-9]|1[0-2])(?![\d/-])",
         rf"(?<![\d.,/-]){_YEAR}(?![\d/-]|[.,]\d)",
     )
 ]

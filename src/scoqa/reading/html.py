@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
-from scoqa.types import Meta, Zone
+from scoqa.reading.html_meta import page_meta
+from scoqa.reading.markup import add_markup, inline
+from scoqa.types import Zone
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_EDIT_LINKS = "//*[contains(@class, 'mw-editsection')]"
+_MENUS = {"nav", "header", "footer", "aside", "form", "button", "iframe"}
+_LEAST = 0.02
+"""Share of a page's words below which trafilatura's choice is not believed, and all but menus is read."""
+
 
 def read_html(data: bytes) -> Content:
-    """The main text of a page; the page's own title, never its site's menus."""
+    """The main text of a page, never its site's menus; all of a page that has no main text."""
     import trafilatura
+    from trafilatura.utils import load_html
 
-    page = trafilatura.bare_extraction(data, with_metadata=True, include_comments=False, include_tables=True)
-    if page is None or isinstance(page, dict) or page.body is None:
+    root = load_html(data)
+    if root is None:
         raise UnreadableFileError("no text found in this web page")
+    meta = page_meta(root)
+    n_words = len(" ".join(root.itertext("p", "li", "td", "dd")).split())
+    page = trafilatura.bare_extraction(
+        root, include_comments=False, include_tables=True, include_formatting=False, prune_xpath=_EDIT_LINKS
+    )
     builder = TextBuilder()
-    title = " ".join((page.title or "").split())
-    _add(builder, page.body)
+    if page is not None and not isinstance(page, dict) and page.body is not None:
+        _add(builder, page.body)
+    if len(builder.text.split()) < max(1, _LEAST * n_words):
+        builder = TextBuilder()
+        whole = load_html(data)
+        body = whole.find("body") if whole is not None else None
+        if body is not None:
+            for element in [e for e in body.iter() if e.tag in _MENUS and e.getparent() is not None]:
+                element.drop_tree()
+            add_markup(builder, body)
     if not builder.blocks:
         raise UnreadableFileError("no text found in this web page")
-    meta = Meta(title=title, origin=(("title", "embedded metadata"),) if title else ())
     return builder.finish(meta=meta)
 
 
@@ -39,7 +60,7 @@ def _add(builder: TextBuilder, parent: _Element) -> None:
                 builder.add(_folded("".join(element.itertext())), level=level)
             case "table":
                 rows = [
-                    " | ".join(_folded("".join(cell.itertext())) for cell in row if cell.tag == "cell")
+                    " | ".join(_folded(" ".join(cell.itertext())) for cell in row if cell.tag == "cell")
                     for row in element.iter("row")
                 ]
                 builder.add("\n".join(row for row in rows if row.strip(" |")), zone=Zone.TABLE)
@@ -51,9 +72,17 @@ def _add(builder: TextBuilder, parent: _Element) -> None:
                 if any(child.tag in ("p", "list", "table", "head", "quote") for child in element):
                     _add(builder, element)
                 else:
-                    builder.add(_folded("".join(element.itertext())))
+                    builder.add(_marked(inline(element)))
         if element.tail:
             builder.add(_folded(element.tail))
+
+
+_MARK = re.compile(r"(?<=[^\W\d_])\s?\[\s?(\d{1,3})\s?\]")
+
+
+def _marked(words: str) -> str:
+    """Marks of notes in one form: "word[3]"."""
+    return _MARK.sub(r"[\1]", words)
 
 
 def _folded(words: str) -> str:

@@ -104,7 +104,7 @@ def _pieces(element: _Element) -> Iterator[str]:
     name = local(element)
     if name in _SKIPPED:
         return
-    if name == "br":
+    if name in ("br", "lb"):
         yield "\n"
         return
     if name == "img":

@@ -38,7 +38,7 @@ _OPEN = {
 _SECOND = {
     "based", "level", "term", "wide", "scale", "free", "driven", "specific", "related", "called", "known", "making",
     "oriented", "sided", "party", "source", "defined", "minded", "grown", "political", "economic", "maker", "makers", "order",
-    "size", "sized", "time", "quality", "up", "by", "to", "off", "of", "the", "in", "and",
+    "size", "time", "quality", "up", "by", "to", "off", "of", "the", "in", "and",
 }  # fmt: skip
 """Second parts of compounds that keep their hyphen after a word."""
 _ENDINGS = {

@@ -1,0 +1,219 @@
+"""What a web page says about itself: meta elements, JSON-LD, its own address; dates of issue only."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from scoqa.reading.dates import parse_date
+from scoqa.reading.embedded import sane_author, sane_title
+from scoqa.reading.names import family_first, split_names
+from scoqa.types import Meta
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TITLE = (
+    "citation_title",
+    "dc.title",
+    "dcterms.title",
+    "og:title",
+    "parsely-title",
+    "twitter:title",
+    "title",
+)
+_AUTHOR = (
+    "citation_author", "citation_authors", "dc.creator", "dcterms.creator", "dc.creator.personalname", "parsely-author", "author",
+    "byl", "dcsext.author", "sailthru.author", "article:author_name", "book:author", "article:author",
+)  # fmt: skip
+_DATE = (
+    "citation_publication_date", "citation_date", "citation_online_date", "dc.date.issued", "dcterms.issued", "dc.date",
+    "dcterms.created", "article:published_time", "article:published", "datepublished", "og:published_time", "pubdate", "pdate",
+    "parsely-pub-date", "dcsext.articlefirstpublished", "publishdate", "publish-date", "publication_date", "sailthru.date",
+    "date",
+)  # fmt: skip
+_PUBLISHER = (
+    "citation_journal_title",
+    "citation_publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "og:site_name",
+)
+_ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/-]|$)")
+_ROLES = re.compile(
+    r"[,|]?\s+(?:(?:senior|chief|staff|deputy|associate|managing|games|science|news|tech|political|business)\s+)*"
+    r"(?:editor|reporter|writer|correspondent|contributor|columnist|journalist)\b.*$",
+    re.IGNORECASE,
+)
+
+
+def page_meta(root: _Element) -> Meta:
+    """Metadata of a parsed page; each field from the first place that states it sanely."""
+    named = _named(root)
+    article = next(_articles(root), {})
+    fields = {
+        "title": _title(root, named, article),
+        "issued": _issued(root, named, article),
+        "publisher": _first(named, _PUBLISHER) or _name(article.get("publisher")),
+        "url": _address(root, named),
+        "doi": _doi(named),
+        "language": _language(root),
+        "kind": "article-journal" if "citation_journal_title" in named else "webpage",
+    }
+    authors = _authors(root, named, article)
+    known = [name for name, value in fields.items() if value and name != "kind"]
+    origin = tuple(
+        (name, "embedded metadata") for name in sorted([*known, *(["authors"] if authors else [])])
+    )
+    return Meta(**fields, authors=authors, origin=origin)
+
+
+def _named(root: _Element) -> dict[str, list[str]]:
+    """Contents of meta elements by name, property or itemprop, in small letters; and of parsely-page."""
+    found: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        content = " ".join((element.get("content") or "").split())
+        for key in ("name", "property", "itemprop"):
+            name = (element.get(key) or "").lower()
+            if name and content:
+                found.setdefault(name, []).append(content)
+    for page in found.get("parsely-page", []):
+        values = _loaded(page)
+        if isinstance(values, dict):
+            for key, name in (("author", "parsely-author"), ("pub_date", "parsely-pub-date")):
+                found.setdefault(name, []).extend(str(value) for value in [values.get(key)] if value)
+    for element in root.iter("time"):
+        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
+            found.setdefault("datepublished", []).append(
+                element.get("datetime") or "".join(element.itertext())
+            )
+    return found
+
+
+def _loaded(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _articles(root: _Element) -> Iterator[dict[str, Any]]:
+    """JSON-LD objects that describe an article, the ones with a headline first."""
+    objects: list[dict[str, Any]] = []
+    for element in root.iter("script"):
+        if element.get("type") == "application/ld+json":
+            pending = [_loaded(element.text or "")]
+            while pending and len(objects) < 100:
+                value = pending.pop(0)
+                if isinstance(value, list):
+                    pending += value[:50]
+                elif isinstance(value, dict):
+                    objects.append(value)
+                    pending.append(value.get("@graph"))
+    for item in objects:
+        kinds = item.get("@type")
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        if any(
+            isinstance(kind, str) and re.search(r"Article|Posting|Report|Thesis|Book", kind) for kind in kinds
+        ):
+            yield item
+
+
+def _name(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("name", "")
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _first(named: dict[str, list[str]], names: Iterable[str]) -> str:
+    return next((named[name][0] for name in names if named.get(name)), "")
+
+
+def _title(root: _Element, named: dict[str, list[str]], article: dict[str, Any]) -> str:
+    headings = [" ".join("".join(h.itertext()).split()) for h in root.iter("h1")]
+    stated = _first(named, _TITLE) or _name(article.get("headline"))
+    in_head = next((" ".join("".join(element.itertext()).split()) for element in root.iter("title")), "")
+    title = stated or (headings[0] if len(headings) == 1 else "") or in_head
+    for site in {_first(named, ("og:site_name",)), _name(article.get("publisher")), "Wikipedia"} - {""}:
+        title = re.sub(rf"\s+[-–—|:·]\s+{re.escape(site)}.{{0,40}}$", "", title)
+    for heading in headings:  # "Heading | Section | Site"
+        if heading and re.match(rf"{re.escape(heading)}\s+[-–—|:·»]\s", title):
+            title = heading
+    return sane_title(title)
+
+
+def _issued(root: _Element, named: dict[str, list[str]], article: dict[str, Any]) -> str:
+    stated = article.get("datePublished")
+    for text in (
+        *(text for name in _DATE for text in named.get(name, [])),
+        stated if isinstance(stated, str) else "",
+    ):
+        date = parse_date(text)
+        if date:
+            return date
+    match = _ADDRESS_DATE.search(_address(root, named))
+    if match:
+        return "-".join(part for part in match.groups() if part)
+    shown = {parse_date(element.get("datetime") or "") for element in root.iter("time")} - {""}
+    return shown.pop() if len(shown) == 1 else ""
+
+
+def _authors(root: _Element, named: dict[str, list[str]], article: dict[str, Any]) -> tuple[str, ...]:
+    for name in _AUTHOR:
+        listed = [text for text in named.get(name, []) if "://" not in text]
+        found = _persons(listed, whole=name == "citation_author")
+        if found:
+            return found
+    stated = article.get("author")
+    found = _persons(
+        [_name(person) for person in (stated if isinstance(stated, list) else [stated])], whole=False
+    )
+    if found:
+        return found
+    marked = [
+        " ".join("".join(element.itertext()).split())
+        for element in root.iter("a", "span", "div", "p")
+        if element.get("rel") == "author" or element.get("itemprop") == "author"
+    ]
+    if not marked:  # links to an author's page, where they all name one person
+        links = [
+            a
+            for a in root.iter("a")
+            if "/author" in (a.get("href") or "") and "author" in (a.get("class") or "")
+        ]
+        names = {" ".join("".join(link.itertext()).split()) for link in links} - {""}
+        marked = sorted(names) if len(names) == 1 and len(" ".join(names).split()) in (2, 3, 4) else []
+    return _persons(marked[:1], whole=False)
+
+
+def _persons(texts: Iterable[str], *, whole: bool) -> tuple[str, ...]:
+    names: list[str] = []
+    for text in texts:
+        for name in [text] if whole else split_names(_ROLES.sub("", text)):
+            sane = sane_author(name)
+            if sane and len(sane.split()) <= 8 and family_first(sane) not in names:
+                names.append(family_first(sane))
+    return tuple(names)
+
+
+def _address(root: _Element, named: dict[str, list[str]]) -> str:
+    for element in root.iter("link"):
+        if element.get("rel") == "canonical" and (element.get("href") or "").startswith("http"):
+            return str(element.get("href"))
+    address = _first(named, ("og:url", "citation_abstract_html_url"))
+    return address if address.startswith("http") else ""
+
+
+def _doi(named: dict[str, list[str]]) -> str:
+    text = _first(named, ("citation_doi", "dc.identifier", "dcterms.identifier", "prism.doi"))
+    match = re.search(r"10\.\d{4,9}/\S+", text)
+    return match[0] if match else ""
+
+
+def _language(root: _Element) -> str:
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return language if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", language) else ""

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading.html import read_html
+from scoqa.reading.mhtml import html_part
+from scoqa.types import Zone
+
+WORDS = "These are the words of a paragraph that says something about it at some length. " * 4
+
+
+def page(body: str, head: str = "") -> bytes:
+    return f"<!doctype html><html lang='en-GB'><head>{head}</head><body>{body}</body></html>".encode()
+
+
+def test_the_main_text_has_headings_and_no_menus():
+    content = read_html(
+        page(
+            "<nav><ul><li><a href='/'>Home</a></li></ul></nav>"
+            f"<article><h1>The Title</h1><p>{WORDS}</p><h2>Aims</h2><p>{WORDS}</p>"
+            f"<h2>References</h2><p>{WORDS}</p></article><footer>Imprint</footer>"
+        )
+    )
+
+    assert [(s.level, s.heading) for s in content.sections] == [
+        (1, "The Title"),
+        (2, "Aims"),
+        (2, "References"),
+    ]
+    assert "Home" not in content.text
+    assert [z.zone for z in content.zones] == [Zone.REFERENCES]
+
+
+def test_metadata_of_journals_is_used_with_just_its_precision():
+    head = (
+        '<meta name="citation_title" content="On X"><meta name="citation_author" content="de Haas, Marcel">'
+        '<meta name="citation_author" content="Bo Ek"><meta name="citation_publication_date" content="2007/12">'
+        '<meta name="citation_journal_title" content="Journal of X"><meta name="citation_doi" content="10.1234/x">'
+    )
+
+    meta = read_html(page(f"<article><p>{WORDS}</p></article>", head)).meta
+
+    assert (meta.title, meta.authors) == ("On X", ("de Haas, Marcel", "Ek, Bo"))
+    assert (meta.issued, meta.doi, meta.kind) == ("2007-12", "10.1234/x", "article-journal")
+    assert meta.language == "en-GB"
+
+
+def test_json_ld_is_used_where_meta_elements_are_silent():
+    head = (
+        '<title>A Report - The Site</title><script type="application/ld+json">{"@graph": [{"@type": "NewsArticle",'
+        '"headline": "A Report", "datePublished": "2019-02-21T08:00:00Z", "author": [{"name": "Ann Lee"}],'
+        '"publisher": {"name": "The Site"}}]}</script>'
+    )
+
+    meta = read_html(page(f"<article><p>{WORDS}</p></article>", head)).meta
+
+    assert (meta.title, meta.authors, meta.issued) == ("A Report", ("Lee, Ann",), "2019-02-21")
+    assert meta.publisher == "The Site"
+
+
+def test_the_site_s_name_is_no_part_of_the_title():
+    head = '<title>Duck - Wikipedia</title><meta property="og:title" content="Duck - Wikipedia">'
+
+    assert read_html(page(f"<p>{WORDS}</p>", head)).meta.title == "Duck"
+
+
+@pytest.mark.parametrize("modified", ['<meta property="article:modified_time" content="2020-01-01">', ""])
+def test_no_date_is_invented(modified: str):
+    assert read_html(page(f"<article><p>{WORDS}</p><p>© 2020</p></article>", modified)).meta.issued == ""
+
+
+def test_a_page_without_words_is_no_document():
+    with pytest.raises(UnreadableFileError, match="no text"):
+        read_html(page("<img src='a.png'>"))
+
+
+def test_a_saved_page_gives_its_html_part():
+    data = (
+        b'From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n'
+        b"--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>caf=C3=A9</p>\r\n--b--\r\n"
+    )
+
+    assert html_part(data).strip().decode() == "<p>café</p>"
