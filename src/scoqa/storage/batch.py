@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from scoqa.errors import UnknownReferenceError
 from scoqa.storage import rows as read
-from scoqa.storage.blocks import FormCount, forms_rows, postings_rows
+from scoqa.storage.blocks import Forms, forms_rows, postings_rows
 from scoqa.storage.merging import merge, plan
-from scoqa.storage.records import DocumentRow, chunks, document_row, layout_json, with_checksum
-from scoqa.storage.segments import Counted, counted, form_counts, pack_zones
+from scoqa.storage.records import DocumentRow, chunks, document_row, layout_json, text_row, with_checksum
+from scoqa.storage.segments import Counted, counted, forms_of, pack_zones
 from scoqa.storage.spans import ZONE_NUMBER
 from scoqa.storage.state import Segment, read_segments, read_state
 from scoqa.types import Document, Passage, Problem, Source, Zone
@@ -34,7 +34,7 @@ class Batch:
         self._before = read_state(connection, place)
         self._state = self._before
         self._segments = list(read_segments(connection, place, self._state))
-        self._gone: dict[str, FormCount] = {}
+        self._gone: dict[str, tuple[str, int]] = {}
         self._changed = False
 
     def put(self, documents: Put, counts: TermCounts | Counted) -> None:
@@ -86,7 +86,7 @@ class Batch:
                 spare += 1
             rows.append(with_checksum(row))
             for chunk in chunks(document.text):
-                texts.append(with_checksum((text, chunk)))
+                texts.append(text_row(text, chunk))
                 text += 1
             if (layout := layout_json(document)) is not None:
                 layouts.append(with_checksum((row.first, layout)))
@@ -108,8 +108,8 @@ class Batch:
         self._connection.execute(
             "INSERT INTO lengths VALUES (?, ?, ?, ?)", with_checksum((segment.id, lengths, zones))
         )
-        many("INSERT INTO postings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", postings)
-        many("INSERT INTO forms VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", forms)
+        many("INSERT INTO postings VALUES (NULL, ?, ?, ?, ?, ?, ?)", postings)
+        many("INSERT INTO forms VALUES (NULL, ?, ?, ?, ?, ?)", forms)
         self._segments.append(segment)
         self._state = self._state.plus(n_segments=1)
 
@@ -129,9 +129,8 @@ class Batch:
             document = read.document(self._connection, self._place, row)
             gone.append((document, [row.passage(index) for index in range(row.n)]))
         # forms keep no list of who said them: what a document added is found by counting it again
-        for form in form_counts(self._count(gone).forms):
-            known = self._gone.get(form.form)
-            self._gone[form.form] = form._replace(n=form.n + (known.n if known else 0))
+        for form, (term, n) in self._count(gone).forms.items():
+            self._gone[form] = (term, self._gone.get(form, (term, 0))[1] - n)
         lengths: dict[int, Sequence[int]] = {}
         for row, (document, _) in zip(rows, gone, strict=True):
             self._connection.execute("DELETE FROM sources WHERE document = ?", (row.first,))
@@ -213,7 +212,7 @@ class Batch:
         if not self._changed:
             return
         if self._gone:
-            forms = tuple(self._gone[form]._replace(n=-self._gone[form].n) for form in sorted(self._gone))
+            forms = forms_of(self._gone)
             segment = Segment(self._state.n_segments, self._state.n_ids, 0)
             self._write_segment(segment, replace(_nothing(), forms=forms), b"", b"")
         while (stretch := plan(self._segments, self._state.n_ids - self._before.n_ids)) is not None:
@@ -248,4 +247,4 @@ def _nothing() -> Counted:
     from scoqa.storage.postings import encode
 
     empty = np.zeros(0, dtype=np.int64)
-    return Counted(0, (), encode(np.zeros(1, dtype=np.int64), empty, empty), (), b"", 0)
+    return Counted(0, (), encode(np.zeros(1, dtype=np.int64), empty, empty), Forms([], [], []), b"", 0)

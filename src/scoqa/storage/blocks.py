@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from zlib import compress, decompress
 
 from scoqa.storage.connection import damaged
 from scoqa.storage.postings import Encoded
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 BYTES = 1900
 """Bytes a block aims at, so that two fill a database page; a longer term has a block of its own."""
 
-PostingsRow = tuple[int, str, str | None, str, bytes, bytes, int]
-FormsRow = tuple[int, str, str | None, str, str, bytes, int]
+PostingsRow = tuple[int, str, str | None, bytes, bytes, int]
+FormsRow = tuple[int, str, str | None, bytes, int]
 
 
 class TermPostings(NamedTuple):
@@ -45,6 +46,38 @@ class FormCount(NamedTuple):
     form: str
     term: str
     n: int
+
+
+class Forms(NamedTuple):
+    """Forms of one segment, sorted, by column.
+
+    Attributes:
+        forms: The words as written, normalised.
+        terms: Their terms; empty where the term is the form.
+        counts: By how much the segment changes how often they occur: a segment in which documents
+            were removed takes away.
+    """
+
+    forms: Sequence[str]
+    terms: Sequence[str]
+    counts: Sequence[int]
+
+
+def pack_words(parts: Sequence[bytes]) -> bytes:
+    """Columns of a block, zlib-compressed: the length of each (4 bytes little-endian), then all of them."""
+    return compress(b"".join([len(part).to_bytes(4, "little") for part in parts] + list(parts)), 6)
+
+
+def unpack_words(words: bytes, n: int) -> list[bytes]:
+    """The ``n`` columns of a block."""
+    raw = decompress(words)
+    parts = []
+    at = 4 * n
+    for place in range(0, 4 * n, 4):
+        size = int.from_bytes(raw[place : place + 4], "little")
+        parts.append(raw[at : at + size])
+        at += size
+    return parts
 
 
 def narrow(values: NDArray[np.int64] | NDArray[np.uint8]) -> bytes:
@@ -70,7 +103,7 @@ def cuts(sizes: NDArray[np.int64], most: int = BYTES) -> list[int]:
 def postings_rows(segment: int, pieces: Iterable[tuple[Sequence[str], Encoded]]) -> Iterator[PostingsRow]:
     """The rows of a segment's postings; terms are sorted, within pieces and from piece to piece."""
     for first, stop, (terms, directory, data) in _bounded(_postings_blocks(pieces)):
-        row = (segment, first, stop, "\n".join(terms), directory, data)
+        row = (segment, first, stop, pack_words(["\n".join(terms).encode(), directory]), data)
         yield (*row, checksum(row))
 
 
@@ -83,7 +116,7 @@ def _postings_blocks(
         text_sizes = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
         offsets = np.concatenate(([0], np.cumsum(encoded.sizes))).tolist()
         data = encoded.data.tobytes()
-        for start, stop in pairwise(cuts(encoded.sizes + text_sizes + 5)):
+        for start, stop in pairwise(cuts(encoded.sizes + text_sizes // 2 + 3)):
             directory = b"".join(
                 narrow(values[start:stop])
                 for values in (encoded.widths, encoded.dfs, encoded.codes, encoded.sizes)
@@ -92,26 +125,25 @@ def _postings_blocks(
             yield terms[start], block
 
 
-def forms_rows(segment: int, counts: Sequence[FormCount]) -> Iterator[FormsRow]:
-    """The rows of a segment's forms; ``counts`` are sorted by form."""
-    for first, stop, chosen in _bounded(_forms_blocks(counts)):
-        row = (
-            segment,
-            first,
-            stop,
-            "\n".join([c.form for c in chosen]),
-            "\n".join(["" if c.term == c.form else c.term for c in chosen]),
-            _signed([c.n for c in chosen]),
-        )
+def forms_rows(segment: int, forms: Forms) -> Iterator[FormsRow]:
+    """The rows of a segment's forms."""
+    for first, stop, words in _bounded(_forms_blocks(forms)):
+        row = (segment, first, stop, words)
         yield (*row, checksum(row))
 
 
-def _forms_blocks(counts: Sequence[FormCount]) -> Iterator[tuple[str, Sequence[FormCount]]]:
+def _forms_blocks(found: Forms) -> Iterator[tuple[str, bytes]]:
     import numpy as np
 
-    sizes = np.fromiter((len(f) + len(t) + 4 for f, t, _ in counts), dtype=np.int64, count=len(counts))
+    forms, terms, counts = found
+    sizes = np.fromiter(map(len, forms), dtype=np.int64, count=len(forms)) // 2 + 3
     for start, stop in pairwise(cuts(sizes)):
-        yield counts[start].form, counts[start:stop]
+        columns = [
+            "\n".join(forms[start:stop]).encode(),
+            "\n".join(terms[start:stop]).encode(),
+            _signed(counts[start:stop]),
+        ]
+        yield forms[start], pack_words(columns)
 
 
 _Block = TypeVar("_Block")
@@ -143,7 +175,7 @@ def find_postings(
 ) -> TermPostings | None:
     """The postings of a term in a segment."""
     row = connection.execute(
-        "SELECT segment, first, stop, terms, directory, data, crc FROM postings "
+        "SELECT segment, first, stop, words, data, crc FROM postings "
         "WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1",
         (segment.id, term),
     ).fetchone()
@@ -152,11 +184,13 @@ def find_postings(
             raise damaged(place, "a block of postings is missing")
         return None
     _check(row, place, term)
-    _, _, _, terms, directory, data, _ = row
+    lines, directory = unpack_words(row[3], 2)
+    terms = lines.decode()
     index = _line(terms, term)
     if index < 0:
         return None
     widths, dfs, codes, sizes = read_directory(directory, terms.count("\n") + 1)
+    data = row[4]
     start = sum(sizes[:index])
     return TermPostings(widths[index], dfs[index], codes[index], data[start : start + sizes[index]])
 
@@ -164,7 +198,7 @@ def find_postings(
 def find_form(connection: sqlite3.Connection, place: str, segment: Segment, form: str) -> FormCount | None:
     """A form of a segment."""
     row = connection.execute(
-        "SELECT segment, first, stop, forms, terms, counts, crc FROM forms "
+        "SELECT segment, first, stop, words, crc FROM forms "
         "WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1",
         (segment.id, form),
     ).fetchone()
@@ -173,18 +207,20 @@ def find_form(connection: sqlite3.Connection, place: str, segment: Segment, form
             raise damaged(place, "a block of forms is missing")
         return None
     _check(row, place, form)
-    _, _, _, forms, terms, counts, _ = row
+    lines, terms, counts = unpack_words(row[3], 3)
+    forms = lines.decode()
     index = _line(forms, form)
     if index < 0:
         return None
-    return FormCount(form, terms.split("\n")[index] or form, signed_counts(forms, counts)[index])
+    n = signed_counts(counts, forms.count("\n") + 1)[index]
+    return FormCount(form, terms.decode().split("\n")[index] or form, n)
 
 
 def scan_forms(
     connection: sqlite3.Connection, place: str, segment: Segment, start: str, stop: str | None
 ) -> Iterator[tuple[list[str], list[str], Sequence[int]]]:
     """The blocks of a segment that may hold forms ``start <= form < stop``: forms, terms, counts."""
-    sql = "SELECT segment, first, stop, forms, terms, counts, crc FROM forms WHERE segment = ? AND first >= ?"
+    sql = "SELECT segment, first, stop, words, crc FROM forms WHERE segment = ? AND first >= ?"
     first = connection.execute(
         "SELECT max(first) FROM forms WHERE segment = ? AND first <= ?", (segment.id, start)
     ).fetchone()[0]
@@ -202,8 +238,9 @@ def scan_forms(
         if row[1] != expected:
             raise damaged(place, "a block of forms is missing")
         expected = row[2]
-        forms = row[3].split("\n")
-        yield forms, row[4].split("\n"), signed_counts(row[3], row[5])
+        lines, terms, counts = unpack_words(row[3], 3)
+        forms = lines.decode().split("\n")
+        yield forms, terms.decode().split("\n"), signed_counts(counts, len(forms))
     if expected is not None and (stop is None or expected < stop):
         raise damaged(place, "a block of forms is missing")
 
@@ -219,7 +256,7 @@ def scan_postings(
     data: list[bytes] = []
     expected: str | None = None
     sql = (
-        "SELECT segment, first, stop, terms, directory, data, crc FROM postings WHERE segment = ? "
+        "SELECT segment, first, stop, words, data, crc FROM postings WHERE segment = ? "
         "AND (stop IS NULL OR stop > ?) AND (?3 IS NULL OR first < ?3) ORDER BY first"
     )
     for row in connection.execute(sql, (segment.id, start, stop)):
@@ -227,15 +264,16 @@ def scan_postings(
         if expected is not None and row[1] != expected:
             raise damaged(place, "a block of postings is missing")
         expected = row[2]
-        own = row[3].split("\n")
-        directory = [np.asarray(values, dtype=np.int64) for values in read_directory(row[4], len(own))]
+        lines, packed = unpack_words(row[3], 2)
+        own = lines.decode().split("\n")
+        directory = [np.asarray(values, dtype=np.int64) for values in read_directory(packed, len(own))]
         low = bisect_left(own, start)
         high = len(own) if stop is None else bisect_left(own, stop)
         offsets = np.concatenate(([0], np.cumsum(directory[3])))
         terms += own[low:high]
         for known, values in zip(arrays, directory, strict=True):
             known.append(values[low:high])
-        data.append(row[5][offsets[low] : offsets[high]])
+        data.append(row[4][offsets[low] : offsets[high]])
     joined = [np.concatenate(known) if known else np.zeros(0, dtype=np.int64) for known in arrays]
     widths, dfs, codes, sizes = joined
     return terms, Encoded(
@@ -255,9 +293,9 @@ def read_directory(directory: bytes, n: int) -> list[Sequence[int]]:
     return rows
 
 
-def signed_counts(forms: str, counts: bytes) -> Sequence[int]:
-    """The counts of a block of forms."""
-    return from_little_endian(_SIGNED[len(counts) // (forms.count("\n") + 1)], counts)
+def signed_counts(counts: bytes, n: int) -> Sequence[int]:
+    """The counts of a block of ``n`` forms."""
+    return from_little_endian(_SIGNED[len(counts) // n], counts)
 
 
 def _line(lines: str, wanted: str) -> int:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scoqa.storage import rows
-from scoqa.storage.blocks import FormCount, forms_rows, postings_rows, scan_forms, scan_postings
+from scoqa.storage.blocks import Forms, forms_rows, postings_rows, scan_forms, scan_postings
 from scoqa.storage.postings import Encoded, decode_many, encode
 from scoqa.storage.records import with_checksum
 from scoqa.storage.segments import narrowest, pack_zones
@@ -74,7 +74,7 @@ def merge(connection: sqlite3.Connection, place: str, segments: Sequence[Segment
     # written row by row while read: a merge never holds more than a piece
     n_postings = _insert(
         connection,
-        "INSERT INTO postings VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO postings VALUES (NULL, ?, ?, ?, ?, ?, ?)",
         postings_rows(number, _pieces(connection, place, segments)),
     )
     for segment in segments:
@@ -85,9 +85,7 @@ def merge(connection: sqlite3.Connection, place: str, segments: Sequence[Segment
             "DELETE FROM segments WHERE id = ?",
         ):
             connection.execute(sql, (segment.id,))
-    n_forms = _insert(
-        connection, "INSERT INTO forms VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", forms_rows(number, forms)
-    )
+    n_forms = _insert(connection, "INSERT INTO forms VALUES (NULL, ?, ?, ?, ?, ?)", forms_rows(number, forms))
     merged = Segment(number, base, len(lengths), n_postings, n_forms)
     connection.execute("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", merged.row())
     packed = little_endian(array(narrowest(max(lengths, default=0)), lengths))
@@ -107,7 +105,7 @@ def _insert(
     return n
 
 
-def _forms(connection: sqlite3.Connection, place: str, segments: Sequence[Segment]) -> list[FormCount]:
+def _forms(connection: sqlite3.Connection, place: str, segments: Sequence[Segment]) -> Forms:
     totals: dict[str, int] = {}
     terms: dict[str, str] = {}
     for segment in segments:
@@ -116,7 +114,8 @@ def _forms(connection: sqlite3.Connection, place: str, segments: Sequence[Segmen
                 totals[form] = totals.get(form, 0) + count
                 if term:
                     terms[form] = term
-    return [FormCount(form, terms.get(form, form), totals[form]) for form in sorted(totals) if totals[form]]
+    live = [form for form in sorted(totals) if totals[form]]
+    return Forms(live, [terms.get(form, "") for form in live], [totals[form] for form in live])
 
 
 def _bounds(connection: sqlite3.Connection, segments: Sequence[Segment]) -> list[str | None]:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from scoqa.storage import spans
-from scoqa.storage.schema import Value, checksum
+from scoqa.storage.schema import Value, checksum, text_checksum
 from scoqa.types import Document, Meta, Page, Passage, Problem, Section, Source, Span, Zone, ZoneSpan
 
 CHUNK = 2000
@@ -108,7 +108,7 @@ def digest_of(text_sha256: str) -> int:
 
 def document_row(document: Document, passages: Sequence[Passage], first: int, text: int) -> DocumentRow:
     """The row of a document whose passages get the ids from ``first`` and text rows from ``text``."""
-    paths: dict[tuple[str, ...], int] = {}
+    paths: dict[tuple[str, ...], int] = {(): 0}
     for passage in passages:
         if passage.section not in paths:
             paths[passage.section] = len(paths)
@@ -124,7 +124,7 @@ def document_row(document: Document, passages: Sequence[Passage], first: int, te
         digest=digest_of(sha256(document.text.encode()).hexdigest()) if document.sources else None,
         meta=_meta_json(document.meta),
         notes=_notes_json(document),
-        sections=None if paths.keys() <= {()} else "\n".join(map(_json, paths)),
+        sections=None if len(paths) == 1 else "\n".join(map(_json, paths)),
         passages=spans.pack(passages, paths),
     )
 
@@ -134,6 +134,8 @@ def _json(value: object) -> str:
 
 
 def _meta_json(meta: Meta) -> str | None:
+    if meta == Meta(meta.title):
+        return None
     known = {name: value for name in _META if (value := getattr(meta, name))}
     return _json(known) if known else None
 
@@ -191,6 +193,11 @@ def document_of(row: DocumentRow, layout: str | None, text: str, sources: Sequen
         problems=row.problems(),
         sources=tuple(sources),
     )
+
+
+def text_row(number: int, chunk: str) -> Row:
+    """A row of texts."""
+    return (number, chunk, text_checksum(number, chunk))
 
 
 def with_checksum(row: Row) -> Row:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from scoqa.storage.connection import damaged
 from scoqa.storage.records import CHUNK, DocumentRow, document_of
-from scoqa.storage.schema import checksum
+from scoqa.storage.schema import checksum, text_checksum
 from scoqa.storage.state import Segment, from_little_endian
 from scoqa.types import Document, Source
 
@@ -54,7 +54,7 @@ def text(connection: sqlite3.Connection, place: str, row: DocumentRow, start: in
     for number, part, crc in connection.execute(
         "SELECT id, text, crc FROM texts WHERE id BETWEEN ? AND ? ORDER BY id", (first, last)
     ):
-        if checksum((number, part)) != crc:
+        if text_checksum(number, part) != crc:
             raise damaged(place, f"the text of {row.key!r} does not match its checksum")
         parts.append(part)
     if len(parts) != last - first + 1:

@@ -89,8 +89,7 @@ CREATE TABLE postings (
     segment INTEGER NOT NULL,
     first TEXT NOT NULL,
     stop TEXT,
-    terms TEXT NOT NULL,
-    directory BLOB NOT NULL,
+    words BLOB NOT NULL,
     data BLOB NOT NULL,
     crc INTEGER NOT NULL
 ) STRICT;
@@ -100,9 +99,7 @@ CREATE TABLE forms (
     segment INTEGER NOT NULL,
     first TEXT NOT NULL,
     stop TEXT,
-    forms TEXT NOT NULL,
-    terms TEXT NOT NULL,
-    counts BLOB NOT NULL,
+    words BLOB NOT NULL,
     crc INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX forms_by_form ON forms (segment, first);
@@ -114,11 +111,22 @@ Value = int | str | bytes | None
 def checksum(values: Iterable[Value]) -> int:
     """CRC-32 of a row: every column but ``crc`` in the table's order, each ended by a zero byte.
 
-    Integers count as decimal digits, text as UTF-8, NULL as nothing.
+    Integers count as decimal digits, text as UTF-8, NULL as nothing. The result is signed, which
+    SQLite keeps in four bytes.
     """
     parts = [
         value if isinstance(value, bytes) else b"" if value is None else str(value).encode()
         for value in values
     ]
     parts.append(b"")
-    return crc32(b"\0".join(parts))
+    return signed(crc32(b"\0".join(parts)))
+
+
+def text_checksum(number: int, text: str) -> int:
+    """CRC-32 of a row of text: its UTF-8, begun with the row's number."""
+    return signed(crc32(text.encode(), number & 0xFFFFFFFF))
+
+
+def signed(crc: int) -> int:
+    """A 32-bit number as SQLite keeps it in four bytes."""
+    return crc - (1 << 32) if crc >> 31 else crc

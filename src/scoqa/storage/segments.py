@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoqa.storage.blocks import FormCount
+from scoqa.storage.blocks import Forms
 from scoqa.storage.postings import Encoded, encode
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Counted:
     n_passages: int
     terms: tuple[str, ...]
     encoded: Encoded
-    forms: tuple[FormCount, ...]
+    forms: Forms
     lengths: bytes
     total_length: int
 
@@ -46,15 +46,21 @@ def counted(counts: TermCounts) -> Counted:
         n_passages=len(counts.indptr) - 1,
         terms=tuple(counts.vocabulary),
         encoded=encode(indptr, ids, values),
-        forms=form_counts(counts.forms),
+        forms=forms_of(counts.forms),
         lengths=pack_lengths(counts.lengths),
         total_length=int(counts.lengths.sum()),
     )
 
 
-def form_counts(forms: Mapping[str, tuple[str, int]]) -> tuple[FormCount, ...]:
+def forms_of(forms: Mapping[str, tuple[str, int]]) -> Forms:
     """A batch's forms, sorted."""
-    return tuple(FormCount(form, *forms[form]) for form in sorted(forms))
+    ordered = sorted(forms.items())
+    return Forms(
+        [form for form, _ in ordered],
+        # a term is written down only where it is not the form itself
+        ["" if term == form else term for form, (term, _) in ordered],
+        [n for _, (_, n) in ordered],
+    )
 
 
 def by_term(
@@ -63,12 +69,15 @@ def by_term(
     """Rows to columns: (indptr by term, passage ids, counts)."""
     import numpy as np
 
-    rows = np.repeat(np.arange(len(indptr) - 1, dtype=np.int64), np.diff(indptr))
-    order = np.argsort(indices, kind="stable")
+    rows = np.repeat(np.arange(len(indptr) - 1, dtype=np.int32), np.diff(indptr))
+    # numpy sorts 16-bit numbers by counting: two rounds of it are five times faster than one of 32 bits
+    order = np.argsort((indices & 0xFFFF).astype(np.uint16), kind="stable")
+    if n_terms > 0xFFFF:
+        order = order[np.argsort((indices[order] >> 16).astype(np.uint16), kind="stable")]
     sizes = np.bincount(indices, minlength=n_terms)
     return (
         np.concatenate(([0], np.cumsum(sizes))).astype(np.int64),
-        rows[order],
+        rows[order].astype(np.int64),
         counts[order].astype(np.int64),
     )
 

@@ -1,42 +1,35 @@
 """A document's passages as one blob, and any one of them back without reading the others.
 
 Blob: the byte offset of each passage's record (4 bytes little-endian each; left out where there is
-one passage only), then the records. A record is a row of LEB128 numbers: zone (its place in the enum
-:class:`~scoqa.types.Zone`), section (line of the document's ``sections``), paragraph, start, number
-of sentences, for each sentence the gap since the last stop and its length, and the gap to the
-passage's own stop.
+one passage only), then the records. A record is a row of LEB128 numbers:
+
+- zone (its place in the enum :class:`~scoqa.types.Zone`) + 8 if a section is given + 16 if a
+  paragraph is + 32 if a start is + 64 if a gap is;
+- what is given of: section (line of the document's ``sections``, else 0), paragraph (else 1), start
+  (else 0), gap from the last sentence's stop to the passage's own (else 0);
+- for each sentence, to the record's end: twice its length, + 1 where a number follows that says how
+  far it begins after the last one's stop; that is 1 otherwise, and 0 for the first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from scoqa.types import Passage, Span, Zone
 
 ZONES = tuple(Zone)
 ZONE_NUMBER = {zone: number for number, zone in enumerate(ZONES)}
 
+_SECTION, _PARAGRAPH, _START, _GAP = 8, 16, 32, 64
+_SMALL = 4096
+
 
 def pack(passages: Sequence[Passage], sections: Mapping[tuple[str, ...], int]) -> bytes:
     """The passages of one document; ValueError where sentences overlap or leave their passage."""
-    records = []
-    for passage in passages:
-        at = passage.span.start
-        numbers = [
-            ZONE_NUMBER[passage.zone],
-            sections[passage.section],
-            passage.paragraph,
-            at,
-            len(passage.sentences),
-        ]
-        for start, stop in passage.sentences:
-            numbers.append(start - at)
-            numbers.append(stop - start)
-            at = stop
-        numbers.append(passage.span.stop - at)
-        records.append(_leb128(numbers))
-    if len(records) == 1:
-        return records[0]
+    if len(passages) == 1:
+        return _record(passages[0], sections)
+    records = [_record(passage, sections) for passage in passages]
     offsets = []
     at = 0
     for record in records:
@@ -45,55 +38,105 @@ def pack(passages: Sequence[Passage], sections: Mapping[tuple[str, ...], int]) -
     return b"".join(offsets + records)
 
 
-def _leb128(numbers: Sequence[int]) -> bytes:
+def _record(passage: Passage, sections: Mapping[tuple[str, ...], int]) -> bytes:
+    start, stop = passage.span
+    section = sections[passage.section] if passage.section or len(sections) > 1 else 0
+    head = ZONE_NUMBER[passage.zone]
+    given = [0]
+    if section:
+        head |= _SECTION
+        given.append(section)
+    if passage.paragraph != 1:
+        head |= _PARAGRAPH
+        given.append(passage.paragraph)
+    if start:
+        head |= _START
+        given.append(start)
+    last = passage.sentences[-1].stop if passage.sentences else start
+    if last != stop:
+        head |= _GAP
+        given.append(stop - last)
+    given[0] = head
+    at = expected = start
+    for first, end in passage.sentences:
+        if first == expected:
+            given.append(2 * (end - first))
+        else:
+            given.append(2 * (end - first) + 1)
+            given.append(first - at)
+        at = end
+        expected = end + 1
+    small = _small()
     try:
-        packed = bytearray(numbers)
-    except ValueError:
-        packed = bytearray()
-    else:
-        if packed.isascii():
-            return bytes(packed)
-        packed.clear()
-    for number in numbers:
-        if number < 0:
-            raise ValueError("sentences of a passage are sorted, disjoint and inside it")
-        while number > 0x7F:
-            packed.append(number & 0x7F | 0x80)
-            number >>= 7
-        packed.append(number)
+        if min(given) >= 0:
+            return b"".join([small[number] for number in given])
+    except IndexError:
+        return b"".join([_leb128(number) for number in given])
+    raise ValueError(f"{passage.document_key}: sentences of a passage are sorted, disjoint and inside it")
+
+
+@cache
+def _small() -> tuple[bytes, ...]:
+    return tuple(_leb128(number) for number in range(_SMALL))
+
+
+def _leb128(number: int) -> bytes:
+    packed = bytearray()
+    while number > 0x7F:
+        packed.append(number & 0x7F | 0x80)
+        number >>= 7
+    packed.append(number)
     return bytes(packed)
 
 
 def unpack(blob: bytes, n: int, index: int, key: str, sections: Sequence[tuple[str, ...]]) -> Passage:
     """Passage ``index`` of the ``n`` of document ``key``."""
     numbers = _numbers(blob, n, index)
-    zone, section, paragraph, start, n_sentences = numbers[:5]
+    head = numbers[0]
+    place = 1
+    section = start = gap = 0
+    paragraph = 1
+    if head & _SECTION:
+        section = numbers[place]
+        place += 1
+    if head & _PARAGRAPH:
+        paragraph = numbers[place]
+        place += 1
+    if head & _START:
+        start = numbers[place]
+        place += 1
+    if head & _GAP:
+        gap = numbers[place]
+        place += 1
     sentences = []
-    at = start
-    for place in range(5, 5 + 2 * n_sentences, 2):
-        first = at + numbers[place]
-        at = first + numbers[place + 1]
+    at = expected = start
+    rest = iter(numbers[place:])
+    for number in rest:
+        first = at + next(rest) if number & 1 else expected
+        at = first + (number >> 1)
+        expected = at + 1
         sentences.append(Span(first, at))
-    span = Span(start, at + numbers[5 + 2 * n_sentences])
-    return Passage(key, span, tuple(sentences), sections[section], paragraph, ZONES[zone])
+    return Passage(
+        key, Span(start, at + gap), tuple(sentences), sections[section], paragraph, ZONES[head & 7]
+    )
 
 
 def start_of(blob: bytes, n: int, index: int) -> int:
     """Where passage ``index`` starts in its document."""
-    return _numbers(blob, n, index, 4)[3]
+    numbers = _numbers(blob, n, index, 4)
+    head = numbers[0]
+    if not head & _START:
+        return 0
+    return numbers[1 + bool(head & _SECTION) + bool(head & _PARAGRAPH)]
 
 
 def _numbers(blob: bytes, n: int, index: int, wanted: int = -1) -> list[int]:
     if n == 1:
         record = blob
     else:
-        start = 4 * n + int.from_bytes(blob[4 * index : 4 * index + 4], "little")
-        stop = (
-            4 * n + int.from_bytes(blob[4 * index + 4 : 4 * index + 8], "little")
-            if index + 1 < n
-            else len(blob)
-        )
-        record = blob[start:stop]
+        first = int.from_bytes(blob[4 * index : 4 * index + 4], "little")
+        last = int.from_bytes(blob[4 * index + 4 : 4 * index + 8], "little") if index + 1 < n else len(blob)
+        record = blob[4 * n + first : 4 * n + last]
     numbers = []
     number = shift = 0
     for byte in record:
