@@ -34,8 +34,8 @@ class Settings:
     b: float = 0.75
     candidates: int = 100
     pairs: float = 0.4
-    sentence: float = 0.35
-    title: float = 0.8
+    sentence: float = 0.27
+    title: float = 1.0
     introduced: float = 0.4
     document: float = 0.4
     passage_words: int = 150

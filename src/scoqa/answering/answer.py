@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from scoqa.answering.confidence import confidence, signals_of
 from scoqa.answering.joined import Joined, join
 from scoqa.answering.sentences import best_of, disjoint, quoted, scores_of, shifted, snippet
-from scoqa.ranking.second_pass import Find, Occurrence, idf
+from scoqa.ranking.second_pass import Find, Occurrence
+from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
 from scoqa.types import (
     Answer,

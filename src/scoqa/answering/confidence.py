@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from scoqa.answering.joined import Joined
 from scoqa.answering.model import FAIR, INTERCEPT, SENTENCE, SIZE, STRONG, TOGETHER, WEAK
-from scoqa.ranking.second_pass import Find, idf, sentence_sums
+from scoqa.ranking.second_pass import Find, sentence_sums
+from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
 from scoqa.types import Confidence, QueryTerm
 

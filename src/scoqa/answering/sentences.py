@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from scoqa.answering.joined import Joined
-from scoqa.ranking.second_pass import Occurrence, idf
+from scoqa.ranking.second_pass import Occurrence
+from scoqa.ranking.weights import idf
 from scoqa.types import Span
 
 _CARRIED = 0.4

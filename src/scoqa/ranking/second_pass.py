@@ -8,13 +8,13 @@ What each part brings is measured in docs/evaluation.md.
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from scoqa.ranking.index import IndexView
+from scoqa.ranking.weights import idf, norm, saturated
 from scoqa.settings import Settings
 from scoqa.types import Hit, Part, Passage, QueryTerm, Span
 
@@ -104,11 +104,6 @@ def query_of(terms: Sequence[QueryTerm], view: IndexView, n_documents: int = 0) 
     )
 
 
-def idf(df: float, n_passages: int) -> float:
-    """``ln(1 + (N - df + .5) / (df + .5))``, BM25's idf in Lucene's form: never negative."""
-    return math.log(1 + (n_passages - df + 0.5) / (df + 0.5))
-
-
 def document_counts(
     view: IndexView, terms: Sequence[str], ranges: Sequence[Sequence[range]]
 ) -> list[tuple[tuple[int, ...], int]]:
@@ -161,8 +156,8 @@ def rerank(
             Part("introduced", settings.introduced * _introduced(where, candidate.text, idfs)),
         ]
         if query.has_long_documents and candidate.document_counts:
-            norm = _norm(candidate.document_length, document_mean, settings)
-            value = _bm25(weighted, enumerate(candidate.document_counts), norm, settings)
+            size = norm(candidate.document_length, document_mean, settings)
+            value = _bm25(weighted, enumerate(candidate.document_counts), size, settings)
             parts.append(Part("document", settings.document * value))
         scored.append((sum(part.value for part in parts), candidate, tuple(parts)))
     scored.sort(key=lambda entry: (-entry[0], entry[1].passage.document_key, entry[1].passage.span))
@@ -172,18 +167,9 @@ def rerank(
     ]
 
 
-def _bm25(idfs: Sequence[float], counts: Iterable[tuple[int, int]], norm: float, settings: Settings) -> float:
+def _bm25(idfs: Sequence[float], counts: Iterable[tuple[int, int]], size: float, settings: Settings) -> float:
     """Sum over (term, occurrences)."""
-    return sum(idfs[term] * _saturated(count, norm, settings) for term, count in counts)
-
-
-def _saturated(tf: float, norm: float, settings: Settings) -> float:
-    """BM25's share of a term that occurs ``tf`` times, below 1 (Lucene's form, without ``k1 + 1``)."""
-    return tf / (tf + settings.k1 * norm) if tf else 0.0
-
-
-def _norm(length: float, mean: float, settings: Settings) -> float:
-    return 1 - settings.b + settings.b * (length / mean if mean else 1.0)
+    return sum(idfs[term] * saturated(count, size, settings) for term, count in counts)
 
 
 def _mean_document_length(query: Query) -> float:
@@ -210,7 +196,9 @@ def _pair_scores(
         counts.append(count)
     idfs = [idf(n, query.n_passages) for n in df]
     return [
-        _bm25(idfs, sorted(count.items()), _norm(candidate.length, query.mean_length, settings), settings)
+        _bm25(
+            idfs, sorted(count.items()), norm(candidate.length, query.mean_length or 1.0, settings), settings
+        )
         for count, candidate in zip(counts, candidates, strict=True)
     ]
 

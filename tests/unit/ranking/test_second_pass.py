@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from scoqa.ranking.second_pass import Candidate, Occurrence, Query, document_counts, idf, rerank
+from scoqa.ranking.second_pass import Candidate, Occurrence, Query, document_counts, rerank
+from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
 from scoqa.types import Passage, Span
 

@@ -1,0 +1,151 @@
+"""Questions put to a collection and its answers held against the judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from scoqa.citing import parse_ref, resolve
+from scoqa.collection import Collection
+from scoqa.evaluation.judged import Judged, Question, Record
+from scoqa.evaluation.measures import MEASURES
+from scoqa.evaluation.report import Outcome, Report, make_report
+from scoqa.settings import Settings
+from scoqa.types import Hit, Span
+
+_DEPTH = 100
+_ONE_PASSAGE_WORDS = 1_000_000
+
+Progress = Callable[[int, int], None]
+Units = Callable[[Hit], Sequence[str]]
+"""The judged ids that a hit shows: of its record, its paper, or the spans it overlaps."""
+
+
+def judge(
+    judged: Judged, *, as_is: bool = False, settings: Settings | None = None, progress: Progress | None = None
+) -> Report:
+    """Index the collection's texts in memory, ask all its questions and measure.
+
+    Args:
+        judged: With records, and whole papers where they were cut from some.
+        as_is: Each record is one passage. Else the texts are documents that scoqa cuts itself: the
+            whole papers where there are some, else the records; then a record that a passage
+            overlaps counts as found, once.
+        settings: Of the collection; defaults where left out.
+        progress: Called with the questions done and all.
+    """
+    chosen = settings or Settings()
+    if as_is:
+        chosen = replace(chosen, passage_words=_ONE_PASSAGE_WORDS)
+    texts = judged.records if as_is or not judged.papers else judged.papers
+    keys = {f"d{number:07}": text.id for number, text in enumerate(texts)}
+    with Collection(settings=chosen) as papers:
+        papers.add_texts(
+            {"key": key, "text": text.text or text.title, "title": text.title if text.text else ""}
+            for key, text in zip(keys, texts, strict=True)
+        )
+        units = _overlapped(judged.records, keys) if texts is judged.papers else _own(keys)
+        return _run(papers, judged, judged.qrels, units, progress)
+
+
+def judge_collection(papers: Collection, judged: Judged, *, progress: Progress | None = None) -> Report:
+    """Measure an open collection by judgements of its own documents (KEY) and places (KEY:start-stop)."""
+    qrels, units = _references(papers, judged.qrels)
+    return _run(papers, judged, qrels, units, progress)
+
+
+def _run(
+    papers: Collection,
+    judged: Judged,
+    qrels: Mapping[str, Mapping[str, int]],
+    units: Units,
+    progress: Progress | None,
+) -> Report:
+    outcomes = []
+    for number, question in enumerate(judged.questions, start=1):
+        outcomes.append(_outcome(papers, question, qrels.get(question.id, {}), units))
+        if progress is not None:
+            progress(number, len(judged.questions))
+    status = papers.status()
+    return make_report(judged.name, status.n_documents, status.n_passages, outcomes)
+
+
+def _outcome(papers: Collection, question: Question, grades: Mapping[str, int], units: Units) -> Outcome:
+    ideal = [grade for grade in grades.values() if grade > 0]
+    answer = papers.ask(question.text, min_confidence="any")
+    ranked: list[str] = []
+    gains: list[int] = []
+    if ideal:
+        seen: set[str] = set()
+        for hit in papers.search(question.text, k=_DEPTH):
+            new = [unit for unit in units(hit) if unit not in seen]
+            if new:  # a passage that shows only what a better one showed takes no rank
+                best = max(new, key=lambda unit: grades.get(unit, 0))
+                ranked.append(best)
+                gains.append(max(grades.get(best, 0), 0))
+                seen.update(new)
+    sentence = answer.best.text if answer.best else ""
+    return Outcome(
+        id=question.id,
+        question=question.text,
+        values=tuple((name, measure(gains, ideal)) for name, measure in MEASURES.items()) if ideal else (),
+        ranking=tuple(ranked[:10]),
+        sentence=sentence,
+        holds_answer=holds(sentence, question.answers) if question.answers else None,
+        confidence=answer.confidence,
+        answerable=question.answerable,
+    )
+
+
+def holds(sentence: str, answers: Iterable[str]) -> bool:
+    """Whether a sentence holds one of the answers, or is itself a part of a longer one; blanks and case aside."""
+    words = _folded(sentence)
+    return bool(words) and any(
+        _folded(answer) in words or words in _folded(answer) for answer in answers if answer.strip()
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(" .,;:")
+
+
+def _own(ids: Mapping[str, str]) -> Units:
+    return lambda hit: (ids[hit.passage.document_key],)
+
+
+def _overlapped(records: Sequence[Record], ids: Mapping[str, str]) -> Units:
+    """The records of a paper that a passage overlaps."""
+    of_paper: dict[str, list[tuple[Span, str]]] = {}
+    for record in records:
+        span = Span(record.start, record.start + len(record.text))
+        of_paper.setdefault(record.paper, []).append((span, record.id))
+
+    def units(hit: Hit) -> list[str]:
+        paper = ids[hit.passage.document_key]
+        return [name for span, name in of_paper.get(paper, []) if span.overlaps(hit.passage.span)]
+
+    return units
+
+
+def _references(
+    papers: Collection, qrels: Mapping[str, Mapping[str, int]]
+) -> tuple[Mapping[str, Mapping[str, int]], Units]:
+    """Judgements whose references are spans, and the units of a hit: its key and the judged spans it overlaps."""
+    spans: dict[str, list[tuple[Span, str]]] = {}
+    whole: set[str] = set()
+    for text in sorted({text for grades in qrels.values() for text in grades}):
+        ref = parse_ref(text)
+        span = resolve(ref, papers.document(ref.key))
+        if span.start == span.stop:
+            whole.add(ref.key)
+        else:
+            spans.setdefault(ref.key, []).append((span, text))
+
+    def units(hit: Hit) -> list[str]:
+        key = hit.passage.document_key
+        found = [name for span, name in spans.get(key, []) if span.overlaps(hit.passage.span)]
+        if key in whole:
+            found.append(key)
+        return found or [f"{key}:{hit.passage.span.start}-{hit.passage.span.stop}"]
+
+    return qrels, units

@@ -1,0 +1,94 @@
+"""Questions put to a collection and held against judgements."""
+
+import pytest
+
+from scoqa import Collection
+from scoqa.evaluation.judge import holds, judge, judge_collection
+from scoqa.evaluation.judged import Judged, Question, Record
+from scoqa.evaluation.report import compare, to_json, to_text
+
+BIRDS = "Owls hunt at night. Robins sing in the morning and defend a territory."
+STONES = "Granite cools slowly under ground. Basalt cools fast."
+JUDGED = Judged(
+    name="tiny",
+    questions=(
+        Question("q1", "When do owls hunt?", ("at night",), True),
+        Question("q2", "Which rock cools slowly?", ("Granite",), True),
+        Question("q3", "Who won the chess championship?", (), False),
+        Question("q4", "not judged at all"),
+    ),
+    qrels={"q1": {"b": 1}, "q2": {"s": 1, "b": 0}},
+    records=(Record("b", BIRDS), Record("s", STONES), Record("t", "", "A title alone")),
+)
+
+
+def test_records_as_they_are() -> None:
+    report = judge(JUDGED, as_is=True)
+
+    assert (report.n_documents, report.n_passages, report.skipped) == (3, 3, 2)
+    assert report.value("nDCG@10") == 1.0
+    assert report.value("success@1") == 1.0
+    assert report.value("sentence hit") == 1.0
+    assert report.value("answered, unanswerable") == 0.0
+    assert [one.ranking[:1] for one in report.outcomes] == [("b",), ("s",), (), ()]
+    assert report.outcomes[0].sentence == "Owls hunt at night."
+
+
+def test_whole_papers_are_cut_and_their_records_found_by_overlap() -> None:
+    judged = Judged(
+        name="papers",
+        questions=JUDGED.questions[:2],
+        qrels={"q1": {"p#0": 1}, "q2": {"p#1": 1}},
+        records=(Record("p#0", BIRDS, paper="p"), Record("p#1", STONES, paper="p", start=len(BIRDS) + 2)),
+        papers=(Record("p", f"{BIRDS}\n\n{STONES}"),),
+    )
+
+    report = judge(judged)
+
+    assert report.n_documents == 1
+    assert report.value("recall@100") == 1.0
+
+
+def test_an_open_collection_is_judged_by_document_and_by_place() -> None:
+    judged = Judged("open", JUDGED.questions[:2], {"q1": {"birds": 1}, "q2": {"stones:0-34": 2}})
+    with Collection() as papers:
+        papers.add_text("birds", BIRDS)
+        papers.add_text("stones", STONES)
+
+        report = judge_collection(papers, judged)
+
+    assert report.value("MRR@10") == 1.0
+
+
+def test_a_report_reads_as_text_and_as_json() -> None:
+    report = judge(JUDGED, as_is=True)
+
+    assert "tiny: 3 documents, 3 passages, 2 judged questions (2 without" in to_text(report)
+    assert "q3" in to_text(report, per_question=True)
+    assert '"nDCG@10": 1.0' in to_json(report)
+    with pytest.raises(ValueError, match="'F1' was not measured"):
+        report.value("F1")
+
+
+def test_two_reports_are_compared_over_the_questions_both_judge() -> None:
+    report = judge(JUDGED, as_is=True)
+
+    assert compare(report, report)[0] == ("nDCG@10", 1.0, 1.0, 1.0)
+    with pytest.raises(ValueError, match="no judged question in common"):
+        compare(report, judge(Judged("none", (), {}, JUDGED.records), as_is=True))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answers", "expected"),
+    [
+        ("It opened in July  2007.", ["july 2007"], True),
+        ("The first part.", ["Before. The first part. The second."], True),
+        ("It opened in July.", ["2007"], False),
+        ("", ["anything"], False),
+        ("Anything", [" "], False),
+    ],
+)
+def test_a_sentence_holds_an_answer_or_is_part_of_it(
+    sentence: str, answers: list[str], expected: bool
+) -> None:
+    assert holds(sentence, answers) is expected
