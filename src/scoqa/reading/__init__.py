@@ -7,11 +7,13 @@ from scoqa.reading.sources import fingerprint, shown, source_path, stamp, state
 if TYPE_CHECKING:
     from scoqa.reading.documents import read, read_many
     from scoqa.reading.finding import find
+    from scoqa.reading.libraries import library_problems
     from scoqa.reading.media import media_type
 
 __all__ = [
     "find",
     "fingerprint",
+    "library_problems",
     "media_type",
     "read",
     "read_many",
@@ -21,7 +23,13 @@ __all__ = [
     "state",
 ]
 
-_LATER = {"find": "finding", "media_type": "media", "read": "documents", "read_many": "documents"}
+_LATER = {
+    "find": "finding",
+    "library_problems": "libraries",
+    "media_type": "media",
+    "read": "documents",
+    "read_many": "documents",
+}
 
 
 def __getattr__(name: str) -> object:

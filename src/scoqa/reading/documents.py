@@ -14,6 +14,7 @@ from pathlib import Path
 from scoqa.errors import UnreadableFileError
 from scoqa.reading import media
 from scoqa.reading.content import Content
+from scoqa.reading.libraries import Libraries, libraries_for
 from scoqa.reading.plain import read_plain
 from scoqa.reading.pool import Worker
 from scoqa.reading.sidecar import merged, read_sidecar
@@ -38,7 +39,7 @@ def read(path: Path, *, settings: Settings | None = None, root: Path | None = No
         UnreadableFileError: Why it is no document, in one line without the path.
     """
     with Worker(settings or Settings()) as worker:
-        return _read(path, worker, root)
+        return _read(path, worker, root, libraries_for([path], root))
 
 
 def read_many(
@@ -60,12 +61,13 @@ def read_many(
     idle = [Worker(settings) for _ in range(jobs)]
     workers = tuple(idle)
     lock = threading.Lock()
+    libraries = libraries_for(paths, root)
 
     def one(path: Path) -> Document | UnreadableFileError:
         with lock:
             worker = idle.pop()
         try:
-            return _read(path, worker, root)
+            return _read(path, worker, root, libraries)
         except UnreadableFileError as error:
             return error
         finally:
@@ -91,7 +93,7 @@ def read_many(
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _read(path: Path, worker: Worker, root: Path | None) -> Document:
+def _read(path: Path, worker: Worker, root: Path | None, libraries: Libraries) -> Document:
     try:
         size, mtime_ns = stamp(path)
         media_type = media.media_type(path)
@@ -103,6 +105,8 @@ def _read(path: Path, worker: Worker, root: Path | None) -> Document:
         raise UnreadableFileError("no permission to read it") from error
     except OSError as error:
         raise UnreadableFileError(error.strerror or type(error).__name__) from error
+    if libraries:
+        meta = merged(meta, libraries.meta_of(path, content))
     where = shown(path)
     problems = [*content.problems, *([problem] if problem else [])]
     return Document(

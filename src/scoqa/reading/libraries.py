@@ -1,0 +1,134 @@
+"""Reference libraries (.bib, .ris, CSL-JSON) that lie beside papers, and which entry names which paper."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from scoqa.reading.content import Content
+from scoqa.reading.libraries_formats import Entry, read_bibtex, read_csl, read_ris
+from scoqa.reading.plain import decode
+from scoqa.reading.sources import shown
+from scoqa.types import Meta, Problem
+
+_FORMATS = {".bib": read_bibtex, ".ris": read_ris, ".json": read_csl}
+_MOST_MB = 32
+_LEAST_TITLE = 20
+"""Letters a title needs to be looked for in a paper's first page; shorter ones occur by chance."""
+_FIRST_PAGE = 3000
+"""Characters of a paper in which its own title stands, if anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """One file of references."""
+
+    path: Path
+    entries: tuple[Entry, ...]
+    n_failed: int
+
+
+class Libraries:
+    """The libraries beside the papers of one folder; entries are matched by file, DOI, key or title."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self.libraries = [library for folder in folders for library in _in_folder(folder)]
+        self._by_file: dict[str, Entry] = {}
+        self._by_doi: dict[str, Entry] = {}
+        self._by_title: dict[str, Entry] = {}
+        for entry in (entry for library in self.libraries for entry in library.entries):
+            for name in entry.files:
+                self._by_file.setdefault(name.replace("\\", "/").rpartition("/")[2].casefold(), entry)
+            if entry.key:
+                self._by_file.setdefault(f"{entry.key}.".casefold(), entry)
+            if entry.meta.doi:
+                self._by_doi.setdefault(entry.meta.doi.casefold(), entry)
+            if entry.meta.title:
+                self._by_title.setdefault(_letters(entry.meta.title), entry)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_title or self._by_file)
+
+    def meta_of(self, path: Path, content: Content) -> Meta:
+        """What a library says of the paper at ``path``; empty where none names it."""
+        name, title = path.name.casefold(), _letters(content.meta.title)
+        entry = (
+            self._by_file.get(name)
+            or self._by_file.get(f"{path.stem}.".casefold())
+            or self._by_doi.get(content.meta.doi.casefold())
+            or self._by_title.get(title)
+        )
+        if entry is None:
+            first = _letters(content.text[:_FIRST_PAGE])
+            named = [
+                (first.index(letters), entry)
+                for letters, entry in self._by_title.items()
+                if len(letters) >= _LEAST_TITLE and letters in first
+            ]
+            entry = min(named, key=lambda place: place[0])[1] if named else None
+        return entry.meta if entry else Meta()
+
+    def problems(self) -> list[Problem]:
+        """One line for each library with entries that could not be read."""
+        return [
+            Problem(shown(library.path), _broken(library.n_failed), skipped=False)
+            for library in self.libraries
+            if library.n_failed
+        ]
+
+
+def libraries_for(paths: Sequence[Path], root: Path | None) -> Libraries:
+    """The libraries in the papers' folders, in those above them up to ``root``, and beside ``root``."""
+    folders: dict[Path, None] = {}
+    top = root.absolute() if root else None
+    for folder in dict.fromkeys(path.absolute().parent for path in paths):
+        folders[folder] = None
+        for above in folder.parents:
+            if top is None or not (above == top.parent or above.is_relative_to(top)):
+                break
+            folders[above] = None
+    if top is None:
+        folders.update(dict.fromkeys(folder.parent for folder in list(folders)))
+    return Libraries(folders)
+
+
+def library_problems(paths: Sequence[Path], root: Path | None) -> list[Problem]:
+    """One line for each library beside these papers that has broken entries."""
+    return libraries_for(paths, root).problems()
+
+
+def _in_folder(folder: Path) -> list[Library]:
+    try:
+        names = sorted(
+            entry.name for entry in os.scandir(folder) if entry.name.lower().endswith(tuple(_FORMATS))
+        )
+    except OSError:
+        return []
+    found = []
+    for name in names:
+        try:
+            status = (folder / name).stat()
+            if status.st_size <= _MOST_MB * 1024 * 1024:
+                found.append(_library(folder / name, status.st_mtime_ns, status.st_size))
+        except OSError:  # gone or out of reach: as if it were not there
+            continue
+    return [library for library in found if library.entries or library.n_failed]
+
+
+@lru_cache(maxsize=64)
+def _library(path: Path, mtime_ns: int, size: int) -> Library:  # noqa: ARG001 the stamp is the cache's key
+    text, _ = decode(path.read_bytes())
+    entries, n_failed = _FORMATS[path.suffix.lower()](text)
+    return Library(path, tuple(entries), n_failed)
+
+
+def _broken(n: int) -> str:
+    return "1 broken entry passed over" if n == 1 else f"{n} broken entries passed over"
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
