@@ -6,6 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("scoqa", deadline=None, derandomize=True)  # no test depends on time or luck
+settings.load_profile("scoqa")
 
 PROJECT = Path(__file__).parents[1]
 

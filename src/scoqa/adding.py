@@ -326,7 +326,13 @@ def _joined(document: Document, sources: tuple[Source, ...]) -> Document:
     return replace(document, sources=_in_order(document.sources + sources))
 
 
-def add_texts(store: Store, texts: Iterable[Mapping[str, str | Sequence[str]]], settings: Settings) -> int:
+def add_texts(
+    store: Store,
+    texts: Iterable[Mapping[str, str | Sequence[str]]],
+    settings: Settings,
+    *,
+    jobs: int | None = None,
+) -> int:
     """Add texts that are already strings, a batch a transaction; returns how many."""
     adder = Adder(store, None, settings)
     n_texts = 0

@@ -212,19 +212,22 @@ class Collection:
         """Add one text that is already a string; one with the same key is replaced."""
         self.add_texts([{"key": key, "text": text, "title": title, "authors": authors, "issued": issued}])
 
-    def add_texts(self, texts: Iterable[Mapping[str, str | Sequence[str]]]) -> int:
+    def add_texts(
+        self, texts: Iterable[Mapping[str, str | Sequence[str]]], *, jobs: int | None = None
+    ) -> int:
         """Add texts that are already strings, each a mapping with ``key`` and ``text``.
 
         Args:
             texts: With ``title``, ``authors``, ``issued``, ``publisher``, ``url``, ``doi``,
                 ``language`` where known. ValueError names any other field.
+            jobs: Processes that analyse at the same time; None for one a core. The index is the same.
 
         Returns:
             How many were added.
         """
         from scoqa.adding import add_texts
 
-        return add_texts(self._store, texts, self.settings)
+        return add_texts(self._store, texts, self.settings, jobs=jobs)
 
     def remove(self, *references: StrPath) -> tuple[str, ...]:
         """Forget documents by key or by path; a folder means all under it. The files stay untouched.

@@ -1,37 +1,58 @@
-"""Term counts of passages by scikit-learn's CountVectorizer, over terms that analysis has made."""
+"""Term counts of passages by scikit-learn's CountVectorizer, over words that a lexicon has numbered."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from scoqa.analysis.counts import TermCounts
+from scoqa.analysis.lexicon import Lexicon
 
 
-def count_terms(passages: Sequence[Sequence[str]], forms: Counter[tuple[str, str]]) -> TermCounts:
-    """The counts of passages given as their terms.
+def count_terms(
+    passages: Sequence[Sequence[int]], written: Sequence[Sequence[int]], lexicon: Lexicon
+) -> TermCounts:
+    """The counts of passages given as the numbers of their words.
 
     Args:
-        passages: Indexed terms of each passage, repeats included.
-        forms: Occurrences of each (form, term).
+        passages: Words of each passage, repeats included.
+        written: All words of the documents, once as they stand there, for the counts of forms.
+        lexicon: Whose numbers they are.
     """
     import numpy as np
     from sklearn.feature_extraction.text import CountVectorizer
 
-    n_terms = [len(terms) for terms in passages]
-    by_form = {form: (term, count) for (form, term), count in sorted(forms.items())}
-    if not any(n_terms):
+    entries = lexicon.entries
+    used = sorted({number for words in passages for number in words})
+    terms = sorted({entries[number][1] for number in used})
+    column = {term: i for i, term in enumerate(terms)}
+    lengths = np.fromiter((len(words) for words in passages), np.int32, len(passages))
+    forms = _counted_forms(written, lexicon)
+    if not terms:
         empty = np.zeros(0, np.int32)
-        indptr = np.zeros(len(passages) + 1, np.int64)
-        return TermCounts((), indptr, empty, empty, np.zeros(len(passages), np.int32), by_form)
-    vectorizer = CountVectorizer(analyzer=lambda terms: terms, dtype=np.int32)
-    matrix = vectorizer.fit_transform(passages)
+        return TermCounts((), np.zeros(len(passages) + 1, np.int64), empty, empty, lengths, forms)
+    columns = {number: column[entries[number][1]] for number in used}
+    vectorizer = CountVectorizer(
+        analyzer=lambda words: [columns[number] for number in words],
+        vocabulary=dict(zip(range(len(terms)), range(len(terms)), strict=True)),
+        dtype=np.int32,
+    )
+    matrix = vectorizer.transform(passages)
     matrix.sort_indices()
     return TermCounts(
-        tuple(vectorizer.get_feature_names_out().tolist()),
+        tuple(terms),
         matrix.indptr.astype(np.int64),
         matrix.indices.astype(np.int32),
         matrix.data,
-        np.array(n_terms, np.int32),
-        by_form,
+        lengths,
+        forms,
     )
+
+
+def _counted_forms(written: Sequence[Sequence[int]], lexicon: Lexicon) -> dict[str, tuple[str, int]]:
+    """Form → (term, occurrences), by form."""
+    import numpy as np
+
+    total = sum(len(words) for words in written)
+    numbers = np.fromiter((number for words in written for number in words), np.int64, total)
+    counts = np.bincount(numbers, minlength=len(lexicon.entries)).tolist()
+    return {form: (term, n) for (form, term), n in sorted(zip(lexicon.entries, counts, strict=True)) if n}

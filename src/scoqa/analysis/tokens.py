@@ -16,7 +16,8 @@ _IN = r"[\w\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufffe]"
 _APOSTROPHE = "'\u2019\u02bc\uff07"
 _HYPHEN = "-\u2010\u2011"
 TOKEN = re.compile(
-    rf"(?<![\w.])(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?"  # U.S., U.S.A
+    rf"[A-Za-z]++(?!{_IN}|[{_HYPHEN}{_APOSTROPHE}]|\.\w)"  # most words; the rest only serves to be fast without it
+    rf"|(?<![\w.])(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?"  # U.S., U.S.A
     rf"|\d+(?:[.,]\d+)+(?!\w)"  # 3.5, 1,000
     rf"|\w{_IN}*(?:(?:[{_APOSTROPHE}]|[{_HYPHEN}](?:[ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z]))?){_IN}+)*"
 )
@@ -47,34 +48,26 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a text in order; a hyphenated word gives its parts, then the joined word."""
-    return list(_tokens(text))
+    return [token for match in TOKEN.finditer(text) for token in tokens_of(text, match)]
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    for match in TOKEN.finditer(text):
-        word = match.group()
-        start = match.start()
-        if word.isascii() and word.isalnum():
-            form = word.lower()
-            capitals = (
-                form in STOP_WORDS and len(word) > 1 and word.isupper() and _is_acronym(text, match.span())
-            )
-            yield Token(form, Span(start, start + len(word)), capitals)
-        else:
-            for form, first, stop, joined in pieces(word):
-                piece = word[first:stop]
-                capitals = (
-                    form in STOP_WORDS
-                    and len(form) > 1
-                    and piece.isupper()
-                    and _is_acronym(text, (start + first, start + stop))
-                )
-                yield Token(form, Span(start + first, start + stop), capitals, joined)
+def tokens_of(text: str, match: re.Match[str]) -> list[Token]:
+    """The tokens of one word of a text, as :data:`TOKEN` cut it."""
+    word = match.group()
+    start = match.start()
+    found = []
+    for form, first, stop, joined in pieces(word):
+        is_short = form in STOP_WORDS and stop - first > 1 and word[first:stop].isupper()
+        capitals = is_short and _is_acronym(text, (start + first, start + stop))
+        found.append(Token(form, Span(start + first, start + stop), capitals, joined))
+    return found
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 17)
 def pieces(word: str) -> tuple[tuple[str, int, int, bool], ...]:
     """A word as the pattern cut it: (form, start, stop, joined) of its parts, then of the whole."""
+    if word.isascii() and word.isalnum():
+        return ((word.lower(), 0, len(word), False),)
     if _THOUSANDS.fullmatch(word):
         return ((word.replace(",", ""), 0, len(word), False),)
     if _IDEOGRAPHS.search(word):

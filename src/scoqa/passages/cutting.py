@@ -61,7 +61,7 @@ def _stretches(document: Document, settings: Settings) -> Iterator[_Stretch]:
         zone = zones.at(paragraph.start)
         path = paths.at(paragraph.start)
         found = [
-            _Sentence(span, len(_WORD.findall(document.text, span.start, span.stop)), max(number, 1))
+            _Sentence(span, len(document.text[span.start : span.stop].split()), max(number, 1))
             for span in _sentences(document.text, paragraph, settings)
         ]
         if is_heading:
@@ -86,10 +86,10 @@ def _sentences(text: str, paragraph: Span, settings: Settings) -> Iterator[Span]
     longest = _LONGEST * settings.passage_words
     for sentence in sentences(text[paragraph.start : paragraph.stop]):
         span = Span(paragraph.start + sentence.start, paragraph.start + sentence.stop)
-        words = [match.span() for match in _WORD.finditer(text, span.start, span.stop)]
-        if len(words) <= longest:
+        if len(text[span.start : span.stop].split()) <= longest:
             yield span
             continue
+        words = [match.span() for match in _WORD.finditer(text, span.start, span.stop)]
         for first in range(0, len(words), settings.passage_words):
             last = min(first + settings.passage_words, len(words)) - 1
             yield Span(words[first][0], words[last][1])

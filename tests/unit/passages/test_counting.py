@@ -1,0 +1,80 @@
+"""Counting: what the index counts is what analysis says word by word, and scikit-learn counts it so."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoqa.analysis import terms, tokens
+from scoqa.analysis.lexicon import Lexicon
+from scoqa.passages import count_documents, cut
+from scoqa.types import Document, Meta, Section, Span
+
+WORD = st.sampled_from(
+    [
+        "US",
+        "us",
+        "WHO",
+        "the",
+        "THE",
+        "SCO",
+        "energy-club",
+        "naïve",
+        "1,000",
+        "U.S.",
+        "organisation",
+        "上海合",
+        "Ends.",
+        "\n\n",
+    ]
+)
+TEXT = st.lists(WORD, max_size=30).map(" ".join) | st.text(max_size=40)
+
+
+@given(st.lists(TEXT, max_size=6))
+def test_numbered_words_are_the_terms_of_the_text(texts: list[str]):
+    lexicon = Lexicon()
+
+    for text in texts:
+        assert [lexicon.entries[number][1] for number in lexicon.numbers(text)] == terms(text)
+
+
+@given(st.lists(TEXT, min_size=1, max_size=5), TEXT)
+def test_counts_are_the_terms_of_title_and_sentences(texts: list[str], title: str):
+    pairs = [
+        (document, cut(document))
+        for i, text in enumerate(texts)
+        for document in [Document(f"d{i}", Meta(title=" ".join(title.split())), text)]
+    ]
+
+    counts = count_documents(pairs)
+
+    row = 0
+    for document, passages in pairs:
+        for passage in passages:
+            expected = Counter(terms(document.meta.title))
+            for sentence in passage.sentences:
+                expected.update(terms(document.text[sentence.start : sentence.stop]))
+            entries = slice(counts.indptr[row], counts.indptr[row + 1])
+            found = {
+                counts.vocabulary[column]: n
+                for column, n in zip(counts.indices[entries], counts.counts[entries], strict=True)
+            }
+            assert found == expected
+            assert counts.lengths[row] == sum(expected.values())
+            row += 1
+    assert list(counts.vocabulary) == sorted(counts.vocabulary)
+
+
+def test_the_words_of_headings_count_for_the_passages_under_them_and_forms_once():
+    text = "Energy\n\nA club."
+    section = Section(1, "Energy", Span(0, len(text)))
+    document = Document("d", Meta(), text, sections=(section,), paragraphs=(Span(0, 6), Span(8, 15)))
+
+    counts = count_documents([(document, cut(document))])
+
+    assert dict(zip(counts.vocabulary, counts.counts.tolist(), strict=True)) == {"club": 1, "energi": 1}
+    assert counts.forms == {"club": ("club", 1), "energy": ("energi", 1)}
+    assert [token.form for token in tokens("Energy")] == ["energy"]
