@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import itertools
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from time import time_ns
 from typing import TYPE_CHECKING
 
+from scoqa.analysis.lexicon import Lexicon
 from scoqa.errors import UnknownReferenceError, UnreadableFileError
 from scoqa.types import AddReport, Document, Meta, Problem, Source
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 BATCH_DOCUMENTS = 64
 BATCH_CHARS = 8_000_000
-BATCH_TEXTS = 20_000
+BATCH_TEXTS = 10_000
 TEXT_FIELDS = frozenset({"title", "issued", "publisher", "url", "doi", "language", "kind"})
 RACY_NS = 2_000_000_000
 """A file written so shortly before it is read may change again without a new time stamp."""
@@ -62,6 +63,7 @@ class Adder:
         self._settings = settings
         self._progress = progress or _silent
         self._entries = {info.key: _Entry(info.meta, info.sources) for info in store.documents()}
+        self._lexicon = Lexicon()
         self._added: set[str] = set()
         self._changed: set[str] = set()
         self._removed: set[str] = set()
@@ -114,11 +116,6 @@ class Adder:
         """Forget source paths and whole documents; returns the keys of the documents that are gone."""
         self._drop(paths, keys)
         return tuple(sorted(self._removed))
-
-    def put(self, documents: Sequence[Document]) -> None:
-        """Commit documents that were never files, keys as given, replacing those of the same key."""
-        with self._store.writing() as batch:
-            batch.put(*self._prepare(documents))
 
     def _known(self) -> dict[str, tuple[str, Source]]:
         return {
@@ -219,7 +216,7 @@ class Adder:
             del self._entries[key]
         names, renamed = self._name(list(fresh.values()))
         named = [replace(document, key=name) for document, name in zip(fresh.values(), names, strict=True)]
-        prepared = self._prepare(named)
+        prepared = _prepare(named, self._settings, self._lexicon)
         with self._store.writing() as batch:
             batch.remove(sorted(gone))
             for key in sorted(moved.keys() - gone):
@@ -256,14 +253,6 @@ class Adder:
             self._entries[document.key] = _Entry(document.meta, document.sources)
             into = self._changed if any(source.path in known for source in document.sources) else self._added
             into.add(document.key)
-
-    def _prepare(
-        self, documents: Sequence[Document]
-    ) -> tuple[list[tuple[Document, list[Passage]]], TermCounts]:
-        from scoqa.passages import count_documents, cut
-
-        pairs = [(document, cut(document, settings=self._settings)) for document in documents]
-        return pairs, count_documents(pairs)
 
     def _drop(self, paths: Sequence[str], keys: Sequence[str] = ()) -> None:
         """One transaction: take the paths off their documents; a text that another file still holds stays."""
@@ -334,15 +323,48 @@ def add_texts(
     jobs: int | None = None,
 ) -> int:
     """Add texts that are already strings, a batch a transaction; returns how many."""
-    adder = Adder(store, None, settings)
+    batches = _batches(texts)
+    first = next(batches, [])
+    second = next(batches, [])
     n_texts = 0
+    for pairs, counts in _prepared(
+        itertools.chain(filter(None, (first, second)), batches), settings, jobs if second else 1
+    ):
+        with store.writing() as batch:
+            batch.put(pairs, counts)
+        n_texts += len(pairs)
+    return n_texts
+
+
+def _batches(texts: Iterable[Mapping[str, str | Sequence[str]]]) -> Iterator[list[Document]]:
+    """Batches of documents; of those with one key in a batch, the last one stays."""
     texts = iter(texts)
     while batch := [_from_mapping(fields) for fields in itertools.islice(texts, BATCH_TEXTS)]:
-        adder.put(
-            list({document.key: document for document in batch}.values())
-        )  # the last one of a key stays
-        n_texts += len(batch)
-    return n_texts
+        yield list({document.key: document for document in batch}.values())
+
+
+def _prepared(
+    batches: Iterable[list[Document]], settings: Settings, jobs: int | None
+) -> Iterator[tuple[list[tuple[Document, list[Passage]]], TermCounts]]:
+    """Every batch cut and counted, in order; over processes where there is more than one job."""
+    if jobs == 1:
+        lexicon = Lexicon()
+        yield from (_prepare(batch, settings, lexicon) for batch in batches)
+        return
+    from joblib import Parallel, delayed
+
+    parallel = Parallel(n_jobs=jobs or -1, return_as="generator", pre_dispatch="n_jobs + 1", batch_size=1)
+    yield from parallel(delayed(_prepare)(batch, settings) for batch in batches)
+
+
+def _prepare(
+    documents: Sequence[Document], settings: Settings, lexicon: Lexicon | None = None
+) -> tuple[list[tuple[Document, list[Passage]]], TermCounts]:
+    """Documents cut and counted, ready for storage."""
+    from scoqa.passages import count_documents, cut
+
+    pairs = [(document, cut(document, settings=settings)) for document in documents]
+    return pairs, count_documents(pairs, lexicon)
 
 
 def _from_mapping(fields: Mapping[str, str | Sequence[str]]) -> Document:

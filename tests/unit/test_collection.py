@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -237,3 +238,20 @@ def test_the_shipped_paper_answers_from_any_folder(tmp_path: Path, monkeypatch):
     assert collection.origin == "shipped"
     assert answer.best is not None
     assert answer.best.text == QUOTE
+
+
+def test_one_process_and_many_give_the_same_index(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr("scoqa.adding.BATCH_TEXTS", 20)
+    texts = [{"key": f"d{i:03}", "text": f"Passage {i} of {i % 7} clubs. The US has {i % 5} of them."} for i in range(90)]
+    indexes = []
+    for jobs in (1, 2):
+        folder = tmp_path / str(jobs)
+        folder.mkdir()
+        with Collection.open(folder) as papers:
+            assert papers.add_texts(texts, jobs=jobs) == 90
+            place = papers.place
+        dump = sqlite3.connect(place)
+        indexes.append(list(dump.iterdump()))
+        dump.close()
+
+    assert indexes[0] == indexes[1]

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from scoqa.analysis.stops import STOP_WORDS
-from scoqa.analysis.tokens import Token, tokens
+from scoqa.analysis.tokens import TOKEN, Token, pieces, tokens, tokens_of
 from scoqa.types import QueryTerm, Span
 
 _STEMMED_MAX = 40
@@ -86,6 +87,20 @@ def question_terms(question: str, known: Callable[[str], str | None] | None = No
     return [replace(term, weight=math.sqrt(said[term.term])) for term in in_order]
 
 
+class _Word(NamedTuple):
+    """What a finder knows of one word as it stands in texts.
+
+    Attributes:
+        n_positions: Tokens it counts for.
+        hits: (token within the word, start, stop, index of the term) of the wanted ones among them.
+        in_context: What it is depends on what stands around it, as for US.
+    """
+
+    n_positions: int
+    hits: tuple[tuple[int, int, int, int], ...] = ()
+    in_context: bool = False
+
+
 class Finder:
     """Finds a question's terms in texts, fast: made once a question, used on a hundred passages.
 
@@ -106,25 +121,73 @@ class Finder:
         self._first = letters | (
             {"o", "a"} if "e" in letters else set()
         )  # oestrogen and aesthetic fold to e…
-        self._seen: dict[str, int] = {}
+        self._known: dict[str, _Word | None] = {}
 
     def __call__(self, text: str) -> list[tuple[int, Span, int]]:
         """Every occurrence in a text, in text order."""
-        found = []
-        position = -1
-        index, seen, first = self._index, self._seen, self._first
-        for token in tokens(text):
-            position += not token.joined
-            form = token.form
-            if form[0] not in first:
+        found: list[tuple[int, Span, int]] = []
+        known = self._known
+        position = at = 0
+        for raw in TOKEN.findall(text):
+            try:
+                word = known[raw]
+            except KeyError:
+                word = known[raw] = self._learn(raw)
+            if word is None:
+                position += 1
                 continue
-            name = form_of_token(token) if token.capitals else form
-            at = seen.get(name)
-            if at is None:
-                at = seen[name] = index.get(self._name(token), -1)
-            if at >= 0:
-                found.append((position, token.span, at))
+            at = _place(text, raw, at)
+            hits = self._hits_in_context(text, at) if word.in_context else word.hits
+            found += [
+                (position + offset, Span(at + start, at + stop), index) for offset, start, stop, index in hits
+            ]
+            position += word.n_positions
+            at += len(raw)
         return found
+
+    def _learn(self, raw: str) -> _Word | None:
+        """What to know of a word; None for a plain one that is not wanted."""
+        if raw[0].lower() not in self._first and raw.isascii() and raw.isalnum():
+            return None
+        parts = pieces(raw)
+        if any(form in STOP_WORDS and form.upper() in self._index for form, *_ in parts):
+            return _Word(sum(not joined for *_, joined in parts), in_context=True)
+        hits = []
+        position = -1
+        for form, start, stop, joined in parts:
+            position += not joined
+            if form[0] in self._first:
+                index = self._index.get(self._name(Token(form, Span(start, stop))), -1)
+                if index >= 0:
+                    hits.append((position, start, stop, index))
+        if not hits and raw.isalnum() and len(parts) == 1:
+            return None
+        return _Word(position + 1, tuple(hits))
+
+    def _hits_in_context(self, text: str, at: int) -> list[tuple[int, int, int, int]]:
+        match = TOKEN.match(text, at)
+        hits = []
+        position = -1
+        for token in tokens_of(text, match) if match else ():
+            position += not token.joined
+            index = self._index.get(self._name(token), -1)
+            if index >= 0:
+                hits.append((position, token.span.start - at, token.span.stop - at, index))
+        return hits
+
+
+def _place(text: str, raw: str, at: int) -> int:
+    """Where a word that comes after ``at`` stands: not inside a longer plain word, which has no entry of its own."""
+    while True:
+        at = text.find(raw, at)
+        stop = at + len(raw)
+        if not (at and _is_inner(text[at - 1])) and not (stop < len(text) and _is_inner(text[stop])):
+            return at
+        at += 1
+
+
+def _is_inner(char: str) -> bool:
+    return char.isalnum()
 
 
 def _exact(word: str) -> str:

@@ -10,13 +10,19 @@ from scoqa.analysis.lexicon import Lexicon
 from scoqa.types import Document, Passage, Span
 
 
-def count_documents(documents: Sequence[tuple[Document, Sequence[Passage]]]) -> TermCounts:
+def count_documents(
+    documents: Sequence[tuple[Document, Sequence[Passage]]], lexicon: Lexicon | None = None
+) -> TermCounts:
     """The term counts of all passages, in order.
 
     A passage counts the words of its sentences, of its section's headings and of its document's
     title. Forms are counted once for each sentence and title, however many passages hold them.
+
+    Args:
+        documents: With their passages.
+        lexicon: One that knows words already saves analysing them again; it learns the new ones.
     """
-    lexicon = Lexicon()
+    lexicon = lexicon or Lexicon()
     passages: list[list[int]] = []
     written: list[list[int]] = []
     for document, cut in documents:

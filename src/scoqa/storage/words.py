@@ -79,17 +79,26 @@ def terms(connection: sqlite3.Connection, place: str, segments: Sequence[Segment
 def nearest(
     connection: sqlite3.Connection, place: str, segments: Sequence[Segment], form: str, n: int
 ) -> list[tuple[str, int]]:
-    """Live forms within a typing slip or two, nearest first, then the most frequent."""
+    """Live forms within a typing slip or two, nearest first, then the most frequent.
+
+    They share the first letter or the last two: a slip hardly ever touches both ends.
+    """
     most = 1 if len(form) < 5 else 2
     totals: dict[str, int] = {}
     for segment in segments:
         for forms, _, counts in scan_forms(connection, place, segment, "", None):
             for other, count in zip(forms, counts, strict=True):
-                if abs(len(other) - len(form)) <= most:
+                if abs(len(other) - len(form)) <= most and (other[0] == form[0] or other[-2:] == form[-2:]):
                     totals[other] = totals.get(other, 0) + count
+    letters = set(form)
     found = []
     for other, count in totals.items():
-        if count > 0 and other != form and (slips := distance(form, other, most)) <= most:
+        if (
+            count > 0
+            and other != form
+            and len(letters ^ set(other)) <= 2 * most
+            and (slips := distance(form, other, most)) <= most
+        ):
             found.append((slips, -count, other))
     return [(other, -count) for _, count, other in sorted(found)[:n]]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from scoqa.analysis import STOP_WORDS, Finder, question_terms, terms
+from scoqa.analysis import STOP_WORDS, Finder, question_terms, term_of_token, terms, tokens
 
 
 def test_british_and_american_spelling_are_one_term():
@@ -75,3 +77,52 @@ def test_an_exact_finder_leaves_other_forms_out():
     found = Finder(question_terms("clubs"), exact=True)("One club, two Clubs, CLUBS")
 
     assert [tuple(span) for _, span, _ in found] == [(14, 19), (21, 26)]
+
+
+WORDS = st.sampled_from(
+    [
+        "US",
+        "us",
+        "IT",
+        "scooter",
+        "SCO",
+        "sco",
+        "Brien",
+        "O'Brien",
+        "n",
+        "rock'n",
+        "5",
+        "3.5",
+        "energy-club",
+        "clubs",
+        "_x",
+        "U.S.",
+        "naïve",
+        "na",
+        "上海合",
+        "THE",
+        "\n",
+        "e\u0301",
+        "inter-\nnational",
+        "'",
+        "-",
+        "½",
+    ]
+)
+TEXT = st.lists(WORDS, max_size=25).flatmap(
+    lambda words: st.sampled_from(["", " ", ", "]).map(lambda between: between.join(words))
+)
+
+
+@given(TEXT, st.lists(WORDS, min_size=1, max_size=5).map(" ".join))
+def test_the_finder_finds_what_the_tokens_say(text: str, question: str):
+    wanted = question_terms(question)
+    index = {term.term: i for i, term in enumerate(wanted)}
+    expected = []
+    position = -1
+    for token in tokens(text):
+        position += not token.joined
+        if term_of_token(token) in index:
+            expected.append((position, token.span, index[term_of_token(token)]))
+
+    assert Finder(wanted)(text) == expected
