@@ -22,7 +22,7 @@ TITLES = _words(
 BEFORE_MORE = _words(
     """
     a.k.a abbr approx bzw c.f ca cf cit conc e.g eg ed eds esp excl f.i i.a i.e i.i.d ie incl loc max min mt
-    n.b op orig q.v resp s.v seq suppl v v.s viz vs vol vols w.r.t z.b
+    n.b op orig p.s q.v resp s.v seq suppl v v.s viz vs vol vols w.r.t z.b
     """
 )
 """Announce what follows, so that a sentence hardly ever ends with them."""
@@ -30,7 +30,7 @@ BEFORE_MORE = _words(
 NUMBERED = _words(
     """
     add app appx art arts bk bks bl ch chap chaps chs cl cor def defs eq eqn eqns eqs ex exs fig figs fn fol
-    fols lem ln lns no nos nr nrs obs p par para paras pars pl pp prop props pt pts ref refs rem sec secs sect
+    fols lem ll ln lns nn no nos nr nrs obs p par para paras pars pl pp prop props pt pts ref refs rem sec secs sect
     sects sp st suppl tab tabs thm thms tit vol vols
     """
 )
@@ -76,10 +76,16 @@ ENDINGS = _words(
 DOTTED_NAMES = _words("d.c e.c e.u l.a n.y n.z p.r.c u.a.e u.k u.n u.s u.s.a u.s.s.r")
 """Dotted acronyms that stand without an article too."""
 
+SHIPS = _words("h.m.s m.s m.v r.m.s s.s u.s.s")
+"""Before the name of a ship."""
+
+MEASURES = _words("deg ft hr lb st")
+"""Units before a smaller unit of the same measure: "3 lb. 4 oz."."""
+
 AFTER_STATES = _words(
     """
-    administration agency air ambassador ambassadors army attorney bureau census central charter citizen
-    citizens coast code commission commissioner committee congress congressman constitution consulate court
+    academy administration agency air assembly ambassador ambassadors army attorney bureau census central charter citizen
+    citizens coast code commission commissioner committee congress congressman constitution consulate council court
     customs defence defense department deputy district dollar dollars embassy energy environmental federal
     fish food foreign forces forest general geological global government governments high house immigration
     intelligence joint justice marine marines medicare military national naval navy nuclear office patent

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoqa.analysis import abbreviations as known
@@ -19,14 +18,14 @@ if TYPE_CHECKING:
 
 _CLOSERS = r"[\])}\"'”’»›]"
 _BULLET = r"[•▪◦‣●○■□➢✓*·–—-]"
-_ITEM = rf"(?:{_BULLET}|\(?(?:\d{{1,2}}|[A-Za-z]|[ivx]{{2,4}})[.)])[ \t]+[^\W_]"
+_ITEM = rf"(?:{_BULLET}|\d{{1,2}}[.)]|\(?(?:\d{{1,2}}|[A-Za-z]|[ivx]{{2,4}})\))[ \t]+[^\W_]"
 _HEADING = (
-    r"(?:\#{1,6}[ ][^\n]*"
-    r"|\d{1,2}(?:\.\d{1,2}){0,3}\.?[ \t]+[A-Z][^\n]{1,70}(?<![\s.,;:!?-])"
+    r"(?:\#{1,6}[ ][^\n]*(?=\n)"
+    r"|(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?[ \t]+[A-Z][^\n.!?;()]{1,60}(?<![\s,:-])"
     r"|(?=[^\n]{4})[A-Z][^\na-z.!?;]{3,78}(?<![\s,:-])"
     r"|(?i:abstract|acknowledge?ments?|appendix|background|bibliography|conclusions?|contents|discussion"
     r"|(?:executive\ )?summary|introduction|keywords|literature|methods?|notes|references|results)"
-    r")[ \t\r]*(?=\n)"
+    r")[ \t\r]*(?=\n\s*[^\sa-z,;)]))"
 )
 # A run of stops is entered only at its first (look-behind), and every repeat is possessive: linear on any text.
 _EVENT = re.compile(
@@ -35,20 +34,20 @@ _EVENT = re.compile(
       | (?<=[。！？])(?P<wide>[」』）]*+)
       | (?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+
         (?P<close>{_CLOSERS}*+)
-        (?P<note>(?:(?<!\d[.])\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,4}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}}){{0,6}}\])?+)
+        (?P<note>(?:(?<!\d[.])\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,4}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,9}}
+          |(?:\[[^\[\]\n]{{1,30}}\]){{1,6}}(?::\d{{1,4}})?|:\d{{1,4}})?+)
         {_CLOSERS}*+(?=\s)
     )""",
     re.VERBOSE,
 )
 _NEXT = re.compile(r"\s+([\"'“‘«‹(\[{¿¡*_]{0,4})(\S{1,40})(?:\s+(\S{1,20}))?")
 _BLOCK_HEADING = re.compile(rf"[ \t]*(?:{_HEADING})")
-_TITLE_LINE = re.compile(
-    r"[^\S\n]*((?:[A-Z][\w'’-]*|\d+|[a-z]{1,4}|[:&–-]|[ \t])+)(?<![\s:–-])[ \t\r]*\n([^\n]*)"
-)
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
 _MARKER = re.compile(r"[\"'“‘(\[]*(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{2,4})")
 _NUMBER_LIKE = re.compile(r"\d|[IVXLC]+\b|[A-Z]?\d|[A-Z](?:$|[\W\d])|§")
-_VOWEL = re.compile("[aeiouyAEIOUY]|[^\x00-\x7f]")
+_LISTED = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.)]\s")
+_DASH = re.compile("[/–—-]")
+_NO_VOWEL = re.compile("[A-Za-z][b-df-hj-np-tv-xz]{1,4}")  # "Bldg", "spp"; "kg" after its number is a unit
 _LETTERED = re.compile(r"(?:[a-z]{1,2}|[ivx]{1,4})\)")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|[α-ω]-?[A-Z]|[a-z]-[A-Z]")
 _LOOK_BACK = 60  # code points; the longest pieces of English that matter here are far shorter
@@ -74,18 +73,23 @@ class _Place(NamedTuple):
     then: str
 
 
-class _Punkt(NamedTuple):
-    """NLTK's Punkt with its English parameters and our abbreviations in them.
+@functools.cache
+def _abbreviations() -> frozenset[str]:
+    """Punkt's English abbreviations and ours: lower case, without the last stop."""
+    from punkt.data import curated, english
 
-    Attributes:
-        abbreviations: Lower case, without the last stop.
-        starters: Words that begin a sentence after an abbreviation.
-        breaks: Whether Punkt ends a sentence between two tokens.
-    """
+    ours = (known.TITLES, known.BEFORE_MORE, known.NUMBERED, known.DATES, known.STATES, known.LEARNED)
+    return frozenset(english.ABBREV_TYPES | curated.ENGLISH_ALWAYS | curated.ENGLISH_NUMERIC_ONLY).union(
+        *ours, known.ENDINGS, known.DOTTED_NAMES
+    )
 
-    abbreviations: frozenset[str]
-    starters: frozenset[str]
-    breaks: Callable[[str, str], bool]
+
+@functools.cache
+def _starters() -> frozenset[str]:
+    """Words whose capital begins a sentence: Punkt's and ours."""
+    from punkt.data import english
+
+    return known.STARTERS | english.SENT_STARTERS
 
 
 def stock_punkt() -> PunktSentenceTokenizer:
@@ -102,23 +106,17 @@ def stock_punkt() -> PunktSentenceTokenizer:
 
 
 @functools.cache
-def _punkt() -> _Punkt:
-    from punkt.data import curated
-
+def _punkt() -> PunktSentenceTokenizer:
+    """NLTK's tokenizer that knows our abbreviations too; importing NLTK takes a second."""
     tokenizer = stock_punkt()
-    parameters = tokenizer._params
-    parameters.abbrev_types |= curated.ENGLISH_ALWAYS | curated.ENGLISH_NUMERIC_ONLY
-    for words in (known.TITLES, known.BEFORE_MORE, known.NUMBERED, known.DATES, known.STATES):
-        parameters.abbrev_types |= words
-    parameters.abbrev_types |= known.LEARNED | known.ENDINGS | known.DOTTED_NAMES
+    tokenizer._params.abbrev_types |= _abbreviations()
+    return tokenizer
 
-    @functools.lru_cache(maxsize=1 << 14)
-    def breaks(first: str, second: str) -> bool:
-        return len(list(tokenizer.sentences_from_tokens([first, second]))) == 2
 
-    return _Punkt(
-        frozenset(parameters.abbrev_types), frozenset(parameters.sent_starters) | known.STARTERS, breaks
-    )
+@functools.lru_cache(maxsize=1 << 14)
+def _punkt_ends(first: str, second: str) -> bool:
+    """Whether Punkt ends a sentence between two tokens: collocations, starters and the capitals it has seen."""
+    return len(list(_punkt().sentences_from_tokens([first, second]))) == 2
 
 
 def sentences(text: str) -> list[Span]:
@@ -128,6 +126,7 @@ def sentences(text: str) -> list[Span]:
     newline does so only before a list item and around a heading.
     """
     found: list[Span] = []
+    caseless = text.islower()  # typed without capitals: they cannot tell where a sentence begins
     start = _after_space(text, 0)
     heading = _heading_stop(text, start)
     if heading:
@@ -137,7 +136,7 @@ def sentences(text: str) -> list[Span]:
         if event.start() < heading:  # inside a heading already taken
             continue
         if kind == "note":
-            if _ends(text, start, event):
+            if _ends(text, start, event, caseless):
                 start = _add(found, text, start, event.end())
         elif kind == "wide":
             start = _add(found, text, start, event.end())
@@ -170,29 +169,47 @@ def _after_space(text: str, start: int) -> int:
 def _heading_stop(text: str, start: int) -> int:
     """Where the heading ends that begins a block at ``start``; 0 where none does."""
     heading = _BLOCK_HEADING.match(text, start)
-    return heading.end() if heading else 0
+    if heading:
+        return heading.end()
+    stop = text.find("\n", start, start + 61)
+    if stop < 0:
+        return 0
+    line = text[start:stop].rstrip()
+    following = text[stop + 1 : stop + 2 + 2 * len(line)].partition("\n")[0]
+    short = following[:1].isupper() and len(following) > 1.5 * len(line)  # a wrapped line is about as long
+    titled = all(word[0].isupper() or len(word) < 5 for word in line.split())
+    return stop if short and titled and line[-1:].isalnum() else 0
 
 
 def _is_item(text: str, start: int, event: re.Match[str]) -> bool:
     """Whether the line that follows is a list item, not a line that happens to begin like one."""
-    before = text[max(start, event.start() - 1) : event.start()]
-    return before in '.:;!?)…”"' or (event["item"][-1].isupper() and before != ",")
+    words = text[max(start, event.start() - _LOOK_BACK) : event.start()].split()
+    if not words or words[-1][-1] in ':;!?…"”':
+        return True
+    if words[-1][-1] in ".)":  # "No.\n12. The"
+        return words[-1].rstrip(".").lower() not in _abbreviations()
+    item = event["item"]
+    if item[0] not in "(0123456789":
+        return item[-1].isupper() and words[-1][-1] != ","
+    return item[:2] in ("1.", "1)") or bool(_LISTED.match(text, start))  # else a number that the line broke
 
 
-def _ends(text: str, start: int, event: re.Match[str]) -> bool:
+def _ends(text: str, start: int, event: re.Match[str], caseless: bool) -> bool:
     """Whether the sentence that began at ``start`` ends with the stop of ``event``."""
     stop = event.start()
     following = _NEXT.match(text, event.end())
     if not following:
         return True
     opened, after, then = following.groups("")
+    if caseless:
+        after = after.capitalize()
     first = after[0]
     mark = text[stop]
     left = text[max(start, stop - _LOOK_BACK) : stop]
     words = left.rsplit(None, 2) if left and not left[-1].isspace() else ["", ""]
     word = words[-1]
     plain = mark == "." and len(word) > 5 and word.isalpha() and not event["note"]
-    if plain and first.isupper() and word.lower() not in _punkt().abbreviations:  # most sentences end so
+    if plain and first.isupper() and word.lower() not in _abbreviations():  # most sentences end so
         return True
     place = _Place(
         words[-2] if len(words) > 1 else "", word.lstrip("\"'“‘«([{"), event["close"], opened, after, then
@@ -201,12 +218,18 @@ def _ends(text: str, start: int, event: re.Match[str]) -> bool:
         return _ends_loud(place)
     if mark == "…" or text[stop + 1] in ".!?…":
         return first.isupper() or first.isdigit()
-    if event["note"] and (not word[-1:].isalpha() and not event["close"]):
+    if event["note"] and not event["close"] and not _takes_note(word):
         return False
     at_start = len(left) == stop - start and left == word
     if at_start and _MARKER.fullmatch(word):
         return False
-    return _ends_at(place)
+    return _ends_at(place, caseless)
+
+
+def _takes_note(word: str) -> bool:
+    """Whether a number glued to the stop after ``word`` is a note, not part of "Fig.1" or "v1.2"."""
+    plain = len(word) > 1 and not word[-1].isdigit() and not any(mark in word for mark in "./@")
+    return plain and word.lower() not in _abbreviations()
 
 
 def _begins(place: _Place) -> bool:
@@ -227,21 +250,23 @@ def _ends_loud(place: _Place) -> bool:
     return not (quoted and place.then.rstrip(".,:") in known.SPEECH)
 
 
-def _ends_at(place: _Place) -> bool:
+def _ends_at(place: _Place, caseless: bool) -> bool:
     """After a full stop."""
     if not _begins(place):
         return False
-    word = re.split(r"[/–—-]", place.word)[-1]
+    word = place.word if place.word.isalpha() else _DASH.split(place.word)[-1]
     low = word.lower()
     if not word or word[-1].isdigit() or not word[-1].isalpha():
         return True
+    if len(word) == 1 and caseless:
+        word = word.upper()
     if place.after[0].islower():  # a name like "iPhone", or "b)"
-        return low not in _punkt().abbreviations and len(word) > 1
+        return low not in _abbreviations() and len(word) > 1
     if len(word) == 1:
         return _ends_at_letter(place, word)
     if _DOTTED.fullmatch(word):
         return _ends_at_dotted(place, word, low)
-    if low in _punkt().abbreviations or not (word.isupper() or _VOWEL.search(word)):
+    if low in _abbreviations() or _NO_VOWEL.fullmatch(word):
         return _ends_at_abbreviation(place, word, low)
     return True
 
@@ -249,7 +274,7 @@ def _ends_at(place: _Place) -> bool:
 def _starts(place: _Place) -> bool:
     """Whether the next word is one that is no name, so that its capital begins a sentence."""
     after = place.after.rstrip(",.;:")
-    return after[0].isupper() and after.lower() in _punkt().starters
+    return after[0].isupper() and after.lower() in _starters()
 
 
 def _ends_at_letter(place: _Place, word: str) -> bool:
@@ -258,7 +283,7 @@ def _ends_at_letter(place: _Place, word: str) -> bool:
         return not (place.after[0].isdigit() or place.before.endswith(".")) and not known.BEFORE_MORE & {word}
     if place.before.lower() in known.ENUMERATED:
         return True
-    if place.after[0].isdigit():
+    if place.after[0].isdigit() or (place.before[-1:].isdigit() and len(place.before) < 4):  # "at 25 C."
         return True
     return _starts(place) and len(place.after) > 1 and not place.after.endswith(".")
 
@@ -269,6 +294,8 @@ def _ends_at_dotted(place: _Place, word: str, low: str) -> bool:
         return False
     if _starts(place):
         return True
+    if low in known.SHIPS and place.before in ("the", "The"):
+        return False
     after = place.after.rstrip(",.;:)").lower()
     if low in ("p.m", "a.m"):
         return after not in known.ZONES and after[:3] not in known.DATES
@@ -280,7 +307,10 @@ def _ends_at_dotted(place: _Place, word: str, low: str) -> bool:
         return True
     if low in known.DOTTED_NAMES or place.before.lower() in ("the", "a", "an"):
         modifies = (
-            after in known.AFTER_STATES or place.then[:1].isupper() or place.before.lower() in ("a", "an")
+            after in known.AFTER_STATES
+            or place.after[:2].isupper()
+            or place.then[:1].isupper()
+            or place.before.lower() in ("a", "an")
         )
         return not modifies
     return False
@@ -301,8 +331,10 @@ def _ends_at_abbreviation(place: _Place, word: str, low: str) -> bool:
         return True
     if low in known.TITLES or low in known.BEFORE_MORE:
         return low in ("st", "col", "max", "min") and _starts(place)
+    if low in known.MEASURES and place.after[0].isdigit():
+        return False
     if low == "etc" or place.before[-1:].isdigit():  # a unit after its number
         return True
     if place.after[0].isdigit():
-        return low not in ("al", "ibid", "id")
-    return _starts(place) or _punkt().breaks(f"{word}.", place.after)
+        return low in known.ENDINGS and low not in ("al", "ibid", "id")
+    return _starts(place) or _punkt_ends(f"{word}.", place.after)
