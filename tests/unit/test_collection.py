@@ -242,7 +242,10 @@ def test_the_shipped_paper_answers_from_any_folder(tmp_path: Path, monkeypatch):
 
 def test_one_process_and_many_give_the_same_index(tmp_path: Path, monkeypatch):
     monkeypatch.setattr("scoqa.adding.BATCH_TEXTS", 20)
-    texts = [{"key": f"d{i:03}", "text": f"Passage {i} of {i % 7} clubs. The US has {i % 5} of them."} for i in range(90)]
+    texts = [
+        {"key": f"d{i:03}", "text": f"Passage {i} of {i % 7} clubs. The US has {i % 5} of them."}
+        for i in range(90)
+    ]
     indexes = []
     for jobs in (1, 2):
         folder = tmp_path / str(jobs)
