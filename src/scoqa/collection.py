@@ -309,6 +309,25 @@ class Collection:
         """The citation of a document (``KEY``) or of a place in it (``KEY:14``, ``KEY:¶2``, ``KEY:start-stop``)."""
         return self._asking.cite(reference)
 
+    def open_source(self, reference: str, *, environment: Mapping[str, str] | None = None) -> str:
+        """Open the source of a reference in the user's viewer, at its page where the viewer can be told one.
+
+        Args:
+            reference: As for :meth:`cite`.
+            environment: As of ``os.environ``, which it is by default; ``SCOQA_VIEWER`` names a viewer.
+
+        Returns:
+            One line: what was opened and with what.
+
+        Raises:
+            CannotOpenError: There is no source, or no viewer.
+        """
+        from scoqa.opening import open_target, target_of
+
+        citation = self.cite(reference)
+        target = target_of(self.document(citation.key), citation, self.root)
+        return f"{target}: opened with {open_target(target, papers=self.root, environment=environment)}"
+
     @property
     def _asking(self) -> Asker:
         if self._asker is None:
