@@ -186,17 +186,17 @@ class Asker:
 
     def _with_states(self, found: Answer) -> Answer:
         """The answer with what became of each source since it was read: changed or missing."""
-        states = {key: self._state(key) for key in sorted({evidence.citation.key for evidence in found})}
+        states = {key: self.state(key) for key in sorted({evidence.citation.key for evidence in found})}
         if not any(states.values()):
             return found
         evidence = tuple(replace(each, state=states[each.citation.key]) for each in found)
         return replace(found, evidence=evidence)
 
-    def _state(self, key: str) -> str:
+    def state(self, key: str) -> str:
         """What became of a document's files: "missing" (all gone), "changed" (none as it was read) or none of these."""
         from scoqa.reading import state
 
-        states = [state(source, self._root) for source in self._document(key).sources]
+        states = [state(source, self._root) for source in self.document(key).sources]
         if not states or "" in states:
             return ""
         return "changed" if "changed" in states else "missing"
@@ -240,11 +240,24 @@ class Asker:
             stale=tuple(stale),
         )
 
-    def _cite(self, key: str, span: Span) -> Citation:
-        return cite(self._document(key), span, root=self._root)
+    def has(self, key: str) -> bool:
+        """Whether there is a document of that key."""
+        return self._store.has(key)
 
-    def _document(self, key: str) -> Document:
+    def keys(self) -> list[str]:
+        """The keys of all documents, sorted."""
+        return self._store.keys()
+
+    def has_terms(self, text: str) -> bool:
+        """Whether a text holds words that are indexed: not function words alone."""
+        return bool(self._terms(text))
+
+    def document(self, key: str) -> Document:
+        """One document with its text; those asked for last are kept at hand."""
         return self._documents(key, self._store.generation)
+
+    def _cite(self, key: str, span: Span) -> Citation:
+        return cite(self.document(key), span, root=self._root)
 
     def _read_document(self, key: str, generation: int) -> Document:  # noqa: ARG002  the generation is the cache's key
         return self._store.document(key)
@@ -284,7 +297,7 @@ class Asker:
             near = ", ".join(self._store.nearest_keys(key))
             hint = f"did you mean {near}?" if near else "'scoqa docs' lists them"
             raise UnknownReferenceError(f"no document {key!r} in this collection; {hint}")
-        return self._document(key)
+        return self.document(key)
 
     def _sentences(self, key: str) -> list[Span]:
         ids = self._store.passage_ids(key)

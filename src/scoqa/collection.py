@@ -16,6 +16,7 @@ from scoqa.storage import Store
 if TYPE_CHECKING:
     from scoqa.adding import Adder, Progress
     from scoqa.asking import Asker
+    from scoqa.citing import Checked, Verification
     from scoqa.types import (
         AddReport,
         Answer,
@@ -327,6 +328,28 @@ class Collection:
         citation = self.cite(reference)
         target = target_of(self.document(citation.key), citation, self.root)
         return f"{target}: opened with {open_target(target, papers=self.root, environment=environment)}"
+
+    def verify(self, text: str) -> list[Verification]:
+        """What became of citations given earlier.
+
+        Args:
+            text: scoqa's JSON (an answer, a receipt, a line each), or lines with ``KEY:START-STOP`` and a sha256.
+
+        Returns:
+            One verdict a claim, in their order.
+
+        Raises:
+            ValueError: The text has neither form; the message names the line.
+        """
+        from scoqa.checking import verify_text
+
+        return verify_text(text, self._asking)
+
+    def check(self, draft: str) -> list[Checked]:
+        """Whether the quotations of a draft, of four words or more, stand in the papers, and on the page given."""
+        from scoqa.checking import check_draft
+
+        return check_draft(draft, self._asking)
 
     @property
     def _asking(self) -> Asker:

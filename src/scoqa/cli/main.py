@@ -1,10 +1,64 @@
-"""The command line's entry: arguments to one task, errors to one line and an exit code."""
+"""The command line's entry: arguments to one command, errors to one line and an exit code."""
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 
+from scoqa.cli.console import Console
+from scoqa.cli.usage import UsageError, overview, parse, parser_of
+from scoqa.errors import IndexFileError, ScoqaError
+from scoqa.version import __version__
 
-def run(arguments: Sequence[str]) -> int:
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str], console: Console | None = None) -> int:
     """Carry out one command line; returns the exit code."""
-    return 2 if arguments else 0
+    console = console or Console()
+    is_verbose = "-v" in arguments or "--verbose" in arguments
+    try:
+        return _run(arguments, console)
+    except (UsageError, ValueError) as error:
+        return _failed(error, 2, console, is_verbose)
+    except IndexFileError as error:
+        return _failed(error, 3, console, is_verbose)
+    except ScoqaError as error:
+        return _failed(error, 2, console, is_verbose)
+    except KeyboardInterrupt:
+        console.error("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of a pipe has seen enough; Python would complain again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        return _failed(error, 2, console, is_verbose)
+    except Exception as error:  # noqa: BLE001  a mistake of ours: one line and exit 2; exit 1 would mean "not found"
+        what = f"internal error ({type(error).__name__}: {error}); please report it with what -v prints"
+        return _failed(RuntimeError(what).with_traceback(error.__traceback__), 2, console, is_verbose)
+
+
+def _run(arguments: Sequence[str], console: Console) -> int:
+    if list(arguments) in (["-V"], ["--version"]):
+        console.write(f"scoqa {__version__}\n")
+        return 0
+    chosen, options = parse(arguments)
+    if options.help:
+        is_named = chosen.name in arguments
+        console.write(parser_of(chosen).format_help() if is_named else overview())
+        return 0
+    console.obey(options)
+    return chosen.run(options, console)
+
+
+def _failed(error: Exception, code: int, console: Console, is_verbose: bool) -> int:
+    if is_verbose:
+        import traceback
+
+        console.write_error("".join(traceback.format_exception(error)))
+    text = " ".join(str(error).split())
+    if isinstance(error, OSError) and error.filename is not None:
+        text = f"{error.filename}: {error.strerror}"
+    console.error(text)
+    return code

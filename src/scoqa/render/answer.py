@@ -69,6 +69,23 @@ def answer_lines(
     return lines
 
 
+def reference_lines(answer: Answer, style: str, look: Look) -> list[Line]:
+    """The citations of an answer's passages in a style, numbered as the passages are; ends with an empty line.
+
+    Raises:
+        ValueError: There is no such style.
+    """
+    lines: list[Line] = []
+    for evidence in answer.evidence:
+        first, *others = evidence.citation.format(style).split("\n")
+        number = f" [{evidence.rank}] "
+        lines += wrap([Fragment("", first)], look, first=number, rest=" " * len(number))
+        for other in others:
+            indent = " " * (len(number) + len(other) - len(other.lstrip()))
+            lines += wrap([Fragment("", other)], look, first=indent, rest=indent)
+    return [*lines, []]
+
+
 def evidence_lines(
     evidence: Evidence,
     look: Look,

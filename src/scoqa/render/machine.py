@@ -12,13 +12,16 @@ from scoqa.types import (
     Answer,
     Citation,
     CollectionStatus,
+    Document,
     DocumentInfo,
     Evidence,
+    Meta,
     Part,
     Problem,
     QueryTerm,
     Span,
 )
+from scoqa.version import __version__
 
 ANSWER_SCHEMA = "scoqa.answer/1"
 PASSAGE_SCHEMA = "scoqa.passage/1"
@@ -26,6 +29,7 @@ CITATIONS_SCHEMA = "scoqa.citations/1"
 DOCUMENTS_SCHEMA = "scoqa.documents/1"
 STATUS_SCHEMA = "scoqa.status/1"
 REPORT_SCHEMA = "scoqa.report/1"
+RECEIPT_SCHEMA = "scoqa.receipt/1"
 
 CSV_COLUMNS = (
     "question",
@@ -119,13 +123,7 @@ def citation_value(citation: Citation) -> dict[str, Json]:
         "key": citation.key,
         "ref": citation.ref,
         "short_ref": short_ref(citation),
-        "title": meta.title,
-        "authors": list(meta.authors),
-        "issued": meta.issued,
-        "publisher": meta.publisher,
-        "url": meta.url,
-        "doi": meta.doi,
-        "kind": meta.kind,
+        **meta_value(meta),
         "page": page,
         "section": list(citation.section),
         "paragraph": citation.paragraph,
@@ -136,11 +134,9 @@ def citation_value(citation: Citation) -> dict[str, Json]:
     }
 
 
-def document_value(info: DocumentInfo) -> dict[str, Json]:
-    """A document of a list as a JSON value."""
-    meta = info.meta
+def meta_value(meta: Meta) -> dict[str, Json]:
+    """Bibliographic data as a JSON value; what is unknown is empty."""
     return {
-        "key": info.key,
         "title": meta.title,
         "authors": list(meta.authors),
         "issued": meta.issued,
@@ -149,6 +145,40 @@ def document_value(info: DocumentInfo) -> dict[str, Json]:
         "doi": meta.doi,
         "kind": meta.kind,
         "language": meta.language,
+    }
+
+
+def citations_value(citations: Sequence[Citation]) -> dict[str, Json]:
+    """Citations as a JSON value."""
+    return {"schema": CITATIONS_SCHEMA, "citations": [citation_value(each) for each in citations]}
+
+
+def receipt_value(answers: Sequence[Answer], status: CollectionStatus) -> dict[str, Json]:
+    """Answers with what they were given from: enough for ``verify`` to say later whether they still hold."""
+    return {
+        "schema": RECEIPT_SCHEMA,
+        "scoqa": __version__,
+        "collection": {
+            "place": status.place,
+            "documents": status.n_documents,
+            "passages": status.n_passages,
+            "characters": status.n_chars,
+        },
+        "answers": [answer_value(answer) for answer in answers],
+    }
+
+
+def text_value(document: Document) -> dict[str, Json]:
+    """A paper with its text as a JSON value, in the fields of a BEIR corpus and its metadata."""
+    return {"_id": document.key, "text": document.text, **meta_value(document.meta)}
+
+
+def document_value(info: DocumentInfo) -> dict[str, Json]:
+    """A document of a list as a JSON value."""
+    meta = info.meta
+    return {
+        "key": info.key,
+        **meta_value(meta),
         "pages": info.n_pages,
         "passages": info.n_passages,
         "characters": info.n_chars,

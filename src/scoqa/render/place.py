@@ -24,18 +24,24 @@ def short_ref(citation: Citation) -> str:
     return citation.ref
 
 
+def paper(meta: Meta) -> list[str]:
+    """The known ones of authors, publisher and date."""
+    return [part for part in (short_authors(meta), meta.publisher, long_date(meta.issued)) if part]
+
+
 def byline(citation: Citation) -> list[str]:
     """The known ones of authors, publisher, date, innermost heading and place."""
-    meta = citation.meta
-    parts = [short_authors(meta), meta.publisher, long_date(meta.issued), _heading(citation), place(citation)]
+    parts = [*paper(citation.meta), _heading(citation), place(citation)]
     if citation.ocr:
         parts.append("recognised from a picture")
     return [part for part in parts if part]
 
 
 def _heading(citation: Citation) -> str:
-    """The innermost heading where there are no pages; a page says enough."""
+    """The innermost heading where there are no pages (a page says enough), unless it is the paper's title."""
     if citation.page_index is not None or not citation.section:
         return ""
     heading = " ".join(citation.section[-1].split())
+    if heading.casefold() == " ".join(citation.meta.title.split()).casefold():
+        return ""
     return heading if len(heading) <= _HEADING else heading[: _HEADING - 1].rstrip() + "…"

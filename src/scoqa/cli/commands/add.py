@@ -1,0 +1,55 @@
+"""``scoqa add``: files and folders into the collection; again, only what changed."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scoqa.cli.console import Console
+    from scoqa.types import AddReport
+
+SUMMARY = "read files and folders into the collection; again: only what changed"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of an add."""
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders (none: the collection's folder)"
+    )
+    add_reading_options(parser)
+
+
+def add_reading_options(parser: argparse.ArgumentParser) -> None:
+    """What all commands take that read papers."""
+    parser.add_argument("--jobs", type=int, metavar="N", help="files read at the same time (one a core)")
+    parser.add_argument("--strict", action="store_true", help="exit 3 where a file could not be read")
+    parser.add_argument("--json", action="store_true", help="what was done, for programs")
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Add; 0 done, 3 with ``--strict`` and a file that could not be read, 130 interrupted."""
+    from scoqa.cli.usage import UsageError
+
+    with console.writable(options) as papers:
+        if not options.paths and papers.origin == "own":
+            raise UsageError("name the files or folders to add: scoqa add PATH...")
+        with console.progress("reading") as progress:
+            report = papers.add(*options.paths, jobs=options.jobs, progress=progress)
+    return say_report(report, options, console)
+
+
+def say_report(report: AddReport, options: argparse.Namespace, console: Console) -> int:
+    """The report on stdout, its problems on stderr; returns the exit code."""
+    if options.json:
+        from scoqa.render.machine import report_value, to_json
+
+        console.write(to_json(report_value(report)) + "\n")
+    else:
+        from scoqa.render.lists import report_lines
+
+        console.print_lines(report_lines(report, console.look))
+        console.print_problems(report.problems)
+    if report.interrupted:
+        return 130
+    return 3 if options.strict and any(problem.skipped for problem in report.problems) else 0

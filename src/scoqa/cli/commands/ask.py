@@ -1,0 +1,191 @@
+"""``scoqa QUESTION…`` and ``scoqa ask``: questions to answers on stdout, and an exit code that says whether there was one."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoqa.cli.usage import UsageError
+from scoqa.render.formats import FORMATS
+
+if TYPE_CHECKING:
+    from scoqa.cli.console import Console
+    from scoqa.collection import Collection
+    from scoqa.types import Answer
+
+SUMMARY = "ask once; also what 'scoqa QUESTION...' does"
+CONFIDENCES = ("strong", "fair", "weak", "any")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of a question."""
+    add = parser.add_argument
+    add("words", nargs="*", metavar="QUESTION", help="the question; its words need no quotes")
+    add("-k", type=int, metavar="N", help="passages to show (5)")
+    add("-C", "--context", type=int, metavar="N", help="sentences of context around each snippet (0)")
+    add("-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"one of {' '.join(FORMATS)}")
+    add("--json", dest="format", action="store_const", const="json", help="the same as -f json")
+    add(
+        "-s",
+        "--style",
+        metavar="STYLE",
+        help="also list the citations: plain apa chicago mla pandoc bibtex csl ris",
+    )
+    add(
+        "--only",
+        metavar="KEY",
+        action="append",
+        default=[],
+        help="search only this document; may be given again",
+    )
+    add("--where", metavar="FILTER", default="", help="such as 'year:2005..2008 author:haas zone:references'")
+    add("--exact", action="store_true", help="only the words just as typed: no stems, spelling, acronyms")
+    add(
+        "--min-confidence",
+        choices=CONFIDENCES,
+        metavar="WORD",
+        help="strong, fair, weak or any; below it: not found",
+    )
+    add("--refresh", action="store_true", help="first read again what changed")
+    add("--explain", action="store_true", help="show how each score came about")
+    add("--why-not", metavar="KEY", help="say why this document is not among the passages")
+    add(
+        "--batch", metavar="FILE", help="a question a line from FILE (- for stdin), an answer a line as jsonl"
+    )
+    add("--receipt", metavar="FILE", help="also write a receipt that 'scoqa verify' can check later")
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Answer; 0 where every question was answered, 1 where one was not, 3 where there are no papers."""
+    if options.batch is not None and options.words:
+        raise UsageError("--batch takes its questions from the file; leave out the words")
+    if not options.words and options.batch is None:
+        return _conversation(options, console)
+    with console.collection(options) as papers:
+        if options.refresh:
+            refresh(papers, console)
+        if options.batch is not None:
+            return _lines(console.lines(options.batch), "jsonl", papers, options, console)
+        answer = _ask(papers, " ".join(options.words), options, console)
+        _show(answer, options.format or console.config.format, options, console)
+        if options.why_not:
+            for line in papers.why_not(answer.question, options.why_not):
+                console.note(f"{options.why_not}: {line}")
+        if options.receipt:
+            _write_receipt(Path(options.receipt), [answer], papers)
+        if not answer and len(options.words) == 1:
+            _hint(options.words[0], console)
+        return exit_code(answer)
+
+
+def exit_code(answer: Answer) -> int:
+    """0 answered, 1 not found, 3 no papers to search."""
+    from scoqa.types import Status
+
+    return 3 if answer.status is Status.EMPTY else 0 if answer else 1
+
+
+def refresh(papers: Collection, console: Console) -> None:
+    """Read again what changed, and say what that was."""
+    from scoqa.render.fragments import plain
+    from scoqa.render.lists import report_lines
+
+    with console.progress("refreshing") as progress:
+        report = papers.refresh(progress=progress)
+    if report.added or report.changed or report.removed:
+        console.note(plain(report_lines(report, console.look)).strip())
+    console.print_problems(report.problems)
+
+
+def _conversation(options: argparse.Namespace, console: Console) -> int:
+    """No words: the prompt on a terminal, else each line of stdin is a question."""
+    if console.is_interactive and not options.format:
+        raise UsageError("the prompt is not here yet; ask on the command line: scoqa QUESTION")
+    with console.collection(options) as papers:
+        if options.refresh:
+            refresh(papers, console)
+        return _lines(console.lines("-"), options.format or console.config.format, papers, options, console)
+
+
+def _lines(
+    questions: Iterable[str], name: str, papers: Collection, options: argparse.Namespace, console: Console
+) -> int:
+    """A question a line; each answer is written as soon as it is there, but for formats that are one text."""
+    answers: list[Answer] = []
+    code = 0
+    for question in questions:
+        if not question.strip():
+            continue
+        answer = _ask(papers, question, options, console)
+        code = max(code, exit_code(answer))
+        if name in ("text", "plain", "jsonl"):
+            if name == "text":
+                console.write_question(answer.question)
+            _show(answer, name, options, console)
+        if options.receipt or name not in ("text", "plain", "jsonl"):
+            answers.append(answer)
+    if name not in ("text", "plain", "jsonl"):
+        from scoqa.render.formats import formatted
+
+        console.write(formatted(answers, name))
+    if options.receipt:
+        _write_receipt(Path(options.receipt), answers, papers)
+    return code
+
+
+def _ask(papers: Collection, question: str, options: argparse.Namespace, console: Console) -> Answer:
+    config = console.config
+    return papers.ask(
+        question,
+        k=config.k if options.k is None else options.k,
+        only=options.only,
+        where=options.where,
+        exact=options.exact,
+        min_confidence=options.min_confidence or config.min_confidence,
+    )
+
+
+def _show(answer: Answer, name: str, options: argparse.Namespace, console: Console) -> None:
+    config = console.config
+    if name == "text":
+        from scoqa.render.answer import answer_lines, reference_lines
+
+        console.print_lines(
+            answer_lines(
+                answer,
+                console.look,
+                layout=config.layout,
+                context=config.context if options.context is None else options.context,
+                scores=options.explain,
+            )
+        )
+        if options.style and answer:
+            console.print_lines(reference_lines(answer, options.style, console.look))
+    else:
+        from scoqa.render.formats import formatted
+
+        console.write(formatted([answer], name))
+    for line in answer.notes:
+        console.note(line)
+
+
+def _write_receipt(path: Path, answers: list[Answer], papers: Collection) -> None:
+    from scoqa.render.machine import receipt_value, to_json
+
+    try:
+        path.write_text(to_json(receipt_value(answers, papers.status())) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path}: the receipt cannot be written ({error.strerror})") from error
+
+
+def _hint(word: str, console: Console) -> None:
+    """One unanswered word that looks like a mistyped command was still a question; say which command is near."""
+    from difflib import get_close_matches
+
+    from scoqa.cli.table import COMMANDS
+
+    near = get_close_matches(word, COMMANDS, 1, cutoff=0.75)
+    if near:
+        console.note(f"{word!r} was taken as a question; there is a command 'scoqa {near[0]}'")

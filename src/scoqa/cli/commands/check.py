@@ -1,0 +1,38 @@
+"""``scoqa check``: are the quotations in a draft really in the papers, and on that page?"""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scoqa.cli.console import Console
+
+SUMMARY = "are the quotations in my draft really in my papers, and on that page?"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of a check."""
+    parser.add_argument("draft", metavar="DRAFT", help="a text or Markdown file; - for stdin")
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Check; 0 all there word for word, 1 where one is not, or where the draft quotes nothing."""
+    from scoqa.citing import Match
+
+    draft = console.read(options.draft)
+    with console.collection(options) as papers:
+        found = papers.check(draft)
+    if options.json:
+        from scoqa.render.checks import checks_value
+        from scoqa.render.machine import to_json
+
+        console.write(to_json(checks_value(found, draft)) + "\n")
+    else:
+        from scoqa.render.checks import check_lines
+
+        console.print_lines(check_lines(found, draft, console.look))
+    if not found:
+        console.note(f"{options.draft}: holds no quotation of four words or more")
+    return 0 if found and all(one.match is Match.EXACT for one in found) else 1

@@ -1,0 +1,39 @@
+"""``scoqa cite``: references to citations in a style."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scoqa.cli.console import Console
+
+SUMMARY = "the citation of a paper or a place in it, in a style"
+SHORT = {"bib": "bibtex"}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of a citation."""
+    parser.add_argument(
+        "references", nargs="+", metavar="REF", help="KEY, KEY:page, KEY:¶n or KEY:start-stop"
+    )
+    parser.add_argument(
+        "-s", "--style", metavar="STYLE", help="plain apa chicago mla pandoc bibtex csl ris (plain)"
+    )
+    parser.add_argument("--json", action="store_true", help="all that is known of each, for programs")
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Cite; nothing is written where one of the references is unknown."""
+    from scoqa.render.formats import references
+
+    with console.collection(options) as papers:
+        citations = [papers.cite(reference) for reference in options.references]
+    if options.json:
+        from scoqa.render.machine import citations_value, to_json
+
+        console.write(to_json(citations_value(citations)) + "\n")
+    else:
+        style = options.style or console.config.style
+        console.write(references(citations, SHORT.get(style, style)))
+    return 0

@@ -1,0 +1,41 @@
+"""``scoqa docs``: the documents of the collection, all or those that a pattern names."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scoqa.cli.console import Console
+
+SUMMARY = "the documents, all or those whose key, title or authors hold PATTERN"
+FORMATS = ("text", "plain", "json", "jsonl", "csv")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of a list of documents."""
+    parser.add_argument("pattern", nargs="*", metavar="PATTERN", help="part of a key, title or author")
+    parser.add_argument("-f", "--format", choices=FORMATS, default="text", help="how to list them")
+    parser.add_argument(
+        "--json", dest="format", action="store_const", const="json", help="the same as -f json"
+    )
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """List; 1 where there is none."""
+    pattern = " ".join(options.pattern)
+    with console.collection(options) as papers:
+        found = papers.documents(pattern)
+    if options.format == "text":
+        from scoqa.render.lists import document_lines
+
+        console.print_lines(document_lines(found, console.look))
+    else:
+        from scoqa.render.machine import documents_text
+
+        console.write(documents_text(found, options.format))
+    if not found:
+        console.note(
+            f"no document matches {pattern!r}" if pattern else "this collection holds no documents yet"
+        )
+    return 0 if found else 1

@@ -1,0 +1,57 @@
+"""``scoqa export``: the collection's papers as a bibliography, a list or texts, by the file's suffix."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scoqa.cli.console import Console
+    from scoqa.collection import Collection
+
+SUMMARY = "write the papers' bibliography (.bib .ris .json), list (.csv .md) or texts (.jsonl) to FILE"
+STYLES = {".bib": "bibtex", ".ris": "ris", ".json": "csl", ".md": "plain"}
+SUFFIXES = (*STYLES, ".csv", ".jsonl")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of an export."""
+    parser.add_argument("file", metavar="FILE", help=f"ending in one of {' '.join(SUFFIXES)}")
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Export; an existing file is replaced once the new one is whole."""
+    from scoqa.cli.usage import UsageError
+
+    path = Path(options.file)
+    if path.suffix.lower() not in SUFFIXES:
+        raise UsageError(f"{path}: by its suffix no kind of export; it ends in one of {', '.join(SUFFIXES)}")
+    with console.collection(options) as papers:
+        fresh = path.with_name(f"{path.name}.new")
+        try:
+            with fresh.open("w", encoding="utf-8", newline="") as file:
+                file.writelines(_parts(papers, path.suffix.lower()))
+            fresh.replace(path)
+        except OSError as error:
+            fresh.unlink(missing_ok=True)
+            raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
+        console.note(f"{path}: {len(papers)} documents")
+    return 0
+
+
+def _parts(papers: Collection, suffix: str) -> Iterator[str]:
+    from scoqa.render.formats import references
+    from scoqa.render.machine import documents_text, text_value, to_json
+
+    keys = papers.keys()
+    if suffix == ".jsonl":  # a paper at a time: together they need not fit into memory
+        for key in keys:
+            yield to_json(text_value(papers.document(key)), indent=None) + "\n"
+    elif suffix == ".csv":
+        yield documents_text(papers.documents(), "csv")
+    else:
+        text = references([papers.cite(key) for key in keys], STYLES[suffix])
+        yield "".join(f"- {line}\n" for line in text.splitlines()) if suffix == ".md" else text

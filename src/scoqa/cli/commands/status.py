@@ -1,0 +1,31 @@
+"""``scoqa status``: what the collection holds, whether it is current, and what it could not see."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scoqa.cli.console import Console
+
+SUMMARY = "what the collection holds, whether it is current, and what it could not see"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of a status."""
+    parser.add_argument("--json", action="store_true", help="for programs; names every problem")
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Show the status."""
+    with console.collection(options) as papers:
+        status = papers.status()
+    if options.json:
+        from scoqa.render.machine import status_value, to_json
+
+        console.write(to_json(status_value(status)) + "\n")
+    else:
+        from scoqa.render.lists import status_lines
+
+        console.print_lines(status_lines(status, console.look))
+    return 0

@@ -1,0 +1,221 @@
+"""The streams of one process, what each can show, and the collection that its options mean."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+from scoqa.config import Config, load_config
+from scoqa.render.fragments import clean
+from scoqa.render.look import Look, look_of
+from scoqa.render.paint import paint
+
+if TYPE_CHECKING:
+    import argparse
+
+    from scoqa.adding import Progress
+    from scoqa.collection import Collection
+    from scoqa.render.fragments import Line
+    from scoqa.types import AddReport, Problem
+
+PROGRESS_AFTER = 0.5
+"""Seconds before a progress bar shows: what is done by then needs none."""
+SHIPPED_NOTE = (
+    "answering from the paper that ships with scoqa; ask your own with -d FOLDER, or add them: scoqa add PATH"
+)
+
+
+class Console:
+    """Where a command writes, and how.
+
+    Attributes:
+        stdin: Where questions come from if no words name them.
+        environment: As of ``os.environ``.
+        look: Of stdout.
+        config: What the environment and the settings files say.
+    """
+
+    def __init__(
+        self,
+        *,
+        stdin: TextIO | None = None,
+        stdout: TextIO | None = None,
+        stderr: TextIO | None = None,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.stdin = stdin or sys.stdin
+        self._stdout = stdout or sys.stdout
+        self._stderr = stderr or sys.stderr
+        self.environment = os.environ if environment is None else environment
+        self._is_quiet = False
+        self.config = Config()
+        self._set_looks("auto")
+
+    def obey(self, options: argparse.Namespace) -> None:
+        """Take in the options that all commands share, and what the settings files say where they are silent."""
+        self._is_quiet = options.quiet
+        self.config = load_config(self.folder(options), self.environment)
+        self._set_looks(options.color or self.config.color)
+
+    def _set_looks(self, color: str) -> None:
+        self.look = self._look(self._stdout, color)
+        self._error_look = self._look(self._stderr, color)
+
+    def _look(self, stream: TextIO, color: str) -> Look:
+        is_terminal = stream.isatty()
+        return look_of(
+            is_terminal=is_terminal,
+            columns=_columns(stream, self.environment) if is_terminal else 0,
+            encoding=stream.encoding,
+            environment=self.environment,
+            color=color,
+        )
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether a person sits at both ends."""
+        return self.stdin.isatty() and self._stdout.isatty()
+
+    # --- writing
+
+    def print_lines(self, lines: Sequence[Line]) -> None:
+        """Lines of a screen to stdout."""
+        self._stdout.write(paint(lines, self.look))
+        self._stdout.flush()
+
+    def write(self, text: str) -> None:
+        """A text for programs to stdout, in UTF-8 and with its own line ends."""
+        buffer = getattr(self._stdout, "buffer", None)
+        if buffer is None:
+            self._stdout.write(text)
+            return
+        self._stdout.flush()
+        buffer.write(text.encode("utf-8", "replace"))
+        buffer.flush()
+
+    def write_question(self, question: str) -> None:
+        """The heading of an answer where there are several."""
+        from scoqa.render.fragments import Fragment, wrap
+
+        self.print_lines(wrap([Fragment("title", f"? {question}")], self.look, rest="  "))
+
+    def write_error(self, text: str) -> None:
+        """A text of several lines to stderr."""
+        self._stderr.write(text)
+
+    def note(self, text: str) -> None:
+        """One line beside the answer, to stderr; nothing where the user wants quiet."""
+        if not self._is_quiet:
+            self._error_line("dim", text)
+
+    def error(self, text: str) -> None:
+        """What failed, as one line on stderr."""
+        self._error_line("error", text)
+
+    def _error_line(self, style: str, text: str) -> None:
+        from scoqa.render.fragments import Fragment
+
+        line = [Fragment(style, "scoqa: "), Fragment("", clean(text, self._error_look.encoding))]
+        self._stdout.flush()
+        self._stderr.write(paint([line], self._error_look))
+        self._stderr.flush()
+
+    def print_problems(self, problems: Sequence[Problem]) -> None:
+        """What could not be read, a line each, to stderr."""
+        if problems and not self._is_quiet:
+            from scoqa.render.lists import problem_lines
+
+            self._stderr.write(paint(problem_lines(problems, self._error_look), self._error_look))
+            self._stderr.flush()
+
+    @contextmanager
+    def progress(self, what: str) -> Iterator[Progress]:
+        """A progress bar on stderr while something is read; shown only on a terminal, and not at once."""
+        if self._is_quiet or not self._stderr.isatty():
+            yield lambda _done, _total, _name: None
+            return
+        from tqdm import tqdm
+
+        with tqdm(
+            desc=what, unit="file", file=self._stderr, delay=PROGRESS_AFTER, leave=False, dynamic_ncols=True
+        ) as bar:
+
+            def advance(done: int, total: int, name: str) -> None:
+                bar.total = total
+                bar.set_postfix_str(clean(name, self._error_look.encoding), refresh=False)
+                bar.update(done - bar.n)
+
+            yield advance
+
+    # --- reading
+
+    def read(self, name: str) -> str:
+        """The text of a file, or of stdin for "-".
+
+        Raises:
+            UsageError: It cannot be read as UTF-8.
+        """
+        from pathlib import Path
+
+        from scoqa.cli.usage import UsageError
+
+        try:
+            return self.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            why = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
+            raise UsageError(f"{name}: cannot be read: {why}") from error
+
+    def lines(self, name: str) -> Iterable[str]:
+        """The lines of a text; of stdin as they come."""
+        return self.stdin if name == "-" else self.read(name).splitlines()
+
+    # --- the collection
+
+    def folder(self, options: argparse.Namespace) -> str | None:
+        """The folder named by ``-d`` or the environment; None where neither does."""
+        named: str | None = options.dir if options.dir is not None else self.environment.get("SCOQA_DIR")
+        return named or None
+
+    def collection(self, options: argparse.Namespace) -> Collection:
+        """The collection meant, read in on first use; a line on stderr where it is the paper that ships."""
+        from scoqa.collection import Collection
+
+        papers = Collection.find(self.folder(options), settings=self.config.settings)
+        if papers.origin == "shipped":
+            self.note(SHIPPED_NOTE)
+        if papers.is_new:
+            self.read_in(papers)
+        return papers
+
+    def writable(self, options: argparse.Namespace) -> Collection:
+        """The collection meant where something is to be added: the user's own instead of the paper that ships."""
+        from scoqa.collection import Collection
+
+        papers = Collection.find(self.folder(options), settings=self.config.settings)
+        if papers.origin != "shipped":
+            return papers
+        papers.close()
+        return Collection.users_own(settings=self.config.settings)
+
+    def read_in(self, papers: Collection) -> AddReport:
+        """Read a new collection's own folder, saying so."""
+        self.note(f"reading {papers.name} for the first time; kept in {papers.place}")
+        with self.progress("reading") as progress:
+            report = papers.add(progress=progress)
+        self.print_problems(report.problems)
+        if report.interrupted:
+            raise KeyboardInterrupt
+        return report
+
+
+def _columns(stream: TextIO, environment: Mapping[str, str]) -> int:
+    """Columns of the terminal behind a stream; 0 where it does not say."""
+    if environment.get("COLUMNS", "").isdecimal():
+        return int(environment["COLUMNS"])
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except OSError:
+        return 0

@@ -1,0 +1,50 @@
+"""The commands by name, in the order that help lists them; a module of :mod:`scoqa.cli.commands` each.
+
+A command's module has ``SUMMARY`` (one line), ``configure(parser)`` and ``run(options, console)``, which
+returns the exit code. Only the module of the command that runs is imported.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scoqa.cli.console import Console
+
+COMMANDS = (
+    "ask",
+    "add",
+    "remove",
+    "refresh",
+    "status",
+    "docs",
+    "show",
+    "open",
+    "cite",
+    "verify",
+    "check",
+    "export",
+    "config",
+    "completion",
+    "help",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command of the command line."""
+
+    name: str
+    summary: str
+    configure: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace, Console], int]
+
+
+def command(name: str) -> Command:
+    """The command of a name in :data:`COMMANDS`."""
+    module = import_module(f"scoqa.cli.commands.{name}")
+    return Command(name, module.SUMMARY, module.configure, module.run)

@@ -1,0 +1,139 @@
+"""Command lines to namespaces: parsers whose errors are one line, and which command the words mean."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+from scoqa.cli.table import COMMANDS, Command, command
+
+MANY_COLUMNS = 30
+
+
+class UsageError(Exception):
+    """The command line cannot be carried out as written; the text is one line for the user."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises :class:`UsageError` where argparse prints a screen and exits."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise; the caller prints one line."""
+        raise UsageError(f"{message}; '{self.prog} --help' lists what it takes")
+
+
+def parser_of(one: Command) -> Parser:
+    """The parser of one command, with the options that all commands share."""
+    parser = Parser(
+        prog=f"scoqa {one.name}",
+        description=one.summary,
+        allow_abbrev=False,
+        add_help=False,
+        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=MANY_COLUMNS, width=100),
+    )
+    _fill(parser, one)
+    return parser
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """All commands as one parser, for what wants to see them at once: shell completion."""
+    parser = argparse.ArgumentParser(prog="scoqa", allow_abbrev=False, add_help=False)
+    below = parser.add_subparsers()
+    for name in COMMANDS:
+        one = command(name)
+        _fill(below.add_parser(name, help=one.summary, add_help=False), one)
+    return parser
+
+
+def _fill(parser: argparse.ArgumentParser, one: Command) -> None:
+    one.configure(parser)
+    shared = parser.add_argument_group("shared by all commands")
+    shared.add_argument(
+        "-d", "--dir", metavar="DIR", help="folder of papers (else $SCOQA_DIR, else the nearest one)"
+    )
+    shared.add_argument(
+        "--color", choices=("auto", "always", "never"), help="colours (auto: only on a terminal)"
+    )
+    shared.add_argument("-q", "--quiet", action="store_true", help="only the answer and errors")
+    shared.add_argument("-v", "--verbose", action="store_true", help="show the traceback of an error")
+    shared.add_argument("-h", "--help", action="store_true", help="show this help")
+
+
+def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace]:
+    """Which command the words mean, and its options; what names no command is a question.
+
+    Raises:
+        UsageError: An option that is not known, lacks its value or has an impossible one.
+    """
+    ask = command("ask")
+    at = _first_word(arguments, parser_of(ask))
+    if at is None or arguments[at] not in COMMANDS:
+        return ask, _parsed(ask, arguments)
+    chosen = command(arguments[at])
+    rest = [*arguments[:at], *arguments[at + 1 :]]
+    try:
+        return chosen, _parsed(chosen, rest)
+    except UsageError as error:
+        if "--" not in rest and len(rest) > 1 and chosen.name != "ask":
+            raise UsageError(f"{error}; to ask it as a question: scoqa ask {' '.join(arguments)}") from error
+        raise
+
+
+def _parsed(one: Command, arguments: Sequence[str]) -> argparse.Namespace:
+    parser = parser_of(one)
+    options, unknown = parser.parse_known_intermixed_args(arguments)
+    if unknown and not options.help:
+        raise UsageError(_unknown(parser, unknown[0]))
+    return options
+
+
+def _unknown(parser: argparse.ArgumentParser, word: str) -> str:
+    if not word.startswith("-"):
+        return f"{parser.prog} takes no {word!r}; '{parser.prog} --help' lists what it takes"
+    from difflib import get_close_matches
+
+    name = word.partition("=")[0]
+    near = get_close_matches(name, flags(parser), 1)
+    hint = f"did you mean {near[0]}?" if near else f"'{parser.prog} --help' lists them"
+    return f"{parser.prog} has no option {name}; {hint}"
+
+
+def flags(parser: argparse.ArgumentParser) -> list[str]:
+    """The options that a parser knows, sorted."""
+    return sorted(flag for action in parser._actions for flag in action.option_strings)
+
+
+def _first_word(arguments: Sequence[str], parser: argparse.ArgumentParser) -> int | None:
+    """Where the first word stands that is neither an option nor an option's value."""
+    takes_value = {flag: action.nargs != 0 for action in parser._actions for flag in action.option_strings}
+    is_value = False
+    for at, word in enumerate(arguments):
+        if is_value:
+            is_value = False
+        elif word == "--":
+            return None
+        elif word.startswith("-") and word != "-":
+            is_value = takes_value.get(word, False)
+        else:
+            return at
+    return None
+
+
+def overview() -> str:
+    """What scoqa is, its commands, and the options of a question."""
+    ask = parser_of(command("ask"))
+    options = ask.format_help().split("\n\n", 2)[2]
+    width = max(map(len, COMMANDS))
+    listed = "\n".join(f"  {name:<{width}}  {command(name).summary}" for name in COMMANDS)
+    return (
+        "scoqa answers questions over a folder of papers with the passages that answer them, word for word,\n"
+        "each with a citation; or it says that the papers do not answer.\n\n"
+        "  scoqa QUESTION...            ask once (words need no quotes)\n"
+        "  scoqa -d FOLDER QUESTION...  ask a folder of papers; it is read on first use\n"
+        "  scoqa                        the prompt; otherwise each line of stdin is a question\n"
+        "  scoqa COMMAND ...            one of:\n\n"
+        f"{listed}\n\n"
+        f"options of a question ('scoqa COMMAND --help' lists those of a command):\n{options}\n"
+        "exit status: 0 answered, 1 not found, 2 wrong usage, 3 no usable index, 4 a citation changed\n"
+    )

@@ -1,0 +1,179 @@
+"""What people set once: the environment over the collection's config.toml over the user's over the defaults."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scoqa import places
+from scoqa.errors import ScoqaError
+from scoqa.settings import Settings
+
+NAME = "config.toml"
+CHOICES = {
+    "color": ("auto", "always", "never"),
+    "layout": ("list", "compact", "full"),
+    "editing": ("emacs", "vi"),
+    "min_confidence": ("strong", "fair", "weak", "any"),
+}
+
+Value = str | int | float
+
+
+class ConfigError(ScoqaError):
+    """A settings file or variable says something that cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Preferences of the faces, and the settings of the collection.
+
+    Attributes:
+        k: Passages shown.
+        context: Sentences around each snippet.
+        format: Of one-shot answers.
+        style: Of citations.
+        color: "auto", "always" or "never".
+        min_confidence: Below it an answer counts as not found.
+        layout: Of the prompt's answers: "list", "compact" or "full".
+        editing: Keys of the prompt: "emacs" or "vi".
+        settings: The table ``[settings]``.
+    """
+
+    k: int = 5
+    context: int = 0
+    format: str = "text"
+    style: str = "plain"
+    color: str = "auto"
+    min_confidence: str = "weak"
+    layout: str = "list"
+    editing: str = "emacs"
+    settings: Settings = field(default_factory=Settings)
+
+
+def preferences() -> list[str]:
+    """The names that may be set, those of ``[settings]`` with that prefix."""
+    own = [each.name for each in dataclasses.fields(Config) if each.name != "settings"]
+    return own + [f"settings.{each.name}" for each in dataclasses.fields(Settings)]
+
+
+def user_file() -> Path:
+    """The user's own settings file."""
+    return places.user_config() / NAME
+
+
+def collection_file(folder: str | Path | None) -> Path | None:
+    """The settings file of the collection meant; None where that is no folder."""
+    root = places.nearest(Path.cwd()) if folder is None else Path(folder).expanduser()
+    return None if root is None or root.suffix == ".sqlite" else root / places.INDEX_FOLDER / NAME
+
+
+def load_config(folder: str | Path | None, environment: Mapping[str, str]) -> Config:
+    """The preferences in force for a folder of papers (None: the nearest collection).
+
+    Raises:
+        ConfigError: A file or a variable ``SCOQA_…`` holds an unknown name or an impossible value.
+    """
+    known: dict[str, tuple[Value, str]] = {}
+    for path in (user_file(), collection_file(folder)):
+        if path is not None and path.is_file():
+            known |= {name: (value, f"{path}: {name}") for name, value in read(path).items()}
+    for name in preferences():
+        variable = f"SCOQA_{name.upper().replace('.', '_')}"
+        if environment.get(variable):
+            known[name] = (environment[variable], f"${variable}")
+    return _made(known)
+
+
+def read(path: Path) -> dict[str, Value]:
+    """The values of one settings file, flat, ``settings.k1`` for a name in a table."""
+    import tomllib
+
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path}: cannot be read as TOML ({error}); mend or remove it") from error
+    flat: dict[str, Value] = {}
+    for name, value in tables.items():
+        flat |= (
+            {f"{name}.{key}": each for key, each in value.items()}
+            if isinstance(value, dict)
+            else {name: value}
+        )
+    return flat
+
+
+def checked(name: str, value: Value, where: str = "") -> Value:
+    """The value as its type, or ConfigError where the name is unknown or the value impossible."""
+    _made({name: (value, where or name)})
+    return _typed(name, value, where or name)
+
+
+def _made(known: Mapping[str, tuple[Value, str]]) -> Config:
+    own: dict[str, Value] = {}
+    settings: dict[str, Value] = {}
+    for name, (value, where) in known.items():
+        table, _, key = name.rpartition(".")
+        (settings if table else own)[key or name] = _typed(name, value, where)
+    try:
+        made = Settings(**settings)  # type: ignore[arg-type]  # _typed gave each its own type
+    except ValueError as error:
+        place = next((where for name, (_, where) in known.items() if name.startswith("settings.")), "")
+        raise ConfigError(f"{place.partition(': ')[0]}: {error}") from error
+    return Config(**own, settings=made)  # type: ignore[arg-type]  # likewise
+
+
+def _typed(name: str, value: Value, where: str) -> Value:
+    default = _default(name)
+    if default is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, preferences(), 1)
+        hint = f"did you mean {near[0]}?" if near else "'scoqa config' lists what can be set"
+        raise ConfigError(f"{where}: there is no such setting; {hint}")
+    if name in CHOICES:
+        if value not in CHOICES[name]:
+            raise ConfigError(f"{where}: one of {', '.join(CHOICES[name])}, not {value!r}")
+        return value
+    if isinstance(default, str):
+        return str(value)
+    try:
+        number = int(value) if isinstance(default, int) else float(value)
+    except ValueError as error:
+        kind = "a whole number" if isinstance(default, int) else "a number"
+        raise ConfigError(f"{where}: {kind}, not {value!r}") from error
+    if name in ("k", "context") and number < (name == "k"):
+        raise ConfigError(f"{where}: at least {int(name == 'k')}, not {value!r}")
+    return number
+
+
+def _default(name: str) -> Value | None:
+    table, _, key = name.rpartition(".")
+    if name not in preferences():
+        return None
+    found: Value = getattr(Settings() if table else Config(), key or name)
+    return found
+
+
+def store(path: Path, name: str, value: str) -> None:
+    """Write one value into a settings file, keeping its comments and order; makes the file where it is missing.
+
+    Raises:
+        ConfigError: The name or value cannot be, or the file cannot be written.
+    """
+    import tomlkit
+
+    typed = checked(name, value)
+    table, _, key = name.rpartition(".")
+    try:
+        document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.is_file() else tomlkit.document()
+        target = document.setdefault(table, tomlkit.table()) if table else document
+        target[key or name] = typed
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(".new")
+        fresh.write_text(tomlkit.dumps(document), encoding="utf-8")
+        fresh.replace(path)
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path}: cannot be written ({error})") from error

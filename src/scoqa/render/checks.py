@@ -1,0 +1,136 @@
+"""What became of citations, and what a draft quotes, as lines of a screen and as JSON values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from scoqa.citing import Checked, Match, Verdict, Verification
+from scoqa.render.fragments import Fragment, Line, wrap
+from scoqa.render.lists import counted
+from scoqa.render.look import Look
+from scoqa.render.machine import Json
+
+VERIFICATIONS_SCHEMA = "scoqa.verifications/1"
+CHECKS_SCHEMA = "scoqa.checks/1"
+QUOTED = 100
+_VERDICTS = {
+    Verdict.TRUE: ("good", "unchanged"),
+    Verdict.MOVED: ("fair", "the same words, but elsewhere in the paper now"),
+    Verdict.CHANGED: ("bad", "these words no longer stand in the paper"),
+    Verdict.SOURCE_CHANGED: ("fair", "as it was read, but the file changed since (scoqa refresh)"),
+    Verdict.SOURCE_MISSING: ("bad", "as it was read, but the file is gone"),
+    Verdict.NO_DOCUMENT: ("bad", "no paper of that key in this collection"),
+}
+_MATCHES = {
+    Match.EXACT: ("good", "word for word"),
+    Match.WRONG_PAGE: ("bad", "word for word, but on another page"),
+    Match.NEAR: ("fair", "not word for word"),
+    Match.ABSENT: ("bad", "not found in these papers"),
+}
+
+
+def verification_lines(found: Sequence[Verification], look: Look) -> list[Line]:
+    """A mark, the reference and the verdict of each citation, then how many hold."""
+    lines: list[Line] = []
+    for one in found:
+        style, said = _VERDICTS[one.verdict]
+        moved = (
+            f": {one.claim.key}:{one.span.start}-{one.span.stop}"
+            if one.verdict is Verdict.MOVED and one.span
+            else ""
+        )
+        lines += wrap(
+            [_mark(style), Fragment("key", one.claim.ref), Fragment("", f"  {said}{moved}")], look, rest="  "
+        )
+    true = sum(one.verdict is Verdict.TRUE for one in found)
+    if found:
+        lines += wrap([Fragment("bold", f"{true} of {counted(len(found), 'citation')} unchanged")], look)
+    return lines
+
+
+def verifications_value(found: Sequence[Verification]) -> dict[str, Json]:
+    """The verdicts as a JSON value."""
+    return {
+        "schema": VERIFICATIONS_SCHEMA,
+        "citations": [
+            {
+                "ref": one.claim.ref,
+                "sha256": one.claim.sha256,
+                "verdict": one.verdict.value,
+                "span": None if one.span is None else list(one.span),
+            }
+            for one in found
+        ],
+    }
+
+
+def check_lines(found: Sequence[Checked], draft: str, look: Look) -> list[Line]:
+    """Each quotation with its line in the draft, where it stands, and how the paper reads where it differs."""
+    lines: list[Line] = []
+    for one in found:
+        style, said = _MATCHES[one.match]
+        line = draft.count("\n", 0, one.quotation.span.start) + 1
+        lines += wrap(
+            [_mark(style), Fragment("", f'line {line}: "{_cut(one.quotation.text)}"')], look, rest="  "
+        )
+        lines += wrap([Fragment(style, said), *_where(one)], look, first="    ", rest="    ")
+        for difference in one.differences:
+            lines += wrap(
+                [
+                    Fragment("", "draft: "),
+                    Fragment("match", difference.quoted or "(nothing)"),
+                    Fragment("", "  paper: "),
+                    Fragment("match", difference.source or "(nothing)"),
+                ],
+                look,
+                first="    ",
+                rest="    ",
+            )
+    if found:
+        counts = Counter(one.match for one in found)
+        parts = [f"{counts[match]} {_MATCHES[match][1]}" for match in Match if counts[match]]
+        lines += wrap([Fragment("bold", f"{counted(len(found), 'quotation')}: {', '.join(parts)}")], look)
+    return lines
+
+
+def checks_value(found: Sequence[Checked], draft: str) -> dict[str, Json]:
+    """The quotations of a draft as a JSON value; ``line`` counts from 1, spans are code points."""
+    return {
+        "schema": CHECKS_SCHEMA,
+        "quotations": [
+            {
+                "text": one.quotation.text,
+                "line": draft.count("\n", 0, one.quotation.span.start) + 1,
+                "span": list(one.quotation.span),
+                "given": {"key": one.quotation.key, "pages": list(one.quotation.pages)},
+                "match": one.match.value,
+                "key": one.key,
+                "ref": "" if one.span is None else f"{one.key}:{one.span.start}-{one.span.stop}",
+                "pages": list(one.pages),
+                "differences": [{"draft": each.quoted, "paper": each.source} for each in one.differences],
+                "likeness": round(one.likeness, 6),
+            }
+            for one in found
+        ],
+    }
+
+
+def _mark(style: str) -> Fragment:
+    return Fragment(style, "✓ " if style == "good" else "✗ ")
+
+
+def _where(one: Checked) -> list[Fragment]:
+    if one.span is None:
+        return []
+    fragments = [Fragment("", " · "), Fragment("key", f"{one.key}:{one.span.start}-{one.span.stop}")]
+    if one.pages:
+        stands = f" · p. {'-'.join(dict.fromkeys((one.pages[0], one.pages[-1])))}"
+        given = f" (draft: p. {'-'.join(one.quotation.pages)})" if one.match is Match.WRONG_PAGE else ""
+        fragments.append(Fragment("", stands + given))
+    return fragments
+
+
+def _cut(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= QUOTED else words[: QUOTED - 1].rstrip() + "…"

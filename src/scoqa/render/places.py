@@ -1,0 +1,140 @@
+"""A place in a paper with what stands around it, and a paper's outline, as lines of a screen and as JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scoqa.citing import page_of
+from scoqa.render.fragments import Fragment, Line, wrap
+from scoqa.render.lists import counted, table_lines
+from scoqa.render.look import Look
+from scoqa.render.machine import PASSAGE_SCHEMA, Json, citation_value, meta_value
+from scoqa.render.place import byline, paper, title
+from scoqa.types import Context, Document
+
+OUTLINE_SCHEMA = "scoqa.outline/1"
+INDENT = "     "
+
+
+def context_lines(context: Context, look: Look) -> list[Line]:
+    """The paper and the place, then the words: the place itself bold, what stands around it dim."""
+    citation = context.citation
+    lines: list[Line] = [[]]
+    lines += wrap(
+        [Fragment("title", title(citation.meta, citation.key), citation.link)], look, first=" ", rest=" "
+    )
+    lines += wrap([Fragment("", " · ".join(byline(citation)))], look, first=" ", rest=" ")
+    lines.append([Fragment("", " "), Fragment("key", citation.ref)])
+    pieces = [("dim", context.before), ("", context.text), ("dim", context.after)]
+    for paragraph in _paragraphs(pieces):
+        lines.append([])
+        lines += wrap(paragraph, look, first=INDENT, rest=INDENT)
+    lines.append([])
+    return lines
+
+
+def _paragraphs(pieces: list[tuple[str, str]]) -> Iterator[list[Fragment]]:
+    """Styled texts, cut at blank lines."""
+    paragraph: list[Fragment] = []
+    for style, text in pieces:
+        first, *others = text.split("\n\n")
+        paragraph.append(Fragment(style, first))
+        for other in others:
+            yield from _worded(paragraph)
+            paragraph = [Fragment(style, other)]
+    yield from _worded(paragraph)
+
+
+def _worded(paragraph: list[Fragment]) -> Iterator[list[Fragment]]:
+    if any(fragment.text.strip() for fragment in paragraph):
+        yield paragraph
+
+
+def context_value(context: Context) -> dict[str, Json]:
+    """A place and what stands around it as a JSON value."""
+    return {
+        "schema": PASSAGE_SCHEMA,
+        "before": context.before,
+        "text": context.text,
+        "after": context.after,
+        "citation": citation_value(context.citation),
+    }
+
+
+def outline_lines(document: Document, look: Look) -> list[Line]:
+    """What is known of a paper, its headings with their places, and what could not be read of it."""
+    facts = [
+        ("key", document.key),
+        ("paper", " · ".join(paper(document.meta))),
+        ("file", ", ".join(source.path for source in document.sources)),
+        ("address", document.meta.doi or document.meta.url),
+        ("language", document.meta.language),
+        ("holds", _size(document)),
+        *((f"{name} from", origin) for name, origin in document.meta.origin),
+    ]
+    lines: list[Line] = [[]]
+    lines += wrap([Fragment("title", title(document.meta, document.key))], look, first="  ", rest="  ")
+    lines += table_lines([(name, value) for name, value in facts if value], look, style="bold")
+    if document.sections:
+        lines.append([])
+        lines += heading_lines(document, look)
+    for problem in document.problems:
+        lines += wrap([Fragment("fair", "! "), Fragment("", problem.what)], look, first="  ", rest="    ")
+    lines.append([])
+    return lines
+
+
+def heading_lines(document: Document, look: Look) -> list[Line]:
+    """The headings of a paper, indented by level, each with the reference that shows its place."""
+    lines: list[Line] = []
+    top = min((section.level for section in document.sections), default=1)
+    for section in document.sections:
+        indent = "  " * (section.level - top + 1)
+        page = page_of(document, section.span.start)
+        place = "" if page is None else f"  p. {page.label or page.index + 1}"
+        ref = f"  {document.key}:{section.span.start}-{section.span.stop}"
+        heading = " ".join(section.heading.split())
+        lines += wrap(
+            [Fragment("", heading), Fragment("dim", place), Fragment("key", ref)],
+            look,
+            first=indent,
+            rest=indent + "  ",
+        )
+    return lines
+
+
+def _size(document: Document) -> str:
+    parts = [counted(len(document.pages), "page")] if document.pages else []
+    parts.append(counted(len(document.text), "character"))
+    scanned = sum(page.scanned for page in document.pages)
+    if scanned:
+        parts.append(f"{counted(scanned, 'page')} without text")
+    return ", ".join(parts)
+
+
+def outline_value(document: Document) -> dict[str, Json]:
+    """A paper's outline as a JSON value."""
+    return {
+        "schema": OUTLINE_SCHEMA,
+        "key": document.key,
+        **meta_value(document.meta),
+        "origin": dict(document.meta.origin),
+        "characters": len(document.text),
+        "pages": [
+            {
+                "index": page.index,
+                "label": page.label,
+                "inferred": page.inferred,
+                "scanned": page.scanned,
+                "ocr": page.ocr,
+                "span": list(page.span),
+            }
+            for page in document.pages
+        ],
+        "sections": [
+            {"level": each.level, "heading": each.heading, "span": list(each.span)}
+            for each in document.sections
+        ],
+        "sources": [source.path for source in document.sources],
+        "problems": [problem.what for problem in document.problems],
+    }
