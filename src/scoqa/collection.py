@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -12,6 +13,7 @@ from scoqa import places
 from scoqa.errors import IndexFileError, UnknownReferenceError
 from scoqa.settings import Settings
 from scoqa.storage import Store
+from scoqa.types import Pin
 
 if TYPE_CHECKING:
     from scoqa.adding import Adder, Progress
@@ -145,6 +147,11 @@ class Collection:
     def place(self) -> str:
         """The index file, or "memory"."""
         return str(self._store.path or "memory")
+
+    @property
+    def notes(self) -> Path | None:
+        """The folder for what people keep with it (pins, judgements), made by whoever keeps something; None in memory."""
+        return places.notes_of(self._store.path) if self._store.path is not None else None
 
     @property
     def name(self) -> str:
@@ -309,6 +316,55 @@ class Collection:
     def cite(self, reference: str) -> Citation:
         """The citation of a document (``KEY``) or of a place in it (``KEY:14``, ``KEY:¶2``, ``KEY:start-stop``)."""
         return self._asking.cite(reference)
+
+    def pins(self) -> list[Pin]:
+        """The places kept with this collection in the order they were pinned, and what became of each."""
+        from scoqa.notes import load_pins
+
+        return [replace(pin, state=self._state_of(pin)) for pin in load_pins(self.notes)]
+
+    def _state_of(self, pin: Pin) -> str:
+        try:
+            return "" if self.cite(pin.reference).quote.text == pin.text else "changed"
+        except UnknownReferenceError:
+            return "missing"
+
+    def pin(self, reference: str, *, note: str = "", question: str = "") -> Pin:
+        """Keep a place; pinned again it keeps its turn and takes the new note.
+
+        Args:
+            reference: As for :meth:`cite`, but no whole document.
+            note: The user's own words.
+            question: That found it.
+
+        Raises:
+            ValueError: The reference names a whole document.
+            NotKeptError: There is nowhere to keep it.
+        """
+        from scoqa.notes import load_pins, save_pins
+
+        citation = self.cite(reference)
+        if not citation.quote.text:
+            raise ValueError(f"{reference}: pin a place in it, as {citation.key}:14 or {citation.key}:¶2")
+        new = Pin(citation.ref, citation.quote.text, question, " ".join(note.split()))
+        pins = load_pins(self.notes)
+        known = [pin.reference for pin in pins]
+        if new.reference in known:
+            pins[known.index(new.reference)] = new
+        else:
+            pins.append(new)
+        save_pins(self.notes, pins)
+        return new
+
+    def unpin(self, reference: str) -> None:
+        """Forget a pin by the reference that :meth:`pins` shows; UnknownReferenceError where there is none."""
+        from scoqa.notes import load_pins, save_pins
+
+        pins = load_pins(self.notes)
+        left = [pin for pin in pins if pin.reference != reference]
+        if len(left) == len(pins):
+            raise UnknownReferenceError(f"no pin at {reference!r}")
+        save_pins(self.notes, left)
 
     def open_source(self, reference: str, *, environment: Mapping[str, str] | None = None) -> str:
         """Open the source of a reference in the user's viewer, at its page where the viewer can be told one.

@@ -19,6 +19,14 @@ class UnknownReferenceError(ScoqaError):
     """A document key, passage reference or path names nothing in this collection."""
 
 
+class CannotOpenError(ScoqaError):
+    """A source has no file or address to open, or there is no viewer to open it with."""
+
+
+class NotKeptError(ScoqaError):
+    """What a user wanted kept or exported has no place, or could not be written there."""
+
+
 class IndexFileError(ScoqaError):
     """The index file cannot be used: missing, not ours, not writable, on a full or absent disk."""
 

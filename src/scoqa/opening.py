@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from scoqa.errors import ScoqaError
+from scoqa.errors import CannotOpenError
 from scoqa.reading import shown
 from scoqa.reading.media import PDF, SUFFIXES
 from scoqa.types import Citation, Document
@@ -42,10 +42,6 @@ _PAGE_OPTIONS: dict[str, tuple[str, ...]] = {
 }
 """How PDF viewers are told a page, from 1."""
 _WEB = re.compile(r"https?://[\x21-\x7e]+")
-
-
-class CannotOpenError(ScoqaError):
-    """There is nothing to open, or nothing to open it with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,3 +99,8 @@ def shipped_index() -> Path:
         if path.is_file():
             known.update(path.name.encode() + b"\0" + path.read_bytes())
     return user_cache() / f"shipped-{known.hexdigest()[:12]}.sqlite"
+
+
+def notes_of(index: Path) -> Path:
+    """The folder for what people keep with an index; for the paper that ships not the cache but the user's data."""
+    return index.parent if index.parent != user_cache() else user_data() / "shipped"

@@ -458,6 +458,25 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """A place that a user keeps, with the words that stood there.
+
+    Attributes:
+        reference: ``KEY:start-stop``.
+        text: The words when they were pinned, verbatim.
+        question: That found them; empty where none did.
+        note: The user's own.
+        state: "" or "changed" (other words stand there now) or "missing" (no such place any more).
+    """
+
+    reference: str
+    text: str
+    question: str = ""
+    note: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentInfo:
     """A document as lists show it, without its text."""
 

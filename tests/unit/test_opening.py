@@ -10,7 +10,8 @@ import pytest
 
 from scoqa import Collection
 from scoqa.citing import cite
-from scoqa.opening import CannotOpenError, Target, open_target, target_of, viewer_command
+from scoqa.errors import CannotOpenError
+from scoqa.opening import Target, open_target, target_of, viewer_command
 from scoqa.types import Document, Meta, Page, Source, Span
 
 PDF = "application/pdf"

@@ -92,10 +92,10 @@ def load_trec(queries: Path, qrels: Path) -> Judged:
     """Questions (TREC topics, "id TAB question" lines or JSON lines) and judgements of an open collection."""
     text = _text(queries)
     questions: list[Question]
-    if "<num>" in text:
-        questions = [Question(found[1], " ".join(found[2].split())) for found in _TOPIC.finditer(text)]
-    elif text.lstrip().startswith("{"):
+    if text.lstrip().startswith("{"):
         questions = list(_questions(queries))
+    elif "<num>" in text:
+        questions = [Question(found[1], " ".join(found[2].split())) for found in _TOPIC.finditer(text)]
     else:
         questions = []
         for number, line in _lines(queries):

@@ -1,0 +1,83 @@
+"""Judgements that a user makes of the answers of a collection: TREC lines by document and span, and the questions.
+
+Spans of the document's text survive another cut into passages. The two files are what
+``scoqa eval QUESTIONS QRELS`` reads.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from scoqa.evaluation.judged import Judged, Question, load_trec, trec_qrels
+from scoqa.notes import keep, kept
+
+FOLDER = "judgements"
+QUESTIONS = "questions.jsonl"
+QRELS = "qrels.txt"
+
+
+def question_id(question: str) -> str:
+    """The id of a question: the same for the same words, white space aside."""
+    return f"q{hashlib.sha256(' '.join(question.split()).encode()).hexdigest()[:12]}"
+
+
+def judgement_files(notes: Path) -> tuple[Path, Path]:
+    """The questions' file and the judgements' file of a collection.
+
+    Args:
+        notes: :attr:`scoqa.Collection.notes`.
+    """
+    return notes / FOLDER / QUESTIONS, notes / FOLDER / QRELS
+
+
+def load_judgements(notes: Path | None) -> Judged:
+    """All judgements kept with a collection; none where there is no file yet.
+
+    Raises:
+        UnreadableFileError: A file is damaged.
+    """
+    if notes is not None:
+        questions, qrels = judgement_files(notes)
+        if kept(questions).strip() and kept(qrels).strip():
+            found = load_trec(questions, qrels)
+            return Judged(FOLDER, found.questions, found.qrels)
+    return Judged(FOLDER, (), {})
+
+
+def save_judgement(notes: Path | None, question: str, reference: str, grade: int) -> Judged:
+    """Keep one judgement; a later one of the same place replaces it.
+
+    Args:
+        notes: :attr:`scoqa.Collection.notes`.
+        question: As asked.
+        reference: ``KEY:start-stop`` or ``KEY``.
+        grade: 0 does not answer, 1 and above does.
+
+    Returns:
+        All judgements, with this one.
+
+    Raises:
+        ValueError: A grade below 0, no question, or a reference with white space.
+        NotKeptError: The files cannot be written.
+    """
+    text = " ".join(question.split())
+    if grade < 0 or not text or len(reference.split()) != 1:
+        raise ValueError(f"not a judgement: question {text!r}, reference {reference!r}, grade {grade}")
+    known = load_judgements(notes)
+    name = question_id(text)
+    questions = known.questions
+    if name not in {each.id for each in questions}:
+        questions = (*questions, Question(name, text))
+    qrels = {each: dict(grades) for each, grades in known.qrels.items()}
+    qrels.setdefault(name, {})[reference] = grade
+    return _saved(notes, Judged(FOLDER, questions, qrels))
+
+
+def _saved(notes: Path | None, judged: Judged) -> Judged:
+    questions, qrels = judgement_files(notes) if notes else (None, None)
+    entries = [{"_id": each.id, "text": each.text} for each in judged.questions]
+    keep(questions, "".join(f"{json.dumps(entry, ensure_ascii=False)}\n" for entry in entries))
+    keep(qrels, trec_qrels(judged.qrels))
+    return judged
