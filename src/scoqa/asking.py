@@ -22,8 +22,8 @@ from scoqa.types import (
     CollectionStatus,
     Confidence,
     Context,
+    Freshness,
     Hit,
-    Problem,
     QueryTerm,
     Span,
     Zone,
@@ -47,6 +47,7 @@ class Asker:
     def __init__(self, store: Store, root: Path | None, settings: Settings) -> None:
         self._store = store
         self._root = "" if root is None else str(root)
+        self._folder = root
         self._settings = settings
         self._searcher: Searcher | None = None
         self._n_asked = 0
@@ -185,21 +186,33 @@ class Asker:
         ]
 
     def _with_states(self, found: Answer) -> Answer:
-        """The answer with what became of each source since it was read: changed or missing."""
-        states = {key: self.state(key) for key in sorted({evidence.citation.key for evidence in found})}
-        if not any(states.values()):
-            return found
-        evidence = tuple(replace(each, state=states[each.citation.key]) for each in found)
-        return replace(found, evidence=evidence)
+        """The answer with what became of each source since it was read, as far as can be told in time."""
+        keys = sorted({evidence.citation.key for evidence in found})
+        seconds = self._settings.freshness_seconds
+        states = self._states(keys, seconds)
+        evidence = tuple(replace(each, state=states.get(each.citation.key, "")) for each in found)
+        untold = len(keys) - len(states)
+        if not untold:
+            return replace(found, evidence=evidence)
+        note = (
+            f"Whether {untold} {'source has' if untold == 1 else 'sources have'} changed "
+            f"could not be told in {seconds:g} s."
+        )
+        return replace(found, evidence=evidence, notes=(*found.notes, note))
 
     def state(self, key: str) -> str:
-        """What became of a document's files: "missing" (all gone), "changed" (none as it was read) or none of these."""
-        from scoqa.reading import state
+        """What became of a document's files, as in :class:`scoqa.types.Evidence`, however long it takes to tell."""
+        return self._states([key], None)[key]
 
-        states = [state(source, self._root) for source in self.document(key).sources]
-        if not states or "" in states:
-            return ""
-        return "changed" if "changed" in states else "missing"
+    def _states(self, keys: Sequence[str], seconds: float | None) -> dict[str, str]:
+        from scoqa.reading import states
+
+        return states(
+            {key: self.document(key).sources for key in keys},
+            self._folder,
+            [self._folder] if self._folder else [],
+            seconds=seconds,
+        )
 
     def _blind_spots(self) -> list[str]:
         """What could not be searched, a line each; shown where an answer is weak or missing."""
@@ -214,31 +227,24 @@ class Asker:
             parts.append(f"{scanned} {'page' if scanned == 1 else 'pages'} without text")
         return [f"Not searched: {', '.join(parts)} (scoqa status)."] if parts else []
 
-    def status(self) -> CollectionStatus:
+    def status(self, freshness: Freshness) -> CollectionStatus:
         """What the collection holds and what it could not see."""
-        from scoqa.reading import state
-
         store = self._store
-        infos = store.documents()
-        partial = [problem for info in infos for problem in info.problems]
-        stale = [
-            Problem(source.path, what, skipped=False)
-            for info in infos
-            for source in info.sources
-            if (what := state(source, self._root))
-        ]
-        return CollectionStatus(
-            place=str(store.path or "memory"),
-            root=self._root,
-            n_documents=store.n_documents,
-            n_passages=store.n_passages,
-            n_terms=store.n_terms,
-            n_chars=sum(info.n_chars for info in infos),
-            index_bytes=store.path.stat().st_size if store.path else 0,
-            problems=(*store.problems(), *partial),
-            scanned_pages=store.n_scanned_pages,
-            stale=tuple(stale),
-        )
+        with store.reading():
+            infos = store.documents()
+            partial = [problem for info in infos for problem in info.problems]
+            return CollectionStatus(
+                place=str(store.path or "memory"),
+                root=self._root,
+                n_documents=store.n_documents,
+                n_passages=store.n_passages,
+                n_terms=store.n_terms,
+                n_chars=store.n_chars,
+                index_bytes=store.path.stat().st_size if store.path else 0,
+                problems=(*store.problems(), *partial),
+                scanned_pages=store.n_scanned_pages,
+                freshness=freshness,
+            )
 
     def has(self, key: str) -> bool:
         """Whether there is a document of that key."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Context,
         Document,
         DocumentInfo,
+        Freshness,
         Hit,
     )
 
@@ -192,7 +193,20 @@ class Collection:
 
     def status(self) -> CollectionStatus:
         """What the collection holds and what it could not see."""
-        return self._asking.status()
+        return self._asking.status(self.freshness())
+
+    def freshness(self) -> Freshness:
+        """What became of the files since they were read, and which are new in the collection's folder.
+
+        A look at names, sizes and times; bytes are read only of files whose time alone changed. Fit
+        for a second thread while questions are asked; :meth:`refresh` puts right what it reports.
+        """
+        from scoqa.reading import freshness
+
+        with self._store.reading():
+            sources = [source for source, _ in self._store.sources().values()]
+            unreadable = {problem.where for problem in self._store.problems() if problem.skipped}
+        return freshness(sources, self.root, self._named(()), unreadable)
 
     # --- changing it
 

@@ -25,6 +25,7 @@ class Settings:
         passage_overlap: Share of a passage that the next one repeats, 0 up to below 1.
         per_document: Most passages of one document in an answer.
         cache_mb: Bound of the postings and weights kept in memory, MiB.
+        freshness_seconds: How long a question waits to learn whether the sources it shows have changed.
         reader_seconds: Time limit for reading one file.
         reader_mb: Address-space limit of the process that reads one file, MiB.
     """
@@ -42,6 +43,7 @@ class Settings:
     passage_overlap: float = 1 / 3
     per_document: int = 3
     cache_mb: int = 64
+    freshness_seconds: float = 0.2
     reader_seconds: float = 60.0
     reader_mb: int = 2048
 
@@ -60,6 +62,7 @@ class Settings:
             "passage_words",
             "per_document",
             "cache_mb",
+            "freshness_seconds",
             "reader_seconds",
             "reader_mb",
         ):

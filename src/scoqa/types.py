@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -369,7 +369,8 @@ class Evidence:
         highlights: Spans of the document's text inside ``span``; sorted, disjoint.
         citation: Of the whole passage.
         parts: How the score came about.
-        state: "" or "changed" or "missing": what became of the source since it was read.
+        state: What became of the source since it was read: "", "changed", "moved" (the same bytes
+            under another name) or "missing".
     """
 
     rank: int
@@ -512,6 +513,39 @@ class AddReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Freshness:
+    """What became of a collection's files since they were read, each part sorted by path.
+
+    Attributes:
+        changed: Files that now hold something else.
+        missing: Files that are gone.
+        moved: Files that are gone and whose content lies elsewhere in the folder: (old path, new path).
+        new: Files of the collection's folder that were never read.
+    """
+
+    changed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
+    new: tuple[str, ...] = ()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the collection holds what the files hold."""
+        return not (self.changed or self.missing or self.moved or self.new)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """One line a file, by path."""
+        lines = [
+            *((path, "changed since it was read") for path in self.changed),
+            *((path, "gone since it was read") for path in self.missing),
+            *((path, f"moved to {to}") for path, to in self.moved),
+            *((path, "new, not read yet") for path in self.new),
+        ]
+        return tuple(Problem(path, what, skipped=False) for path, what in sorted(lines))
+
+
+@dataclass(frozen=True, slots=True)
 class CollectionStatus:
     """What a collection holds and what it could not see.
 
@@ -521,7 +555,7 @@ class CollectionStatus:
         index_bytes: Size of the index file.
         problems: Files that could not be read, and documents read in part.
         scanned_pages: Pages without text, over all documents.
-        stale: Paths that changed or vanished since they were read.
+        freshness: What became of the files since they were read.
     """
 
     place: str
@@ -531,6 +565,6 @@ class CollectionStatus:
     n_terms: int
     n_chars: int
     index_bytes: int
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
     scanned_pages: int = 0
-    stale: tuple[Problem, ...] = field(default=())
+    freshness: Freshness = Freshness()

@@ -116,7 +116,8 @@ def verify(
     Args:
         claims: As given.
         document_of: The document of a key; None if there is none any more.
-        state_of: "changed" or "missing" where a document's source is not what was read, else "".
+        state_of: "changed" or "missing" where a document's source is not what was read; what moved is
+            still what was read.
     """
     return [_verified(claim, document_of(claim.key), state_of) for claim in claims]
 
@@ -128,7 +129,7 @@ def _verified(claim: Claim, document: Document | None, state_of: Callable[[Docum
     if span is None:
         return Verification(claim, Verdict.CHANGED)
     state = state_of(document)
-    if state:
+    if state in ("changed", "missing"):
         return Verification(
             claim, Verdict.SOURCE_MISSING if state == "missing" else Verdict.SOURCE_CHANGED, span
         )

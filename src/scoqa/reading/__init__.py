@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from scoqa.reading.sources import fingerprint, shown, source_path, stamp, state
+from scoqa.reading.freshness import freshness, states
+from scoqa.reading.sources import fingerprint, shown, source_path, stamp
 
 if TYPE_CHECKING:
     from scoqa.reading.documents import read, read_many
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = [
     "find",
     "fingerprint",
+    "freshness",
     "library_problems",
     "media_type",
     "read",
@@ -20,7 +22,7 @@ __all__ = [
     "shown",
     "source_path",
     "stamp",
-    "state",
+    "states",
 ]
 
 _LATER = {

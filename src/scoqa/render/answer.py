@@ -20,8 +20,9 @@ _CONFIDENCE_STYLE = {
     Confidence.NONE: "bad",
 }
 _STATES = {
-    "changed": "its source changed since it was read (scoqa refresh)",
-    "missing": "its source is gone since it was read (scoqa refresh)",
+    "changed": "[changed] its source changed since it was read (scoqa refresh)",
+    "missing": "[missing] its source is gone since it was read (scoqa refresh)",
+    "moved": "[moved] its source was moved since it was read (scoqa refresh)",
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from scoqa.citing import long_date, short_authors
 from scoqa.render.fragments import Fragment, Line, clean, width, wrap
 from scoqa.render.look import Look
-from scoqa.types import AddReport, CollectionStatus, DocumentInfo, Problem
+from scoqa.types import AddReport, CollectionStatus, DocumentInfo, Freshness, Problem
 
 PROBLEMS_SHOWN = 20
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")
@@ -48,20 +48,30 @@ def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
             "holds",
             f"{counted(status.n_documents, 'document')}, {counted(status.n_passages, 'passage')}, {counted(status.n_terms, 'term')}",
         ),
-        ("current", _freshness(status)),
+        ("current", freshness_text(status.freshness)),
     ]
     blind = sum(problem.skipped for problem in status.problems)
     if blind or status.scanned_pages:
         facts.append(("not searched", _unseen(blind, status.scanned_pages)))
     lines = table_lines([(name, value) for name, value in facts if value], look, style="bold")
-    return lines + problem_lines([*status.stale, *status.problems], look)
+    return lines + problem_lines([*status.freshness.problems, *status.problems], look)
 
 
-def _freshness(status: CollectionStatus) -> str:
-    if not status.stale:
+def freshness_text(freshness: Freshness) -> str:
+    """Whether a collection holds what its files hold, in a few words."""
+    if freshness.is_current:
         return "yes, as far as its files' dates and sizes tell"
-    changed = counted(len(status.stale), "file")
-    return f"no: {changed} changed or gone since read (scoqa refresh)"
+    parts = [
+        f"{len(files):,} {what}"
+        for files, what in (
+            (freshness.new, "new"),
+            (freshness.changed, "changed"),
+            (freshness.moved, "moved"),
+            (freshness.missing, "gone"),
+        )
+        if files
+    ]
+    return f"no: of its files, {', '.join(parts)} since read (scoqa refresh)"
 
 
 def _unseen(unread: int, scanned: int) -> str:

@@ -201,7 +201,7 @@ def status_value(status: CollectionStatus) -> dict[str, Json]:
         "index_bytes": status.index_bytes,
         "scanned_pages": status.scanned_pages,
         "problems": _problems(status.problems),
-        "stale": _problems(status.stale),
+        "stale": _problems(status.freshness.problems),
     }
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading import fingerprint, read, read_many, stamp, state
+from scoqa.reading import fingerprint, read, read_many, stamp
+from scoqa.reading.sources import state
 from scoqa.settings import Settings
 from scoqa.types import Zone
 
@@ -58,7 +59,7 @@ def test_a_source_is_changed_when_its_bytes_or_its_metadata_file_are(tmp_path: P
 
 
 def test_what_a_question_needs_of_reading_loads_no_reader():
-    code = "import sys, scoqa.reading as r; r.state; r.shown; print(sorted(set(sys.modules) & set(sys.argv[1:])))"
+    code = "import sys, scoqa.reading as r; r.states; r.shown; print(sorted(set(sys.modules) & set(sys.argv[1:])))"
     heavy = ["subprocess", "pypdfium2", "lxml", "trafilatura", "markdown_it", "zipfile", "concurrent.futures"]
 
     run = subprocess.run([sys.executable, "-c", code, *heavy], capture_output=True, text=True, check=True)

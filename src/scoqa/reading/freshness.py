@@ -1,0 +1,121 @@
+"""Whether the files are still as they were read: looked at cheaply, never opened by a reader.
+
+Imported with every question, so it stays light; see :mod:`scoqa.reading.sources`.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from scoqa.reading.sources import fingerprint, source_path, stamp, state
+from scoqa.types import Freshness, Source
+
+
+def freshness(
+    sources: Iterable[Source], root: Path | None, folders: Sequence[Path], unreadable: Collection[str] = ()
+) -> Freshness:
+    """What became of all sources, and which files of the folders were never read.
+
+    Args:
+        sources: As they were read.
+        root: What their relative paths start from.
+        folders: Where new files are looked for, and those that moved.
+        unreadable: Paths that were tried and gave no document: not new.
+    """
+    known = {source.path: source for source in sources}
+    states = {path: state(source, str(root or "")) for path, source in sorted(known.items())}
+    gone = [known[path] for path, what in states.items() if what == "missing"]
+    others = _others(folders, root, known)
+    moved = _moved(gone, others)
+    return Freshness(
+        changed=tuple(path for path, what in states.items() if what == "changed"),
+        missing=tuple(source.path for source in gone if source.path not in moved),
+        moved=tuple(sorted(moved.items())),
+        new=tuple(path for path in others if path not in moved.values() and path not in unreadable),
+    )
+
+
+def states(
+    sources: Mapping[str, Sequence[Source]],
+    root: Path | None,
+    folders: Sequence[Path],
+    *,
+    seconds: float | None,
+) -> dict[str, str]:
+    """What became of some documents' files, as far as can be told in time.
+
+    A file on a drive that does not answer would hold up the question, so another thread looks and is
+    left behind when the time is over.
+
+    Args:
+        sources: Document key → its files.
+        root: What their relative paths start from.
+        folders: Where files that moved are looked for.
+        seconds: How long the caller waits; None for as long as it takes.
+
+    Returns:
+        Document key → "" (one of its files is as it was read), "changed", "moved" or "missing"; only
+        documents of which it is known.
+    """
+    found: dict[str, str] = {}
+
+    def look() -> None:
+        gone = {}
+        for key, own in sources.items():
+            what = _state(own, root)
+            if what == "missing":
+                gone[key] = own
+            else:
+                found[key] = what
+        if gone:
+            others = _others(folders, root, {source.path: source for own in gone.values() for source in own})
+            for key, own in gone.items():
+                found[key] = "moved" if _moved(own, others) else "missing"
+
+    thread = threading.Thread(target=look, name="scoqa-freshness", daemon=True)
+    thread.start()
+    thread.join(seconds)
+    return found.copy()
+
+
+def _state(sources: Sequence[Source], root: Path | None) -> str:
+    """One file as it was read is enough; else "changed" where one is left, else "missing"."""
+    states = [state(source, str(root or "")) for source in sources]
+    if not states or "" in states:
+        return ""
+    return "changed" if "changed" in states else "missing"
+
+
+def _others(folders: Sequence[Path], root: Path | None, known: Mapping[str, Source]) -> dict[str, Path]:
+    """The readable files of the folders that are not among the known ones, by their path as a source."""
+    from scoqa.reading.finding import find
+
+    return {
+        name: path
+        for path in find(folders)
+        if isinstance(path, Path) and (name := source_path(path, root)) not in known
+    }
+
+
+def _moved(gone: Sequence[Source], others: Mapping[str, Path]) -> dict[str, str]:
+    """Where the content of files that are gone now lies: old path → new path."""
+    if not gone:
+        return {}
+    by_size: dict[int, list[str]] = {}
+    for name, path in others.items():
+        try:
+            by_size.setdefault(stamp(path)[0], []).append(name)
+        except OSError:
+            continue  # gone again: it is nowhere
+    moved: dict[str, str] = {}
+    for source in gone:
+        for name in by_size.get(source.size, ()):
+            try:
+                if name not in moved.values() and fingerprint(others[name]) == source.sha256:
+                    moved[source.path] = name
+                    break
+            except OSError:
+                continue
+    return moved
