@@ -111,7 +111,7 @@ class PageText:
                 line.text = self._marked(line)
             if not line.text.isascii() or not line.text.isprintable():
                 line.text = unfold(line.text)
-        return lines
+        return [line for line in lines if line.text]  # one of control characters only has none left
 
     def _cut(self) -> list[Line]:
         lines: list[Line] = []

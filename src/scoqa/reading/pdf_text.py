@@ -145,6 +145,8 @@ class _Composer:
             if not (self._pages[page].running or self._pages[page].notes):
                 continue
             places = [n for n, (index, _) in enumerate(paragraph.lines) if index == page]
+            if not places:  # a page of pictures, or of notes only
+                continue
             ends = [n for n in places[:-1] if re.search(r"[.!?][\"'”’)]*$", paragraph.lines[n][1].text)]
             cuts.append((ends or places)[-1] + 1)
         bounds = [0, *cuts, len(paragraph.lines)]

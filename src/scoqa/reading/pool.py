@@ -48,11 +48,13 @@ class Worker:
             wire.send(requests, [os.fspath(path.absolute()), media_type])
             reply = wire.receive(replies)
         except (EOFError, OSError) as error:
+            crashed = self._end(process)
             self.close()
             if late.is_set():
                 seconds = f"{self._settings.reader_seconds:g}"
                 raise UnreadableFileError(f"took longer than {seconds} s to read") from error
-            raise UnreadableFileError("damaged: it crashed its reader") from error
+            reason = "damaged: it crashed its reader" if crashed else "damaged or unusual: its reader gave up"
+            raise UnreadableFileError(reason) from error
         finally:
             timer.cancel()
         if "unreadable" in reply:
@@ -94,6 +96,14 @@ class Worker:
             start_new_session=True,  # Ctrl-C on the terminal is for the owner
         )
         return self._process
+
+    @staticmethod
+    def _end(process: subprocess.Popen[bytes]) -> bool:
+        """Whether a process that closed its pipe was ended by a signal, not by an exception of Python's."""
+        try:
+            return process.wait(5) < 0
+        except subprocess.TimeoutExpired:
+            return True
 
     @staticmethod
     def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:

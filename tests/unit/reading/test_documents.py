@@ -165,3 +165,20 @@ def test_nothing_in_the_working_folder_is_run(tmp_path: Path, monkeypatch: pytes
 
     assert document.text == "words"
     assert not (tmp_path / "ran").exists()
+
+
+def test_a_reader_that_fails_and_one_that_crashes_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from scoqa.reading import pool
+
+    path = tmp_path / "a.md"
+    path.write_text("words")
+    reasons = []
+    for end in ("raise IndexError", "import os; os.abort()"):
+        monkeypatch.setattr(pool, "_START", end)
+        with pytest.raises(UnreadableFileError) as error:
+            read(path)
+        reasons.append(str(error.value))
+
+    assert reasons == ["damaged or unusual: its reader gave up", "damaged: it crashed its reader"]

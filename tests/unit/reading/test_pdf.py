@@ -162,3 +162,21 @@ def test_embedded_title_and_authors_are_used_where_sane(tmp_path: Path):
     meta = content_of(tmp_path, data).meta
 
     assert (meta.title, meta.authors) == ("A Study", ("de Haas, Marcel", "Ek, Bo"))
+
+
+def test_a_line_of_control_characters_only_is_no_line(tmp_path: Path):
+    content = content_of(tmp_path, make_pdf([[(70, 700, "Some words."), (70, 600, "\x01\x02\x03")]]))
+
+    assert content.text == "Some words."
+
+
+def test_a_paragraph_goes_on_over_a_page_without_text(tmp_path: Path):
+    pages = [
+        [(70, 800, "Head 1"), *column(70, 700, [f"{word} {LINE}" for word in ("one", "two", "and")])],
+        [(70, 800, "Head 2")],
+        [(70, 800, "Head 3"), *column(70, 660, [f"{word} {LINE}" for word in ("six", "ten", "few")])],
+    ]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    assert "of body six these" in content.text
