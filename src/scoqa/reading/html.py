@@ -9,6 +9,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.html_meta import page_meta
 from scoqa.reading.markup import add_markup, inline
+from scoqa.reading.plain import decode
 from scoqa.types import Zone
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _EDIT_LINKS = "//*[contains(@class, 'mw-editsection')]"
 _MENUS = {"nav", "header", "footer", "aside", "form", "button", "iframe"}
+_WHOLE = re.compile(rb"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
 _LEAST = 0.02
 """Share of a page's words below which trafilatura's choice is not believed, and all but menus is read."""
 
@@ -23,11 +25,8 @@ _LEAST = 0.02
 def read_html(data: bytes) -> Content:
     """The main text of a page, never its site's menus; all of a page that has no main text."""
     import trafilatura
-    from trafilatura.utils import load_html
 
-    root = load_html(data)
-    if root is None:
-        raise UnreadableFileError("no text found in this web page")
+    root = _page(data)
     meta = page_meta(root)
     n_words = len(" ".join(root.itertext("p", "li", "td", "dd")).split())
     page = trafilatura.bare_extraction(
@@ -38,8 +37,7 @@ def read_html(data: bytes) -> Content:
         _add(builder, page.body)
     if len(builder.text.split()) < max(1, _LEAST * n_words):
         builder = TextBuilder()
-        whole = load_html(data)
-        body = whole.find("body") if whole is not None else None
+        body = _page(data).find("body")
         if body is not None:
             for element in [e for e in body.iter() if e.tag in _MENUS and e.getparent() is not None]:
                 element.drop_tree()
@@ -47,6 +45,20 @@ def read_html(data: bytes) -> Content:
     if not builder.blocks:
         raise UnreadableFileError("no text found in this web page")
     return builder.finish(meta=meta)
+
+
+def _page(data: bytes) -> _Element:
+    """The root of a page; of a fragment, of a page made around it."""
+    from trafilatura.utils import load_html
+
+    if b"\0" in data[:1000]:
+        data = decode(data)[0].encode()
+    if not _WHOLE.search(data):
+        data = b"<html><body>%s</body></html>" % data
+    root = load_html(data)
+    if root is None:
+        raise UnreadableFileError("no text found in this web page")
+    return root
 
 
 def _add(builder: TextBuilder, parent: _Element) -> None:
@@ -67,6 +79,8 @@ def _add(builder: TextBuilder, parent: _Element) -> None:
             case "list" | "quote":
                 _add(builder, element)
             case "code":
+                for end in element.iter("lb", "br"):
+                    end.tail = f"\n{end.tail or ''}"
                 builder.add("".join(element.itertext()))
             case _:
                 if any(child.tag in ("p", "list", "table", "head", "quote") for child in element):

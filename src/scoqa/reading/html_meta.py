@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scoqa.reading.dates import parse_date
@@ -76,8 +76,8 @@ def _named(root: _Element) -> dict[str, list[str]]:
     for element in root.iter("meta"):
         content = " ".join((element.get("content") or "").split())
         for key in ("name", "property", "itemprop"):
-            name = (element.get(key) or "").lower()
-            if name and content:
+            for name in (element.get(key) or "").lower().split() if content else ():
+                name = re.sub(r"^dc(terms?)?:", r"dc\1.", name).replace("dcterm.", "dcterms.")
                 found.setdefault(name, []).append(content)
     for page in found.get("parsely-page", []):
         values = _loaded(page)
@@ -135,15 +135,32 @@ def _first(named: dict[str, list[str]], names: Iterable[str]) -> str:
 
 def _title(root: _Element, named: dict[str, list[str]], article: dict[str, Any]) -> str:
     headings = [" ".join("".join(h.itertext()).split()) for h in root.iter("h1")]
-    stated = _first(named, _TITLE) or _name(article.get("headline"))
     in_head = next((" ".join("".join(element.itertext()).split()) for element in root.iter("title")), "")
-    title = stated or (headings[0] if len(headings) == 1 else "") or in_head
+    title = (
+        _first(named, _TITLE)
+        or _agreed(headings, in_head)
+        or _name(article.get("headline"))
+        or in_head
+        or (headings[0] if len(headings) == 1 else "")
+    )
     for site in {_first(named, ("og:site_name",)), _name(article.get("publisher")), "Wikipedia"} - {""}:
         title = re.sub(rf"\s+[-–—|:·]\s+{re.escape(site)}.{{0,40}}$", "", title)
     for heading in headings:  # "Heading | Section | Site"
         if heading and re.match(rf"{re.escape(heading)}\s+[-–—|:·»]\s", title):
             title = heading
     return sane_title(title)
+
+
+def _agreed(headings: Sequence[str], in_head: str) -> str:
+    """The main heading that the page's name in its head confirms, "" where none does: the first is often a site's."""
+    held = [heading for heading in headings if heading and heading in in_head]
+    if held:
+        return min(held, key=lambda heading: (in_head.index(heading), -len(heading)))
+    if len(headings) != 1:
+        return ""
+    words, wanted = (re.findall(r"\w+", text.casefold()) for text in (headings[0], in_head))
+    same = words[:1] == wanted[:1] and len(set(words) & set(wanted)) * 2 > len(set(words))
+    return headings[0] if same else ""
 
 
 def _issued(root: _Element, named: dict[str, list[str]], article: dict[str, Any]) -> str:

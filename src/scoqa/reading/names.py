@@ -9,8 +9,30 @@ _PARTICLES = {
     "les", "du", "des", "di", "da", "do", "dos", "das", "del", "della", "dello", "dei", "degli", "y", "e", "el", "al", "bin",
     "ibn", "ben", "bint", "abu", "st.", "'t", "’t", "op", "in", "d'", "auf", "aan", "bij", "onder", "over", "lo", "san", "santa",
 }  # fmt: skip
+_CAPITAL_PARTICLES = {
+    "van",
+    "von",
+    "der",
+    "den",
+    "de",
+    "di",
+    "del",
+    "della",
+    "da",
+    "dos",
+    "du",
+    "la",
+    "le",
+    "ten",
+    "ter",
+}
+"""Particles that belong to the family name even where they begin with a capital: Robert De Niro."""
+_DEGREES = re.compile(
+    r"(?:m\.?a|m\.?d|ph\.?\s?d|m\.?s|m\.?sc|m\.?p\.?h|b\.?a|b\.?sc|d\.?phil|r\.?n|j\.?d|m\.?b\.?a|d\.?d\.?s|esq)\.?",
+    re.IGNORECASE,
+)
 _TITLES = re.compile(
-    r"(?:(?:dr|prof|professor|mr|mrs|ms|sir|dame|lt\.? ?col|lieutenant-colonel|ir|ing|drs|mag|dipl)\.?\s+)+",
+    r"(?:(?:dr|pr|prof|professor|mr|mrs|ms|sir|dame|lt\.? ?col|lieutenant-colonel|ir|ing|drs|mag|dipl)\.?\s+)+",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r",?\s+(jr\.?|sr\.?|ii|iii|iv|ph\.?\s?d\.?|m\.?d\.?|esq\.?)$", re.IGNORECASE)
@@ -33,7 +55,7 @@ def family_first(name: str) -> str:
     """
     name = " ".join(name.split())
     if "," in name and not _SUFFIX.search(name):
-        return name
+        return _particles_first(name)
     bare = _TITLES.sub("", name) if _TITLES.match(name) else name
     suffix = _SUFFIX.search(bare)
     if suffix:
@@ -46,7 +68,7 @@ def family_first(name: str) -> str:
     if not re.fullmatch(r"[\u0000-\u024f\u1e00-\u1eff’'.\s-]+", bare):
         return name
     at = len(words) - 1
-    while at > 1 and (words[at - 1] in _PARTICLES or words[at - 1].lower() in ("van", "von", "der", "den")):
+    while at > 1 and (words[at - 1] in _PARTICLES or words[at - 1].lower() in _CAPITAL_PARTICLES):
         at -= 1
     family, given = " ".join(words[at:]), " ".join(words[:at])
     junior = suffix and re.match(r"jr|sr|ii|iii|iv", suffix[1], re.IGNORECASE)
@@ -62,4 +84,19 @@ def split_names(text: str) -> list[str]:
         parts = [text]  # "Haas, Marcel"
     else:
         parts = re.split(r",\s*(?:and|&)\s+|\s+and\s+|\s+&\s+|,\s+", text)
-    return [part.strip(" ,") for part in parts if part.strip(" ,")]
+    if any(len(part.strip()) == 1 for part in parts):
+        parts = [text]  # "Mac & i" is no two persons
+    bare = [part.strip(" ,-–—|") for part in parts]
+    return [part for part in bare if part and not _DEGREES.fullmatch(part)]
+
+
+def _particles_first(name: str) -> str:
+    """Particles in small letters after the given name go before the family's: "Haas, Marcel de" is "de Haas, Marcel"."""
+    family, _, given = name.partition(", ")
+    words = given.split()
+    at = len(words)
+    while at > 1 and words[at - 1] in _PARTICLES:
+        at -= 1
+    if at == len(words) or "," in given:
+        return name
+    return f"{' '.join(words[at:])} {family}, {' '.join(words[:at])}"

@@ -82,3 +82,43 @@ def test_a_saved_page_gives_its_html_part():
     )
 
     assert html_part(data).strip().decode() == "<p>café</p>"
+
+
+def test_a_fragment_of_a_page_is_read_whatever_its_encoding():
+    fragment = "<p>Hällo wörld, this is a fragment.</p>"
+
+    for encoding in ("utf-8", "utf-16"):
+        content = read_html(fragment.encode(encoding))
+
+        assert "Hällo wörld, this is a fragment." in content.text
+
+
+def test_lines_of_code_stay_apart():
+    content = read_html(
+        page(f"<article><p>{WORDS}</p><pre><code>first line<br>second line</code></pre></article>")
+    )
+
+    assert "first line\nsecond line" in content.text
+
+
+@pytest.mark.parametrize(
+    ("in_head", "headings", "title"),
+    [
+        ("Babies Who Eat Peanuts", ["Allergies Health Center"], "Babies Who Eat Peanuts"),
+        ("On Ducks | The Site", ["The Site", "On Ducks"], "On Ducks"),
+        ("MathJax v3 with MathML input", ["MathJax v3 beta: MathML input"], "MathJax v3 beta: MathML input"),
+        ("", ["On Ducks"], "On Ducks"),
+    ],
+)
+def test_the_title_is_the_heading_that_the_head_confirms(in_head: str, headings: list[str], title: str):
+    body = "".join(f"<h1>{heading}</h1>" for heading in headings)
+
+    assert read_html(page(f"{body}<p>{WORDS}</p>", f"<title>{in_head}</title>")).meta.title == title
+
+
+def test_dublin_core_is_known_as_property_and_beside_other_names():
+    head = '<meta property="dc:title og:title" content="On X"><meta property="dc:creator" content="Ann Lee">'
+
+    meta = read_html(page(f"<p>{WORDS}</p>", head)).meta
+
+    assert (meta.title, meta.authors) == ("On X", ("Lee, Ann",))

@@ -21,6 +21,9 @@ from scoqa.reading.names import family_first, split_names
         ("毛泽东", "毛泽东"),
         ("World Health Organization", "World Health Organization"),
         ("jdoe smith", "jdoe smith"),
+        ("Robert De Niro", "De Niro, Robert"),
+        ("Haas, Marcel de", "de Haas, Marcel"),
+        ("Putten, Frans-Paul van der", "van der Putten, Frans-Paul"),
     ],
 )
 def test_family_names_come_first_with_their_particles(written: str, sorted_name: str):
@@ -35,6 +38,9 @@ def test_family_names_come_first_with_their_particles(written: str, sorted_name:
         ("Lee, Ann; Ek, Bo", ["Lee, Ann", "Ek, Bo"]),
         ("Haas, Marcel", ["Haas, Marcel"]),
         ("Ann Lee", ["Ann Lee"]),
+        ("Ann Lee, MD, and Bo Ek, Ph.D.", ["Ann Lee", "Bo Ek"]),
+        ("Nicolas Perriault —", ["Nicolas Perriault"]),
+        ("Mac & i", ["Mac & i"]),
         ("", []),
     ],
 )
