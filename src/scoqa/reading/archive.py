@@ -95,6 +95,13 @@ class Archive:
         """The root element of an XML member, None where it is absent."""
         return self.xml(name) if self.has(name) else None
 
+    def lesser_xml(self, name: str) -> tuple[_Element | None, list[str]]:
+        """The root element of a member that can be done without, and why it cannot be read."""
+        try:
+            return self.optional_xml(name), []
+        except UnreadableFileError as error:
+            return None, [str(error)]
+
 
 def joined(base: str, href: str) -> str:
     """The member that ``href`` names when it stands in member ``base``."""

@@ -42,7 +42,8 @@ def read_docx(path: Path) -> Content:
             for note in notes if notes is not None else ():
                 if local(note) == tag and _attribute(note, "type") in ("", "normal"):
                     reader.note(note)
-        meta = core_properties(archive.optional_xml("docProps/core.xml"))
+        about, problems = archive.lesser_xml("docProps/core.xml")
+        meta = core_properties(about)
     if not reader.builder.blocks:
         raise UnreadableFileError("no text in it")
     if not meta.title and reader.title:
@@ -52,7 +53,7 @@ def read_docx(path: Path) -> Content:
             language=meta.language,
             origin=tuple(sorted((*meta.origin, ("title", "title style")))),
         )
-    return reader.builder.finish(meta=meta)
+    return reader.builder.finish(meta=meta, problems=problems)
 
 
 class _Reader:
@@ -113,7 +114,8 @@ class _Reader:
             elif name == "noBreakHyphen":
                 yield "-"
             elif name in ("footnoteReference", "endnoteReference"):
-                yield f"[{self._marks[name.removesuffix('Reference'), _attribute(child, 'id')]}]"
+                mark = self._marks.get((name.removesuffix("Reference"), _attribute(child, "id")))
+                yield f"[{mark}]" if mark else ""  # one that stands in a note itself has no number
             elif name == "sym":
                 yield _symbol(child)
             elif name not in _OUTSIDE and name not in ("txbxContent", "p", "tbl"):

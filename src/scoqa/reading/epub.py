@@ -40,7 +40,7 @@ def read_epub(path: Path) -> Content:
             elif "html" in item.get("media-type", "html"):
                 add_markup(builder, xml_root(_named_entities(archive.read(name)), name))
     if not builder.blocks:
-        raise UnreadableFileError("no text in it")
+        raise UnreadableFileError(f"damaged: {problems[0]}" if problems else "no text in it")
     return builder.finish(meta=_meta(package), problems=problems)
 
 

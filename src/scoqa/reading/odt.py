@@ -26,7 +26,7 @@ def read_odt(path: Path) -> Content:
         if manifest is not None and any(local(item) == "encryption-data" for item in manifest.iter()):
             raise UnreadableFileError("encrypted; needs a password")
         root = archive.xml("content.xml")
-        about = archive.optional_xml("meta.xml")
+        about, problems = archive.lesser_xml("meta.xml")
     builder = TextBuilder()
     for item in root.iter():
         if local(item) == "text" and any(local(parent) == "body" for parent in item.iterancestors()):
@@ -34,7 +34,7 @@ def read_odt(path: Path) -> Content:
     if not builder.blocks:
         raise UnreadableFileError("no text in it")
     head = next(iter(about), None) if about is not None else None
-    return builder.finish(meta=core_properties(head) if head is not None else Meta())
+    return builder.finish(meta=core_properties(head) if head is not None else Meta(), problems=problems)
 
 
 def _blocks(builder: TextBuilder, parent: _Element, zone: Zone) -> None:

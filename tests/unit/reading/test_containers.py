@@ -12,9 +12,13 @@ from scoqa.reading import read
 from scoqa.reading.docx import read_docx
 from scoqa.reading.epub import read_epub
 from scoqa.reading.odt import read_odt
+from scoqa.reading.rtf import read_rtf
 from scoqa.types import Zone
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+ODT_BODY = '<o:document-content xmlns:o="o" xmlns:t="t"><o:body><o:text><t:p>Words.</t:p></o:text></o:body></o:document-content>'
 
 
 def pack(path: Path, parts: dict[str, str]) -> Path:
@@ -147,3 +151,37 @@ def test_a_cut_container_says_it_is_damaged(tmp_path: Path):
 
     with pytest.raises(UnreadableFileError, match="damaged"):
         read(path)
+
+
+def test_a_damaged_part_of_metadata_costs_only_the_metadata(tmp_path: Path):
+    path = pack(tmp_path / "a.odt", {"content.xml": ODT_BODY, "meta.xml": "\0"})
+
+    content = read_odt(path)
+
+    assert content.text == "Words."
+    assert content.problems == ("damaged: meta.xml is not readable XML",)
+
+
+def test_an_epub_whose_parts_are_missing_says_so(tmp_path: Path):
+    path = pack(
+        tmp_path / "a.epub",
+        {
+            "META-INF/container.xml": '<container><rootfile full-path="p.opf"/></container>',
+            "p.opf": '<package><item id="a" href="a.xhtml"/><itemref idref="a"/></package>',
+        },
+    )
+
+    with pytest.raises(UnreadableFileError, match=r"damaged: its part a\.xhtml is missing"):
+        read_epub(path)
+
+
+def test_rtf_has_its_words_title_and_author_and_no_picture():
+    source = (
+        r"{\rtf1\ansi{\info{\title On caf\'e9s}{\author Marcel de Haas}}{\pict\jpegblip \bin ffd8ffe0}"
+        r"\pard Some words.\par More words.\par}"
+    )
+
+    content = read_rtf(source.encode())
+
+    assert content.text == "Some words.\n\nMore words."
+    assert (content.meta.title, content.meta.authors) == ("On cafés", ("de Haas, Marcel",))
