@@ -9,14 +9,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoqa.analysis import Finder, question_terms
+from scoqa.analysis import Finder, acronyms, question_terms, term_of_token, tokens
 from scoqa.answering import answer
 from scoqa.citing import cite, parse_ref, resolve
 from scoqa.errors import UnknownReferenceError
 from scoqa.ranking.filters import Filter, parse_filter
 from scoqa.ranking.plain import search_plain
 from scoqa.ranking.second_pass import Candidate, Find, document_counts, query_of, rerank
+from scoqa.ranking.telling import telling
 from scoqa.types import (
+    Acronym,
     Answer,
     Citation,
     CollectionStatus,
@@ -26,6 +28,7 @@ from scoqa.types import (
     Hit,
     QueryTerm,
     Span,
+    TellingWord,
     Zone,
 )
 
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 
 OPEN_DOCUMENTS = 32
 """Documents kept at hand for citing: a session asks the same papers again and again."""
+LIKE_WORDS = 25
+"""Telling words that stand for a passage when passages like it are looked for; 25 as in Lucene's MoreLikeThis."""
 RANKED = frozenset(Zone) - {Zone.REFERENCES, Zone.CONTENTS, Zone.RUNNING}
 """Zones of ordinary questions; a filter may name others."""
 
@@ -297,6 +302,62 @@ class Asker:
         if ref == parse_ref(ref.key):
             return self._cite(ref.key, Span(0, 0))
         return self._cite(ref.key, resolve(ref, document))
+
+    def telling_words(self, reference: str, n: int) -> list[TellingWord]:
+        """The words that tell a place from the rest of the collection."""
+        ref = parse_ref(reference)
+        document = self._existing(ref.key)
+        span = resolve(ref, document)
+        text = document.text[span.start : span.stop] if span.stop else document.text
+        with self._store.reading():
+            words = [
+                (term, text[token.span.start : token.span.stop])
+                for token in tokens(text)
+                if (term := term_of_token(token)) and not token.joined
+            ]
+            return telling(words, self._store.df, self._store.n_passages, n)
+
+    def like(self, reference: str, *, k: int) -> Answer:
+        """The passages most like a place, that place itself left out; its telling words are the question."""
+        _check(k)
+        ref = parse_ref(reference)
+        span = resolve(ref, self._existing(ref.key))
+        with self._store.reading():
+            question = " ".join(word.word for word in self.telling_words(reference, LIKE_WORDS))
+            terms = self._terms(question)
+            find = Finder(terms)
+            hits = [
+                hit
+                for hit in self._hits(terms, find, allowed=self._allowed())
+                if hit.passage.document_key != ref.key
+                or not (hit.passage.span.overlaps(span) or not span.stop)
+            ]
+            return self._with_states(
+                answer(
+                    question,
+                    terms,
+                    hits,
+                    k=k,
+                    n_passages=self._store.n_passages,
+                    find=find,
+                    cite=self._cite,
+                    settings=self._settings,
+                    min_confidence=Confidence.NONE,
+                )
+            )
+
+    def acronyms(self, keys: Sequence[str]) -> list[Acronym]:
+        """The acronyms that documents introduce, by their letters, the most frequent reading first."""
+        found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for key in sorted(set(keys)) or self.keys():
+            for short, long, span in acronyms(self._existing(key).text):
+                place = (long, f"{key}:{span.start}-{span.stop}")
+                found.setdefault((short, long.casefold()), []).append(place)
+        listed = [
+            Acronym(short, places[0][0], tuple(reference for _, reference in places))
+            for (short, _), places in found.items()
+        ]
+        return sorted(listed, key=lambda each: (each.short.casefold(), -len(each.references), each.long))
 
     def _existing(self, key: str) -> Document:
         if not self._store.has(key):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from scoqa.asking import Asker
     from scoqa.citing import Checked, Verification
     from scoqa.types import (
+        Acronym,
         AddReport,
         Answer,
         Citation,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         DocumentInfo,
         Freshness,
         Hit,
+        TellingWord,
     )
 
 StrPath = str | os.PathLike[str]
@@ -330,6 +332,18 @@ class Collection:
     def cite(self, reference: str) -> Citation:
         """The citation of a document (``KEY``) or of a place in it (``KEY:14``, ``KEY:¶2``, ``KEY:start-stop``)."""
         return self._asking.cite(reference)
+
+    def telling_words(self, reference: str, *, n: int = 20) -> list[TellingWord]:
+        """The n words that tell a place, or a whole document, from the rest of the collection, most telling first."""
+        return self._asking.telling_words(reference, n)
+
+    def like(self, reference: str, *, k: int = 5) -> Answer:
+        """The k passages most like a place or a document, which is itself left out; its telling words are the question."""
+        return self._asking.like(reference, k=k)
+
+    def acronyms(self, *keys: str) -> list[Acronym]:
+        """The acronyms that the named documents (none: all) introduce in brackets, sorted, with what they stand for."""
+        return self._asking.acronyms(keys)
 
     def pins(self) -> list[Pin]:
         """The places kept with this collection in the order they were pinned, and what became of each."""

@@ -459,6 +459,40 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class TellingWord:
+    """A word that tells a stretch of text from the rest of the collection.
+
+    Attributes:
+        word: As the stretch writes it most often.
+        term: As the index holds it.
+        count: Occurrences in the stretch.
+        df: Passages of the collection that hold it.
+        weight: (1 + ln count) · idf.
+    """
+
+    word: str
+    term: str
+    count: int
+    df: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """An acronym and what a paper says it stands for.
+
+    Attributes:
+        short: As written.
+        long: On one line.
+        references: ``KEY:start-stop`` of every place that introduces it so, in order of key and place.
+    """
+
+    short: str
+    long: str
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pin:
     """A place that a user keeps, with the words that stood there.
 

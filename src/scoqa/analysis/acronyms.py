@@ -1,0 +1,71 @@
+"""Acronyms that a text introduces in brackets, with the words they stand for.
+
+The method is that of Schwartz and Hearst, *A simple algorithm for identifying abbreviation definitions
+in biomedical text* (2003): the letters of the short form are looked for from its end backwards in the
+words before the bracket, and its first letter has to begin a word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from scoqa.types import Span
+
+_BRACKET = re.compile(r"[(\[]\s*([^\W_][\w.&/+-]{1,9})\s*(?:[;,][^)\]]*)?[)\]]")
+_SENTENCE_END = re.compile(r"[.;:!?]\s|\n\s*\n|[()\[\]]")
+_WORD = re.compile(r"\S+")
+
+
+class Introduced(NamedTuple):
+    """One place where an acronym is introduced.
+
+    Attributes:
+        short: The acronym as written in the brackets.
+        long: What it stands for, on one line.
+        span: Both, in the text.
+    """
+
+    short: str
+    long: str
+    span: Span
+
+
+def acronyms(text: str) -> list[Introduced]:
+    """Every "long form (SF)" of a text in order; a short form has two capitals or more."""
+    found = []
+    for match in _BRACKET.finditer(text):
+        short = match[1].strip(".")
+        letters = [char for char in short if char.isalnum()]
+        if sum(char.isupper() for char in letters) < 2 or short.isdecimal():
+            continue
+        start = _start_of_long(text, match.start(), "".join(letters))
+        if start >= 0:
+            long = " ".join(text[start : match.start()].split())
+            found.append(Introduced(short, long, Span(start, match.end())))
+    return found
+
+
+def _start_of_long(text: str, stop: int, letters: str) -> int:
+    """Where the words begin that the letters stand for; -1 where the words before do not hold them so."""
+    n_words = min(len(letters) + 5, 2 * len(letters))
+    low = max(0, stop - 40 * n_words)
+    for end in _SENTENCE_END.finditer(text, low, stop):
+        low = end.end()
+    words = [match.start() for match in _WORD.finditer(text, low, stop)]
+    if not words:
+        return -1
+    first = words[-n_words:][0]
+    at = stop
+    for position in range(len(letters) - 1, -1, -1):
+        letter = letters[position].casefold()
+        at -= 1
+        while at >= first and (
+            text[at].casefold() != letter or (position == 0 and at > first and text[at - 1].isalnum())
+        ):
+            at -= 1
+        if at < first:
+            return -1
+    long = text[at:stop].strip()
+    is_itself = letters.casefold() in long.casefold().split() or len(long) <= len(letters)
+    return -1 if is_itself else at
