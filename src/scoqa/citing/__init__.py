@@ -4,7 +4,7 @@ from scoqa.citing.cite import cite, quote
 from scoqa.citing.draft import Checked, Difference, Match, Quotation, check_quotation, quotations
 from scoqa.citing.keys import assign_keys, base_key, slug
 from scoqa.citing.names import long_date, short_authors
-from scoqa.citing.places import page_of, paragraph_number, place, section_path
+from scoqa.citing.places import innermost_heading, page_of, paragraph_number, place, section_path
 from scoqa.citing.refs import Ref, parse_ref, resolve
 from scoqa.citing.styles import STYLES, format_citation, format_citations
 from scoqa.citing.verify import Claim, Verdict, Verification, claims_of, verify
@@ -26,6 +26,7 @@ __all__ = [
     "claims_of",
     "format_citation",
     "format_citations",
+    "innermost_heading",
     "long_date",
     "page_of",
     "paragraph_number",

@@ -7,6 +7,12 @@ from bisect import bisect_right
 from scoqa.types import Citation, Document, Page
 
 
+def innermost_heading(citation: Citation) -> str:
+    """The heading right above the place, on one line; empty where that is the paper's title, or nothing."""
+    heading = " ".join(citation.section[-1].split()) if citation.section else ""
+    return "" if heading.casefold() == " ".join(citation.meta.title.split()).casefold() else heading
+
+
 def page_of(document: Document, offset: int) -> Page | None:
     """The page that holds the offset; None where the format has no pages."""
     at = bisect_right([page.span.start for page in document.pages], offset) - 1

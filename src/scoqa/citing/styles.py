@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from scoqa.citing.data import bibtex, csl, ris, to_csl_json
 from scoqa.citing.names import american_date, date_parts, listed, long_date, parse_name, short_authors
-from scoqa.citing.places import locator, place
+from scoqa.citing.places import innermost_heading, locator, place
 from scoqa.types import Citation, Meta
 
 
@@ -18,8 +18,9 @@ def plain(citation: Citation) -> str:
     meta = citation.meta
     authors = listed([parse_name(author).in_order for author in meta.authors])
     details = [meta.publisher, long_date(meta.issued), place(citation)]
-    if citation.quote.text and citation.section:
-        details.append(f"section “{citation.section[-1]}”")
+    heading = innermost_heading(citation)
+    if citation.quote.text and heading:
+        details.append(f"section “{heading}”")
     return _sentences(authors, meta.title or citation.key, ", ".join(filter(None, details)))
 
 

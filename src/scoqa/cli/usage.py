@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from scoqa.cli.table import COMMANDS, Command, command
+from scoqa.config import CHOICES
 
 MANY_COLUMNS = 30
 
@@ -15,8 +16,29 @@ class UsageError(Exception):
     """The command line cannot be carried out as written; the text is one line for the user."""
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Help that reads the same in every version of Python: "-f, --format FORMAT"."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=MANY_COLUMNS, width=100)
+
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        if not action.option_strings or action.nargs == 0:
+            return super()._format_action_invocation(action)
+        return f"{', '.join(action.option_strings)} {self._format_args(action, action.dest.upper())}"
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that raises :class:`UsageError` where argparse prints a screen and exits."""
+
+    def options_help(self) -> str:
+        """The help of its options alone."""
+        formatter = self._get_formatter()
+        for group in self._action_groups[1:]:
+            formatter.start_section(group.title)
+            formatter.add_arguments(group._group_actions)
+            formatter.end_section()
+        return formatter.format_help()
 
     def error(self, message: str) -> NoReturn:
         """Raise; the caller prints one line."""
@@ -30,10 +52,32 @@ def parser_of(one: Command) -> Parser:
         description=one.summary,
         allow_abbrev=False,
         add_help=False,
-        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=MANY_COLUMNS, width=100),
+        formatter_class=_Formatter,
     )
     _fill(parser, one)
     return parser
+
+
+def one_of(choices: Sequence[str]) -> Callable[[str], str]:
+    """A type of argument: one of some words."""
+
+    def chosen(word: str) -> str:
+        if word not in choices:
+            raise argparse.ArgumentTypeError(f"one of {', '.join(choices)}, not {word!r}")
+        return word
+
+    return chosen
+
+
+def whole(least: int) -> Callable[[str], int]:
+    """A type of argument: a whole number from ``least``."""
+
+    def number(word: str) -> int:
+        if not word.isdecimal() or int(word) < least:
+            raise argparse.ArgumentTypeError(f"a whole number from {least}, not {word!r}")
+        return int(word)
+
+    return number
 
 
 def whole_parser() -> argparse.ArgumentParser:
@@ -53,7 +97,7 @@ def _fill(parser: argparse.ArgumentParser, one: Command) -> None:
         "-d", "--dir", metavar="DIR", help="folder of papers (else $SCOQA_DIR, else the nearest one)"
     )
     shared.add_argument(
-        "--color", choices=("auto", "always", "never"), help="colours (auto: only on a terminal)"
+        "--color", type=one_of(CHOICES["color"]), metavar="WHEN", help="colours: auto, always or never"
     )
     shared.add_argument("-q", "--quiet", action="store_true", help="only the answer and errors")
     shared.add_argument("-v", "--verbose", action="store_true", help="show the traceback of an error")
@@ -90,13 +134,17 @@ def _parsed(one: Command, arguments: Sequence[str]) -> argparse.Namespace:
 
 def _unknown(parser: argparse.ArgumentParser, word: str) -> str:
     if not word.startswith("-"):
-        return f"{parser.prog} takes no {word!r}; '{parser.prog} --help' lists what it takes"
+        return f"{_name(parser)} takes no {word!r}; '{parser.prog} --help' lists what it takes"
     from difflib import get_close_matches
 
     name = word.partition("=")[0]
     near = get_close_matches(name, flags(parser), 1)
     hint = f"did you mean {near[0]}?" if near else f"'{parser.prog} --help' lists them"
-    return f"{parser.prog} has no option {name}; {hint}"
+    return f"{_name(parser)} has no option {name}; {hint}"
+
+
+def _name(parser: argparse.ArgumentParser) -> str:
+    return parser.prog.removeprefix("scoqa ")
 
 
 def flags(parser: argparse.ArgumentParser) -> list[str]:
@@ -123,7 +171,9 @@ def _first_word(arguments: Sequence[str], parser: argparse.ArgumentParser) -> in
 def overview() -> str:
     """What scoqa is, its commands, and the options of a question."""
     ask = parser_of(command("ask"))
-    options = ask.format_help().split("\n\n", 2)[2]
+    options = ask.options_help().replace(
+        "options:", "options of a question ('scoqa COMMAND --help' lists those of a command):", 1
+    )
     width = max(map(len, COMMANDS))
     listed = "\n".join(f"  {name:<{width}}  {command(name).summary}" for name in COMMANDS)
     return (
@@ -134,6 +184,6 @@ def overview() -> str:
         "  scoqa                        the prompt; otherwise each line of stdin is a question\n"
         "  scoqa COMMAND ...            one of:\n\n"
         f"{listed}\n\n"
-        f"options of a question ('scoqa COMMAND --help' lists those of a command):\n{options}\n"
+        f"{options}\n"
         "exit status: 0 answered, 1 not found, 2 wrong usage, 3 no usable index, 4 a citation changed\n"
     )

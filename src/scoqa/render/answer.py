@@ -249,7 +249,7 @@ def _no_answer(answer: Answer, look: Look) -> list[Line]:
 
 
 def _joined(terms: Sequence[QueryTerm]) -> str:
-    quoted = [f"'{_shown(term)}'" for term in terms[:TERMS_SHOWN]]
+    quoted = [f"'{term.word}'" for term in terms[:TERMS_SHOWN]]
     if len(terms) > TERMS_SHOWN:
         return f"{', '.join(quoted)} and {len(terms) - TERMS_SHOWN} more"
     return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

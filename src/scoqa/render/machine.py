@@ -56,6 +56,7 @@ CSV_COLUMNS = (
 # JSON escapes C0 by itself; the rest of what a terminal obeys, or no encoding carries, is escaped here.
 _RISKY = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
+_SPAN = re.compile(r"\[\n\s*(\d+),\n\s*(\d+)\n\s*\]")
 
 Json = Union[str, int, float, bool, None, Sequence["Json"], Mapping[str, "Json"]]  # noqa: UP007  it names itself
 
@@ -64,9 +65,10 @@ def to_json(value: Json, *, indent: int | None = 2) -> str:
     """JSON text without a final newline; on one line where ``indent`` is None. Valid in every encoding of Unicode."""
     import json
 
-    return _RISKY.sub(
-        lambda match: f"\\u{ord(match.group()):04x}", json.dumps(value, ensure_ascii=False, indent=indent)
-    )
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if indent is not None:  # a span on one line; a line end stands in no string, so this meets arrays only
+        text = _SPAN.sub(r"[\1, \2]", text)
+    return _RISKY.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def answer_value(answer: Answer) -> dict[str, Json]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scoqa.render.answer import highlighted
 from scoqa.render.fragments import Fragment, clean
@@ -41,10 +41,17 @@ def _item(evidence: Evidence) -> str:
     if evidence.citation.link:
         name = f"[{name}](<{_target(evidence.citation.link)}>)"
     where = _escaped(" · ".join(clean(part) for part in byline(evidence.citation)))
-    text = _bold(highlighted(evidence.text, evidence.highlights, evidence.span.start))
-    return (
-        f"{evidence.rank}. **{name}**  \n   {where} · `{clean(short_ref(evidence.citation))}`\n\n   > {text}"
-    )
+    text = "\n   >\n".join(f"   > {_bold(words)}" for words in _paragraphs(evidence))
+    return f"{evidence.rank}. **{name}**  \n   {where} · `{clean(short_ref(evidence.citation))}`\n\n{text}"
+
+
+def _paragraphs(evidence: Evidence) -> Iterator[list[Fragment]]:
+    """A passage's paragraphs, with its highlights."""
+    start = evidence.span.start
+    for paragraph in evidence.text.split("\n\n"):
+        if paragraph.strip():
+            yield highlighted(paragraph, evidence.highlights, start)
+        start += len(paragraph) + 2
 
 
 def _bold(fragments: Iterable[Fragment]) -> str:
@@ -94,11 +101,11 @@ def _section(evidence: Evidence) -> str:
     if target:
         name = f'<a href="{_html(target)}">{name}</a>'
     where = _html(" · ".join(byline(citation)))
-    text = _marked(highlighted(evidence.text, evidence.highlights, evidence.span.start))
+    text = "".join(f"<p>{_marked(words)}</p>" for words in _paragraphs(evidence))
     return (
         f'<section id="p{evidence.rank}">\n<p>[{evidence.rank}] {name}</p>\n'
         f'<p class="where">{where} · <code>{_html(short_ref(citation))}</code></p>\n'
-        f"<blockquote><p>{text}</p></blockquote>\n</section>"
+        f"<blockquote>{text}</blockquote>\n</section>"
     )
 
 

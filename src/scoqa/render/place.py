@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoqa.citing import long_date, place, short_authors
+from scoqa.citing import innermost_heading, long_date, place, short_authors
 from scoqa.types import Citation, Meta
 
 _HEADING = 48
@@ -38,10 +38,6 @@ def byline(citation: Citation) -> list[str]:
 
 
 def _heading(citation: Citation) -> str:
-    """The innermost heading where there are no pages (a page says enough), unless it is the paper's title."""
-    if citation.page_index is not None or not citation.section:
-        return ""
-    heading = " ".join(citation.section[-1].split())
-    if heading.casefold() == " ".join(citation.meta.title.split()).casefold():
-        return ""
+    """The innermost heading where there are no pages; a page says enough."""
+    heading = "" if citation.page_index is not None else innermost_heading(citation)
     return heading if len(heading) <= _HEADING else heading[: _HEADING - 1].rstrip() + "…"

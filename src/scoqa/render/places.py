@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scoqa.citing import page_of
-from scoqa.render.fragments import Fragment, Line, wrap
+from scoqa.render.fragments import Fragment, Line, clean, wrap
 from scoqa.render.lists import counted, table_lines
 from scoqa.render.look import Look
 from scoqa.render.machine import PASSAGE_SCHEMA, Json, citation_value, meta_value
@@ -14,10 +14,11 @@ from scoqa.types import Context, Document
 
 OUTLINE_SCHEMA = "scoqa.outline/1"
 INDENT = "     "
+BAR = "   │ "
 
 
 def context_lines(context: Context, look: Look) -> list[Line]:
-    """The paper and the place, then the words: the place itself bold, what stands around it dim."""
+    """The paper and the place, then the words: a bar marks the place itself, what stands around it is dim."""
     citation = context.citation
     lines: list[Line] = [[]]
     lines += wrap(
@@ -28,9 +29,16 @@ def context_lines(context: Context, look: Look) -> list[Line]:
     pieces = [("dim", context.before), ("", context.text), ("dim", context.after)]
     for paragraph in _paragraphs(pieces):
         lines.append([])
-        lines += wrap(paragraph, look, first=INDENT, rest=INDENT)
+        lines += [_margined(line, look) for line in wrap(paragraph, look, first=INDENT, rest=INDENT)]
     lines.append([])
     return lines
+
+
+def _margined(line: Line, look: Look) -> Line:
+    """The line with a bar in its margin where it holds words of the place itself."""
+    indent, *words = line
+    is_place = any(fragment.style == "" and fragment.text.strip() for fragment in words)
+    return [Fragment("rank", clean(BAR, look.encoding)), *words] if is_place else [indent, *words]
 
 
 def _paragraphs(pieces: list[tuple[str, str]]) -> Iterator[list[Fragment]]:

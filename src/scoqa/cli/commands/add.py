@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from scoqa.cli.usage import whole
+
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
     from scoqa.types import AddReport
@@ -22,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def add_reading_options(parser: argparse.ArgumentParser) -> None:
     """What all commands take that read papers."""
-    parser.add_argument("--jobs", type=int, metavar="N", help="files read at the same time (one a core)")
+    parser.add_argument("--jobs", type=whole(1), metavar="N", help="files read at the same time (one a core)")
     parser.add_argument("--strict", action="store_true", help="exit 3 where a file could not be read")
     parser.add_argument("--json", action="store_true", help="what was done, for programs")
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoqa.cli.usage import UsageError
+from scoqa.cli.usage import UsageError, one_of, whole
+from scoqa.config import CHOICES
 from scoqa.render.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -16,16 +17,15 @@ if TYPE_CHECKING:
     from scoqa.types import Answer
 
 SUMMARY = "ask once; also what 'scoqa QUESTION...' does"
-CONFIDENCES = ("strong", "fair", "weak", "any")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of a question."""
     add = parser.add_argument
     add("words", nargs="*", metavar="QUESTION", help="the question; its words need no quotes")
-    add("-k", type=int, metavar="N", help="passages to show (5)")
-    add("-C", "--context", type=int, metavar="N", help="sentences of context around each snippet (0)")
-    add("-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"one of {' '.join(FORMATS)}")
+    add("-k", type=whole(1), metavar="N", help="passages to show (5)")
+    add("-C", "--context", type=whole(0), metavar="N", help="sentences of context around each snippet (0)")
+    add("-f", "--format", type=one_of(FORMATS), metavar="FORMAT", help=f"one of {' '.join(FORMATS)}")
     add("--json", dest="format", action="store_const", const="json", help="the same as -f json")
     add(
         "-s",
@@ -44,7 +44,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--exact", action="store_true", help="only the words just as typed: no stems, spelling, acronyms")
     add(
         "--min-confidence",
-        choices=CONFIDENCES,
+        type=one_of(CHOICES["min_confidence"]),
         metavar="WORD",
         help="strong, fair, weak or any; below it: not found",
     )

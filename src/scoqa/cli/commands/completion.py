@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from scoqa.cli.usage import one_of
+
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
 
@@ -14,7 +16,7 @@ SHELLS = ("bash", "zsh", "tcsh")
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of a completion script."""
-    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help="one of bash, zsh, tcsh")
+    parser.add_argument("shell", type=one_of(SHELLS), metavar="SHELL", help="one of bash, zsh, tcsh")
 
 
 def run(options: argparse.Namespace, console: Console) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from scoqa.cli.usage import one_of
+
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
 
@@ -15,7 +17,14 @@ FORMATS = ("text", "plain", "json", "jsonl", "csv")
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of a list of documents."""
     parser.add_argument("pattern", nargs="*", metavar="PATTERN", help="part of a key, title or author")
-    parser.add_argument("-f", "--format", choices=FORMATS, default="text", help="how to list them")
+    parser.add_argument(
+        "-f",
+        "--format",
+        type=one_of(FORMATS),
+        metavar="FORMAT",
+        default="text",
+        help=f"one of {' '.join(FORMATS)}",
+    )
     parser.add_argument(
         "--json", dest="format", action="store_const", const="json", help="the same as -f json"
     )

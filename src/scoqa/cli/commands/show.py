@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from scoqa.cli.usage import whole
+
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
 
@@ -16,19 +18,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """The options of a look at a place."""
     parser.add_argument("reference", metavar="REF", help="KEY, KEY:page, KEY:¶n or KEY:start-stop")
     parser.add_argument(
-        "-C", "--context", type=int, default=CONTEXT, metavar="N", help=f"sentences around it ({CONTEXT})"
+        "-C",
+        "--context",
+        type=whole(0),
+        default=CONTEXT,
+        metavar="N",
+        help=f"sentences around it ({CONTEXT})",
     )
     parser.add_argument("--json", action="store_true", help="for programs")
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Show the place."""
-    from scoqa.cli.usage import UsageError
     from scoqa.render.machine import to_json
     from scoqa.render.places import context_lines, context_value, outline_lines, outline_value
 
-    if options.context < 0:
-        raise UsageError(f"-C takes a number of sentences, from 0: {options.context}")
     with console.collection(options) as papers:
         if ":" not in options.reference:
             document = papers.document(options.reference)

@@ -1,0 +1,261 @@
+"""The command as a process: what it imports, prints and returns, on good folders and bad ones."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+GOOD = "The lunar gateway board is chaired by Ada Okafor. It meets in Vienna every spring.\n"
+
+
+def test_a_question_over_a_built_index_needs_no_slow_library(scoqa, home, work):
+    scoqa("what is the SCO Energy Club")
+    code = (
+        "import sys; from scoqa.cli.main import run; code = run(['what', 'is', 'the', 'SCO', 'Energy', 'Club']);"
+        "slow = {'sklearn', 'scipy', 'nltk', 'numpy', 'pypdfium2', 'trafilatura', 'lxml', 'docx2python', 'joblib',"
+        " 'prompt_toolkit', 'tqdm', 'markdown_it', 'tomlkit', 'platformdirs'} & set(sys.modules);"
+        "print(code, sorted(slow), file=sys.stderr)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=work, env=home, capture_output=True, text=True, check=False
+    )
+
+    assert done.stderr.splitlines()[-1] == "0 []"
+    assert "'SCO Energy Club' was established" in done.stdout
+
+
+def test_the_same_bytes_whatever_the_hash_seed(scoqa):
+    scoqa("what is the SCO")
+
+    printed = {
+        scoqa("--json", "SCO member states security policy", environment={"PYTHONHASHSEED": seed}).stdout
+        for seed in ("0", "1", "2007")
+    }
+
+    assert len(printed) == 1
+
+
+def test_the_answer_goes_to_stdout_and_everything_else_to_stderr(scoqa):
+    done = scoqa("what is the SCO Energy Club")
+
+    assert done.returncode == 0
+    assert done.stdout.lstrip().startswith('"In July 2007')
+    assert "ships with scoqa" in done.stderr
+    assert "scoqa:" not in done.stdout
+
+
+def test_quiet_leaves_only_the_answer(scoqa):
+    done = scoqa("-q", "what is the SCO Energy Club")
+
+    assert done.stderr == ""
+
+
+@pytest.fixture
+def bad_folder(work):
+    """One good file beside everything that can be wrong with one."""
+    (work / "good.txt").write_text(GOOD, encoding="utf-8")
+    (work / "truncated.pdf").write_bytes(
+        b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Ty"
+    )
+    (work / "empty.txt").write_bytes(b"")
+    (work / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (work / "secret.txt").write_text("nobody may read this", encoding="utf-8")
+    (work / "secret.txt").chmod(0)
+    (work / "broken-link.txt").symlink_to(work / "gone.txt")
+    (work / os.fsdecode(b"latin-\xe9.txt")).write_text(
+        "A name that is not UTF-8 holds a text about Jupiter probes all the same.\n", encoding="utf-8"
+    )
+    return work
+
+
+def test_a_bad_file_costs_one_line_and_never_the_others(scoqa, bad_folder, as_user):
+    done = scoqa("-d", ".", "who chairs the lunar gateway board", prefix=as_user)
+
+    lines = done.stderr.splitlines()
+    assert done.returncode == 0
+    assert "Ada Okafor" in done.stdout
+    for name in ("truncated.pdf", "empty.txt", "binary.txt", "secret.txt", "broken-link.txt", "latin-"):
+        assert sum(name in line for line in lines) == 1, (name, lines)
+    assert "Traceback" not in done.stderr
+
+
+def test_strict_exits_3_where_a_file_could_not_be_read(scoqa, bad_folder, as_user):
+    done = scoqa("-d", ".", "add", "--strict", prefix=as_user)
+
+    assert done.returncode == 3
+    assert "1 document added" in done.stdout
+    assert scoqa("-d", ".", "add", "good.txt", "--strict", prefix=as_user).returncode == 0
+
+
+def test_a_folder_that_cannot_be_written_is_indexed_in_the_users_data(scoqa, work, as_user, home):
+    papers = work / "papers"
+    papers.mkdir()
+    (papers / "good.txt").write_text(GOOD, encoding="utf-8")
+    papers.chmod(0o555)
+
+    done = scoqa("-d", "papers", "who chairs the lunar gateway board", prefix=as_user)
+    again = scoqa("-d", "papers", "status", "--json", prefix=as_user)
+
+    papers.chmod(0o755)
+    assert done.returncode == 0
+    assert list(papers.iterdir()) == [papers / "good.txt"]
+    assert json.loads(again.stdout)["place"].startswith(home["XDG_DATA_HOME"])
+
+
+def test_where_nothing_can_be_written_it_answers_from_memory(scoqa, work, as_user, tmp_path):
+    (work / "good.txt").write_text(GOOD, encoding="utf-8")
+    nowhere = tmp_path / "nowhere"
+    nowhere.mkdir()
+    nowhere.chmod(0o555)
+    work.chmod(0o555)
+    homes = {f"XDG_{name}_HOME": str(nowhere / "x") for name in ("CACHE", "DATA", "CONFIG")}
+
+    own = scoqa("-d", ".", "who chairs the lunar gateway board", prefix=as_user, environment=homes)
+    shipped = scoqa("what is the SCO Energy Club", prefix=as_user, environment=homes)
+
+    work.chmod(0o755)
+    assert (own.returncode, shipped.returncode) == (0, 0)
+    assert "Ada Okafor" in own.stdout
+    assert "Energy Club' was established" in shipped.stdout
+
+
+def test_a_closed_pipe_is_quiet(home, work):
+    command = f'yes "what is the SCO" | head -200 | "{sys.executable}" -m scoqa -f jsonl | head -c 10'
+
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=work, env=home, capture_output=True, text=True, check=False
+    )
+
+    assert done.stdout == '{"schema":'
+    assert "Error" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_each_line_of_stdin_is_a_question(scoqa):
+    done = scoqa("-f", "jsonl", stdin="what is the SCO Energy Club\n\nwho chaired the lunar gateway board\n")
+
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["status"] for answer in answers] == ["answered", "not found"]
+    assert done.returncode == 1
+
+
+def test_a_batch_is_jsonl_and_its_receipt_verifies(scoqa, work):
+    (work / "questions.txt").write_text("what is the SCO Energy Club\nwhat is the SCO?\n", encoding="utf-8")
+
+    batch = scoqa("--batch", "questions.txt", "--receipt", "receipt.json")
+    verified = scoqa("verify", "receipt.json")
+
+    assert [json.loads(line)["status"] for line in batch.stdout.splitlines()] == ["answered", "answered"]
+    assert verified.returncode == 0
+    assert "unchanged" in verified.stdout
+
+
+def test_verify_exits_4_once_the_paper_says_something_else(scoqa, work):
+    (work / "a.txt").write_text(GOOD, encoding="utf-8")
+    scoqa("-d", ".", "--receipt", "../receipt.json", "who chairs the lunar gateway board")
+    (work / "a.txt").write_text(GOOD.replace("Ada Okafor", "Bo Lindqvist"), encoding="utf-8")
+
+    changed = scoqa("-d", ".", "verify", "../receipt.json")
+    scoqa("-d", ".", "refresh")
+    gone = scoqa("-d", ".", "verify", "../receipt.json")
+
+    assert (changed.returncode, gone.returncode) == (4, 4)
+    assert "the file changed since" in changed.stdout
+    assert "no longer stand in the paper" in gone.stdout
+
+
+def test_check_tells_true_quotations_from_others(scoqa, work):
+    (work / "draft.md").write_text(
+        'The paper says that "energy security, which increasingly is identified as a vital element of security '
+        'policy, is gaining weight" [@dehaas2007].\nIt also says "energy security is of no importance to the SCO".\n',
+        encoding="utf-8",
+    )
+
+    done = scoqa("check", "draft.md")
+
+    assert done.returncode == 1
+    assert "word for word" in done.stdout
+    assert "2 quotations" in done.stdout
+
+
+def test_an_index_of_a_newer_format_is_refused_with_exit_3(scoqa, work):
+    (work / "a.txt").write_text(GOOD, encoding="utf-8")
+    scoqa("-d", ".", "add")
+    import sqlite3
+
+    connection = sqlite3.connect(work / ".scoqa" / "index.sqlite")
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+
+    done = scoqa("-d", ".", "who chairs the board")
+
+    assert done.returncode == 3
+    assert len(done.stderr.splitlines()) == 1
+    assert "newer" in done.stderr
+
+
+def test_ctrl_c_while_reading_keeps_what_is_read_and_exits_130(home, work):
+    for number in range(400):
+        (work / f"p{number:03}.txt").write_text(
+            f"Paper {number} is about topic{number}.\n" * 50, encoding="utf-8"
+        )
+    process = subprocess.Popen(
+        [sys.executable, "-m", "scoqa", "-d", ".", "add"],
+        cwd=work,
+        env=home,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    index = work / ".scoqa" / "index.sqlite"
+    while process.poll() is None and not index.exists():
+        pass
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate()
+
+    again = subprocess.run(
+        [sys.executable, "-m", "scoqa", "-d", ".", "add", "--json"],
+        cwd=work,
+        env=home,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    report = json.loads(again.stdout)
+    assert process.returncode in (0, 130)  # 0 where it was done before the signal came
+    assert "Traceback" not in errors
+    assert len(report["added"]) + report["unchanged"] == 400
+
+
+def test_settings_come_from_the_flag_then_the_environment_then_the_file(scoqa, work):
+    (work / "a.txt").write_text(GOOD, encoding="utf-8")
+    (work / "b.txt").write_text("Another note on the lunar gateway.\n", encoding="utf-8")
+    question = ("-d", ".", "-q", "-f", "plain", "lunar gateway")
+    scoqa("-d", ".", "add")
+    scoqa("-d", ".", "config", "set", "--here", "k", "1")
+
+    by_file = scoqa(*question)
+    by_environment = scoqa(*question, environment={"SCOQA_K": "2"})
+    by_flag = scoqa("-k", "1", *question, environment={"SCOQA_K": "2"})
+
+    assert [len(done.stdout.splitlines()) for done in (by_file, by_environment, by_flag)] == [1, 2, 1]
+
+
+def test_a_settings_file_that_cannot_be_read_is_named(scoqa, home):
+    from pathlib import Path
+
+    file = Path(home["XDG_CONFIG_HOME"]) / "scoqa" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text("k = = 3", encoding="utf-8")
+
+    done = scoqa("what is the SCO")
+
+    assert done.returncode == 2
+    assert str(file) in done.stderr
