@@ -14,6 +14,7 @@ from scoqa.answering import answer
 from scoqa.citing import cite, parse_ref, resolve
 from scoqa.errors import UnknownReferenceError
 from scoqa.ranking.filters import Filter, parse_filter
+from scoqa.ranking.plain import explain as explained
 from scoqa.ranking.plain import search_plain
 from scoqa.ranking.second_pass import Candidate, Find, document_counts, query_of, rerank
 from scoqa.ranking.telling import telling
@@ -67,6 +68,7 @@ class Asker:
         where: str = "",
         exact: bool = False,
         min_confidence: Confidence | str = "",
+        explain: bool = False,
     ) -> Answer:
         """Answer one question with at most k passages; see :meth:`scoqa.Collection.ask`."""
         _check(k)
@@ -78,7 +80,7 @@ class Asker:
             found = answer(
                 question,
                 terms,
-                self._hits(terms, find, allowed=self._allowed(only, where)),
+                self._hits(terms, find, allowed=self._allowed(only, where), explain=explain),
                 k=k,
                 n_passages=self._store.n_passages,
                 find=find,
@@ -115,6 +117,7 @@ class Asker:
         *,
         k: int = 0,
         allowed: bytes | None = None,
+        explain: bool = False,
     ) -> list[Hit]:
         """All hits of the second pass over the candidates of the first."""
         store, settings = self._store, self._settings
@@ -127,13 +130,26 @@ class Asker:
         wholes = self._whole_documents(
             [term.term for term in terms], {passage.document_key for passage, _ in rows}
         )
+        shares = self._shares(known, ids) if explain else [()] * len(ids)
         candidates = [
-            Candidate(passage, text, score, length, title, *wholes.get(passage.document_key, ((), 0)))
-            for (_, score), (passage, text), title, length in zip(
-                first, rows, store.titles(ids), store.lengths_of(ids), strict=True
+            Candidate(passage, text, score, length, title, *wholes.get(passage.document_key, ((), 0)), each)
+            for (_, score), (passage, text), title, length, each in zip(
+                first, rows, store.titles(ids), store.lengths_of(ids), shares, strict=True
             )
         ]
         return rerank(query_of(terms, store, store.n_documents), candidates, find, settings=settings)
+
+    def _shares(self, terms: Sequence[QueryTerm], ids: Sequence[int]) -> list[tuple[tuple[str, float], ...]]:
+        """What each word of the question gives each passage in the first pass."""
+        parts = explained(
+            self._store,
+            [term.term for term in terms],
+            ids,
+            settings=self._settings,
+            weights=[term.weight for term in terms],
+        )
+        words = [term.word for term in terms]
+        return [tuple(zip(words, (value for _, value in part.terms), strict=True)) for part in parts]
 
     def _whole_documents(
         self, terms: Sequence[str], keys: set[str]

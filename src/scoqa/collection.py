@@ -291,6 +291,7 @@ class Collection:
         where: str = "",
         exact: bool = False,
         min_confidence: Confidence | str = "",
+        explain: bool = False,
     ) -> Answer:
         """Answer one question.
 
@@ -301,6 +302,7 @@ class Collection:
             where: Filter such as ``year:2005..2008 author:haas zone:references``.
             exact: Only passages that hold the words just as typed, case and accents aside.
             min_confidence: Below it the answer counts as not found.
+            explain: Also give each word's share of the scores.
 
         Returns:
             The answer; false in a boolean context where the papers do not answer.
@@ -310,7 +312,13 @@ class Collection:
             UnknownReferenceError: ``only`` names a document that is not here.
         """
         return self._asking.ask(
-            question, k=k, only=only, where=where, exact=exact, min_confidence=min_confidence
+            question,
+            k=k,
+            only=only,
+            where=where,
+            exact=exact,
+            min_confidence=min_confidence,
+            explain=explain,
         )
 
     def why_not(self, question: str, key: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from scoqa.ranking.index import IndexView
@@ -65,22 +66,23 @@ def in_order(view: IndexView, scored: Sequence[tuple[int, float]]) -> list[tuple
 def explain(
     view: IndexView,
     terms: Sequence[str],
-    passage_id: int,
+    passage_ids: Sequence[int],
     *,
     settings: Settings,
     weights: Sequence[float] | None = None,
-) -> Part:
-    """How a passage's first-pass score comes about, a share a term; the shares add up to it."""
+) -> list[Part]:
+    """How the first-pass score of each passage comes about: a share a term, which add up to it."""
     scheme = scheme_of(view, settings)
     sizes = vector_lengths(view, scheme) if scheme.is_cosine else view.lengths_plain()
     postings = [view.postings_plain(term) for term in terms]
     idfs = [scheme.idf(len(ids)) for ids, _ in postings]
-    shares = []
-    total = 0.0
     factors = scheme.factors(idfs, weights or [1.0] * len(terms))
-    for term, factor, idf, (ids, counts) in zip(terms, factors, idfs, postings, strict=True):
-        tf = dict(zip(ids, counts, strict=True)).get(passage_id, 0)
-        share = factor * scheme.part(idf, tf, sizes[passage_id]) if tf else 0.0
-        shares.append((term, share))
-        total += share
-    return Part(settings.weighting, total, tuple(shares))
+    parts = []
+    for passage_id in passage_ids:
+        shares = []
+        for term, factor, idf, (ids, counts) in zip(terms, factors, idfs, postings, strict=True):
+            at = bisect_left(ids, passage_id)
+            tf = counts[at] if at < len(ids) and ids[at] == passage_id else 0
+            shares.append((term, factor * scheme.part(idf, tf, sizes[passage_id]) if tf else 0.0))
+        parts.append(Part(settings.weighting, sum(share for _, share in shares), tuple(shares)))
+    return parts

@@ -41,6 +41,7 @@ class Candidate:
         document_counts: Occurrences of each question term in its whole document; empty where the
             documents of the collection are one passage each.
         document_length: Indexed tokens of its whole document.
+        shares: Of each term in the first pass's score, where they are to be shown.
     """
 
     passage: Passage
@@ -50,6 +51,7 @@ class Candidate:
     title: str = ""
     document_counts: tuple[int, ...] = ()
     document_length: int = 0
+    shares: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def rerank(
     scored: list[tuple[float, Candidate, tuple[Part, ...]]] = []
     for candidate, where, pair_score in zip(candidates, found, pairs, strict=True):
         parts = [
-            Part(settings.weighting, candidate.score),
+            Part(settings.weighting, candidate.score, candidate.shares),
             Part("pairs", settings.pairs * pair_score),
             Part("sentence", settings.sentence * _best_sentence(where, idfs, candidate.passage)),
             Part("title", settings.title * titles.score(candidate.title)),

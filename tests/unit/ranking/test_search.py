@@ -83,7 +83,7 @@ def test_the_shares_of_an_explanation_add_up_to_the_score(passages, question, we
     settings = Settings(weighting=weighting)
 
     for i, score in search_plain(index, question, 5, settings=settings):
-        part = explain(index, question, i, settings=settings)
+        [part] = explain(index, question, [i], settings=settings)
         assert part.value == pytest.approx(score)
         assert sum(share for _, share in part.terms) == pytest.approx(score)
 

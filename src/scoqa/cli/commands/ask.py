@@ -144,6 +144,7 @@ def _ask(papers: Collection, question: str, options: argparse.Namespace, console
         where=options.where,
         exact=options.exact,
         min_confidence=options.min_confidence or config.min_confidence,
+        explain=options.explain,
     )
 
 
