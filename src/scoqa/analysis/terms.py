@@ -177,17 +177,20 @@ class Finder:
 
 
 def _place(text: str, raw: str, at: int) -> int:
-    """Where a word that comes after ``at`` stands: not inside a longer plain word, which has no entry of its own."""
+    """Where a word that comes after ``at`` stands: not inside a longer plain word, which has no entry of its own.
+
+    A dotted acronym may be followed by a letter at once ("i.e.the"), as no plain word holds one.
+    """
+    is_dotted = raw[-1] == "."
     while True:
-        at = text.find(raw, at)
+        at = text.index(raw, at)
         stop = at + len(raw)
-        if not (at and _is_inner(text[at - 1])) and not (stop < len(text) and _is_inner(text[stop])):
+        is_inside = (at and text[at - 1].isalnum()) or (
+            not is_dotted and stop < len(text) and text[stop].isalnum()
+        )
+        if not is_inside:
             return at
         at += 1
-
-
-def _is_inner(char: str) -> bool:
-    return char.isalnum()
 
 
 def _exact(word: str) -> str:

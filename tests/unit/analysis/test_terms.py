@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scoqa.analysis import STOP_WORDS, Finder, question_terms, term_of_token, terms, tokens
@@ -114,6 +114,13 @@ TEXT = st.lists(WORDS, max_size=25).flatmap(
 )
 
 
+def test_the_finder_gets_past_an_acronym_without_a_blank_behind_it():
+    found = Finder(question_terms("energy"))("i.e.energy, r.a.e.101 energy")
+
+    assert [(position, tuple(span)) for position, span, _ in found] == [(1, (4, 10)), (4, (22, 28))]
+
+
+@example("U.S.energy", "energy")
 @given(TEXT, st.lists(WORDS, min_size=1, max_size=5).map(" ".join))
 def test_the_finder_finds_what_the_tokens_say(text: str, question: str):
     wanted = question_terms(question)
