@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -71,20 +70,23 @@ def question_terms(question: str, known: Callable[[str], str | None] | None = No
         known: The term of a form the index holds, None for one it does not; saves the stemmer and
             leaves out joined forms that occur nowhere.
     """
-    found: dict[str, QueryTerm] = {}
+    found: dict[str, tuple[str, Span]] = {}
     said: Counter[str] = Counter()
-    for token in tokens(question):
-        term = term_of_token(token)
-        if not term:
+    for match in TOKEN.finditer(question):
+        if match.group() in STOP_WORDS:  # most of a question's words
             continue
-        stored = known(form_of_token(token)) if known is not None else None
-        if token.joined and known is not None and stored is None:
-            continue
-        term = stored or term
-        said[term] += 1
-        found.setdefault(term, QueryTerm(question[token.span.start : token.span.stop], term, token.span))
-    in_order = sorted(found.values(), key=lambda term: term.span)
-    return [replace(term, weight=math.sqrt(said[term.term])) for term in in_order]
+        for token in tokens_of(question, match):
+            term = term_of_token(token)
+            if not term:
+                continue
+            stored = known(form_of_token(token)) if known is not None else None
+            if token.joined and known is not None and stored is None:
+                continue
+            term = stored or term
+            said[term] += 1
+            found.setdefault(term, (question[token.span.start : token.span.stop], token.span))
+    in_order = sorted(found.items(), key=lambda entry: entry[1][1])
+    return [QueryTerm(word, term, span, weight=math.sqrt(said[term])) for term, (word, span) in in_order]
 
 
 class _Word(NamedTuple):

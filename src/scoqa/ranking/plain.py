@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from scoqa.ranking.index import IndexView
@@ -56,11 +57,10 @@ def search_plain(
 
 def in_order(view: IndexView, scored: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
     """Scored passages, best first; equal scores by document key, then start."""
-    if len({score for _, score in scored}) == len(scored):
-        return sorted(scored, key=lambda entry: -entry[1])
-    places = view.tie_order([passage_id for passage_id, _ in scored])
-    both = sorted(zip(scored, places, strict=True), key=lambda entry: (-entry[0][1], entry[1]))
-    return [entry for entry, _ in both]
+    times = Counter(score for _, score in scored)
+    tied = [passage_id for passage_id, score in scored if times[score] > 1]
+    place_of = dict(zip(tied, view.tie_order(tied), strict=True)) if tied else {}
+    return sorted(scored, key=lambda entry: (-entry[1], place_of.get(entry[0], ("", 0))))
 
 
 def explain(

@@ -1,8 +1,9 @@
 """First pass with numpy: exact top-k, byte-equal to the plain search.
 
-Rare terms come first (MaxScore, Turtle and Flood 1995): a float32 accumulator gathers their weights
-until what the remaining terms could add cannot lift a new passage among the best k; those terms are
-then only looked up for the passages still in the race. Survivors are scored anew in float64 in the
+MaxScore (Turtle and Flood 1995) over two kinds of terms. Passages that can come among the best k hold
+one of the *leading* terms; only their weights are added up, over all passages, and the few sums that
+can still win are found by the maxima of groups of passages. The other terms are looked up for those
+few alone. Sums are upper bounds in float32; the survivors are scored anew in float64 in the
 question's order, so that scores do not depend on the path taken.
 """
 
@@ -10,7 +11,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,29 +24,54 @@ from scoqa.ranking.weights import Scheme, scheme_of
 from scoqa.settings import Settings
 
 Ids = NDArray[np.uint32]
+Places = NDArray[np.intp]
+Sums = NDArray[np.float32]
+
 _SLACK = 1e-5
 """Relative room for float32 sums of a few dozen addends (2**-24 each) when passages are ruled out."""
+_LEVELS = 65000
+"""Steps in which weights are kept, in 16 bits; rounded up, by at most two of them."""
+_BEST = 128
+"""Largest weights of a term that are remembered: what the best k of a question reach at least."""
+_GROUPS = 128
+"""Passages, or postings, of whose sums the maximum is looked at first."""
+_FEW = 32
+"""Sums are looked at posting by posting where there are fewer than a passage in so many."""
+_WORTH = 32_768
+"""Postings of a term from which adding them up costs more than looking them up for the few left."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Postings:
-    """A term ready to search: ids, counts, and each posting's weight without the question's factor."""
+    """A term ready to search.
+
+    Attributes:
+        levels: Each posting's weight without the question's factor, in steps, rounded up.
+        best: The largest weights, descending, up to ``_BEST`` of them; lower bounds.
+    """
 
     ids: Ids
-    counts: NDArray[np.uint32]
-    weights: NDArray[np.float32]
+    counts: NDArray[np.unsignedinteger]
+    levels: NDArray[np.uint16]
+    step: float
     idf: float
     largest: float
+    best: tuple[float, ...]
 
     @property
     def n_bytes(self) -> int:
-        return self.ids.nbytes + self.counts.nbytes + self.weights.nbytes + 200
+        return self.ids.nbytes + self.counts.nbytes + self.levels.nbytes + 32 * len(self.best) + 500
+
+    def sums(self, factor: float) -> Sums:
+        """Upper bounds of the weights with the question's factor."""
+        return self.levels * np.float32(self.step * factor)
 
 
 class Searcher:
     """Searches one index; safe to use from many threads.
 
-    Postings with their weights are kept up to ``settings.cache_mb`` MiB until the index changes.
+    Postings with their weights, about 7 bytes each, are kept up to ``settings.cache_mb`` MiB until the
+    index changes. A thread's sums take 4 bytes a passage on top.
     """
 
     def __init__(self, view: IndexView, settings: Settings) -> None:
@@ -56,7 +83,7 @@ class Searcher:
         self._cache: OrderedDict[str, _Postings] = OrderedDict()
         self._n_bytes = 0
         self._scheme: Scheme = scheme_of(view, settings)
-        self._sizes: NDArray[np.float64] = np.zeros(0)
+        self._sizes: NDArray[np.generic] = np.zeros(0)
 
     def search(
         self,
@@ -82,7 +109,7 @@ class Searcher:
             candidates, scores = candidates[kept], scores[kept]
         return in_order(self._view, list(zip(candidates.tolist(), scores.tolist(), strict=True)))[:k]
 
-    def _current(self) -> tuple[Scheme, NDArray[np.float64]]:
+    def _current(self) -> tuple[Scheme, NDArray[np.generic]]:
         """Scheme and passage sizes of the index as it stands; drops the cache where it has changed."""
         generation = self._view.generation
         with self._lock:
@@ -94,9 +121,9 @@ class Searcher:
                 self._generation = generation
             return self._scheme, self._sizes
 
-    def _read_sizes(self, scheme: Scheme) -> NDArray[np.float64]:
+    def _read_sizes(self, scheme: Scheme) -> NDArray[np.generic]:
         if not scheme.is_cosine:
-            return self._view.lengths().astype(np.float64)
+            return self._view.lengths()
         squares = np.zeros(self._view.n_ids)
         for term in self._view.terms():
             ids, counts = self._view.postings(term)
@@ -104,16 +131,13 @@ class Searcher:
             squares[ids] += weights * weights
         return np.sqrt(squares)
 
-    def _postings(self, term: str, scheme: Scheme, sizes: NDArray[np.float64]) -> _Postings:
-        with self._lock:
-            known = self._cache.get(term)
-            if known is not None:
+    def _postings(self, term: str, scheme: Scheme, sizes: NDArray[np.generic]) -> _Postings:
+        known = self._cache.get(term)
+        if known is not None:
+            with suppress(KeyError):  # another thread may just have dropped it
                 self._cache.move_to_end(term)
-                return known
-        ids, counts = self._view.postings(term)
-        idf = scheme.idf(len(ids))
-        exact = scheme.part(idf, counts.astype(np.float64), sizes[ids])
-        made = _Postings(ids, counts, exact.astype(np.float32), idf, float(exact.max(initial=0.0)))
+            return known
+        made = _made(*self._view.postings(term), scheme, sizes)
         with self._lock:
             if term not in self._cache:
                 self._cache[term] = made
@@ -134,71 +158,186 @@ class Searcher:
         """Ids that hold the k best and all their ties, and few others."""
         most = [factor * each.largest for factor, each in zip(factors, postings, strict=True)]
         order = sorted((i for i, each in enumerate(postings) if len(each.ids)), key=lambda i: (-most[i], i))
-        rest = [0.0] * (len(order) + 1)
-        for place in range(len(order) - 1, -1, -1):
-            rest[place] = rest[place + 1] + most[order[place]]
-        sums = self._accumulator(n_ids)
-        touched: list[Ids] = []
-        found = np.zeros(0, np.uint32)
-        try:
-            place = 0
-            while place < len(order):
-                each, factor = postings[order[place]], np.float32(factors[order[place]])
-                before = sums[each.ids]
-                fresh = each.ids[before == 0]
-                sums[each.ids] = before + each.weights * factor
-                touched.append(fresh)
-                if mask is not None:
-                    fresh = fresh[mask[fresh] > 0]
-                found = np.concatenate((found, fresh)) if len(found) else fresh
-                place += 1
-                if place < len(order) and len(found) >= k:
-                    least = _kth_largest(sums[found], k)
-                    if rest[place] * (1 + _SLACK) < least * (1 - _SLACK):
-                        break  # a passage without any term so far cannot come among the best k
-            return self._looked_up(found, sums, postings, factors, order[place:], rest[place:], k)
-        finally:
-            for ids in touched:
-                sums[ids] = 0
+        race = _Race([(postings[i], factors[i]) for i in order], k)
+        if not race.terms:
+            return np.zeros(0, np.uint32)
+        if mask is None:
+            race.raise_least(
+                max(
+                    (each.best[k - 1] * factor for each, factor in race.terms if len(each.best) >= k),
+                    default=0,
+                )
+            )
+        if len(race.terms) == 1:
+            found, sums = race.of_one_term(mask)
+        else:
+            with self._accumulator(n_ids) as totals:
+                found, sums = race.of_many_terms(mask, totals, n_ids)
+        return race.looked_up(found, sums)
 
-    @staticmethod
-    def _looked_up(
-        found: Ids,
-        sums: NDArray[np.float32],
-        postings: Sequence[_Postings],
-        factors: Sequence[float],
-        order: Sequence[int],
-        rest: Sequence[float],
-        k: int,
-    ) -> Ids:
-        """The candidates that can still win, after the remaining terms were looked up for them."""
-        scores = sums[found]
-        for i, remaining in zip(order, rest, strict=False):
-            found, scores = _still_in(found, scores, k, remaining)
-            each = postings[i]
-            places = np.searchsorted(each.ids, found)
-            places[places == len(each.ids)] = 0
-            held = each.ids[places] == found
-            scores[held] += each.weights[places[held]] * np.float32(factors[i])
-        return _still_in(found, scores, k, 0.0)[0]
-
-    def _accumulator(self, n_ids: int) -> NDArray[np.float32]:
-        """This thread's sums, all 0; whoever uses them leaves them so."""
-        sums: NDArray[np.float32] | None = getattr(self._local, "sums", None)
+    @contextmanager
+    def _accumulator(self, n_ids: int) -> Iterator[Sums]:
+        """This thread's sums, all 0, some more than there are passages; whoever uses them leaves them so."""
+        sums: Sums | None = getattr(self._local, "sums", None)
         if sums is None or len(sums) < n_ids:
-            sums = self._local.sums = np.zeros(n_ids, np.float32)
-        return sums
+            sums = np.zeros(-(-n_ids // _GROUPS) * _GROUPS, np.float32)
+        self._local.sums = None  # not clean while in use, should it end early
+        yield sums
+        self._local.sums = sums
 
 
-def _still_in(
-    found: Ids, scores: NDArray[np.float32], k: int, remaining: float
-) -> tuple[Ids, NDArray[np.float32]]:
-    """The candidates that can be among the best k if each may still gain ``remaining``."""
-    if len(found) <= k:
-        return found, scores
-    least = float(_kth_largest(scores, k))
-    kept = scores * (1 + _SLACK) + remaining * (1 + _SLACK) >= least * (1 - _SLACK)
-    return found[kept], scores[kept]
+def _made(ids: Ids, counts: NDArray[np.uint32], scheme: Scheme, sizes: NDArray[np.generic]) -> _Postings:
+    """A term's postings with their weights."""
+    idf = scheme.idf(len(ids))
+    if not len(ids):
+        return _Postings(ids, counts, np.zeros(0, np.uint16), 0.0, idf, 0.0, ())
+    weights = scheme.part(idf, counts.astype(np.float64), sizes[ids].astype(np.float64))
+    largest = float(weights.max())
+    step = largest / _LEVELS
+    best = weights if len(weights) <= _BEST else np.partition(weights, len(weights) - _BEST)[-_BEST:]
+    narrow = np.uint8 if int(counts.max()) < 256 else np.uint32
+    return _Postings(
+        ids=ids,
+        counts=counts.astype(narrow),
+        levels=(weights * (1 / step) + 1).astype(np.uint16),
+        step=step,
+        idf=idf,
+        largest=largest,
+        best=tuple(sorted(best.tolist(), reverse=True)),
+    )
+
+
+class _Race:
+    """One question's way to its candidates.
+
+    Attributes:
+        terms: With the question's factors, the one that can add most first.
+        rest: What the terms from each on can add together, at most.
+        least: What the k best reach at least.
+        done: Terms whose weights are in the sums.
+    """
+
+    def __init__(self, terms: Sequence[tuple[_Postings, float]], k: int) -> None:
+        self.terms = terms
+        self._k = k
+        self.rest = [0.0] * (len(terms) + 1)
+        for place in range(len(terms) - 1, -1, -1):
+            each, factor = terms[place]
+            self.rest[place] = self.rest[place + 1] + each.largest * factor * (1 + _SLACK)
+        self._rounded = 2 * sum(each.step * factor for each, factor in terms)
+        self.least = 0.0
+        self.done = 0
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether the next term's weights are quickly added up."""
+        return self.done < len(self.terms) and len(self.terms[self.done][0].ids) < _WORTH
+
+    def raise_least(self, reached: float) -> None:
+        """Note that k passages have sums of so much."""
+        self.least = max(self.least, reached * (1 - _SLACK) - self._rounded)
+
+    @property
+    def bound(self) -> float:
+        """The least sum of the terms done that can still win."""
+        return (self.least - self.rest[self.done]) * (1 - _SLACK)
+
+    @property
+    def has_leader(self) -> bool:
+        """Whether a passage without any of the terms done can come among the best k."""
+        return self.done < len(self.terms) and self.rest[self.done] >= self.least
+
+    def of_one_term(self, mask: NDArray[np.uint8] | None) -> tuple[Ids, Sums]:
+        """Passages of the one leading term that can still win, and their sums."""
+        each, factor = self.terms[0]
+        found, sums = each.ids, each.sums(factor)
+        if mask is not None:
+            kept = np.flatnonzero(mask[found])
+            found, sums = found[kept], sums[kept]
+        self.done = 1
+        return self._still_in(found, sums)
+
+    def of_many_terms(self, mask: NDArray[np.uint8] | None, totals: Sums, n_ids: int) -> tuple[Ids, Sums]:
+        """The same for several leading terms; ``totals`` are all 0 before and after."""
+        added: list[Places] = []
+        n_added = 0
+        while self.has_leader or self._is_short:
+            each, factor = self.terms[self.done]
+            ids = each.ids.astype(np.intp)
+            np.add.at(totals, ids, each.sums(factor))
+            added.append(ids)
+            n_added += len(ids)
+            self.done += 1
+            if mask is None and self.has_leader and not self._is_short:
+                self._reached(totals[min(added, key=len)])
+        try:
+            if n_added * _FEW < n_ids:
+                return self._by_posting(added, totals, mask)
+            if mask is not None:
+                totals[:n_ids] *= mask > 0
+            return self._by_passage(totals)
+        finally:
+            if n_added * _FEW < n_ids:
+                for ids in added:
+                    totals[ids] = 0
+            else:
+                totals.fill(0)
+
+    def _by_posting(
+        self, added: Sequence[Places], totals: Sums, mask: NDArray[np.uint8] | None
+    ) -> tuple[Ids, Sums]:
+        seen = [(ids if mask is None else ids[mask[ids] > 0]) for ids in added]
+        sums = [totals[ids] for ids in seen]
+        for each in sums:
+            self._reached(each)
+        bound = np.float32(self.bound)
+        found = np.unique(np.concatenate([ids[one >= bound] for ids, one in zip(seen, sums, strict=True)]))
+        return found.astype(np.uint32), totals[found]
+
+    def _by_passage(self, totals: Sums) -> tuple[Ids, Sums]:
+        grid = totals.reshape(_GROUPS, -1)
+        largest = grid.max(axis=0)
+        if len(largest) >= self._k:
+            self.raise_least(_kth_largest(largest, self._k))
+        bound = max(np.float32(self.bound), np.finfo(np.float32).tiny)
+        columns = np.flatnonzero(largest >= bound)
+        rows, at = np.nonzero(grid[:, columns] >= bound)
+        found = rows * grid.shape[1] + columns[at]
+        return found.astype(np.uint32), totals[found]
+
+    def _reached(self, sums: Sums) -> None:
+        """Note sums of different passages."""
+        k = self._k
+        if len(sums) < k:
+            return
+        n_groups = len(sums) // 64
+        if n_groups >= 2 * k:
+            sums = sums[: n_groups * 64].reshape(64, n_groups).max(axis=0)
+        self.raise_least(_kth_largest(sums, k))
+
+    def looked_up(self, found: Ids, sums: Sums) -> Ids:
+        """The candidates that can still win, after the remaining terms were looked up for them."""
+        for each, factor in self.terms[self.done :]:
+            found, sums = self._still_in(found, sums)
+            held, at = _where(each.ids, found)
+            sums[held] += each.levels[at] * np.float32(each.step * factor)
+            self.done += 1
+        return self._still_in(found, sums)[0]
+
+    def _still_in(self, found: Ids, sums: Sums) -> tuple[Ids, Sums]:
+        if len(found) <= self._k:
+            return found, sums
+        self._reached(sums)
+        kept = np.flatnonzero(sums >= np.float32(self.bound))
+        return found[kept], sums[kept]
+
+
+def _where(ids: Ids, wanted: Ids) -> tuple[Places, Places]:
+    """Which of the wanted ids a term has, and the places of those among its own."""
+    places = ids.searchsorted(wanted)
+    places[places == len(ids)] = 0
+    held = np.flatnonzero(ids[places] == wanted)
+    return held, places[held]
 
 
 def _kth_largest(scores: NDArray[np.float32], k: int) -> float:
@@ -210,17 +349,20 @@ def _rescored(
     postings: Sequence[_Postings],
     factors: Sequence[float],
     scheme: Scheme,
-    sizes: NDArray[np.float64],
+    sizes: NDArray[np.generic],
 ) -> NDArray[np.float64]:
     """Exact scores, summed in the question's order."""
-    scores = np.zeros(len(found))
-    own = sizes[found]
-    for each, factor in zip(postings, factors, strict=True):
-        if not len(each.ids):
-            continue
-        places = np.searchsorted(each.ids, found)
+    known = [(each, factor) for each, factor in zip(postings, factors, strict=True) if len(each.ids)]
+    tf = np.empty((len(known), len(found)))
+    held = np.empty(tf.shape, bool)
+    for row, (each, _) in enumerate(known):
+        places = each.ids.searchsorted(found)
         places[places == len(each.ids)] = 0
-        held = each.ids[places] == found
-        tf = each.counts[places[held]].astype(np.float64)
-        scores[held] += factor * scheme.part(each.idf, tf, own[held])
+        np.equal(each.ids[places], found, out=held[row])
+        tf[row] = each.counts[places]
+    idfs = np.array([[each.idf] for each, _ in known])
+    parts = scheme.part(idfs, tf, sizes[found].astype(np.float64)) * held
+    scores = np.zeros(len(found))
+    for part, (_, factor) in zip(parts, known, strict=True):
+        scores += factor * part
     return scores

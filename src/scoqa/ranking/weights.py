@@ -83,11 +83,11 @@ class Scheme:
         length = math.sqrt(sum(value * value for value in raw))
         return [value / length if length else 0.0 for value in raw]
 
-    def part(self, idf: float, tf: Number, size: Number) -> Number:
+    def part(self, idf: Number | float, tf: Number, size: Number) -> Number:
         """What a term gives a passage.
 
         Args:
-            idf: Of the term.
+            idf: Of the term; of each, where the others are arrays of several.
             tf: Its occurrences in the passage, from 1.
             size: The passage's length in indexed tokens; for the cosine, the length of its vector.
         """

@@ -108,12 +108,15 @@ def from_little_endian(code: str, data: bytes) -> array[int]:
     return values
 
 
-def read_state(connection: sqlite3.Connection, place: str) -> State:
-    """The row of the current transaction."""
+def read_state(connection: sqlite3.Connection, place: str, known: State | None = None) -> State:
+    """The row of the current transaction; ``known`` itself where it is still that."""
     row = connection.execute("SELECT * FROM state").fetchone()
+    state = State() if row is None else State(*row[1:-1])
+    if state == known:  # checked when it was read first
+        return known
     if row is None or checksum(row[:-1]) != row[-1]:
         raise damaged(place, "the state row does not match its checksum")
-    return State(*row[1:-1])
+    return state
 
 
 def read_segments(connection: sqlite3.Connection, place: str, state: State) -> tuple[Segment, ...]:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from itertools import compress
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar, cast
 from weakref import WeakSet
 
 from scoqa.errors import IndexFileError, UnknownReferenceError
@@ -30,6 +30,19 @@ if TYPE_CHECKING:
     from scoqa.analysis import TermCounts
 
 
+_REMEMBERED = 20_000
+"""Words whose term and frequency, and passages whose place, are kept at hand: a few MB."""
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+def _remember(known: dict[_Key, _Value], key: _Key, value: _Value) -> None:
+    """Keep a value at hand; all go where there are too many, which no thread can trip over."""
+    if len(known) >= _REMEMBERED:
+        known.clear()
+    known[key] = value
+
+
 def _count_documents(documents: Put) -> TermCounts:
     from scoqa.passages import count_documents  # a question needs no counting
 
@@ -46,6 +59,9 @@ class _Snapshot:
         self.lengths_plain: Sequence[int] | None = None
         self.lengths: NDArray[np.uint32] | None = None
         self.zones: bytes | None = None
+        self.terms: dict[str, str | None] = {}
+        self.dfs: dict[str, int] = {}
+        self.places: dict[int, tuple[str, int]] = {}
         self.alive = {segment.id: segment.alive() for segment in segments if segment.dead}
 
 
@@ -56,6 +72,26 @@ class _Reader:
         self.connection = connection
         self.depth = 0
         self.snapshot: _Snapshot | None = None
+
+
+class _Reading:
+    """One consistent state for all calls of a thread inside the ``with``; may be nested."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __enter__(self) -> tuple[sqlite3.Connection, _Snapshot]:
+        reader = self._store._reader()
+        if not reader.depth or reader.snapshot is None:
+            self._store._begin(reader)
+        reader.depth += 1
+        return reader.connection, cast(_Snapshot, reader.snapshot)
+
+    def __exit__(self, *_: object) -> None:
+        reader = self._store._reader()
+        reader.depth -= 1
+        if not reader.depth:
+            self._store._leave(reader)
 
 
 class Store:
@@ -73,6 +109,7 @@ class Store:
         self._local = threading.local()
         self._readers: WeakSet[_Reader] = WeakSet()
         self._snapshot: _Snapshot | None = None
+        self._open_snapshot = _Reading(self)
         self._closed = False
         self._keep = connection if home.path is None else None
         self._local.reader = reader = _Reader(home.connect() if home.path is None else connection)
@@ -132,31 +169,19 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Self]:
         """One consistent state for all calls of this thread inside the ``with``."""
-        with self._open_snapshot():
+        with self._open_snapshot:
             yield self
 
-    @contextmanager
-    def _open_snapshot(self) -> Iterator[tuple[sqlite3.Connection, _Snapshot]]:
-        reader = self._reader()
-        connection = reader.connection
-        if reader.depth and reader.snapshot is not None:
-            yield connection, reader.snapshot
-            return
+    def _begin(self, reader: _Reader) -> None:
         try:
-            connection.execute("BEGIN")
-            reader.snapshot = snapshot = self._current(connection)
+            reader.connection.execute("BEGIN")
+            reader.snapshot = self._current(reader.connection)
         except sqlite3.Error as error:
             self._leave(reader)
             raise translated(error, self.place) from error
         except IndexFileError:
             self._leave(reader)
             raise
-        reader.depth = 1
-        try:
-            yield connection, snapshot
-        finally:
-            reader.depth = 0
-            self._leave(reader)
 
     def _leave(self, reader: _Reader) -> None:
         if reader.connection.in_transaction:
@@ -176,9 +201,9 @@ class Store:
         return reader
 
     def _current(self, connection: sqlite3.Connection) -> _Snapshot:
-        state = read_state(connection, self.place)
         known = self._snapshot
-        if known is not None and known.state == state:
+        state = read_state(connection, self.place, None if known is None else known.state)
+        if known is not None and known.state is state:
             return known
         snapshot = _Snapshot(state, read_segments(connection, self.place, state))
         self._snapshot = snapshot
@@ -249,7 +274,7 @@ class Store:
     @property
     def state(self) -> State:
         """Sums over the live documents."""
-        with self._open_snapshot() as (_, snapshot):
+        with self._open_snapshot as (_, snapshot):
             return snapshot.state
 
     @property
@@ -293,7 +318,7 @@ class Store:
         import numpy as np
 
         ids, counts = [], []
-        with self._open_snapshot() as (connection, snapshot):
+        with self._open_snapshot as (connection, snapshot):
             for segment in snapshot.segments:
                 found = blocks.find_postings(connection, self.place, segment, term)
                 if found is None:
@@ -317,7 +342,7 @@ class Store:
         """The same without numpy."""
         ids: list[int] = []
         counts: list[int] = []
-        with self._open_snapshot() as (connection, snapshot):
+        with self._open_snapshot as (connection, snapshot):
             for segment in snapshot.segments:
                 found = blocks.find_postings(connection, self.place, segment, term)
                 if found is None:
@@ -337,8 +362,10 @@ class Store:
     @guarded
     def df(self, term: str) -> int:
         """Live passages that hold a term."""
-        total = 0
-        with self._open_snapshot() as (connection, snapshot):
+        with self._open_snapshot as (connection, snapshot):
+            if (known := snapshot.dfs.get(term)) is not None:
+                return known
+            total = 0
             for segment in snapshot.segments:
                 found = blocks.find_postings(connection, self.place, segment, term)
                 if found is None:
@@ -348,6 +375,7 @@ class Store:
                     total += sum(alive[own] for own in decode_plain(*found)[0])
                 else:
                     total += found.df
+            _remember(snapshot.dfs, term, total)
         return total
 
     @guarded
@@ -355,7 +383,7 @@ class Store:
         """Indexed tokens by passage id; dead ids hold 0. Not to be changed."""
         import numpy as np
 
-        with self._open_snapshot() as (_, snapshot):
+        with self._open_snapshot as (_, snapshot):
             if snapshot.lengths is None:
                 plain = self.lengths_plain()
                 found = np.asarray(memoryview(plain)).astype(np.uint32)  # type: ignore[arg-type]
@@ -366,7 +394,7 @@ class Store:
     @guarded
     def lengths_plain(self) -> Sequence[int]:
         """The same without numpy."""
-        with self._open_snapshot() as (connection, snapshot):
+        with self._open_snapshot as (connection, snapshot):
             if snapshot.lengths_plain is None:
                 snapshot.lengths_plain = words.all_lengths(connection, self.place, snapshot.segments)
             return snapshot.lengths_plain
@@ -379,7 +407,7 @@ class Store:
     @guarded
     def zones_plain(self) -> bytes:
         """Zone of each passage id, as its place in ``list(Zone)``; that of a dead id means nothing."""
-        with self._open_snapshot() as (connection, snapshot):
+        with self._open_snapshot as (connection, snapshot):
             if snapshot.zones is None:
                 snapshot.zones = b"".join(
                     rows.zones(connection, self.place, segment) for segment in snapshot.segments
@@ -395,7 +423,12 @@ class Store:
     @guarded
     def tie_order(self, ids: Sequence[int]) -> list[tuple[str, int]]:
         """(document key, start) of each passage."""
-        return [(row.key, row.start(number - row.first)) for number, row in self._rows(ids)]
+        with self._open_snapshot as (_, snapshot):
+            known = {number: snapshot.places.get(number) for number in ids}
+            for number, row in self._rows([number for number, place in known.items() if place is None]):
+                known[number] = place = (row.key, row.start(number - row.first))
+                _remember(snapshot.places, number, place)
+            return [known[number] or ("", 0) for number in ids]
 
     # -- passages -----------------------------------------------------------------------------------
 
@@ -405,7 +438,7 @@ class Store:
         known: list[DocumentRow] = []
         firsts: list[int] = []
         wanted = list(ids)
-        with self._open_snapshot() as (connection, _):
+        with self._open_snapshot as (connection, _):
             for number in sorted(set(wanted)):
                 place = bisect_right(firsts, number) - 1
                 if place >= 0 and number < firsts[place] + known[place].n:
@@ -425,7 +458,7 @@ class Store:
     @guarded
     def passage_rows(self, ids: Iterable[int]) -> list[tuple[Passage, str]]:
         """The passages of some ids, each with its text."""
-        with self._open_snapshot() as (connection, _):
+        with self._open_snapshot as (connection, _):
             found = []
             for number, row in self._rows(ids):
                 passage = row.passage(number - row.first)
@@ -460,7 +493,7 @@ class Store:
     # -- documents ----------------------------------------------------------------------------------
 
     def _row(self, key: str) -> DocumentRow:
-        with self._open_snapshot() as (connection, _):
+        with self._open_snapshot as (connection, _):
             row = rows.by_key(connection, self.place, key)
         if row is None:
             raise UnknownReferenceError(f"no document {key!r} in this collection")
@@ -469,13 +502,13 @@ class Store:
     @guarded
     def has(self, key: str) -> bool:
         """Whether there is a document of this key."""
-        with self._open_snapshot() as (connection, _):
+        with self._open_snapshot as (connection, _):
             return rows.by_key(connection, self.place, key) is not None
 
     @guarded
     def keys(self) -> list[str]:
         """All keys, sorted."""
-        with self._open_snapshot() as (connection, _):
+        with self._open_snapshot as (connection, _):
             return sorted(key for (key,) in connection.execute("SELECT key FROM documents"))
 
     def nearest_keys(self, key: str, n: int = 3) -> list[str]:
@@ -487,13 +520,13 @@ class Store:
     @guarded
     def document(self, key: str) -> Document:
         """The whole document of a key; UnknownReferenceError where there is none."""
-        with self._open_snapshot() as (connection, _):
+        with self._open_snapshot as (connection, _):
             return rows.document(connection, self.place, self._row(key))
 
     @guarded
     def documents(self) -> list[DocumentInfo]:
         """All documents without their text, by key."""
-        with self._open_snapshot() as (connection, snapshot):
+        with self._open_snapshot as (connection, snapshot):
             sources: dict[int, list[Source]] = {}
             for path, document, *rest in self._checked("SELECT * FROM sources ORDER BY path"):
                 sources.setdefault(document, []).append(Source(path, *rest))
@@ -521,7 +554,7 @@ class Store:
         """Key of a document read from files whose text has this SHA-256 (of its UTF-8, hex)."""
         import hashlib
 
-        with self._open_snapshot() as (connection, _):
+        with self._open_snapshot as (connection, _):
             for (first,) in connection.execute(
                 "SELECT first FROM documents WHERE digest = ? ORDER BY key", (digest_of(sha256),)
             ).fetchall():
@@ -534,7 +567,7 @@ class Store:
     @guarded
     def sources(self) -> dict[str, tuple[Source, str]]:
         """Every file that was read: path → (what it was, key of its document)."""
-        with self._open_snapshot() as (connection, _):
+        with self._open_snapshot as (connection, _):
             keys = dict(connection.execute("SELECT first, key FROM documents"))
             return {
                 path: (Source(path, *rest), keys[document])
@@ -552,7 +585,7 @@ class Store:
     @guarded
     def meta(self, name: str) -> str:
         """The small text kept under a name; empty where there is none."""
-        with self._open_snapshot() as (connection, _):
+        with self._open_snapshot as (connection, _):
             row = connection.execute("SELECT * FROM meta WHERE name = ?", (name,)).fetchone()
         if row is None:
             return ""
@@ -561,7 +594,7 @@ class Store:
         return str(row[1])
 
     def _checked(self, sql: str) -> Iterator[tuple]:  # type: ignore[type-arg]  # columns differ by table
-        with self._open_snapshot() as (connection, _):
+        with self._open_snapshot as (connection, _):
             for row in connection.execute(sql).fetchall():
                 if checksum(row[:-1]) != row[-1]:
                     raise damaged(self.place, "a row does not match its checksum")
@@ -572,31 +605,35 @@ class Store:
     @guarded
     def term_of(self, form: str) -> str | None:
         """The term of a form that occurs in the collection."""
-        with self._open_snapshot() as (connection, snapshot):
-            return words.term_of(connection, self.place, snapshot.segments, form)
+        with self._open_snapshot as (connection, snapshot):
+            known = snapshot.terms.get(form, "")
+            if known == "":
+                known = words.term_of(connection, self.place, snapshot.segments, form)
+                _remember(snapshot.terms, form, known)
+            return known
 
     @guarded
     def forms(self, prefix: str = "", n: int | None = None) -> list[tuple[str, int]]:
         """Forms that begin so, with how often they occur, most frequent first."""
-        with self._open_snapshot() as (connection, snapshot):
+        with self._open_snapshot as (connection, snapshot):
             found = words.with_prefix(connection, self.place, snapshot.segments, prefix)
         return sorted(found.items(), key=lambda entry: (-entry[1], entry[0]))[:n]
 
     @guarded
     def nearest(self, form: str, n: int = 3) -> list[tuple[str, int]]:
         """Forms spelled much like this one, nearest first, then the most frequent."""
-        with self._open_snapshot() as (connection, snapshot):
+        with self._open_snapshot as (connection, snapshot):
             return words.nearest(connection, self.place, snapshot.segments, form, n)
 
     @property
     @guarded
     def n_terms(self) -> int:
         """Distinct terms of the live documents; reads all forms."""
-        with self._open_snapshot() as (connection, snapshot):
+        with self._open_snapshot as (connection, snapshot):
             return len(words.terms(connection, self.place, snapshot.segments))
 
     @guarded
     def terms(self) -> list[str]:
         """The terms of the live documents, sorted; reads all forms."""
-        with self._open_snapshot() as (connection, snapshot):
+        with self._open_snapshot as (connection, snapshot):
             return sorted(words.terms(connection, self.place, snapshot.segments))

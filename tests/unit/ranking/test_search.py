@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics.pairwise import linear_kernel
 
+from scoqa.ranking import search
 from scoqa.ranking.plain import explain, search_plain
 from scoqa.ranking.search import Searcher
 from scoqa.settings import Settings
@@ -88,15 +89,32 @@ def test_the_shares_of_an_explanation_add_up_to_the_score(passages, question, we
         assert sum(share for _, share in part.terms) == pytest.approx(score)
 
 
-def test_a_large_index_prunes_to_the_same_answer():
+@pytest.mark.parametrize("worth", [1, 32_768])
+@pytest.mark.parametrize("few", [1, 32, 10_000])
+def test_a_large_index_gives_the_same_whichever_way_it_takes(monkeypatch, worth, few):
+    monkeypatch.setattr(search, "_WORTH", worth)  # terms left to be looked up, or all added up
+    monkeypatch.setattr(search, "_FEW", few)  # sums looked at by posting, or by groups of passages
     rng = np.random.default_rng(0)
     passages = [[f"t{min(int(x), 300)}" for x in rng.zipf(1.3, 30)] for _ in range(3000)]
     index = MemoryIndex(passages)
     searcher = Searcher(index, Settings())
+    mask = bytes(int(x) for x in rng.integers(0, 2, 3000))
 
-    for _ in range(30):
-        question = sorted({f"t{int(x)}" for x in rng.integers(1, 300, 5)} | {"t1"})
-        assert searcher.search(question, 10) == search_plain(index, question, 10, settings=Settings())
+    for k in (1, 10, 200):
+        for _ in range(5):
+            question = sorted({f"t{int(x)}" for x in rng.integers(1, 300, 5)} | {"t1"})
+            for allowed in (None, mask):
+                expected = search_plain(index, question, k, settings=Settings(), allowed=allowed)
+                assert searcher.search(question, k, allowed=allowed) == expected
+
+
+@pytest.mark.parametrize("settings", [Settings(k1=0), Settings(b=1), Settings(b=0)])
+def test_the_rims_of_the_settings_give_the_same(settings):
+    index = MemoryIndex([["a", "b"], ["b"], ["a", "a", "c"], ["c"]])
+
+    assert Searcher(index, settings).search(["a", "b", "c"], 4) == search_plain(
+        index, ["a", "b", "c"], 4, settings=settings
+    )
 
 
 def test_a_word_in_every_passage_still_finds_them():
