@@ -77,19 +77,8 @@ class Asker:
         with self._store.reading():
             terms = self._terms(question)
             find = Finder(terms, exact=exact)
-            found = answer(
-                question,
-                terms,
-                self._hits(terms, find, allowed=self._allowed(only, where), explain=explain),
-                k=k,
-                n_passages=self._store.n_passages,
-                find=find,
-                cite=self._cite,
-                nearest=self._store.nearest,
-                settings=self._settings,
-                min_confidence=least,
-            )
-            found = self._with_states(found)
+            hits = self._hits(terms, find, allowed=self._allowed(only, where), explain=explain)
+            found = self._with_states(self._answered(question, terms, hits, find, k=k, least=least))
             if found.confidence in (Confidence.STRONG, Confidence.FAIR):
                 return found
             return replace(found, notes=(*found.notes, *self._blind_spots()))
@@ -105,6 +94,39 @@ class Asker:
         terms = self._terms(" ".join(query.split()))
         with self._store.reading():
             return self._hits(terms, Finder(terms), k=k)[:k]
+
+    def probe(self, question: str, *, depth: int) -> tuple[Answer, list[Hit]]:
+        """The answer, however weak, and the ranking it was made from; no look at the sources' files."""
+        _check(depth)
+        question = " ".join(question.split())
+        with self._store.reading():
+            terms = self._terms(question)
+            find = Finder(terms)
+            hits = self._hits(terms, find, k=depth, allowed=self._allowed())
+            return self._answered(question, terms, hits, find, k=1, least=Confidence.NONE), hits[:depth]
+
+    def _answered(
+        self,
+        question: str,
+        terms: Sequence[QueryTerm],
+        hits: Sequence[Hit],
+        find: Find,
+        *,
+        k: int,
+        least: Confidence,
+    ) -> Answer:
+        return answer(
+            question,
+            terms,
+            hits,
+            k=k,
+            n_passages=self._store.n_passages,
+            find=find,
+            cite=self._cite,
+            nearest=self._store.nearest,
+            settings=self._settings,
+            min_confidence=least,
+        )
 
     def _terms(self, question: str) -> list[QueryTerm]:
         terms = question_terms(question, self._store.term_of)

@@ -333,6 +333,10 @@ class Collection:
         """The k best passages with their scores, without any answer logic."""
         return self._asking.search(query, k=k)
 
+    def probe(self, question: str, *, depth: int = 100) -> tuple[Answer, list[Hit]]:
+        """What evaluation judges: the answer, however weak, and the ranking it was made from."""
+        return self._asking.probe(question, depth=depth)
+
     def show(self, reference: str, *, context: int = 2) -> Context:
         """A passage, page or paragraph with whole sentences around it; UnknownReferenceError where there is none."""
         return self._asking.show(reference, context=context)

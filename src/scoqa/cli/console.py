@@ -132,15 +132,15 @@ class Console:
             self._stderr.flush()
 
     @contextmanager
-    def progress(self, what: str) -> Iterator[Progress]:
-        """A progress bar on stderr while something is read; shown only on a terminal, and not at once."""
+    def progress(self, what: str, *, unit: str = "file") -> Iterator[Progress]:
+        """A progress bar on stderr while something long is done; shown only on a terminal, and not at once."""
         if self._is_quiet or not self._stderr.isatty():
             yield lambda _done, _total, _name: None
             return
         from tqdm import tqdm
 
         with tqdm(
-            desc=what, unit="file", file=self._stderr, delay=PROGRESS_AFTER, leave=False, dynamic_ncols=True
+            desc=what, unit=unit, file=self._stderr, delay=PROGRESS_AFTER, leave=False, dynamic_ncols=True
         ) as bar:
 
             def advance(done: int, total: int, name: str) -> None:

@@ -27,6 +27,7 @@ COMMANDS = (
     "cite",
     "verify",
     "check",
+    "eval",
     "export",
     "config",
     "completion",

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from scoqa.citing import parse_ref, resolve
 from scoqa.collection import Collection
 from scoqa.evaluation.judged import Judged, Question, Record
 from scoqa.evaluation.measures import MEASURES
-from scoqa.evaluation.report import Outcome, Report, make_report
+from scoqa.evaluation.report import Outcome, Ranked, Report, make_report, unjudged
 from scoqa.settings import Settings
 from scoqa.types import Hit, Span
+
+if TYPE_CHECKING:
+    from scoqa.adding import Progress
 
 _DEPTH = 100
 _ONE_PASSAGE_WORDS = 1_000_000
 
-Progress = Callable[[int, int], None]
 Units = Callable[[Hit], Sequence[str]]
 """The judged ids that a hit shows: of its record, its paper, or the spans it overlaps."""
 
@@ -63,33 +66,35 @@ def _run(
 ) -> Report:
     outcomes = []
     for number, question in enumerate(judged.questions, start=1):
-        outcomes.append(_outcome(papers, question, qrels.get(question.id, {}), units))
+        grades = qrels.get(question.id, {})
+        is_judged = any(grade > 0 for grade in grades.values())
+        if is_judged or question.answers or question.answerable is not None:
+            outcomes.append(_outcome(papers, question, grades, units))
+        else:
+            outcomes.append(unjudged(question))
         if progress is not None:
-            progress(number, len(judged.questions))
+            progress(number, len(judged.questions), question.id)
     status = papers.status()
     return make_report(judged.name, status.n_documents, status.n_passages, outcomes)
 
 
 def _outcome(papers: Collection, question: Question, grades: Mapping[str, int], units: Units) -> Outcome:
     ideal = [grade for grade in grades.values() if grade > 0]
-    answer = papers.ask(question.text, min_confidence="any")
-    ranked: list[str] = []
-    gains: list[int] = []
-    if ideal:
-        seen: set[str] = set()
-        for hit in papers.search(question.text, k=_DEPTH):
-            new = [unit for unit in units(hit) if unit not in seen]
-            if new:  # a passage that shows only what a better one showed takes no rank
-                best = max(new, key=lambda unit: grades.get(unit, 0))
-                ranked.append(best)
-                gains.append(max(grades.get(best, 0), 0))
-                seen.update(new)
+    answer, hits = papers.probe(question.text, depth=_DEPTH)
+    ranking: list[Ranked] = []
+    seen: set[str] = set()
+    for hit in hits:
+        new = [unit for unit in units(hit) if unit not in seen]
+        if new:  # a passage that shows only what a better one showed takes no rank
+            ranking.append(Ranked(max(new, key=lambda unit: grades.get(unit, 0)), hit.score))
+            seen.update(new)
+    gains = [max(grades.get(each.id, 0), 0) for each in ranking]
     sentence = answer.best.text if answer.best else ""
     return Outcome(
         id=question.id,
         question=question.text,
         values=tuple((name, measure(gains, ideal)) for name, measure in MEASURES.items()) if ideal else (),
-        ranking=tuple(ranked[:10]),
+        ranking=tuple(ranking),
         sentence=sentence,
         holds_answer=holds(sentence, question.answers) if question.answers else None,
         confidence=answer.confidence,

@@ -15,6 +15,10 @@ _TOPIC = re.compile(
 )
 
 
+_HEADINGS = ("query-id", "query_id", "query", "qid")
+_QRELS = ("qrels.tsv", "qrels/test.tsv", "qrels/dev.tsv")
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A text that judgements name by its id.
@@ -72,17 +76,17 @@ class Judged:
 
 
 def load_beir(folder: Path) -> Judged:
-    """A folder with corpus.jsonl, queries.jsonl and qrels.tsv (or qrels/test.tsv), as BEIR has them.
+    """A folder with corpus.jsonl, queries.jsonl and qrels.tsv (or qrels/test.tsv, or dev.tsv), as BEIR has them.
 
     Raises:
         UnreadableFileError: A file is missing or a line is not what it should be.
     """
-    qrels = folder / "qrels.tsv"
+    qrels = next((path for name in _QRELS if (path := folder / name).exists()), folder / _QRELS[0])
     papers = folder / "docs.jsonl"
     return Judged(
         name=folder.resolve().name,
         questions=tuple(_questions(folder / "queries.jsonl")),
-        qrels=load_qrels(qrels if qrels.exists() else folder / "qrels" / "test.tsv"),
+        qrels=load_qrels(qrels),
         records=tuple(_records(folder / "corpus.jsonl")),
         papers=tuple(_records(papers)) if papers.exists() else (),
     )
@@ -111,7 +115,7 @@ def load_qrels(path: Path) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for number, line in _lines(path):
         columns = line.split("\t") if "\t" in line else line.split()
-        if number == 1 and columns[0] == "query-id":
+        if number == 1 and columns[0] in _HEADINGS:
             continue
         if len(columns) == 4:
             columns.pop(1)
@@ -137,7 +141,7 @@ def _records(path: Path) -> Iterator[Record]:
         start = entry.get("start")
         yield Record(
             id=str(entry["_id"]),
-            text=str(entry["text"]),
+            text=str(entry["text"] or ""),
             title=str(entry.get("title") or ""),
             paper=str(entry.get("doc") or ""),
             start=start if isinstance(start, int) else 0,

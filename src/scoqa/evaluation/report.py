@@ -1,13 +1,21 @@
-"""What an evaluation found, as values, text and JSON."""
+"""What an evaluation found, as values and as lines to read."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from scoqa.evaluation.judged import Question
 from scoqa.evaluation.significance import interval, paired_p
 from scoqa.types import Confidence
+
+
+class Ranked(NamedTuple):
+    """One place of a ranking: the id of a record or the reference of a place, and its score."""
+
+    id: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +24,7 @@ class Outcome:
 
     Attributes:
         values: (measure, value), in the order of the measures; empty for a question nobody judged.
-        ranking: Ids of the first records or references, best first.
+        ranking: Records or references, best first.
         sentence: The best sentence of the first passage.
         holds_answer: Whether that sentence holds an answer; None where no answer is known.
         confidence: As shown; NONE means "not found".
@@ -26,7 +34,7 @@ class Outcome:
     id: str
     question: str
     values: tuple[tuple[str, float], ...]
-    ranking: tuple[str, ...]
+    ranking: tuple[Ranked, ...]
     sentence: str
     holds_answer: bool | None
     confidence: Confidence
@@ -41,6 +49,11 @@ class Outcome:
     def is_right(self) -> bool:
         """Whether the first passage is relevant."""
         return dict(self.values).get("success@1", 0.0) > 0
+
+
+def unjudged(question: Question) -> Outcome:
+    """The outcome of a question that nobody judged: it is not asked."""
+    return Outcome(question.id, question.text, (), (), "", None, Confidence.NONE, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,11 @@ class Report:
     skipped: int
     outcomes: tuple[Outcome, ...]
     measured: tuple[Measured, ...]
+
+    @property
+    def n_judged(self) -> int:
+        """Questions with a relevant judgement."""
+        return len(self.outcomes) - self.skipped
 
     def value(self, measure: str) -> float:
         """The mean of one measure; ValueError if it was not measured."""
@@ -113,7 +131,7 @@ def to_text(report: Report, *, per_question: bool = False) -> str:
     """The report as lines to read."""
     lines = [
         f"{report.name}: {report.n_documents} documents, {report.n_passages} passages, "
-        f"{len(report.outcomes) - report.skipped} judged questions"
+        f"{report.n_judged} judged questions"
         + (f" ({report.skipped} without relevant judgements skipped)" if report.skipped else ""),
         "",
     ]
@@ -136,40 +154,6 @@ def to_text(report: Report, *, per_question: bool = False) -> str:
 def _question_line(one: Outcome) -> str:
     values = "  ".join(f"{value:.3f}" for _, value in one.values) or "not judged"
     return f"  {one.id}  {values}  {one.confidence}  {one.question}"
-
-
-def to_json(report: Report, *, per_question: bool = False) -> str:
-    """The report as one JSON object; ``measures`` maps each name to its mean."""
-    entry: dict[str, object] = {
-        "schema": "scoqa.eval/1",
-        "collection": report.name,
-        "documents": report.n_documents,
-        "passages": report.n_passages,
-        "questions": len(report.outcomes) - report.skipped,
-        "skipped": report.skipped,
-        "measures": {one.name: round(one.value, 6) for one in report.measured},
-        "intervals": {one.name: [round(one.low, 6), round(one.high, 6)] for one in report.measured},
-        "confidence": {
-            word: {"questions": n, "right": n_right}
-            for word, n, n_right in by_confidence([one for one in report.outcomes if one.values])
-        },
-    }
-    if per_question:
-        entry["per_question"] = [_question_entry(one) for one in report.outcomes]
-    return json.dumps(entry, ensure_ascii=False, indent=2)
-
-
-def _question_entry(one: Outcome) -> dict[str, object]:
-    return {
-        "id": one.id,
-        "question": one.question,
-        "measures": {name: round(value, 6) for name, value in one.values},
-        "ranking": list(one.ranking),
-        "sentence": one.sentence,
-        "sentence_hit": one.holds_answer,
-        "confidence": one.confidence,
-        "answerable": one.answerable,
-    }
 
 
 def compare(first: Report, second: Report) -> list[tuple[str, float, float, float]]:

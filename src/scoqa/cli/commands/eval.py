@@ -1,0 +1,137 @@
+"""``scoqa eval``: how good are the answers, by questions whose answers are known?"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoqa.cli.usage import UsageError
+
+if TYPE_CHECKING:
+    from scoqa.cli.console import Console
+    from scoqa.evaluation.report import Report
+
+SUMMARY = "how good are the answers, by questions whose answers are known?"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of an evaluation."""
+    add = parser.add_argument
+    add(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="a folder with corpus.jsonl, queries.jsonl and qrels.tsv; or a file of questions and one of "
+        "judgements for the open collection; or nothing: your own judgements of it (scoqa judge)",
+    )
+    add("--as-is", action="store_true", help="each record of the folder is one passage")
+    add("--json", action="store_true", help="for programs")
+    add("--per-question", action="store_true", help="also each question")
+    add(
+        "--fail-under",
+        metavar="MEASURE=VALUE",
+        action="append",
+        default=[],
+        type=_bound,
+        help="exit 1 where a measure is lower, as 'nDCG@10=.5'; may be given again",
+    )
+    add("--run", metavar="FILE", help="also write the rankings as a TREC run")
+    add("--plot", metavar="FILE", help="also draw the measures (.png, .svg or .pdf; needs matplotlib)")
+    add(
+        "--compare",
+        nargs=2,
+        metavar=("A", "B"),
+        help="two reports written with --json --per-question: is the difference more than chance?",
+    )
+
+
+def _bound(word: str) -> tuple[str, float]:
+    name, equals, value = word.rpartition("=")
+    try:
+        return name.strip(), float(value if equals else "")
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"a measure and a number, as 'nDCG@10=.5', not {word!r}") from error
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Evaluate; 0, or 1 where a measure is below its bound."""
+    if options.compare:
+        if options.paths:
+            raise UsageError("--compare takes two reports and evaluates nothing; leave out the paths")
+        return _compare(options, console)
+    report = _report(options, console)
+    if options.run:
+        from scoqa.evaluation.files import trec_run
+
+        _write(options.run, trec_run(report))
+    if options.plot:
+        from scoqa.evaluation.plot import save_plot
+
+        save_plot(report, Path(options.plot))
+    if options.json:
+        from scoqa.evaluation.files import to_json
+
+        console.write(to_json(report, per_question=options.per_question) + "\n")
+    else:
+        from scoqa.evaluation.report import to_text
+
+        _print(to_text(report, per_question=options.per_question), console)
+    low = [
+        (name, least, value) for name, least in options.fail_under if (value := report.value(name)) < least
+    ]
+    for name, least, value in low:
+        console.note(f"{name} is {value:.4f}, below {least:g}")
+    return 1 if low else 0
+
+
+def _report(options: argparse.Namespace, console: Console) -> Report:
+    from scoqa.evaluation.judge import judge, judge_collection
+    from scoqa.evaluation.judged import load_beir, load_trec
+    from scoqa.evaluation.judgements import load_judgements
+
+    paths = [Path(path) for path in options.paths]
+    if len(paths) > 2:
+        raise UsageError("name a folder, or a file of questions and one of judgements")
+    if len(paths) == 1:
+        judged = load_beir(paths[0])
+        with console.progress("asking", unit="question") as progress:
+            return judge(judged, as_is=options.as_is, settings=console.config.settings, progress=progress)
+    if options.as_is:
+        raise UsageError("--as-is goes with a folder of records; an open collection is cut already")
+    given = load_trec(*paths) if paths else None
+    with console.collection(options) as papers:
+        judged = given or load_judgements(papers.notes)
+        if not judged.questions:
+            raise UsageError("nothing is judged in this collection yet; 'scoqa judge' does that")
+        with console.progress("asking", unit="question") as progress:
+            return judge_collection(papers, judged, progress=progress)
+
+
+def _compare(options: argparse.Namespace, console: Console) -> int:
+    from scoqa.evaluation.files import load_report
+    from scoqa.evaluation.report import compare, comparison_to_text
+
+    rows = compare(*(load_report(Path(path)) for path in options.compare))
+    if options.json:
+        import json
+
+        names = ("measure", "first", "second", "p")
+        entries = [dict(zip(names, row, strict=True)) for row in rows]
+        console.write(json.dumps({"schema": "scoqa.comparison/1", "measures": entries}, indent=2) + "\n")
+    else:
+        _print(comparison_to_text(rows), console)
+    return 0
+
+
+def _write(name: str, text: str) -> None:
+    from scoqa.notes import keep
+
+    keep(Path(name), text)
+
+
+def _print(text: str, console: Console) -> None:
+    from scoqa.render.fragments import Fragment, clean
+
+    encoding = console.look.encoding
+    console.print_lines([[Fragment("", clean(line, encoding))] for line in text.split("\n")])
