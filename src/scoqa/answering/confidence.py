@@ -47,10 +47,10 @@ def signals_of(
 ) -> Signals:
     """The signals of the first stretch of an answer."""
     idfs = [idf(term.df, max(n_passages, _LEAST_PASSAGES)) for term in terms]
-    total = sum(idfs)
+    total = math.fsum(idfs)
     found = find(stretch.text)
     counts = Counter(term for _, _, term in (*found, *find(title)))
-    held = sum(idfs[term] * n / (n + settings.k1) for term, n in sorted(counts.items()))
+    held = math.fsum(idfs[term] * n / (n + settings.k1) for term, n in sorted(counts.items()))
     sums = sentence_sums(found, idfs, [stop - stretch.span.start for _, stop in stretch.sentences])
     return Signals(held / total, math.log(1 + len(terms)), max(sums, default=0.0) / total)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from math import fsum
 
 from scoqa.answering.joined import Joined
 from scoqa.ranking.second_pass import Occurrence
@@ -53,8 +54,8 @@ def scores_of(stretch: Joined, found: Sequence[Occurrence], idfs: Sequence[float
     scores = []
     before: dict[int, bool] = {}
     for terms in held:
-        own = sum(weights[term] * (1 + _INTRODUCED * terms[term]) for term in sorted(terms))
-        carried = sum(weights[term] for term in sorted(before) if term not in terms)
+        own = fsum(weights[term] * (1 + _INTRODUCED * terms[term]) for term in sorted(terms))
+        carried = fsum(weights[term] for term in sorted(before) if term not in terms)
         scores.append(own + _CARRIED * carried)
         before = terms
     return scores

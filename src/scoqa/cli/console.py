@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PROGRESS_AFTER = 0.5
 """Seconds before a progress bar shows: what is done by then needs none."""
+UNBROKEN = 100_000
 SHIPPED_NOTE = (
     "answering from the paper that ships with scoqa; ask your own with -d FOLDER, or add them: scoqa add PATH"
 )
@@ -126,9 +127,14 @@ class Console:
     def print_problems(self, problems: Sequence[Problem]) -> None:
         """What could not be read, a line each, to stderr."""
         if problems and not self._is_quiet:
+            from dataclasses import replace
+
             from scoqa.render.lists import problem_lines
 
-            self._stderr.write(paint(problem_lines(problems, self._error_look), self._error_look))
+            look = self._error_look
+            if not self._stderr.isatty():  # a log is read by line
+                look = replace(look, width=UNBROKEN)
+            self._stderr.write(paint(problem_lines(problems, look), look))
             self._stderr.flush()
 
     @contextmanager

@@ -21,7 +21,7 @@ def ndcg(grades: Sequence[int], ideal: Sequence[int], k: int = 10) -> float:
 
 
 def _dcg(grades: Sequence[int]) -> float:
-    return sum(grade / math.log2(rank + 1) for rank, grade in enumerate(grades, start=1))
+    return math.fsum(grade / math.log2(rank + 1) for rank, grade in enumerate(grades, start=1))
 
 
 def reciprocal_rank(grades: Sequence[int], k: int = 10) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import NamedTuple
 
 from scoqa.evaluation.judged import Question
@@ -117,7 +118,7 @@ def make_report(name: str, n_documents: int, n_passages: int, outcomes: Sequence
 
 
 def _mean(name: str, values: Sequence[float]) -> Measured:
-    mean = sum(values) / len(values) if values else 0.0
+    mean = fsum(values) / len(values) if values else 0.0
     return Measured(name, mean, *interval(values), len(values))
 
 
@@ -167,7 +168,7 @@ def compare(first: Report, second: Report) -> list[tuple[str, float, float, floa
     for measure in before[shared[0]]:
         a = [before[name][measure] for name in shared]
         b = [after[name][measure] for name in shared]
-        rows.append((measure, sum(a) / len(a), sum(b) / len(b), paired_p(a, b)))
+        rows.append((measure, fsum(a) / len(a), fsum(b) / len(b), paired_p(a, b)))
     return rows
 
 

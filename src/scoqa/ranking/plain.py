@@ -80,9 +80,12 @@ def explain(
     parts = []
     for passage_id in passage_ids:
         shares = []
+        total = 0.0  # added up one by one, as the search does
         for term, factor, idf, (ids, counts) in zip(terms, factors, idfs, postings, strict=True):
             at = bisect_left(ids, passage_id)
             tf = counts[at] if at < len(ids) and ids[at] == passage_id else 0
-            shares.append((term, factor * scheme.part(idf, tf, sizes[passage_id]) if tf else 0.0))
-        parts.append(Part(settings.weighting, sum(share for _, share in shares), tuple(shares)))
+            share = factor * scheme.part(idf, tf, sizes[passage_id]) if tf else 0.0
+            shares.append((term, share))
+            total += share
+        parts.append(Part(settings.weighting, total, tuple(shares)))
     return parts

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 
 from scoqa.ranking.index import IndexView
 from scoqa.ranking.weights import idf, norm, saturated
@@ -161,7 +162,7 @@ def rerank(
             size = norm(candidate.document_length, document_mean, settings)
             value = _bm25(weighted, enumerate(candidate.document_counts), size, settings)
             parts.append(Part("document", settings.document * value))
-        scored.append((sum(part.value for part in parts), candidate, tuple(parts)))
+        scored.append((fsum(part.value for part in parts), candidate, tuple(parts)))
     scored.sort(key=lambda entry: (-entry[0], entry[1].passage.document_key, entry[1].passage.span))
     return [
         Hit(candidate.passage, candidate.text, score, rank, tuple(part for part in parts if part.value))
@@ -171,7 +172,7 @@ def rerank(
 
 def _bm25(idfs: Sequence[float], counts: Iterable[tuple[int, int]], size: float, settings: Settings) -> float:
     """Sum over (term, occurrences)."""
-    return sum(idfs[term] * saturated(count, size, settings) for term, count in counts)
+    return fsum(idfs[term] * saturated(count, size, settings) for term, count in counts)
 
 
 def _mean_document_length(query: Query) -> float:

@@ -80,7 +80,7 @@ class Scheme:
         if not self.is_cosine:
             return list(weights)
         raw = [weight * weight * idf for idf, weight in zip(idfs, weights, strict=True)]
-        length = math.sqrt(sum(value * value for value in raw))
+        length = math.sqrt(math.fsum(value * value for value in raw))
         return [value / length if length else 0.0 for value in raw]
 
     def part(self, idf: Number | float, tf: Number, size: Number) -> Number:

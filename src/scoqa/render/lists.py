@@ -108,7 +108,9 @@ def problem_lines(problems: Sequence[Problem], look: Look) -> list[Line]:
     for problem in problems[:PROBLEMS_SHOWN]:
         lines += wrap([Fragment("fair", "! "), Fragment("", str(problem))], look, rest="  ")
     if len(problems) > PROBLEMS_SHOWN:
-        lines.append([Fragment("dim", f"  and {len(problems) - PROBLEMS_SHOWN} more (--json names all)")])
+        lines.append(
+            [Fragment("dim", f"  and {len(problems) - PROBLEMS_SHOWN} more (scoqa status --json names all)")]
+        )
     return lines
 
 
