@@ -274,8 +274,6 @@ class Asker:
         """What the collection holds and what it could not see."""
         store = self._store
         with store.reading():
-            infos = store.documents()
-            partial = [problem for info in infos for problem in info.problems]
             return CollectionStatus(
                 place=str(store.path or "memory"),
                 root=self._root,
@@ -284,7 +282,7 @@ class Asker:
                 n_terms=store.n_terms,
                 n_chars=store.n_chars,
                 index_bytes=store.path.stat().st_size if store.path else 0,
-                problems=(*store.problems(), *partial),
+                problems=store.all_problems(),
                 scanned_pages=store.n_scanned_pages,
                 freshness=freshness,
             )

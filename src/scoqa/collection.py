@@ -13,7 +13,7 @@ from scoqa import places
 from scoqa.errors import IndexFileError, UnknownReferenceError
 from scoqa.settings import Settings
 from scoqa.storage import Store
-from scoqa.types import Pin
+from scoqa.types import DoctorReport, Pin
 
 if TYPE_CHECKING:
     from scoqa.adding import Adder, Progress
@@ -31,8 +31,14 @@ if TYPE_CHECKING:
         DocumentInfo,
         Freshness,
         Hit,
+        RepairReport,
         TellingWord,
     )
+
+
+def _silent(_done: int, _total: int, _name: str) -> None:
+    """Progress that nobody watches."""
+
 
 StrPath = str | os.PathLike[str]
 
@@ -61,7 +67,7 @@ class Collection:
         self._asker: Asker | None = None
 
     @classmethod
-    def open(cls, path: StrPath, *, settings: Settings | None = None) -> Self:
+    def open(cls, path: StrPath, *, settings: Settings | None = None, tolerant: bool = False) -> Self:
         """Open the collection of a folder of papers, or the index file named, and make it where it is missing.
 
         The index of a folder is ``.scoqa/index.sqlite`` inside it; where the folder cannot be
@@ -71,6 +77,7 @@ class Collection:
         Args:
             path: An existing folder, or an index file ending in ``.sqlite``.
             settings: Defaults where left out.
+            tolerant: Open a damaged index too, for :meth:`doctor` and :meth:`repair` alone.
 
         Raises:
             IndexFileError: No such folder, or a file that is no index of this version.
@@ -78,16 +85,19 @@ class Collection:
         chosen = Path(path).expanduser().absolute()
         if chosen.suffix == ".sqlite" and not chosen.is_dir():
             is_inside = chosen.parent.name == places.INDEX_FOLDER
-            return cls._open(chosen, chosen.parent.parent if is_inside else chosen.parent, settings)
+            root = chosen.parent.parent if is_inside else chosen.parent
+            return cls._open(chosen, root, settings, tolerant=tolerant)
         if not chosen.is_dir():
             what = "is a file, not a folder of papers" if chosen.exists() else "there is no such folder"
             raise IndexFileError(f"{path}: {what}; name a folder of papers, or add files with 'scoqa add'")
-        return cls._open(places.index_of(chosen), chosen, settings)
+        return cls._open(places.index_of(chosen), chosen, settings, tolerant=tolerant)
 
     @classmethod
-    def _open(cls, index: Path | None, root: Path | None, settings: Settings | None) -> Self:
+    def _open(
+        cls, index: Path | None, root: Path | None, settings: Settings | None, *, tolerant: bool = False
+    ) -> Self:
         collection = cls.__new__(cls)
-        collection._setup(Store.open(index, create=True), root, settings)
+        collection._setup(Store.open(index, create=True, tolerant=tolerant), root, settings)
         collection.origin = "folder"
         return collection
 
@@ -106,29 +116,32 @@ class Collection:
         return collection
 
     @classmethod
-    def find(cls, folder: StrPath | None = None, *, settings: Settings | None = None) -> Self:
+    def find(
+        cls, folder: StrPath | None = None, *, settings: Settings | None = None, tolerant: bool = False
+    ) -> Self:
         """The collection meant: the folder named, else the nearest one, else the user's own, else the shipped paper.
 
         Args:
             folder: A folder of papers; None looks for an index at or above the working folder.
             settings: Defaults where left out.
+            tolerant: Open a damaged index too, for :meth:`doctor` and :meth:`repair` alone.
 
         Returns:
             The collection; ``origin`` says which of these it is.
         """
         if folder is not None:
-            return cls.open(folder, settings=settings)
+            return cls.open(folder, settings=settings, tolerant=tolerant)
         nearest = places.nearest(Path.cwd())
         if nearest is not None:
-            collection = cls.open(nearest, settings=settings)
+            collection = cls.open(nearest, settings=settings, tolerant=tolerant)
             collection.origin = "nearest"
             return collection
         if places.user_collection().exists():
-            return cls.users_own(settings=settings)
+            return cls.users_own(settings=settings, tolerant=tolerant)
         return cls.shipped(settings=settings)
 
     @classmethod
-    def users_own(cls, *, settings: Settings | None = None) -> Self:
+    def users_own(cls, *, settings: Settings | None = None, tolerant: bool = False) -> Self:
         """The user's own collection in the platform's data folder, made where it is missing."""
         index = places.user_collection()
         try:
@@ -137,7 +150,7 @@ class Collection:
             raise IndexFileError(
                 f"{index.parent}: cannot be made ({error.strerror}); name a folder with -d"
             ) from error
-        collection = cls._open(index, index.parent, settings)
+        collection = cls._open(index, index.parent, settings, tolerant=tolerant)
         collection.origin = "own"
         return collection
 
@@ -279,6 +292,42 @@ class Collection:
         if self.root is None or self.origin == "own":
             return []
         return [self.root]
+
+    # --- keeping it healthy
+
+    def doctor(self, *, progress: Progress | None = None) -> DoctorReport:
+        """Examine the index: every row against its checksum, every posting against the text.
+
+        Args:
+            progress: Called with documents done, documents in all and the last one's key.
+        """
+        damage, tables = self._store.examine(progress or _silent)
+        index_bytes, free_bytes = self._store.sizes()
+        found = DoctorReport(self.place, tuple(damage), tables=tuple(tables), index_bytes=index_bytes)
+        if damage:  # what a damaged index says of the files is not to be trusted
+            return found
+        return replace(
+            found, problems=self._store.all_problems(), freshness=self.freshness(), free_bytes=free_bytes
+        )
+
+    def repair(self, *, progress: Progress | None = None) -> RepairReport:
+        """Make the index anew from the texts stored in it; the papers are not needed and not touched.
+
+        A document whose own text is damaged is lost, and named; :meth:`add` reads its paper again.
+        The index as it was found is kept beside the new one.
+
+        Raises:
+            IndexFileError: It cannot be written, or nothing can be read of it; then nothing changed.
+        """
+        from scoqa.passages import cut
+
+        return self._store.repair(lambda document: cut(document, settings=self.settings), progress or _silent)
+
+    def compact(self) -> int:
+        """Merge what many additions have left in pieces; returns the bytes given back to the disk."""
+        before, _ = self._store.sizes()
+        self._store.compact()
+        return before - self._store.sizes()[0]
 
     # --- asking it
 

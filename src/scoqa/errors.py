@@ -32,7 +32,15 @@ class IndexFileError(ScoqaError):
 
 
 class IndexDamagedError(IndexFileError):
-    """Stored bytes do not match their checksums, or the database itself is corrupt."""
+    """Stored bytes do not match their checksums, or the database itself is corrupt.
+
+    Attributes:
+        what: Which of them, without the place and the remedy.
+    """
+
+    def __init__(self, message: str, what: str = "") -> None:
+        super().__init__(message)
+        self.what = what
 
 
 class IndexNewerError(IndexFileError):

@@ -580,6 +580,62 @@ class Freshness:
 
 
 @dataclass(frozen=True, slots=True)
+class TableSize:
+    """How big one table of the index is.
+
+    Attributes:
+        n_bytes: Of its contents, without what the database needs to find them.
+    """
+
+    name: str
+    n_rows: int
+    n_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorReport:
+    """How healthy an index is.
+
+    Attributes:
+        place: The index file, or "memory".
+        damage: What is not as it was written, a line each; empty where the index is healthy.
+        problems: Files that could not be read, and documents read in part.
+        freshness: What became of the files since they were read.
+        tables: In the order of the file's format.
+        index_bytes: Size of the index with what was written last and is still beside it.
+        free_bytes: Of these, what ``scoqa doctor --compact`` would give back at once.
+    """
+
+    place: str
+    damage: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    freshness: Freshness = Freshness()
+    tables: tuple[TableSize, ...] = ()
+    index_bytes: int = 0
+    free_bytes: int = 0
+
+    @property
+    def is_healthy(self) -> bool:
+        """Whether every check passed."""
+        return not self.damage
+
+
+@dataclass(frozen=True, slots=True)
+class RepairReport:
+    """What a repair did.
+
+    Attributes:
+        n_kept: Documents in the index now.
+        lost: Documents whose stored text could not be saved, and what else is gone.
+        backup: The file that keeps the index as it was found; empty in memory.
+    """
+
+    n_kept: int
+    lost: tuple[Problem, ...] = ()
+    backup: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CollectionStatus:
     """What a collection holds and what it could not see.
 

@@ -20,6 +20,8 @@ from scoqa.types import Document, Passage, Problem, Source, Zone
 if TYPE_CHECKING:
     from scoqa.analysis import TermCounts
 
+_INSERT_DOCUMENT = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
 Put = Sequence[tuple[Document, Sequence[Passage]]]
 Count = Callable[[Put], "TermCounts"]
 
@@ -92,10 +94,10 @@ class Batch:
                 layouts.append(with_checksum((row.first, layout)))
             sources += [_source_row(source, row.first) for source in document.sources]
         many = self._connection.executemany
-        many("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        many(_INSERT_DOCUMENT, rows)
         many("INSERT INTO texts VALUES (?, ?, ?)", texts)
         many("INSERT INTO layouts VALUES (?, ?, ?)", layouts)
-        many("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)", sources)
+        self._write_sources(sources)
         self._state = replace(self._state, n_texts=text)
         return spare - base
 
@@ -145,6 +147,7 @@ class Batch:
                 total_length=-self._bury(row.first, row.n, lengths),
                 n_chars=-row.n_chars,
                 n_scanned_pages=-sum(page.scanned for page in document.pages),
+                n_sources=-row.n_sources,
             )
         self._changed = True
 
@@ -175,21 +178,30 @@ class Batch:
             new = row._replace(key=mapping[old])
             if self.has(new.key):
                 raise ValueError(f"a document of this key exists already: {new.key!r}")
-            self._connection.execute(
-                "UPDATE documents SET key = ?, crc = ? WHERE first = ?",
-                (new.key, with_checksum(new)[-1], row.first),
-            )
+            self._replace(new)
         self._changed = self._changed or bool(rows)
 
     def set_sources(self, key: str, sources: Sequence[Source]) -> None:
-        """Replace the files a document was read from."""
-        first = self._row(key).first
-        self._connection.execute("DELETE FROM sources WHERE document = ?", (first,))
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [_source_row(source, first) for source in sources],
-        )
+        """Replace the files a document was read from; a file belongs to the document that names it last."""
+        row = self._row(key)
+        self._connection.execute("DELETE FROM sources WHERE document = ?", (row.first,))
+        self._state = self._state.plus(n_sources=-row.n_sources)
+        self._replace(row._replace(n_sources=len(sources)))
+        self._write_sources([_source_row(source, row.first) for source in sources])
         self._changed = True
+
+    def _write_sources(self, rows: Sequence[tuple[int | str | bytes | None, ...]]) -> None:
+        for path, *_ in rows:
+            for (other,) in self._connection.execute("SELECT document FROM sources WHERE path = ?", (path,)):
+                loser = read.by_id(self._connection, self._place, other)
+                self._replace(loser._replace(n_sources=loser.n_sources - 1))
+                self._connection.execute("DELETE FROM sources WHERE path = ?", (path,))
+                self._state = self._state.plus(n_sources=-1)
+        self._connection.executemany("INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self._state = self._state.plus(n_sources=len(rows))
+
+    def _replace(self, row: DocumentRow) -> None:
+        self._connection.execute(_INSERT_DOCUMENT.replace("INSERT", "REPLACE"), with_checksum(row))
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
         """Replace the list of what could not be read."""
@@ -198,6 +210,7 @@ class Batch:
             "INSERT INTO problems VALUES (?, ?, ?, ?, ?)",
             [with_checksum((n, p.where, p.what, int(p.skipped))) for n, p in enumerate(problems)],
         )
+        self._state = replace(self._state, n_problems=len(problems))
         self._changed = True
 
     def put_meta(self, name: str, value: str) -> None:
@@ -205,6 +218,11 @@ class Batch:
         self._connection.execute("DELETE FROM meta WHERE name = ?", (name,))
         if value:
             self._connection.execute("INSERT INTO meta VALUES (?, ?, ?)", with_checksum((name, value)))
+        self._changed = True
+
+    def follow(self, generation: int) -> None:
+        """Become a later state than that of another index, so that nobody takes the one for the other."""
+        self._state = replace(self._state, generation=max(self._state.generation, generation))
         self._changed = True
 
     def finish(self) -> None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import functools
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from textwrap import shorten
 from typing import Protocol, TypeVar, cast
 from urllib.parse import quote
 from uuid import uuid4
 
 from scoqa.errors import IndexBusyError, IndexDamagedError, IndexFileError, IndexNewerError
-from scoqa.storage.schema import APPLICATION_ID, FORMAT, TABLES
+from scoqa.storage.schema import APPLICATION_ID, FORMAT, MIGRATIONS, TABLES
 
 REMEDY = "run 'scoqa doctor --repair', or delete the file and add the papers again; the papers are untouched"
+
+READ_SECONDS = 5.0
+"""How long a reader waits where there is no write-ahead log and a commit is being written."""
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_FORMAT}
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
@@ -22,7 +27,7 @@ _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 
 def damaged(place: str, what: str) -> IndexDamagedError:
     """The error for stored bytes that cannot be what was written."""
-    return IndexDamagedError(f"{place}: the index is damaged ({what}); {REMEDY}")
+    return IndexDamagedError(f"{place}: the index is damaged ({what}); {REMEDY}", what)
 
 
 def translated(error: sqlite3.Error, place: str) -> IndexFileError:
@@ -54,8 +59,22 @@ def translated(error: sqlite3.Error, place: str) -> IndexFileError:
     if primary == sqlite3.SQLITE_NOMEM:
         return IndexFileError(f"{place}: not enough memory for the index; close other programs and try again")
     if primary is None or primary in _DAMAGED:
-        return damaged(place, str(error))
-    return IndexFileError(f"{place}: the index cannot be used ({error}); {REMEDY}")
+        return damaged(place, in_short(error))
+    return IndexFileError(f"{place}: the index cannot be used ({in_short(error)}); {REMEDY}")
+
+
+def in_short(error: sqlite3.Error) -> str:
+    """SQLite's own words on one line; it may quote a whole damaged text."""
+    return shorten(str(error), 80, placeholder=" …")
+
+
+@contextmanager
+def translating(place: str) -> Iterator[None]:
+    """SQLite's errors inside the ``with`` leave as ours."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise translated(error, place) from error
 
 
 class _Placed(Protocol):
@@ -95,23 +114,30 @@ class Home:
         self._memory = f"file:/scoqa-{uuid4().hex}?vfs=memdb"
         self._immutable = False
 
-    def connect(self, timeout: float = 5.0) -> sqlite3.Connection:
-        """A new connection; autocommit, so that every transaction is begun and ended in sight."""
+    def connect(self, *, tolerant: bool = False) -> sqlite3.Connection:
+        """A new connection; autocommit, so that every transaction is begun and ended in sight.
+
+        Args:
+            tolerant: Read a file that was cut off too, to see what can be saved of it.
+        """
         if self.path is None:
             uri = self._memory
         else:
             mode = "ro" if self.read_only else "rw"
-            uri = f"file:{quote(os.fspath(self.path.absolute()))}?mode={mode}"
+            uri = f"file:{quote(os.fsencode(self.path.absolute()))}?mode={mode}"
             if self._immutable:
                 uri += "&immutable=1"
         connection = sqlite3.connect(
-            uri, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False
+            uri, uri=True, timeout=READ_SECONDS, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        if tolerant:
+            connection.execute("PRAGMA writable_schema = ON")
         return connection
 
-    def open(self, *, create: bool) -> sqlite3.Connection:
+    def open(self, *, create: bool, tolerant: bool = False) -> sqlite3.Connection:
         """The first connection, to a file that is known to be an index of this format.
 
         A file that cannot be written is opened for reading.
@@ -121,15 +147,15 @@ class Home:
             IndexNewerError: A newer scoqa wrote it.
         """
         try:
-            return self._open(create)
+            return self._open(create, tolerant)
         except sqlite3.Error as error:
             raise translated(error, self.place) from error
 
-    def _open(self, create: bool) -> sqlite3.Connection:
+    def _open(self, create: bool, tolerant: bool) -> sqlite3.Connection:
         if self.path is not None:
             self._look(create)
         try:
-            connection = self.connect()
+            connection = self.connect(tolerant=tolerant)
             kind = self._kind(connection)
         except sqlite3.OperationalError:
             if not self.read_only or self._immutable:
@@ -139,7 +165,7 @@ class Home:
                 raise
             # a folder where the WAL's shared memory cannot be made: nobody can be writing there
             self._immutable = True
-            connection = self.connect()
+            connection = self.connect(tolerant=tolerant)
             kind = self._kind(connection)
         if kind == "empty":
             if not create or self.read_only:
@@ -148,28 +174,33 @@ class Home:
             _create(connection)
             if self.path is not None:
                 connection.execute("PRAGMA journal_mode = WAL")
+        elif kind == "older":
+            if self.read_only:
+                connection.close()
+                raise IndexFileError(
+                    f"{self.place}: written by an older scoqa; copy it to where it can be written, and open it there"
+                )
+            _migrate(connection)
         return connection
 
     def _look(self, create: bool) -> None:
-        assert_path = self.path
-        if assert_path is None:
+        path = self.path
+        if path is None:
             return
         try:
-            exists = assert_path.exists()
-            if exists and not assert_path.is_file():
+            exists = path.exists()
+            if exists and not path.is_file():
                 raise IndexFileError(f"{self.place}: not a file, so no index; name another place")
             if not exists:
                 if not create or self.read_only:
                     raise IndexFileError(
                         f"{self.place}: there is no index here; add papers first ('scoqa add')"
                     )
-                assert_path.parent.mkdir(parents=True, exist_ok=True)
-                assert_path.touch()
-            elif not os.access(assert_path, os.R_OK):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.touch()
+            elif not os.access(path, os.R_OK):
                 raise IndexFileError(f"{self.place}: no permission to read the index")
-            elif not self.read_only and not (
-                os.access(assert_path, os.W_OK) and os.access(assert_path.parent, os.W_OK)
-            ):
+            elif not self.read_only and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
                 self.read_only = True
         except OSError as error:
             raise IndexFileError(
@@ -191,13 +222,16 @@ class Home:
             raise IndexFileError(
                 f"{self.place}: a database of another program, not an index of scoqa; name another place"
             )
+        if version < min((*MIGRATIONS, FORMAT)):
+            connection.close()
+            raise damaged(self.place, f"it has no format {version}")
         if version > FORMAT:
             connection.close()
             raise IndexNewerError(
                 f"{self.place}: written by a newer scoqa (format {version}, this one reads {FORMAT}); "
                 "update scoqa, or name another place"
             )
-        return "index"
+        return "older" if version < FORMAT else "index"
 
 
 def _create(connection: sqlite3.Connection) -> None:
@@ -211,4 +245,15 @@ def _create(connection: sqlite3.Connection) -> None:
         State().write(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")
+    connection.execute("COMMIT")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring an older format forward, in one transaction; another process may have done it meanwhile."""
+    connection.execute("BEGIN IMMEDIATE")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    for older in range(version, FORMAT):
+        for statement in MIGRATIONS[older].split(";\n"):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
     connection.execute("COMMIT")

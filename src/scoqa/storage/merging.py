@@ -118,7 +118,7 @@ def _forms(connection: sqlite3.Connection, place: str, segments: Sequence[Segmen
     return Forms(live, [terms.get(form, "") for form in live], [totals[form] for form in live])
 
 
-def _bounds(connection: sqlite3.Connection, segments: Sequence[Segment]) -> list[str | None]:
+def bounds(connection: sqlite3.Connection, segments: Sequence[Segment]) -> list[str | None]:
     """Words that cut the postings of all segments into pieces, from "" to None."""
     sizes = sorted(
         (first, size)
@@ -127,21 +127,21 @@ def _bounds(connection: sqlite3.Connection, segments: Sequence[Segment]) -> list
             "SELECT first, length(data) FROM postings WHERE segment = ?", (segment.id,)
         )
     )
-    bounds: list[str | None] = [""]
+    found: list[str | None] = [""]
     total = 0
     for first, size in sizes:
-        if total > PIECE and first != bounds[-1]:
-            bounds.append(first)
+        if total > PIECE and first != found[-1]:
+            found.append(first)
             total = 0
         total += size
-    return [*bounds, None]
+    return [*found, None]
 
 
 def _pieces(
     connection: sqlite3.Connection, place: str, segments: Sequence[Segment]
 ) -> Iterator[tuple[list[str], Encoded]]:
-    bounds = _bounds(connection, segments)
-    for start, stop in pairwise(bounds):
+    cut_at = bounds(connection, segments)
+    for start, stop in pairwise(cut_at):
         found = [scan_postings(connection, place, segment, start or "", stop) for segment in segments]
         terms = sorted({term for own, _ in found for term in own})
         if terms:

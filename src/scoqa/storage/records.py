@@ -29,6 +29,8 @@ class DocumentRow(NamedTuple):
     n_chars: int
     text: int
     n_pages: int
+    n_sources: int
+    n_layouts: int
     digest: int | None
     meta: str | None
     notes: str | None
@@ -120,6 +122,8 @@ def document_row(document: Document, passages: Sequence[Passage], first: int, te
         n_chars=len(document.text),
         text=text,
         n_pages=len(document.pages),
+        n_sources=len(document.sources),
+        n_layouts=int(not _is_plain(document)),
         # texts given as strings are not looked up by content, so they carry no digest
         digest=digest_of(sha256(document.text.encode()).hexdigest()) if document.sources else None,
         meta=_meta_json(document.meta),
@@ -149,14 +153,19 @@ def _notes_json(document: Document) -> str | None:
     return _json(notes) if notes else None
 
 
-def layout_json(document: Document) -> str | None:
-    """Pages, sections, zones and paragraphs; None for a text that is one paragraph and nothing else."""
-    if (
+def _is_plain(document: Document) -> bool:
+    """Whether a text is one paragraph and nothing else: most of those given as strings."""
+    return (
         document.paragraphs == (Span(0, len(document.text)),)
         and not document.pages
         and not document.sections
         and not document.zones
-    ):
+    )
+
+
+def layout_json(document: Document) -> str | None:
+    """Pages, sections, zones and paragraphs; None for a plain text."""
+    if _is_plain(document):
         return None
     layout: dict[str, object] = {}
     if document.pages:

@@ -18,7 +18,7 @@ def document_row(row: tuple[int | str | bytes | None, ...], place: str) -> Docum
     """A row of documents, checked."""
     if checksum(row[:-1]) != row[-1]:
         raise damaged(place, f"document {row[2]!r} does not match its checksum")
-    return DocumentRow._make(row[:-1])  # the checksum vouches for the types
+    return DocumentRow._make(row[:-1])  # the checksum vouches for the types too
 
 
 def by_key(connection: sqlite3.Connection, place: str, key: str) -> DocumentRow | None:
@@ -30,6 +30,12 @@ def by_key(connection: sqlite3.Connection, place: str, key: str) -> DocumentRow 
     if found.key != key:
         raise damaged(place, "the list of keys is out of order")
     return found
+
+
+def check_absent(connection: sqlite3.Connection, place: str, key: str) -> None:
+    """Make sure that a key which was not found by its list is nowhere: a broken list is no "no"."""
+    if connection.execute("SELECT 1 FROM documents NOT INDEXED WHERE key = ?", (key,)).fetchone():
+        raise damaged(place, "the list of keys is out of order")
 
 
 def by_id(connection: sqlite3.Connection, place: str, passage: int) -> DocumentRow:
@@ -63,26 +69,30 @@ def text(connection: sqlite3.Connection, place: str, row: DocumentRow, start: in
     return "".join(parts)[at : at + stop - start] if len(parts) > 1 else parts[0][at : at + stop - start]
 
 
-def sources(connection: sqlite3.Connection, place: str, first: int) -> list[Source]:
+def sources(connection: sqlite3.Connection, place: str, row: DocumentRow) -> list[Source]:
     """The files of a document, by path."""
     found = []
-    for row in connection.execute("SELECT * FROM sources WHERE document = ? ORDER BY path", (first,)):
-        if checksum(row[:-1]) != row[-1]:
-            raise damaged(place, f"the source {row[0]!r} does not match its checksum")
-        found.append(Source(row[0], *row[2:-1]))
+    for path, *rest, crc in connection.execute(
+        "SELECT * FROM sources WHERE document = ? ORDER BY path", (row.first,)
+    ):
+        if checksum((path, *rest)) != crc:
+            raise damaged(place, f"a source of {row.key!r} does not match its checksum")
+        found.append(Source(path, *rest[1:]))
+    if len(found) != row.n_sources:
+        raise damaged(place, f"a source of {row.key!r} is missing")
     return found
 
 
 def document(connection: sqlite3.Connection, place: str, row: DocumentRow) -> Document:
     """The whole document of a row."""
-    layout = connection.execute("SELECT * FROM layouts WHERE document = ?", (row.first,)).fetchone()
-    if layout is not None and checksum(layout[:-1]) != layout[-1]:
-        raise damaged(place, f"the layout of {row.key!r} does not match its checksum")
+    layout = None
+    if row.n_layouts:
+        found = connection.execute("SELECT * FROM layouts WHERE document = ?", (row.first,)).fetchone()
+        if found is None or checksum(found[:-1]) != found[-1]:
+            raise damaged(place, f"the layout of {row.key!r} does not match its checksum")
+        layout = found[1]
     return document_of(
-        row,
-        layout[1] if layout else None,
-        text(connection, place, row, 0, row.n_chars),
-        sources(connection, place, row.first),
+        row, layout, text(connection, place, row, 0, row.n_chars), sources(connection, place, row)
     )
 
 

@@ -12,7 +12,10 @@ APPLICATION_ID = 0x53434F51
 """``SCOQ``: names the file as an index of scoqa."""
 
 FORMAT = 1
-"""``user_version``; raised when an older scoqa could misread the file."""
+"""``user_version``; raised when an older scoqa could misread the file, or would count words otherwise."""
+
+MIGRATIONS: dict[int, str] = {}
+"""Format → the statements that make of it the next one."""
 
 TABLES = """
 CREATE TABLE state (
@@ -26,6 +29,8 @@ CREATE TABLE state (
     n_scanned_pages INTEGER NOT NULL,
     n_texts INTEGER NOT NULL,
     n_segments INTEGER NOT NULL,
+    n_sources INTEGER NOT NULL,
+    n_problems INTEGER NOT NULL,
     crc INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL, crc INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -37,6 +42,8 @@ CREATE TABLE documents (
     n_chars INTEGER NOT NULL,
     text INTEGER NOT NULL,
     n_pages INTEGER NOT NULL,
+    n_sources INTEGER NOT NULL,
+    n_layouts INTEGER NOT NULL,
     digest INTEGER,
     meta TEXT,
     notes TEXT,
@@ -105,26 +112,46 @@ CREATE TABLE forms (
 CREATE UNIQUE INDEX forms_by_form ON forms (segment, first);
 """
 
+KEYS = {
+    "state": "id",
+    "meta": "name",
+    "documents": "first",
+    "layouts": "document",
+    "texts": "id",
+    "sources": "path",
+    "problems": "n",
+    "segments": "id",
+    "lengths": "segment",
+    "postings": "row",
+    "forms": "row",
+}
+"""Every table and the column that names its rows."""
+
 Value = int | str | bytes | None
 
 
-def checksum(values: Iterable[Value]) -> int:
-    """CRC-32 of a row: every column but ``crc`` in the table's order, each ended by a zero byte.
+def checksum(values: Iterable[Value | float]) -> int:
+    """CRC-32 of a row: every column but ``crc`` and ``row`` in the table's order, each ended by its type.
 
-    Integers count as decimal digits, text as UTF-8, NULL as nothing. The result is signed, which
-    SQLite keeps in four bytes.
+    Integers count as decimal digits, text as UTF-8, NULL as nothing; a byte follows: 0 NULL,
+    1 integer, 2 text, 3 blob. The result is signed, which SQLite keeps in four bytes.
     """
-    parts = [
-        value if isinstance(value, bytes) else b"" if value is None else str(value).encode()
-        for value in values
-    ]
-    parts.append(b"")
-    return signed(crc32(b"\0".join(parts)))
+    parts: list[bytes] = []
+    for value in values:
+        if isinstance(value, int):
+            parts += (b"%d" % value, b"\1")
+        elif isinstance(value, str):
+            parts += (value.encode(), b"\2")
+        elif isinstance(value, bytes):
+            parts += (value, b"\3")
+        else:
+            parts.append(b"\0" if value is None else b"\4")  # no such type is ever written
+    return signed(crc32(b"".join(parts)))
 
 
-def text_checksum(number: int, text: str) -> int:
-    """CRC-32 of a row of text: its UTF-8, begun with the row's number."""
-    return signed(crc32(text.encode(), number & 0xFFFFFFFF))
+def text_checksum(number: int, text: Value) -> int | None:
+    """CRC-32 of a row of text: its UTF-8, begun with the row's number; None for what is no text."""
+    return signed(crc32(text.encode(), number & 0xFFFFFFFF)) if isinstance(text, str) else None
 
 
 def signed(crc: int) -> int:

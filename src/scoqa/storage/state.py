@@ -21,6 +21,8 @@ class State:
         n_chars: Code points of text over all live documents.
         n_texts: Rows of text given out.
         n_segments: Segments given out.
+        n_sources: Files that documents were read from.
+        n_problems: Rows of what could not be read.
     """
 
     generation: int = 0
@@ -32,12 +34,15 @@ class State:
     n_scanned_pages: int = 0
     n_texts: int = 0
     n_segments: int = 0
+    n_sources: int = 0
+    n_problems: int = 0
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Replace the row."""
         row = (1, *astuple(self))
         connection.execute(
-            "INSERT OR REPLACE INTO state VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, checksum(row))
+            "INSERT OR REPLACE INTO state VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, checksum(row)),
         )
 
     def plus(self, **changes: int) -> State:

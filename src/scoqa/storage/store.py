@@ -7,6 +7,7 @@ import threading
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import compress
 from pathlib import Path
 from types import TracebackType
@@ -16,18 +17,19 @@ from weakref import WeakSet
 from scoqa.errors import IndexFileError, UnknownReferenceError
 from scoqa.storage import blocks, lock, rows, words
 from scoqa.storage.batch import Batch, Count, Put
-from scoqa.storage.connection import Home, damaged, guarded, translated
+from scoqa.storage.connection import Home, damaged, guarded, translated, translating
 from scoqa.storage.postings import decode, decode_plain
 from scoqa.storage.records import DocumentRow, digest_of
 from scoqa.storage.schema import checksum
 from scoqa.storage.state import Segment, State, read_segments, read_state
-from scoqa.types import Document, DocumentInfo, Meta, Passage, Problem, Source
+from scoqa.types import Document, DocumentInfo, Meta, Passage, Problem, RepairReport, Source, TableSize
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from scoqa.analysis import TermCounts
+    from scoqa.storage.recount import Progress
 
 
 _REMEMBERED = 20_000
@@ -103,7 +105,7 @@ class Store:
 
     def __init__(self, home: Home, connection: sqlite3.Connection, count: Count) -> None:
         self._home = home
-        self._count = count
+        self.count = count
         self._writer: sqlite3.Connection | None = None
         self._writer_lock = threading.Lock()
         self._local = threading.local()
@@ -122,6 +124,7 @@ class Store:
         *,
         create: bool = False,
         read_only: bool = False,
+        tolerant: bool = False,
         count: Count = _count_documents,
     ) -> Self:
         """Open an index.
@@ -130,6 +133,8 @@ class Store:
             path: The file; None for one in memory.
             create: Make it where there is none.
             read_only: Never write; also the case where the file or its folder cannot be written.
+            tolerant: Open a damaged index too; then only :meth:`examine`, :meth:`repair` and
+                :meth:`close` are of use.
             count: Counts documents as they were counted when put; called to take them out again.
 
         Raises:
@@ -138,7 +143,9 @@ class Store:
             IndexDamagedError: Its bytes are not what was written.
         """
         home = Home(path, read_only=read_only)
-        store = cls(home, home.open(create=create or path is None), count)
+        store = cls(home, home.open(create=create or path is None, tolerant=tolerant), count)
+        if tolerant:
+            return store
         try:
             with store.reading():
                 pass
@@ -209,6 +216,12 @@ class Store:
         self._snapshot = snapshot
         return snapshot
 
+    def _check_writable(self) -> None:
+        if self._closed:
+            raise ValueError("the index is closed")
+        if self._home.read_only:
+            raise IndexFileError(f"{self.place}: the index can only be read here; copy it to write to it")
+
     @contextmanager
     def writing(self, wait: float = 10.0, *, on_wait: Callable[[str], None] | None = None) -> Iterator[Batch]:
         """One transaction; rolled back on any exception, and nobody sees it before it is whole.
@@ -221,10 +234,7 @@ class Store:
             IndexBusyError: Another writer did not finish in time.
             IndexFileError: The index cannot be written.
         """
-        if self._closed:
-            raise ValueError("the index is closed")
-        if self._home.read_only:
-            raise IndexFileError(f"{self.place}: the index can only be read here; copy it to write to it")
+        self._check_writable()
         with self._writer_lock:
             try:
                 connection = self._writer = self._writer or self._home.connect()
@@ -232,7 +242,7 @@ class Store:
             except sqlite3.Error as error:
                 raise translated(error, self.place) from error
             try:
-                batch = Batch(connection, self.place, self._count)
+                batch = Batch(connection, self.place, self.count)
                 yield batch
                 batch.finish()
                 connection.execute("COMMIT")
@@ -253,6 +263,58 @@ class Store:
                 self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             except sqlite3.Error as error:
                 raise translated(error, self.place) from error
+
+    def examine(self, progress: Progress) -> tuple[list[Problem], list[TableSize]]:
+        """What is damaged, and the size of every table; see :func:`scoqa.storage.doctor.examine`."""
+        from scoqa.storage.doctor import examine
+
+        connection = self._reader().connection
+        try:
+            connection.execute("BEGIN")
+            return examine(connection, self.place, self.count, progress)
+        except sqlite3.Error as error:
+            raise translated(error, self.place) from error
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+
+    def repair(
+        self,
+        cut: Callable[[Document], Sequence[Passage]],
+        progress: Progress,
+        *,
+        wait: float = 10.0,
+        on_wait: Callable[[str], None] | None = None,
+    ) -> RepairReport:
+        """Make the index anew from its own texts; see :func:`scoqa.storage.repairing.repair`."""
+        from scoqa.storage.repairing import repair
+
+        self._check_writable()
+        make = partial(Store.open, create=True, count=self.count)
+        with self._writer_lock:
+            try:
+                return repair(self._home, make, cut, progress, wait, on_wait)
+            except sqlite3.Error as error:
+                raise translated(error, self.place) from error
+            except OSError as error:
+                raise IndexFileError(
+                    f"{self.place}: cannot be repaired here ({error.strerror or error}); nothing was changed"
+                ) from error
+
+    def copy_over(self, target: sqlite3.Connection) -> None:
+        """Write this index over another one, in one transaction of the other."""
+        self._reader().connection.backup(target)
+
+    def sizes(self) -> tuple[int, int]:
+        """Bytes of the index with its write-ahead log, and bytes in it that hold nothing."""
+        if self.path is None:
+            return 0, 0
+        files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
+        connection = self._reader().connection
+        with translating(self.place):
+            free = connection.execute("PRAGMA freelist_count").fetchone()[0]
+            page = connection.execute("PRAGMA page_size").fetchone()[0]
+        return sum(file.stat().st_size for file in files if file.exists()), free * page
 
     # -- what ranking reads -------------------------------------------------------------------------
 
@@ -495,15 +557,19 @@ class Store:
     def _row(self, key: str) -> DocumentRow:
         with self._open_snapshot as (connection, _):
             row = rows.by_key(connection, self.place, key)
-        if row is None:
-            raise UnknownReferenceError(f"no document {key!r} in this collection")
+            if row is None:
+                rows.check_absent(connection, self.place, key)
+                raise UnknownReferenceError(f"no document {key!r} in this collection")
         return row
 
     @guarded
     def has(self, key: str) -> bool:
         """Whether there is a document of this key."""
         with self._open_snapshot as (connection, _):
-            return rows.by_key(connection, self.place, key) is not None
+            if rows.by_key(connection, self.place, key) is not None:
+                return True
+            rows.check_absent(connection, self.place, key)
+            return False
 
     @guarded
     def keys(self) -> list[str]:
@@ -524,17 +590,20 @@ class Store:
             return rows.document(connection, self.place, self._row(key))
 
     @guarded
-    def documents(self) -> list[DocumentInfo]:
-        """All documents without their text, by key."""
+    def documents(self, *, with_sources: bool = False) -> list[DocumentInfo]:
+        """All documents without their text, by key; or only those that were read from files."""
+        sql = "SELECT * FROM documents WHERE n_sources > 0" if with_sources else "SELECT * FROM documents"
         with self._open_snapshot as (connection, snapshot):
             sources: dict[int, list[Source]] = {}
             for path, document, *rest in self._checked("SELECT * FROM sources ORDER BY path"):
                 sources.setdefault(document, []).append(Source(path, *rest))
-            found = [
-                rows.document_row(row, self.place) for row in connection.execute("SELECT * FROM documents")
-            ]
-            if len(found) != snapshot.state.n_documents:
+            found = [rows.document_row(row, self.place) for row in connection.execute(sql)]
+            if not with_sources and len(found) != snapshot.state.n_documents:
                 raise damaged(self.place, "documents are missing")
+            if {row.first: row.n_sources for row in found if row.n_sources} != {
+                document: len(own) for document, own in sources.items()
+            }:
+                raise damaged(self.place, "sources are missing")
         return [
             DocumentInfo(
                 key=row.key,
@@ -567,20 +636,29 @@ class Store:
     @guarded
     def sources(self) -> dict[str, tuple[Source, str]]:
         """Every file that was read: path → (what it was, key of its document)."""
-        with self._open_snapshot as (connection, _):
-            keys = dict(connection.execute("SELECT first, key FROM documents"))
-            return {
-                path: (Source(path, *rest), keys[document])
-                for path, document, *rest in self._checked("SELECT * FROM sources ORDER BY path")
-            }
+        return {
+            source.path: (source, info.key)
+            for info in self.documents(with_sources=True)
+            for source in info.sources
+        }
 
     @guarded
     def problems(self) -> list[Problem]:
         """What could not be read, as last set."""
-        return [
-            Problem(place, what, bool(skipped))
-            for _, place, what, skipped in self._checked("SELECT * FROM problems ORDER BY n")
-        ]
+        with self._open_snapshot as (_, snapshot):
+            found = [
+                Problem(place, what, bool(skipped))
+                for _, place, what, skipped in self._checked("SELECT * FROM problems ORDER BY n")
+            ]
+            if len(found) != snapshot.state.n_problems:
+                raise damaged(self.place, "the list of what could not be read is incomplete")
+            return found
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        """What could not be read: whole files, and parts of documents."""
+        with self.reading():
+            partial = [problem for info in self.documents() for problem in info.problems]
+            return (*self.problems(), *partial)
 
     @guarded
     def meta(self, name: str) -> str:

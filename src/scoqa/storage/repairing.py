@@ -1,0 +1,238 @@
+"""A new index from the texts of a damaged one, put in its place in one step.
+
+The damaged index is copied aside first, page by page as it is; what can be read of it is put into a
+new one beside it; SQLite then writes that over the old one in one transaction. Readers in other
+processes see the index before or after, and a power cut at any moment leaves either.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from itertools import chain, count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoqa.errors import IndexDamagedError
+from scoqa.storage import lock, rows
+from scoqa.storage.connection import Home, in_short, translated
+from scoqa.storage.schema import checksum
+from scoqa.storage.state import read_segments, read_state
+from scoqa.types import Document, Passage, Problem, RepairReport
+
+if TYPE_CHECKING:
+    from scoqa.storage.recount import Progress
+    from scoqa.storage.store import Store
+
+Cut = Callable[[Document], Sequence[Passage]]
+
+BATCH_CHARS = 8_000_000
+BATCH_DOCUMENTS = 10_000
+
+_PARTS = ("", "-wal", "-shm", "-journal", "-writer")
+
+
+class Salvage:
+    """What can be read of an index, row by row, whatever is broken around it.
+
+    Attributes:
+        lost: What could not be read, and why.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, progress: Progress) -> None:
+        self._connection = connection
+        self._progress = progress
+        self.lost: list[Problem] = []
+
+    def documents(self) -> Iterator[Document]:
+        """The documents whose every row is as it was written."""
+        firsts = self._firsts()
+        known: set[str] = set()
+        for n_done, first in enumerate(firsts, 1):
+            key = f"the document of passage {first}"
+            try:
+                raw = self._connection.execute("SELECT * FROM documents WHERE first = ?", (first,)).fetchone()
+                if raw is None:
+                    self._lose(key, "its row is missing")
+                    continue
+                key = raw[2] if isinstance(raw[2], str) else key
+                row = rows.document_row(raw, "")
+                if row.key not in known:
+                    known.add(row.key)
+                    yield rows.document(self._connection, "", row)
+            except IndexDamagedError as error:
+                self._lose(key, error.what)
+            except sqlite3.Error as error:
+                self._lose(key, _damage(error))
+            self._progress(n_done, len(firsts), key)
+        try:
+            missing = read_state(self._connection, "").n_documents - len(firsts)
+        except IndexDamagedError:
+            missing = 0
+        except sqlite3.Error as error:
+            _damage(error)
+            missing = 0
+        if missing > 0:
+            self._lose("documents", f"{missing} more cannot be found")
+
+    def _firsts(self) -> list[int]:
+        """The numbers of all documents that some way of looking finds: a broken page hides what is behind it."""
+        found: set[int] = set()
+        for sql in (
+            "SELECT first FROM documents ORDER BY first",
+            "SELECT first FROM documents ORDER BY first DESC",
+            "SELECT first FROM documents ORDER BY key",
+            "SELECT first FROM documents ORDER BY key DESC",
+            "SELECT document FROM sources ORDER BY document",
+            "SELECT document FROM layouts ORDER BY document DESC",
+        ):
+            try:
+                for (first,) in self._connection.execute(sql):
+                    if isinstance(first, int):
+                        found.add(first)
+            except sqlite3.Error as error:
+                _damage(error)  # the next way begins at another end
+        return sorted(found)
+
+    def rows_of(self, table: str) -> list[tuple[int | str | bytes | None, ...]]:
+        """The rows of a small table that are as they were written, without their checksums."""
+        found = []
+        try:
+            for row in self._connection.execute(f"SELECT * FROM {table}"):  # noqa: S608  ours
+                if checksum(row[:-1]) == row[-1]:
+                    found.append(row[:-1])
+                else:
+                    self._lose(table, "a row does not match its checksum")
+        except sqlite3.Error as error:
+            self._lose(table, _damage(error))
+        return found
+
+    def generation(self) -> int:
+        """The generation that was stated last, true or not: the new one must differ."""
+        try:
+            row = self._connection.execute("SELECT generation FROM state").fetchone()
+        except sqlite3.Error as error:
+            _damage(error)
+            return 0
+        return row[0] if row and isinstance(row[0], int) and 0 <= row[0] < 1 << 60 else 0
+
+    def _lose(self, where: str, what: str) -> None:
+        self.lost.append(Problem(where, what))
+
+
+def _damage(error: sqlite3.Error) -> str:
+    """What is damaged, in short; an error that is none of damage is raised again: nothing is lost by it."""
+    if not isinstance(translated(error, ""), IndexDamagedError):
+        raise error
+    return in_short(error)
+
+
+def repair(
+    home: Home,
+    make: Callable[[Path | None], Store],
+    cut: Cut,
+    progress: Progress,
+    wait: float,
+    on_wait: Callable[[str], None] | None,
+) -> RepairReport:
+    """Put an index made of the old one's texts in its place.
+
+    Args:
+        home: Of the old index.
+        make: Makes an empty index at a path, or in memory.
+        cut: Documents to passages.
+        progress: Told of every document.
+        wait: Seconds to wait for another writer.
+        on_wait: Told once who is waited for.
+    """
+    path = home.path
+    backup = rebuilt = None
+    if path is not None:
+        backup = _backup_of(path)
+        rebuilt = path.with_name(f"{path.name}-rebuilt")
+        _remove(rebuilt)
+    try:
+        # SQLite copies from no connection that may write, so one holds the lock and another reads
+        with closing(home.connect(tolerant=True)) as writer, closing(home.connect(tolerant=True)) as old:
+            if path is not None:  # in memory the caller's own lock is enough
+                lock.begin(writer, path, home.place, wait, on_wait)
+            try:
+                if backup is not None:
+                    _copy_pages(old, backup)
+                with make(rebuilt) as new:
+                    lost = _rebuild(old, new, cut, progress)
+                    n_kept = new.n_documents
+                    if writer.in_transaction:
+                        writer.execute("ROLLBACK")
+                    new.copy_over(writer)
+            finally:
+                lock.end(path)
+        _checked(home)
+    finally:
+        if rebuilt is not None:
+            _remove(rebuilt)
+    return RepairReport(n_kept, tuple(lost), "" if backup is None else str(backup))
+
+
+def _rebuild(old: sqlite3.Connection, new: Store, cut: Cut, progress: Progress) -> list[Problem]:
+    """Put what can be saved of an index into a new, empty one; returns what is lost."""
+    salvage = Salvage(old, progress)
+    pending: list[Document] = []
+    n_chars = 0
+    for document in salvage.documents():
+        pending.append(document)
+        n_chars += len(document.text)
+        if n_chars >= BATCH_CHARS or len(pending) >= BATCH_DOCUMENTS:
+            _put(new, pending, cut)
+            pending, n_chars = [], 0
+    _put(new, pending, cut)
+    problems = [
+        Problem(str(place), str(what), bool(skipped))
+        for _, place, what, skipped in salvage.rows_of("problems")
+    ]
+    with new.writing() as batch:
+        batch.set_problems(problems)
+        for name, value in salvage.rows_of("meta"):
+            batch.put_meta(str(name), str(value))
+        batch.follow(salvage.generation())
+    return salvage.lost
+
+
+def _put(new: Store, documents: Sequence[Document], cut: Cut) -> None:
+    if documents:
+        pairs = [(document, cut(document)) for document in documents]
+        with new.writing() as batch:
+            batch.put(pairs, new.count(pairs))
+
+
+def _backup_of(path: Path) -> Path:
+    """Where the index is kept as it was found: the first name that is free."""
+    names = chain((f"{path.name}-damaged",), (f"{path.name}-damaged-{n}" for n in count(2)))
+    return next(backup for name in names if not (backup := path.with_name(name)).exists())
+
+
+def _remove(path: Path) -> None:
+    for part in _PARTS:
+        path.with_name(path.name + part).unlink(missing_ok=True)
+
+
+def _copy_pages(source: sqlite3.Connection, path: Path) -> None:
+    """Copy an index page by page, damaged or not, into a file that is whole once it has this name."""
+    part = path.with_name(path.name + "-part")
+    _remove(part)
+    try:
+        with closing(sqlite3.connect(part)) as target:
+            source.backup(target)
+        part.replace(path)
+    finally:
+        _remove(part)
+
+
+def _checked(home: Home) -> None:
+    """Read back what was written, and take in the write-ahead log."""
+    with closing(home.connect()) as connection:
+        state = read_state(connection, home.place)
+        read_segments(connection, home.place, state)
+        if home.path is not None:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

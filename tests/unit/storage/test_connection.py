@@ -1,0 +1,92 @@
+"""Which files are opened as an index, and what is said of those that are not."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from scoqa.errors import IndexDamagedError, IndexFileError, IndexNewerError
+from scoqa.storage import Store, connection
+from scoqa.storage.schema import FORMAT
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    path = tmp_path / "index.sqlite"
+    Store.open(path, create=True).close()
+    return path
+
+
+def pragma(path: Path, text: str) -> None:
+    with closing(sqlite3.connect(path)) as known:
+        known.execute(f"PRAGMA {text}")
+        known.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def other_database(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as known, known:
+        known.execute("CREATE TABLE notes (text)")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "error", "said"),
+    [
+        (lambda path: pragma(path, f"user_version = {FORMAT + 1}"), IndexNewerError, "update scoqa"),
+        (lambda path: pragma(path, "user_version = 0"), IndexDamagedError, "scoqa doctor --repair"),
+        (lambda path: pragma(path, "application_id = 7"), IndexFileError, "another program"),
+        (other_database, IndexFileError, "another program"),
+        (lambda path: path.write_text("No database at all. " * 300), IndexFileError, "not an index of scoqa"),
+        (lambda path: path.unlink() or path.mkdir(), IndexFileError, "not a file"),
+        (lambda path: path.unlink(), IndexFileError, "add papers first"),
+    ],
+)
+def test_what_is_no_index_of_this_format_is_refused_in_one_line(
+    index: Path, spoil: Callable[[Path], object], error: type[IndexFileError], said: str
+):
+    spoil(index)
+    before = index.read_bytes() if index.is_file() else None
+
+    with pytest.raises(error, match=said) as caught:
+        Store.open(index)
+
+    assert str(caught.value).startswith(f"{index}: ")
+    assert "\n" not in str(caught.value)
+    assert (index.read_bytes() if index.is_file() else None) == before
+
+
+def test_an_older_format_is_brought_forward_where_it_can_be_written(index: Path, monkeypatch):
+    monkeypatch.setattr(connection, "FORMAT", FORMAT + 2)
+    monkeypatch.setattr(
+        connection,
+        "MIGRATIONS",
+        {
+            FORMAT: "CREATE TABLE more (n INTEGER);\nINSERT INTO more VALUES (1)",
+            FORMAT + 1: "UPDATE more SET n = n + 1",
+        },
+    )
+    with pytest.raises(IndexFileError, match="older scoqa"):
+        Store.open(index, read_only=True)
+
+    Store.open(index).close()
+    Store.open(index).close()
+
+    with closing(sqlite3.connect(index)) as known:
+        assert known.execute("SELECT n FROM more").fetchall() == [(2,)]
+        assert known.execute("PRAGMA user_version").fetchone() == (FORMAT + 2,)
+
+
+def test_a_path_of_any_bytes_is_opened(tmp_path: Path):
+    folder = tmp_path / "q?uote#d % ü \udce9"
+    folder.mkdir()
+
+    with Store.open(folder / "index.sqlite", create=True) as store, store.writing() as batch:
+        batch.put_meta("a", "b")
+
+    assert sorted(path.name for path in folder.iterdir()) == ["index.sqlite"]
+    with Store.open(folder / "index.sqlite", read_only=True) as store:
+        assert store.meta("a") == "b"
