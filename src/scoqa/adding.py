@@ -82,12 +82,13 @@ class Adder:
         """
         from scoqa.reading import find, source_path
 
-        found: list[Path] = []
+        files: dict[str, Path] = {}  # one named twice is read once
         for item in find(paths):
             if isinstance(item, Problem):
                 self._problems.append(self._placed(item))
             else:
-                found.append(item)
+                files.setdefault(source_path(item, self._root), item)
+        found = list(files.values())
         known = self._known()
         unread, unchanged = self._unread(found, known)
         interrupted = False
@@ -98,7 +99,7 @@ class Adder:
         except KeyboardInterrupt:
             interrupted = True
         if not interrupted:
-            self._keep_problems({source_path(path, self._root) for path in found})
+            self._keep_problems(files.keys())
         return AddReport(
             added=tuple(sorted(self._added)),
             changed=tuple(sorted(self._changed)),
@@ -275,7 +276,7 @@ class Adder:
         self._record(renamed, [], ())
         self._removed |= gone
 
-    def _keep_problems(self, looked_at: set[str]) -> None:
+    def _keep_problems(self, looked_at: Collection[str]) -> None:
         """Remember what could not be read, so that a later "not found" can say so."""
         earlier = {
             problem.where: problem for problem in self._store.problems() if problem.where not in looked_at

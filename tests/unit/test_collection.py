@@ -92,6 +92,17 @@ def test_refresh_drops_what_is_gone_and_reads_what_is_new(papers: Path):
     assert (report.added, report.removed) == (("winds",), ("tides",))
 
 
+def test_a_file_named_twice_is_read_once(papers: Path):
+    with Collection.open(papers) as collection:
+        report = collection.add(papers, papers / "tides.txt", papers / "tides.txt")
+        (papers / "tides.txt").write_text("Tides\n\nThe sun raises smaller tides of its own.\n")
+        again = collection.refresh()
+
+        assert report.added == ("dehaas2007", "tides")
+        assert (again.changed, again.unchanged) == (("tides",), 1)
+        assert [len(info.sources) for info in collection.documents()] == [1, 1]
+
+
 def test_remove_by_key_by_file_and_by_folder(papers: Path):
     with Collection.open(papers) as collection:
         collection.add()
