@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -43,6 +44,8 @@ OPEN_DOCUMENTS = 32
 """Documents kept at hand for citing: a session asks the same papers again and again."""
 LIKE_WORDS = 25
 """Telling words that stand for a passage when passages like it are looked for; 25 as in Lucene's MoreLikeThis."""
+ASKED_AT_ONCE = 32
+"""Questions of many that one process answers at a time; no more than these are not worth a second process."""
 RANKED = frozenset(Zone) - {Zone.REFERENCES, Zone.CONTENTS, Zone.RUNNING}
 """Zones of ordinary questions; a filter may name others."""
 
@@ -58,6 +61,7 @@ class Asker:
         self._searcher: Searcher | None = None
         self._n_asked = 0
         self._documents = lru_cache(OPEN_DOCUMENTS)(self._read_document)
+        self._in_zones = lru_cache(2)(self._read_mask)
 
     def ask(
         self,
@@ -83,10 +87,22 @@ class Asker:
                 return found
             return replace(found, notes=(*found.notes, *self._blind_spots()))
 
-    def ask_many(self, questions: Iterable[str], *, k: int = 5) -> Iterator[Answer]:
-        """Answer questions in their order."""
-        for question in questions:
+    def ask_many(self, questions: Iterable[str], *, k: int = 5, jobs: int | None = None) -> Iterator[Answer]:
+        """Answer questions in their order; many of them over processes, as one cannot use two cores."""
+        _check(k)
+        waiting = iter(questions)
+        for question in itertools.islice(waiting, ASKED_AT_ONCE):
             yield self.ask(question, k=k)
+        if self._store.path is None or jobs == 1:
+            yield from (self.ask(question, k=k) for question in waiting)
+            return
+        from joblib import Parallel, delayed
+
+        parallel = Parallel(n_jobs=jobs or -1, return_as="generator", pre_dispatch="2 * n_jobs", batch_size=1)
+        batches = iter(lambda: list(itertools.islice(waiting, ASKED_AT_ONCE)), [])
+        there = (self._store.path, self._root, self._settings)
+        for answers in parallel(delayed(_answers)(*there, batch, k) for batch in batches):
+            yield from answers
 
     def search(self, query: str, *, k: int = 10) -> list[Hit]:
         """The k best passages by both passes."""
@@ -148,15 +164,13 @@ class Asker:
         if not first:
             return []
         ids = [passage_id for passage_id, _ in first]
-        rows = store.passage_rows(ids)
-        wholes = self._whole_documents(
-            [term.term for term in terms], {passage.document_key for passage, _ in rows}
-        )
+        rows = store.candidates(ids)
+        wholes = self._whole_documents([term.term for term in terms], {own for *_, own in rows})
         shares = self._shares(known, ids) if explain else [()] * len(ids)
         candidates = [
-            Candidate(passage, text, score, length, title, *wholes.get(passage.document_key, ((), 0)), each)
-            for (_, score), (passage, text), title, length, each in zip(
-                first, rows, store.titles(ids), store.lengths_of(ids), shares, strict=True
+            Candidate(passage, text, score, length, title, *wholes.get(own, ((), 0)), each)
+            for (_, score), (passage, text, title, own), length, each in zip(
+                first, rows, store.lengths_of(ids), shares, strict=True
             )
         ]
         return rerank(query_of(terms, store, store.n_documents), candidates, find, settings=settings)
@@ -174,15 +188,19 @@ class Asker:
         return [tuple(zip(words, (value for _, value in part.terms), strict=True)) for part in parts]
 
     def _whole_documents(
-        self, terms: Sequence[str], keys: set[str]
-    ) -> dict[str, tuple[tuple[int, ...], int]]:
+        self, terms: Sequence[str], documents: set[range]
+    ) -> dict[range, tuple[tuple[int, ...], int]]:
         """Counts of the terms over whole documents; nothing where they cannot tell documents apart."""
         store = self._store
         if not self._settings.document or not 1 < store.n_documents < store.n_passages:
             return {}
-        in_order = sorted(keys)
-        ranges = [[store.passage_ids(key)] for key in in_order]
-        return dict(zip(in_order, document_counts(store, terms, ranges), strict=True))
+        in_order = sorted(documents, key=lambda own: own.start)
+        counted = (
+            document_counts(store, terms, in_order)
+            if self._searcher is None
+            else self._searcher.document_counts(terms, in_order)
+        )
+        return dict(zip(in_order, counted, strict=True))
 
     def _first_pass(
         self, terms: Sequence[QueryTerm], k: int, allowed: bytes | None
@@ -206,21 +224,27 @@ class Asker:
     def _allowed(self, only: Sequence[str] = (), where: str = "") -> bytes | None:
         """One byte a passage id, 1 where a question may look; None where it may look everywhere."""
         chosen = parse_filter(where)
-        zones = chosen.zones or RANKED
-        mask = self._store.zones_plain().translate(
-            bytes(zone in zones for zone in Zone) + bytes(256 - len(Zone))
-        )
+        mask = self._in_zones(chosen.zones or RANKED, self._store.generation)
         if only or chosen.clauses:
-            kept = bytearray(len(mask))
+            every = mask or bytes([1]) * self._store.n_ids
+            kept = bytearray(len(every))
             for key in self._filtered(only, chosen):
                 ids = self._store.passage_ids(key)
-                kept[ids.start : ids.stop] = mask[ids.start : ids.stop]
+                kept[ids.start : ids.stop] = every[ids.start : ids.stop]
             mask = bytes(kept)
+        return mask
+
+    def _read_mask(self, zones: frozenset[Zone], generation: int) -> bytes | None:  # noqa: ARG002  as above
+        """One byte a passage id, 1 in these zones; None where all are."""
+        known = self._store.zones_plain()
+        mask = known.translate(bytes(zone in zones for zone in Zone) + bytes(256 - len(Zone)))
         return None if 0 not in mask else mask
 
     def _filtered(self, only: Sequence[str], chosen: Filter) -> list[str]:
         for key in only:
             self._existing(key)
+        if not chosen.clauses:
+            return sorted(set(only))
         return [
             info.key
             for info in self._store.documents()
@@ -426,6 +450,19 @@ class Asker:
         if missing:
             lines.append(f"that passage lacks: {', '.join(missing)}")
         return tuple(lines)
+
+
+def _answers(path: Path, root: str, settings: Settings, questions: Sequence[str], k: int) -> list[Answer]:
+    """The answers of another process to some questions."""
+    asker = _opened(path, root, settings)
+    return [asker.ask(question, k=k) for question in questions]
+
+
+@lru_cache(1)
+def _opened(path: Path, root: str, settings: Settings) -> Asker:
+    from scoqa.storage import Store
+
+    return Asker(Store.open(path, read_only=True), Path(root) if root else None, settings)
 
 
 def _check(k: int) -> None:

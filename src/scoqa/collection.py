@@ -374,9 +374,16 @@ class Collection:
         """Why a document is not among the evidence of a question, a line a reason."""
         return self._asking.why_not(question, key)
 
-    def ask_many(self, questions: Iterable[str], *, k: int = 5) -> Iterator[Answer]:
-        """Answer questions in their order, over the cores."""
-        return self._asking.ask_many(questions, k=k)
+    def ask_many(self, questions: Iterable[str], *, k: int = 5, jobs: int | None = None) -> Iterator[Answer]:
+        """Answer questions in their order, as :meth:`ask` does one by one.
+
+        Args:
+            questions: Taken a few ahead of the answers.
+            k: Most passages to show, from 1.
+            jobs: Processes that answer at the same time; None for one a core. A collection in memory
+                answers in this one.
+        """
+        return self._asking.ask_many(questions, k=k, jobs=jobs)
 
     def search(self, query: str, *, k: int = 10) -> list[Hit]:
         """The k best passages with their scores, without any answer logic."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from scoqa import Collection, ScoqaError
+from scoqa import Collection, ScoqaError, asking
 from scoqa.errors import IndexFileError, UnknownReferenceError
 
 QUESTION = "what is the SCO Energy Club"
@@ -193,14 +194,32 @@ def test_an_unknown_field_of_a_text_is_named():
         Collection().add_texts([{"key": "a", "text": "b", "colour": "red"}])
 
 
-def test_ask_many_keeps_the_order_of_the_questions(papers: Path):
-    questions = ["which tides does the moon raise", QUESTION, "who chaired the lunar gateway board"] * 5
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ask_many_answers_as_one_by_one_and_in_order(papers: Path, monkeypatch, jobs):
+    monkeypatch.setattr(asking, "ASKED_AT_ONCE", 2)  # the third question goes to another process
+    questions = ["which tides does the moon raise", QUESTION, "who chaired the lunar gateway board"] * 4
     with Collection.open(papers) as collection:
         collection.add()
-        answers = list(collection.ask_many(questions))
+        answers = list(collection.ask_many(iter(questions), jobs=jobs))
         singly = [collection.ask(question) for question in questions]
 
     assert answers == singly
+
+
+def test_one_opened_collection_answers_many_threads_alike(papers: Path):
+    questions = [
+        "which tides does the moon raise",
+        QUESTION,
+        "who chaired the lunar gateway board",
+        "moon SCO",
+    ]
+    with Collection.open(papers) as collection:
+        collection.add()
+        expected = [collection.ask(question) for question in questions]
+    with Collection.open(papers) as collection, ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(collection.ask, questions * 16))
+
+    assert answers == expected * 16
 
 
 def test_the_first_and_the_second_question_agree_to_the_bit(papers: Path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from scoqa.analysis.stops import STOP_WORDS
@@ -103,6 +103,15 @@ class _Word(NamedTuple):
     in_context: bool = False
 
 
+@lru_cache(1 << 16)
+def _plain(raw: str) -> tuple[str, str] | None:
+    """(form, term) of a word of letters and digits; None where it takes a closer look."""
+    if not (raw.isascii() and raw.isalnum()):
+        return None
+    form = raw.lower()
+    return None if form in STOP_WORDS else (form, term_of(form))
+
+
 class Finder:
     """Finds a question's terms in texts, fast: made once a question, used on a hundred passages.
 
@@ -118,39 +127,51 @@ class Finder:
             exact: Only words written as in the question, case and accents aside.
         """
         self._name = form_of_token if exact else term_of_token
+        self._column = 0 if exact else 1
         self._index = {_exact(term.word) if exact else term.term: i for i, term in enumerate(wanted)}
         letters = {name[0].casefold() for name in self._index if name}
         self._first = letters | (
             {"o", "a"} if "e" in letters else set()
         )  # oestrogen and aesthetic fold to e…
-        self._known: dict[str, _Word | None] = {}
+        self._starts = frozenset(self._first | {letter.upper() for letter in self._first})
+        self._seen: set[str] = set()
+        self._telling: dict[str, _Word] = {}
 
     def __call__(self, text: str) -> list[tuple[int, Span, int]]:
         """Every occurrence in a text, in text order."""
         found: list[tuple[int, Span, int]] = []
-        known = self._known
-        position = at = 0
-        for raw in TOKEN.findall(text):
-            try:
-                word = known[raw]
-            except KeyError:
-                word = known[raw] = self._learn(raw)
-            if word is None:
-                position += 1
-                continue
+        words = TOKEN.findall(text)
+        self._learn_all(set(words) - self._seen)
+        telling = self._telling
+        more = at = 0  # tokens beyond one a word so far
+        for i, raw in [(i, raw) for i, raw in enumerate(words) if raw in telling]:
+            word = telling[raw]
             at = _place(text, raw, at)
             hits = self._hits_in_context(text, at) if word.in_context else word.hits
             found += [
-                (position + offset, Span(at + start, at + stop), index) for offset, start, stop, index in hits
+                (i + more + offset, Span(at + start, at + stop), index) for offset, start, stop, index in hits
             ]
-            position += word.n_positions
+            more += word.n_positions - 1
             at += len(raw)
         return found
 
+    def _learn_all(self, new: set[str]) -> None:
+        """Look at words not met before; most are told from their first letter."""
+        starts, index_of, column = self._starts, self._index, self._column
+        for raw in [raw for raw in new if raw[0] in starts or not (raw.isalnum() and raw.isascii())]:
+            plain = _plain(raw)
+            if plain is not None:
+                index = index_of.get(plain[column], -1)
+                if index >= 0:
+                    self._telling[raw] = _Word(1, ((0, 0, len(raw), index),))
+                continue
+            word = self._learn(raw)
+            if word is not None:
+                self._telling[raw] = word
+        self._seen |= new
+
     def _learn(self, raw: str) -> _Word | None:
         """What to know of a word; None for a plain one that is not wanted."""
-        if raw[0].lower() not in self._first and raw.isascii() and raw.isalnum():
-            return None
         parts = pieces(raw)
         if any(form in STOP_WORDS and form.upper() in self._index for form, *_ in parts):
             return _Word(sum(not joined for *_, joined in parts), in_context=True)

@@ -108,14 +108,14 @@ def query_of(terms: Sequence[QueryTerm], view: IndexView, n_documents: int = 0) 
 
 
 def document_counts(
-    view: IndexView, terms: Sequence[str], ranges: Sequence[Sequence[range]]
+    view: IndexView, terms: Sequence[str], documents: Sequence[range]
 ) -> list[tuple[tuple[int, ...], int]]:
     """How often each term occurs in whole documents, and the documents' indexed tokens.
 
     Args:
         view: The index.
         terms: The question's terms.
-        ranges: Passage ids of each document, as ranges of consecutive ids.
+        documents: Passage ids of each, which are consecutive.
 
     Returns:
         (occurrences of each term, indexed tokens) of each document; words that overlapping passages
@@ -125,10 +125,10 @@ def document_counts(
     postings = [view.postings_plain(term) for term in terms]
     return [
         (
-            tuple(sum(_total(ids, counts, block) for block in blocks) for ids, counts in postings),
-            sum(sum(lengths[block.start : block.stop]) for block in blocks),
+            tuple(_total(ids, counts, own) for ids, counts in postings),
+            sum(lengths[own.start : own.stop]),
         )
-        for blocks in ranges
+        for own in documents
     ]
 
 

@@ -220,6 +220,15 @@ def scan_forms(
     connection: sqlite3.Connection, place: str, segment: Segment, start: str, stop: str | None
 ) -> Iterator[tuple[list[str], list[str], Sequence[int]]]:
     """The blocks of a segment that may hold forms ``start <= form < stop``: forms, terms, counts."""
+    for lines, terms, counts in form_blocks(connection, place, segment, start, stop):
+        forms = lines.split("\n")
+        yield forms, terms.decode().split("\n"), signed_counts(counts, len(forms))
+
+
+def form_blocks(
+    connection: sqlite3.Connection, place: str, segment: Segment, start: str, stop: str | None
+) -> Iterator[tuple[str, bytes, bytes]]:
+    """The same as they stand there: forms a line each, terms a line each in UTF-8, packed counts."""
     sql = "SELECT segment, first, stop, words, crc FROM forms WHERE segment = ? AND first >= ?"
     first = connection.execute(
         "SELECT max(first) FROM forms WHERE segment = ? AND first <= ?", (segment.id, start)
@@ -239,8 +248,7 @@ def scan_forms(
             raise damaged(place, "a block of forms is missing")
         expected = row[2]
         lines, terms, counts = unpack_words(row[3], 3)
-        forms = lines.decode().split("\n")
-        yield forms, terms.decode().split("\n"), signed_counts(counts, len(forms))
+        yield lines.decode(), terms, counts
     if expected is not None and (stop is None or expected < stop):
         raise damaged(place, "a block of forms is missing")
 

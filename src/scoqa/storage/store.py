@@ -34,13 +34,15 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 20_000
 """Words whose term and frequency, and passages whose place, are kept at hand: a few MB."""
+_ASKED = 16
+"""Terms whose postings are kept without numpy: those of one question, which looks at them twice."""
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
-def _remember(known: dict[_Key, _Value], key: _Key, value: _Value) -> None:
+def _remember(known: dict[_Key, _Value], key: _Key, value: _Value, most: int = _REMEMBERED) -> None:
     """Keep a value at hand; all go where there are too many, which no thread can trip over."""
-    if len(known) >= _REMEMBERED:
+    if len(known) >= most:
         known.clear()
     known[key] = value
 
@@ -64,6 +66,8 @@ class _Snapshot:
         self.terms: dict[str, str | None] = {}
         self.dfs: dict[str, int] = {}
         self.places: dict[int, tuple[str, int]] = {}
+        self.postings_plain: dict[str, tuple[Sequence[int], Sequence[int]]] = {}
+        self.nearest: dict[tuple[str, int], list[tuple[str, int]]] = {}
         self.alive = {segment.id: segment.alive() for segment in segments if segment.dead}
 
 
@@ -405,6 +409,8 @@ class Store:
         ids: list[int] = []
         counts: list[int] = []
         with self._open_snapshot as (connection, snapshot):
+            if (known := snapshot.postings_plain.get(term)) is not None:
+                return known
             for segment in snapshot.segments:
                 found = blocks.find_postings(connection, self.place, segment, term)
                 if found is None:
@@ -414,11 +420,10 @@ class Store:
                     alive = [snapshot.alive[segment.id][own] for own in own_ids]
                     own_ids = list(compress(own_ids, alive))
                     own_counts = list(compress(own_counts, alive))
-                if len(snapshot.segments) == 1:
-                    return own_ids, own_counts
                 base = segment.base
                 ids.extend([base + own for own in own_ids] if base else own_ids)
                 counts.extend(own_counts)
+            _remember(snapshot.postings_plain, term, (ids, counts), _ASKED)
         return ids, counts
 
     @guarded
@@ -525,6 +530,17 @@ class Store:
             for number, row in self._rows(ids):
                 passage = row.passage(number - row.first)
                 found.append((passage, rows.text(connection, self.place, row, *passage.span)))
+            return found
+
+    @guarded
+    def candidates(self, ids: Iterable[int]) -> list[tuple[Passage, str, str, range]]:
+        """The passages of some ids, each with its text, and its document's title and ids."""
+        with self._open_snapshot as (connection, _):
+            found = []
+            for number, row in self._rows(ids):
+                passage = row.passage(number - row.first)
+                text = rows.text(connection, self.place, row, *passage.span)
+                found.append((passage, text, row.title, range(row.first, row.first + row.n)))
             return found
 
     def passage_texts(self, ids: Iterable[int]) -> list[str]:
@@ -701,7 +717,11 @@ class Store:
     def nearest(self, form: str, n: int = 3) -> list[tuple[str, int]]:
         """Forms spelled much like this one, nearest first, then the most frequent."""
         with self._open_snapshot as (connection, snapshot):
-            return words.nearest(connection, self.place, snapshot.segments, form, n)
+            known = snapshot.nearest.get((form, n))
+            if known is None:
+                known = words.nearest(connection, self.place, snapshot.segments, form, n)
+                _remember(snapshot.nearest, (form, n), known)
+            return list(known)
 
     @property
     @guarded

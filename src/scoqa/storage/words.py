@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from array import array
 from collections.abc import Sequence
 
 from scoqa.storage import rows
-from scoqa.storage.blocks import find_form, scan_forms
+from scoqa.storage.blocks import find_form, form_blocks, scan_forms, signed_counts
 from scoqa.storage.state import Segment
 
 
@@ -81,15 +82,25 @@ def nearest(
 ) -> list[tuple[str, int]]:
     """Live forms within a typing slip or two, nearest first, then the most frequent.
 
-    They share the first letter or the last two: a slip hardly ever touches both ends.
+    They share the first letter and the second or the last two: a slip hardly ever touches both ends,
+    and a reader sees one in the first letter.
     """
     most = 1 if len(form) < 5 else 2
+    first, second, last = re.escape(form[:1]), re.escape(form[1:2]), re.escape(form[-2:])
+    shortest, longest = max(len(form) - most, 1), len(form) + most
+    likely = re.compile(
+        rf"^(?=[^\n]{{{shortest},{longest}}}$){first}(?:{second}[^\n]*|[^\n]*{last})$", re.MULTILINE
+    )
     totals: dict[str, int] = {}
     for segment in segments:
-        for forms, _, counts in scan_forms(connection, place, segment, "", None):
-            for other, count in zip(forms, counts, strict=True):
-                if abs(len(other) - len(form)) <= most and (other[0] == form[0] or other[-2:] == form[-2:]):
-                    totals[other] = totals.get(other, 0) + count
+        for lines, _, packed in form_blocks(connection, place, segment, form[:1], _after(form[:1])):
+            counts: Sequence[int] = ()
+            at = line = 0
+            for match in likely.finditer(lines):
+                counts = counts or signed_counts(packed, lines.count("\n") + 1)
+                line += lines.count("\n", at, match.start())
+                at = match.start()
+                totals[match.group()] = totals.get(match.group(), 0) + counts[line]
     letters = set(form)
     found = []
     for other, count in totals.items():
