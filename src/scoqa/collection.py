@@ -183,6 +183,15 @@ class Collection:
         """Whether its folder has not been read in yet; :meth:`add` without paths does that."""
         return not len(self) and self.origin in ("folder", "nearest", "shipped")
 
+    @property
+    def n_passages(self) -> int:
+        """Passages of all documents."""
+        return self._store.n_passages
+
+    def has(self, key: str) -> bool:
+        """Whether there is a document of this key."""
+        return self._store.has(key)
+
     def keys(self) -> list[str]:
         """The keys of all documents, sorted."""
         return self._store.keys()
@@ -238,10 +247,18 @@ class Collection:
         """
         return self._adder(progress).add(self._named(paths), jobs=jobs)
 
-    def refresh(self, *, jobs: int | None = None, progress: Progress | None = None) -> AddReport:
-        """Read again what changed, read what is new in the collection's folder, drop what is gone."""
+    def refresh(
+        self, *, jobs: int | None = None, progress: Progress | None = None, prune: bool = True
+    ) -> AddReport:
+        """Read again what changed, read what is new in the collection's folder, drop what is gone.
+
+        Args:
+            jobs: As for :meth:`add`.
+            progress: As for :meth:`add`.
+            prune: Drop documents whose files are gone; False keeps them, for a drive may come back.
+        """
         adder = self._adder(progress)
-        return adder.add([*self._named(()), *adder.files()], jobs=jobs, prune=True)
+        return adder.add([*self._named(()), *adder.files()], jobs=jobs, prune=prune)
 
     def add_text(
         self, key: str, text: str, *, title: str = "", authors: Sequence[str] = (), issued: str = ""

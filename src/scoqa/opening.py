@@ -159,7 +159,7 @@ def viewer_command(
     if named:
         return _named(named, target, papers, environment)
     if platform == "darwin":
-        found = _program("open", papers, environment)
+        found = find_program("open", papers, environment)
     elif not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
         raise CannotOpenError(
             f"no display to open it on; it is {target} (a viewer for the terminal can be named in {VIEWER_VARIABLE})"
@@ -168,7 +168,7 @@ def viewer_command(
         viewer = _default_pdf_viewer(papers, environment) if target.page else ""
         if viewer:
             return [viewer, *_arguments(_options(viewer), target)]
-        found = _program("xdg-open", papers, environment)
+        found = find_program("xdg-open", papers, environment)
     if not found:
         raise CannotOpenError(f"nothing here opens files; it is {target}: name a viewer in {VIEWER_VARIABLE}")
     return [found, target.address or str(target.path)]
@@ -181,7 +181,7 @@ def _named(text: str, target: Target, papers: Path | None, environment: Mapping[
         raise CannotOpenError(f"{VIEWER_VARIABLE}={text}: {error}") from error
     program, *options = words
     # A path the user wrote out is the user's choice; a bare name is looked up, and never in the folder of papers.
-    found = program if Path(program).is_absolute() else _program(program, papers, environment)
+    found = program if Path(program).is_absolute() else find_program(program, papers, environment)
     if not found:
         raise CannotOpenError(f"{VIEWER_VARIABLE}={text}: there is no program {program!r} on your PATH")
     if not any(name in option for option in options for name in ("{path}", "{page}", "{link}")):
@@ -204,7 +204,7 @@ def _arguments(options: Sequence[str], target: Target) -> list[str]:
     ]
 
 
-def _program(name: str, papers: Path | None, environment: Mapping[str, str]) -> str:
+def find_program(name: str, papers: Path | None, environment: Mapping[str, str]) -> str:
     """The program's full path; empty where it is not on the PATH, or only in a relative or the papers' folder."""
     if os.sep in name:
         return ""
@@ -219,7 +219,7 @@ def _program(name: str, papers: Path | None, environment: Mapping[str, str]) -> 
 
 def _default_pdf_viewer(papers: Path | None, environment: Mapping[str, str]) -> str:
     """The desktop's viewer of PDFs where it is one that can be told a page: ``xdg-open`` cannot pass it on."""
-    asking = _program("xdg-mime", papers, environment)
+    asking = find_program("xdg-mime", papers, environment)
     if not asking:
         return ""
     try:
@@ -237,7 +237,7 @@ def _default_pdf_viewer(papers: Path | None, environment: Mapping[str, str]) -> 
     words = re.split(r"[^a-z-]+", said.strip().removesuffix(".desktop").lower())
     for viewer in _PAGE_OPTIONS:
         if viewer in words:
-            return _program(viewer, papers, environment)
+            return find_program(viewer, papers, environment)
     return ""
 
 

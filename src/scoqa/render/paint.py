@@ -22,6 +22,7 @@ SGR = {
 }
 """What each style name means on a terminal, as parameters of Select Graphic Rendition."""
 
+LINK_END = "\x1b]8;;\x1b\\"
 _NOT_IN_LINKS = re.compile(r"[^\x21-\x7e]")
 
 
@@ -45,8 +46,11 @@ def _painted(fragment: Fragment, look: Look) -> str:
     if codes:
         text = f"\x1b[{codes}m{text}\x1b[0m"
     if fragment.link and look.links:
-        target = _NOT_IN_LINKS.sub(
-            "", fragment.link
-        )  # a URI has nothing else; it could end the sequence early
-        text = f"\x1b]8;;{target}\x1b\\{text}\x1b]8;;\x1b\\"
+        text = f"{link_start(fragment.link)}{text}{LINK_END}"
     return text
+
+
+def link_start(target: str) -> str:
+    """What begins a terminal hyperlink (OSC 8); :data:`LINK_END` ends it."""
+    # A URI holds nothing else, and other characters could end the sequence early.
+    return f"\x1b]8;;{_NOT_IN_LINKS.sub('', target)}\x1b\\"

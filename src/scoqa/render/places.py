@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from scoqa.analysis import Finder
+from scoqa.answering.sentences import disjoint
 from scoqa.citing import page_of
+from scoqa.render.answer import highlighted
 from scoqa.render.fragments import Fragment, Line, clean, wrap
 from scoqa.render.lists import counted, table_lines
 from scoqa.render.look import Look
 from scoqa.render.machine import PASSAGE_SCHEMA, Json, citation_value, meta_value
 from scoqa.render.place import byline, paper, title
-from scoqa.types import Context, Document
+from scoqa.types import Context, Document, QueryTerm
 
 OUTLINE_SCHEMA = "scoqa.outline/1"
 INDENT = "     "
 BAR = "   │ "
 
 
-def context_lines(context: Context, look: Look) -> list[Line]:
-    """The paper and the place, then the words: a bar marks the place itself, what stands around it is dim."""
+def context_lines(context: Context, look: Look, *, terms: Sequence[QueryTerm] = ()) -> list[Line]:
+    """The paper and the place, then the words: a bar marks the place itself, what stands around it is dim.
+
+    Args:
+        context: The place.
+        look: Of the stream.
+        terms: Words of a question, shown as matches.
+    """
     citation = context.citation
     lines: list[Line] = [[]]
     lines += wrap(
@@ -26,7 +35,14 @@ def context_lines(context: Context, look: Look) -> list[Line]:
     )
     lines += wrap([Fragment("", " · ".join(byline(citation)))], look, first=" ", rest=" ")
     lines.append([Fragment("", " "), Fragment("key", citation.ref)])
-    pieces = [("dim", context.before), ("", context.text), ("dim", context.after)]
+    find = Finder(terms) if terms else None
+    pieces = [
+        fragment
+        for style, text in (("dim", context.before), ("", context.text), ("dim", context.after))
+        for fragment in highlighted(
+            text, disjoint(span for _, span, _ in find(text)) if find else (), style=style
+        )
+    ]
     for paragraph in _paragraphs(pieces):
         lines.append([])
         lines += [_margined(line, look) for line in wrap(paragraph, look, first=INDENT, rest=INDENT)]
@@ -37,14 +53,14 @@ def context_lines(context: Context, look: Look) -> list[Line]:
 def _margined(line: Line, look: Look) -> Line:
     """The line with a bar in its margin where it holds words of the place itself."""
     indent, *words = line
-    is_place = any(fragment.style == "" and fragment.text.strip() for fragment in words)
+    is_place = any("dim" not in fragment.style.split() and fragment.text.strip() for fragment in words)
     return [Fragment("rank", clean(BAR, look.encoding)), *words] if is_place else [indent, *words]
 
 
-def _paragraphs(pieces: list[tuple[str, str]]) -> Iterator[list[Fragment]]:
+def _paragraphs(pieces: list[Fragment]) -> Iterator[list[Fragment]]:
     """Styled texts, cut at blank lines."""
     paragraph: list[Fragment] = []
-    for style, text in pieces:
+    for style, text, _ in pieces:
         first, *others = text.split("\n\n")
         paragraph.append(Fragment(style, first))
         for other in others:

@@ -1,0 +1,43 @@
+"""A session without a terminal: each line of a stream is a question or a command; no colour, no pager, no keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from scoqa.render import Fragment, plain, wrap
+from scoqa.repl.dispatch import reply_to
+from scoqa.repl.parsing import typed
+from scoqa.repl.session import Action, Session
+
+
+def run_lines(
+    session: Session, lines: Iterable[str], *, write: Callable[[str], None], complain: Callable[[str], None]
+) -> int:
+    """Carry out the lines in their order, each answer written as soon as it is there.
+
+    Args:
+        session: Over the collection.
+        lines: As read; blank ones are passed over.
+        write: Takes an answer under its question.
+        complain: Takes what a command got wrong.
+
+    Returns:
+        0 where every question was answered and every command did its work, else 1.
+    """
+    code = 0
+    for line in lines:
+        found = typed(line)
+        if found is None:
+            continue
+        reply = reply_to(session, line)
+        if reply.action is Action.QUIT:
+            break
+        code = code if reply.is_good else 1
+        if not found.name:
+            heading = wrap([Fragment("title", f"? {found.rest}")], session.look, rest="  ")
+            write(plain([*heading, *reply.lines]))
+        elif reply.is_good:
+            write(plain(reply.lines))
+        else:
+            complain(plain(reply.lines))
+    return code

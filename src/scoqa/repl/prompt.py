@@ -1,0 +1,192 @@
+"""A session at a terminal: reads lines, shows replies, and never ends but by Ctrl-D or a command."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.input import Input
+from prompt_toolkit.output import Output
+
+from scoqa.render import clean
+from scoqa.render.lists import counted
+from scoqa.repl import clipboard
+from scoqa.repl.dispatch import reply_to
+from scoqa.repl.editor import BareEditor, Editor, LineEditor
+from scoqa.repl.history import KeptHistory, history_file
+from scoqa.repl.printing import Printer
+from scoqa.repl.refreshing import Refresher
+from scoqa.repl.session import Action, Reply, Session
+from scoqa.repl.suggestion import Headings
+from scoqa.repl.toolbar import toolbar
+
+if TYPE_CHECKING:
+    from scoqa.adding import Progress
+
+LOOK_AGAIN = 60.0
+"""Seconds between looks at the files, which also follow an answer from a source that changed."""
+Meter = Callable[[str], AbstractContextManager["Progress"]]
+
+
+class TerminalDesk:
+    """The world around a session at a terminal."""
+
+    def __init__(
+        self,
+        session: Session,
+        printer: Printer,
+        history: KeptHistory,
+        environment: Mapping[str, str],
+        meter: Meter | None,
+    ) -> None:
+        self._session = session
+        self._printer = printer
+        self._history = history
+        self._environment = environment
+        self._meter = meter
+
+    def copy(self, text: str, /) -> str:
+        """Put a text on the clipboard; returns how."""
+        papers = self._session.papers.root
+        return clipboard.copy(
+            text, environment=self._environment, papers=papers, write=self._printer.write_raw
+        )
+
+    def questions(self) -> Sequence[str]:
+        """What was typed before in this collection, oldest first."""
+        return self._history.typed()
+
+    def progress(self, what: str, /) -> AbstractContextManager[Progress | None]:
+        """A progress bar, where the caller gave one."""
+        return nullcontext() if self._meter is None else self._meter(what)
+
+
+class Prompt:
+    """One terminal with its session."""
+
+    def __init__(
+        self,
+        session: Session,
+        printer: Printer,
+        *,
+        environment: Mapping[str, str],
+        meter: Meter | None = None,
+        input: Input | None = None,
+        output: Output | None = None,
+    ) -> None:
+        """Make it.
+
+        Args:
+            session: Over the collection.
+            printer: Shows what it says.
+            environment: As of ``os.environ``.
+            meter: Shows how far a long task is.
+            input: The terminal's, where left out.
+            output: The terminal's, where left out.
+        """
+        self._session = session
+        self._printer = printer
+        papers = session.papers
+        history = KeptHistory(history_file(papers.place, papers.name) if papers.notes else None)
+        session.environment = environment
+        session.desk = TerminalDesk(session, printer, history, environment, meter)
+        self._headings = Headings()
+        self._editor: Editor
+        if environment.get("TERM", "") in ("dumb", "unknown"):
+            self._editor = BareEditor(self._message, history)
+        else:
+            self._editor = LineEditor(
+                session,
+                message=self._message,
+                toolbar=self._toolbar,
+                run=self._run_quietly,
+                headings=self._headings,
+                history=history,
+                look=printer.look,
+                input=input,
+                output=output,
+            )
+        self._refresher = Refresher(self._editor.redraw)
+        self._looked = 0.0
+
+    def run(self) -> int:
+        """The session until the user leaves; returns the exit code, 0."""
+        self._greet()
+        self._headings.collect(self._session.papers)
+        self._look()
+        edited: str | None = None
+        try:
+            while True:
+                try:
+                    line, edited = self._editor.read(edited), None
+                    reply = self._replied(line)
+                    self._show(reply)
+                except KeyboardInterrupt:  # at the prompt it drops the line, elsewhere it stops what runs
+                    edited = None
+                    continue
+                except EOFError:
+                    return 0
+                if reply.action is Action.QUIT:
+                    return 0
+                if reply.action is Action.EDIT:
+                    edited = reply.text
+        finally:
+            self._headings.end()
+            self._refresher.end()
+
+    def _replied(self, line: str) -> Reply:
+        session = self._session
+        session.look = self._printer.look
+        papers = session.papers
+        try:
+            reply = reply_to(session, line)
+        except KeyboardInterrupt:
+            return Reply(session.said("stopped", "fair"), is_good=False)
+        except Exception as error:  # noqa: BLE001  a mistake of ours costs one line, not the session
+            text = f"internal error ({type(error).__name__}: {clean(str(error))}); please report it"
+            return Reply(session.said(text, "error"), is_good=False)
+        is_stale = any(evidence.state for evidence in session.answer or ())
+        if papers is not session.papers or is_stale or time.monotonic() - self._looked > LOOK_AGAIN:
+            self._look()
+        return reply
+
+    def _show(self, reply: Reply) -> None:
+        if reply.action is Action.CLEAR:
+            self._printer.clear()
+        self._printer.print(reply.lines, paged=self._session.options.pager)
+
+    def _run_quietly(self, line: str, is_shown: bool) -> None:
+        reply = self._replied(line)
+        if is_shown:
+            self._show(reply)
+
+    def _look(self) -> None:
+        self._looked = time.monotonic()
+        self._refresher.look(self._session.papers)
+
+    # --- what stands around the line
+
+    def _greet(self) -> None:
+        papers = self._session.papers
+        self._session.look = self._printer.look
+        text = f"{papers.name}: {counted(len(papers), 'document')}. /help lists commands and keys."
+        if not len(papers):
+            text = f"{papers.name} holds no documents yet; /add PATH reads some in."
+        self._printer.print(self._session.said(text))
+
+    def _message(self) -> StyleAndTextTuples:
+        scope = self._session.options.scope
+        text: StyleAndTextTuples = [("class:prompt", "scoqa")]
+        if scope:
+            room = max(8, self._printer.look.width // 3)
+            shown = scope if len(scope) <= room else scope[: room - 1] + "…"
+            text.append(("class:scope", f" [{clean(shown)}]"))
+        text.append(("class:prompt", "> "))
+        return text
+
+    def _toolbar(self) -> StyleAndTextTuples:
+        refresher = self._refresher
+        return toolbar(self._session, refresher.said, self._printer.columns, is_busy=refresher.is_busy)

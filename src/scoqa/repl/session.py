@@ -1,0 +1,246 @@
+"""The state of one session over a collection, without a terminal: questions in, lines out, and what numbers mean."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Protocol
+
+from scoqa.errors import NotKeptError, UnknownReferenceError
+from scoqa.render import Fragment, Line, Look, answer_lines, evidence_lines, wrap
+from scoqa.repl.options import Options
+from scoqa.types import Answer, Evidence, Span
+
+if TYPE_CHECKING:
+    from scoqa.adding import Progress
+    from scoqa.collection import Collection
+
+
+class Action(Enum):
+    """What a terminal has to do after a reply; without one there is nothing to do."""
+
+    NONE = "none"
+    QUIT = "quit"
+    CLEAR = "clear"
+    EDIT = "edit"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one line of input came to.
+
+    Attributes:
+        lines: To be shown.
+        is_good: A question was answered, a command did what it is for.
+        action: Left to the terminal.
+        text: What the action is about: the question to edit.
+    """
+
+    lines: Sequence[Line] = ()
+    is_good: bool = True
+    action: Action = Action.NONE
+    text: str = ""
+
+
+class Desk(Protocol):
+    """What a session can use of the world around it."""
+
+    def copy(self, text: str, /) -> str:
+        """Put a text on the clipboard; returns how, or raises ScoqaError."""
+
+    def questions(self) -> Sequence[str]:
+        """What was typed before in this collection, oldest first."""
+
+    def progress(self, what: str, /) -> AbstractContextManager[Progress | None]:
+        """Show how far a long task is."""
+
+
+class BareDesk:
+    """A desk without a clipboard, a memory or a screen."""
+
+    def copy(self, _text: str, /) -> str:
+        """Nothing can be copied."""
+        raise NotKeptError("there is no clipboard without a terminal; /export FILE writes a file")
+
+    def questions(self) -> Sequence[str]:
+        """Nothing was typed before."""
+        return ()
+
+    def progress(self, _what: str, /) -> AbstractContextManager[Progress | None]:
+        """Nothing is shown."""
+        return nullcontext()
+
+
+class Session:
+    """The collection, the settings, the last answer and the selected passage.
+
+    Attributes:
+        papers: Asked; ``/add`` may put the user's own collection in the place of the paper that ships.
+        options: Current settings.
+        look: Of the stream the lines go to; the terminal sets it before each line.
+        answer: The last one; None before the first question. Numbers refer to it.
+        environment: As of ``os.environ``, which None means; viewers are looked for in it.
+        selected: Rank of the selected passage; 0 for none.
+        widths: Sentences around a passage by its rank, as ``/more`` and ``/less`` left them.
+        seconds: What the last question took.
+    """
+
+    def __init__(
+        self,
+        papers: Collection,
+        *,
+        options: Options | None = None,
+        look: Look | None = None,
+        desk: Desk | None = None,
+        environment: Mapping[str, str] | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self.papers = papers
+        self.options = options or Options()
+        self.look = look or Look()
+        self.desk: Desk = desk or BareDesk()
+        self.environment = environment
+        self.answer: Answer | None = None
+        self.selected = 0
+        self.widths: dict[int, int] = {}
+        self.seconds = 0.0
+        self._clock = clock
+        self._asked_only: tuple[str, ...] = ()
+
+    # --- questions
+
+    def ask(self, question: str, *, only: Sequence[str] | None = None, k: int = 0) -> Reply:
+        """Answer a question with the session's settings; it becomes the last answer.
+
+        Args:
+            question: As typed.
+            only: Keys to search instead of the session's own.
+            k: Passages to show instead of the session's number.
+        """
+        keys = self.options.only if only is None else tuple(only)
+        began = self._clock()
+        answer = self.papers.ask(
+            question,
+            k=k or self.options.k,
+            only=keys,
+            where=self.options.where,
+            exact=self.options.exact,
+            min_confidence=self.options.min_confidence,
+        )
+        self.take(answer, self._clock() - began, only=keys)
+        return Reply(self.answer_lines(), is_good=bool(answer))
+
+    def take(self, answer: Answer, seconds: float = 0.0, *, only: Sequence[str] = ()) -> None:
+        """Make an answer the last one; nothing of it is selected."""
+        self.answer = answer
+        self.seconds = seconds
+        self.selected = 0
+        self.widths = {}
+        self._asked_only = tuple(only)
+
+    def ask_again(self, *, k: int = 0) -> Reply | None:
+        """The last question with the settings of now; None where there is none."""
+        if self.answer is None or not self.answer.question:
+            return None
+        return self.ask(self.answer.question, k=k)
+
+    def fetch_more(self) -> bool:
+        """Add passages to the last answer; False where there are no more. What was selected stays so."""
+        answer = self.answered
+        k = len(answer) + self.options.k
+        more = self.papers.ask(
+            answer.question,
+            k=k,
+            only=self._asked_only,
+            where=self.options.where,
+            exact=self.options.exact,
+            min_confidence=self.options.min_confidence,
+        )
+        if len(more) <= len(answer):
+            return False
+        self.answer = replace(more, evidence=(*answer.evidence, *more.evidence[len(answer) :]))
+        return True
+
+    def answer_lines(self) -> list[Line]:
+        """The screen of the last answer, and of what could not be searched."""
+        if self.answer is None:
+            return []
+        options = self.options
+        lines = answer_lines(
+            self.answer,
+            self.look,
+            layout=options.layout,
+            context=options.context,
+            scores=options.scores,
+            selected=self.selected,
+        )
+        for note in self.answer.notes:
+            lines[-1:] = [*self.said(note.replace("(scoqa ", "(/"), "dim"), []]
+        return lines
+
+    # --- what numbers mean
+
+    @property
+    def answered(self) -> Answer:
+        """The last answer, where it is one; UnknownReferenceError says why a number means nothing else."""
+        if self.answer is None:
+            raise UnknownReferenceError("nothing was asked yet; numbers refer to the last answer")
+        if not self.answer:
+            raise UnknownReferenceError(
+                "the last question was not answered, so no number means anything "
+                "('/set min-confidence any' shows what comes nearest)"
+            )
+        return self.answer
+
+    @property
+    def rank(self) -> int:
+        """The passage meant where no number is given: the selected one, else the first."""
+        return self.selected or 1
+
+    def evidence(self, rank: int) -> Evidence:
+        """The passage of a number; UnknownReferenceError where the last answer has none."""
+        answer = self.answered
+        if not 1 <= rank <= len(answer):
+            held = "1 passage" if len(answer) == 1 else f"{len(answer)} passages, 1 to {len(answer)}"
+            raise UnknownReferenceError(f"no passage {rank}: the last answer has {held}")
+        return answer.evidence[rank - 1]
+
+    def shown_span(self, rank: int) -> Span:
+        """The words of a passage that a screen shows first, or the quoted sentence where it is its own."""
+        best = self.answered.best
+        evidence = self.evidence(rank)
+        return best.citation.quote.span if best is not None and best.rank == rank else evidence.snippet
+
+    def reference(self, rank: int) -> str:
+        """The reference of :meth:`shown_span`."""
+        span = self.shown_span(rank)
+        return f"{self.evidence(rank).citation.key}:{span.start}-{span.stop}"
+
+    def select(self, rank: int) -> None:
+        """Select a passage, fetching more of them where the last answer shows fewer."""
+        while rank > len(self.answered) and self.fetch_more():
+            pass
+        self.evidence(rank)
+        self.selected = rank
+
+    def evidence_lines(self, rank: int) -> list[Line]:
+        """One passage in the session's layout, at least with its snippet."""
+        options = self.options
+        lines = evidence_lines(
+            self.evidence(rank),
+            self.look,
+            layout="full" if options.layout == "full" else "list",
+            context=options.context,
+            scores=options.scores,
+            is_selected=rank == self.selected,
+        )
+        return [[], *lines, []]
+
+    # --- speaking
+
+    def said(self, text: str, style: str = "") -> list[Line]:
+        """One remark of the session, wrapped."""
+        return wrap([Fragment(style, text)], self.look, first="  ", rest="  ")

@@ -1,0 +1,80 @@
+"""The line at the bottom: which collection, how big, how fresh, how long the last question took, and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+
+from scoqa.render import clean, width
+from scoqa.render.lists import counted
+from scoqa.render.place import short_ref
+from scoqa.repl.session import Session
+
+_GAP = " · "
+_NAME_SHARE = 2
+"""A name takes at most one in so many columns."""
+_KEYS = (
+    "F1 help",
+    "Tab completes",
+    "Ctrl-D leaves",
+    "Alt-N/P select",
+    "F2 {layout}",
+    "F3 {lines}",
+    "F4 {editing}",
+    "F5 scores {scores}",
+)
+
+
+def toolbar(session: Session, freshness: str, columns: int, *, is_busy: bool = False) -> StyleAndTextTuples:
+    """As many of the facts, the most useful first, as fit into the columns; at least the collection's name."""
+    name = _short(clean(session.papers.name), max(8, columns // _NAME_SHARE))
+    facts: list[tuple[str, str]] = [
+        ("class:toolbar.name", name),
+        ("", counted(len(session.papers), "document")),
+    ]
+    if freshness:
+        facts.append(("class:toolbar.busy" if is_busy else "", freshness))
+    if session.selected and session.answer:
+        citation = session.evidence(session.selected).citation
+        facts.append(("class:toolbar.name", f"[{session.selected}] {clean(short_ref(citation))}"))
+    if session.seconds:
+        facts.append(("", seconds_text(session.seconds)))
+    facts += [("", text) for text in _keys(session)]
+    return _fitted(facts, columns - 1)
+
+
+def seconds_text(seconds: float) -> str:
+    """A duration with two figures that matter: "0.8 ms", "12 ms", "1.4 s"."""
+    if seconds >= 1:
+        return f"{seconds:.1f} s"
+    milliseconds = 1000 * seconds
+    return f"{milliseconds:.0f} ms" if milliseconds >= 9.95 else f"{milliseconds:.1f} ms"
+
+
+def _keys(session: Session) -> list[str]:
+    options = session.options
+    values = {
+        "layout": options.layout,
+        "lines": "several lines" if options.multiline else "one line",
+        "editing": options.editing,
+        "scores": "on" if options.scores else "off",
+    }
+    return [key.format(**values) for key in _KEYS]
+
+
+def _fitted(facts: Sequence[tuple[str, str]], columns: int) -> StyleAndTextTuples:
+    text: StyleAndTextTuples = []
+    used = 1
+    for number, (style, fact) in enumerate(facts):
+        size = width(fact) + (len(_GAP) if number else 0)
+        if number and used + size > columns:
+            break
+        text.append(("", _GAP if number else " "))
+        text.append((style, fact))
+        used += size
+    return text
+
+
+def _short(name: str, most: int) -> str:
+    return name if len(name) <= most else name[: most - 1] + "…"

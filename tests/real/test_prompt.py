@@ -1,0 +1,253 @@
+"""The prompt in a real pseudo-terminal, as a process of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scoqa import Collection
+
+pexpect = pytest.importorskip("pexpect")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+
+START = "import sys; from scoqa import Collection; from scoqa.repl import run; sys.exit(run(Collection.open(sys.argv[1])))"
+QUESTION = "what raises the tides of the oceans"
+TIDES = """# Tides and the Moon
+
+## How tides are measured
+
+The moon raises the tides of the oceans twice a day. A tide gauge measures the height of the sea.
+"""
+CTRL_C, CTRL_D, ENTER, TAB, RIGHT = "\x03", "\x04", "\r", "\t", "\x1b[C"
+PROMPT = "scoqa>"
+SECONDS = 20
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("terminal") / "papers"
+    folder.mkdir()
+    (folder / "tides.md").write_text(TIDES)
+    with Collection.open(folder) as papers:
+        papers.add()
+    return folder
+
+
+class Terminal:
+    """A prompt, what it wrote, and a keyboard."""
+
+    def __init__(
+        self, folder: Path, home: Path, rows: int, columns: int, environment: dict[str, str]
+    ) -> None:
+        told = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+        told |= {f"XDG_{name}_HOME": str(home / name) for name in ("CACHE", "CONFIG", "DATA")}
+        told |= {"HOME": str(home), "TERM": "xterm-256color", "PAGER": "", "LANG": "C.UTF-8"}
+        told |= {"PROMPT_TOOLKIT_NO_CPR": "1"}  # nobody here answers where the cursor is
+        self.process = pexpect.spawn(
+            sys.executable,
+            ["-c", START, str(folder)],
+            env=told | environment,
+            dimensions=(rows, columns),
+            encoding="utf-8",
+            timeout=SECONDS,
+        )
+        self.written = ""
+
+    def type(self, *keys: str) -> None:
+        self.process.send("".join(keys))
+
+    def wait(self, text: str) -> str:
+        """Until the terminal was sent a text, colours aside; what was sent since the last wait comes back."""
+        pattern = "".join(rf"(?:\x1b\[[0-9;?]*[A-Za-z])*{re.escape(char)}" for char in text)
+        self.process.expect(pattern)
+        seen = str(self.process.before) + str(self.process.after)
+        self.written += seen
+        return seen
+
+    def leave(self) -> int:
+        """Ctrl-D; the exit code."""
+        self.type(CTRL_D)
+        self.process.expect(pexpect.EOF)
+        self.written += str(self.process.before)
+        self.process.close()
+        return int(self.process.exitstatus)
+
+
+@pytest.fixture
+def opened(folder: Path, tmp_path: Path) -> Iterator[object]:
+    terminals: list[Terminal] = []
+
+    def open_terminal(rows: int = 50, columns: int = 100, **environment: str) -> Terminal:
+        terminal = Terminal(folder, tmp_path, rows, columns, environment)
+        terminals.append(terminal)
+        terminal.wait(PROMPT)
+        return terminal
+
+    yield open_terminal
+    for terminal in terminals:
+        terminal.process.close(force=True)
+
+
+def test_a_question_is_answered_with_its_words_bold_and_underlined(opened):
+    terminal = opened()
+    terminal.type(QUESTION, ENTER)
+    terminal.wait("confidence")
+
+    assert re.search(r"\x1b\[0;1;4mmoon?\b|\x1b\[0;1;4mraises", terminal.written)
+    assert "\x1b]8;;file://" not in terminal.written
+    terminal.wait("tides:")
+    assert "\x1b]8;;file://" in terminal.written
+    assert terminal.leave() == 0
+
+
+def test_ctrl_c_drops_the_line_and_ctrl_d_leaves_with_0(opened):
+    terminal = opened()
+    terminal.type("nothing of this")
+    terminal.wait("nothing of this")
+    terminal.type(CTRL_C)
+    terminal.wait(PROMPT)
+    terminal.type(QUESTION, ENTER)
+    terminal.wait("confidence")
+
+    assert terminal.leave() == 0
+    assert "Not found" not in terminal.written
+    assert "Traceback" not in terminal.written
+
+
+def test_an_unknown_command_names_the_nearest_and_runs_nothing(opened):
+    terminal = opened()
+    terminal.type("/hlep", ENTER)
+    terminal.wait("there is no command /hlep; the nearest is /help")
+
+    assert terminal.leave() == 0
+    assert "Alt-Enter" not in terminal.written
+
+
+def test_a_paste_with_line_ends_waits_for_enter(opened):
+    terminal = opened()
+    terminal.type("\x1b[200~what raises the tides\nof the oceans\x1b[201~")
+    terminal.wait("of the oceans")
+    assert "confidence" not in terminal.written
+    terminal.type(ENTER)
+    terminal.wait("confidence")
+
+    assert terminal.leave() == 0
+
+
+def test_a_narrow_terminal_wraps_and_a_resized_one_wraps_anew(opened):
+    terminal = opened(columns=40)
+    terminal.type(QUESTION, ENTER)
+    terminal.wait("confidence")
+    narrow = terminal.wait(PROMPT)
+    terminal.process.setwinsize(50, 120)
+    terminal.wait(PROMPT)
+    terminal.type("/show 1", ENTER)
+    terminal.wait("¶1")
+    wide = terminal.wait("A tide gauge measures")
+
+    assert terminal.leave() == 0
+    assert max(map(len, _lines(narrow))) <= 40
+    assert 60 < max(map(len, _lines(wide))) <= 100
+
+
+@pytest.mark.parametrize(("rows", "columns", "shown"), [(12, 40, "1 document"), (50, 200, "F5 scores off")])
+def test_the_toolbar_shows_what_fits(opened, rows: int, columns: int, shown: str):
+    terminal = opened(rows=rows, columns=columns, PROMPT_TOOLKIT_NO_CPR="0")
+    terminal.type("\x1b[2;1R")  # a terminal's answer to where its cursor is; before it there is no toolbar
+    terminal.wait(shown)
+
+    assert terminal.leave() == 0
+
+
+def test_a_dumb_terminal_is_sent_no_escape_sequence_of_ours(opened):
+    terminal = opened(TERM="dumb")
+    terminal.type(QUESTION, ENTER)
+    terminal.wait("confidence")
+    terminal.wait(PROMPT)
+
+    assert terminal.leave() == 0
+    assert "\x1b[" not in terminal.written
+    assert "\x1b]" not in terminal.written
+
+
+def test_no_color_means_no_colour(opened):
+    terminal = opened(NO_COLOR="1")
+    terminal.type(QUESTION, ENTER)
+    terminal.wait("confidence")
+    terminal.wait(PROMPT)
+
+    assert terminal.leave() == 0
+    codes = re.findall(r"\x1b\[([0-9;]*)m", terminal.written)
+    used = {code for group in codes for code in group.split(";")}
+    assert not [code for code in used if code in {"38", "48"} or re.fullmatch(r"[349]\d|10\d", code)]
+
+
+def test_tab_completes_a_word_of_the_collection(opened):
+    terminal = opened()
+    terminal.type("what raises the tides of the oce", TAB)
+    terminal.wait("ans")
+    terminal.type(ENTER)
+    terminal.wait("confidence")
+
+    assert terminal.leave() == 0
+
+
+def test_the_arrow_takes_the_grey_suggestion(opened):
+    terminal = opened()
+    terminal.type(QUESTION, ENTER)
+    terminal.wait("confidence")
+    terminal.wait(PROMPT)
+    terminal.type("what rai")
+    terminal.wait("ses the tides of the oceans")
+    terminal.type(RIGHT, ENTER)
+    terminal.wait("confidence")
+
+    assert terminal.leave() == 0
+
+
+def test_the_editor_gets_the_last_question_and_its_text_is_asked(opened, tmp_path: Path):
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "what does a tide gauge measure" > "$1"\n')
+    editor.chmod(0o755)
+    terminal = opened(VISUAL=str(editor))
+    terminal.type(QUESTION, ENTER)
+    terminal.wait("confidence")
+    terminal.wait(PROMPT)
+    terminal.type("/edit", ENTER)
+    terminal.wait("gauge measure")
+    terminal.type(ENTER)
+    terminal.wait("the height of the sea")
+
+    assert terminal.leave() == 0
+
+
+def test_what_is_taller_than_the_screen_goes_through_the_pager(opened, tmp_path: Path):
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\necho PAGED\ncat\n")
+    pager.chmod(0o755)
+    terminal = opened(rows=12, PAGER=str(pager))
+    terminal.type("/set k 3", ENTER)
+    terminal.wait("k is now 3")
+    terminal.type("/help", ENTER)
+    terminal.wait("PAGED")
+    terminal.wait("Ctrl-D leaves")
+
+    assert terminal.leave() == 0
+
+
+def test_ctrl_c_stops_what_runs_and_the_session_goes_on(opened):
+    terminal = opened(PAGER="")
+    terminal.type("/history", CTRL_C, QUESTION, ENTER)
+    terminal.wait("confidence")
+
+    assert terminal.leave() == 0
+
+
+def _lines(written: str) -> list[str]:
+    text = re.sub(r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-9;?]*[A-Za-z]", "", written)
+    return text.replace("\r", "").split("\n")

@@ -1,0 +1,60 @@
+"""A session without a terminal."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from scoqa import Collection
+from scoqa.render import Look
+from scoqa.repl import run
+
+QUESTION = "what raises the tides of the oceans"
+
+
+def _run(papers: Collection, typed: str, look: Look | None = None) -> tuple[int, str, str]:
+    out, complaints = io.StringIO(), io.StringIO()
+    code = run(papers, look=look, stdin=io.StringIO(typed), stdout=out, stderr=complaints)
+    return code, out.getvalue(), complaints.getvalue()
+
+
+def test_each_line_is_a_question_and_0_means_all_were_answered(papers: Collection):
+    code, out, complaints = _run(papers, f"{QUESTION}\n\nwho lives on the moon\n")
+
+    assert code == 0
+    assert out.count("confidence ") == 2
+    assert out.startswith(f"? {QUESTION}\n")
+    assert complaints == ""
+
+
+def test_one_question_without_an_answer_makes_it_1_and_the_rest_is_still_answered(papers: Collection):
+    code, out, _ = _run(papers, f"who chaired the lunar gateway board\n{QUESTION}\n")
+
+    assert code == 1
+    assert "Not found in this collection." in out
+    assert "The moon raises the tides" in out
+
+
+def test_no_colour_and_no_link_whatever_was_asked_for(papers: Collection):
+    _, out, _ = _run(papers, QUESTION, Look(colour=True, links=True))
+
+    assert "\x1b" not in out
+
+
+def test_commands_work_and_their_complaints_go_elsewhere(papers: Collection):
+    code, out, complaints = _run(papers, f"{QUESTION}\n/cite 1 pandoc\n/shwo 1\n/copy 1\n")
+
+    assert code == 1
+    assert "[@wave1999, para. 1]" in out
+    assert "the nearest is /show" in complaints
+    assert "there is no clipboard without a terminal" in complaints
+
+
+@pytest.mark.parametrize("word", ["/quit", "exit", r"\q"])
+def test_leaving_leaves(papers: Collection, word: str):
+    assert _run(papers, f"{word}\nwho chaired the lunar gateway board\n") == (0, "", "")
+
+
+def test_nothing_typed_is_nothing_wrong(papers: Collection):
+    assert _run(papers, "") == (0, "", "")

@@ -1,0 +1,45 @@
+"""The line at the bottom."""
+
+from __future__ import annotations
+
+from prompt_toolkit.formatted_text import fragment_list_to_text, fragment_list_width
+
+from scoqa.repl.dispatch import reply_to
+from scoqa.repl.session import Session
+from scoqa.repl.toolbar import seconds_text, toolbar
+
+
+def _text(session: Session, columns: int = 200, freshness: str = "current") -> str:
+    return fragment_list_to_text(toolbar(session, freshness, columns))
+
+
+def test_it_names_the_collection_its_size_its_freshness_and_the_keys(session: Session):
+    text = _text(session)
+
+    assert text.startswith(" papers · 3 documents · current · F1 help")
+    assert "F2 list" in text
+    assert "F4 emacs" in text
+
+
+def test_after_a_question_it_says_how_long_that_took_and_what_is_selected(session: Session):
+    reply_to(session, "what raises tides")
+    session.seconds = 0.0123
+    reply_to(session, "/show 2")
+
+    assert " · [2] stone2005:¶1 · 12 ms · " in _text(session)
+
+
+def test_what_does_not_fit_is_left_out_from_the_end(session: Session):
+    for columns in range(1, 120):
+        text = toolbar(session, "current", columns)
+        assert fragment_list_width(text) <= max(columns, 9)
+        assert fragment_list_to_text(text).strip(" ").split(" · ")[0][:3] == "pap"
+
+
+def test_durations_have_two_figures_that_matter():
+    assert [seconds_text(each) for each in (0.00084, 0.0123, 0.25, 1.44)] == [
+        "0.8 ms",
+        "12 ms",
+        "250 ms",
+        "1.4 s",
+    ]
