@@ -196,6 +196,12 @@ class Console:
             self.read_in(papers)
         return papers
 
+    def patient(self, options: argparse.Namespace) -> Collection:
+        """The collection meant where its index may be damaged."""
+        from scoqa.collection import Collection
+
+        return Collection.find(self.folder(options), settings=self.config.settings, tolerant=True)
+
     def writable(self, options: argparse.Namespace) -> Collection:
         """The collection meant where something is to be added: the user's own instead of the paper that ships."""
         from scoqa.collection import Collection

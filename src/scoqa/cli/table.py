@@ -22,6 +22,7 @@ COMMANDS = (
     "refresh",
     "status",
     "docs",
+    "doctor",
     "show",
     "open",
     "cite",

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from scoqa.citing import long_date, short_authors
 from scoqa.render.fragments import Fragment, Line, clean, width, wrap
 from scoqa.render.look import Look
-from scoqa.types import AddReport, CollectionStatus, DocumentInfo, Freshness, Problem
+from scoqa.types import (
+    AddReport,
+    CollectionStatus,
+    DoctorReport,
+    DocumentInfo,
+    Freshness,
+    Problem,
+    RepairReport,
+    TableSize,
+)
 
 PROBLEMS_SHOWN = 20
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")
@@ -72,6 +81,43 @@ def freshness_text(freshness: Freshness) -> str:
         if files
     ]
     return f"no: of its files, {', '.join(parts)} since read (scoqa refresh)"
+
+
+def doctor_lines(
+    report: DoctorReport, look: Look, *, repaired: RepairReport | None = None, freed: int = 0
+) -> list[Line]:
+    """How healthy an index is, and how big what is; what a repair did comes first."""
+    lines: list[Line] = []
+    if repaired is not None:
+        lost = sum(problem.skipped for problem in repaired.lost)
+        text = f"repaired: {counted(repaired.n_kept, 'document')} kept"
+        text += f", {lost:,} lost ('scoqa refresh' reads their papers again)" if lost else ", none lost"
+        lines += wrap([Fragment("bold", text)], look)
+        lines += problem_lines(repaired.lost, look)
+    facts = [
+        (
+            "index",
+            f"{report.place} ({bytes_text(report.index_bytes)})" if report.index_bytes else report.place,
+        ),
+        ("sound", "yes, every row and every posting" if report.is_healthy else "no (scoqa doctor --repair)"),
+        ("current", freshness_text(report.freshness) if report.is_healthy else ""),
+        (
+            "tables",
+            ", ".join(f"{table.name} {bytes_text(table.n_bytes)}" for table in _by_size(report.tables)),
+        ),
+        ("free", f"{bytes_text(report.free_bytes)} (scoqa doctor --compact)" if report.free_bytes else ""),
+        ("given back", bytes_text(freed) if freed > 0 else ""),
+        ("as found", repaired.backup if repaired is not None else ""),
+    ]
+    lines += table_lines([(name, value) for name, value in facts if value], look, style="bold")
+    return lines + problem_lines([*report.damage, *report.freshness.problems, *report.problems], look)
+
+
+def _by_size(tables: Sequence[TableSize]) -> list[TableSize]:
+    """The tables that hold something, the largest first."""
+    return sorted(
+        (table for table in tables if table.n_bytes), key=lambda table: (-table.n_bytes, table.name)
+    )
 
 
 def _unseen(unread: int, scanned: int) -> str:

@@ -12,6 +12,7 @@ from scoqa.types import (
     Answer,
     Citation,
     CollectionStatus,
+    DoctorReport,
     Document,
     DocumentInfo,
     Evidence,
@@ -19,6 +20,7 @@ from scoqa.types import (
     Part,
     Problem,
     QueryTerm,
+    RepairReport,
     Span,
 )
 from scoqa.version import __version__
@@ -27,6 +29,7 @@ ANSWER_SCHEMA = "scoqa.answer/1"
 PASSAGE_SCHEMA = "scoqa.passage/1"
 CITATIONS_SCHEMA = "scoqa.citations/1"
 DOCUMENTS_SCHEMA = "scoqa.documents/1"
+DOCTOR_SCHEMA = "scoqa.doctor/1"
 STATUS_SCHEMA = "scoqa.status/1"
 REPORT_SCHEMA = "scoqa.report/1"
 RECEIPT_SCHEMA = "scoqa.receipt/1"
@@ -204,6 +207,29 @@ def status_value(status: CollectionStatus) -> dict[str, Json]:
         "scanned_pages": status.scanned_pages,
         "problems": _problems(status.problems),
         "stale": _problems(status.freshness.problems),
+    }
+
+
+def doctor_value(
+    report: DoctorReport, repaired: RepairReport | None = None, freed: int = 0
+) -> dict[str, Json]:
+    """How healthy an index is, as a JSON value; what was repaired or given back, where that was asked for."""
+    return {
+        "schema": DOCTOR_SCHEMA,
+        "place": report.place,
+        "sound": report.is_healthy,
+        "damage": _problems(report.damage),
+        "problems": _problems(report.problems),
+        "stale": _problems(report.freshness.problems),
+        "index_bytes": report.index_bytes,
+        "free_bytes": report.free_bytes,
+        "freed_bytes": freed,
+        "tables": [
+            {"name": table.name, "rows": table.n_rows, "bytes": table.n_bytes} for table in report.tables
+        ],
+        "repaired": None
+        if repaired is None
+        else {"kept": repaired.n_kept, "lost": _problems(repaired.lost), "backup": repaired.backup},
     }
 
 

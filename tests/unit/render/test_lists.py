@@ -3,13 +3,24 @@ from __future__ import annotations
 from scoqa.render import Look, plain
 from scoqa.render.lists import (
     bytes_text,
+    doctor_lines,
     document_lines,
     problem_lines,
     report_lines,
     status_lines,
     table_lines,
 )
-from scoqa.types import AddReport, CollectionStatus, DocumentInfo, Meta, Problem
+from scoqa.types import (
+    AddReport,
+    CollectionStatus,
+    DoctorReport,
+    DocumentInfo,
+    Freshness,
+    Meta,
+    Problem,
+    RepairReport,
+    TableSize,
+)
 
 
 def test_a_list_of_documents_names_what_is_known():
@@ -86,3 +97,33 @@ def test_sizes_are_read_at_a_glance():
         "14 MB",
         "2.5 GB",
     ]
+
+
+def test_a_doctor_says_whether_the_index_is_sound_and_how_big_what_is():
+    report = DoctorReport(
+        "/p/.scoqa/index.sqlite",
+        freshness=Freshness(new=("c.pdf",), missing=("a.pdf", "b.pdf")),
+        tables=(TableSize("texts", 3, 9_000), TableSize("meta", 0, 0), TableSize("postings", 1, 20_000)),
+        index_bytes=70_000,
+        free_bytes=4096,
+    )
+
+    text = plain(doctor_lines(report, Look()))
+
+    assert "  sound    yes, every row and every posting\n" in text
+    assert "  current  no: of its files, 1 new, 2 gone since read (scoqa refresh)\n" in text
+    assert "  tables   postings 20 KB, texts 9.0 KB\n" in text
+    assert "  free     4.1 KB (scoqa doctor --compact)\n" in text
+    assert "! a.pdf: gone since it was read\n" in text
+
+
+def test_a_repair_names_what_is_lost_and_what_to_do():
+    repaired = RepairReport(2, (Problem("haas", "text of it is missing"),), "/p/index.sqlite-damaged")
+
+    text = plain(doctor_lines(DoctorReport("/p/index.sqlite"), Look(), repaired=repaired))
+
+    assert text.startswith(
+        "repaired: 2 documents kept, 1 lost ('scoqa refresh' reads their papers again)\n"
+        "! haas: text of it is missing\n"
+    )
+    assert "  as found  /p/index.sqlite-damaged\n" in text

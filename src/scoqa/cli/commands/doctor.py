@@ -1,0 +1,43 @@
+"""``scoqa doctor``: is the index sound, current, and how big; repair it or make it smaller."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scoqa.cli.console import Console
+
+SUMMARY = "is the index sound, current, and how big; --repair and --compact"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of a doctor."""
+    parser.add_argument("--repair", action="store_true", help="make a damaged index anew from its own texts")
+    parser.add_argument("--compact", action="store_true", help="merge its pieces and give space back")
+    parser.add_argument("--json", action="store_true", help="for programs; names every table")
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Examine; 0 sound, 3 damaged."""
+    repaired, freed = None, 0
+    with console.patient(options) as papers:
+        with console.progress("examining", unit="paper") as progress:
+            report = papers.doctor(progress=progress)
+        if options.repair and not report.is_healthy:
+            console.print_problems(report.damage)
+            with console.progress("repairing", unit="paper") as progress:
+                repaired = papers.repair(progress=progress)
+            report = papers.doctor()
+        if options.compact and report.is_healthy:
+            freed = papers.compact()
+            report = papers.doctor()
+    if options.json:
+        from scoqa.render.machine import doctor_value, to_json
+
+        console.write(to_json(doctor_value(report, repaired, freed)) + "\n")
+    else:
+        from scoqa.render.lists import doctor_lines
+
+        console.print_lines(doctor_lines(report, console.look, repaired=repaired, freed=freed))
+    return 0 if report.is_healthy else 3
