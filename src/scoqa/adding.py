@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from time import time_ns
 from typing import TYPE_CHECKING
 
+from scoqa.analysis.languages import foreign
 from scoqa.analysis.lexicon import Lexicon
 from scoqa.errors import UnknownReferenceError, UnreadableFileError
 from scoqa.types import AddReport, Document, Meta, Problem, Source
@@ -381,7 +382,7 @@ def _from_mapping(fields: Mapping[str, str | Sequence[str]]) -> Document:
         publisher=known.get("publisher", ""),
         url=known.get("url", ""),
         doi=known.get("doi", ""),
-        language=known.get("language", ""),
+        language=known.get("language") or foreign(known.get("text", "")),
         kind=known.get("kind", ""),
     )
     return Document(known["key"], meta, known["text"])

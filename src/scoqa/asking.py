@@ -80,7 +80,7 @@ class Asker:
         question = " ".join(question.split())
         with self._store.reading():
             terms = self._terms(question)
-            find = Finder(terms, exact=exact)
+            find = Finder(terms, exact=exact, languages=self._store.languages)
             hits = self._hits(terms, find, allowed=self._allowed(only, where), explain=explain)
             found = self._with_states(self._answered(question, terms, hits, find, k=k, least=least))
             if found.confidence in (Confidence.STRONG, Confidence.FAIR):
@@ -109,7 +109,7 @@ class Asker:
         _check(k)
         terms = self._terms(" ".join(query.split()))
         with self._store.reading():
-            return self._hits(terms, Finder(terms), k=k)[:k]
+            return self._hits(terms, Finder(terms, languages=self._store.languages), k=k)[:k]
 
     def probe(self, question: str, *, depth: int) -> tuple[Answer, list[Hit]]:
         """The answer, however weak, and the ranking it was made from; no look at the sources' files."""
@@ -117,7 +117,7 @@ class Asker:
         question = " ".join(question.split())
         with self._store.reading():
             terms = self._terms(question)
-            find = Finder(terms)
+            find = Finder(terms, languages=self._store.languages)
             hits = self._hits(terms, find, k=depth, allowed=self._allowed())
             return self._answered(question, terms, hits, find, k=1, least=Confidence.NONE), hits[:depth]
 
@@ -145,7 +145,8 @@ class Asker:
         )
 
     def _terms(self, question: str) -> list[QueryTerm]:
-        terms = question_terms(question, self._store.term_of)
+        store = self._store
+        terms = question_terms(question, store.term_of, languages=store.languages, df=store.df)
         return [replace(term, df=self._store.df(term.term)) for term in terms]
 
     def _hits(
@@ -385,7 +386,7 @@ class Asker:
         with self._store.reading():
             question = " ".join(word.word for word in self.telling_words(reference, LIKE_WORDS))
             terms = self._terms(question)
-            find = Finder(terms)
+            find = Finder(terms, languages=self._store.languages)
             hits = [
                 hit
                 for hit in self._hits(terms, find, allowed=self._allowed())
@@ -436,7 +437,7 @@ class Asker:
         """Why a document is not among the evidence of a question, a line a reason."""
         self._existing(key)
         terms = self._terms(" ".join(question.split()))
-        find = Finder(terms)
+        find = Finder(terms, languages=self._store.languages)
         hits = self._hits(terms, find, k=self._store.n_passages)
         own = [hit for hit in hits if hit.passage.document_key == key]
         if not own:

@@ -55,4 +55,8 @@ def _counted_forms(written: Sequence[Sequence[int]], lexicon: Lexicon) -> dict[s
     total = sum(len(words) for words in written)
     numbers = np.fromiter((number for words in written for number in words), np.int64, total)
     counts = np.bincount(numbers, minlength=len(lexicon.entries)).tolist()
-    return {form: (term, n) for (form, term), n in sorted(zip(lexicon.entries, counts, strict=True)) if n}
+    found: dict[str, tuple[str, int]] = {}
+    for (form, term), n in sorted(zip(lexicon.entries, counts, strict=True)):
+        if n:  # two terms of one form differ in accents only: "résumé" and "resume" in one language
+            found[form] = (found[form][0], found[form][1] + n) if form in found else (term, n)
+    return found

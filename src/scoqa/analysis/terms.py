@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from scoqa.analysis.languages import ENGLISH, likeliest, stemmer, stop_words
 from scoqa.analysis.stops import STOP_WORDS
-from scoqa.analysis.tokens import TOKEN, Token, pieces, tokens, tokens_of
+from scoqa.analysis.tokens import TOKEN, Token, pieces, tokens, tokens_of, unaccented
 from scoqa.types import QueryTerm, Span
 
+OR = "|"
+"""Between the terms of one search word that has several, one a language; no term holds it."""
+FOREIGN = "@"
+"""Before the language of a form whose term is not what English would make of it; no form holds it."""
 _STEMMED_MAX = 40
 """Longer letter runs are no words of a language; they are kept as they are."""
 
@@ -25,34 +31,47 @@ def _american() -> dict[str, str]:
 
 
 @cache
-def _stem() -> Callable[[str], str]:
-    import Stemmer
+def term_of(form: str, language: str = ENGLISH) -> str:
+    """The term of a normalised form: its Snowball stem, of English in American spelling; numbers stay.
 
-    stem: Callable[[str], str] = Stemmer.Stemmer("english", 0).stemWord  # 0: its own cache is not for threads
-    return stem
-
-
-@cache
-def term_of(form: str) -> str:
-    """The term of a normalised form: American spelling, Snowball stem; forms that hold a digit stay."""
+    Stems of other languages lose their accents, which people leave out when they type.
+    """
+    if language != ENGLISH:
+        stemmed = not any(map(str.isdigit, form)) and len(form) <= _STEMMED_MAX
+        return unaccented(stemmer(language)(form) if stemmed else form)
     if not form.isalpha() or len(form) > _STEMMED_MAX:
         return form
     folded = _american().get(form, form)
     if folded is form and "isation" in form:
         folded = form.replace("isation", "ization")
-    return _stem()(folded)
+    return stemmer(ENGLISH)(folded)
 
 
-def term_of_token(token: Token) -> str:
+def term_of_token(token: Token, language: str = ENGLISH) -> str:
     """The indexed term of a token, "" for a function word; one in capitals is kept as it is written (US, WHO)."""
-    if token.form in STOP_WORDS:
-        return token.form.upper() if token.capitals else ""
-    return term_of(token.form)
+    if token.form in stop_words(language):
+        return unaccented(token.form).upper() if token.capitals else ""
+    return term_of(token.form, language)
 
 
-def form_of_token(token: Token) -> str:
-    """The form under which the vocabulary lists a token: its own, in capitals where its term is."""
-    return token.form.upper() if token.capitals and token.form in STOP_WORDS else token.form
+def form_of_token(token: Token, language: str = ENGLISH) -> str:
+    """The form under which the vocabulary lists a token: its own, in capitals where its term is.
+
+    Forms have no accents; one that another language gives a term of its own names that language
+    ("nationale@fr"), so that a form has one term whatever documents come and go.
+    """
+    if token.capitals and token.form in stop_words(language):
+        return unaccented(token.form).upper()
+    return listed_form(token.form, language)
+
+
+def listed_form(form: str, language: str = ENGLISH) -> str:
+    """The form under which the vocabulary lists a normalised form of a language."""
+    if language == ENGLISH:
+        return form
+    bare = unaccented(form)
+    same = bare not in STOP_WORDS and term_of(bare) == term_of(form, language)
+    return bare if same else f"{bare}{FOREIGN}{language}"
 
 
 def terms(text: str) -> list[str]:
@@ -60,16 +79,27 @@ def terms(text: str) -> list[str]:
     return [term for token in tokens(text) if (term := term_of_token(token))]
 
 
-def question_terms(question: str, known: Callable[[str], str | None] | None = None) -> list[QueryTerm]:
+def question_terms(
+    question: str,
+    known: Callable[[str], str | None] | None = None,
+    *,
+    languages: Sequence[str] = (ENGLISH,),
+    df: Callable[[str], int] | None = None,
+) -> list[QueryTerm]:
     """A question's search words, once each, in question order; function words are left out.
 
-    A word said n times weighs the root of n.
+    A word said n times weighs the root of n. Over documents of several languages a word stands for
+    its term in each of them, and those that occur are joined: "nation|national".
 
     Args:
         question: As typed.
         known: The term of a form the index holds, None for one it does not; saves the stemmer and
             leaves out joined forms that occur nowhere.
+        languages: Of the documents, the most frequent first; at least one.
+        df: Passages that hold a term; asked only where there are several languages.
     """
+    if tuple(languages) != (ENGLISH,):
+        return _terms_of_several(question, known, languages, df)
     found: dict[str, tuple[str, Span]] = {}
     said: Counter[str] = Counter()
     for match in TOKEN.finditer(question):
@@ -87,6 +117,53 @@ def question_terms(question: str, known: Callable[[str], str | None] | None = No
             found.setdefault(term, (question[token.span.start : token.span.stop], token.span))
     in_order = sorted(found.items(), key=lambda entry: entry[1][1])
     return [QueryTerm(word, term, span, weight=math.sqrt(said[term])) for term, (word, span) in in_order]
+
+
+def _terms_of_several(
+    question: str,
+    known: Callable[[str], str | None] | None,
+    languages: Sequence[str],
+    df: Callable[[str], int] | None,
+) -> list[QueryTerm]:
+    """A question's search words over documents of other languages than English, or of several."""
+    asked = likeliest(question, [*languages, ENGLISH])
+    found: dict[str, tuple[str, Span]] = {}
+    said: Counter[str] = Counter()
+    for match in TOKEN.finditer(question):
+        for token in tokens_of(question, match, asked):
+            term = term_of_token(token, asked)
+            if not term:
+                continue
+            readings = _readings(question, match, token, languages)
+            if token.joined and known is not None and not _is_stored(readings, known):
+                continue
+            own = {term_of_token(each, language) for language, each in readings.items()}
+            term = OR.join(sorted(each for each in own if each and (df is None or df(each)))) or term
+            said[term] += 1
+            found.setdefault(term, (question[token.span.start : token.span.stop], token.span))
+    in_order = sorted(found.items(), key=lambda entry: entry[1][1])
+    return [QueryTerm(word, term, span, weight=math.sqrt(said[term])) for term, (word, span) in in_order]
+
+
+def _readings(
+    question: str, match: re.Match[str], token: Token, languages: Sequence[str]
+) -> dict[str, Token]:
+    """A token as each language reads it: one may part "d'Alembert" where another does not."""
+    found = {}
+    for language in languages:
+        inside = [
+            each
+            for each in tokens_of(question, match, language)
+            if each.joined == token.joined and token.span.contains(each.span)
+        ]
+        if inside:
+            found[language] = inside[-1]
+    return found
+
+
+def _is_stored(readings: Mapping[str, Token], known: Callable[[str], str | None]) -> bool:
+    """Whether the index holds the form of a token as some language reads it."""
+    return any(known(form_of_token(token, language)) is not None for language, token in readings.items())
 
 
 class _Word(NamedTuple):
@@ -119,21 +196,29 @@ class Finder:
     occurrence in text order. Positions count tokens; a joined form shares its last part's position.
     """
 
-    def __init__(self, wanted: Sequence[QueryTerm], *, exact: bool = False) -> None:
+    def __init__(
+        self, wanted: Sequence[QueryTerm], *, exact: bool = False, languages: Sequence[str] = (ENGLISH,)
+    ) -> None:
         """Get ready for the terms of one question.
 
         Args:
             wanted: Its terms.
             exact: Only words written as in the question, case and accents aside.
+            languages: Of the documents; a word is found if any of them reads it as a wanted term.
         """
+        self._languages = (ENGLISH,) if exact else tuple(languages)
         self._name = form_of_token if exact else term_of_token
         self._column = 0 if exact else 1
-        self._index = {_exact(term.word) if exact else term.term: i for i, term in enumerate(wanted)}
+        self._index: dict[str, int] = {}
+        for i, term in enumerate(wanted):
+            for name in [_exact(term.word)] if exact else term.term.split(OR):
+                self._index[name] = i
         letters = {name[0].casefold() for name in self._index if name}
         self._first = letters | (
             {"o", "a"} if "e" in letters else set()
         )  # oestrogen and aesthetic fold to e…
         self._starts = frozenset(self._first | {letter.upper() for letter in self._first})
+        self._plain = self._languages == (ENGLISH,)  # stems of other languages may begin otherwise
         self._seen: set[str] = set()
         self._telling: dict[str, _Word] = {}
 
@@ -158,8 +243,9 @@ class Finder:
     def _learn_all(self, new: set[str]) -> None:
         """Look at words not met before; most are told from their first letter."""
         starts, index_of, column = self._starts, self._index, self._column
-        for raw in [raw for raw in new if raw[0] in starts or not (raw.isalnum() and raw.isascii())]:
-            plain = _plain(raw)
+        likely = [raw for raw in new if raw[0] in starts or not (raw.isalnum() and raw.isascii())]
+        for raw in likely if self._plain else new:
+            plain = _plain(raw) if self._plain else None
             if plain is not None:
                 index = index_of.get(plain[column], -1)
                 if index >= 0:
@@ -172,31 +258,38 @@ class Finder:
 
     def _learn(self, raw: str) -> _Word | None:
         """What to know of a word; None for a plain one that is not wanted."""
-        parts = pieces(raw)
-        if any(form in STOP_WORDS and form.upper() in self._index for form, *_ in parts):
-            return _Word(sum(not joined for *_, joined in parts), in_context=True)
-        hits = []
-        position = -1
-        for form, start, stop, joined in parts:
-            position += not joined
-            if form[0] in self._first:
-                index = self._index.get(self._name(Token(form, Span(start, stop))), -1)
-                if index >= 0:
-                    hits.append((position, start, stop, index))
-        if not hits and raw.isalnum() and len(parts) == 1:
+        readings = [pieces(raw, language) for language in self._languages]
+        if any(
+            form in stop_words(language) and unaccented(form).upper() in self._index
+            for language, parts in zip(self._languages, readings, strict=True)
+            for form, *_ in parts
+        ):
+            return _Word(sum(not joined for *_, joined in readings[0]), in_context=True)
+        read = [
+            [Token(form, Span(a, b), joined=joined) for form, a, b, joined in parts] for parts in readings
+        ]
+        hits = self._hits(read, 0)
+        if not hits and raw.isalnum() and len(readings[0]) == 1:
             return None
-        return _Word(position + 1, tuple(hits))
+        return _Word(sum(not token.joined for token in read[0]), tuple(hits))
 
     def _hits_in_context(self, text: str, at: int) -> list[tuple[int, int, int, int]]:
         match = TOKEN.match(text, at)
-        hits = []
-        position = -1
-        for token in tokens_of(text, match) if match else ():
-            position += not token.joined
-            index = self._index.get(self._name(token), -1)
-            if index >= 0:
-                hits.append((position, token.span.start - at, token.span.stop - at, index))
-        return hits
+        return self._hits([tokens_of(text, match, each) for each in self._languages] if match else [], at)
+
+    def _hits(self, readings: Sequence[Sequence[Token]], at: int) -> list[tuple[int, int, int, int]]:
+        """The wanted terms among one word's tokens, however a language reads them; each place once."""
+        hits: dict[tuple[int, int, int], int] = {}
+        for language, own in zip(self._languages, readings, strict=False):
+            position = -1
+            for token in own:
+                position += not token.joined
+                if self._plain and not token.capitals and token.form[0] not in self._first:
+                    continue
+                index = self._index.get(self._name(token, language), -1)
+                if index >= 0:
+                    hits.setdefault((token.span.start - at, token.span.stop - at, index), position)
+        return [(position, *place) for place, position in hits.items()]
 
 
 def _place(text: str, raw: str, at: int) -> int:

@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from scoqa.analysis.stops import PLAIN_IN_CAPITALS, STOP_WORDS
+from scoqa.analysis.languages import ELIDING, ENGLISH, stop_words
+from scoqa.analysis.stops import PLAIN_IN_CAPITALS
 from scoqa.types import Span
 
 # Combining marks, soft hyphen, zero-width joiners and the mark PDFs leave for a hyphen do not end a word.
-_IN = r"[\w\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufffe]"
+_MARKS = (  # vowel signs and points of Hebrew, Arabic, the scripts of India and Thai
+    r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c2\u05c4-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    r"\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0981-\u09e3\u0a01-\u0a75\u0a81-\u0ae3\u0b01-\u0b63\u0b82-\u0bd7"
+    r"\u0c00-\u0c63\u0c81-\u0d63\u0e31-\u0e3a\u0e47-\u0e4e"
+)
+_IN = rf"[\w{_MARKS}\u00ad\u200b-\u200d\u2060\ufffe]"
 _APOSTROPHE = "'\u2019\u02bc\uff07"
 _HYPHEN = "-\u2010\u2011"
 TOKEN = re.compile(
@@ -22,8 +28,9 @@ TOKEN = re.compile(
     rf"|\w{_IN}*(?:(?:[{_APOSTROPHE}]|[{_HYPHEN}](?:[ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z]))?){_IN}+)*"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 _PARTS = re.compile(rf"[^{_HYPHEN}\s_]+")
+_ELIDED = re.compile(rf"[^{_HYPHEN}{_APOSTROPHE}\s_]+")
 _CONTRACTION = re.compile(rf"[{_APOSTROPHE}](?:s|S)$")
 _NO_MARK = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _LINE = 200
@@ -46,26 +53,30 @@ class Token(NamedTuple):
     joined: bool = False
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, language: str = ENGLISH) -> list[Token]:
     """The tokens of a text in order; a hyphenated word gives its parts, then the joined word."""
-    return [token for match in TOKEN.finditer(text) for token in tokens_of(text, match)]
+    return [token for match in TOKEN.finditer(text) for token in tokens_of(text, match, language)]
 
 
-def tokens_of(text: str, match: re.Match[str]) -> list[Token]:
+def tokens_of(text: str, match: re.Match[str], language: str = ENGLISH) -> list[Token]:
     """The tokens of one word of a text, as :data:`TOKEN` cut it."""
     word = match.group()
     start = match.start()
+    stops = stop_words(language)
     found = []
-    for form, first, stop, joined in pieces(word):
-        is_short = form in STOP_WORDS and stop - first > 1 and word[first:stop].isupper()
+    for form, first, stop, joined in pieces(word, language):
+        is_short = form in stops and stop - first > 1 and word[first:stop].isupper()
         capitals = is_short and _is_acronym(text, (start + first, start + stop))
         found.append(Token(form, Span(start + first, start + stop), capitals, joined))
     return found
 
 
 @lru_cache(1 << 17)
-def pieces(word: str) -> tuple[tuple[str, int, int, bool], ...]:
-    """A word as the pattern cut it: (form, start, stop, joined) of its parts, then of the whole."""
+def pieces(word: str, language: str = ENGLISH) -> tuple[tuple[str, int, int, bool], ...]:
+    """A word as the pattern cut it: (form, start, stop, joined) of its parts, then of the whole.
+
+    Forms of English have no accents; those of other languages keep them, for their stemmers need them.
+    """
     if word.isascii() and word.isalnum():
         return ((word.lower(), 0, len(word), False),)
     if _THOUSANDS.fullmatch(word):
@@ -75,17 +86,18 @@ def pieces(word: str) -> tuple[tuple[str, int, int, bool], ...]:
     if word[0].isdigit() and "." in word:
         return ((word, 0, len(word), False),)
     found: list[tuple[str, int, int, bool]] = []
-    for part in _PARTS.finditer(word):
-        form = normal(part.group())
+    elided = language in ELIDING and not word.isalnum()
+    for part in (_ELIDED if elided else _PARTS).finditer(word):
+        form = normal(part.group(), keep_accents=language != ENGLISH)
         if form:
             found.append((form, part.start(), part.end(), False))
-    if len(found) > 1:
+    if len(found) > 1 and not (elided and _PARTS.fullmatch(word)):
         found.append(("".join(form for form, *_ in found), 0, len(word), True))
     return tuple(found)
 
 
 def _bigrams(word: str) -> Iterator[tuple[str, int, int, bool]]:
-    """Ideographs by pairs, since they are written without blanks; other letters between them as words."""
+    """Ideographs, kana and Hangul by pairs, since particles are written to them; other letters between them as words."""
     at = 0
     for run in _IDEOGRAPHS.finditer(word):
         if form := normal(word[at : run.start()]):
@@ -99,16 +111,25 @@ def _bigrams(word: str) -> Iterator[tuple[str, int, int, bool]]:
         yield form, at, len(word), False
 
 
-def normal(word: str) -> str:
+def normal(word: str, *, keep_accents: bool = False) -> str:
     """The normal form of one word: NFKC, case folded, accents and possessive off, letters and digits only."""
     word = _CONTRACTION.sub("", word)
     if word.isascii():
         folded = word.casefold()
+    elif keep_accents:
+        folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
     else:
-        folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", word).casefold())
-        folded = "".join(char for char in folded if not "\u0300" <= char <= "\u036f")
-        folded = unicodedata.normalize("NFC", folded).translate(_NO_MARK)
+        folded = unaccented(unicodedata.normalize("NFKC", word).casefold())
     return "".join(char for char in folded if char.isalnum() or unicodedata.category(char)[0] == "M")
+
+
+def unaccented(form: str) -> str:
+    """A word in small letters without accents: what people type for it."""
+    if form.isascii():
+        return form
+    folded = unicodedata.normalize("NFD", form)
+    folded = "".join(char for char in folded if not "\u0300" <= char <= "\u036f")
+    return unicodedata.normalize("NFC", folded).translate(_NO_MARK)
 
 
 def _is_acronym(text: str, span: tuple[int, int]) -> bool:

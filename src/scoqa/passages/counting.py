@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from scoqa.analysis import TermCounts
 from scoqa.analysis.counting import count_terms
+from scoqa.analysis.languages import analysed_as
 from scoqa.analysis.lexicon import Lexicon
 from scoqa.types import Document, Passage, Span
 
@@ -15,7 +16,7 @@ def count_documents(
 ) -> TermCounts:
     """The term counts of all passages, in order.
 
-    A passage counts the words of its sentences, of its section's headings and of its document's
+    A document's words go by the rules of its language. A passage counts the words of its sentences, of its section's headings and of its document's
     title. Forms are counted once for each sentence and title, however many passages hold them.
 
     Args:
@@ -26,16 +27,18 @@ def count_documents(
     passages: list[list[int]] = []
     written: list[list[int]] = []
     for document, cut in documents:
-        title = lexicon.numbers(document.meta.title)
+        language = analysed_as(document.meta.language)
+        title = lexicon.numbers(document.meta.title, language)
         headings: dict[tuple[str, ...], list[int]] = {(): title}
         sentences: dict[Span, list[int]] = {}
         for passage in cut:
             if passage.section not in headings:
-                headings[passage.section] = title + lexicon.numbers("\n".join(passage.section))
+                headings[passage.section] = title + lexicon.numbers("\n".join(passage.section), language)
             words = list(headings[passage.section])
             for sentence in passage.sentences:
                 if sentence not in sentences:
-                    sentences[sentence] = lexicon.numbers(document.text[sentence.start : sentence.stop])
+                    text = document.text[sentence.start : sentence.stop]
+                    sentences[sentence] = lexicon.numbers(text, language)
                 words += sentences[sentence]
             passages.append(words)
         written.append(title)

@@ -9,8 +9,10 @@ import unicodedata
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
+from scoqa.analysis.languages import is_same, language_of
 from scoqa.errors import UnreadableFileError
 from scoqa.reading import media
 from scoqa.reading.content import Content
@@ -111,7 +113,7 @@ def _read(path: Path, worker: Worker, root: Path | None, libraries: Libraries) -
     problems = [*content.problems, *([problem] if problem else [])]
     return Document(
         key=_key(path),
-        meta=merged(meta, content.meta),
+        meta=merged(meta, _with_language(content)),
         text=content.text,
         pages=content.pages,
         sections=content.sections,
@@ -129,6 +131,16 @@ def _content(path: Path, media_type: str, size: int, worker: Worker) -> tuple[Co
     if media_type == media.TEXT:
         return read_plain(path.read_bytes(), title=meta.title), meta, problem
     return worker.extract(path, media_type), meta, problem
+
+
+def _with_language(content: Content) -> Meta:
+    """The content's metadata with the language that its words are in; what a file states is often its program's."""
+    meta = content.meta
+    told = language_of(content.text)
+    if not told or is_same(told, meta.language):
+        return meta
+    origin = [(name, where) for name, where in meta.origin if name != "language"]
+    return replace(meta, language=told, origin=tuple(sorted([*origin, ("language", "its words")])))
 
 
 def _key(path: Path) -> str:

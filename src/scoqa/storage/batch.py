@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.errors import UnknownReferenceError
 from scoqa.storage import rows as read
 from scoqa.storage.blocks import Forms, forms_rows, postings_rows
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from scoqa.analysis import TermCounts
 
 _INSERT_DOCUMENT = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+LANGUAGES = "languages"
+"""The name under which the meta table counts documents by language; absent where all are English."""
 
 Put = Sequence[tuple[Document, Sequence[Passage]]]
 Count = Callable[[Put], "TermCounts"]
@@ -37,6 +41,7 @@ class Batch:
         self._state = self._before
         self._segments = list(read_segments(connection, place, self._state))
         self._gone: dict[str, tuple[str, int]] = {}
+        self._spoken: Counter[str] = Counter()
         self._changed = False
 
     def put(self, documents: Put, counts: TermCounts | Counted) -> None:
@@ -70,6 +75,7 @@ class Batch:
             n_chars=sum(len(document.text) for document, _ in documents),
             n_scanned_pages=sum(page.scanned for document, _ in documents for page in document.pages),
         )
+        self._spoken.update(_languages(document for document, _ in documents))
         self._changed = True
 
     def _write_documents(self, documents: Put) -> int:
@@ -149,6 +155,7 @@ class Batch:
                 n_scanned_pages=-sum(page.scanned for page in document.pages),
                 n_sources=-row.n_sources,
             )
+        self._spoken.subtract(_languages(document for document, _ in gone))
         self._changed = True
 
     def _bury(self, first: int, n: int, known: dict[int, Sequence[int]]) -> int:
@@ -233,6 +240,10 @@ class Batch:
             forms = forms_of(self._gone)
             segment = Segment(self._state.n_segments, self._state.n_ids, 0)
             self._write_segment(segment, replace(_nothing(), forms=forms), b"", b"")
+        if any(self._spoken.values()):
+            counts = languages_in(read.meta(self._connection, self._place, LANGUAGES))
+            counts.update(self._spoken)
+            self.put_meta(LANGUAGES, " ".join(f"{code}:{n}" for code, n in sorted(counts.items()) if n))
         while (stretch := plan(self._segments, self._state.n_ids - self._before.n_ids)) is not None:
             self.merge(*stretch)
         self._state = self._state.plus(generation=1)
@@ -253,6 +264,16 @@ class Batch:
         if row is None:
             raise UnknownReferenceError(f"no document {key!r} in this collection")
         return row
+
+
+def languages_in(value: str) -> Counter[str]:
+    """Documents by language other than English, as the index keeps them: "de:3 fr:1"."""
+    return Counter({code: int(n) for code, _, n in (entry.partition(":") for entry in value.split())})
+
+
+def _languages(documents: Iterable[Document]) -> list[str]:
+    codes = [analysed_as(document.meta.language) for document in documents]
+    return [code for code in codes if code != ENGLISH]
 
 
 def _source_row(source: Source, first: int) -> tuple[int | str | bytes | None, ...]:

@@ -115,3 +115,13 @@ def zones(connection: sqlite3.Connection, place: str, segment: Segment) -> bytes
     """Zone of a segment's passages, one byte each."""
     _, packed = _lengths_row(connection, place, segment)
     return packed * segment.n_ids if len(packed) == 1 else packed
+
+
+def meta(connection: sqlite3.Connection, place: str, name: str) -> str:
+    """The small text kept under a name; empty where there is none."""
+    row = connection.execute("SELECT * FROM meta WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        return ""
+    if checksum(row[:-1]) != row[-1]:
+        raise damaged(place, f"the setting {name!r} does not match its checksum")
+    return str(row[1])

@@ -14,9 +14,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 from weakref import WeakSet
 
+from scoqa.analysis.languages import ENGLISH
+from scoqa.analysis.terms import OR
 from scoqa.errors import IndexFileError, UnknownReferenceError
 from scoqa.storage import blocks, lock, rows, words
-from scoqa.storage.batch import Batch, Count, Put
+from scoqa.storage.batch import LANGUAGES, Batch, Count, Put, languages_in
 from scoqa.storage.connection import Home, damaged, guarded, translated, translating
 from scoqa.storage.postings import decode, decode_plain
 from scoqa.storage.records import DocumentRow, digest_of
@@ -68,6 +70,7 @@ class _Snapshot:
         self.places: dict[int, tuple[str, int]] = {}
         self.postings_plain: dict[str, tuple[Sequence[int], Sequence[int]]] = {}
         self.nearest: dict[tuple[str, int], list[tuple[str, int]]] = {}
+        self.languages: tuple[str, ...] = ()
         self.alive = {segment.id: segment.alive() for segment in segments if segment.dead}
 
 
@@ -378,12 +381,30 @@ class Store:
         """Changes with every commit."""
         return self.state.generation
 
+    @property
+    @guarded
+    def languages(self) -> tuple[str, ...]:
+        """Languages by whose rules the documents were analysed, the most frequent first; at least English."""
+        with self._open_snapshot as (_, snapshot):
+            if not snapshot.languages:
+                counts = languages_in(self.meta(LANGUAGES))
+                counts[ENGLISH] = snapshot.state.n_documents - sum(counts.values())
+                found = sorted(counts, key=lambda code: (-counts[code], code))
+                snapshot.languages = tuple(code for code in found if counts[code] > 0) or (ENGLISH,)
+            return snapshot.languages
+
     @guarded
     def postings(self, term: str) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-        """Live ids, ascending, and counts of the passages that hold a term."""
+        """Live ids, ascending, and counts of the passages that hold a term, or one of terms joined by "|"."""
         import numpy as np
 
-        ids, counts = [], []
+        if OR in term:
+            parts = [self.postings(each) for each in term.split(OR)]
+            ids = np.concatenate([ids for ids, _ in parts])
+            held, places = np.unique(ids, return_inverse=True)
+            sums = np.bincount(places, np.concatenate([counts for _, counts in parts]), len(held))
+            return held.astype(np.uint32), sums.astype(np.uint32)
+        found_ids, found_counts = [], []
         with self._open_snapshot as (connection, snapshot):
             for segment in snapshot.segments:
                 found = blocks.find_postings(connection, self.place, segment, term)
@@ -395,17 +416,23 @@ class Store:
                     own_ids, own_counts = own_ids[alive], own_counts[alive]
                 if segment.base:
                     own_ids += np.uint32(segment.base)
-                ids.append(own_ids)
-                counts.append(own_counts)
-        if len(ids) == 1:
-            return ids[0], counts[0]
-        if not ids:
+                found_ids.append(own_ids)
+                found_counts.append(own_counts)
+        if len(found_ids) == 1:
+            return found_ids[0], found_counts[0]
+        if not found_ids:
             return np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.uint32)
-        return np.concatenate(ids), np.concatenate(counts)
+        return np.concatenate(found_ids), np.concatenate(found_counts)
 
     @guarded
     def postings_plain(self, term: str) -> tuple[Sequence[int], Sequence[int]]:
         """The same without numpy."""
+        if OR in term:
+            sums: dict[int, int] = {}
+            for each in term.split(OR):
+                for number, count in zip(*self.postings_plain(each), strict=True):
+                    sums[number] = sums.get(number, 0) + count
+            return sorted(sums), [sums[number] for number in sorted(sums)]
         ids: list[int] = []
         counts: list[int] = []
         with self._open_snapshot as (connection, snapshot):
@@ -428,7 +455,9 @@ class Store:
 
     @guarded
     def df(self, term: str) -> int:
-        """Live passages that hold a term."""
+        """Live passages that hold a term, or one of terms joined by "|"."""
+        if OR in term:
+            return len(self.postings_plain(term)[0])
         with self._open_snapshot as (connection, snapshot):
             if (known := snapshot.dfs.get(term)) is not None:
                 return known
@@ -680,12 +709,7 @@ class Store:
     def meta(self, name: str) -> str:
         """The small text kept under a name; empty where there is none."""
         with self._open_snapshot as (connection, _):
-            row = connection.execute("SELECT * FROM meta WHERE name = ?", (name,)).fetchone()
-        if row is None:
-            return ""
-        if checksum(row[:-1]) != row[-1]:
-            raise damaged(self.place, f"the setting {name!r} does not match its checksum")
-        return str(row[1])
+            return rows.meta(connection, self.place, name)
 
     def _checked(self, sql: str) -> Iterator[tuple]:  # type: ignore[type-arg]  # columns differ by table
         with self._open_snapshot as (connection, _):

@@ -7,6 +7,7 @@ import sqlite3
 from array import array
 from collections.abc import Sequence
 
+from scoqa.analysis.terms import FOREIGN
 from scoqa.storage import rows
 from scoqa.storage.blocks import find_form, form_blocks, scan_forms, signed_counts
 from scoqa.storage.state import Segment
@@ -52,7 +53,8 @@ def with_prefix(
         for forms, _, counts in scan_forms(connection, place, segment, prefix, stop):
             for form, count in zip(forms, counts, strict=True):
                 if form.startswith(prefix):
-                    totals[form] = totals.get(form, 0) + count
+                    name = form.partition(FOREIGN)[0]
+                    totals[name] = totals.get(name, 0) + count
     return {form: count for form, count in totals.items() if count > 0}
 
 
@@ -88,8 +90,11 @@ def nearest(
     most = 1 if len(form) < 5 else 2
     first, second, last = re.escape(form[:1]), re.escape(form[1:2]), re.escape(form[-2:])
     shortest, longest = max(len(form) - most, 1), len(form) + most
+    letter = rf"[^\n{FOREIGN}]"
     likely = re.compile(
-        rf"^(?=[^\n]{{{shortest},{longest}}}$){first}(?:{second}[^\n]*|[^\n]*{last})$", re.MULTILINE
+        rf"^(?={letter}{{{shortest},{longest}}}(?:{FOREIGN}|$))"
+        rf"({first}(?:{second}{letter}*|{letter}*{last}))(?:{FOREIGN}.*)?$",
+        re.MULTILINE,
     )
     totals: dict[str, int] = {}
     for segment in segments:
@@ -100,7 +105,7 @@ def nearest(
                 counts = counts or signed_counts(packed, lines.count("\n") + 1)
                 line += lines.count("\n", at, match.start())
                 at = match.start()
-                totals[match.group()] = totals.get(match.group(), 0) + counts[line]
+                totals[match[1]] = totals.get(match[1], 0) + counts[line]
     letters = set(form)
     found = []
     for other, count in totals.items():

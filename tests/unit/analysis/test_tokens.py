@@ -69,3 +69,18 @@ def test_composed_and_decomposed_letters_give_the_same_forms(text: str):
     composed = [token.form for token in tokens(unicodedata.normalize("NFC", text))]
 
     assert [token.form for token in tokens(unicodedata.normalize("NFD", text))] == composed
+
+
+def test_vowel_signs_belong_to_their_words():
+    assert [token.form for token in tokens("हिन्दी में लिखा, עִבְרִית كَتَبَ ภาษา")] == [
+        "हिन्दी",
+        "में",
+        "लिखा",
+        "עִבְרִית",
+        "كَتَبَ",
+        "ภาษา",
+    ]
+
+
+def test_hangul_is_read_by_pairs_as_ideographs_are():
+    assert [token.form for token in tokens("회원국들은")] == ["회원", "원국", "국들", "들은"]

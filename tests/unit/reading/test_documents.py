@@ -182,3 +182,21 @@ def test_a_reader_that_fails_and_one_that_crashes_are_told_apart(
         reasons.append(str(error.value))
 
     assert reasons == ["damaged or unusual: its reader gave up", "damaged: it crashed its reader"]
+
+
+def test_the_language_is_that_of_the_words_not_of_the_program_that_wrote_them(tmp_path: Path):
+    words = (
+        "<p>Die Häuser der Stadt wurden von den Architekten gebaut, und sie sind auch heute noch schön.</p>"
+    )
+    for name, stated in (("a.html", "en-US"), ("b.html", "de-AT"), ("c.html", "")):
+        (tmp_path / name).write_text(f'<html lang="{stated}"><body>{words}</body></html>')
+    (tmp_path / "c.meta.toml").write_text('language = "nl"')
+
+    metas = [read(tmp_path / name).meta for name in ("a.html", "b.html", "c.html")]
+
+    assert [meta.language for meta in metas] == ["de", "de-AT", "nl"]
+    assert [dict(meta.origin)["language"] for meta in metas] == [
+        "its words",
+        "embedded metadata",
+        "metadata file",
+    ]

@@ -15,7 +15,21 @@ from scoqa.storage import Store
 from scoqa.types import Document, Meta, Span
 
 KEYS = [f"d{n}" for n in range(8)]
-WORDS = ["energy", "club", "summit", "treaty", "gas", "Beijing", "US", "us", "observers", "observer"]
+LANGUAGES = {"d1": "fr", "d3": "fr", "d5": "de"}
+WORDS = [
+    "nations",
+    "national",
+    "energy",
+    "club",
+    "summit",
+    "treaty",
+    "gas",
+    "Beijing",
+    "US",
+    "us",
+    "observers",
+    "observer",
+]
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), max_size=4).map(". ".join)
 
 
@@ -23,7 +37,10 @@ def put(store: Store, texts: dict[str, str]) -> None:
     chosen = []
     for key, text in texts.items():
         document = Document(
-            key, Meta(title=f"About {key}"), text, paragraphs=(Span(0, len(text)),) if text else ()
+            key,
+            Meta(title=f"About {key}", language=LANGUAGES.get(key, "")),
+            text,
+            paragraphs=(Span(0, len(text)),) if text else (),
         )
         chosen.append((document, cut(document, settings=Settings(passage_words=5))))
     with store.writing() as batch:
@@ -52,6 +69,7 @@ def seen(store: Store) -> object:
         store.n_chars,
         store.total_length,
         store.n_terms,
+        store.languages,
         forms,
         terms,
         postings,

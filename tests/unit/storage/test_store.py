@@ -191,3 +191,30 @@ def test_an_index_on_disk_is_found_again(tmp_path: Path) -> None:
 def test_a_missing_index_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(IndexFileError, match="there is no index here"):
         Store.open(tmp_path / "none.sqlite")
+
+
+def test_a_word_of_several_terms_has_the_postings_of_all(store: Store) -> None:
+    english = paper("a", "The nations met. A national club.")
+    french = paper("b", "Le club national.", meta=Meta(language="fr"))
+
+    put(store, english, french)
+
+    assert store.languages == ("en", "fr")
+    one, other = store.postings("nation"), store.postings("national")
+    ids, counts = store.postings("nation|national")
+    assert ids.tolist() == sorted({*one[0].tolist(), *other[0].tolist()})
+    assert counts.sum() == one[1].sum() + other[1].sum() == 3
+    assert (list(ids), list(counts)) == tuple(map(list, store.postings_plain("nation|national")))
+    assert store.df("nation|national") == len(ids)
+    assert ("national", 2) in store.forms("nat")
+
+
+def test_a_collection_left_with_english_only_has_the_terms_of_english(store: Store) -> None:
+    put(store, paper("a", "A national club."), paper("b", "Le club national.", meta=Meta(language="fr")))
+
+    with store.writing() as batch:
+        batch.remove(["b"])
+
+    assert store.languages == ("en",)
+    assert store.term_of("national") == "nation"
+    assert store.meta("languages") == ""

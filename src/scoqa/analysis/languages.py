@@ -1,0 +1,172 @@
+"""Languages: which one a text is in, its function words and its stemmer.
+
+A language is told by its script and its function words; where that is not sure nothing is said, and
+what is not known to be another language is analysed as English.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from scoqa.analysis.stops import STOP_WORDS
+
+ENGLISH = "en"
+_STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french",
+    "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian",
+    "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sr": "serbian", "st": "sesotho", "sv": "swedish", "ta": "tamil", "tr": "turkish",
+    "yi": "yiddish",
+}  # fmt: skip
+_SAME = {"nb": "no", "nn": "no", "eng": "en", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es"}
+ELIDING = frozenset(["ca", "fr", "ga", "it"])
+"""Languages that write an article and its noun as one with an apostrophe: l'énergie, dell'arte."""
+_SCRIPTS = (
+    ("zh", "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"),
+    ("ja", "\u3040-\u30ff"),
+    ("ko", "\uac00-\ud7af"),
+    ("th", "\u0e00-\u0e7f"),
+    ("he", "\u0590-\u05ff"),
+    ("ka", "\u10a0-\u10ff"),
+    ("bn", "\u0980-\u09ff"),
+)
+"""Scripts that tell the language by themselves, or nearly."""
+_LETTERS = {code: re.compile(f"[{letters}]") for code, letters in _SCRIPTS}
+_WORDS = re.compile(r"(?<!\w)[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff])*(?!\w)")
+_SAMPLE = 1500
+"""Code points looked at in each of three places of a longer text."""
+_QUICK = 600
+"""Code points of a short text that may settle that it is English."""
+_ENOUGH = 0.2
+"""Share of English function words among the words of a text that settles it."""
+_LEAST_WORDS = 5
+"""Different function words that a language is told by, and their share among all words."""
+_LEAST_SHARE, _LEAST_SHARE_SHORT = 0.15, 0.3
+_SHORT = 60
+"""Words below which a text may be a name or an entry of a list of references."""
+_MARGIN = 1.25
+"""How far the best language must be ahead of English, which foreign words are mixed into least."""
+
+
+def analysed_as(language: str) -> str:
+    """The language whose rules words of a text take: its own where it has a stemmer, else English."""
+    code = _primary(language)
+    return code if code in _STEMMERS else ENGLISH
+
+
+def is_same(first: str, second: str) -> bool:
+    """Whether two codes name one language: "en" and "en-GB", "no" and "nb"."""
+    return _primary(first) == _primary(second)
+
+
+def _primary(language: str) -> str:
+    code = language.replace("_", "-").partition("-")[0].lower()
+    return _SAME.get(code, code)
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Normalised function words; those of English keep no accents, the others keep theirs."""
+    if language == ENGLISH:
+        return STOP_WORDS
+    from scoqa.analysis.function_words import FUNCTION_WORDS
+
+    return frozenset(
+        unicodedata.normalize("NFKC", word).casefold() for word in FUNCTION_WORDS[language].split()
+    )
+
+
+@cache
+def stemmer(language: str) -> Callable[[str], str]:
+    """The Snowball stemmer of a language."""
+    import Stemmer
+
+    stem: Callable[[str], str] = Stemmer.Stemmer(
+        _STEMMERS[language], 0
+    ).stemWord  # 0: its own cache is not for threads
+    return stem
+
+
+@cache
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """Function word to the languages that have it; it counts as one in n for each of n."""
+    from scoqa.analysis.function_words import FUNCTION_WORDS
+
+    held: dict[str, tuple[str, ...]] = {}
+    for code in (ENGLISH, *FUNCTION_WORDS):
+        for word in sorted(STOP_WORDS) if code == ENGLISH else FUNCTION_WORDS[code].split():
+            name = unicodedata.normalize("NFKC", word).casefold()
+            held[name] = (*held.get(name, ()), code)
+    return held
+
+
+def language_of(text: str) -> str:
+    """The code of the language of a text; "" where it is too short or too mixed to say.
+
+    English texts are settled by their first few hundred letters.
+    """
+    sample = _sample(text)
+    words = (sample if len(sample) < len(text) else sample[:_QUICK]).lower().split()
+    if len(words) > 20 and sum(map(STOP_WORDS.__contains__, words)) > _ENOUGH * len(words):
+        return ENGLISH
+    return _by_script(sample) or _by_words(_WORDS.findall(sample))
+
+
+def foreign(text: str) -> str:
+    """The code of the language of a text that is surely not English; "" else."""
+    found = language_of(text)
+    return "" if found == ENGLISH else found
+
+
+def _sample(text: str) -> str:
+    if len(text) <= 4 * _SAMPLE:
+        return text
+    starts = (len(text) // 10, len(text) // 2, len(text) * 4 // 5)
+    return "\n".join(text[start : start + _SAMPLE] for start in starts)
+
+
+def _by_script(sample: str) -> str:
+    if sample.isascii():
+        return ""
+    n_letters = sum(map(str.isalpha, sample))
+    counts = {code: len(letters.findall(sample)) for code, letters in _LETTERS.items()}
+    if counts["ja"] * 20 > n_letters:  # kana among ideographs
+        return "ja"
+    best = max(counts, key=lambda code: counts[code])
+    if counts[best] * 3 < n_letters:
+        return ""
+    return "yi" if best == "he" and _by_words(_WORDS.findall(sample)) == "yi" else best
+
+
+def _by_words(words: Sequence[str]) -> str:
+    known = _languages_of()
+    scores: dict[str, float] = {}
+    n_hits: Counter[str] = Counter()
+    different: set[tuple[str, str]] = set()
+    written = (word for word in words if len(word) > 1 or word.islower())  # initials say nothing
+    for word, n in Counter(unicodedata.normalize("NFKC", word).casefold() for word in written).items():
+        codes = known.get(word, ())
+        for code in codes:
+            scores[code] = scores.get(code, 0.0) + n / len(codes)
+            n_hits[code] += n
+            different.add((code, word))
+    if not scores:
+        return ""
+    best = max(sorted(scores), key=scores.__getitem__)
+    share = _LEAST_SHARE if len(words) >= _SHORT else _LEAST_SHARE_SHORT
+    enough = n_hits[best] >= share * len(words) and sum(code == best for code, _ in different) >= _LEAST_WORDS
+    return best if enough and (best == ENGLISH or scores[best] > _MARGIN * scores.get(ENGLISH, 0.0)) else ""
+
+
+def likeliest(text: str, languages: Sequence[str]) -> str:
+    """Which of some languages a question is in: most function words; the first of equals."""
+    counts = [
+        sum(word.casefold() in stop_words(language) for word in _WORDS.findall(text))
+        for language in languages
+    ]
+    return languages[counts.index(max(counts))]
