@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from scoqa.analysis.sentences import sentences, stock_punkt
+from scoqa.analysis.boundaries import sentences, stock_punkt
 
 Splitter = Callable[[str], Iterable[tuple[int, int]]]
 

@@ -11,11 +11,16 @@ if answer:
 
 from __future__ import annotations
 
-from scoqa.collection import Collection
-from scoqa.errors import ScoqaError
-from scoqa.settings import Settings
-from scoqa.types import Answer, Citation, Document, Evidence, Hit, Passage, Span
+from typing import TYPE_CHECKING
+
+from scoqa.later import later
 from scoqa.version import __version__
+
+if TYPE_CHECKING:
+    from scoqa.collection import Collection
+    from scoqa.errors import ScoqaError
+    from scoqa.settings import Settings
+    from scoqa.types import Answer, Citation, Document, Evidence, Hit, Passage, Span
 
 __all__ = [
     "Answer",
@@ -31,6 +36,17 @@ __all__ = [
     "__version__",
     "sentences",
 ]
+
+
+__getattr__ = later(
+    __name__,
+    {
+        "collection": "Collection",
+        "errors": "ScoqaError",
+        "settings": "Settings",
+        "types": "Answer Citation Document Evidence Hit Passage Span",
+    },
+)
 
 
 def sentences(text: str) -> list[Span]:

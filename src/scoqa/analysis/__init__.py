@@ -1,11 +1,16 @@
 """Text to sentences and terms, the same for passages and questions."""
 
-from scoqa.analysis.acronyms import Introduced, acronyms
-from scoqa.analysis.counts import TermCounts
-from scoqa.analysis.sentences import sentences
+from typing import TYPE_CHECKING
+
 from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.terms import Finder, form_of_token, question_terms, term_of, term_of_token, terms
 from scoqa.analysis.tokens import Token, tokens
+from scoqa.later import later
+
+if TYPE_CHECKING:
+    from scoqa.analysis.boundaries import sentences
+    from scoqa.analysis.counts import TermCounts
+    from scoqa.analysis.introductions import Introduced, acronyms
 
 __all__ = [
     "STOP_WORDS",
@@ -22,3 +27,8 @@ __all__ = [
     "terms",
     "tokens",
 ]
+
+__getattr__ = later(
+    __name__,
+    {"boundaries": "sentences", "counts": "TermCounts", "introductions": "Introduced acronyms"},
+)

@@ -1,13 +1,18 @@
 """Spans to citations: keys, references, styles; what was cited can be verified."""
 
+from typing import TYPE_CHECKING
+
 from scoqa.citing.cite import cite, quote
-from scoqa.citing.draft import Checked, Difference, Match, Quotation, check_quotation, quotations
-from scoqa.citing.keys import assign_keys, base_key, slug
 from scoqa.citing.names import long_date, short_authors
 from scoqa.citing.places import innermost_heading, page_of, paragraph_number, place, section_path
-from scoqa.citing.refs import Ref, parse_ref, resolve
-from scoqa.citing.styles import STYLES, format_citation, format_citations
-from scoqa.citing.verify import Claim, Verdict, Verification, claims_of, verify
+from scoqa.later import later
+
+if TYPE_CHECKING:
+    from scoqa.citing.draft import Checked, Difference, Match, Quotation, check_quotation, quotations
+    from scoqa.citing.keys import assign_keys, base_key, slug
+    from scoqa.citing.refs import Ref, parse_ref, resolve
+    from scoqa.citing.styles import STYLES, format_citation, format_citations
+    from scoqa.citing.verifying import Claim, Verdict, Verification, claims_of, verify
 
 __all__ = [
     "STYLES",
@@ -40,3 +45,14 @@ __all__ = [
     "slug",
     "verify",
 ]
+
+__getattr__ = later(
+    __name__,
+    {
+        "draft": "Checked Difference Match Quotation check_quotation quotations",
+        "keys": "assign_keys base_key slug",
+        "refs": "Ref parse_ref resolve",
+        "styles": "STYLES format_citation format_citations",
+        "verifying": "Claim Verdict Verification claims_of verify",
+    },
+)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from scoqa.later import later
 from scoqa.reading.freshness import freshness, states
 from scoqa.reading.sources import fingerprint, shown, source_path, stamp
 
@@ -25,19 +26,12 @@ __all__ = [
     "states",
 ]
 
-_LATER = {
-    "find": "finding",
-    "library_problems": "libraries",
-    "media_type": "media",
-    "read": "documents",
-    "read_many": "documents",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Import what reads files only when it is asked for: questions over an index need none of it."""
-    if name not in _LATER:
-        raise AttributeError(name)
-    from importlib import import_module
-
-    return getattr(import_module(f"scoqa.reading.{_LATER[name]}"), name)
+__getattr__ = later(
+    __name__,
+    {
+        "documents": "read read_many",
+        "finding": "find",
+        "libraries": "library_problems",
+        "media": "media_type",
+    },
+)

@@ -13,7 +13,16 @@ from scoqa.errors import UnknownReferenceError
 from scoqa.storage import rows as read
 from scoqa.storage.blocks import Forms, forms_rows, postings_rows
 from scoqa.storage.merging import merge, plan
-from scoqa.storage.records import DocumentRow, chunks, document_row, layout_json, text_row, with_checksum
+from scoqa.storage.records import (
+    LANGUAGES,
+    DocumentRow,
+    chunks,
+    document_row,
+    languages_in,
+    layout_json,
+    text_row,
+    with_checksum,
+)
 from scoqa.storage.segments import Counted, counted, forms_of, pack_zones
 from scoqa.storage.spans import ZONE_NUMBER
 from scoqa.storage.state import Segment, read_segments, read_state
@@ -23,8 +32,6 @@ if TYPE_CHECKING:
     from scoqa.analysis import TermCounts
 
 _INSERT_DOCUMENT = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-LANGUAGES = "languages"
-"""The name under which the meta table counts documents by language; absent where all are English."""
 
 Put = Sequence[tuple[Document, Sequence[Passage]]]
 Count = Callable[[Put], "TermCounts"]
@@ -264,11 +271,6 @@ class Batch:
         if row is None:
             raise UnknownReferenceError(f"no document {key!r} in this collection")
         return row
-
-
-def languages_in(value: str) -> Counter[str]:
-    """Documents by language other than English, as the index keeps them: "de:3 fr:1"."""
-    return Counter({code: int(n) for code, _, n in (entry.partition(":") for entry in value.split())})
 
 
 def _languages(documents: Iterable[Document]) -> list[str]:

@@ -11,7 +11,6 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Protocol, TypeVar, cast
 from urllib.parse import quote
-from uuid import uuid4
 
 from scoqa.errors import IndexBusyError, IndexDamagedError, IndexFileError, IndexNewerError
 from scoqa.storage.schema import APPLICATION_ID, FORMAT, MIGRATIONS, TABLES
@@ -111,7 +110,7 @@ class Home:
         self.path = path
         self.place = "memory" if path is None else str(path)
         self.read_only = read_only
-        self._memory = f"file:/scoqa-{uuid4().hex}?vfs=memdb"
+        self._memory = f"file:/scoqa-{os.urandom(16).hex()}?vfs=memdb"
         self._immutable = False
 
     def connect(self, *, tolerant: bool = False) -> sqlite3.Connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -17,6 +18,9 @@ CHUNK = 2000
 _META = ("authors", "issued", "publisher", "url", "doi", "language", "kind", "origin")
 
 Row = tuple[Value, ...]
+
+LANGUAGES = "languages"
+"""The name under which the meta table counts documents by language; absent where all are English."""
 
 
 class DocumentRow(NamedTuple):
@@ -212,3 +216,8 @@ def text_row(number: int, chunk: str) -> Row:
 def with_checksum(row: Row) -> Row:
     """The row with its checksum as last column."""
     return (*row, checksum(row))
+
+
+def languages_in(value: str) -> Counter[str]:
+    """Documents by language other than English, as the index keeps them: "de:3 fr:1"."""
+    return Counter({code: int(n) for code, _, n in (entry.partition(":") for entry in value.split())})

@@ -17,11 +17,10 @@ from weakref import WeakSet
 from scoqa.analysis.languages import ENGLISH
 from scoqa.analysis.terms import OR
 from scoqa.errors import IndexFileError, UnknownReferenceError
-from scoqa.storage import blocks, lock, rows, words
-from scoqa.storage.batch import LANGUAGES, Batch, Count, Put, languages_in
+from scoqa.storage import blocks, rows, words
 from scoqa.storage.connection import Home, damaged, guarded, translated, translating
 from scoqa.storage.postings import decode, decode_plain
-from scoqa.storage.records import DocumentRow, digest_of
+from scoqa.storage.records import LANGUAGES, DocumentRow, digest_of, languages_in
 from scoqa.storage.schema import checksum
 from scoqa.storage.state import Segment, State, read_segments, read_state
 from scoqa.types import Document, DocumentInfo, Meta, Passage, Problem, RepairReport, Source, TableSize
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scoqa.analysis import TermCounts
+    from scoqa.storage.batch import Batch, Count, Put
     from scoqa.storage.recount import Progress
 
 
@@ -241,6 +241,9 @@ class Store:
             IndexBusyError: Another writer did not finish in time.
             IndexFileError: The index cannot be written.
         """
+        from scoqa.storage import lock  # a question writes nothing
+        from scoqa.storage.batch import Batch
+
         self._check_writable()
         with self._writer_lock:
             try:
