@@ -155,7 +155,7 @@ def test_a_narrow_terminal_wraps_and_a_resized_one_wraps_anew(opened):
     assert 60 < max(map(len, _lines(wide))) <= 100
 
 
-@pytest.mark.parametrize(("rows", "columns", "shown"), [(12, 40, "1 document"), (50, 200, "F5 scores off")])
+@pytest.mark.parametrize(("rows", "columns", "shown"), [(12, 40, "1 document"), (50, 200, "F5 scores")])
 def test_the_toolbar_shows_what_fits(opened, rows: int, columns: int, shown: str):
     terminal = opened(rows=rows, columns=columns, PROMPT_TOOLKIT_NO_CPR="0")
     terminal.type("\x1b[2;1R")  # a terminal's answer to where its cursor is; before it there is no toolbar

@@ -9,6 +9,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from scoqa.render import clean, width
 from scoqa.render.lists import counted
 from scoqa.render.place import short_ref
+from scoqa.repl.options import Options
 from scoqa.repl.session import Session
 
 _GAP = " · "
@@ -19,10 +20,10 @@ _KEYS = (
     "Tab completes",
     "Ctrl-D leaves",
     "Alt-N/P select",
-    "F2 {layout}",
-    "F3 {lines}",
-    "F4 {editing}",
-    "F5 scores {scores}",
+    "F2 layout",
+    "F3 several lines",
+    "F4 vi",
+    "F5 scores",
 )
 
 
@@ -40,7 +41,8 @@ def toolbar(session: Session, freshness: str, columns: int, *, is_busy: bool = F
         facts.append(("class:toolbar.name", f"[{session.selected}] {clean(short_ref(citation))}"))
     if session.seconds:
         facts.append(("", seconds_text(session.seconds)))
-    facts += [("", text) for text in _keys(session)]
+    facts += [("class:toolbar.name", text) for text in _modes(session.options)]
+    facts += [("", text) for text in _KEYS]
     return _fitted(facts, columns - 1)
 
 
@@ -52,15 +54,15 @@ def seconds_text(seconds: float) -> str:
     return f"{milliseconds:.0f} ms" if milliseconds >= 9.95 else f"{milliseconds:.1f} ms"
 
 
-def _keys(session: Session) -> list[str]:
-    options = session.options
-    values = {
-        "layout": options.layout,
-        "lines": "several lines" if options.multiline else "one line",
-        "editing": options.editing,
-        "scores": "on" if options.scores else "off",
+def _modes(options: Options) -> list[str]:
+    """What a key turned away from the usual, so that one sees it did."""
+    modes = {
+        options.layout: options.layout != "list",
+        "scores": options.scores,
+        "several lines (Alt-Enter asks)": options.multiline,
+        "vi": options.editing == "vi",
     }
-    return [key.format(**values) for key in _KEYS]
+    return [name for name, is_on in modes.items() if is_on]
 
 
 def _fitted(facts: Sequence[tuple[str, str]], columns: int) -> StyleAndTextTuples:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from prompt_toolkit.formatted_text import fragment_list_to_text, fragment_list_width
 
 from scoqa.repl.dispatch import reply_to
+from scoqa.repl.options import Options
 from scoqa.repl.session import Session
 from scoqa.repl.toolbar import seconds_text, toolbar
 
@@ -17,8 +18,8 @@ def test_it_names_the_collection_its_size_its_freshness_and_the_keys(session: Se
     text = _text(session)
 
     assert text.startswith(" papers · 3 documents · current · F1 help")
-    assert "F2 list" in text
-    assert "F4 emacs" in text
+    assert "F2 layout" in text
+    assert text.endswith("F5 scores")
 
 
 def test_after_a_question_it_says_how_long_that_took_and_what_is_selected(session: Session):
@@ -27,6 +28,12 @@ def test_after_a_question_it_says_how_long_that_took_and_what_is_selected(sessio
     reply_to(session, "/show 2")
 
     assert " · [2] stone2005:¶1 · 12 ms · " in _text(session)
+
+
+def test_what_a_key_turned_is_seen_before_the_keys(session: Session):
+    session.options = Options(layout="compact", editing="vi", multiline=True)
+
+    assert " · current · compact · several lines (Alt-Enter asks) · vi · F1 help" in _text(session)
 
 
 def test_what_does_not_fit_is_left_out_from_the_end(session: Session):
