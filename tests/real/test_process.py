@@ -259,3 +259,33 @@ def test_a_settings_file_that_cannot_be_read_is_named(scoqa, home):
 
     assert done.returncode == 2
     assert str(file) in done.stderr
+
+
+def test_a_pipe_takes_questions_and_commands_and_needs_no_line_editor(scoqa, home, work):
+    code = (
+        "import sys; from scoqa.cli.main import run; code = run([]);"
+        "print(code, 'prompt_toolkit' in sys.modules, file=sys.stderr)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        input="what is the SCO Energy Club\n/cite 1 pandoc\n/shwo 1\nwho chaired the lunar gateway board\n",
+        cwd=work,
+        env=home,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.stdout.startswith("? what is the SCO Energy Club\n")
+    assert "[@dehaas2007, para. 2]" in done.stdout
+    assert "Not found in this collection." in done.stdout
+    assert "scoqa: there is no command /shwo; the nearest is /show" in done.stderr
+    assert done.stderr.splitlines()[-1] == "1 False"
+
+
+def test_a_receipt_of_a_pipe_holds_all_its_answers(scoqa, work):
+    done = scoqa("--receipt", "receipt.json", stdin="what is the SCO Energy Club\nwho drafted chapter 6\n")
+
+    assert done.returncode == 0
+    assert len(json.loads((work / "receipt.json").read_text())["answers"]) == 2

@@ -97,12 +97,6 @@ class Console:
         buffer.write(text.encode("utf-8", "replace"))
         buffer.flush()
 
-    def write_question(self, question: str) -> None:
-        """The heading of an answer where there are several."""
-        from scoqa.render.fragments import Fragment, wrap
-
-        self.print_lines(wrap([Fragment("title", f"? {question}")], self.look, rest="  "))
-
     def write_error(self, text: str) -> None:
         """A text of several lines to stderr."""
         self._stderr.write(text)

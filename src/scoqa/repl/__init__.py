@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from scoqa.adding import Progress
     from scoqa.collection import Collection
-    from scoqa.render import Look
+    from scoqa.render import Line, Look
     from scoqa.repl.options import Options
     from scoqa.repl.session import Session
+    from scoqa.types import Answer
 
 
 def run(
@@ -23,6 +24,7 @@ def run(
     look: Look | None = None,
     environment: Mapping[str, str] | None = None,
     progress: Callable[[str], AbstractContextManager[Progress]] | None = None,
+    answered: Callable[[Answer], None] | None = None,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
     stderr: TextIO | None = None,
@@ -32,9 +34,10 @@ def run(
     Args:
         papers: The collection, read in.
         options: Settings to begin with; see :func:`scoqa.repl.options.from_config`.
-        look: Of stdout, for its colour, links and encoding.
+        look: Of stdout; plain where left out and stdout is no terminal.
         environment: As of ``os.environ``, which it is by default.
         progress: Shows how far a long task is.
+        answered: Told every answer.
         stdin: Where lines come from; the prompt with its keys only where this and stdout are terminals.
         stdout: Where answers go.
         stderr: Where complaints go without a terminal.
@@ -45,24 +48,21 @@ def run(
     from scoqa.repl.session import Session
 
     source, out, complaints = stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr
-    session = Session(papers, options=options, look=look)
+    session = Session(papers, options=options, look=look, answered=answered)
     if source.isatty() and out.isatty():
         return _at_terminal(session, look, os.environ if environment is None else environment, progress)
 
-    from dataclasses import replace
-
+    from scoqa.render import paint
     from scoqa.repl.pipe import run_lines
 
-    session.look = replace(session.look, colour=False, links=False)
-
-    def write(text: str) -> None:
-        out.write(text)
+    def show(lines: Sequence[Line]) -> None:
+        out.write(paint(lines, session.look))
         out.flush()
 
-    def complain(text: str) -> None:
-        complaints.write(text)
+    def say(text: str) -> None:
+        complaints.write(f"scoqa: {text}\n")
 
-    return run_lines(session, source, write=write, complain=complain)
+    return run_lines(session, source, show=show, note=say, complain=say)
 
 
 def _at_terminal(

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from scoqa.render import Fragment, plain, wrap
+from scoqa.render import Fragment, Line, plain, wrap
 from scoqa.repl.dispatch import reply_to
 from scoqa.repl.parsing import typed
 from scoqa.repl.session import Action, Session
 
 
 def run_lines(
-    session: Session, lines: Iterable[str], *, write: Callable[[str], None], complain: Callable[[str], None]
+    session: Session,
+    lines: Iterable[str],
+    *,
+    show: Callable[[Sequence[Line]], None],
+    note: Callable[[str], None],
+    complain: Callable[[str], None],
 ) -> int:
-    """Carry out the lines in their order, each answer written as soon as it is there.
+    """Carry out the lines in their order, each answer shown, under its question, as soon as it is there.
 
     Args:
         session: Over the collection.
         lines: As read; blank ones are passed over.
-        write: Takes an answer under its question.
-        complain: Takes what a command got wrong.
+        show: Takes a screen.
+        note: Takes a line beside an answer.
+        complain: Takes, as one line, what a command got wrong.
 
     Returns:
         0 where every question was answered and every command did its work, else 1.
@@ -34,10 +40,12 @@ def run_lines(
             break
         code = code if reply.is_good else 1
         if not found.name:
-            heading = wrap([Fragment("title", f"? {found.rest}")], session.look, rest="  ")
-            write(plain([*heading, *reply.lines]))
+            heading = wrap([Fragment("title", f"? {' '.join(found.rest.split())}")], session.look, rest="  ")
+            show([*heading, *reply.lines])
         elif reply.is_good:
-            write(plain(reply.lines))
+            show(reply.lines)
         else:
-            complain(plain(reply.lines))
+            complain(" ".join(plain(reply.lines).split()).removeprefix("! "))
+        for text in reply.notes:
+            note(text)
     return code

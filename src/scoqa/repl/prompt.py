@@ -156,7 +156,8 @@ class Prompt:
     def _show(self, reply: Reply) -> None:
         if reply.action is Action.CLEAR:
             self._printer.clear()
-        self._printer.print(reply.lines, paged=self._session.options.pager)
+        lines = [*reply.lines, *self._session.note_lines(reply.notes)]
+        self._printer.print(lines, paged=self._session.options.pager)
 
     def _run_quietly(self, line: str, is_shown: bool) -> None:
         reply = self._replied(line)

@@ -34,12 +34,14 @@ class Reply:
 
     Attributes:
         lines: To be shown.
+        notes: What the user should know beside an answer: files not searched, sources that changed.
         is_good: A question was answered, a command did what it is for.
         action: Left to the terminal.
         text: What the action is about: the question to edit.
     """
 
     lines: Sequence[Line] = ()
+    notes: tuple[str, ...] = ()
     is_good: bool = True
     action: Action = Action.NONE
     text: str = ""
@@ -96,6 +98,7 @@ class Session:
         look: Look | None = None,
         desk: Desk | None = None,
         environment: Mapping[str, str] | None = None,
+        answered: Callable[[Answer], None] | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self.papers = papers
@@ -103,6 +106,7 @@ class Session:
         self.look = look or Look()
         self.desk: Desk = desk or BareDesk()
         self.environment = environment
+        self._answered = answered
         self.answer: Answer | None = None
         self.selected = 0
         self.widths: dict[int, int] = {}
@@ -129,9 +133,12 @@ class Session:
             where=self.options.where,
             exact=self.options.exact,
             min_confidence=self.options.min_confidence,
+            explain=self.options.scores,
         )
         self.take(answer, self._clock() - began, only=keys)
-        return Reply(self.answer_lines(), is_good=bool(answer))
+        if self._answered is not None:
+            self._answered(answer)
+        return Reply(self.answer_lines(), notes=answer.notes, is_good=bool(answer))
 
     def take(self, answer: Answer, seconds: float = 0.0, *, only: Sequence[str] = ()) -> None:
         """Make an answer the last one; nothing of it is selected."""
@@ -158,18 +165,41 @@ class Session:
             where=self.options.where,
             exact=self.options.exact,
             min_confidence=self.options.min_confidence,
+            explain=self.options.scores,
         )
         if len(more) <= len(answer):
             return False
         self.answer = replace(more, evidence=(*answer.evidence, *more.evidence[len(answer) :]))
         return True
 
+    def explained(self, rank: int) -> Evidence:
+        """A passage with each word's share of its score."""
+        answer = self.answered
+        evidence = self.evidence(rank)
+        if any(part.terms for part in evidence.parts):
+            return evidence
+        again = self.papers.ask(
+            answer.question,
+            k=len(answer),
+            only=self._asked_only,
+            where=self.options.where,
+            exact=self.options.exact,
+            min_confidence="any",
+            explain=True,
+        )
+        same = [
+            each
+            for each in again
+            if each.span == evidence.span and each.citation.key == evidence.citation.key
+        ]
+        return replace(same[0], rank=rank) if same else evidence
+
     def answer_lines(self) -> list[Line]:
-        """The screen of the last answer, and of what could not be searched."""
+        """The screen of the last answer."""
         if self.answer is None:
             return []
         options = self.options
-        lines = answer_lines(
+        return answer_lines(
             self.answer,
             self.look,
             layout=options.layout,
@@ -177,9 +207,11 @@ class Session:
             scores=options.scores,
             selected=self.selected,
         )
-        for note in self.answer.notes:
-            lines[-1:] = [*self.said(note.replace("(scoqa ", "(/"), "dim"), []]
-        return lines
+
+    def note_lines(self, notes: Sequence[str]) -> list[Line]:
+        """Notes under an answer, in the session's own words for commands."""
+        lines = [line for note in notes for line in self.said(note.replace("(scoqa ", "(/"), "dim")]
+        return [*lines, []] if lines else []
 
     # --- what numbers mean
 

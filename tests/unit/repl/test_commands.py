@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from scoqa import Collection
 from scoqa.evaluation.judgements import load_judgements
+from scoqa.render import plain
 from scoqa.repl.commands.table import COMMANDS, KEYS
 from scoqa.repl.dispatch import reply_to
 from scoqa.repl.session import Action, Session
@@ -134,6 +136,20 @@ def test_why_adds_up(session: Session, say: Say):
     evidence = session.evidence(1)
     assert f"score {evidence.score:.3f}" in screen
     assert all(part.name in screen for part in evidence.parts)
+    assert re.search(r"bm25 .*raises \d\.\d\d, tides \d", screen)
+
+
+def test_what_could_not_be_searched_is_said_under_an_answer(
+    session: Session, papers: Collection, folder: Path
+):
+    (folder / "empty.txt").write_text("")
+    papers.add()
+    reply = reply_to(session, "who chaired the lunar gateway board")
+
+    assert reply.notes == ("Not searched: 1 file that could not be read (scoqa status).",)
+    assert plain(session.note_lines(reply.notes)) == (
+        "  Not searched: 1 file that could not be read (/status).\n\n"
+    )
 
 
 def test_whynot_tells_what_a_paper_lacks(say: Say):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
-from scoqa import Collection
+from scoqa import Answer, Collection
 from scoqa.render import Look
 from scoqa.repl import run
 
@@ -36,10 +37,34 @@ def test_one_question_without_an_answer_makes_it_1_and_the_rest_is_still_answere
     assert "The moon raises the tides" in out
 
 
-def test_no_colour_and_no_link_whatever_was_asked_for(papers: Collection):
-    _, out, _ = _run(papers, QUESTION, Look(colour=True, links=True))
+def test_no_colour_unless_it_was_asked_for(papers: Collection):
+    _, plain, _ = _run(papers, QUESTION)
+    _, coloured, _ = _run(papers, QUESTION, Look(colour=True))
 
-    assert "\x1b" not in out
+    assert "\x1b" not in plain
+    assert "\x1b[1;4mraises\x1b[0m" in coloured
+
+
+def test_what_could_not_be_searched_is_said_beside_the_answer(papers: Collection, folder: Path):
+    (folder / "empty.txt").write_text("")
+    papers.add()
+    _, out, complaints = _run(papers, "who chaired the lunar gateway board")
+
+    assert "Not searched" not in out
+    assert complaints == "scoqa: Not searched: 1 file that could not be read (scoqa status).\n"
+
+
+def test_every_answer_is_told(papers: Collection):
+    told: list[Answer] = []
+    run(
+        papers,
+        answered=told.append,
+        stdin=io.StringIO(f"{QUESTION}\n/docs\nwho chaired it\n"),
+        stdout=io.StringIO(),
+        stderr=io.StringIO(),
+    )
+
+    assert [answer.question for answer in told] == [QUESTION, "who chaired it"]
 
 
 def test_commands_work_and_their_complaints_go_elsewhere(papers: Collection):

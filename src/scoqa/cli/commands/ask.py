@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,18 +102,64 @@ def refresh(papers: Collection, console: Console) -> None:
 
 def _conversation(options: argparse.Namespace, console: Console) -> int:
     """No words: the prompt on a terminal, else each line of stdin is a question."""
-    if console.is_interactive and not options.format:
-        raise UsageError("the prompt is not here yet; ask on the command line: scoqa QUESTION")
+    name = options.format or ("text" if console.is_interactive else console.config.format)
     with console.collection(options) as papers:
         if options.refresh:
             refresh(papers, console)
-        return _lines(console.lines("-"), options.format or console.config.format, papers, options, console)
+        if name == "text":
+            return _session(papers, options, console)
+        return _lines(console.lines("-"), name, papers, options, console)
+
+
+def _session(papers: Collection, options: argparse.Namespace, console: Console) -> int:
+    """Questions and slash commands, at the prompt or a line each; the receipt holds all answers."""
+    from scoqa import repl
+    from scoqa.repl.options import from_config
+    from scoqa.repl.pipe import run_lines
+    from scoqa.repl.session import Session
+
+    config = console.config
+    chosen = replace(
+        from_config(config),
+        k=config.k if options.k is None else options.k,
+        context=config.context if options.context is None else options.context,
+        style=options.style or config.style,
+        scores=options.explain,
+        exact=options.exact,
+        min_confidence=options.min_confidence or config.min_confidence,
+        only=tuple(options.only),
+        where=options.where,
+    )
+    answers: list[Answer] = []
+    if console.is_interactive:
+        code = repl.run(
+            papers,
+            options=chosen,
+            look=console.look,
+            environment=console.environment,
+            progress=console.progress,
+            answered=answers.append,
+        )
+    else:
+        session = Session(papers, options=chosen, look=console.look, answered=answers.append)
+        code = run_lines(
+            session,
+            console.lines("-"),
+            show=console.print_lines,
+            note=console.note,
+            complain=console.error,
+        )
+        code = max([code, *map(exit_code, answers)])
+    if options.receipt:
+        _write_receipt(Path(options.receipt), answers, papers)
+    return code
 
 
 def _lines(
     questions: Iterable[str], name: str, papers: Collection, options: argparse.Namespace, console: Console
 ) -> int:
-    """A question a line; each answer is written as soon as it is there, but for formats that are one text."""
+    """A question a line, in a format for programs; answers are written as they come where the format is a line each."""
+    is_streamed = name in ("plain", "jsonl")
     answers: list[Answer] = []
     code = 0
     for question in questions:
@@ -120,13 +167,11 @@ def _lines(
             continue
         answer = _ask(papers, question, options, console)
         code = max(code, exit_code(answer))
-        if name in ("text", "plain", "jsonl"):
-            if name == "text":
-                console.write_question(answer.question)
+        if is_streamed:
             _show(answer, name, options, console)
-        if options.receipt or name not in ("text", "plain", "jsonl"):
+        if options.receipt or not is_streamed:
             answers.append(answer)
-    if name not in ("text", "plain", "jsonl"):
+    if not is_streamed:
         from scoqa.render.formats import formatted
 
         console.write(formatted(answers, name))

@@ -82,7 +82,7 @@ def open_source(session: Session, text: str) -> Reply:
 def why(session: Session, text: str) -> Reply:
     """The addends of a passage's score."""
     rank, _ = rank_first(session, text)
-    return Reply(score_lines(session.evidence(rank), session.look))
+    return Reply(score_lines(session.explained(rank), session.look))
 
 
 def terms(session: Session, text: str) -> Reply:
