@@ -197,6 +197,8 @@ def _is_item(text: str, start: int, event: re.Match[str]) -> bool:
 def _ends(text: str, start: int, event: re.Match[str], caseless: bool) -> bool:
     """Whether the sentence that began at ``start`` ends with the stop of ``event``."""
     stop = event.start()
+    if _ends_plainly(text, start, stop):
+        return True
     following = _NEXT.match(text, event.end())
     if not following:
         return True
@@ -224,6 +226,14 @@ def _ends(text: str, start: int, event: re.Match[str], caseless: bool) -> bool:
     if at_start and _MARKER.fullmatch(word):
         return False
     return _ends_at(place, caseless)
+
+
+def _ends_plainly(text: str, start: int, stop: int) -> bool:
+    """Whether a plain word, a full stop, a blank and a capital say so; most sentences end so."""
+    if text[stop : stop + 2] != ". " or not text[stop + 2 : stop + 3].isupper():
+        return False
+    word = text[max(text.rfind(" ", start, stop) + 1, start) : stop]
+    return 5 < len(word) < _LOOK_BACK and word.isalpha() and word.lower() not in _abbreviations()
 
 
 def _takes_note(word: str) -> bool:

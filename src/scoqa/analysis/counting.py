@@ -1,62 +1,95 @@
-"""Term counts of passages by scikit-learn's CountVectorizer, over words that a lexicon has numbered."""
+"""Term counts of passages, over words that a lexicon has numbered."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from scoqa.analysis.counts import TermCounts
 from scoqa.analysis.lexicon import Lexicon
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 
 def count_terms(
-    passages: Sequence[Sequence[int]], written: Sequence[Sequence[int]], lexicon: Lexicon
+    texts: Sequence[str], languages: Sequence[str], passages: Sequence[Sequence[int]], lexicon: Lexicon
 ) -> TermCounts:
-    """The counts of passages given as the numbers of their words.
+    """The counts of passages made of texts.
 
     Args:
-        passages: Words of each passage, repeats included.
-        written: All words of the documents, once as they stand there, for the counts of forms.
-        lexicon: Whose numbers they are.
+        texts: Sentences, titles and headings, each once; forms are counted over these.
+        languages: Of each text, by whose rules its words go.
+        passages: The texts of each passage, by their places in ``texts``; a text may be in several.
+        lexicon: Numbers their words; one that knows words already saves analysing them again.
     """
     import numpy as np
-    from sklearn.feature_extraction.text import CountVectorizer
 
-    entries = lexicon.entries
-    used = sorted({number for words in passages for number in words})
-    terms = sorted({entries[number][1] for number in used})
-    column = {term: i for i, term in enumerate(terms)}
-    lengths = np.fromiter((len(words) for words in passages), np.int32, len(passages))
-    forms = _counted_forms(written, lexicon)
-    if not terms:
-        empty = np.zeros(0, np.int32)
-        return TermCounts((), np.zeros(len(passages) + 1, np.int64), empty, empty, lengths, forms)
-    columns = {number: column[entries[number][1]] for number in used}
-    vectorizer = CountVectorizer(
-        analyzer=lambda words: [columns[number] for number in words],
-        vocabulary=dict(zip(range(len(terms)), range(len(terms)), strict=True)),
-        dtype=np.int32,
-    )
-    matrix = vectorizer.transform(passages)
-    matrix.sort_indices()
+    starts, sizes, numbers = _numbered(texts, languages, lexicon)
+    n_of = np.fromiter(map(len, passages), np.int64, len(passages))
+    parts = np.fromiter((text for of_one in passages for text in of_one), np.int64, int(n_of.sum()))
+    row_of = np.repeat(np.repeat(np.arange(len(passages)), n_of), sizes[parts])
+    words = numbers[_ranges(starts[parts], sizes[parts])]
+    lengths = np.bincount(row_of, minlength=len(passages)).astype(np.int32)
+    terms = lexicon.terms_of(words)
+    in_order = lexicon.sorted_terms()
+    in_order = in_order[np.bincount(terms, minlength=len(in_order))[in_order] > 0]
+    column = np.zeros(len(lexicon.terms), np.int64)
+    column[in_order] = np.arange(len(in_order))
+    n_terms = max(len(in_order), 1)
+    pairs, counts = np.unique(row_of * n_terms + column[terms], return_counts=True)
+    rows, indices = np.divmod(pairs, n_terms)
     return TermCounts(
-        tuple(terms),
-        matrix.indptr.astype(np.int64),
-        matrix.indices.astype(np.int32),
-        matrix.data,
+        tuple([lexicon.terms[term] for term in in_order.tolist()]),
+        np.concatenate(([0], np.cumsum(np.bincount(rows, minlength=len(passages))))).astype(np.int64),
+        indices.astype(np.int32),
+        counts.astype(np.int32),
         lengths,
-        forms,
+        _forms(numbers, lexicon),
     )
 
 
-def _counted_forms(written: Sequence[Sequence[int]], lexicon: Lexicon) -> dict[str, tuple[str, int]]:
+def _numbered(
+    texts: Sequence[str], languages: Sequence[str], lexicon: Lexicon
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """(Where the words of each text start, how many they are, the numbers of all words)."""
+    import numpy as np
+
+    starts = np.zeros(len(texts), np.int64)
+    sizes = np.zeros(len(texts), np.int64)
+    found = [np.zeros(0, np.int64)]
+    before = 0
+    for language in sorted(set(languages)):
+        own = [place for place, other in enumerate(languages) if other == language]
+        ends, numbers = lexicon.numbers([texts[place] for place in own], language)
+        starts[own] = ends[:-1] + before
+        sizes[own] = np.diff(ends)
+        found.append(numbers)
+        before += len(numbers)
+    return starts, sizes, np.concatenate(found)
+
+
+def _forms(numbers: NDArray[np.int64], lexicon: Lexicon) -> dict[str, tuple[str, int]]:
     """Form → (term, occurrences), by form."""
     import numpy as np
 
-    total = sum(len(words) for words in written)
-    numbers = np.fromiter((number for words in written for number in words), np.int64, total)
-    counts = np.bincount(numbers, minlength=len(lexicon.entries)).tolist()
+    in_order = lexicon.sorted_entries()
+    said = np.bincount(numbers, minlength=len(in_order))[in_order]
+    spoken = np.flatnonzero(said)
+    entries = lexicon.entries
     found: dict[str, tuple[str, int]] = {}
-    for (form, term), n in sorted(zip(lexicon.entries, counts, strict=True)):
-        if n:  # two terms of one form differ in accents only: "résumé" and "resume" in one language
-            found[form] = (found[form][0], found[form][1] + n) if form in found else (term, n)
+    for entry, n in zip(in_order[spoken].tolist(), said[spoken].tolist(), strict=True):
+        form, term = entries[entry]
+        # two terms of one form differ in accents only: "résumé" and "resume" in one language
+        found[form] = (found[form][0], found[form][1] + n) if form in found else (term, n)
     return found
+
+
+def _ranges(starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """``starts[0], starts[0] + 1, …`` for as many as ``sizes[0]``, then the next."""
+    import numpy as np
+
+    before = np.cumsum(sizes) - sizes
+    ranges: NDArray[np.int64] = np.arange(int(sizes.sum())) + np.repeat(starts - before, sizes)
+    return ranges

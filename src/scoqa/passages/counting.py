@@ -16,32 +16,32 @@ def count_documents(
 ) -> TermCounts:
     """The term counts of all passages, in order.
 
-    A document's words go by the rules of its language. A passage counts the words of its sentences, of its section's headings and of its document's
+    A document's words go by the rules of its language. A passage counts the words of its sentences,
+    of its section's headings and of its document's
     title. Forms are counted once for each sentence and title, however many passages hold them.
 
     Args:
         documents: With their passages.
         lexicon: One that knows words already saves analysing them again; it learns the new ones.
     """
-    lexicon = lexicon or Lexicon()
+    texts: list[str] = []
+    languages: list[str] = []
     passages: list[list[int]] = []
-    written: list[list[int]] = []
     for document, cut in documents:
-        language = analysed_as(document.meta.language)
-        title = lexicon.numbers(document.meta.title, language)
-        headings: dict[tuple[str, ...], list[int]] = {(): title}
-        sentences: dict[Span, list[int]] = {}
+        head = [len(texts)]
+        texts.append(document.meta.title)
+        heads: dict[tuple[str, ...], list[int]] = {(): head}
+        sentences: dict[Span, int] = {}
         for passage in cut:
-            if passage.section not in headings:
-                headings[passage.section] = title + lexicon.numbers("\n".join(passage.section), language)
-            words = list(headings[passage.section])
+            if passage.section not in heads:
+                heads[passage.section] = [*head, len(texts)]
+                texts.append("\n".join(passage.section))
+            of_one = list(heads[passage.section])
             for sentence in passage.sentences:
                 if sentence not in sentences:
-                    text = document.text[sentence.start : sentence.stop]
-                    sentences[sentence] = lexicon.numbers(text, language)
-                words += sentences[sentence]
-            passages.append(words)
-        written.append(title)
-        written += sentences.values()
-        written += (words[len(title) :] for section, words in headings.items() if section)
-    return count_terms(passages, written, lexicon)
+                    sentences[sentence] = len(texts)
+                    texts.append(document.text[sentence.start : sentence.stop])
+                of_one.append(sentences[sentence])
+            passages.append(of_one)
+        languages += [analysed_as(document.meta.language)] * (len(texts) - len(languages))
+    return count_terms(texts, languages, passages, lexicon or Lexicon())

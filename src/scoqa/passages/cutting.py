@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scoqa.analysis import sentences
 from scoqa.settings import Settings
@@ -16,8 +17,7 @@ _LONGEST = 3
 """A sentence longer than this many passages' words is no sentence (a table, a listing) and is split."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     span: Span
     n_words: int
     paragraph: int
@@ -42,10 +42,30 @@ def cut(document: Document, *, settings: Settings | None = None) -> list[Passage
     (a title page) becomes a passage of its own so that its words can be found.
     """
     settings = settings or Settings()
+    if _is_short(document, settings):
+        found = tuple(sentences(document.text))
+        return (
+            [Passage(document.key, Span(found[0].start, found[-1].stop), found, (), 1, Zone.BODY)]
+            if found
+            else []
+        )
     passages: list[Passage] = []
     for stretch in _stretches(document, settings):
         passages += _windows(document.key, stretch, settings)
     return passages
+
+
+def _is_short(document: Document, settings: Settings) -> bool:
+    """Whether the document is one paragraph that one window holds."""
+    is_plain = not document.sections and not document.zones and len(document.paragraphs) < 2
+    whole = not document.paragraphs or document.paragraphs[0] == (0, len(document.text))
+    return (
+        is_plain
+        and whole
+        and len(document.text)
+        < 20 * settings.passage_words  # most are longer than that; none is split in vain
+        and len(document.text.split()) <= settings.passage_words
+    )
 
 
 def _stretches(document: Document, settings: Settings) -> Iterator[_Stretch]:
@@ -60,10 +80,7 @@ def _stretches(document: Document, settings: Settings) -> Iterator[_Stretch]:
         number += not is_heading
         zone = zones.at(paragraph.start)
         path = paths.at(paragraph.start)
-        found = [
-            _Sentence(span, len(document.text[span.start : span.stop].split()), max(number, 1))
-            for span in _sentences(document.text, paragraph, settings)
-        ]
+        found = list(_sentences(document.text, paragraph, max(number, 1), settings))
         if is_heading:
             heads += found
             continue
@@ -81,18 +98,19 @@ def _stretches(document: Document, settings: Settings) -> Iterator[_Stretch]:
         yield _Stretch((), Zone.BODY, heads)
 
 
-def _sentences(text: str, paragraph: Span, settings: Settings) -> Iterator[Span]:
+def _sentences(text: str, paragraph: Span, number: int, settings: Settings) -> Iterator[_Sentence]:
     """The sentences of a paragraph, those split that are none."""
     longest = _LONGEST * settings.passage_words
     for sentence in sentences(text[paragraph.start : paragraph.stop]):
         span = Span(paragraph.start + sentence.start, paragraph.start + sentence.stop)
-        if len(text[span.start : span.stop].split()) <= longest:
-            yield span
+        n_words = len(text[span.start : span.stop].split())
+        if n_words <= longest:
+            yield _Sentence(span, n_words, number)
             continue
         words = [match.span() for match in _WORD.finditer(text, span.start, span.stop)]
         for first in range(0, len(words), settings.passage_words):
             last = min(first + settings.passage_words, len(words)) - 1
-            yield Span(words[first][0], words[last][1])
+            yield _Sentence(Span(words[first][0], words[last][1]), last - first + 1, number)
 
 
 def _windows(key: str, stretch: _Stretch, settings: Settings) -> Iterator[Passage]:

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoqa.analysis import terms, tokens
+from scoqa.analysis import form_of_token, term_of_token, terms, tokens
 from scoqa.analysis.lexicon import Lexicon
 from scoqa.passages import count_documents, cut
 from scoqa.types import Document, Meta, Section, Span
@@ -28,17 +28,47 @@ WORD = st.sampled_from(
         "上海合",
         "Ends.",
         "\n\n",
+        "infor-\nmation",
+        "a.b",
+        "x.y.",
+        "e.g.,",
+        "3.5",
+        "2,then",
+        "don't",
+        "“club”",
+        "a-very-long-word-with-more-than-thirty-two-bytes",
+        "snake_case",
+        "l’énergie",
+        "dell'arte",
+        "résumé",
+        "NOT/IT",
+        "\0",
+        ",",
+        ".",
     ]
 )
-TEXT = st.lists(WORD, max_size=30).map(" ".join) | st.text(max_size=40)
+TEXT = (
+    st.lists(WORD, max_size=30).map(" ".join)
+    | st.lists(WORD, max_size=8).map("".join)
+    | st.text(max_size=40)
+    | st.text("ab.,-'_US \n\u2019é1", max_size=30)
+)
 
 
-@given(st.lists(TEXT, max_size=6))
-def test_numbered_words_are_the_terms_of_the_text(texts: list[str]):
+@given(st.lists(st.tuples(st.lists(TEXT, max_size=6), st.sampled_from(["en", "fr"])), min_size=1, max_size=3))
+def test_numbered_words_are_the_terms_of_the_text(batches: list[tuple[list[str], str]]):
     lexicon = Lexicon()
 
-    for text in texts:
-        assert [lexicon.entries[number][1] for number in lexicon.numbers(text)] == terms(text)
+    for texts, language in batches:
+        ends, numbers = lexicon.numbers(texts, language)
+        entries = [lexicon.entries[number] for number in numbers]
+        for i, text in enumerate(texts):
+            expected = [
+                (form_of_token(token, language), term)
+                for token in tokens(text, language)
+                if (term := term_of_token(token, language))
+            ]
+            assert entries[ends[i] : ends[i + 1]] == expected
 
 
 @given(st.lists(TEXT, min_size=1, max_size=5), TEXT)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoqa.passages import cut
+from scoqa.passages import cut, cutting
 from scoqa.settings import Settings
 from scoqa.types import Document, Meta, Section, Span, Zone, ZoneSpan
 
@@ -94,3 +95,14 @@ def test_words_outside_every_paragraph_of_a_bare_text_are_found():
 
 def test_an_empty_document_has_no_passages():
     assert cut(Document("d", Meta(), "")) == []
+
+
+@given(st.text(alphabet="ab .\n!A", max_size=60), st.integers(3, 30))
+def test_a_short_text_is_cut_as_any_other(text: str, words: int):
+    document = Document("d", Meta(), text)
+    settings = Settings(passage_words=words)
+    found = cut(document, settings=settings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cutting, "_is_short", lambda *_: False)
+
+        assert found == cut(document, settings=settings)
