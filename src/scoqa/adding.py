@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import os
+import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -21,14 +22,15 @@ from scoqa.errors import UnknownReferenceError, UnreadableFileError
 from scoqa.types import AddReport, Document, Meta, Problem, Source
 
 if TYPE_CHECKING:
-    from scoqa.analysis import TermCounts
     from scoqa.settings import Settings
-    from scoqa.storage import Store
-    from scoqa.types import Passage
+    from scoqa.storage import Packed, Store
 
 BATCH_DOCUMENTS = 64
 BATCH_CHARS = 8_000_000
-BATCH_TEXTS = 10_000
+BATCH_TEXTS = 20_000
+BATCH_TEXT_CHARS = 16_000_000
+LEXICON_ENTRIES = 300_000
+"""Different words after which a process begins to learn them anew: bounds its memory to some 150 MB."""
 TEXT_FIELDS = frozenset({"title", "issued", "publisher", "url", "doi", "language", "kind"})
 RACY_NS = 2_000_000_000
 """A file written so shortly before it is read may change again without a new time stamp."""
@@ -224,7 +226,7 @@ class Adder:
             for key in sorted(moved.keys() - gone):
                 batch.set_sources(key, moved[key])
             batch.rename(renamed)
-            batch.put(*prepared)
+            batch.write(prepared)
         self._record(renamed, named, known.keys())
 
     def _forget(self, key: str, path: str, gone: set[str], moved: dict[str, tuple[Source, ...]]) -> None:
@@ -329,44 +331,68 @@ def add_texts(
     first = next(batches, [])
     second = next(batches, [])
     n_texts = 0
-    for pairs, counts in _prepared(
+    for packed in _packed(
         itertools.chain(filter(None, (first, second)), batches), settings, jobs if second else 1
     ):
         with store.writing() as batch:
-            batch.put(pairs, counts)
-        n_texts += len(pairs)
+            batch.write(packed)
+        n_texts += len(packed.rows)
     return n_texts
 
 
-def _batches(texts: Iterable[Mapping[str, str | Sequence[str]]]) -> Iterator[list[Document]]:
-    """Batches of documents; of those with one key in a batch, the last one stays."""
-    texts = iter(texts)
-    while batch := [_from_mapping(fields) for fields in itertools.islice(texts, BATCH_TEXTS)]:
-        yield list({document.key: document for document in batch}.values())
+_Fields = Mapping[str, str | Sequence[str]]
 
 
-def _prepared(
-    batches: Iterable[list[Document]], settings: Settings, jobs: int | None
-) -> Iterator[tuple[list[tuple[Document, list[Passage]]], TermCounts]]:
-    """Every batch cut and counted, in order; over processes where there is more than one job."""
+def _batches(texts: Iterable[_Fields]) -> Iterator[list[_Fields]]:
+    """Batches of texts, bounded by their number and their length."""
+    batch: list[_Fields] = []
+    n_chars = 0
+    for fields in texts:
+        batch.append(fields)
+        n_chars += len(fields.get("text", ""))
+        if len(batch) >= BATCH_TEXTS or n_chars >= BATCH_TEXT_CHARS:
+            yield batch
+            batch, n_chars = [], 0
+    if batch:
+        yield batch
+
+
+def _packed(batches: Iterable[list[_Fields]], settings: Settings, jobs: int | None) -> Iterator[Packed]:
+    """Every batch ready to be written, in order; over processes where there is more than one job."""
     if jobs == 1:
-        lexicon = Lexicon()
-        yield from (_prepare(batch, settings, lexicon) for batch in batches)
+        yield from (_packed_texts(batch, settings) for batch in batches)
+        _own.lexicon = None
         return
     from joblib import Parallel, delayed
 
     parallel = Parallel(n_jobs=jobs or -1, return_as="generator", pre_dispatch="n_jobs + 1", batch_size=1)
-    yield from parallel(delayed(_prepare)(batch, settings) for batch in batches)
+    yield from parallel(delayed(_packed_texts)(batch, settings) for batch in batches)
 
 
-def _prepare(
-    documents: Sequence[Document], settings: Settings, lexicon: Lexicon | None = None
-) -> tuple[list[tuple[Document, list[Passage]]], TermCounts]:
-    """Documents cut and counted, ready for storage."""
+def _packed_texts(texts: Sequence[_Fields], settings: Settings) -> Packed:
+    """Texts ready to be written; of those with one key the last one stays."""
+    documents = {document.key: document for document in map(_from_mapping, texts)}
+    return _prepare(list(documents.values()), settings, _lexicon())
+
+
+def _lexicon() -> Lexicon:
+    """The words this thread has met, not too many; what is counted does not depend on them."""
+    known: Lexicon | None = getattr(_own, "lexicon", None)
+    if known is None or len(known.entries) > LEXICON_ENTRIES:
+        known = _own.lexicon = Lexicon()
+    return known
+
+
+_own = threading.local()
+
+
+def _prepare(documents: Sequence[Document], settings: Settings, lexicon: Lexicon) -> Packed:
+    """Documents cut, counted and packed, ready to be written."""
     from scoqa.passages import count_documents, cut
+    from scoqa.storage import pack
 
     pairs = [(document, cut(document, settings=settings)) for document in documents]
-    return pairs, count_documents(pairs, lexicon)
+    return pack(pairs, count_documents(pairs, lexicon))
 
 
 def _from_mapping(fields: Mapping[str, str | Sequence[str]]) -> Document:

@@ -7,7 +7,8 @@ from scoqa.storage.store import Store
 
 if TYPE_CHECKING:
     from scoqa.storage.batch import Batch
+    from scoqa.storage.packing import Packed, pack
 
-__all__ = ["Batch", "Store"]
+__all__ = ["Batch", "Packed", "Store", "pack"]
 
-__getattr__ = later(__name__, {"batch": "Batch"})
+__getattr__ = later(__name__, {"batch": "Batch", "packing": "Packed pack"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,29 +12,25 @@ from typing import TYPE_CHECKING
 from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.errors import UnknownReferenceError
 from scoqa.storage import rows as read
-from scoqa.storage.blocks import Forms, forms_rows, postings_rows
+from scoqa.storage.blocks import FormsBlock, PostingsBlock, block_row, forms_blocks
 from scoqa.storage.merging import merge, plan
+from scoqa.storage.packing import Packed, Put, pack
 from scoqa.storage.records import (
     LANGUAGES,
     DocumentRow,
-    chunks,
-    document_row,
     languages_in,
-    layout_json,
     text_row,
     with_checksum,
 )
-from scoqa.storage.segments import Counted, counted, forms_of, pack_zones
-from scoqa.storage.spans import ZONE_NUMBER
+from scoqa.storage.segments import forms_of
 from scoqa.storage.state import Segment, read_segments, read_state
-from scoqa.types import Document, Passage, Problem, Source, Zone
+from scoqa.types import Document, Passage, Problem, Source
 
 if TYPE_CHECKING:
     from scoqa.analysis import TermCounts
 
 _INSERT_DOCUMENT = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
-Put = Sequence[tuple[Document, Sequence[Passage]]]
 Count = Callable[[Put], "TermCounts"]
 
 
@@ -51,80 +48,69 @@ class Batch:
         self._spoken: Counter[str] = Counter()
         self._changed = False
 
-    def put(self, documents: Put, counts: TermCounts | Counted) -> None:
+    def put(self, documents: Put, counts: TermCounts) -> None:
         """Add documents as one segment; one whose key exists is replaced.
 
         Args:
             documents: With their passages.
             counts: Rows are the passages of all documents, in order.
         """
-        words = counts if isinstance(counts, Counted) else counted(counts)
-        n_passages = sum(len(passages) for _, passages in documents)
-        if n_passages != words.n_passages:
-            raise ValueError(f"{words.n_passages} rows of counts for {n_passages} passages")
-        keys = [document.key for document, _ in documents]
-        if len(set(keys)) != len(keys):
-            raise ValueError("a document key occurs twice in one batch")
-        self.remove([key for key in keys if self.has(key)])
-        base = self._state.n_ids
-        n_ids = self._write_documents(documents)
-        segment = Segment(self._state.n_segments, base, n_ids)
-        zones = [ZONE_NUMBER[passage.zone] for _, passages in documents for passage in passages]
-        zones += [ZONE_NUMBER[Zone.BODY]] * (n_ids - n_passages)
-        width = len(words.lengths) // n_passages if n_passages else 1
-        lengths = words.lengths + bytes(width * (n_ids - n_passages))
-        self._write_segment(segment, words, lengths, pack_zones(zones))
-        self._state = self._state.plus(
-            n_documents=len(documents),
-            n_passages=n_passages,
-            n_ids=n_ids,
-            total_length=words.total_length,
-            n_chars=sum(len(document.text) for document, _ in documents),
-            n_scanned_pages=sum(page.scanned for document, _ in documents for page in document.pages),
+        self.write(pack(documents, counts))
+
+    def write(self, packed: Packed) -> None:
+        """The same for documents that are packed already."""
+        self.remove([row.key for row in packed.rows if self._before.n_documents and self.has(row.key)])
+        base, text = self._state.n_ids, self._state.n_texts
+        many = self._connection.executemany
+        many(
+            _INSERT_DOCUMENT,
+            (
+                with_checksum((first + base, n, key, title, n_chars, at + text, *rest))
+                for first, n, key, title, n_chars, at, *rest in packed.rows
+            ),
         )
-        self._spoken.update(_languages(document for document, _ in documents))
+        many("INSERT INTO texts VALUES (?, ?, ?)", map(text_row, itertools.count(text), packed.texts))
+        many(
+            "INSERT INTO layouts VALUES (?, ?, ?)",
+            (with_checksum((first + base, layout)) for first, layout in packed.layouts),
+        )
+        self._write_sources([_source_row(source, first + base) for first, source in packed.sources])
+        segment = Segment(self._state.n_segments, base, packed.n_ids)
+        self._write_segment(segment, packed.postings, packed.forms, packed.lengths, packed.zones)
+        self._state = self._state.plus(
+            n_documents=len(packed.rows),
+            n_passages=packed.n_passages,
+            n_ids=packed.n_ids,
+            total_length=packed.total_length,
+            n_chars=packed.n_chars,
+            n_scanned_pages=packed.n_scanned_pages,
+            n_texts=len(packed.texts),
+        )
+        self._spoken.update(packed.languages)
         self._changed = True
 
-    def _write_documents(self, documents: Put) -> int:
-        """Write rows, texts, layouts and sources; returns the ids taken."""
-        first = base = self._state.n_ids
-        # a document without passages holds an id too, behind those of the passages
-        spare = base + sum(len(passages) for _, passages in documents)
-        text = self._state.n_texts
-        rows, texts, layouts, sources = [], [], [], []
-        for document, passages in documents:
-            if passages:
-                row = document_row(document, passages, first, text)
-                first += len(passages)
-            else:
-                row = document_row(document, passages, spare, text)
-                spare += 1
-            rows.append(with_checksum(row))
-            for chunk in chunks(document.text):
-                texts.append(text_row(text, chunk))
-                text += 1
-            if (layout := layout_json(document)) is not None:
-                layouts.append(with_checksum((row.first, layout)))
-            sources += [_source_row(source, row.first) for source in document.sources]
-        many = self._connection.executemany
-        many(_INSERT_DOCUMENT, rows)
-        many("INSERT INTO texts VALUES (?, ?, ?)", texts)
-        many("INSERT INTO layouts VALUES (?, ?, ?)", layouts)
-        self._write_sources(sources)
-        self._state = replace(self._state, n_texts=text)
-        return spare - base
-
-    def _write_segment(self, segment: Segment, words: Counted, lengths: bytes, zones: bytes) -> None:
-        many = self._connection.executemany
-        postings = list(postings_rows(segment.id, [(words.terms, words.encoded)]))
-        forms = list(forms_rows(segment.id, words.forms))
+    def _write_segment(
+        self,
+        segment: Segment,
+        postings: Sequence[PostingsBlock],
+        forms: Sequence[FormsBlock],
+        lengths: bytes = b"",
+        zones: bytes = b"",
+    ) -> None:
         segment = replace(segment, n_postings=len(postings), n_forms=len(forms))
         self._connection.execute("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", segment.row())
         self._connection.execute(
             "INSERT INTO lengths VALUES (?, ?, ?, ?)", with_checksum((segment.id, lengths, zones))
         )
-        many("INSERT INTO postings VALUES (NULL, ?, ?, ?, ?, ?, ?)", postings)
-        many("INSERT INTO forms VALUES (NULL, ?, ?, ?, ?, ?)", forms)
+        many = self._connection.executemany
+        many(
+            "INSERT INTO postings VALUES (NULL, ?, ?, ?, ?, ?, ?)",
+            (block_row(segment.id, block) for block in postings),
+        )
+        many(
+            "INSERT INTO forms VALUES (NULL, ?, ?, ?, ?, ?)",
+            (block_row(segment.id, block) for block in forms),
+        )
         self._segments.append(segment)
         self._state = self._state.plus(n_segments=1)
 
@@ -244,9 +230,8 @@ class Batch:
         if not self._changed:
             return
         if self._gone:
-            forms = forms_of(self._gone)
             segment = Segment(self._state.n_segments, self._state.n_ids, 0)
-            self._write_segment(segment, replace(_nothing(), forms=forms), b"", b"")
+            self._write_segment(segment, (), list(forms_blocks(forms_of(self._gone))))
         if any(self._spoken.values()):
             counts = languages_in(read.meta(self._connection, self._place, LANGUAGES))
             counts.update(self._spoken)
@@ -280,12 +265,3 @@ def _languages(documents: Iterable[Document]) -> list[str]:
 
 def _source_row(source: Source, first: int) -> tuple[int | str | bytes | None, ...]:
     return with_checksum((source.path, first, source.size, source.mtime_ns, source.sha256, source.media_type))
-
-
-def _nothing() -> Counted:
-    import numpy as np
-
-    from scoqa.storage.postings import encode
-
-    empty = np.zeros(0, dtype=np.int64)
-    return Counted(0, (), encode(np.zeros(1, dtype=np.int64), empty, empty), Forms([], [], []), b"", 0)

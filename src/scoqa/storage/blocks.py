@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 BYTES = 1900
 """Bytes a block aims at, so that two fill a database page; a longer term has a block of its own."""
 
-PostingsRow = tuple[int, str, str | None, bytes, bytes, int]
-FormsRow = tuple[int, str, str | None, bytes, int]
+PostingsBlock = tuple[str, str | None, bytes, bytes]
+"""First word, stop, words and postings, as the columns of the table."""
+FormsBlock = tuple[str, str | None, bytes]
+"""First word, stop and words, as the columns of the table."""
 
 
 class TermPostings(NamedTuple):
@@ -100,11 +102,16 @@ def cuts(sizes: NDArray[np.int64], most: int = BYTES) -> list[int]:
     return places
 
 
-def postings_rows(segment: int, pieces: Iterable[tuple[Sequence[str], Encoded]]) -> Iterator[PostingsRow]:
-    """The rows of a segment's postings; terms are sorted, within pieces and from piece to piece."""
+def postings_blocks(pieces: Iterable[tuple[Sequence[str], Encoded]]) -> Iterator[PostingsBlock]:
+    """The blocks of a segment's postings; terms are sorted, within pieces and from piece to piece."""
     for first, stop, (terms, directory, data) in _bounded(_postings_blocks(pieces)):
-        row = (segment, first, stop, pack_words(["\n".join(terms).encode(), directory]), data)
-        yield (*row, checksum(row))
+        yield first, stop, pack_words(["\n".join(terms).encode(), directory]), data
+
+
+def block_row(segment: int, block: PostingsBlock | FormsBlock) -> tuple[int | str | bytes | None, ...]:
+    """A block as a row of its segment."""
+    row = (segment, *block)
+    return (*row, checksum(row))
 
 
 def _postings_blocks(
@@ -125,11 +132,9 @@ def _postings_blocks(
             yield terms[start], block
 
 
-def forms_rows(segment: int, forms: Forms) -> Iterator[FormsRow]:
-    """The rows of a segment's forms."""
-    for first, stop, words in _bounded(_forms_blocks(forms)):
-        row = (segment, first, stop, words)
-        yield (*row, checksum(row))
+def forms_blocks(forms: Forms) -> Iterator[FormsBlock]:
+    """The blocks of a segment's forms."""
+    yield from _bounded(_forms_blocks(forms))
 
 
 def _forms_blocks(found: Forms) -> Iterator[tuple[str, bytes]]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scoqa.storage import rows
-from scoqa.storage.blocks import Forms, forms_rows, postings_rows, scan_forms, scan_postings
+from scoqa.storage.blocks import Forms, block_row, forms_blocks, postings_blocks, scan_forms, scan_postings
 from scoqa.storage.postings import Encoded, decode_many, encode
 from scoqa.storage.records import with_checksum
 from scoqa.storage.segments import narrowest, pack_zones
@@ -75,7 +75,7 @@ def merge(connection: sqlite3.Connection, place: str, segments: Sequence[Segment
     n_postings = _insert(
         connection,
         "INSERT INTO postings VALUES (NULL, ?, ?, ?, ?, ?, ?)",
-        postings_rows(number, _pieces(connection, place, segments)),
+        (block_row(number, block) for block in postings_blocks(_pieces(connection, place, segments))),
     )
     for segment in segments:
         for sql in (
@@ -85,7 +85,11 @@ def merge(connection: sqlite3.Connection, place: str, segments: Sequence[Segment
             "DELETE FROM segments WHERE id = ?",
         ):
             connection.execute(sql, (segment.id,))
-    n_forms = _insert(connection, "INSERT INTO forms VALUES (NULL, ?, ?, ?, ?, ?)", forms_rows(number, forms))
+    n_forms = _insert(
+        connection,
+        "INSERT INTO forms VALUES (NULL, ?, ?, ?, ?, ?)",
+        (block_row(number, block) for block in forms_blocks(forms)),
+    )
     merged = Segment(number, base, len(lengths), n_postings, n_forms)
     connection.execute("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", merged.row())
     packed = little_endian(array(narrowest(max(lengths, default=0)), lengths))

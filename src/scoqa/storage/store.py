@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scoqa.analysis import TermCounts
-    from scoqa.storage.batch import Batch, Count, Put
+    from scoqa.storage.batch import Batch, Count
+    from scoqa.storage.packing import Put
     from scoqa.storage.recount import Progress
 
 

@@ -1,0 +1,99 @@
+"""Documents and counts to rows that only lack their numbers: made in any process, written by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scoqa.analysis.languages import ENGLISH, analysed_as
+from scoqa.storage.blocks import FormsBlock, PostingsBlock, forms_blocks, postings_blocks
+from scoqa.storage.records import DocumentRow, chunks, document_row, layout_json
+from scoqa.storage.segments import counted, pack_zones
+from scoqa.storage.spans import ZONE_NUMBER
+from scoqa.types import Document, Passage, Source, Zone
+
+if TYPE_CHECKING:
+    from scoqa.analysis import TermCounts
+
+Put = Sequence[tuple[Document, Sequence[Passage]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """One segment to be: its passage ids and rows of text count from 0.
+
+    Attributes:
+        rows: Of the documents.
+        texts: Rows of text of all documents, in order.
+        layouts: (first passage id of its document, layout).
+        sources: (first passage id of its document, file).
+        lengths: Indexed tokens a passage id, packed.
+        zones: Of each passage id, packed.
+        n_passages: Of all documents.
+        n_ids: Passage ids taken; a document without passages takes one too.
+        languages: Of the documents that are not analysed as English.
+    """
+
+    rows: list[DocumentRow]
+    texts: list[str]
+    layouts: list[tuple[int, str]]
+    sources: list[tuple[int, Source]]
+    postings: list[PostingsBlock]
+    forms: list[FormsBlock]
+    lengths: bytes
+    zones: bytes
+    n_passages: int
+    n_ids: int
+    total_length: int
+    n_chars: int
+    n_scanned_pages: int
+    languages: tuple[str, ...]
+
+
+def pack(documents: Put, counts: TermCounts) -> Packed:
+    """Documents with their passages, and the counts of all passages in order.
+
+    Raises:
+        ValueError: The counts are of another number of passages, or a key occurs twice.
+    """
+    words = counted(counts)
+    n_passages = sum(len(passages) for _, passages in documents)
+    if n_passages != words.n_passages:
+        raise ValueError(f"{words.n_passages} rows of counts for {n_passages} passages")
+    if len({document.key for document, _ in documents}) != len(documents):
+        raise ValueError("a document key occurs twice in one batch")
+    rows: list[DocumentRow] = []
+    texts: list[str] = []
+    layouts: list[tuple[int, str]] = []
+    sources: list[tuple[int, Source]] = []
+    first, spare = 0, n_passages  # a document without passages holds an id too, behind those of the passages
+    for document, passages in documents:
+        row = document_row(document, passages, first if passages else spare, len(texts))
+        first += len(passages)
+        spare += not passages
+        rows.append(row)
+        texts += chunks(document.text)
+        if (layout := layout_json(document)) is not None:
+            layouts.append((row.first, layout))
+        sources += [(row.first, source) for source in document.sources]
+    zones = [ZONE_NUMBER[passage.zone] for _, passages in documents for passage in passages]
+    zones += [ZONE_NUMBER[Zone.BODY]] * (spare - n_passages)
+    width = len(words.lengths) // n_passages if n_passages else 1
+    languages = [analysed_as(document.meta.language) for document, _ in documents]
+    return Packed(
+        rows=rows,
+        texts=texts,
+        layouts=layouts,
+        sources=sources,
+        postings=list(postings_blocks([(words.terms, words.encoded)])),
+        forms=list(forms_blocks(words.forms)),
+        lengths=words.lengths + bytes(width * (spare - n_passages)),
+        zones=pack_zones(zones),
+        n_passages=n_passages,
+        n_ids=spare,
+        total_length=words.total_length,
+        n_chars=sum(len(document.text) for document, _ in documents),
+        n_scanned_pages=sum(page.scanned for document, _ in documents for page in document.pages),
+        languages=tuple(code for code in languages if code != ENGLISH),
+    )
