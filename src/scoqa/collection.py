@@ -137,7 +137,10 @@ class Collection:
             collection.origin = "nearest"
             return collection
         if places.user_collection().exists():
-            return cls.users_own(settings=settings, tolerant=tolerant)
+            collection = cls.users_own(settings=settings, tolerant=tolerant)
+            if tolerant or len(collection):
+                return collection
+            collection.close()  # nothing is in it yet, or no more
         return cls.shipped(settings=settings)
 
     @classmethod

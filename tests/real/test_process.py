@@ -289,3 +289,21 @@ def test_a_receipt_of_a_pipe_holds_all_its_answers(scoqa, work):
 
     assert done.returncode == 0
     assert len(json.loads((work / "receipt.json").read_text())["answers"]) == 2
+
+
+def test_a_mistyped_path_adds_nothing_and_makes_no_collection(scoqa):
+    done = scoqa("add", "reprot.pdf")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "scoqa: reprot.pdf: no such file or folder; nothing was added\n"
+    assert scoqa("what is the SCO Energy Club").returncode == 0
+
+
+def test_an_emptied_collection_of_ones_own_does_not_hide_the_paper_that_ships(scoqa, work):
+    (work / "a.txt").write_text(GOOD, encoding="utf-8")
+    scoqa("add", "a.txt")
+    asked = scoqa("who chairs the lunar gateway board")
+    scoqa("remove", "a.txt")
+
+    assert "Ada Okafor" in asked.stdout
+    assert scoqa("what is the SCO Energy Club").returncode == 0

@@ -208,7 +208,7 @@ class Console:
 
     def read_in(self, papers: Collection) -> AddReport:
         """Read a new collection's own folder, saying so."""
-        self.note(f"reading {papers.name} for the first time; kept in {papers.place}")
+        self.note(f"reading {papers.name}; its index is kept in {papers.place}")
         with self.progress("reading") as progress:
             report = papers.add(progress=progress)
         self.print_problems(report.problems)

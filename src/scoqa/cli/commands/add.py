@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 from typing import TYPE_CHECKING
 
-from scoqa.cli.usage import whole
+from scoqa.cli.usage import UsageError, whole
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
@@ -31,8 +32,8 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Add; 0 done, 3 with ``--strict`` and a file that could not be read, 130 interrupted."""
-    from scoqa.cli.usage import UsageError
-
+    if options.paths and not any(os.path.lexists(path) for path in options.paths):
+        raise UsageError(f"{options.paths[0]}: no such file or folder; nothing was added")
     with console.writable(options) as papers:
         if not options.paths and papers.origin == "own":
             raise UsageError("name the files or folders to add: scoqa add PATH...")
