@@ -17,6 +17,7 @@ class Settings:
         b: BM25 length normalisation, 0 (none) to 1 (full).
         candidates: Passages of the first pass that the second pass looks at.
         pairs: Weight of pairs of neighbouring stems in the second pass.
+        near: Weight of any two of the question's words within a few words of each other.
         sentence: Weight of the best sentence's summed idf.
         title: Weight of the title.
         introduced: Weight of a question word that the passage introduces in brackets ("… (SCO)").
@@ -35,10 +36,11 @@ class Settings:
     b: float = 0.75
     candidates: int = 100
     pairs: float = 0.4
-    sentence: float = 0.27
-    title: float = 1.0
-    introduced: float = 0.4
-    document: float = 0.4
+    near: float = 0.1
+    sentence: float = 0.3
+    title: float = 0.5
+    introduced: float = 0.3
+    document: float = 0.2
     passage_words: int = 150
     passage_overlap: float = 1 / 3
     per_document: int = 3
@@ -50,7 +52,7 @@ class Settings:
     def __post_init__(self) -> None:
         if self.weighting not in WEIGHTINGS:
             raise ValueError(f"weighting is one of {', '.join(WEIGHTINGS)}: {self.weighting!r}")
-        for name in ("k1", "pairs", "sentence", "title", "introduced", "document"):
+        for name in ("k1", "pairs", "near", "sentence", "title", "introduced", "document"):
             if getattr(self, name) < 0:
                 raise ValueError(f"{name} is not negative: {getattr(self, name)}")
         if not 0 <= self.b <= 1:

@@ -257,7 +257,7 @@ class Part:
     """One addend of a score, for explanations.
 
     Attributes:
-        name: "bm25" or "cosine", "pairs", "sentence", "title", "introduced", "document".
+        name: "bm25" or "cosine", "pairs", "near", "sentence", "title", "introduced", "document".
         value: What it adds to the score, weight included.
         terms: Share of each term, (term, value), in question order; empty where it does not split so.
     """
@@ -396,7 +396,8 @@ class QueryTerm:
         df: Passages that hold it; 0 where it occurs nowhere.
         found: Whether the first evidence holds it.
         nearest: For a word that occurs nowhere: (form of the collection, its count), nearest first.
-        weight: Square root of how often the question says it: long questions repeat what matters.
+        weight: Square root of how often the question says it: long questions repeat what matters; less for a
+            word that frames the question ("papers that discuss …").
     """
 
     word: str

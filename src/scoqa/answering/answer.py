@@ -74,7 +74,7 @@ def answer(
     if n_passages == 0 or not terms:
         status = Status.EMPTY if n_passages == 0 else Status.NO_QUESTION
         return Answer(folded, status, terms=tuple(terms), notes=tuple(notes))
-    idfs = [idf(term.df, n_passages) for term in terms]
+    idfs = [term.weight * idf(term.df, n_passages) for term in terms]
     seen = [
         _Seen(stretch, found, scores_of(stretch, found, idfs))
         for stretch in join(hits, k=k, per_document=settings.per_document)

@@ -46,7 +46,7 @@ def signals_of(
     stretch: Joined, title: str, terms: Sequence[QueryTerm], n_passages: int, find: Find, settings: Settings
 ) -> Signals:
     """The signals of the first stretch of an answer."""
-    idfs = [idf(term.df, max(n_passages, _LEAST_PASSAGES)) for term in terms]
+    idfs = [term.weight * idf(term.df, max(n_passages, _LEAST_PASSAGES)) for term in terms]
     total = math.fsum(idfs)
     found = find(stretch.text)
     counts = Counter(term for _, _, term in (*found, *find(title)))

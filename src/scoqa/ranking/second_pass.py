@@ -1,6 +1,6 @@
 """Second pass: the best passages of the first looked at closely, by one fixed formula of few parts.
 
-score = first pass + w_pairs · BM25 of the question's stem pairs + w_sentence · largest summed idf of
+score = first pass + w_pairs · BM25 of the question's stem pairs + w_near · BM25 of its words near each other + w_sentence · largest summed idf of
 question terms in one sentence + w_title · BM25 of the title + w_introduced · idf of a term introduced in
 brackets + w_document · BM25 of the whole document.
 What each part brings is measured in docs/evaluation.md.
@@ -9,9 +9,9 @@ What each part brings is measured in docs/evaluation.md.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice
 from math import fsum
 
 from scoqa.ranking.index import IndexView
@@ -24,6 +24,9 @@ Occurrence = tuple[int, Span, int]
 
 _PAIR_REACH = 3
 """Tokens from one word of a pair to the next: "club of the energy" still counts as a pair."""
+
+_NEAR = 8
+"""Tokens within which any two words of the question count as near, in either order."""
 
 Find = Callable[[str], Sequence[Occurrence]]
 """Where a question's terms occur in a text, in text order."""
@@ -65,7 +68,7 @@ class Query:
         n_passages: Passages in the collection.
         mean_length: Mean indexed tokens a passage.
         n_documents: Documents in the collection; 0 where unknown.
-        weights: Of each term, by how often the question says it; empty for 1 each.
+        weights: Of each term in the question; empty for 1 each.
     """
 
     terms: tuple[str, ...]
@@ -77,16 +80,9 @@ class Query:
 
     @property
     def idfs(self) -> list[float]:
-        """Idf of each term."""
-        return [idf(df, self.n_passages) for df in self.df]
-
-    @property
-    def weighted_idfs(self) -> list[float]:
         """Idf of each term times its weight."""
-        idfs = self.idfs
-        return (
-            [one * weight for one, weight in zip(idfs, self.weights, strict=True)] if self.weights else idfs
-        )
+        weights = self.weights or (1.0,) * len(self.df)
+        return [weight * idf(df, self.n_passages) for df, weight in zip(self.df, weights, strict=True)]
 
     @property
     def has_long_documents(self) -> bool:
@@ -144,23 +140,24 @@ def rerank(
 
     Ties fall by document key, then by the passage's start.
     """
-    idfs, weighted = query.idfs, query.weighted_idfs
+    idfs = query.idfs
     found = [find(candidate.text) for candidate in candidates]
-    pairs = _pair_scores(found, candidates, query, settings)
-    titles = _Titles(weighted, find, settings)
+    pairs, near = _pair_scores(found, candidates, query, settings)
+    titles = _Titles(idfs, find, settings)
     document_mean = _mean_document_length(query)
     scored: list[tuple[float, Candidate, tuple[Part, ...]]] = []
-    for candidate, where, pair_score in zip(candidates, found, pairs, strict=True):
+    for candidate, where, pair_score, near_score in zip(candidates, found, pairs, near, strict=True):
         parts = [
             Part(settings.weighting, candidate.score, candidate.shares),
             Part("pairs", settings.pairs * pair_score),
+            Part("near", settings.near * near_score),
             Part("sentence", settings.sentence * _best_sentence(where, idfs, candidate.passage)),
             Part("title", settings.title * titles.score(candidate.title)),
             Part("introduced", settings.introduced * _introduced(where, candidate.text, idfs)),
         ]
         if query.has_long_documents and candidate.document_counts:
             size = norm(candidate.document_length, document_mean, settings)
-            value = _bm25(weighted, enumerate(candidate.document_counts), size, settings)
+            value = _bm25(idfs, enumerate(candidate.document_counts), size, settings)
             parts.append(Part("document", settings.document * value))
         scored.append((fsum(part.value for part in parts), candidate, tuple(parts)))
     scored.sort(key=lambda entry: (-entry[0], entry[1].passage.document_key, entry[1].passage.span))
@@ -181,28 +178,53 @@ def _mean_document_length(query: Query) -> float:
 
 def _pair_scores(
     found: Sequence[Sequence[Occurrence]], candidates: Sequence[Candidate], query: Query, settings: Settings
-) -> list[float]:
-    """BM25 of the pairs of neighbouring question terms that are neighbours in a candidate, in that order.
+) -> tuple[list[float], list[float]]:
+    """BM25 of what stands together in a candidate: neighbours of the question as neighbours, any two words near.
 
     No index of pairs is kept: a pair's df is the number of candidates that hold it. For the rare
     pairs that matter that is nearly the true one, as passages with both words are candidates.
     """
-    counts: list[dict[int, int]] = []
-    df = [0] * len(query.terms)
-    for occurrences in found:
-        count: dict[int, int] = {}
-        for (place, _, term), (next_place, _, next_term) in pairwise(occurrences):
-            if next_term == term + 1 and 0 < next_place - place <= _PAIR_REACH:
-                count[term] = count.get(term, 0) + 1
-        for term in count:
-            df[term] += 1
-        counts.append(count)
-    idfs = [idf(n, query.n_passages) for n in df]
+    together = [_pairs(occurrences, len(query.terms)) for occurrences in found]
+    sizes = [norm(candidate.length, query.mean_length or 1.0, settings) for candidate in candidates]
+    return (
+        _pair_bm25([pairs for pairs, _ in together], sizes, query.n_passages, settings),
+        _pair_bm25([near for _, near in together], sizes, query.n_passages, settings),
+    )
+
+
+def _pairs(found: Sequence[Occurrence], n_terms: int) -> tuple[dict[int, int], dict[int, int]]:
+    """How often neighbours of the question stand side by side in its order, and any two of its words near.
+
+    Neighbours are named by the first's index, two words by ``lower · n_terms + higher``.
+    """
+    pairs: dict[int, int] = {}
+    near: dict[int, int] = {}
+    for i, (place, _, term) in enumerate(found):
+        is_next = True
+        for other_place, _, other in islice(found, i + 1, None):
+            apart = other_place - place
+            if apart > _NEAR:
+                break
+            if is_next and other == term + 1 and 0 < apart <= _PAIR_REACH:
+                pairs[term] = pairs.get(term, 0) + 1
+            is_next = False
+            if apart and other != term:
+                both = term * n_terms + other if term < other else other * n_terms + term
+                near[both] = near.get(both, 0) + 1
+    return pairs, near
+
+
+def _pair_bm25(
+    counts: Sequence[Mapping[int, int]], sizes: Sequence[float], n_passages: int, settings: Settings
+) -> list[float]:
+    df: dict[int, int] = {}
+    for count in counts:
+        for pair in count:
+            df[pair] = df.get(pair, 0) + 1
+    idfs = {pair: idf(n, n_passages) for pair, n in df.items()}
     return [
-        _bm25(
-            idfs, sorted(count.items()), norm(candidate.length, query.mean_length or 1.0, settings), settings
-        )
-        for count, candidate in zip(counts, candidates, strict=True)
+        fsum(idfs[pair] * saturated(n, size, settings) for pair, n in count.items())
+        for count, size in zip(counts, sizes, strict=True)
     ]
 
 

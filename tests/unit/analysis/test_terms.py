@@ -36,6 +36,15 @@ def test_a_word_said_often_weighs_the_root_of_it():
     assert weights == {"tide": 2.0, "moon": 1.0}
 
 
+def test_words_that_frame_a_question_weigh_less():
+    weights = {
+        term.term: term.weight for term in question_terms("I'd like papers that discuss malaria. Malaria?")
+    }
+
+    assert weights["malaria"] == pytest.approx(2**0.5)
+    assert weights["paper"] == weights["discuss"] == pytest.approx(0.4)
+
+
 def test_a_joined_word_the_collection_does_not_hold_is_left_out():
     known = {"energy": "energi", "club": "club"}.get
 

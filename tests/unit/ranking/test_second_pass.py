@@ -55,6 +55,18 @@ def test_each_part_is_the_formula() -> None:
     assert hit.score == pytest.approx(sum(parts.values()))
 
 
+def test_any_two_words_near_each_other_count_in_either_order() -> None:
+    near = candidate("a", "China has a club.")  # tokens 0 and 3
+    far = candidate("b", "China is far, far, far, far, far, far, away, not a club.")  # 0 and 11
+
+    hits = rerank(QUERY, [near, far], find, settings=Settings())
+
+    parts = [{part.name: part.value for part in hit.parts} for hit in hits]
+    # the pair of club and china, in one candidate of nine passages, once in one of mean length
+    assert parts[0]["near"] == pytest.approx(SETTINGS.near * math.log(1 + 8.5 / 1.5) / (1 + 1.2))
+    assert "near" not in parts[1]
+
+
 def test_pairs_count_only_near_each_other_and_in_order() -> None:
     apart = candidate("a", "Energy is not in the club.")
     reversed_order = candidate("b", "Club energy.")
