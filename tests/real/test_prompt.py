@@ -15,7 +15,6 @@ from scoqa import Collection
 pexpect = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 
-START = "import sys; from scoqa import Collection; from scoqa.repl import run; sys.exit(run(Collection.open(sys.argv[1])))"
 QUESTION = "what raises the tides of the oceans"
 TIDES = """# Tides and the Moon
 
@@ -50,7 +49,7 @@ class Terminal:
         told |= {"PROMPT_TOOLKIT_NO_CPR": "1"}  # nobody here answers where the cursor is
         self.process = pexpect.spawn(
             sys.executable,
-            ["-c", START, str(folder)],
+            ["-m", "scoqa", "-d", str(folder)],
             env=told | environment,
             dimensions=(rows, columns),
             encoding="utf-8",

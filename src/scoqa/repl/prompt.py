@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
@@ -26,8 +25,6 @@ from scoqa.repl.toolbar import toolbar
 if TYPE_CHECKING:
     from scoqa.adding import Progress
 
-LOOK_AGAIN = 60.0
-"""Seconds between looks at the files, which also follow an answer from a source that changed."""
 Meter = Callable[[str], AbstractContextManager["Progress"]]
 
 
@@ -110,13 +107,12 @@ class Prompt:
                 output=output,
             )
         self._refresher = Refresher(self._editor.redraw)
-        self._looked = 0.0
 
     def run(self) -> int:
         """The session until the user leaves; returns the exit code, 0."""
         self._greet()
         self._headings.collect(self._session.papers)
-        self._look()
+        self._refresher.look(self._session.papers)
         edited: str | None = None
         try:
             while True:
@@ -148,9 +144,9 @@ class Prompt:
         except Exception as error:  # noqa: BLE001  a mistake of ours costs one line, not the session
             text = f"internal error ({type(error).__name__}: {clean(str(error))}); please report it"
             return Reply(session.said(text, "error"), is_good=False)
-        is_stale = any(evidence.state for evidence in session.answer or ())
-        if papers is not session.papers or is_stale or time.monotonic() - self._looked > LOOK_AGAIN:
-            self._look()
+        if papers is not session.papers or any(evidence.state for evidence in session.answer or ()):
+            self._refresher.look(session.papers)
+        self._refresher.look_if_due(session.papers)
         return reply
 
     def _show(self, reply: Reply) -> None:
@@ -163,10 +159,6 @@ class Prompt:
         reply = self._replied(line)
         if is_shown:
             self._show(reply)
-
-    def _look(self) -> None:
-        self._looked = time.monotonic()
-        self._refresher.look(self._session.papers)
 
     # --- what stands around the line
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 from scoqa.collection import Collection
 from scoqa.errors import ScoqaError
 from scoqa.render.lists import counted
 from scoqa.types import Freshness
+
+LEAST_SECONDS = 2.0
+SHARE = 20
+"""Between two looks pass so many seconds, and so many times what the last one took."""
 
 
 class Refresher:
@@ -17,13 +22,16 @@ class Refresher:
     What is gone stays in the collection, marked: a drive that is not there now may come back.
     """
 
-    def __init__(self, changed: Callable[[], None]) -> None:
+    def __init__(self, changed: Callable[[], None], *, clock: Callable[[], float] = time.monotonic) -> None:
         """Get ready.
 
         Args:
             changed: Called, from the other thread, when there is something new to say.
+            clock: Seconds from any beginning.
         """
         self._changed = changed
+        self._clock = clock
+        self._due = 0.0
         self._thread: threading.Thread | None = None
         self._stop = threading.Event()
         self._said = ""
@@ -39,6 +47,11 @@ class Refresher:
         """Whether files are being read just now."""
         return self._is_busy
 
+    def look_if_due(self, papers: Collection) -> None:
+        """Look where the last look is long enough ago: the longer it took, the longer."""
+        if self._clock() >= self._due:
+            self.look(papers)
+
     def look(self, papers: Collection) -> None:
         """Look, unless a look is under way."""
         if (self._thread is not None and self._thread.is_alive()) or papers.origin == "memory":
@@ -53,6 +66,7 @@ class Refresher:
             self._thread.join(seconds)
 
     def _run(self, papers: Collection) -> None:
+        began = self._clock()
         try:
             self._say(self._refreshed(papers))
         except (
@@ -61,6 +75,8 @@ class Refresher:
             ValueError,
         ):  # closed meanwhile, read-only, busy: the next question goes on
             self._say("not refreshed (/status)")
+        took = self._clock() - began
+        self._due = began + took + max(LEAST_SECONDS, SHARE * took)
 
     def _refreshed(self, papers: Collection) -> str:
         found = papers.freshness()

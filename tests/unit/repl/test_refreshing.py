@@ -50,6 +50,23 @@ def test_a_changed_file_is_read_again(papers: Collection, folder: Path):
     assert papers.ask("winds of change")
 
 
+def test_the_next_look_waits_the_longer_the_longer_the_last_one_took(papers: Collection):
+    now = [100.0]
+    looks: list[float] = []
+
+    def changed() -> None:
+        looks.append(now[0])
+        now[0] += 3.0  # what this look took
+
+    refresher = Refresher(changed, clock=lambda: now[0])
+    for at in (100.0, 104.0, 162.0, 163.0):  # 103 + 20 · 3 = 163
+        now[0] = at
+        refresher.look_if_due(papers)
+        refresher.end(60.0)
+
+    assert looks == [100.0, 163.0]
+
+
 def test_a_session_that_ends_stops_the_reading(papers: Collection, folder: Path):
     for number in range(3):
         (folder / f"rain{number}.txt").write_text(f"Rain {number}\n\nRain number {number} falls.\n")
