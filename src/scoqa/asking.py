@@ -216,11 +216,15 @@ class Asker:
             return search_plain(
                 self._store, names, k, settings=self._settings, allowed=allowed, weights=weights
             )
+        return self.fast_searcher().search(names, k, allowed=allowed, weights=weights)
+
+    def fast_searcher(self) -> Searcher:
+        """The search with numpy, made when it is first needed."""
         if self._searcher is None:
             from scoqa.ranking.search import Searcher
 
             self._searcher = Searcher(self._store, self._settings)
-        return self._searcher.search(names, k, allowed=allowed, weights=weights)
+        return self._searcher
 
     def _allowed(self, only: Sequence[str] = (), where: str = "") -> bytes | None:
         """One byte a passage id, 1 where a question may look; None where it may look everywhere."""

@@ -390,6 +390,10 @@ class Collection:
             explain=explain,
         )
 
+    def warm(self) -> None:
+        """Load now what the first questions of a session would wait for; fit for a second thread."""
+        self._asking.fast_searcher()
+
     def why_not(self, question: str, key: str) -> tuple[str, ...]:
         """Why a document is not among the evidence of a question, a line a reason."""
         return self._asking.why_not(question, key)

@@ -225,6 +225,21 @@ def test_the_editor_gets_the_last_question_and_its_text_is_asked(opened, tmp_pat
     assert terminal.leave() == 0
 
 
+def test_ctrl_x_ctrl_e_opens_the_editor_on_what_is_being_typed(opened, tmp_path: Path):
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nread typed < "$1"; printf "%s gauge measure" "$typed" > "$1"\n')
+    editor.chmod(0o755)
+    terminal = opened(EDITOR=str(editor))
+    terminal.type("what does a tide")
+    terminal.wait("a tide")
+    terminal.type("\x18\x05")
+    terminal.wait("gauge measure")
+    terminal.type(ENTER)
+    terminal.wait("the height of the sea")
+
+    assert terminal.leave() == 0
+
+
 def test_what_is_taller_than_the_screen_goes_through_the_pager(opened, tmp_path: Path):
     pager = tmp_path / "pager"
     pager.write_text("#!/bin/sh\necho PAGED\ncat\n")

@@ -170,7 +170,7 @@ def table_lines(rows: Sequence[tuple[str, str]], look: Look, *, style: str = "ke
         wrapped = wrap([Fragment("", right)], look, first=indent, rest=indent)
         gap = column + 2 - width(left)
         if gap < 1:
-            lines.append([Fragment("", "  "), Fragment(style, left)])
+            lines += wrap([Fragment(style, left)], look, first="  ", rest="    ")
         else:
             wrapped[0][:1] = [Fragment("", "  "), Fragment(style, left), Fragment("", " " * gap)]
         lines += wrapped

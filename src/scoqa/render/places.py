@@ -34,7 +34,7 @@ def context_lines(context: Context, look: Look, *, terms: Sequence[QueryTerm] = 
         [Fragment("title", title(citation.meta, citation.key), citation.link)], look, first=" ", rest=" "
     )
     lines += wrap([Fragment("", " · ".join(byline(citation)))], look, first=" ", rest=" ")
-    lines.append([Fragment("", " "), Fragment("key", citation.ref)])
+    lines.append([Fragment("", " "), Fragment("key", clean(citation.ref, look.encoding))])
     find = Finder(terms) if terms else None
     pieces = [
         fragment

@@ -48,4 +48,5 @@ def run_lines(
             complain(" ".join(plain(reply.lines).split()).removeprefix("! "))
         for text in reply.notes:
             note(text)
+    session.close()
     return code

@@ -132,6 +132,7 @@ class Prompt:
         finally:
             self._headings.end()
             self._refresher.end()
+            self._session.close()
 
     def _replied(self, line: str) -> Reply:
         session = self._session

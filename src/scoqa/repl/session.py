@@ -107,12 +107,22 @@ class Session:
         self.desk: Desk = desk or BareDesk()
         self.environment = environment
         self._answered = answered
+        self._adopted: Collection | None = None
         self.answer: Answer | None = None
         self.selected = 0
         self.widths: dict[int, int] = {}
         self.seconds = 0.0
         self._clock = clock
         self._asked_only: tuple[str, ...] = ()
+
+    def adopt(self, papers: Collection) -> None:
+        """Ask another collection from now on; :meth:`close` closes it."""
+        self.papers = self._adopted = papers
+
+    def close(self) -> None:
+        """Close an adopted collection; the one given at the beginning is its giver's."""
+        if self._adopted is not None:
+            self._adopted.close()
 
     # --- questions
 

@@ -56,8 +56,9 @@ class Headings:
             self._thread.join(1.0)
 
     def read(self, papers: Collection) -> None:
-        """Read the headings of the first papers."""
+        """Read the headings of the first papers, once what questions need is loaded: they come first."""
         try:
+            papers.warm()
             for key in papers.keys()[:DOCUMENTS_READ]:
                 document = papers.document(key)
                 found = [document.meta.title, *(section.heading for section in document.sections)]

@@ -321,7 +321,9 @@ def test_adding_to_the_paper_that_ships_adds_to_the_users_own(tmp_path: Path):
         assert session.papers.origin == "own"
         assert session.papers.keys() == ["rain"]
         assert shipped.keys() == ["dehaas2007"]
-        session.papers.close()
+        session.close()
+        with pytest.raises(ValueError, match="closed"):
+            len(session.papers)
 
 
 def test_docs_and_status_tell_of_the_collection(say: Say):

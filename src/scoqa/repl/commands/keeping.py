@@ -213,7 +213,7 @@ def add(session: Session, text: str) -> Reply:
         return Reply(session.said("name the files or folders to add: /add PATH"), is_good=False)
     lines: list[Line] = []
     if session.papers.origin == "shipped":
-        session.papers = Collection.users_own(settings=session.papers.settings)
+        session.adopt(Collection.users_own(settings=session.papers.settings))
         lines += session.said(f"into your own collection, which is asked from now on: {session.papers.place}")
     with session.desk.progress("reading") as progress:
         report = session.papers.add(*paths, progress=progress)
