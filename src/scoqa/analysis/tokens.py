@@ -16,7 +16,7 @@ from scoqa.types import Span
 _MARKS = (  # vowel signs and points of Hebrew, Arabic, the scripts of India and Thai
     r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c2\u05c4-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
     r"\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0981-\u09e3\u0a01-\u0a75\u0a81-\u0ae3\u0b01-\u0b63\u0b82-\u0bd7"
-    r"\u0c00-\u0c63\u0c81-\u0d63\u0e31-\u0e3a\u0e47-\u0e4e"
+    r"\u0c00-\u0c63\u0c81-\u0d63\u0e31-\u0e3a\u0e47-\u0e4e\u3099\u309a"
 )
 _IN = rf"[\w{_MARKS}\u00ad\u200b-\u200d\u2060\ufffe]"
 _APOSTROPHE = "'\u2019\u02bc\uff07"
@@ -28,7 +28,9 @@ TOKEN = re.compile(
     rf"|\w{_IN}*(?:(?:[{_APOSTROPHE}]|[{_HYPHEN}](?:[ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z]))?){_IN}+)*"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_IDEOGRAPHS = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_SYLLABLE = re.compile("[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|.[\u3099\u309a]*", re.DOTALL)
+"""One character as people see it, also where Hangul or the voicing mark of kana is written in pieces (NFD)."""
 _PARTS = re.compile(rf"[^{_HYPHEN}\s_]+")
 _ELIDED = re.compile(rf"[^{_HYPHEN}{_APOSTROPHE}\s_]+")
 _CONTRACTION = re.compile(rf"[{_APOSTROPHE}](?:s|S)$")
@@ -102,10 +104,9 @@ def _bigrams(word: str) -> Iterator[tuple[str, int, int, bool]]:
     for run in _IDEOGRAPHS.finditer(word):
         if form := normal(word[at : run.start()]):
             yield form, at, run.start(), False
-        if len(run.group()) == 1:
-            yield normal(run.group()), run.start(), run.end(), False
-        for i in range(run.start(), run.end() - 1):
-            yield normal(word[i : i + 2]), i, i + 2, False
+        cuts = [match.start() for match in _SYLLABLE.finditer(word, run.start(), run.end())] + [run.end()]
+        for start, stop in zip(cuts, cuts[2:] or cuts[1:], strict=False):
+            yield normal(word[start:stop]), start, stop, False
         at = run.end()
     if form := normal(word[at:]):
         yield form, at, len(word), False

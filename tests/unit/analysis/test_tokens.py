@@ -6,7 +6,7 @@ import itertools
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scoqa.analysis import tokens
@@ -64,6 +64,9 @@ def test_spans_lie_in_the_text_and_follow_each_other(text: str):
     assert all(token.form for token in tokens(text))
 
 
+@example("0가")
+@example("한국어가")
+@example("がぎぐ か")
 @given(TEXTS)
 def test_composed_and_decomposed_letters_give_the_same_forms(text: str):
     composed = [token.form for token in tokens(unicodedata.normalize("NFC", text))]
