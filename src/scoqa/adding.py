@@ -1,29 +1,29 @@
-"""Files to transactions: which files are new, changed or gone, read them, cut, count and commit batch by batch.
+"""Files and texts to transactions: what is new, changed or gone is read, cut, counted and committed, a batch at a time.
 
-Keys are a pure function of the set of documents, so a collection with any history has the keys of a
-fresh one; see :func:`scoqa.citing.assign_keys`.
+What a change does to documents already here is planned in :mod:`scoqa.planning`.
 """
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import os
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
 
 from scoqa.analysis.languages import foreign
 from scoqa.analysis.lexicon import Lexicon
 from scoqa.errors import UnknownReferenceError, UnreadableFileError
+from scoqa.planning import Ledger, Plan
 from scoqa.types import AddReport, Document, Meta, Problem, Source
 
 if TYPE_CHECKING:
     from scoqa.settings import Settings
-    from scoqa.storage import Packed, Store
+    from scoqa.storage import Batch, Packed, Store
 
 BATCH_DOCUMENTS = 64
 BATCH_CHARS = 8_000_000
@@ -37,40 +37,45 @@ RACY_NS = 2_000_000_000
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all and the name of the file read last."""
-
-
-@dataclass(slots=True)
-class _Entry:
-    """What naming and freshness need of one document of the collection."""
-
-    meta: Meta
-    sources: tuple[Source, ...]
-
-    def base(self, key: str) -> str:
-        from scoqa.citing import base_key
-
-        return base_key(self.meta, PurePosixPath(self.sources[0].path).stem) if self.sources else key
-
-    def order(self) -> str:
-        return self.sources[0].path if self.sources else ""  # a key given by the caller never makes room
+Notice = Callable[[str], None]
+"""Told, as one line, what is waited for."""
 
 
 class Adder:
-    """One ``add`` or ``refresh`` over one store; made anew each time."""
+    """One ``add``, ``refresh`` or ``remove`` over one store; made anew each time.
+
+    Other processes may write between its transactions: each begins with a look at whether one did.
+    """
 
     def __init__(
-        self, store: Store, root: Path | None, settings: Settings, progress: Progress | None = None
+        self,
+        store: Store,
+        root: Path | None,
+        settings: Settings,
+        progress: Progress | None = None,
+        notice: Notice | None = None,
     ) -> None:
         self._store = store
         self._root = root
         self._settings = settings
         self._progress = progress or _silent
-        self._entries = {info.key: _Entry(info.meta, info.sources) for info in store.documents()}
+        self._notice = notice
+        self._ledger = Ledger(store)
         self._lexicon = Lexicon()
+        self._vanished: set[str] = set()
         self._added: set[str] = set()
         self._changed: set[str] = set()
         self._removed: set[str] = set()
         self._problems: list[Problem] = []
+
+    @contextmanager
+    def _writing(self) -> Iterator[Batch]:
+        """A transaction over the store as the ledger knows it."""
+        with self._store.writing(self._settings.writer_seconds, on_wait=self._notice) as batch:
+            if batch.generation != self._ledger.generation:
+                self._ledger.load()
+            yield batch
+        self._ledger.generation = batch.generation
 
     def add(self, paths: Sequence[Path], *, jobs: int | None = None, prune: bool = False) -> AddReport:
         """Read what is new or changed among the paths and commit it, a batch a transaction.
@@ -92,13 +97,15 @@ class Adder:
             else:
                 files.setdefault(source_path(item, self._root), item)
         found = list(files.values())
-        known = self._known()
+        known = self._ledger.known()
         unread, unchanged = self._unread(found, known)
+        if prune:
+            self._vanished = {path for path in known if not self._absolute(path).exists()}
         interrupted = False
         try:
             self._read(unread, jobs)
-            if prune:
-                self._drop([path for path in known if not self._absolute(path).exists()])
+            if self._vanished:
+                self._commit([], lost=self._vanished)
         except KeyboardInterrupt:
             interrupted = True
         if not interrupted:
@@ -114,17 +121,12 @@ class Adder:
 
     def files(self) -> list[Path]:
         """The files that documents were read from and that still exist."""
-        return [path for path in map(self._absolute, sorted(self._known())) if path.exists()]
+        return [path for path in map(self._absolute, sorted(self._ledger.known())) if path.exists()]
 
     def drop(self, paths: Sequence[str], keys: Sequence[str] = ()) -> tuple[str, ...]:
         """Forget source paths and whole documents; returns the keys of the documents that are gone."""
-        self._drop(paths, keys)
+        self._commit([], lost=paths, keys=keys)
         return tuple(sorted(self._removed))
-
-    def _known(self) -> dict[str, tuple[str, Source]]:
-        return {
-            source.path: (key, source) for key, entry in self._entries.items() for source in entry.sources
-        }
 
     def _absolute(self, source_path: str) -> Path:
         return Path(source_path) if self._root is None else self._root / source_path
@@ -134,9 +136,9 @@ class Adder:
         from scoqa.reading import fingerprint, source_path, stamp
 
         unread: list[Path] = []
-        touched: dict[str, list[Source]] = {}
+        touched: dict[str, Source] = {}
         for path in found:
-            key, source = known.get(source_path(path, self._root), ("", None))
+            _, source = known.get(source_path(path, self._root), ("", None))
             if source is None:
                 unread.append(path)
                 continue
@@ -145,18 +147,15 @@ class Adder:
                 if (size, mtime_ns) == (source.size, source.mtime_ns):
                     continue
                 if size == source.size and fingerprint(path) == source.sha256:
-                    touched.setdefault(key, []).append(replace(source, mtime_ns=_settled(mtime_ns)))
+                    touched[source.path] = replace(source, mtime_ns=_settled(mtime_ns))
                     continue
             except OSError:
                 pass  # reading it says why
             unread.append(path)
-        if touched:
-            with self._store.writing() as batch:
-                for key, sources in touched.items():
-                    entry = self._entries[key]
-                    fresh = {source.path: source for source in sources}
-                    entry.sources = tuple(fresh.get(source.path, source) for source in entry.sources)
-                    batch.set_sources(key, entry.sources)
+        if any(source.mtime_ns != known[path][1].mtime_ns for path, source in touched.items()):
+            with self._writing() as batch:
+                for key, sources in self._ledger.touch(touched).items():
+                    batch.set_sources(key, sources)
         return unread, len(found) - len(unread)
 
     def _read(self, paths: Sequence[Path], jobs: int | None) -> None:
@@ -167,12 +166,8 @@ class Adder:
         results = read_many(paths, jobs=jobs, settings=self._settings, root=self._root)
         try:
             for done, (path, result) in enumerate(results, 1):
-                if isinstance(result, UnreadableFileError):
-                    self._problems.append(self._unreadable(path, result))
-                else:
-                    problems = tuple(self._placed(problem) for problem in result.problems)
-                    pending.append(replace(_with_settled_times(result), problems=problems))
-                    self._problems += problems
+                self._take(path, result, pending)
+                if isinstance(result, Document):
                     chars += len(result.text)
                 if len(pending) >= BATCH_DOCUMENTS or chars >= BATCH_CHARS:
                     self._commit(pending)
@@ -186,7 +181,7 @@ class Adder:
         from scoqa.reading import source_path
 
         name = source_path(path, self._root)
-        if name in self._known():
+        if name in self._ledger.known():
             return Problem(name, f"changed, but {error}; its earlier text is kept")
         return Problem(name, str(error))
 
@@ -196,100 +191,85 @@ class Adder:
         inside = self._root is not None and problem.where.startswith(prefix)
         return replace(problem, where=problem.where.removeprefix(prefix)) if inside else problem
 
-    def _commit(self, documents: Sequence[Document]) -> None:
+    def _commit(
+        self, documents: Sequence[Document], *, lost: Collection[str] = (), keys: Collection[str] = ()
+    ) -> None:
         """One transaction: the documents in, their earlier forms out, every key as a fresh build gives it."""
-        gone: set[str] = set()
-        moved: dict[str, tuple[Source, ...]] = {}
-        known = self._known()
-        fresh: dict[str, Document] = {}
-        for document in sorted(documents, key=lambda each: each.sources[0].path):
-            for source in document.sources:
-                if source.path in known:
-                    self._forget(known[source.path][0], source.path, gone, moved)
-            digest = _digest(document.text)
-            twin = self._store.key_of_text(digest)
-            if digest in fresh:
-                fresh[digest] = _joined(fresh[digest], document.sources)
-            elif twin is not None and twin not in gone:
-                entry = self._entries[twin]
-                entry.sources = _in_order(entry.sources + document.sources)
-                moved[twin] = entry.sources
-            else:
-                fresh[digest] = document
-        for key in gone:
-            del self._entries[key]
-        names, renamed = self._name(list(fresh.values()))
-        named = [replace(document, key=name) for document, name in zip(fresh.values(), names, strict=True)]
-        prepared = _prepare(named, self._settings, self._lexicon)
-        with self._store.writing() as batch:
-            batch.remove(sorted(gone))
-            for key in sorted(moved.keys() - gone):
-                batch.set_sources(key, moved[key])
-            batch.rename(renamed)
-            batch.write(prepared)
-        self._record(renamed, named, known.keys())
-
-    def _forget(self, key: str, path: str, gone: set[str], moved: dict[str, tuple[Source, ...]]) -> None:
-        """Take one path off a document; without any path left it is gone."""
-        entry = self._entries[key]
-        entry.sources = tuple(source for source in entry.sources if source.path != path)
-        if entry.sources:
-            moved[key] = entry.sources
-        else:
-            gone.add(key)
-
-    def _name(self, documents: Sequence[Document]) -> tuple[list[str], dict[str, str]]:
-        """Keys of new documents, and the old keys of others that have to make room, with their new ones."""
-        from scoqa.citing import assign_keys
-
-        entries = [(key, entry.base(key), entry.order()) for key, entry in self._entries.items()]
-        new = [_Entry(document.meta, document.sources) for document in documents]
-        bases = [(base, order) for _, base, order in entries] + [
-            (each.base(""), each.order()) for each in new
-        ]
-        keys = assign_keys(bases)
-        renamed = {old: key for (old, _, _), key in zip(entries, keys, strict=False) if old != key}
-        return keys[len(entries) :], renamed
-
-    def _record(self, renamed: dict[str, str], named: Sequence[Document], known: Collection[str]) -> None:
-        self._entries = {renamed.get(key, key): entry for key, entry in self._entries.items()}
-        for document in named:
-            self._entries[document.key] = _Entry(document.meta, document.sources)
-            into = self._changed if any(source.path in known for source in document.sources) else self._added
-            into.add(document.key)
-
-    def _drop(self, paths: Sequence[str], keys: Sequence[str] = ()) -> None:
-        """One transaction: take the paths off their documents; a text that another file still holds stays."""
-        known = self._known()
-        gone = set(keys)
-        moved: dict[str, tuple[Source, ...]] = {}
-        for path in sorted(paths):
-            if path in known:
-                self._forget(known[path][0], path, gone, moved)
-        if not gone and not moved:
+        if not documents and not lost and not keys:
             return
-        for key in gone:
-            del self._entries[key]
-        _, renamed = self._name([])
-        with self._store.writing() as batch:
-            batch.remove(sorted(gone))
-            for key in sorted(moved.keys() - gone):
-                batch.set_sources(key, moved[key])
-            batch.rename(renamed)
-        self._record(renamed, [], ())
-        self._removed |= gone
+        documents, lost = self._complete(documents, lost)
+        generation = self._ledger.generation
+        plan = self._ledger.plan(documents, lost=lost, keys=keys)
+        prepared = _prepare(plan.documents, self._settings, self._lexicon)
+        with self._writing() as batch:
+            if self._ledger.generation != generation:  # another process wrote: what was planned may be wrong
+                plan = self._ledger.plan(documents, lost=lost, keys=set(keys) & set(self._store.keys()))
+                prepared = _prepare(plan.documents, self._settings, self._lexicon)
+            _carry_out(plan, prepared, batch)
+        self._vanished -= set(lost)
+        self._added = {plan.renamed.get(key, key) for key in self._added}.union(plan.added)
+        self._changed = {plan.renamed.get(key, key) for key in self._changed}.union(plan.changed)
+        self._removed |= set(plan.removed)
+
+    def _complete(
+        self, documents: Sequence[Document], lost: Collection[str]
+    ) -> tuple[list[Document], set[str]]:
+        """With them what has to go in the same transaction: names that a moved file had, and files to be read anew."""
+        from scoqa.reading import read_many
+
+        complete = list(documents)
+        moved = self._ledger.twins(documents) if self._vanished else set()
+        known = self._ledger.known()
+        leaving = {*lost, *(path for path in self._vanished if path in known and known[path][0] in moved)}
+        tried: set[str] = set()
+        while heirs := [path for path in self._ledger.heirs(complete, leaving) if path not in tried]:
+            tried.update(heirs)
+            paths = [self._absolute(path) for path in heirs]
+            for path, result in read_many(paths, jobs=1, settings=self._settings, root=self._root):
+                self._take(path, result, complete)
+        return complete, leaving
+
+    def _take(self, path: Path, result: Document | UnreadableFileError, documents: list[Document]) -> None:
+        """Put what was read with the documents, and what could not be with the problems."""
+        if isinstance(result, UnreadableFileError):
+            self._problems.append(self._unreadable(path, result))
+            return
+        problems = tuple(self._placed(problem) for problem in result.problems)
+        documents.append(replace(_with_settled_times(result), problems=problems))
+        self._problems += problems
 
     def _keep_problems(self, looked_at: Collection[str]) -> None:
         """Remember what could not be read, so that a later "not found" can say so."""
-        earlier = {
-            problem.where: problem for problem in self._store.problems() if problem.where not in looked_at
-        }
-        earlier = {where: problem for where, problem in earlier.items() if self._absolute(where).exists()}
         now = {problem.where: problem for problem in self._problems if problem.skipped}
-        merged = [problem for _, problem in sorted((earlier | now).items())]
-        if merged != self._store.problems():
-            with self._store.writing() as batch:
-                batch.set_problems(merged)
+
+        def merged() -> list[Problem]:
+            earlier = {
+                problem.where: problem
+                for problem in self._store.problems()
+                if problem.where not in looked_at and self._absolute(problem.where).exists()
+            }
+            return [problem for _, problem in sorted((earlier | now).items())]
+
+        if merged() != self._store.problems():
+            with self._writing() as batch:
+                batch.set_problems(merged())
+
+    def add_texts(
+        self, texts: Iterable[Mapping[str, str | Sequence[str]]], *, jobs: int | None = None
+    ) -> int:
+        """Add texts that are already strings, a batch a transaction; returns how many."""
+        batches = _batches(texts)
+        first = next(batches, [])
+        second = next(batches, [])
+        n_texts = 0
+        for packed in _packed(
+            itertools.chain(filter(None, (first, second)), batches), self._settings, jobs if second else 1
+        ):
+            with self._writing() as batch:
+                batch.rename(self._ledger.make_room({row.key for row in packed.rows}))
+                batch.write(packed)
+            n_texts += len(packed.rows)
+        return n_texts
 
 
 def _silent(done: int, total: int, name: str) -> None:
@@ -306,38 +286,12 @@ def _with_settled_times(document: Document) -> Document:
     return replace(document, sources=sources)
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _in_order(sources: Iterable[Source]) -> tuple[Source, ...]:
-    return tuple(sorted(sources, key=lambda source: source.path))
-
-
-def _joined(document: Document, sources: tuple[Source, ...]) -> Document:
-    """The document with one more file that holds the same text."""
-    return replace(document, sources=_in_order(document.sources + sources))
-
-
-def add_texts(
-    store: Store,
-    texts: Iterable[Mapping[str, str | Sequence[str]]],
-    settings: Settings,
-    *,
-    jobs: int | None = None,
-) -> int:
-    """Add texts that are already strings, a batch a transaction; returns how many."""
-    batches = _batches(texts)
-    first = next(batches, [])
-    second = next(batches, [])
-    n_texts = 0
-    for packed in _packed(
-        itertools.chain(filter(None, (first, second)), batches), settings, jobs if second else 1
-    ):
-        with store.writing() as batch:
-            batch.write(packed)
-        n_texts += len(packed.rows)
-    return n_texts
+def _carry_out(plan: Plan, packed: Packed, batch: Batch) -> None:
+    batch.remove(plan.gone)
+    for key, sources in sorted(plan.sources.items()):
+        batch.set_sources(key, sources)
+    batch.rename(plan.renamed)
+    batch.write(packed)
 
 
 _Fields = Mapping[str, str | Sequence[str]]
@@ -429,7 +383,7 @@ def paths_of(
     keys: set[str] = set()
     for reference in references:
         named = str(reference)
-        if store.has(named):
+        if store.is_key(named):
             of_key = [path for path, (_, key) in sources.items() if key == named]
             paths.update(of_key)
             keys.update([] if of_key else [named])

@@ -16,7 +16,7 @@ from scoqa.storage import Store
 from scoqa.types import DoctorReport, Pin
 
 if TYPE_CHECKING:
-    from scoqa.adding import Adder, Progress
+    from scoqa.adding import Adder, Notice, Progress
     from scoqa.asking import Asker
     from scoqa.citing import Checked, Verification
     from scoqa.types import (
@@ -54,6 +54,7 @@ class Collection:
         settings: As opened.
         origin: "memory", "folder" (named), "nearest" (at or above the working folder), "own" (the
             user's) or "shipped" (the paper that comes with scoqa).
+        on_notice: Told, as one line, which other process is waited for before something is written.
     """
 
     def __init__(self, *, settings: Settings | None = None) -> None:
@@ -64,6 +65,7 @@ class Collection:
         self.root = root
         self.settings = settings or Settings()
         self.origin = "memory"
+        self.on_notice: Notice | None = None
         self._asker: Asker | None = None
 
     @classmethod
@@ -282,9 +284,7 @@ class Collection:
         Returns:
             How many were added.
         """
-        from scoqa.adding import add_texts
-
-        return add_texts(self._store, texts, self.settings, jobs=jobs)
+        return self._adder(None).add_texts(texts, jobs=jobs)
 
     def remove(self, *references: StrPath) -> tuple[str, ...]:
         """Forget documents by key or by path; a folder means all under it. The files stay untouched.
@@ -302,7 +302,7 @@ class Collection:
     def _adder(self, progress: Progress | None) -> Adder:
         from scoqa.adding import Adder
 
-        return Adder(self._store, self.root, self.settings, progress)
+        return Adder(self._store, self.root, self.settings, progress, self.on_notice)
 
     def _named(self, paths: Sequence[StrPath]) -> list[Path]:
         if paths:
@@ -341,12 +341,17 @@ class Collection:
         """
         from scoqa.passages import cut
 
-        return self._store.repair(lambda document: cut(document, settings=self.settings), progress or _silent)
+        return self._store.repair(
+            lambda document: cut(document, settings=self.settings),
+            progress or _silent,
+            wait=self.settings.writer_seconds,
+            on_wait=self.on_notice,
+        )
 
     def compact(self) -> int:
         """Merge what many additions have left in pieces; returns the bytes given back to the disk."""
         before, _ = self._store.sizes()
-        self._store.compact()
+        self._store.compact(self.settings.writer_seconds, on_wait=self.on_notice)
         return before - self._store.sizes()[0]
 
     # --- asking it

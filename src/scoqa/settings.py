@@ -27,6 +27,7 @@ class Settings:
         per_document: Most passages of one document in an answer.
         cache_mb: Bound of the postings and weights kept in memory, MiB.
         freshness_seconds: How long a question waits to learn whether the sources it shows have changed.
+        writer_seconds: How long to wait for another process that writes to the index.
         reader_seconds: Time limit for reading one file.
         reader_mb: Address-space limit of the process that reads one file, MiB.
     """
@@ -46,6 +47,7 @@ class Settings:
     per_document: int = 3
     cache_mb: int = 64
     freshness_seconds: float = 0.2
+    writer_seconds: float = 30.0
     reader_seconds: float = 60.0
     reader_mb: int = 2048
 
@@ -65,6 +67,7 @@ class Settings:
             "per_document",
             "cache_mb",
             "freshness_seconds",
+            "writer_seconds",
             "reader_seconds",
             "reader_mb",
         ):

@@ -181,9 +181,7 @@ class Console:
 
     def collection(self, options: argparse.Namespace) -> Collection:
         """The collection meant, read in on first use; a line on stderr where it is the paper that ships."""
-        from scoqa.collection import Collection
-
-        papers = Collection.find(self.folder(options), settings=self.config.settings)
+        papers = self._found(options)
         if papers.origin == "shipped":
             self.note(SHIPPED_NOTE)
         if papers.is_new:
@@ -192,19 +190,25 @@ class Console:
 
     def patient(self, options: argparse.Namespace) -> Collection:
         """The collection meant where its index may be damaged."""
-        from scoqa.collection import Collection
-
-        return Collection.find(self.folder(options), settings=self.config.settings, tolerant=True)
+        return self._found(options, tolerant=True)
 
     def writable(self, options: argparse.Namespace) -> Collection:
         """The collection meant where something is to be added: the user's own instead of the paper that ships."""
         from scoqa.collection import Collection
 
-        papers = Collection.find(self.folder(options), settings=self.config.settings)
-        if papers.origin != "shipped":
-            return papers
-        papers.close()
-        return Collection.users_own(settings=self.config.settings)
+        papers = self._found(options)
+        if papers.origin == "shipped":
+            papers.close()
+            papers = Collection.users_own(settings=self.config.settings)
+            papers.on_notice = self.note
+        return papers
+
+    def _found(self, options: argparse.Namespace, *, tolerant: bool = False) -> Collection:
+        from scoqa.collection import Collection
+
+        papers = Collection.find(self.folder(options), settings=self.config.settings, tolerant=tolerant)
+        papers.on_notice = self.note
+        return papers
 
     def read_in(self, papers: Collection) -> AddReport:
         """Read a new collection's own folder, saying so."""

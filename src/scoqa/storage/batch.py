@@ -48,6 +48,11 @@ class Batch:
         self._spoken: Counter[str] = Counter()
         self._changed = False
 
+    @property
+    def generation(self) -> int:
+        """That of the index as it stands in this transaction; afterwards, as it was left."""
+        return self._state.generation
+
     def put(self, documents: Put, counts: TermCounts) -> None:
         """Add documents as one segment; one whose key exists is replaced.
 
@@ -59,6 +64,8 @@ class Batch:
 
     def write(self, packed: Packed) -> None:
         """The same for documents that are packed already."""
+        if not packed.rows:
+            return
         self.remove([row.key for row in packed.rows if self._before.n_documents and self.has(row.key)])
         base, text = self._state.n_ids, self._state.n_texts
         many = self._connection.executemany

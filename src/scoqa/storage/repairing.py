@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from scoqa.errors import IndexDamagedError
 from scoqa.storage import lock, rows
 from scoqa.storage.connection import Home, in_short, translated
+from scoqa.storage.records import LANGUAGES
 from scoqa.storage.schema import checksum
 from scoqa.storage.state import read_segments, read_state
 from scoqa.types import Document, Passage, Problem, RepairReport
@@ -194,7 +195,8 @@ def _rebuild(old: sqlite3.Connection, new: Store, cut: Cut, progress: Progress) 
     with new.writing() as batch:
         batch.set_problems(problems)
         for name, value in salvage.rows_of("meta"):
-            batch.put_meta(str(name), str(value))
+            if name != LANGUAGES:  # counted anew with the documents
+                batch.put_meta(str(name), str(value))
         batch.follow(salvage.generation())
     return salvage.lost
 

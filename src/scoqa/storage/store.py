@@ -264,9 +264,9 @@ class Store:
                     connection.execute("ROLLBACK")
                 lock.end(self.path)
 
-    def compact(self, wait: float = 10.0) -> None:
+    def compact(self, wait: float = 10.0, *, on_wait: Callable[[str], None] | None = None) -> None:
         """Merge all segments into one and give free space back to the disk."""
-        with self.writing(wait) as batch:
+        with self.writing(wait, on_wait=on_wait) as batch:
             batch.merge()
         if self._writer is not None and self.path is not None:
             try:
@@ -612,6 +612,12 @@ class Store:
         return row
 
     @guarded
+    def is_key(self, key: str) -> bool:
+        """Whether the list of keys has this one; :meth:`has` also makes sure that the list is sound."""
+        with self._open_snapshot as (connection, _):
+            return rows.by_key(connection, self.place, key) is not None
+
+    @guarded
     def has(self, key: str) -> bool:
         """Whether there is a document of this key."""
         with self._open_snapshot as (connection, _):
@@ -641,13 +647,17 @@ class Store:
     @guarded
     def documents(self, *, with_sources: bool = False) -> list[DocumentInfo]:
         """All documents without their text, by key; or only those that were read from files."""
-        sql = "SELECT * FROM documents WHERE n_sources > 0" if with_sources else "SELECT * FROM documents"
+        sql = "SELECT * FROM documents"
+        if with_sources:
+            sql += " WHERE first IN (SELECT document FROM sources)"
         with self._open_snapshot as (connection, snapshot):
             sources: dict[int, list[Source]] = {}
             for path, document, *rest in self._checked("SELECT * FROM sources ORDER BY path"):
                 sources.setdefault(document, []).append(Source(path, *rest))
             found = [rows.document_row(row, self.place) for row in connection.execute(sql)]
-            if not with_sources and len(found) != snapshot.state.n_documents:
+            if sum(map(len, sources.values())) != snapshot.state.n_sources or (
+                not with_sources and len(found) != snapshot.state.n_documents
+            ):
                 raise damaged(self.place, "documents are missing")
             if {row.first: row.n_sources for row in found if row.n_sources} != {
                 document: len(own) for document, own in sources.items()

@@ -1,0 +1,222 @@
+"""What a change does to the collection: which documents go, stay, change their sources or their keys.
+
+Everything is a function of the set of files and texts, so that a collection with any history is that
+of a fresh build: a text is one document however many files hold it, the file whose path sorts first
+says what it is (title, layout, key), and keys are given out anew with every change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from scoqa.types import Document, Meta, Source
+
+if TYPE_CHECKING:
+    from scoqa.storage import Store
+
+
+@dataclass(slots=True)
+class _Entry:
+    """What naming and freshness need of one document that was read from files."""
+
+    meta: Meta
+    sources: tuple[Source, ...]
+
+    def base(self) -> str:
+        from scoqa.citing import base_key
+
+        return base_key(self.meta, PurePosixPath(self.sources[0].path).stem)
+
+
+@dataclass(slots=True)
+class Plan:
+    """One transaction, in the order in which its parts are to be done.
+
+    Attributes:
+        gone: Keys of documents to take out.
+        sources: Key → the files that hold its text now.
+        renamed: Old key → new key.
+        documents: To put, each with its key and all its sources.
+        added: Keys of those that are new.
+        changed: Keys of those that were here and were read again.
+        removed: Keys of documents that are gone for good.
+    """
+
+    gone: list[str] = field(default_factory=list)
+    sources: dict[str, tuple[Source, ...]] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
+    documents: list[Document] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+
+
+class Ledger:
+    """The documents of a store that were read from files, as they are when a plan has been carried out.
+
+    Attributes:
+        generation: Of the store when it was read; behind it, plans are worth nothing.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.load()
+
+    def load(self) -> None:
+        """Read the store anew."""
+        with self._store.reading():
+            self.generation = self._store.generation
+            infos = self._store.documents(with_sources=True)
+        self._entries = {info.key: _Entry(info.meta, info.sources) for info in infos}
+
+    def known(self) -> dict[str, tuple[str, Source]]:
+        """Every file: path → (key, what it was)."""
+        return {
+            source.path: (key, source) for key, entry in self._entries.items() for source in entry.sources
+        }
+
+    def touch(self, files: Mapping[str, Source]) -> dict[str, tuple[Source, ...]]:
+        """Give files other stamps: path → what it is now; returns the sources of their documents, by key."""
+        changed = {}
+        for key, entry in self._entries.items():
+            if any(source.path in files for source in entry.sources):
+                entry.sources = changed[key] = tuple(
+                    files.get(source.path, source) for source in entry.sources
+                )
+        return changed
+
+    def twins(self, documents: Iterable[Document]) -> set[str]:
+        """Keys of the documents here that hold the text of one of these."""
+        found = {self._store.key_of_text(digest(document.text)) for document in documents}
+        return {key for key in found if key is not None}
+
+    def heirs(self, documents: Sequence[Document], lost: Collection[str]) -> list[str]:
+        """Files to be read for what they say of their text: the ones that said so before go or change.
+
+        Args:
+            documents: Read and not yet here.
+            lost: Paths that go.
+        """
+        leaving = {*lost, *(source.path for document in documents for source in document.sources)}
+        said: dict[str, str] = {}  # key → the first path among the documents that still holds its text
+        for document in documents:
+            for key in self.twins([document]):
+                path = document.sources[0].path
+                said[key] = min(path, said.get(key, path))
+        found = []
+        for key, entry in self._entries.items():
+            staying = [source.path for source in entry.sources if source.path not in leaving]
+            if staying and entry.sources[0].path in leaving and not said.get(key, "\U0010ffff") < staying[0]:
+                found.append(staying[0])
+        return sorted(found)
+
+    def plan(
+        self, documents: Sequence[Document], *, lost: Collection[str] = (), keys: Collection[str] = ()
+    ) -> Plan:
+        """What to do so that files that were read are in, and what they held before is out.
+
+        Args:
+            documents: As read, with one source each.
+            lost: Paths that go.
+            keys: Documents that go, whatever their sources.
+        """
+        plan = Plan()
+        gone = set(keys)
+        again: set[str] = set()
+        known = self.known()
+        incoming = {source.path for document in documents for source in document.sources}
+        for path in sorted(incoming.union(lost) & known.keys()):
+            key = known[path][0]
+            entry = self._entries[key]
+            entry.sources = tuple(source for source in entry.sources if source.path != path)
+            if path in incoming:
+                again.add(key)
+            if entry.sources:
+                plan.sources[key] = entry.sources
+            else:
+                gone.add(key)
+        fresh: dict[str, Document] = {}
+        here: set[str] = set()
+        for document in sorted(documents, key=lambda each: each.sources[0].path):
+            text = digest(document.text)
+            twin = self._store.key_of_text(text)
+            if text in fresh:
+                fresh[text] = _with_sources(fresh[text], document.sources)
+            elif twin is None or twin in gone:
+                fresh[text] = document
+                if twin is not None:
+                    here.add(text)
+                    again.add(twin)
+            else:
+                joined = _with_sources(document, self._entries[twin].sources)
+                if joined.sources[0] == document.sources[0]:  # now this file says what the text is
+                    fresh[text] = joined
+                    here.add(text)
+                    gone.add(twin)
+                    again.add(twin)
+                else:
+                    self._entries[twin].sources = plan.sources[twin] = joined.sources
+        for key in gone:
+            self._entries.pop(key, None)
+            plan.sources.pop(key, None)
+        plan.gone = sorted(gone)
+        plan.removed = sorted(gone - again)
+        names = self._name(list(fresh.values()), gone, plan)
+        for (text, document), name in zip(fresh.items(), names, strict=True):
+            is_known = text in here or not known.keys().isdisjoint(source.path for source in document.sources)
+            (plan.changed if is_known else plan.added).append(name)
+            plan.documents.append(replace(document, key=name))
+            self._entries[name] = _Entry(document.meta, document.sources)
+        return plan
+
+    def make_room(self, keys: Collection[str]) -> dict[str, str]:
+        """New keys of documents read from files whose own the caller gives to texts: old key → new key."""
+        if self._entries.keys().isdisjoint(keys):
+            return {}
+        plan = Plan()
+        self._name([], set(), plan, texts=set(keys))
+        return plan.renamed
+
+    def _name(
+        self, documents: Sequence[Document], gone: set[str], plan: Plan, texts: Collection[str] = ()
+    ) -> list[str]:
+        """Keys of new documents; those that have to make room for them are renamed in the plan.
+
+        Texts given as strings keep the keys they were given, and come first.
+        """
+        from scoqa.citing import assign_keys
+
+        entries = [*self._entries.values(), *(_Entry(each.meta, each.sources) for each in documents)]
+        bases = [(entry.base(), entry.sources[0].path) for entry in entries]
+        given = set(texts)
+        while True:
+            firsts = [(key, "") for key in sorted(given)]
+            assigned = assign_keys([*firsts, *bases])[len(firsts) :]
+            clashing = {key for key in assigned if key not in given and self._is_text(key, gone)}
+            if not clashing:
+                break
+            given |= clashing
+        n_entries = len(self._entries)
+        plan.renamed = {
+            old: new for old, new in zip(self._entries, assigned[:n_entries], strict=True) if old != new
+        }
+        self._entries = dict(zip(assigned[:n_entries], self._entries.values(), strict=True))
+        return assigned[n_entries:]
+
+    def _is_text(self, key: str, gone: set[str]) -> bool:
+        return key not in self._entries and key not in gone and self._store.is_key(key)
+
+
+def digest(text: str) -> str:
+    """The SHA-256 by which a text is told from others."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _with_sources(document: Document, sources: tuple[Source, ...]) -> Document:
+    """The document with more files that hold the same text."""
+    joined = sorted((*document.sources, *sources), key=lambda source: source.path)
+    return replace(document, sources=tuple(joined))

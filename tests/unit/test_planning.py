@@ -1,0 +1,138 @@
+"""Worked examples of what a change does to documents that are here already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scoqa import Collection
+
+TEXT = "Tides\n\nThe moon raises the tides of the oceans.\n"
+OTHER = "Tides\n\nThe sun raises smaller tides.\n"
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Collection:
+    return Collection.open(tmp_path)
+
+
+def write(folder: Path, name: str, text: str = TEXT, title: str = "") -> None:
+    (folder / name).write_text(text)
+    if title:
+        (folder / name).with_suffix(".meta.toml").write_text(f'title = "{title}"\n')
+
+
+def titles(papers: Collection) -> list[tuple[str, str, list[str]]]:
+    return [
+        (info.key, info.meta.title, [source.path for source in info.sources]) for info in papers.documents()
+    ]
+
+
+def test_of_two_files_with_one_text_the_first_by_path_says_what_it_is_whichever_came_first(
+    papers: Collection, tmp_path: Path
+):
+    write(tmp_path, "b.txt", title="As B says")
+    papers.add()
+    write(tmp_path, "a.txt", title="As A says")
+    report = papers.add()
+
+    assert titles(papers) == [("a", "As A says", ["a.txt", "b.txt"])]
+    assert (report.added, report.changed, report.removed) == ((), ("a",), ())
+
+
+def test_when_that_file_goes_the_next_one_says_it(papers: Collection, tmp_path: Path):
+    write(tmp_path, "a.txt", title="As A says")
+    write(tmp_path, "b.txt", title="As B says")
+    papers.add()
+
+    papers.remove(tmp_path / "a.txt")
+
+    assert titles(papers) == [("b", "As B says", ["b.txt"])]
+
+
+def test_when_that_file_changes_the_next_one_says_it_of_the_old_text(papers: Collection, tmp_path: Path):
+    write(tmp_path, "a.txt", title="As A says")
+    write(tmp_path, "b.txt", title="As B says")
+    papers.add()
+    write(tmp_path, "a.txt", OTHER)
+
+    report = papers.add()
+
+    assert titles(papers) == [("a", "As A says", ["a.txt"]), ("b", "As B says", ["b.txt"])]
+    assert report.changed == ("a", "b")
+
+
+def test_a_next_file_that_cannot_be_read_leaves_the_text_as_it_was(papers: Collection, tmp_path: Path):
+    write(tmp_path, "a.txt", title="As A says")
+    write(tmp_path, "b.txt")
+    papers.add()
+    (tmp_path / "b.txt").unlink()
+
+    papers.remove(tmp_path / "a.txt")
+
+    assert titles(papers) == [("b", "As A says", ["b.txt"])]
+
+
+def test_a_file_that_moved_is_one_change_in_one_transaction(papers: Collection, tmp_path: Path):
+    write(tmp_path, "a.txt")
+    papers.add()
+    generation = papers._store.generation
+    (tmp_path / "a.txt").rename(tmp_path / "z.txt")
+
+    report = papers.refresh()
+
+    assert (report.added, report.changed, report.removed) == ((), ("z",), ())
+    assert papers._store.generation == generation + 1
+    assert papers.freshness().is_current
+
+
+def test_a_key_given_to_a_text_is_taken_from_a_file_whichever_came_first(papers: Collection, tmp_path: Path):
+    write(tmp_path, "tides.txt")
+    papers.add()
+    papers.add_text("tides", "A text of its own.")
+    before = [info.key for info in papers.documents()]
+    write(tmp_path, "tides.md", OTHER)
+    papers.add()
+
+    assert before == ["tides", "tidesb"]
+    assert [(info.key, bool(info.sources)) for info in papers.documents()] == [
+        ("tides", False),
+        ("tidesb", True),
+        ("tidesc", True),
+    ]
+    papers.remove("tides")
+    assert papers.keys() == ["tides", "tidesb"]
+
+
+def test_two_adds_at_once_lose_nothing(tmp_path: Path):
+    """The second one has planned before the first one commits, and would give out the same key."""
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    write(tmp_path / "one", "tides.txt")
+    write(tmp_path / "two", "tides.txt", OTHER)
+    with Collection.open(tmp_path) as first, Collection.open(tmp_path) as second:
+
+        def meanwhile(done: int, total: int, name: str) -> None:
+            first.add(tmp_path / "one")
+
+        second.add(tmp_path / "two", progress=meanwhile)
+
+        assert titles(second) == [
+            ("tides", "", ["one/tides.txt"]),
+            ("tidesb", "", ["two/tides.txt"]),
+        ]
+        assert second.doctor().is_healthy
+
+
+def test_a_text_and_a_file_added_at_once_lose_nothing(tmp_path: Path):
+    write(tmp_path, "tides.txt")
+    with Collection.open(tmp_path) as first, Collection.open(tmp_path) as second:
+
+        def texts():
+            yield {"key": "tides", "text": "A text of its own."}
+            first.add()
+
+        second.add_texts(texts())
+
+        assert second.keys() == ["tides", "tidesb"]
