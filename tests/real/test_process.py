@@ -307,3 +307,23 @@ def test_an_emptied_collection_of_ones_own_does_not_hide_the_paper_that_ships(sc
 
     assert "Ada Okafor" in asked.stdout
     assert scoqa("what is the SCO Energy Club").returncode == 0
+
+
+def test_the_collection_meant_is_the_flag_then_the_variable_then_the_nearest(scoqa, work, tmp_path):
+    for name, chair in (("here", "Ada Okafor"), ("named", "Bo Lindqvist"), ("flagged", "Chen Wei")):
+        folder = work / name
+        folder.mkdir()
+        (folder / "a.txt").write_text(GOOD.replace("Ada Okafor", chair), encoding="utf-8")
+    (work / "here" / "below").mkdir()
+    scoqa("-d", "here", "add")
+    below = work / "here" / "below"
+    question = "who chairs the lunar gateway board"
+    variable = {"SCOQA_DIR": str(work / "named")}
+
+    nearest = scoqa(question, cwd=below)
+    named = scoqa(question, cwd=below, environment=variable)
+    flagged = scoqa("-d", str(work / "flagged"), question, cwd=below, environment=variable)
+
+    assert "Ada Okafor" in nearest.stdout
+    assert "Bo Lindqvist" in named.stdout
+    assert "Chen Wei" in flagged.stdout
