@@ -1,7 +1,7 @@
 """Where sentences end: Punkt's English parameters, with rules for what papers do beside prose.
 
 Only the places where a sentence could end are looked at; most are clear from the two words around
-them, and where an abbreviation leaves it open NLTK's tokenizer is asked about those two words.
+them, and where an abbreviation leaves it open Punkt is asked about those two words.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from scoqa.types import Span
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
+    from punkt.model.parameters import PunktParameters
 
 _CLOSERS = r"[\])}\"'”’»›]"
 _BULLET = r"[•▪◦‣●○■□➢✓*·–—-]"
@@ -106,17 +107,30 @@ def stock_punkt() -> PunktSentenceTokenizer:
 
 
 @functools.cache
-def _punkt() -> PunktSentenceTokenizer:
-    """NLTK's tokenizer that knows our abbreviations too; importing NLTK takes a second."""
-    tokenizer = stock_punkt()
-    tokenizer._params.abbrev_types |= _abbreviations()
-    return tokenizer
+def _parameters() -> PunktParameters:
+    """Punkt's English parameters, and our abbreviations."""
+    from punkt.data import english
+    from punkt.model.parameters import PunktParameters
+
+    return PunktParameters(
+        abbrev_types=set(english.ABBREV_TYPES | _abbreviations()),
+        collocations=set(english.COLLOCATIONS),
+        sent_starters=set(english.SENT_STARTERS),
+        ortho_context=dict(english.ORTHO_CONTEXT),
+    )
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _punkt_ends(first: str, second: str) -> bool:
-    """Whether Punkt ends a sentence between two tokens: collocations, starters and the capitals it has seen."""
-    return len(list(_punkt().sentences_from_tokens([first, second]))) == 2
+def punkt_ends(first: str, second: str) -> bool:
+    """Whether Punkt ends a sentence between two tokens: collocations, starters and the capitals it has seen.
+
+    The decision is NLTK's; punkt makes it without NLTK's import, which takes longer than reading a paper.
+    """
+    from punkt.annotate import annotate_tokens
+    from punkt.rules.tokens import PunktToken
+
+    tokens = annotate_tokens([PunktToken(first), PunktToken(second)], _parameters())
+    return bool(next(iter(tokens)).sentbreak)
 
 
 def sentences(text: str) -> list[Span]:
@@ -347,4 +361,4 @@ def _ends_at_abbreviation(place: _Place, word: str, low: str) -> bool:
         return True
     if place.after[0].isdigit():
         return low in known.ENDINGS and low not in ("al", "ibid", "id")
-    return _starts(place) or _punkt_ends(f"{word}.", place.after)
+    return _starts(place) or punkt_ends(f"{word}.", place.after)
