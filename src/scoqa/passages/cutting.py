@@ -150,16 +150,16 @@ class _Paths:
     def __init__(self, document: Document) -> None:
         self._sections = sorted(document.sections, key=lambda section: section.span.start)
         self._starts = [section.span.start for section in self._sections]
-        self._title = document.meta.title.casefold()
+        title = document.meta.title.casefold()
+        self._open: list[tuple[Section, ...]] = [()]  # after each section's heading
+        for section in self._sections:
+            above = [other for other in self._open[-1] if other.level < section.level]
+            self._open.append((*above, section))
+        self._shown = {section for section in self._sections if section.heading.casefold() != title}
 
     def at(self, offset: int) -> tuple[str, ...]:
-        open_: list[Section] = []
-        for section in self._sections[: bisect_right(self._starts, offset)]:
-            while open_ and open_[-1].level >= section.level:
-                open_.pop()
-            if section.span.stop > offset:
-                open_.append(section)
-        return tuple(section.heading for section in open_ if section.heading.casefold() != self._title)
+        open_ = self._open[bisect_right(self._starts, offset)]
+        return tuple(s.heading for s in open_ if s.span.stop > offset and s in self._shown)
 
 
 class _Zones:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from scoqa.reading.content import Block
@@ -18,6 +19,9 @@ from scoqa.types import Span, Zone
 
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"([^\W\d_]+)-(?=([^\W\d_]+))")
+_INSIDE = re.compile(r"(?<= )[^\W\d_]+(?=[ ,.;:)])")
 _WIDE = 0.7
 """A line that fills this share of its column runs on into the next with a blank, a shorter one ends."""
 
@@ -62,14 +66,23 @@ _ENDINGS = {
 """What may follow the first part of a compound when it is the beginning of one longer word."""
 
 
+def _begins_one(words: Sequence[str], start: str) -> bool:
+    """Whether one of the sorted words begins so."""
+    at = bisect_left(words, start)
+    return at < len(words) and words[at].startswith(start)
+
+
 class Joiner:
     """Knows how a word parted at a line end is written elsewhere in the document."""
 
     def __init__(self, pages: Sequence[PageLines]) -> None:
         hyphened = any(line.hyphen for page in pages for line in page.lines)
-        self._text = "\n".join(line.text for page in pages for line in page.lines) if hyphened else ""
-        self._small = self._text.casefold()
-        self._words: frozenset[str] = frozenset()  # inside lines; their ends may be halves
+        text = "\n".join(line.text for page in pages for line in page.lines) if hyphened else ""
+        small = text.casefold()
+        self._written = sorted(set(_LETTERS.findall(text)))
+        self._small = sorted(set(_LETTERS.findall(small)))
+        self._compounds = sorted({"-".join(pair) for pair in _COMPOUND.findall(small)})
+        self._words = frozenset(_INSIDE.findall(small))  # not at a line's ends, which may be halves
 
     def glue(self, a: str, b: str) -> str:
         """What stands between the halves of a parted word: nothing, or the hyphen of a compound.
@@ -80,17 +93,15 @@ class Joiner:
         first, second = _LAST_WORD.search(a), _FIRST_WORD.match(b)
         if not first or not second:
             return "-" if re.search(r"\d$", a) or re.match(r"\d", b) else ""
-        if first[0] + second[0] in self._text:
+        if _begins_one(self._written, first[0] + second[0]):
             return ""
         if second[0][0].isupper() and first[0][-1:].islower():
             return "-"
         left, right = first[0].casefold(), second[0].casefold()
-        if f"{left}-{right}" in self._small:
+        if _begins_one(self._compounds, f"{left}-{right}"):
             return "-"
-        if left + right[:4] in self._small:
+        if _begins_one(self._small, left + right[:4]):
             return ""
-        if not self._words:
-            self._words = frozenset(re.findall(r"(?<= )[^\W\d_]+(?=[ ,.;:)])", self._small))
         if (left in _OPEN and right not in _ENDINGS) or (
             left in ("non", "anti", "post") and right in self._words
         ):
