@@ -11,7 +11,7 @@ def test_the_screen_in_the_readme_is_the_golden_one():
     cases = (Path(__file__).parent / "cases" / "first_questions.txt").read_text(encoding="utf-8")
     first = cases.split("$ scoqa what is the SCO Energy Club\n", 1)[1].split("! scoqa:", 1)[0]
 
-    assert first.strip("\n") in README.read_text(encoding="utf-8")
+    assert f"```\n{first.strip(chr(10))}\n```" in README.read_text(encoding="utf-8")
 
 
 def test_the_library_example_in_the_readme_runs(tmp_path, monkeypatch, capsys, paper):

@@ -77,7 +77,7 @@ def answer(
     idfs = [term.weight * idf(term.df, n_passages) for term in terms]
     seen = [
         _Seen(stretch, found, scores_of(stretch, found, idfs))
-        for stretch in join(hits, k=k, per_document=settings.per_document)
+        for stretch in join(hits, k=k, per_document=settings.per_document, find=find)
         for found in [find(stretch.text)]
     ]
     evidence = tuple(_evidence(rank, one, cite) for rank, one in enumerate(seen, start=1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scoqa.ranking.second_pass import Find
 from scoqa.types import Hit, Span
 
 
@@ -34,12 +35,12 @@ class Joined:
         return self.text[span.start - self.span.start : span.stop - self.span.start]
 
 
-def join(hits: Sequence[Hit], *, k: int, per_document: int) -> list[Joined]:
+def join(hits: Sequence[Hit], *, k: int, per_document: int, find: Find) -> list[Joined]:
     """Up to ``k`` disjoint stretches, best first, at most ``per_document`` of one document.
 
     A hit joins the stretch whose best hit it overlaps, so a stretch grows by at most a passage on
     each side. A hit that overlaps a stretch only at its rim starts a new one with the rest of its
-    sentences. Ranking stops at the first hit that would start a stretch more than is asked for.
+    sentences, if they hold a word of the question themselves. Ranking stops at the first hit that would start a stretch more than is asked for.
     """
     stretches: list[Joined] = []
     n_of_key: dict[str, int] = {}
@@ -53,7 +54,7 @@ def join(hits: Sequence[Hit], *, k: int, per_document: int) -> list[Joined]:
             continue
         if len(stretches) == k:
             break
-        stretch = _uncovered(hit, stretches)
+        stretch = _uncovered(hit, stretches, find)
         if stretch is not None:
             stretches.append(stretch)
             n_of_key[key] = n_of_key.get(key, 0) + 1
@@ -83,8 +84,8 @@ def _taken(key: str, span: Span, others: Sequence[Joined]) -> bool:
     return any(other.key == key and other.span.overlaps(span) for other in others)
 
 
-def _uncovered(hit: Hit, stretches: Sequence[Joined]) -> Joined | None:
-    """The hit as a stretch of its own, without sentences shown already; None if all are."""
+def _uncovered(hit: Hit, stretches: Sequence[Joined], find: Find) -> Joined | None:
+    """The hit as a stretch of its own, without sentences shown already; None if nothing is left that matches."""
     passage = hit.passage
     whole = Joined(hit, passage.span, hit.text, passage.sentences)
     if not _taken(passage.document_key, passage.span, stretches):
@@ -95,4 +96,5 @@ def _uncovered(hit: Hit, stretches: Sequence[Joined]) -> Joined | None:
     span = Span(free[0].start, free[-1].stop)
     if _taken(passage.document_key, span, stretches):  # the shown words lie in its middle
         return None
-    return Joined(hit, span, whole.cut(span), tuple(free))
+    text = whole.cut(span)
+    return Joined(hit, span, text, tuple(free)) if find(text) else None

@@ -203,3 +203,10 @@ def test_evidence_is_verbatim_disjoint_and_ranked(hits: list[Hit], k: int) -> No
             a.stop <= b.start for a, b in zip(evidence.highlights, evidence.highlights[1:], strict=False)
         )
         assert not any(evidence.span.overlaps(other.span) for other in got.evidence[:i])
+
+
+def test_what_is_left_of_a_passage_is_shown_only_where_it_matches() -> None:
+    # the third hit shares its first sentence with what the second added to the first; "The end." is left
+    got = _answer([_hit(2, 3, 3.0), _hit(3, 4, 2.0), _hit(4, 5, 1.0)])
+
+    assert [evidence.text for evidence in got] == ["It adds gamma. Alpha once more. Beta and gamma at last."]
