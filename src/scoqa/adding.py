@@ -19,7 +19,7 @@ from scoqa.analysis.languages import foreign
 from scoqa.analysis.lexicon import Lexicon
 from scoqa.errors import UnknownReferenceError, UnreadableFileError
 from scoqa.planning import Ledger, Plan
-from scoqa.types import AddReport, Document, Meta, Problem, Source
+from scoqa.types import AddReport, Document, Meta, Problem, Source, Span
 
 if TYPE_CHECKING:
     from scoqa.settings import Settings
@@ -102,10 +102,12 @@ class Adder:
         if prune:
             self._vanished = {path for path in known if not self._absolute(path).exists()}
         interrupted = False
+        n_before = self._store.n_ids
         try:
             self._read(unread, jobs)
             if self._vanished:
                 self._commit([], lost=self._vanished)
+            self._settle(n_before)
         except KeyboardInterrupt:
             interrupted = True
         if not interrupted:
@@ -261,7 +263,7 @@ class Adder:
         batches = _batches(texts)
         first = next(batches, [])
         second = next(batches, [])
-        n_texts = 0
+        n_texts, n_before = 0, self._store.n_ids
         for packed in _packed(
             itertools.chain(filter(None, (first, second)), batches), self._settings, jobs if second else 1
         ):
@@ -269,7 +271,14 @@ class Adder:
                 batch.rename(self._ledger.make_room({row.key for row in packed.rows}))
                 batch.write(packed)
             n_texts += len(packed.rows)
+        self._settle(n_before)
         return n_texts
+
+    def _settle(self, n_before: int) -> None:
+        """Merge what was added where that pays; see :meth:`scoqa.storage.Store.is_worth_merging`."""
+        if self._store.is_worth_merging(n_before):
+            with self._writing() as batch:
+                batch.merge()
 
 
 def _silent(done: int, total: int, name: str) -> None:
@@ -365,7 +374,8 @@ def _from_mapping(fields: Mapping[str, str | Sequence[str]]) -> Document:
         language=known.get("language") or foreign(known.get("text", "")),
         kind=known.get("kind", ""),
     )
-    return Document(known["key"], meta, known["text"])
+    text = known["text"]
+    return Document(known["key"], meta, text, paragraphs=(Span(0, len(text)),))
 
 
 def paths_of(

@@ -114,6 +114,8 @@ def _bigrams(word: str) -> Iterator[tuple[str, int, int, bool]]:
 
 def normal(word: str, *, keep_accents: bool = False) -> str:
     """The normal form of one word: NFKC, case folded, accents and possessive off, letters and digits only."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     word = _CONTRACTION.sub("", word)
     if word.isascii():
         folded = word.casefold()

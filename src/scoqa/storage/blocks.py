@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BYTES = 1900
-"""Bytes a block aims at, so that two fill a database page; a longer term has a block of its own."""
+"""Bytes a block aims at, so that eight fill a database page; a longer term has a block of its own."""
 
 PostingsBlock = tuple[str, str | None, bytes, bytes]
 """First word, stop, words and postings, as the columns of the table."""

@@ -30,7 +30,7 @@ FANOUT = 8
 AT_ONCE = 100_000
 """Passages that any commit may merge; one that adds many may merge four times as many as it adds."""
 
-PIECE = 6_000_000
+PIECE = 2_000_000
 """Bytes of postings merged at a time: bounds the memory of a merge."""
 
 

@@ -13,7 +13,7 @@ from scoqa.storage.schema import Value, checksum, text_checksum
 from scoqa.types import Document, Meta, Page, Passage, Problem, Section, Source, Span, Zone, ZoneSpan
 
 CHUNK = 2000
-"""Code points of text a row: two rows fill a database page, and a passage lies in one or two."""
+"""Code points of text a row: eight rows fill a database page, and a passage lies in one or two."""
 
 _META = ("authors", "issued", "publisher", "url", "doi", "language", "kind", "origin")
 

@@ -264,7 +264,35 @@ class Store:
                     connection.execute("ROLLBACK")
                 lock.end(self.path)
 
+<<<<<<< HEAD
     def compact(self, wait: float = 10.0, *, on_wait: Callable[[str], None] | None = None) -> None:
+=======
+    def is_worth_merging(self, n_before: int) -> bool:
+        """Whether so much was added that all segments had better be one: a question looks into each.
+
+        Args:
+            n_before: Passage ids given out before; at least a third more are worth it.
+        """
+        with self._open_snapshot as (_, snapshot):
+            n_ids = snapshot.state.n_ids
+            return len(snapshot.segments) > 1 and 4 * (n_ids - n_before) >= n_ids
+
+    def compact(self, wait: float = 10.0, *, on_wait: Callable[[str], None] | None = None) -> None:
+=======
+    def settle(self, n_before: int) -> None:
+        """Merge all segments after much was added: questions then look into one.
+
+        Args:
+            n_before: Passage ids given out before; fewer than a quarter more are not worth it.
+        """
+        with self._open_snapshot as (_, snapshot):
+            n_ids, n_segments = snapshot.state.n_ids, len(snapshot.segments)
+        if n_segments > 1 and 4 * (n_ids - n_before) >= n_ids:
+            with self.writing() as batch:
+                batch.merge()
+
+    def compact(self, wait: float = 10.0) -> None:
+>>>>>>> 91f3a09 (storage: one segment after much was added, larger pages, no layout for plain texts)
         """Merge all segments into one and give free space back to the disk."""
         with self.writing(wait, on_wait=on_wait) as batch:
             batch.merge()
