@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 BATCH_DOCUMENTS = 64
 BATCH_CHARS = 8_000_000
-BATCH_TEXTS = 20_000
-BATCH_TEXT_CHARS = 16_000_000
-LEXICON_ENTRIES = 300_000
-"""Different words after which a process begins to learn them anew: bounds its memory to some 150 MB."""
+BATCH_TEXTS = 10_000
+BATCH_TEXT_CHARS = 8_000_000
+LEXICON_ENTRIES = 200_000
+"""Different words after which a process begins to learn them anew: bounds its memory."""
 TEXT_FIELDS = frozenset({"title", "issued", "publisher", "url", "doi", "language", "kind"})
 RACY_NS = 2_000_000_000
 """A file written so shortly before it is read may change again without a new time stamp."""

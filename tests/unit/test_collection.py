@@ -189,6 +189,18 @@ def test_a_collection_in_memory_takes_texts():
     assert answer.best.citation.key == "moon1969"
 
 
+def test_a_file_never_takes_the_key_of_a_text_given_by_hand(papers: Path):
+    with Collection.open(papers) as collection:
+        collection.add_text("tides", "A text about tides that was no file.")
+        report = collection.add()
+        beside = collection.keys()
+        collection.remove("tides")
+
+        assert report.added == ("dehaas2007", "tidesb")
+        assert beside == ["dehaas2007", "tides", "tidesb"]
+        assert collection.keys() == ["dehaas2007", "tides"]  # as if the text had never been there
+
+
 def test_an_unknown_field_of_a_text_is_named():
     with pytest.raises(ValueError, match="colour"):
         Collection().add_texts([{"key": "a", "text": "b", "colour": "red"}])

@@ -32,7 +32,7 @@ def _american() -> dict[str, str]:
     return dict(BRITISH_ENGLISH_SPELLINGS)
 
 
-@cache
+@lru_cache(1 << 16)
 def term_of(form: str, language: str = ENGLISH) -> str:
     """The term of a normalised form: its Snowball stem, of English in American spelling; numbers stay.
 

@@ -73,7 +73,7 @@ def tokens_of(text: str, match: re.Match[str], language: str = ENGLISH) -> list[
     return found
 
 
-@lru_cache(1 << 17)
+@lru_cache(1 << 16)
 def pieces(word: str, language: str = ENGLISH) -> tuple[tuple[str, int, int, bool], ...]:
     """A word as the pattern cut it: (form, start, stop, joined) of its parts, then of the whole.
 

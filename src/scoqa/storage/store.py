@@ -264,9 +264,6 @@ class Store:
                     connection.execute("ROLLBACK")
                 lock.end(self.path)
 
-<<<<<<< HEAD
-    def compact(self, wait: float = 10.0, *, on_wait: Callable[[str], None] | None = None) -> None:
-=======
     def is_worth_merging(self, n_before: int) -> bool:
         """Whether so much was added that all segments had better be one: a question looks into each.
 
@@ -278,21 +275,6 @@ class Store:
             return len(snapshot.segments) > 1 and 4 * (n_ids - n_before) >= n_ids
 
     def compact(self, wait: float = 10.0, *, on_wait: Callable[[str], None] | None = None) -> None:
-=======
-    def settle(self, n_before: int) -> None:
-        """Merge all segments after much was added: questions then look into one.
-
-        Args:
-            n_before: Passage ids given out before; fewer than a quarter more are not worth it.
-        """
-        with self._open_snapshot as (_, snapshot):
-            n_ids, n_segments = snapshot.state.n_ids, len(snapshot.segments)
-        if n_segments > 1 and 4 * (n_ids - n_before) >= n_ids:
-            with self.writing() as batch:
-                batch.merge()
-
-    def compact(self, wait: float = 10.0) -> None:
->>>>>>> 91f3a09 (storage: one segment after much was added, larger pages, no layout for plain texts)
         """Merge all segments into one and give free space back to the disk."""
         with self.writing(wait, on_wait=on_wait) as batch:
             batch.merge()
@@ -687,9 +669,9 @@ class Store:
                 not with_sources and len(found) != snapshot.state.n_documents
             ):
                 raise damaged(self.place, "documents are missing")
-            if {row.first: row.n_sources for row in found if row.n_sources} != {
-                document: len(own) for document, own in sources.items()
-            }:
+            own = {document: len(files) for document, files in sources.items()}
+            counted = {row.first: row.n_sources for row in found if row.n_sources}
+            if counted != own or sum(own.values()) != snapshot.state.n_sources:
                 raise damaged(self.place, "sources are missing")
         return [
             DocumentInfo(
