@@ -272,7 +272,7 @@ class Store:
         """
         with self._open_snapshot as (_, snapshot):
             n_ids = snapshot.state.n_ids
-            return len(snapshot.segments) > 1 and 4 * (n_ids - n_before) >= n_ids
+            return len(snapshot.segments) > 3 and 4 * (n_ids - n_before) >= n_ids
 
     def compact(self, wait: float = 10.0, *, on_wait: Callable[[str], None] | None = None) -> None:
         """Merge all segments into one and give free space back to the disk."""
