@@ -67,6 +67,7 @@ class Adder:
         self._changed: set[str] = set()
         self._removed: set[str] = set()
         self._problems: list[Problem] = []
+        self._ocr = ""
 
     @contextmanager
     def _writing(self) -> Iterator[Batch]:
@@ -77,19 +78,26 @@ class Adder:
             yield batch
         self._ledger.generation = batch.generation
 
-    def add(self, paths: Sequence[Path], *, jobs: int | None = None, prune: bool = False) -> AddReport:
+    def add(
+        self, paths: Sequence[Path], *, jobs: int | None = None, prune: bool = False, ocr: bool = False
+    ) -> AddReport:
         """Read what is new or changed among the paths and commit it, a batch a transaction.
 
         Args:
             paths: Files and folders.
             jobs: Files read at the same time; None for one a core.
             prune: Also drop documents whose files are gone.
+            ocr: Recognise scanned pages, also of documents that are in the collection without them.
+
+        Raises:
+            OcrMissingError: There is nothing to recognise them with; nothing was read.
 
         Returns:
             What was done; on Ctrl-C, what was done until then.
         """
-        from scoqa.reading import find, source_path
+        from scoqa.reading import find, ocr_languages, source_path
 
+        self._ocr = ocr_languages() if ocr else ""
         files: dict[str, Path] = {}  # one named twice is read once
         for item in find(paths):
             if isinstance(item, Problem):
@@ -139,9 +147,10 @@ class Adder:
 
         unread: list[Path] = []
         touched: dict[str, Source] = {}
+        scanned = {info.key for info in self._store.documents() if info.scanned_pages} if self._ocr else ()
         for path in found:
-            _, source = known.get(source_path(path, self._root), ("", None))
-            if source is None:
+            key, source = known.get(source_path(path, self._root), ("", None))
+            if source is None or key in scanned:
                 unread.append(path)
                 continue
             try:
@@ -165,7 +174,14 @@ class Adder:
 
         pending: list[Document] = []
         chars = 0
-        results = read_many(paths, jobs=jobs, settings=self._settings, root=self._root)
+        done = 0
+
+        def on_page(path: Path, page: int, pages: int) -> None:
+            self._progress(done, len(paths), f"{path.name}, page {page} of {pages}")
+
+        results = read_many(
+            paths, jobs=jobs, settings=self._settings, root=self._root, ocr=self._ocr, on_page=on_page
+        )
         try:
             for done, (path, result) in enumerate(results, 1):
                 self._take(path, result, pending)
@@ -227,7 +243,8 @@ class Adder:
         while heirs := [path for path in self._ledger.heirs(complete, leaving) if path not in tried]:
             tried.update(heirs)
             paths = [self._absolute(path) for path in heirs]
-            for path, result in read_many(paths, jobs=1, settings=self._settings, root=self._root):
+            found = read_many(paths, jobs=1, settings=self._settings, root=self._root, ocr=self._ocr)
+            for path, result in found:
                 self._take(path, result, complete)
         return complete, leaving
 

@@ -239,18 +239,26 @@ class Collection:
 
     # --- changing it
 
-    def add(self, *paths: StrPath, jobs: int | None = None, progress: Progress | None = None) -> AddReport:
+    def add(
+        self,
+        *paths: StrPath,
+        jobs: int | None = None,
+        ocr: bool = False,
+        progress: Progress | None = None,
+    ) -> AddReport:
         """Read files and folders into the collection; again, only what changed.
 
         Args:
             *paths: Files and folders; none means the collection's own folder.
             jobs: Files read at the same time; None for one a core.
+            ocr: Recognise scanned pages with tesseract, also of papers already here; quotes from them are
+                marked. OcrMissingError where it is not installed.
             progress: Called with files done, files in all and the last file's name.
 
         Returns:
             What was read and, in ``problems``, what could not be.
         """
-        return self._adder(progress).add(self._named(paths), jobs=jobs)
+        return self._adder(progress).add(self._named(paths), jobs=jobs, ocr=ocr)
 
     def refresh(
         self, *, jobs: int | None = None, progress: Progress | None = None, prune: bool = True

@@ -27,6 +27,10 @@ class NotKeptError(ScoqaError):
     """What a user wanted kept or exported has no place, or could not be written there."""
 
 
+class OcrMissingError(ScoqaError):
+    """Scanned pages were to be recognised, and there is no program for it."""
+
+
 class IndexFileError(ScoqaError):
     """The index file cannot be used: missing, not ours, not writable, on a full or absent disk."""
 

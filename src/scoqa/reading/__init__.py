@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from scoqa.reading.finding import find
     from scoqa.reading.libraries import library_problems
     from scoqa.reading.media import media_type
+    from scoqa.reading.ocr import ocr_languages
 
 __all__ = [
     "find",
@@ -18,6 +19,7 @@ __all__ = [
     "freshness",
     "library_problems",
     "media_type",
+    "ocr_languages",
     "read",
     "read_many",
     "shown",
@@ -33,5 +35,6 @@ __getattr__ = later(
         "finding": "find",
         "libraries": "library_problems",
         "media": "media_type",
+        "ocr": "ocr_languages",
     },
 )

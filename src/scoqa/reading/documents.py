@@ -7,7 +7,7 @@ import re
 import threading
 import unicodedata
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -50,11 +50,21 @@ def read_many(
     jobs: int | None = None,
     settings: Settings | None = None,
     root: Path | None = None,
+    ocr: str = "",
+    on_page: Callable[[Path, int, int], None] | None = None,
 ) -> Iterator[tuple[Path, Document | UnreadableFileError]]:
     """Every file with its document or the reason why there is none, in the order of ``paths``.
 
     A few files ahead are read at the same time, each in one of ``jobs`` worker processes (the number
     of cores where None). Closing the iterator, or Ctrl-C, ends the processes.
+
+    Args:
+        paths: The files.
+        jobs: Files read at the same time.
+        settings: For their limits on time and memory.
+        root: Sources' paths are written relative to it where they lie inside it.
+        ocr: Languages in which scanned pages are recognised; none for "".
+        on_page: Called, from other threads, with a file, pages recognised and pages to recognise.
     """
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs is at least 1: {jobs}")
@@ -69,7 +79,7 @@ def read_many(
         with lock:
             worker = idle.pop()
         try:
-            return _read(path, worker, root, libraries)
+            return _read(path, worker, root, libraries, ocr, on_page)
         except UnreadableFileError as error:
             return error
         finally:
@@ -95,12 +105,21 @@ def read_many(
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _read(path: Path, worker: Worker, root: Path | None, libraries: Libraries) -> Document:
+def _read(
+    path: Path,
+    worker: Worker,
+    root: Path | None,
+    libraries: Libraries,
+    ocr: str = "",
+    on_page: Callable[[Path, int, int], None] | None = None,
+) -> Document:
     try:
         size, mtime_ns = stamp(path)
         media_type = media.media_type(path)
         sha256 = fingerprint(path)
-        content, meta, problem = _content(path, media_type, size, worker)
+        meta, problem = read_sidecar(path)
+        content = _content(path, media_type, size, meta.title)
+        content = content or worker.extract(path, media_type, ocr=ocr, on_page=on_page)
     except FileNotFoundError as error:
         raise UnreadableFileError("no such file" if not path.is_symlink() else "a broken link") from error
     except PermissionError as error:
@@ -124,13 +143,13 @@ def _read(path: Path, worker: Worker, root: Path | None, libraries: Libraries) -
     )
 
 
-def _content(path: Path, media_type: str, size: int, worker: Worker) -> tuple[Content, Meta, str]:
-    meta, problem = read_sidecar(path)
+def _content(path: Path, media_type: str, size: int, title: str) -> Content | None:
+    """The content of plain text; None of what a worker process has to parse."""
     if media_type in _IN_MEMORY and size > _TEXT_MB * 1024 * 1024:
         raise UnreadableFileError(f"larger than {_TEXT_MB} MiB of text")
     if media_type == media.TEXT:
-        return read_plain(path.read_bytes(), title=meta.title), meta, problem
-    return worker.extract(path, media_type), meta, problem
+        return read_plain(path.read_bytes(), title=title)
+    return None
 
 
 def _with_language(content: Content) -> Meta:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from scoqa.errors import UnreadableFileError
@@ -28,8 +29,22 @@ REASONS = {
 """Why a media type is not read."""
 
 
-def extract(path: Path, media_type: str) -> Content:
+def extract(
+    path: Path,
+    media_type: str,
+    *,
+    ocr: str = "",
+    seconds: float = 60.0,
+    tell: Callable[[int, int], None] | None = None,
+) -> Content:
     """The content of a file of a known media type.
+
+    Args:
+        path: The file.
+        media_type: One that :mod:`scoqa.reading.media` names.
+        ocr: Languages in which pictures of pages are recognised; none for "".
+        seconds: Time limit for recognising one page.
+        tell: Called with pages recognised and pages to recognise.
 
     Raises:
         UnreadableFileError: In one line, why not.
@@ -39,7 +54,7 @@ def extract(path: Path, media_type: str) -> Content:
         case media.PDF:
             from scoqa.reading.pdf import read_pdf
 
-            return read_pdf(path)
+            return read_pdf(path, ocr=ocr, seconds=seconds, tell=tell)
         case media.HTML | media.MHTML:
             from scoqa.reading.html import read_html
             from scoqa.reading.mhtml import html_part

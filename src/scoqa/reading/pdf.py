@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,8 +35,10 @@ _SCAN_SHARE = 0.5
 """Share of a page that a picture covers to make it one."""
 
 
-def read_pdf(path: Path) -> Content:
-    """A PDF as content.
+def read_pdf(
+    path: Path, *, ocr: str = "", seconds: float = 60.0, tell: Callable[[int, int], None] | None = None
+) -> Content:
+    """A PDF as content; for ``ocr`` and ``tell`` see :func:`scoqa.reading.formats.extract`.
 
     Raises:
         UnreadableFileError: Encrypted, damaged, or without any text.
@@ -49,6 +51,7 @@ def read_pdf(path: Path) -> Content:
         if page is None:
             damaged.append(index)
         pages.append(page or PageLines(index, 0, 0, []))
+    failed = _recognise(pdf, pages, ocr, seconds, tell) if ocr else []
     scanned = [page.index for page in pages if page.scanned]
     if not any(page.lines for page in pages):
         raise UnreadableFileError(_no_text(len(pages), len(scanned), len(damaged)))
@@ -72,6 +75,8 @@ def read_pdf(path: Path) -> Content:
     problems = []
     if damaged:
         problems.append(f"{_count(len(damaged))} damaged: {_listed(damaged)}")
+    if failed:
+        problems.append(f"{_count(len(failed))} too hard for OCR: {_listed(failed)}")
     if scanned:
         what = "a picture without text" if len(scanned) == 1 else "pictures without text"
         problems.append(f"{_count(len(scanned))} {what}: {_listed(scanned)}")
@@ -80,7 +85,7 @@ def read_pdf(path: Path) -> Content:
         blocks,
         meta=pdf_meta(pdf, pages, found, body),
         pages=[
-            Page(page.index, label, span, inferred=bool(label) and not stated, scanned=page.scanned)
+            Page(page.index, label, span, bool(label) and not stated, page.scanned, page.ocr)
             for page, label, span in zip(pages, labels, spans, strict=True)
         ],
         problems=problems,
@@ -136,6 +141,30 @@ def _page(pdf: pypdfium2.PdfDocument, index: int) -> PageLines | None:
     text.close()
     page.close()
     return found
+
+
+def _recognise(
+    pdf: pypdfium2.PdfDocument,
+    pages: Sequence[PageLines],
+    languages: str,
+    seconds: float,
+    tell: Callable[[int, int], None] | None,
+) -> list[int]:
+    """Give scanned pages the lines that OCR finds; returns the indexes of those where it failed."""
+    from scoqa.reading.ocr import recognised
+
+    wanted = [page for page in pages if page.scanned]
+    found = recognised(
+        [(page.index, pdf[page.index]) for page in wanted],
+        languages,
+        seconds,
+        lambda done: tell(done, len(wanted)) if tell else None,
+    )
+    for page in wanted:
+        lines = found[page.index]
+        if lines:
+            page.lines, page.scanned, page.ocr = lines, False, True
+    return [index for index, lines in found.items() if lines is None]
 
 
 def _is_picture(page: pypdfium2.PdfPage, area: float) -> bool:

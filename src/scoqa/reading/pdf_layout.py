@@ -25,6 +25,7 @@ class PageLines:
         frames: Left and right end of each column's text; under -1 that of the page.
         upright: False where the text runs up or down the page; it is left as drawn.
         scanned: It is a picture without text.
+        ocr: Its lines were recognised from a picture.
         contents: It is a page of a table of contents.
     """
 
@@ -38,6 +39,7 @@ class PageLines:
     frames: dict[int, tuple[float, float]] = field(default_factory=dict)
     upright: bool = True
     scanned: bool = False
+    ocr: bool = False
     contents: bool = False
 
 

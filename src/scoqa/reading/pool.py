@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -30,8 +32,22 @@ class Worker:
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
 
-    def extract(self, path: Path, media_type: str) -> Content:
+    def extract(
+        self,
+        path: Path,
+        media_type: str,
+        *,
+        ocr: str = "",
+        on_page: Callable[[Path, int, int], None] | None = None,
+    ) -> Content:
         """The content of a file, parsed in the worker process.
+
+        Args:
+            path: The file.
+            media_type: What it is.
+            ocr: Languages in which pictures of pages are recognised; none for "".
+            on_page: Called with the file, pages recognised and pages to recognise. Each page has the
+                time of a file.
 
         Raises:
             UnreadableFileError: Not readable, too slow, too big, or it crashed its reader.
@@ -41,12 +57,14 @@ class Worker:
         if requests is None or replies is None:
             raise UnreadableFileError("no pipe to the reader process")
         late = threading.Event()
-        timer = threading.Timer(self._settings.reader_seconds, self._kill, [process, late])
-        timer.daemon = True
-        timer.start()
+        timer = self._timer(process, late)
         try:
-            wire.send(requests, [os.fspath(path.absolute()), media_type])
-            reply = wire.receive(replies)
+            wire.send(requests, [os.fspath(path.absolute()), media_type, ocr])
+            while "pages" in (reply := wire.receive(replies)):
+                timer.cancel()
+                timer = self._timer(process, late)
+                if on_page is not None:
+                    on_page(path, *reply["pages"])
         except (EOFError, OSError) as error:
             crashed = self._end(process)
             self.close()
@@ -66,7 +84,7 @@ class Worker:
         process, self._process = self._process, None
         if process is None:
             return
-        process.kill()
+        _kill_group(process)
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 try:
@@ -85,6 +103,12 @@ class Worker:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _timer(self, process: subprocess.Popen[bytes], late: threading.Event) -> threading.Timer:
+        timer = threading.Timer(self._settings.reader_seconds, self._kill, [process, late])
+        timer.daemon = True
+        timer.start()
+        return timer
 
     def _started(self) -> subprocess.Popen[bytes]:
         limits = [str(self._settings.reader_seconds), str(self._settings.reader_mb)]
@@ -108,6 +132,17 @@ class Worker:
     @staticmethod
     def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:
         late.set()
+        _kill_group(process)
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    """End a worker and what it has started."""
+    if hasattr(os, "killpg"):
+        try:
+            os.killpg(process.pid, signal.SIGKILL)  # it leads its own session
+        except (ProcessLookupError, PermissionError):
+            return
+    else:
         process.kill()
 
 

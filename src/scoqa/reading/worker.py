@@ -26,13 +26,18 @@ def main(seconds: float, megabytes: int) -> None:
     _limit(megabytes)
     while True:
         try:
-            path, media_type = wire.receive(requests)
+            path, media_type, ocr = wire.receive(requests)
         except EOFError:
             return
-        if hasattr(signal, "alarm"):
-            signal.alarm(ceil(seconds) + 2)  # should the owner die first, this process still ends
+        _allow(seconds)
+
+        def tell(done: int, total: int) -> None:
+            _allow(seconds)
+            wire.send(replies, {"pages": [done, total]})
+
         try:
-            reply: dict[str, object] = {"content": wire.pack(formats.extract(Path(path), media_type))}
+            content = formats.extract(Path(path), media_type, ocr=ocr, seconds=seconds, tell=tell)
+            reply: dict[str, object] = {"content": wire.pack(content)}
         except UnreadableFileError as error:
             reply = {"unreadable": str(error)}
         except OSError as error:
@@ -42,6 +47,12 @@ def main(seconds: float, megabytes: int) -> None:
         except RecursionError:
             reply = {"unreadable": "nested too deeply to read"}
         wire.send(replies, reply)
+
+
+def _allow(seconds: float) -> None:
+    """Time for the file, or for its next page; should the owner die first, this process still ends."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(2 * ceil(seconds) + 2)
 
 
 def _limit(megabytes: int) -> None:

@@ -58,3 +58,10 @@ def _escaped(text: str) -> str:
 def column(x: float, top: float, lines: Sequence[str], size: float = 10) -> list[Word]:
     """Lines one under the other."""
     return [(x, top - 1.2 * size * n, line, size) for n, line in enumerate(lines)]
+
+
+def picture_pdf(grey: bytes, width: int, height: int) -> bytes:
+    """A PDF of one page that a picture covers, given as rows of grey bytes."""
+    pixel = b"/Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\nA\n"
+    whole = b"/Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 /Length %d >>\nstream\n%s\n"
+    return make_pdf([[]], image=0).replace(pixel, whole % (width, height, len(grey), grey))

@@ -20,6 +20,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="files and folders (none: the collection's folder)"
     )
+    parser.add_argument(
+        "--ocr", action="store_true", help="recognise scanned pages too (needs tesseract; marks their quotes)"
+    )
     add_reading_options(parser)
 
 
@@ -38,7 +41,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         if not options.paths and papers.origin == "own":
             raise UsageError("name the files or folders to add: scoqa add PATH...")
         with console.progress("reading") as progress:
-            report = papers.add(*options.paths, jobs=options.jobs, progress=progress)
+            report = papers.add(*options.paths, jobs=options.jobs, ocr=options.ocr, progress=progress)
     return say_report(report, options, console)
 
 
