@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from scoqa.answering.confidence import confidence, signals_of
 from scoqa.answering.joined import Joined, join
-from scoqa.answering.sentences import best_of, disjoint, quoted, scores_of, shifted, snippet
+from scoqa.answering.sentences import disjoint, quoted, scores_of, shifted, snippet
 from scoqa.ranking.second_pass import Find, Occurrence
 from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
@@ -89,7 +89,7 @@ def answer(
         signals = signals_of(seen[0].stretch, title, terms, n_passages, find, settings)
         level = confidence(signals)
         if _STRENGTH.index(level) <= _STRENGTH.index(min_confidence):
-            best = _best_sentence(seen[0], find, cite)
+            best = _best_sentence(seen[0], signals.sentence, find, cite)
     return Answer(
         question=folded,
         status=Status.ANSWERED if best else Status.NOT_FOUND,
@@ -103,12 +103,11 @@ def answer(
     )
 
 
-def _best_sentence(first: _Seen, find: Find, cite: Cite) -> BestSentence | None:
+def _best_sentence(first: _Seen, share: float, find: Find, cite: Cite) -> BestSentence | None:
     """The quote from the first evidence; None where no sentence holds a word of the question."""
-    at = best_of(first.scores)
-    if at < 0 or first.scores[at] <= 0:
+    if max(first.scores, default=0.0) <= 0:
         return None
-    span = quoted(first.stretch, at)
+    span = quoted(first.stretch, first.scores, share)
     text = first.stretch.cut(span)
     return BestSentence(
         text, disjoint(where for _, where, _ in find(text)), cite(first.stretch.key, span), rank=1

@@ -14,6 +14,8 @@ from scoqa.types import Span
 _CARRIED = 0.4
 _INTRODUCED = 0.4
 _SNIPPET_WORDS = 90
+_WHOLE = 0.9
+"""A sentence that holds less of the question is quoted with its better neighbour (docs/evaluation.md)."""
 _PRONOUNS = frozenset(
     (
         *("he", "her", "his", "she", "it", "its", "they", "them", "their"),
@@ -85,8 +87,18 @@ def snippet(stretch: Joined, scores: Sequence[float]) -> Span:
     return both if len(stretch.cut(both).split()) <= _SNIPPET_WORDS else sentence
 
 
-def quoted(stretch: Joined, at: int) -> Span:
-    """The span to quote for a sentence: with the one before it where it begins with a pronoun."""
+def quoted(stretch: Joined, scores: Sequence[float], share: float) -> Span:
+    """The span to quote: the best sentence, with a neighbour where it does not stand for itself.
+
+    That is the sentence before where it begins with a pronoun, else its better neighbour where it holds
+    less than nearly all of the question.
+
+    Args:
+        stretch: Where it stands.
+        scores: Of the stretch's sentences, at least one.
+        share: Of the question's summed idf that the best sentence holds.
+    """
+    at = best_of(scores)
     sentence = stretch.sentences[at]
     if at > 0 and _opening(stretch.cut(sentence)) in _PRONOUNS:
         before = stretch.sentences[at - 1]
@@ -94,7 +106,7 @@ def quoted(stretch: Joined, at: int) -> Span:
         gap = stretch.cut(Span(before.stop, max(before.stop, sentence.start)))
         if gap.count("\n") < 2 and len(stretch.cut(both).split()) <= _SNIPPET_WORDS:
             return both
-    return sentence
+    return snippet(stretch, scores) if share < _WHOLE else sentence
 
 
 def _opening(sentence: str) -> str:

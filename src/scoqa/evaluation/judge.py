@@ -99,6 +99,7 @@ def _outcome(papers: Collection, question: Question, grades: Mapping[str, int], 
         holds_answer=holds(sentence, question.answers) if question.answers else None,
         confidence=answer.confidence,
         answerable=question.answerable,
+        signals=answer.signals,
     )
 
 

@@ -30,6 +30,7 @@ class Outcome:
         holds_answer: Whether that sentence holds an answer; None where no answer is known.
         confidence: As shown; NONE means "not found".
         answerable: As the collection says.
+        signals: What the confidence was read from, as of an answer.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Outcome:
     holds_answer: bool | None
     confidence: Confidence
     answerable: bool | None
+    signals: tuple[tuple[str, float], ...] = ()
 
     @property
     def is_answered(self) -> bool:

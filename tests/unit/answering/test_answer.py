@@ -65,7 +65,15 @@ def test_the_best_sentence_holds_most_of_the_question() -> None:
     got = _answer([_hit(0, 5, 3.0)])
 
     assert got.best is not None
-    # two words of three, as "Alpha beta here."; but alpha stands in the sentence before it too
+    # two words of three, as "Alpha beta here."; but alpha stands in the sentence before it too,
+    # which is quoted with it as it holds the third
+    assert got.best.text == "Alpha once more. Beta and gamma at last."
+
+
+def test_a_sentence_that_holds_the_whole_question_is_quoted_alone() -> None:
+    got = _answer([_hit(0, 5, 3.0)], words=["beta", "gamma"])
+
+    assert got.best is not None
     assert got.best.text == "Beta and gamma at last."
 
 
