@@ -158,7 +158,7 @@ class Adder:
                 if (size, mtime_ns) == (source.size, source.mtime_ns):
                     continue
                 if size == source.size and fingerprint(path) == source.sha256:
-                    touched[source.path] = replace(source, mtime_ns=_settled(mtime_ns))
+                    touched[source.path] = source._replace(mtime_ns=_settled(mtime_ns))
                     continue
             except OSError:
                 pass  # reading it says why
@@ -207,7 +207,7 @@ class Adder:
         """The problem with its path as the collection writes paths: relative to the root inside it."""
         prefix = f"{self._root}/"
         inside = self._root is not None and problem.where.startswith(prefix)
-        return replace(problem, where=problem.where.removeprefix(prefix)) if inside else problem
+        return problem._replace(where=problem.where.removeprefix(prefix)) if inside else problem
 
     def _commit(
         self, documents: Sequence[Document], *, lost: Collection[str] = (), keys: Collection[str] = ()
@@ -308,7 +308,7 @@ def _settled(mtime_ns: int) -> int:
 
 
 def _with_settled_times(document: Document) -> Document:
-    sources = tuple(replace(source, mtime_ns=_settled(source.mtime_ns)) for source in document.sources)
+    sources = tuple(source._replace(mtime_ns=_settled(source.mtime_ns)) for source in document.sources)
     return replace(document, sources=sources)
 
 

@@ -147,7 +147,7 @@ class Asker:
     def _terms(self, question: str) -> list[QueryTerm]:
         store = self._store
         terms = question_terms(question, store.term_of, languages=store.languages, df=store.df)
-        return [replace(term, df=self._store.df(term.term)) for term in terms]
+        return [term._replace(df=self._store.df(term.term)) for term in terms]
 
     def _hits(
         self,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import fields
 from pathlib import Path
+from typing import NamedTuple
 
 from scoqa import places
 from scoqa.errors import ScoqaError
@@ -26,8 +26,7 @@ class ConfigError(ScoqaError):
     """A settings file or variable says something that cannot be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """Preferences of the faces, and the settings of the collection.
 
     Attributes:
@@ -50,13 +49,13 @@ class Config:
     min_confidence: str = "weak"
     layout: str = "list"
     editing: str = "emacs"
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
 
 
 def preferences() -> list[str]:
     """The names that may be set, those of ``[settings]`` with that prefix."""
-    own = [each.name for each in dataclasses.fields(Config) if each.name != "settings"]
-    return own + [f"settings.{each.name}" for each in dataclasses.fields(Settings)]
+    own = [name for name in Config._fields if name != "settings"]
+    return own + [f"settings.{each.name}" for each in fields(Settings)]
 
 
 def user_file() -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from scoqa.answering.confidence import confidence, signals_of
 from scoqa.answering.joined import Joined, join
@@ -32,8 +32,7 @@ _SEE_ALSO_GAP = 0.1
 """A second passage this close to the first, relative to it, is named beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """A stretch with what was found in it."""
 
     stretch: Joined
@@ -135,8 +134,7 @@ def _completed(
     """The terms with whether the first evidence holds them; unknown words with their nearest spellings."""
     held = {term for _, _, term in found}
     return tuple(
-        replace(
-            term,
+        term._replace(
             found=i in held,
             nearest=tuple(nearest(term.word)) if nearest is not None and term.df == 0 else (),
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scoqa.answering.joined import Joined
 from scoqa.answering.model import FAIR, INTERCEPT, SENTENCE, SIZE, STRONG, TOGETHER, WEAK
@@ -22,8 +22,7 @@ _LEAST_PASSAGES = 1000
 """A smaller collection is judged as if it held this many: its own df say too little of how rare a word is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
+class Signals(NamedTuple):
     """What the first passage says of a question.
 
     Attributes:

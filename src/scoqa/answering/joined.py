@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scoqa.ranking.second_pass import Find
 from scoqa.types import Hit, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """One stretch of a document, made of its best hit and the hits that overlap it.
 
     Attributes:

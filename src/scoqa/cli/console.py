@@ -121,13 +121,11 @@ class Console:
     def print_problems(self, problems: Sequence[Problem]) -> None:
         """What could not be read, a line each, to stderr."""
         if problems and not self._is_quiet:
-            from dataclasses import replace
-
             from scoqa.render.lists import problem_lines
 
             look = self._error_look
             if not self._stderr.isatty():  # a log is read by line
-                look = replace(look, width=UNBROKEN)
+                look = look._replace(width=UNBROKEN)
             self._stderr.write(paint(problem_lines(problems, look), look))
             self._stderr.flush()
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from math import fsum
+from typing import NamedTuple
 
 from scoqa.ranking.index import IndexView
 from scoqa.ranking.weights import idf, norm, saturated
@@ -32,8 +32,7 @@ Find = Callable[[str], Sequence[Occurrence]]
 """Where a question's terms occur in a text, in text order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A passage of the first pass with what the second looks at.
 
     Attributes:
@@ -58,8 +57,7 @@ class Candidate:
     shares: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A question's terms with what the collection knows of them.
 
     Attributes:

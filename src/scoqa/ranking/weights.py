@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from scoqa.ranking.index import IndexView
 from scoqa.settings import Settings
@@ -47,8 +46,7 @@ def saturated(tf: Number, norm: Number, settings: Settings) -> Number:
     return tf / (tf + settings.k1 * norm)
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(NamedTuple):
     """One way to weigh terms: a passage's score is the sum of ``factor · part`` over the question's terms.
 
     Attributes:

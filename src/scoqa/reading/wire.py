@@ -48,8 +48,8 @@ def unpack(packed: dict[str, Any]) -> Content:
         text=packed["text"],
         meta=Meta(**meta),
         pages=tuple(Page(**{**page, "span": Span(*page["span"])}) for page in packed["pages"]),
-        sections=tuple(Section(s["level"], s["heading"], Span(*s["span"])) for s in packed["sections"]),
-        zones=tuple(ZoneSpan(Zone(z["zone"]), Span(*z["span"])) for z in packed["zones"]),
+        sections=tuple(Section(level, heading, Span(*span)) for level, heading, span in packed["sections"]),
+        zones=tuple(ZoneSpan(Zone(zone), Span(*span)) for zone, span in packed["zones"]),
         paragraphs=tuple(Span(*span) for span in packed["paragraphs"]),
         problems=tuple(packed["problems"]),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from prompt_toolkit import print_formatted_text
@@ -46,7 +45,7 @@ class Printer:
     @property
     def look(self) -> Look:
         """What the terminal can show, at its width of now."""
-        return replace(self._look, width=max(NARROWEST, min(self.columns, MAX_WIDTH)))
+        return self._look._replace(width=max(NARROWEST, min(self.columns, MAX_WIDTH)))
 
     def print(self, lines: Sequence[Line], *, paged: bool = False) -> None:
         """Show lines, through the pager where that is wanted and they are taller than the screen."""

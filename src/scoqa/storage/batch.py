@@ -6,7 +6,6 @@ import itertools
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scoqa.analysis.languages import ENGLISH, analysed_as
@@ -104,7 +103,7 @@ class Batch:
         lengths: bytes = b"",
         zones: bytes = b"",
     ) -> None:
-        segment = replace(segment, n_postings=len(postings), n_forms=len(forms))
+        segment = segment._replace(n_postings=len(postings), n_forms=len(forms))
         self._connection.execute("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", segment.row())
         self._connection.execute(
             "INSERT INTO lengths VALUES (?, ?, ?, ?)", with_checksum((segment.id, lengths, zones))
@@ -217,7 +216,7 @@ class Batch:
             "INSERT INTO problems VALUES (?, ?, ?, ?, ?)",
             [with_checksum((n, p.where, p.what, int(p.skipped))) for n, p in enumerate(problems)],
         )
-        self._state = replace(self._state, n_problems=len(problems))
+        self._state = self._state._replace(n_problems=len(problems))
         self._changed = True
 
     def put_meta(self, name: str, value: str) -> None:
@@ -229,7 +228,7 @@ class Batch:
 
     def follow(self, generation: int) -> None:
         """Become a later state than that of another index, so that nobody takes the one for the other."""
-        self._state = replace(self._state, generation=max(self._state.generation, generation))
+        self._state = self._state._replace(generation=max(self._state.generation, generation))
         self._changed = True
 
     def finish(self) -> None:

@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from textwrap import shorten
 from typing import Protocol, TypeVar, cast
 from urllib.parse import quote
 
@@ -66,6 +65,8 @@ def translated(error: sqlite3.Error, place: str) -> IndexFileError:
 
 def in_short(error: sqlite3.Error) -> str:
     """SQLite's own words on one line; it may quote a whole damaged text."""
+    from textwrap import shorten
+
     return shorten(str(error), 80, placeholder=" …")
 
 

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, compress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,8 +28,7 @@ _IS_POSTING = bytes(1 if byte else 0 for byte in range(256))
 _IS_MANY = bytes(1 if byte & 0x80 else 0 for byte in range(256))
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(NamedTuple):
     """The postings of many terms, one after the other.
 
     Attributes:

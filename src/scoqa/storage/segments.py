@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoqa.storage.blocks import Forms
 from scoqa.storage.postings import Encoded, encode
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from scoqa.analysis import TermCounts
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What a segment holds of words; it can be made in another process than the one that writes.
 
     Attributes:

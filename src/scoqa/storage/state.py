@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from dataclasses import astuple, dataclass, replace
+from typing import NamedTuple
 
 from scoqa.storage.connection import damaged
 from scoqa.storage.schema import checksum
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Sums over the live documents, and the next free numbers.
 
     Attributes:
@@ -39,7 +38,7 @@ class State:
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Replace the row."""
-        row = (1, *astuple(self))
+        row = (1, *self)
         connection.execute(
             "INSERT OR REPLACE INTO state VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*row, checksum(row)),
@@ -47,11 +46,10 @@ class State:
 
     def plus(self, **changes: int) -> State:
         """The state with some numbers raised."""
-        return replace(self, **{name: getattr(self, name) + change for name, change in changes.items()})
+        return self._replace(**{name: getattr(self, name) + change for name, change in changes.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of passage ids whose postings were written together.
 
     Attributes:
@@ -83,7 +81,7 @@ class Segment:
                 joined[-1] = (joined[-1][0], pair[1])
             else:
                 joined.append(pair)
-        return replace(self, dead=tuple(joined))
+        return self._replace(dead=tuple(joined))
 
     def alive(self) -> bytes:
         """One byte an id, 1 for alive."""

@@ -145,4 +145,4 @@ def test_an_unknown_style_is_the_callers_mistake() -> None:
 
 def test_a_quote_must_be_as_long_as_its_span() -> None:
     with pytest.raises(ValueError, match="cannot stand"):
-        Quote("abc", Span(0, 2), "0" * 64)
+        Quote("abc", Span(0, 2))

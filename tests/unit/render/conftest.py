@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 
@@ -32,7 +31,7 @@ META = Meta(
 
 
 def quote(text: str, span: Span) -> Quote:
-    return Quote(text, span, hashlib.sha256(text.encode()).hexdigest())
+    return Quote(text, span)
 
 
 def evidence_of(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,5 +54,5 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
 def _value(console: Console, name: str) -> str:
     table, _, key = name.rpartition(".")
-    values = dataclasses.asdict(console.config.settings if table else console.config)
-    return str(values[key or name])
+    chosen = console.config.settings if table else console.config
+    return str(getattr(chosen, key or name))

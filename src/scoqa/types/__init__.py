@@ -1,0 +1,91 @@
+"""The frozen values that cross modules; each checks itself when it is made, so no one checks it later.
+
+Offsets are code points of one document's text, from 0. Nothing here reads, writes or computes. A value
+with nothing to check is a NamedTuple where a question makes it: a dataclass costs ten times as much to define.
+"""
+
+from typing import TYPE_CHECKING
+
+from scoqa.later import later
+from scoqa.types.answers import (
+    Answer,
+    BestSentence,
+    Citation,
+    Confidence,
+    Evidence,
+    Hit,
+    Part,
+    QueryTerm,
+    Quote,
+    Status,
+)
+from scoqa.types.papers import (
+    Document,
+    Meta,
+    Page,
+    Passage,
+    Problem,
+    Section,
+    Source,
+    Span,
+    Zone,
+    ZoneSpan,
+    checked_span,
+)
+
+if TYPE_CHECKING:
+    from scoqa.types.reports import (
+        Acronym,
+        AddReport,
+        CollectionStatus,
+        Context,
+        DoctorReport,
+        DocumentInfo,
+        Freshness,
+        Pin,
+        RepairReport,
+        TableSize,
+        TellingWord,
+    )
+
+__all__ = [
+    "Acronym",
+    "AddReport",
+    "Answer",
+    "BestSentence",
+    "Citation",
+    "CollectionStatus",
+    "Confidence",
+    "Context",
+    "DoctorReport",
+    "Document",
+    "DocumentInfo",
+    "Evidence",
+    "Freshness",
+    "Hit",
+    "Meta",
+    "Page",
+    "Part",
+    "Passage",
+    "Pin",
+    "Problem",
+    "QueryTerm",
+    "Quote",
+    "RepairReport",
+    "Section",
+    "Source",
+    "Span",
+    "Status",
+    "TableSize",
+    "TellingWord",
+    "Zone",
+    "ZoneSpan",
+    "checked_span",
+]
+
+__getattr__ = later(
+    __name__,
+    {
+        "reports": "Acronym AddReport CollectionStatus Context DoctorReport DocumentInfo Freshness Pin RepairReport TableSize TellingWord"
+    },
+)

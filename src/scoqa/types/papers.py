@@ -1,0 +1,223 @@
+"""Papers as text: documents, their layout, where they came from, and the passages cut from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+class Zone(StrEnum):
+    """What a stretch of a document is for; BODY and ABSTRACT are ranked, the rest only on demand or never.
+
+    RUNNING is a running header, footer or page number: kept in the text that spans refer to, never
+    part of a passage.
+    """
+
+    ABSTRACT = "abstract"
+    BODY = "body"
+    CAPTION = "caption"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+    CONTENTS = "contents"
+    REFERENCES = "references"
+    RUNNING = "running"
+
+
+class Span(NamedTuple):
+    """Half-open range ``[start, stop)`` of code points in one document's text."""
+
+    start: int
+    stop: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.stop and other.start < self.stop
+
+    def contains(self, other: Span) -> bool:
+        """Whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.stop <= self.stop
+
+
+def checked_span(start: int, stop: int) -> Span:
+    """The span ``[start, stop)``; ValueError unless ``0 <= start <= stop``."""
+    if not 0 <= start <= stop:
+        raise ValueError(f"not a span: [{start}, {stop})")
+    return Span(start, stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a document.
+
+    Attributes:
+        index: Position in the file, from 0; blank pages count.
+        label: As printed on the page ("xii", "14"); empty where unknown.
+        span: The page's text.
+        inferred: The label was inferred from running numbers, not stated by the file.
+        scanned: The page is a picture without text; it could not be searched.
+        ocr: The text was recognised from a picture.
+    """
+
+    index: int
+    label: str
+    span: Span
+    inferred: bool = False
+    scanned: bool = False
+    ocr: bool = False
+
+
+class Section(NamedTuple):
+    """A heading and the text under it, up to the next heading of the same or a higher level.
+
+    Attributes:
+        level: 1 is the highest.
+        heading: As written, on one line.
+        span: From the heading's first code point to the section's end.
+    """
+
+    level: int
+    heading: str
+    span: Span
+
+
+class ZoneSpan(NamedTuple):
+    """A stretch of a document that is not plain body text. Zones are sorted and do not overlap."""
+
+    zone: Zone
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Bibliographic data of a document. Empty means unknown; nothing is guessed and shown as fact.
+
+    Attributes:
+        authors: "Family, Given" each where both parts are known ("de Haas, Marcel"), else as written.
+        issued: ISO date with just the known precision: "2007", "2007-12" or "2007-12-04".
+        kind: CSL item type ("report", "article-journal", "book", "webpage" …).
+        language: BCP 47 code of the text ("en"), empty where unknown.
+        origin: Where each known field came from, as sorted pairs ("title", "embedded metadata").
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    issued: str = ""
+    publisher: str = ""
+    url: str = ""
+    doi: str = ""
+    language: str = ""
+    kind: str = ""
+    origin: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.issued and not _DATE.fullmatch(self.issued):
+            raise ValueError(f"not a date as YYYY, YYYY-MM or YYYY-MM-DD: {self.issued!r}")
+
+    @property
+    def year(self) -> int | None:
+        """Year of issue."""
+        return int(self.issued[:4]) if self.issued else None
+
+
+class Problem(NamedTuple):
+    """One thing about a file that the user should know, as one line.
+
+    Attributes:
+        where: Path or key as the user would write it.
+        what: The reason ("encrypted; needs a password").
+        skipped: The file gave no document at all; else it was read in part.
+    """
+
+    where: str
+    what: str
+    skipped: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+class Source(NamedTuple):
+    """The file a document was read from.
+
+    Attributes:
+        path: POSIX path; relative to the collection's root where it lies inside it, else absolute.
+        size: Bytes.
+        mtime_ns: Modification time, nanoseconds since the epoch.
+        sha256: Of the file's bytes, lower-case hex.
+        media_type: "application/pdf", "text/html" …
+    """
+
+    path: str
+    size: int
+    mtime_ns: int
+    sha256: str
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One paper as text, with what is known of its layout. All spans refer to ``text``.
+
+    Attributes:
+        key: Short name in citations ("dehaas2007"); no white space, no ":".
+        pages: In order, contiguous cover of ``text``; empty where the format has no pages.
+        sections: In order of start; nested by level.
+        zones: Sorted, disjoint; what no zone covers is BODY.
+        paragraphs: Sorted, disjoint spans of paragraphs; headings are paragraphs of their own.
+        problems: What could not be read of it.
+        sources: Every file that holds this text; empty for texts given as strings.
+    """
+
+    key: str
+    meta: Meta
+    text: str
+    pages: tuple[Page, ...] = ()
+    sections: tuple[Section, ...] = ()
+    zones: tuple[ZoneSpan, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    def __post_init__(self) -> None:
+        if re.search(r"[\s:]", self.key):
+            raise ValueError(f"a document key has no white space and no ':': {self.key!r}")
+        stop = len(self.text)
+        for spans in (self.paragraphs, [z.span for z in self.zones]):
+            last = 0
+            for span in spans:
+                if not last <= span.start <= span.stop <= stop:
+                    raise ValueError(
+                        f"{self.key}: span [{span.start}, {span.stop}) is out of order or outside the text"
+                    )
+                last = span.stop
+        for span in (*(page.span for page in self.pages), *(section.span for section in self.sections)):
+            if not 0 <= span.start <= span.stop <= stop:
+                raise ValueError(
+                    f"{self.key}: span {tuple(span)} lies outside the text of {stop} code points"
+                )
+
+
+class Passage(NamedTuple):
+    """A window of whole sentences inside one section and one zone: the unit indexed and cited.
+
+    ``document.text[span.start:span.stop]`` is its text, always.
+
+    Attributes:
+        document_key: Of the document it was cut from.
+        span: In the document's text.
+        sentences: Its sentences, as spans of the document's text, in order.
+        section: Headings from the outermost to the innermost.
+        paragraph: Number of the paragraph it begins in, from 1; headings do not count.
+        zone: Of the whole passage.
+    """
+
+    document_key: str
+    span: Span
+    sentences: tuple[Span, ...] = ()
+    section: tuple[str, ...] = ()
+    paragraph: int = 1
+    zone: Zone = Zone.BODY

@@ -1,0 +1,227 @@
+"""What lists, reports and looks into a paper show; an ordinary question needs none of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scoqa.types.answers import Citation
+from scoqa.types.papers import Meta, Problem, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A place in a document and what stands around it; the three texts follow each other without a gap.
+
+    Attributes:
+        citation: Of ``text``.
+        before: The end of what stands before it, verbatim.
+        text: The place itself, verbatim.
+        after: The beginning of what stands after it, verbatim.
+    """
+
+    citation: Citation
+    before: str
+    text: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellingWord:
+    """A word that tells a stretch of text from the rest of the collection.
+
+    Attributes:
+        word: As the stretch writes it most often.
+        term: As the index holds it.
+        count: Occurrences in the stretch.
+        df: Passages of the collection that hold it.
+        weight: (1 + ln count) · idf.
+    """
+
+    word: str
+    term: str
+    count: int
+    df: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """An acronym and what a paper says it stands for.
+
+    Attributes:
+        short: As written.
+        long: On one line.
+        references: ``KEY:start-stop`` of every place that introduces it so, in order of key and place.
+    """
+
+    short: str
+    long: str
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A place that a user keeps, with the words that stood there.
+
+    Attributes:
+        reference: ``KEY:start-stop``.
+        text: The words when they were pinned, verbatim.
+        question: That found them; empty where none did.
+        note: The user's own.
+        state: "" or "changed" (other words stand there now) or "missing" (no such place any more).
+    """
+
+    reference: str
+    text: str
+    question: str = ""
+    note: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """A document as lists show it, without its text."""
+
+    key: str
+    meta: Meta
+    n_pages: int
+    n_passages: int
+    n_chars: int
+    scanned_pages: tuple[int, ...] = ()
+    sources: tuple[Source, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What an ``add`` or ``refresh`` did; keys and paths in the order they were met.
+
+    Attributes:
+        added: Keys of documents that are new.
+        changed: Keys of documents read again because their file changed.
+        removed: Keys of documents whose file is gone (``refresh`` only).
+        unchanged: Number of files that did not need reading.
+        problems: What could not be read, or only in part.
+        interrupted: Ctrl-C stopped it; what is reported here is kept.
+    """
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+    problems: tuple[Problem, ...] = ()
+    interrupted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """What became of a collection's files since they were read, each part sorted by path.
+
+    Attributes:
+        changed: Files that now hold something else.
+        missing: Files that are gone.
+        moved: Files that are gone and whose content lies elsewhere in the folder: (old path, new path).
+        new: Files of the collection's folder that were never read.
+    """
+
+    changed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
+    new: tuple[str, ...] = ()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the collection holds what the files hold."""
+        return not (self.changed or self.missing or self.moved or self.new)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """One line a file, by path."""
+        lines = [
+            *((path, "changed since it was read") for path in self.changed),
+            *((path, "gone since it was read") for path in self.missing),
+            *((path, f"moved to {to}") for path, to in self.moved),
+            *((path, "new, not read yet") for path in self.new),
+        ]
+        return tuple(Problem(path, what, skipped=False) for path, what in sorted(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class TableSize:
+    """How big one table of the index is.
+
+    Attributes:
+        n_bytes: Of its contents, without what the database needs to find them.
+    """
+
+    name: str
+    n_rows: int
+    n_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorReport:
+    """How healthy an index is.
+
+    Attributes:
+        place: The index file, or "memory".
+        damage: What is not as it was written, a line each; empty where the index is healthy.
+        problems: Files that could not be read, and documents read in part.
+        freshness: What became of the files since they were read.
+        tables: In the order of the file's format.
+        index_bytes: Size of the index with what was written last and is still beside it.
+        free_bytes: Of these, what ``scoqa doctor --compact`` would give back at once.
+    """
+
+    place: str
+    damage: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    freshness: Freshness = Freshness()
+    tables: tuple[TableSize, ...] = ()
+    index_bytes: int = 0
+    free_bytes: int = 0
+
+    @property
+    def is_healthy(self) -> bool:
+        """Whether every check passed."""
+        return not self.damage
+
+
+@dataclass(frozen=True, slots=True)
+class RepairReport:
+    """What a repair did.
+
+    Attributes:
+        n_kept: Documents in the index now.
+        lost: Documents whose stored text could not be saved, and what else is gone.
+        backup: The file that keeps the index as it was found; empty in memory.
+    """
+
+    n_kept: int
+    lost: tuple[Problem, ...] = ()
+    backup: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionStatus:
+    """What a collection holds and what it could not see.
+
+    Attributes:
+        place: The index file, or "memory".
+        root: The folder its relative paths start from; empty in memory.
+        index_bytes: Size of the index file.
+        problems: Files that could not be read, and documents read in part.
+        scanned_pages: Pages without text, over all documents.
+        freshness: What became of the files since they were read.
+    """
+
+    place: str
+    root: str
+    n_documents: int
+    n_passages: int
+    n_terms: int
+    n_chars: int
+    index_bytes: int
+    problems: tuple[Problem, ...] = ()
+    scanned_pages: int = 0
+    freshness: Freshness = Freshness()
