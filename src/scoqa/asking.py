@@ -10,31 +10,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoqa.analysis import Finder, acronyms, question_terms, term_of_token, tokens
+from scoqa.analysis import Finder, question_terms
 from scoqa.answering import answer
-from scoqa.citing import cite, parse_ref, resolve
+from scoqa.citing import cite
 from scoqa.errors import UnknownReferenceError
-from scoqa.ranking.filters import Filter, parse_filter
 from scoqa.ranking.plain import explain as explained
 from scoqa.ranking.plain import search_plain
 from scoqa.ranking.second_pass import Candidate, Find, document_counts, query_of, rerank
-from scoqa.ranking.telling import telling
-from scoqa.types import (
-    Acronym,
-    Answer,
-    Citation,
-    CollectionStatus,
-    Confidence,
-    Context,
-    Freshness,
-    Hit,
-    QueryTerm,
-    Span,
-    TellingWord,
-    Zone,
-)
+from scoqa.types import Answer, Citation, Confidence, Hit, QueryTerm, Span, Zone
 
 if TYPE_CHECKING:
+    from scoqa.ranking.filters import Filter
     from scoqa.ranking.search import Searcher
     from scoqa.settings import Settings
     from scoqa.storage import Store
@@ -42,8 +28,6 @@ if TYPE_CHECKING:
 
 OPEN_DOCUMENTS = 32
 """Documents kept at hand for citing: a session asks the same papers again and again."""
-LIKE_WORDS = 25
-"""Telling words that stand for a passage when passages like it are looked for; 25 as in Lucene's MoreLikeThis."""
 ASKED_AT_ONCE = 32
 """Questions of many that one process answers at a time; no more than these are not worth a second process."""
 RANKED = frozenset(Zone) - {Zone.REFERENCES, Zone.CONTENTS, Zone.RUNNING}
@@ -51,13 +35,19 @@ RANKED = frozenset(Zone) - {Zone.REFERENCES, Zone.CONTENTS, Zone.RUNNING}
 
 
 class Asker:
-    """Answers questions over one store; safe to use from many threads."""
+    """Answers questions over one store; safe to use from many threads.
+
+    Attributes:
+        store: The index.
+        root: Absolute folder of relative source paths; empty in memory.
+        settings: Of the collection.
+    """
 
     def __init__(self, store: Store, root: Path | None, settings: Settings) -> None:
-        self._store = store
-        self._root = "" if root is None else str(root)
+        self.store = store
+        self.root = "" if root is None else str(root)
         self._folder = root
-        self._settings = settings
+        self.settings = settings
         self._searcher: Searcher | None = None
         self._n_asked = 0
         self._documents = lru_cache(OPEN_DOCUMENTS)(self._read_document)
@@ -78,11 +68,11 @@ class Asker:
         _check(k)
         least = Confidence.NONE if min_confidence == "any" else Confidence(min_confidence or Confidence.WEAK)
         question = " ".join(question.split())
-        with self._store.reading():
-            terms = self._terms(question)
-            find = Finder(terms, exact=exact, languages=self._store.languages)
-            hits = self._hits(terms, find, allowed=self._allowed(only, where), explain=explain)
-            found = self._with_states(self._answered(question, terms, hits, find, k=k, least=least))
+        with self.store.reading():
+            terms = self.terms_of(question)
+            find = Finder(terms, exact=exact, languages=self.store.languages)
+            hits = self.hits(terms, find, allowed=self.allowed(only, where), explain=explain)
+            found = self.with_states(self._answered(question, terms, hits, find, k=k, least=least))
             if found.confidence in (Confidence.STRONG, Confidence.FAIR):
                 return found
             return replace(found, notes=(*found.notes, *self._blind_spots()))
@@ -93,32 +83,32 @@ class Asker:
         waiting = iter(questions)
         for question in itertools.islice(waiting, ASKED_AT_ONCE):
             yield self.ask(question, k=k)
-        if self._store.path is None or jobs == 1:
+        if self.store.path is None or jobs == 1:
             yield from (self.ask(question, k=k) for question in waiting)
             return
         from joblib import Parallel, delayed
 
         parallel = Parallel(n_jobs=jobs or -1, return_as="generator", pre_dispatch="2 * n_jobs", batch_size=1)
         batches = iter(lambda: list(itertools.islice(waiting, ASKED_AT_ONCE)), [])
-        there = (self._store.path, self._root, self._settings)
+        there = (self.store.path, self.root, self.settings)
         for answers in parallel(delayed(_answers)(*there, batch, k) for batch in batches):
             yield from answers
 
     def search(self, query: str, *, k: int = 10) -> list[Hit]:
         """The k best passages by both passes."""
         _check(k)
-        terms = self._terms(" ".join(query.split()))
-        with self._store.reading():
-            return self._hits(terms, Finder(terms, languages=self._store.languages), k=k)[:k]
+        terms = self.terms_of(" ".join(query.split()))
+        with self.store.reading():
+            return self.hits(terms, Finder(terms, languages=self.store.languages), k=k)[:k]
 
     def probe(self, question: str, *, depth: int) -> tuple[Answer, list[Hit]]:
         """The answer, however weak, and the ranking it was made from; no look at the sources' files."""
         _check(depth)
         question = " ".join(question.split())
-        with self._store.reading():
-            terms = self._terms(question)
-            find = Finder(terms, languages=self._store.languages)
-            hits = self._hits(terms, find, k=depth, allowed=self._allowed())
+        with self.store.reading():
+            terms = self.terms_of(question)
+            find = Finder(terms, languages=self.store.languages)
+            hits = self.hits(terms, find, k=depth, allowed=self.allowed())
             return self._answered(question, terms, hits, find, k=1, least=Confidence.NONE), hits[:depth]
 
     def _answered(
@@ -136,20 +126,21 @@ class Asker:
             terms,
             hits,
             k=k,
-            n_passages=self._store.n_passages,
+            n_passages=self.store.n_passages,
             find=find,
-            cite=self._cite,
-            nearest=self._store.nearest,
-            settings=self._settings,
+            cite=self.cite,
+            nearest=self.store.nearest,
+            settings=self.settings,
             min_confidence=least,
         )
 
-    def _terms(self, question: str) -> list[QueryTerm]:
-        store = self._store
+    def terms_of(self, question: str) -> list[QueryTerm]:
+        """A question's search words, with the passages that hold each."""
+        store = self.store
         terms = question_terms(question, store.term_of, languages=store.languages, df=store.df)
-        return [term._replace(df=self._store.df(term.term)) for term in terms]
+        return [term._replace(df=self.store.df(term.term)) for term in terms]
 
-    def _hits(
+    def hits(
         self,
         terms: Sequence[QueryTerm],
         find: Find,
@@ -159,7 +150,7 @@ class Asker:
         explain: bool = False,
     ) -> list[Hit]:
         """All hits of the second pass over the candidates of the first."""
-        store, settings = self._store, self._settings
+        store, settings = self.store, self.settings
         known = [term for term in terms if term.df]
         first = self._first_pass(known, max(k, settings.candidates), allowed)
         if not first:
@@ -179,10 +170,10 @@ class Asker:
     def _shares(self, terms: Sequence[QueryTerm], ids: Sequence[int]) -> list[tuple[tuple[str, float], ...]]:
         """What each word of the question gives each passage in the first pass."""
         parts = explained(
-            self._store,
+            self.store,
             [term.term for term in terms],
             ids,
-            settings=self._settings,
+            settings=self.settings,
             weights=[term.weight for term in terms],
         )
         words = [term.word for term in terms]
@@ -192,8 +183,8 @@ class Asker:
         self, terms: Sequence[str], documents: set[range]
     ) -> dict[range, tuple[tuple[int, ...], int]]:
         """Counts of the terms over whole documents; nothing where they cannot tell documents apart."""
-        store = self._store
-        if not self._settings.document or not 1 < store.n_documents < store.n_passages:
+        store = self.store
+        if not self.settings.document or not 1 < store.n_documents < store.n_passages:
             return {}
         in_order = sorted(documents, key=lambda own: own.start)
         counted = (
@@ -214,7 +205,7 @@ class Asker:
         self._n_asked += 1
         if self._n_asked == 1 and "numpy" not in sys.modules:
             return search_plain(
-                self._store, names, k, settings=self._settings, allowed=allowed, weights=weights
+                self.store, names, k, settings=self.settings, allowed=allowed, weights=weights
             )
         return self.fast_searcher().search(names, k, allowed=allowed, weights=weights)
 
@@ -223,44 +214,48 @@ class Asker:
         if self._searcher is None:
             from scoqa.ranking.search import Searcher
 
-            self._searcher = Searcher(self._store, self._settings)
+            self._searcher = Searcher(self.store, self.settings)
         return self._searcher
 
-    def _allowed(self, only: Sequence[str] = (), where: str = "") -> bytes | None:
+    def allowed(self, only: Sequence[str] = (), where: str = "") -> bytes | None:
         """One byte a passage id, 1 where a question may look; None where it may look everywhere."""
-        chosen = parse_filter(where)
-        mask = self._in_zones(chosen.zones or RANKED, self._store.generation)
-        if only or chosen.clauses:
-            every = mask or bytes([1]) * self._store.n_ids
+        chosen = None
+        if where:
+            from scoqa.ranking.filters import parse_filter
+
+            chosen = parse_filter(where)
+        mask = self._in_zones((chosen and chosen.zones) or RANKED, self.store.generation)
+        if only or (chosen and chosen.clauses):
+            every = mask or bytes([1]) * self.store.n_ids
             kept = bytearray(len(every))
             for key in self._filtered(only, chosen):
-                ids = self._store.passage_ids(key)
+                ids = self.store.passage_ids(key)
                 kept[ids.start : ids.stop] = every[ids.start : ids.stop]
             mask = bytes(kept)
         return mask
 
     def _read_mask(self, zones: frozenset[Zone], generation: int) -> bytes | None:  # noqa: ARG002  as above
         """One byte a passage id, 1 in these zones; None where all are."""
-        known = self._store.zones_plain()
+        known = self.store.zones_plain()
         mask = known.translate(bytes(zone in zones for zone in Zone) + bytes(256 - len(Zone)))
         return None if 0 not in mask else mask
 
-    def _filtered(self, only: Sequence[str], chosen: Filter) -> list[str]:
+    def _filtered(self, only: Sequence[str], chosen: Filter | None) -> list[str]:
         for key in only:
-            self._existing(key)
-        if not chosen.clauses:
+            self.existing(key)
+        if not chosen or not chosen.clauses:
             return sorted(set(only))
         return [
             info.key
-            for info in self._store.documents()
+            for info in self.store.documents()
             if (not only or info.key in only)
             and chosen.keeps(info.key, info.meta, [source.path for source in info.sources])
         ]
 
-    def _with_states(self, found: Answer) -> Answer:
+    def with_states(self, found: Answer) -> Answer:
         """The answer with what became of each source since it was read, as far as can be told in time."""
         keys = sorted({evidence.citation.key for evidence in found})
-        seconds = self._settings.freshness_seconds
+        seconds = self.settings.freshness_seconds
         states = self._states(keys, seconds)
         evidence = tuple(replace(each, state=states.get(each.citation.key, "")) for each in found)
         untold = len(keys) - len(states)
@@ -288,8 +283,8 @@ class Asker:
 
     def _blind_spots(self) -> list[str]:
         """What could not be searched, a line each; shown where an answer is weak or missing."""
-        problems = [problem for problem in self._store.problems() if problem.skipped]
-        scanned = self._store.n_scanned_pages
+        problems = [problem for problem in self.store.problems() if problem.skipped]
+        scanned = self.store.n_scanned_pages
         parts = []
         if problems:
             parts.append(
@@ -299,162 +294,36 @@ class Asker:
             parts.append(f"{scanned} {'page' if scanned == 1 else 'pages'} without text")
         return [f"Not searched: {', '.join(parts)} (scoqa status)."] if parts else []
 
-    def status(self, freshness: Freshness) -> CollectionStatus:
-        """What the collection holds and what it could not see."""
-        store = self._store
-        with store.reading():
-            return CollectionStatus(
-                place=str(store.path or "memory"),
-                root=self._root,
-                n_documents=store.n_documents,
-                n_passages=store.n_passages,
-                n_terms=store.n_terms,
-                n_chars=store.n_chars,
-                index_bytes=store.path.stat().st_size if store.path else 0,
-                problems=store.all_problems(),
-                scanned_pages=store.n_scanned_pages,
-                freshness=freshness,
-            )
-
     def has(self, key: str) -> bool:
         """Whether there is a document of that key."""
-        return self._store.has(key)
+        return self.store.has(key)
 
     def keys(self) -> list[str]:
         """The keys of all documents, sorted."""
-        return self._store.keys()
+        return self.store.keys()
 
     def has_terms(self, text: str) -> bool:
         """Whether a text holds words that are indexed: not function words alone."""
-        return bool(self._terms(text))
+        return bool(self.terms_of(text))
 
     def document(self, key: str) -> Document:
         """One document with its text; those asked for last are kept at hand."""
-        return self._documents(key, self._store.generation)
+        return self._documents(key, self.store.generation)
 
-    def _cite(self, key: str, span: Span) -> Citation:
-        return cite(self.document(key), span, root=self._root)
+    def cite(self, key: str, span: Span) -> Citation:
+        """The citation of a span of a document."""
+        return cite(self.document(key), span, root=self.root)
 
     def _read_document(self, key: str, generation: int) -> Document:  # noqa: ARG002  the generation is the cache's key
-        return self._store.document(key)
+        return self.store.document(key)
 
-    def show(self, reference: str, *, context: int = 2) -> Context:
-        """The place a reference names, with whole sentences around it."""
-        ref = parse_ref(reference)
-        document = self._existing(ref.key)
-        span = resolve(ref, document)
-        sentences = self._sentences(ref.key)
-        before = (
-            [sentence for sentence in sentences if sentence.stop <= span.start][-context:] if context else []
-        )
-        after = (
-            [sentence for sentence in sentences if sentence.start >= span.stop][:context] if context else []
-        )
-        start = before[0].start if before else span.start
-        stop = after[-1].stop if after else span.stop
-        text = document.text
-        return Context(
-            self._cite(ref.key, span),
-            text[start : span.start],
-            text[span.start : span.stop],
-            text[span.stop : stop],
-        )
-
-    def cite(self, reference: str) -> Citation:
-        """The citation of the place a reference names; of the whole document where it names only that."""
-        ref = parse_ref(reference)
-        document = self._existing(ref.key)
-        if ref == parse_ref(ref.key):
-            return self._cite(ref.key, Span(0, 0))
-        return self._cite(ref.key, resolve(ref, document))
-
-    def telling_words(self, reference: str, n: int) -> list[TellingWord]:
-        """The words that tell a place from the rest of the collection."""
-        ref = parse_ref(reference)
-        document = self._existing(ref.key)
-        span = resolve(ref, document)
-        text = document.text[span.start : span.stop] if span.stop else document.text
-        with self._store.reading():
-            words = [
-                (term, text[token.span.start : token.span.stop])
-                for token in tokens(text)
-                if (term := term_of_token(token)) and not token.joined
-            ]
-            return telling(words, self._store.df, self._store.n_passages, n)
-
-    def like(self, reference: str, *, k: int) -> Answer:
-        """The passages most like a place, that place itself left out; its telling words are the question."""
-        _check(k)
-        ref = parse_ref(reference)
-        span = resolve(ref, self._existing(ref.key))
-        with self._store.reading():
-            question = " ".join(word.word for word in self.telling_words(reference, LIKE_WORDS))
-            terms = self._terms(question)
-            find = Finder(terms, languages=self._store.languages)
-            hits = [
-                hit
-                for hit in self._hits(terms, find, allowed=self._allowed())
-                if hit.passage.document_key != ref.key
-                or not (hit.passage.span.overlaps(span) or not span.stop)
-            ]
-            return self._with_states(
-                answer(
-                    question,
-                    terms,
-                    hits,
-                    k=k,
-                    n_passages=self._store.n_passages,
-                    find=find,
-                    cite=self._cite,
-                    settings=self._settings,
-                    min_confidence=Confidence.NONE,
-                )
-            )
-
-    def acronyms(self, keys: Sequence[str]) -> list[Acronym]:
-        """The acronyms that documents introduce, by their letters, the most frequent reading first."""
-        found: dict[tuple[str, str], list[tuple[str, str]]] = {}
-        for key in sorted(set(keys)) or self.keys():
-            for short, long, span in acronyms(self._existing(key).text):
-                place = (long, f"{key}:{span.start}-{span.stop}")
-                found.setdefault((short, long.casefold()), []).append(place)
-        listed = [
-            Acronym(short, places[0][0], tuple(reference for _, reference in places))
-            for (short, _), places in found.items()
-        ]
-        return sorted(listed, key=lambda each: (each.short.casefold(), -len(each.references), each.long))
-
-    def _existing(self, key: str) -> Document:
-        if not self._store.has(key):
-            near = ", ".join(self._store.nearest_keys(key))
+    def existing(self, key: str) -> Document:
+        """The document of a key; UnknownReferenceError, with the nearest keys, where there is none."""
+        if not self.store.has(key):
+            near = ", ".join(self.store.nearest_keys(key))
             hint = f"did you mean {near}?" if near else "'scoqa docs' lists them"
             raise UnknownReferenceError(f"no document {key!r} in this collection; {hint}")
         return self.document(key)
-
-    def _sentences(self, key: str) -> list[Span]:
-        ids = self._store.passage_ids(key)
-        return sorted(
-            {sentence for passage, _ in self._store.passage_rows(ids) for sentence in passage.sentences}
-        )
-
-    def why_not(self, question: str, key: str) -> tuple[str, ...]:
-        """Why a document is not among the evidence of a question, a line a reason."""
-        self._existing(key)
-        terms = self._terms(" ".join(question.split()))
-        find = Finder(terms, languages=self._store.languages)
-        hits = self._hits(terms, find, k=self._store.n_passages)
-        own = [hit for hit in hits if hit.passage.document_key == key]
-        if not own:
-            return (f"{key} holds none of the question's words",)
-        best = own[0]
-        held = {term for _, _, term in find(best.text)}
-        missing = [term.word for i, term in enumerate(terms) if i not in held]
-        lines = [
-            f"its best passage ranks {best.rank} of {len(hits)} with score {best.score:.2f} (first: {hits[0].score:.2f})"
-        ]
-        if missing:
-            lines.append(f"that passage lacks: {', '.join(missing)}")
-        return tuple(lines)
 
 
 def _answers(path: Path, root: str, settings: Settings, questions: Sequence[str], k: int) -> list[Answer]:

@@ -222,7 +222,9 @@ class Collection:
 
     def status(self) -> CollectionStatus:
         """What the collection holds and what it could not see."""
-        return self._asking.status(self.freshness())
+        from scoqa.looking import status
+
+        return status(self._asking, self.freshness())
 
     def freshness(self) -> Freshness:
         """What became of the files since they were read, and which are new in the collection's folder.
@@ -409,7 +411,9 @@ class Collection:
 
     def why_not(self, question: str, key: str) -> tuple[str, ...]:
         """Why a document is not among the evidence of a question, a line a reason."""
-        return self._asking.why_not(question, key)
+        from scoqa.looking import why_not
+
+        return why_not(self._asking, question, key)
 
     def ask_many(self, questions: Iterable[str], *, k: int = 5, jobs: int | None = None) -> Iterator[Answer]:
         """Answer questions in their order, as :meth:`ask` does one by one.
@@ -432,23 +436,33 @@ class Collection:
 
     def show(self, reference: str, *, context: int = 2) -> Context:
         """A passage, page or paragraph with whole sentences around it; UnknownReferenceError where there is none."""
-        return self._asking.show(reference, context=context)
+        from scoqa.looking import show
+
+        return show(self._asking, reference, context=context)
 
     def cite(self, reference: str) -> Citation:
         """The citation of a document (``KEY``) or of a place in it (``KEY:14``, ``KEY:¶2``, ``KEY:start-stop``)."""
-        return self._asking.cite(reference)
+        from scoqa.looking import citation
+
+        return citation(self._asking, reference)
 
     def telling_words(self, reference: str, *, n: int = 20) -> list[TellingWord]:
         """The n words that tell a place, or a whole document, from the rest of the collection, most telling first."""
-        return self._asking.telling_words(reference, n)
+        from scoqa.looking import telling_words
+
+        return telling_words(self._asking, reference, n)
 
     def like(self, reference: str, *, k: int = 5) -> Answer:
         """The k passages most like a place or a document, which is itself left out; its telling words are the question."""
-        return self._asking.like(reference, k=k)
+        from scoqa.looking import like
+
+        return like(self._asking, reference, k=k)
 
     def acronyms(self, *keys: str) -> list[Acronym]:
         """The acronyms that the named documents (none: all) introduce in brackets, sorted, with what they stand for."""
-        return self._asking.acronyms(keys)
+        from scoqa.looking import acronyms
+
+        return acronyms(self._asking, keys)
 
     def pins(self) -> list[Pin]:
         """The places kept with this collection in the order they were pinned, and what became of each."""

@@ -1,0 +1,153 @@
+"""Looks into a collection beyond its answers: places and their words, acronyms, why a document is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from scoqa.analysis import Finder, term_of_token, tokens
+from scoqa.analysis import acronyms as acronyms_of
+from scoqa.answering import answer
+from scoqa.citing import parse_ref, resolve
+from scoqa.ranking.telling import telling
+from scoqa.types import Acronym, CollectionStatus, Confidence, Context, Span
+
+if TYPE_CHECKING:
+    from scoqa.asking import Asker
+    from scoqa.storage import Store
+    from scoqa.types import Answer, Citation, Freshness, TellingWord
+
+LIKE_WORDS = 25
+"""Telling words that stand for a passage when passages like it are looked for; 25 as in Lucene's MoreLikeThis."""
+
+
+def status(asker: Asker, freshness: Freshness) -> CollectionStatus:
+    """What the collection holds and what it could not see."""
+    store = asker.store
+    with store.reading():
+        return CollectionStatus(
+            place=str(store.path or "memory"),
+            root=asker.root,
+            n_documents=store.n_documents,
+            n_passages=store.n_passages,
+            n_terms=store.n_terms,
+            n_chars=store.n_chars,
+            index_bytes=store.path.stat().st_size if store.path else 0,
+            problems=store.all_problems(),
+            scanned_pages=store.n_scanned_pages,
+            freshness=freshness,
+        )
+
+
+def show(asker: Asker, reference: str, *, context: int = 2) -> Context:
+    """The place a reference names, with whole sentences around it."""
+    ref = parse_ref(reference)
+    document = asker.existing(ref.key)
+    span = resolve(ref, document)
+    sentences = _sentences(asker.store, ref.key)
+    before = [sentence for sentence in sentences if sentence.stop <= span.start][-context:] if context else []
+    after = [sentence for sentence in sentences if sentence.start >= span.stop][:context] if context else []
+    start = before[0].start if before else span.start
+    stop = after[-1].stop if after else span.stop
+    text = document.text
+    return Context(
+        asker.cite(ref.key, span),
+        text[start : span.start],
+        text[span.start : span.stop],
+        text[span.stop : stop],
+    )
+
+
+def _sentences(store: Store, key: str) -> list[Span]:
+    ids = store.passage_ids(key)
+    return sorted({sentence for passage, _ in store.passage_rows(ids) for sentence in passage.sentences})
+
+
+def citation(asker: Asker, reference: str) -> Citation:
+    """The citation of the place a reference names; of the whole document where it names only that."""
+    ref = parse_ref(reference)
+    document = asker.existing(ref.key)
+    if ref == parse_ref(ref.key):
+        return asker.cite(ref.key, Span(0, 0))
+    return asker.cite(ref.key, resolve(ref, document))
+
+
+def telling_words(asker: Asker, reference: str, n: int) -> list[TellingWord]:
+    """The words that tell a place from the rest of the collection."""
+    ref = parse_ref(reference)
+    document = asker.existing(ref.key)
+    span = resolve(ref, document)
+    text = document.text[span.start : span.stop] if span.stop else document.text
+    with asker.store.reading():
+        words = [
+            (term, text[token.span.start : token.span.stop])
+            for token in tokens(text)
+            if (term := term_of_token(token)) and not token.joined
+        ]
+        return telling(words, asker.store.df, asker.store.n_passages, n)
+
+
+def like(asker: Asker, reference: str, *, k: int) -> Answer:
+    """The passages most like a place, that place itself left out; its telling words are the question."""
+    if k < 1:
+        raise ValueError(f"k is at least 1: {k}")
+    ref = parse_ref(reference)
+    span = resolve(ref, asker.existing(ref.key))
+    store = asker.store
+    with store.reading():
+        question = " ".join(word.word for word in telling_words(asker, reference, LIKE_WORDS))
+        terms = asker.terms_of(question)
+        find = Finder(terms, languages=store.languages)
+        hits = [
+            hit
+            for hit in asker.hits(terms, find, allowed=asker.allowed())
+            if hit.passage.document_key != ref.key or not (hit.passage.span.overlaps(span) or not span.stop)
+        ]
+        return asker.with_states(
+            answer(
+                question,
+                terms,
+                hits,
+                k=k,
+                n_passages=store.n_passages,
+                find=find,
+                cite=asker.cite,
+                settings=asker.settings,
+                min_confidence=Confidence.NONE,
+            )
+        )
+
+
+def acronyms(asker: Asker, keys: Sequence[str]) -> list[Acronym]:
+    """The acronyms that documents introduce, by their letters, the most frequent reading first."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for key in sorted(set(keys)) or asker.keys():
+        for short, long, span in acronyms_of(asker.existing(key).text):
+            place = (long, f"{key}:{span.start}-{span.stop}")
+            found.setdefault((short, long.casefold()), []).append(place)
+    listed = [
+        Acronym(short, places[0][0], tuple(reference for _, reference in places))
+        for (short, _), places in found.items()
+    ]
+    return sorted(listed, key=lambda each: (each.short.casefold(), -len(each.references), each.long))
+
+
+def why_not(asker: Asker, question: str, key: str) -> tuple[str, ...]:
+    """Why a document is not among the evidence of a question, a line a reason."""
+    asker.existing(key)
+    store = asker.store
+    terms = asker.terms_of(" ".join(question.split()))
+    find = Finder(terms, languages=store.languages)
+    hits = asker.hits(terms, find, k=store.n_passages)
+    own = [hit for hit in hits if hit.passage.document_key == key]
+    if not own:
+        return (f"{key} holds none of the question's words",)
+    best = own[0]
+    held = {term for _, _, term in find(best.text)}
+    missing = [term.word for i, term in enumerate(terms) if i not in held]
+    lines = [
+        f"its best passage ranks {best.rank} of {len(hits)} with score {best.score:.2f} (first: {hits[0].score:.2f})"
+    ]
+    if missing:
+        lines.append(f"that passage lacks: {', '.join(missing)}")
+    return tuple(lines)
