@@ -22,7 +22,7 @@ TITLES = _words(
 BEFORE_MORE = _words(
     """
     a.k.a abbr approx bzw c.f ca cf cit conc e.g eg ed eds esp excl f.i i.a i.e i.i.d ie incl loc max min mt
-    n.b op orig p.s q.v resp s.v seq suppl v v.s viz vs vol vols w.r.t z.b
+    civ crim evid n.b op orig p.s q.v resp s.v seq suppl v v.s viz vs vol vols w.r.t z.b
     """
 )
 """Announce what follows, so that a sentence hardly ever ends with them."""

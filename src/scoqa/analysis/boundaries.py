@@ -307,6 +307,8 @@ def _ends_at_letter(place: _Place, word: str) -> bool:
         return not (place.after[0].isdigit() or place.before.endswith(".")) and not known.BEFORE_MORE & {word}
     if place.before.lower() in known.ENUMERATED:
         return True
+    if place.after[0].isdigit() and place.before.endswith("."):  # "Fed. R. Civ. P. 12"
+        return False
     if place.after[0].isdigit() or (place.before[-1:].isdigit() and len(place.before) < 4):  # "at 25 C."
         return True
     return _starts(place) and len(place.after) > 1 and not place.after.endswith(".")

@@ -16,12 +16,14 @@ _NO_TITLE = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|odt|rtf|tex|dvi|pdf|qxd|qxp|indd|pptx?|xlsx?|"
     r"ps|fm|p65|cdr|wpd|txt|html?|xml|md)|untitled.*|unbenannt.*|sans titre.*|document\d*|no title|title|"
     r"unknown|none|slide \d+|powerpoint presentation|layout \d+|[\W\d_]*|.*\\.*|(?:arxiv:)?\d{4}\.\d{4,5}.*|"
-    r"pii: .*|doi:.*|doc\d+|print|cover|.*~\d+|template.*|your title.*|file\d*|https?://\S+)",
+    r"pii: .*|doi:.*|doc\d+|print|cover|.*~\d+|template.*|your title.*|file\d*|https?://\S+|book\d+|model|"
+    r"adobe (?:photoshop|illustrator|indesign)\b.*|\S+\.[a-z\d]{2,4})",
     re.IGNORECASE,
 )
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _NO_AUTHOR = re.compile(
     r"(?:user|users?\d+|admin\w*|administrator|author|owner|unknown|anonymous|none|default|guest|root|"
-    r"windows user|microsoft.*|hp|dell|lenovo|acer|toshiba|pc|test|python-docx|pandoc|openoffice.*|"
+    r"windows user|microsoft.*|微软用户|用户|hp|dell|lenovo|acer|toshiba|pc|test|python-docx|pandoc|openoffice.*|"
     r"libreoffice.*|latex.*|typst.*|adobe.*|[\W\d_]*)",
     re.IGNORECASE,
 )
@@ -32,19 +34,29 @@ def sane_title(title: str) -> str:
     title = " ".join(title.split())
     if _NO_TITLE.fullmatch(title) or len(title) > 400:
         return ""
-    if "_" in title and " " not in title:
-        return ""
+    if " " not in title and ("_" in title or (title.isascii() and title.islower())):
+        return ""  # a file's name
     if "\ufffd" in title or not re.search(r"\w{2}|[\u3040-\u9fff\uac00-\ud7af]", title):
         return ""
     return title
 
 
-def sane_author(author: str) -> str:
-    """A person's or body's name as embedded in a file, or "" for a log-in, a program or no words."""
+def sane_author(author: str, *, alone: bool = False) -> str:
+    """A person's or body's name as embedded in a file, or "" for a log-in, a program or no words.
+
+    Args:
+        author: As embedded.
+        alone: Believe a name of one word, as a page's own author may be; what an office program keeps
+            is then the log-in of whoever saved the file.
+    """
     author = " ".join(author.split())
-    if _NO_AUTHOR.fullmatch(author) or len(author) > 120 or "\ufffd" in author or "@" in author:
+    if _NO_AUTHOR.fullmatch(author) or len(author) > 120 or re.search(r"[\ufffd@:]", author):
         return ""
-    if " " not in author and (author.islower() or any(letter.isdigit() for letter in author)):
+    if author.isascii() and author.islower():
+        return ""
+    if " " not in author and (
+        any(letter.isdigit() for letter in author) or (not alone and _LATIN.match(author))
+    ):
         return ""  # a log-in name
     return author
 

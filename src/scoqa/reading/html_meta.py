@@ -211,7 +211,7 @@ def _persons(texts: Iterable[str], *, whole: bool) -> tuple[str, ...]:
     names: list[str] = []
     for text in texts:
         for name in [text] if whole else split_names(_ROLES.sub("", text)):
-            sane = sane_author(name)
+            sane = sane_author(name, alone=True)
             if sane and len(sane.split()) <= 8 and family_first(sane) not in names:
                 names.append(family_first(sane))
     return tuple(names)

@@ -41,6 +41,8 @@ _BODY = re.compile(
     r"foundation|project|ministry|department|agency|office|bureau|centre|center|association|society|corporation|"
     r"company|inc|ltd|llc|gmbh|press|bank|fund|union|united|nations|national|international|european|federal|"
     r"government|staff|editors?|contributors|wikipedia|news|times|press|research|consortium|network|academy|"
+    r"ministerium|bundes\w+|verband|verein|gesellschaft|stiftung|universit\w+|hochschule|minist[eè]r\w+|comit[eé]|"
+    r"forms|production|services?|division|branch|studios?|media|labs?|laborator\w+|"
     r"school|college|library|museum|forum|programme|program|authority|board|the|and|of|for)\b",
     re.IGNORECASE,
 )  # fmt: skip

@@ -14,6 +14,8 @@ from scoqa.types import Meta
 if TYPE_CHECKING:
     import pypdfium2
 
+_LEAST_CHARS = 300
+"""Characters of text below which the largest words of a first page are not taken for a title."""
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]}]")
 
 
@@ -71,6 +73,10 @@ def _first_page_title(pages: Sequence[PageLines], found: Sequence[Paragraph], bo
     n_words = len(words.split())
     if size < 1.25 * body or rivals or not 3 <= n_words <= 40 or words[0].isdigit():
         return ""
+    if sum(word[0].isalpha() for word in words.split()) < 0.6 * n_words:
+        return ""
+    if sum(len(line.text) for page in pages for line in page.lines) < _LEAST_CHARS:
+        return ""  # a figure, a form: its largest words are no title
     return sane_title(words)
 
 

@@ -17,6 +17,7 @@ def split(text: str) -> list[str]:
     "lines",
     [
         ["The U.S. Government opposed the plan.", "It said so."],
+        ["See 42 U.S.C. § 1983 and Fed. R. Civ. P. 12(b)(6).", "Id. at 45."],
         ["They called for withdrawal from the U.S.", "Relations remained tense."],
         ["Smith et al. (2014) agree.", "So do Jones et al.", "The others do not."],
         ["See Fig. 3, Figs. 4 and 5, Eq. (7) and No. 12.", "The answer was no.", "Everyone agreed."],

@@ -21,6 +21,7 @@ from scoqa.reading.names import family_first, split_names
         ("毛泽东", "毛泽东"),
         ("World Health Organization", "World Health Organization"),
         ("jdoe smith", "jdoe smith"),
+        ("Bundesministerium des Innern", "Bundesministerium des Innern"),
         ("Robert De Niro", "De Niro, Robert"),
         ("Haas, Marcel de", "de Haas, Marcel"),
         ("Putten, Frans-Paul van der", "van der Putten, Frans-Paul"),

@@ -180,3 +180,13 @@ def test_a_paragraph_goes_on_over_a_page_without_text(tmp_path: Path):
     content = content_of(tmp_path, make_pdf(pages))
 
     assert "of body six these" in content.text
+
+
+def test_the_largest_words_of_a_figure_are_no_title(tmp_path: Path):
+    lines = column(70, 600, [LINE] * 8)
+    for words, rest in (("Input Layer Spirit", []), ("HTML # tokens: 258 OTSL # tokens: 135", lines)):
+        content = content_of(
+            tmp_path, make_pdf([[(70, 780, words, 20), *column(70, 700, ["a label"]), *rest]])
+        )
+
+        assert content.meta.title == ""

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from scoqa.reading.embedded import sane_author, sane_title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Microsoft Word - draft3.doc", "draft3.docx", "10811.exe", "Book1", "Model", "untitled", "issue-987-test", "my_paper",
+        "Adobe Photoshop PDF", "1234.5678v2", "", " ", "C:\\papers\\draft", "Document1",
+    ],
+)  # fmt: skip
+def test_names_of_files_and_programs_are_no_titles(title: str):
+    assert sane_title(title) == ""
+
+
+@pytest.mark.parametrize("title", ["The Crazy Ones", "Duck", "SCO", "On draft3.doc and its kin", "論文の題"])
+def test_titles_are_believed(title: str):
+    assert sane_title(title) == title
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "user",
+        "JOHNSCA",
+        "SAPBATCH",
+        "IEUser",
+        "jdoe",
+        "wi children",
+        "SE:W:CAR:MP",
+        "a@b.org",
+        "微软用户",
+        "X",
+    ],
+)
+def test_log_ins_are_no_authors(author: str):
+    assert sane_author(author) == ""
+
+
+def test_authors_are_believed():
+    for author in ("Marcel de Haas", "Haas, Marcel", "European Commission", "김창호"):
+        assert sane_author(author) == author
+    assert sane_author("Reuters", alone=True) == "Reuters"
