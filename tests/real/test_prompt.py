@@ -27,9 +27,9 @@ PROMPT = "scoqa>"
 SECONDS = 20
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("terminal") / "papers"
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "papers"
     folder.mkdir()
     (folder / "tides.md").write_text(TIDES)
     with Collection.open(folder) as papers:
@@ -169,6 +169,8 @@ def test_a_dumb_terminal_is_sent_no_escape_sequence_of_ours(opened):
     terminal.wait("confidence")
     terminal.wait(PROMPT)
 
+    terminal.type(CTRL_C)
+    terminal.wait(PROMPT)
     assert terminal.leave() == 0
     assert "\x1b[" not in terminal.written
     assert "\x1b]" not in terminal.written
@@ -254,9 +256,20 @@ def test_what_is_taller_than_the_screen_goes_through_the_pager(opened, tmp_path:
     assert terminal.leave() == 0
 
 
-def test_ctrl_c_stops_what_runs_and_the_session_goes_on(opened):
-    terminal = opened(PAGER="")
-    terminal.type("/history", CTRL_C, QUESTION, ENTER)
+def test_ctrl_c_stops_a_long_reading_and_the_session_goes_on(opened, tmp_path: Path):
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(4000):
+        (many / f"{number}.txt").write_text(
+            f"Paper {number}\n\nPaper number {number} says something of its own.\n"
+        )
+    terminal = opened()
+    terminal.type(f"/add {many}", ENTER)
+    terminal.wait("reading:")
+    terminal.type(CTRL_C)
+    terminal.wait("interrupted, what was read is kept")
+    terminal.wait(PROMPT)
+    terminal.type(QUESTION, ENTER)
     terminal.wait("confidence")
 
     assert terminal.leave() == 0

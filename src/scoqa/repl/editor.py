@@ -48,7 +48,11 @@ class BareEditor:
 
     def read(self, edited: str | None) -> str:
         """One line; there is no editor to begin one in."""
-        line = input(fragment_list_to_text(self._message()))
+        try:
+            line = input(fragment_list_to_text(self._message()))
+        except (KeyboardInterrupt, EOFError):
+            print()  # the next prompt, and what comes after the session, begin a line
+            raise
         if line.strip():
             self._history.append_string(line)
         return line if edited is None or line.strip() else edited

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from scoqa.errors import NotKeptError, UnknownReferenceError
 from scoqa.render import Fragment, Line, Look, answer_lines, evidence_lines, wrap
 from scoqa.repl.options import Options
-from scoqa.types import Answer, Evidence, Span
+from scoqa.types import Answer, Evidence, Span, Status
 
 if TYPE_CHECKING:
     from scoqa.adding import Progress
@@ -208,6 +208,8 @@ class Session:
         """The screen of the last answer."""
         if self.answer is None:
             return []
+        if self.answer.status is Status.EMPTY:
+            return self.said("This collection holds no papers yet; /add PATH reads some in.")
         options = self.options
         return answer_lines(
             self.answer,

@@ -326,6 +326,14 @@ def test_adding_to_the_paper_that_ships_adds_to_the_users_own(tmp_path: Path):
             len(session.papers)
 
 
+def test_an_empty_collection_says_how_papers_come_in():
+    with Collection() as papers:
+        session = Session(papers)
+
+        assert "/add PATH" in plain(reply_to(session, QUESTION).lines)
+        assert "/add PATH" in plain(reply_to(session, "/docs").lines)
+
+
 def test_docs_and_status_tell_of_the_collection(say: Say):
     assert "stone2005" in say("/docs")
     assert "stone2005" not in say("/docs wave")
