@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from scoqa import places
-from scoqa.errors import IndexFileError, UnknownReferenceError
+from scoqa.errors import IndexDamagedError, IndexFileError, IndexNewerError, UnknownReferenceError
 from scoqa.settings import Settings
 from scoqa.storage import Store
 from scoqa.types import DoctorReport, Pin
@@ -106,12 +106,14 @@ class Collection:
     @classmethod
     def shipped(cls, *, settings: Settings | None = None) -> Self:
         """The paper that comes with scoqa; its index is made on first use and kept in the user's cache."""
-        papers = places.shipped_papers()
-        index: Path | None = places.shipped_index()
+        papers, index = places.shipped_papers(), places.shipped_index()
         try:
-            if index is not None:
-                index.parent.mkdir(parents=True, exist_ok=True)
-            collection = cls._open(index, papers, settings)
+            index.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                collection = cls._open(index, papers, settings)
+            except (IndexDamagedError, IndexNewerError):  # it is only a cache: made anew
+                index.unlink()
+                collection = cls._open(index, papers, settings)
         except (OSError, IndexFileError):  # a cache that cannot be used is no reason not to answer
             collection = cls._open(None, papers, settings)
         collection.origin = "shipped"

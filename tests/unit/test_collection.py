@@ -282,6 +282,21 @@ def test_the_shipped_paper_answers_from_any_folder(tmp_path: Path, monkeypatch):
     assert answer.best.text == QUOTE
 
 
+def test_a_damaged_cache_of_the_shipped_paper_is_made_anew(tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    with Collection.shipped() as collection:
+        collection.add()
+        place = Path(collection.place)
+    data = bytearray(place.read_bytes())
+    data[4096 : 4096 * 4] = bytes(4096 * 3)
+    place.write_bytes(data)
+
+    with Collection.shipped() as collection:
+        collection.add()
+        assert collection.place == str(place)
+        assert collection.ask(QUESTION)
+
+
 def test_one_process_and_many_give_the_same_index(tmp_path: Path, monkeypatch):
     monkeypatch.setattr("scoqa.adding.BATCH_TEXTS", 20)
     texts = [
