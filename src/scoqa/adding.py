@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from scoqa.analysis.languages import foreign
 from scoqa.analysis.lexicon import Lexicon
 from scoqa.errors import UnknownReferenceError, UnreadableFileError
+from scoqa.interrupts import held
 from scoqa.planning import Ledger, Plan
 from scoqa.types import AddReport, Document, Meta, Problem, Source, Span
 
@@ -118,6 +119,7 @@ class Adder:
             self._settle(n_before)
         except KeyboardInterrupt:
             interrupted = True
+            self._store.recover()
         if not interrupted:
             self._keep_problems(files.keys())
         return AddReport(
@@ -164,7 +166,7 @@ class Adder:
                 pass  # reading it says why
             unread.append(path)
         if any(source.mtime_ns != known[path][1].mtime_ns for path, source in touched.items()):
-            with self._writing() as batch:
+            with held(), self._writing() as batch:
                 for key, sources in self._ledger.touch(touched).items():
                     batch.set_sources(key, sources)
         return unread, len(found) - len(unread)
@@ -188,9 +190,12 @@ class Adder:
                 if isinstance(result, Document):
                     chars += len(result.text)
                 if len(pending) >= BATCH_DOCUMENTS or chars >= BATCH_CHARS:
-                    self._commit(pending)
-                    pending, chars = [], 0
+                    ready, pending, chars = pending, [], 0
+                    self._commit(ready)
                 self._progress(done, len(paths), path.name)
+        except KeyboardInterrupt:
+            self._store.recover()
+            raise
         finally:  # Ctrl-C keeps what was read
             if pending:
                 self._commit(pending)
@@ -213,8 +218,13 @@ class Adder:
         self, documents: Sequence[Document], *, lost: Collection[str] = (), keys: Collection[str] = ()
     ) -> None:
         """One transaction: the documents in, their earlier forms out, every key as a fresh build gives it."""
-        if not documents and not lost and not keys:
-            return
+        if documents or lost or keys:
+            with held():
+                self._commit_whole(documents, lost, keys)
+
+    def _commit_whole(
+        self, documents: Sequence[Document], lost: Collection[str], keys: Collection[str]
+    ) -> None:
         documents, lost = self._complete(documents, lost)
         generation = self._ledger.generation
         plan = self._ledger.plan(documents, lost=lost, keys=keys)
@@ -270,7 +280,7 @@ class Adder:
             return [problem for _, problem in sorted((earlier | now).items())]
 
         if merged() != self._store.problems():
-            with self._writing() as batch:
+            with held(), self._writing() as batch:
                 batch.set_problems(merged())
 
     def add_texts(
@@ -294,7 +304,7 @@ class Adder:
     def _settle(self, n_before: int) -> None:
         """Merge what was added where that pays; see :meth:`scoqa.storage.Store.is_worth_merging`."""
         if self._store.is_worth_merging(n_before):
-            with self._writing() as batch:
+            with held(), self._writing() as batch:
                 batch.merge()
 
 

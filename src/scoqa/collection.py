@@ -566,6 +566,10 @@ class Collection:
 
     # --- closing it
 
+    def recover(self) -> None:
+        """Make it usable again in this thread after a KeyboardInterrupt, which can come between any two steps."""
+        self._store.recover()
+
     def close(self) -> None:
         """Release the index file; a closed collection cannot be used."""
         self._store.close()

@@ -141,6 +141,7 @@ class Prompt:
         try:
             reply = reply_to(session, line)
         except KeyboardInterrupt:
+            session.papers.recover()
             return Reply(session.said("stopped", "fair"), is_good=False)
         except Exception as error:  # noqa: BLE001  a mistake of ours costs one line, not the session
             text = f"internal error ({type(error).__name__}: {clean(str(error))}); please report it"

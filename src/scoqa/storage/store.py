@@ -94,8 +94,9 @@ class _Reading:
         reader = self._store._reader()
         if not reader.depth or reader.snapshot is None:
             self._store._begin(reader)
-        reader.depth += 1
-        return reader.connection, cast(_Snapshot, reader.snapshot)
+        entered = reader.connection, cast(_Snapshot, reader.snapshot)
+        reader.depth += 1  # last: where Ctrl-C comes before, there is nothing to leave
+        return entered
 
     def __exit__(self, *_: object) -> None:
         reader = self._store._reader()
@@ -186,6 +187,24 @@ class Store:
         """One consistent state for all calls of this thread inside the ``with``."""
         with self._open_snapshot:
             yield self
+
+    def recover(self) -> None:
+        """Undo what Ctrl-C may have left half done in this thread.
+
+        KeyboardInterrupt can come between any two steps, also of the code that ends a transaction. To
+        be called where it is caught, outside of every ``with`` of this store.
+        """
+        reader: _Reader | None = getattr(self._local, "reader", None)
+        if reader is None or self._closed:
+            return
+        reader.depth = 0
+        self._leave(reader)
+        if self._writer is not None and self._writer_lock.acquire(blocking=False):
+            try:
+                if self._writer.in_transaction:
+                    self._writer.execute("ROLLBACK")
+            finally:
+                self._writer_lock.release()
 
     def _begin(self, reader: _Reader) -> None:
         try:
