@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 _DIGITS = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
            (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_MOST_OTHERS = 2
+"""Pages with other numbers that a run may pass over: the first pages of chapters, a year in a head."""
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 
@@ -54,15 +57,16 @@ def infer_labels(candidates: Sequence[Sequence[str]]) -> list[str]:
     Args:
         candidates: For each page, the texts that may be its number.
     """
-    runs: dict[tuple[int, bool], list[int]] = {}
-    for index, texts in enumerate(candidates):
-        for key in {(value[0] - index, value[1]) for value in map(number_of, texts) if value}:
-            runs.setdefault(key, []).append(index)
+    numbers = [{value for value in map(number_of, texts) if value} for texts in candidates]
+    pages_of: dict[tuple[int, bool], list[int]] = {}
+    for index, values in enumerate(numbers):
+        for value, is_roman in values:
+            pages_of.setdefault((value - index, is_roman), []).append(index)
+    runs = [(key, run) for key, pages in pages_of.items() for run in _unbroken(pages, numbers)]
     labels = [""] * len(candidates)
     needed = min(3, len(candidates))
-    order = sorted(runs.items(), key=lambda run: (-len(run[1]), run[0]))
     claimed: list[tuple[int, int]] = []
-    for (offset, is_roman), pages in order:
+    for (offset, is_roman), pages in sorted(runs, key=lambda run: (-len(run[1]), run)):
         if len(pages) < needed or len(pages) < 2:
             continue
         first, last = pages[0], pages[-1]
@@ -73,13 +77,24 @@ def infer_labels(candidates: Sequence[Sequence[str]]) -> list[str]:
         claimed.append((first, last))
         for index in range(first, last + 1):
             labels[index] = _label(index + offset, is_roman)
-        _extend(labels, candidates, first, last, offset, is_roman)
+        _extend(labels, numbers, first, last, offset, is_roman)
     return labels
+
+
+def _unbroken(pages: Sequence[int], numbers: Sequence[set[tuple[int, bool]]]) -> list[list[int]]:
+    """A run parted where more than two pages in a row have other numbers: pages were left out, or counted anew."""
+    parts = [[pages[0]]]
+    for before, page in itertools.pairwise(pages):
+        others = sum(bool(numbers[index]) for index in range(before + 1, page))
+        if others > _MOST_OTHERS:
+            parts.append([])
+        parts[-1].append(page)
+    return parts
 
 
 def _extend(
     labels: list[str],
-    candidates: Sequence[Sequence[str]],
+    numbers: Sequence[set[tuple[int, bool]]],
     first: int,
     last: int,
     offset: int,
@@ -88,7 +103,8 @@ def _extend(
     """Give the run to unnumbered pages just before and after it: a chapter's first page, a blank page."""
     for steps in (range(first - 1, -1, -1), range(last + 1, len(labels))):
         for index in steps:
-            if labels[index] or index + offset < 1 or any(map(number_of, candidates[index])):
+            own = numbers[index]
+            if labels[index] or index + offset < 1 or (own and (index + offset, is_roman) not in own):
                 break
             if is_roman and index > last:
                 break  # what follows the last Roman number is more likely the first Arabic page

@@ -75,6 +75,8 @@ _SECTION_NUMBER = re.compile(
     r"(?:\.\d{1,3})*[.:)]?\s+[^\W\d_]",
     re.IGNORECASE,
 )
+_NO_HEADING = re.compile(r"^[•‣▪●■◦]|[∈∩∪⊆⊂⇒⇔≠≤≥∀∃→∞{}|=]")
+"""List items, and formulas, which are drawn higher than the text around them."""
 _NAMES = re.compile(
     r"(?:\d{1,2}\.?\s+)?(?:abstract|summary|introduction|background|related work|methods?|materials and methods|results|"
     r"discussion|conclusions?|acknowledge?ments?|references|bibliography|works cited|appendix|contents|"
@@ -278,6 +280,8 @@ def _heads(page: PageLines, line: Line, following: Line | None, body: float) -> 
     if line.level:
         return True
     if page.contents and (has_leader(line.text) or re.search(r"\s\d+$", line.text)):
+        return False
+    if _NO_HEADING.search(line.text):
         return False
     if is_heading(line, body):
         return True

@@ -31,3 +31,13 @@ def test_years_and_chapter_numbers_are_no_page_numbers():
 
 def test_blank_pages_count():
     assert infer_labels([["11"], [], ["13"], ["14"]]) == ["11", "12", "13", "14"]
+
+
+def test_pages_left_out_of_the_file_do_not_shift_the_labels_before_them():
+    pages = [[f"{n}"] for n in (1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 13, 20, 21, 22)]
+
+    assert infer_labels(pages) == [text for (text,) in pages]
+
+
+def test_a_page_whose_numbers_hold_the_fitting_one_belongs_to_the_run_beside_it():
+    assert infer_labels([["1", "9"], ["2"], ["3"], ["4"]]) == ["1", "2", "3", "4"]

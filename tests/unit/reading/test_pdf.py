@@ -190,3 +190,12 @@ def test_the_largest_words_of_a_figure_are_no_title(tmp_path: Path):
         )
 
         assert content.meta.title == ""
+
+
+def test_items_and_formulas_are_no_headings_however_high_they_are_drawn(tmp_path: Path):
+    lines = column(70, 700, [LINE] * 8)
+    content = content_of(
+        tmp_path, make_pdf([[*lines, (70, 560, "f = {a | a in B}", 13), (70, 540, "Aims of it", 13)]])
+    )
+
+    assert [section.heading for section in content.sections] == ["Aims of it"]
