@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from operator import and_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,11 +72,13 @@ class Asker:
         with self.store.reading():
             terms = self.terms_of(question)
             find = Finder(terms, exact=exact, languages=self.store.languages)
-            hits = self.hits(terms, find, allowed=self.allowed(only, where), explain=explain)
+            allowed = self.allowed(only, where)
+            hits = self.hits(terms, find, allowed=allowed, explain=explain)
             found = self.with_states(self._answered(question, terms, hits, find, k=k, least=least))
             if found.confidence in (Confidence.STRONG, Confidence.FAIR):
                 return found
-            return replace(found, notes=(*found.notes, *self._blind_spots()))
+            blind = self._blind_spots(terms, hits, allowed, is_filtered=bool(only or where.strip()))
+            return replace(found, notes=(*found.notes, *blind))
 
     def ask_many(self, questions: Iterable[str], *, k: int = 5, jobs: int | None = None) -> Iterator[Answer]:
         """Answer questions in their order; many of them over processes, as one cannot use two cores."""
@@ -99,7 +102,8 @@ class Asker:
         _check(k)
         terms = self.terms_of(" ".join(query.split()))
         with self.store.reading():
-            return self.hits(terms, Finder(terms, languages=self.store.languages), k=k)[:k]
+            find = Finder(terms, languages=self.store.languages)
+            return self.hits(terms, find, k=k, allowed=self.allowed())[:k]
 
     def probe(self, question: str, *, depth: int) -> tuple[Answer, list[Hit]]:
         """The answer, however weak, and the ranking it was made from; no look at the sources' files."""
@@ -152,7 +156,7 @@ class Asker:
         """All hits of the second pass over the candidates of the first."""
         store, settings = self.store, self.settings
         known = [term for term in terms if term.df]
-        first = self._first_pass(known, max(k, settings.candidates), allowed)
+        first = self.first_pass(known, max(k, settings.candidates), allowed)
         if not first:
             return []
         ids = [passage_id for passage_id, _ in first]
@@ -194,7 +198,7 @@ class Asker:
         )
         return dict(zip(in_order, counted, strict=True))
 
-    def _first_pass(
+    def first_pass(
         self, terms: Sequence[QueryTerm], k: int, allowed: bytes | None
     ) -> list[tuple[int, float]]:
         """Without numpy for the first question of a process that does not have it: importing it takes longer."""
@@ -281,18 +285,21 @@ class Asker:
             seconds=seconds,
         )
 
-    def _blind_spots(self) -> list[str]:
-        """What could not be searched, a line each; shown where an answer is weak or missing."""
-        problems = [problem for problem in self.store.problems() if problem.skipped]
-        scanned = self.store.n_scanned_pages
-        parts = []
-        if problems:
-            parts.append(
-                f"{len(problems)} {'file' if len(problems) == 1 else 'files'} that could not be read"
-            )
-        if scanned:
-            parts.append(f"{scanned} {'page' if scanned == 1 else 'pages'} without text")
-        return [f"Not searched: {', '.join(parts)} (scoqa status)."] if parts else []
+    def _blind_spots(
+        self, terms: Sequence[QueryTerm], hits: Sequence[Hit], allowed: bytes | None, *, is_filtered: bool
+    ) -> list[str]:
+        """What was not searched, a line each; shown where an answer is weak or missing."""
+        from scoqa.answering.blind_spots import filtered, unsearched
+
+        n_files = sum(problem.skipped for problem in self.store.problems())
+        lines = unsearched(n_files, self.store.n_scanned_pages)
+        if is_filtered and allowed is not None:
+            every = self.allowed()
+            n_every = self.store.n_passages if every is None else every.count(1)
+            n_left_out = n_every - sum(map(and_, allowed, every or allowed))
+            everywhere = self.hits(terms, Finder(terms, languages=self.store.languages), allowed=every)
+            lines += filtered(hits, everywhere, n_left_out, n_every)
+        return lines
 
     def has(self, key: str) -> bool:
         """Whether there is a document of that key."""

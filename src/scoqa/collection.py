@@ -411,11 +411,27 @@ class Collection:
         """Load now what the first questions of a session would wait for; fit for a second thread."""
         self._asking.fast_searcher()
 
-    def why_not(self, question: str, key: str) -> tuple[str, ...]:
-        """Why a document is not among the evidence of a question, a line a reason."""
+    def why_not(
+        self,
+        question: str,
+        key: str,
+        *,
+        only: Sequence[str] = (),
+        where: str = "",
+        exact: bool = False,
+    ) -> tuple[str, ...]:
+        """Why a document is not among the evidence of a question, a line a reason.
+
+        Args:
+            question: As asked.
+            key: Of the document that is missed; UnknownReferenceError where there is none.
+            only: As the question was asked, see :meth:`ask`.
+            where: As the question was asked.
+            exact: As the question was asked.
+        """
         from scoqa.looking import why_not
 
-        return why_not(self._asking, question, key)
+        return why_not(self._asking, question, key, only=only, where=where, exact=exact)
 
     def ask_many(self, questions: Iterable[str], *, k: int = 5, jobs: int | None = None) -> Iterator[Answer]:
         """Answer questions in their order, as :meth:`ask` does one by one.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scoqa.analysis import Finder, term_of_token, tokens
 from scoqa.analysis import acronyms as acronyms_of
 from scoqa.answering import answer
+from scoqa.answering.blind_spots import why_not as explained
 from scoqa.citing import parse_ref, resolve
 from scoqa.ranking.telling import telling
 from scoqa.types import Acronym, CollectionStatus, Confidence, Context, Span
@@ -132,22 +133,34 @@ def acronyms(asker: Asker, keys: Sequence[str]) -> list[Acronym]:
     return sorted(listed, key=lambda each: (each.short.casefold(), -len(each.references), each.long))
 
 
-def why_not(asker: Asker, question: str, key: str) -> tuple[str, ...]:
+def why_not(
+    asker: Asker, question: str, key: str, *, only: Sequence[str] = (), where: str = "", exact: bool = False
+) -> tuple[str, ...]:
     """Why a document is not among the evidence of a question, a line a reason."""
     asker.existing(key)
     store = asker.store
-    terms = asker.terms_of(" ".join(question.split()))
-    find = Finder(terms, languages=store.languages)
-    hits = asker.hits(terms, find, k=store.n_passages)
-    own = [hit for hit in hits if hit.passage.document_key == key]
-    if not own:
-        return (f"{key} holds none of the question's words",)
-    best = own[0]
-    held = {term for _, _, term in find(best.text)}
-    missing = [term.word for i, term in enumerate(terms) if i not in held]
-    lines = [
-        f"its best passage ranks {best.rank} of {len(hits)} with score {best.score:.2f} (first: {hits[0].score:.2f})"
-    ]
-    if missing:
-        lines.append(f"that passage lacks: {', '.join(missing)}")
-    return tuple(lines)
+    with store.reading():
+        terms = asker.terms_of(" ".join(question.split()))
+        find = Finder(terms, exact=exact, languages=store.languages)
+        allowed, own = asker.allowed(only, where), store.passage_ids(key)
+        is_out = allowed is not None and 1 not in allowed[own.start : own.stop]
+        if is_out:
+            allowed = None  # say what it would be without
+        known = [term for term in terms if term.df]
+        ranked = [passage_id for passage_id, _ in asker.first_pass(known, max(store.n_ids, 1), allowed)]
+        places = [place for place, passage_id in enumerate(ranked) if passage_id in own]
+        texts = [text for _, text in store.passage_rows([ranked[place] for place in places])]
+        hits = asker.hits(terms, find, allowed=allowed)
+    best = next((hit for hit in hits if hit.passage.document_key == key), None)
+    reasons = explained(
+        key,
+        terms,
+        find,
+        [best.text, *texts] if best else texts,
+        rank=best.rank if best else places[0] + 1 if places else 0,
+        n_hits=len(ranked),
+        n_close=len(hits),
+        score=best.score if best else 0.0,
+        first=hits[0].score if hits else 0.0,
+    )
+    return (f"the filter leaves {key} out; without it:", *reasons) if is_out else reasons

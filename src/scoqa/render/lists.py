@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scoqa.answering.model import RIGHT
 from scoqa.citing import long_date, short_authors
 from scoqa.render.fragments import Fragment, Line, clean, width, wrap
 from scoqa.render.look import Look
@@ -58,12 +59,17 @@ def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
             f"{counted(status.n_documents, 'document')}, {counted(status.n_passages, 'passage')}, {counted(status.n_terms, 'term')}",
         ),
         ("current", freshness_text(status.freshness)),
+        ("confidence", f"first passage right on judged collections: {_meanings()}"),
     ]
     blind = sum(problem.skipped for problem in status.problems)
     if blind or status.scanned_pages:
         facts.append(("not searched", _unseen(blind, status.scanned_pages)))
     lines = table_lines([(name, value) for name, value in facts if value], look, style="bold")
     return lines + problem_lines([*status.freshness.problems, *status.problems], look)
+
+
+def _meanings() -> str:
+    return ", ".join(f"{word} {share:.0%}" for word, share in RIGHT.items())
 
 
 def freshness_text(freshness: Freshness) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Union
 
+from scoqa.answering.model import RIGHT
 from scoqa.render.place import short_ref
 from scoqa.types import (
     AddReport,
@@ -207,6 +208,7 @@ def status_value(status: CollectionStatus) -> dict[str, Json]:
         "scanned_pages": status.scanned_pages,
         "problems": _problems(status.problems),
         "stale": _problems(status.freshness.problems),
+        "confidence_right": dict(RIGHT),
     }
 
 

@@ -164,6 +164,13 @@ class Session:
             return None
         return self.ask(self.answer.question, k=k)
 
+    def why_not(self, key: str) -> tuple[str, ...]:
+        """Why a paper is not in the last answer, asked as that was."""
+        question = self.answer.question if self.answer else ""
+        return self.papers.why_not(
+            question, key, only=self._asked_only, where=self.options.where, exact=self.options.exact
+        )
+
     def fetch_more(self) -> bool:
         """Add passages to the last answer; False where there are no more. What was selected stays so."""
         answer = self.answered

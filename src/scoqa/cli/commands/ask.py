@@ -72,7 +72,14 @@ def run(options: argparse.Namespace, console: Console) -> int:
         answer = _ask(papers, " ".join(options.words), options, console)
         _show(answer, options.format or console.config.format, options, console)
         if options.why_not:
-            for line in papers.why_not(answer.question, options.why_not):
+            reasons = papers.why_not(
+                answer.question,
+                options.why_not,
+                only=options.only,
+                where=options.where,
+                exact=options.exact,
+            )
+            for line in reasons:
                 console.note(f"{options.why_not}: {line}")
         if options.receipt:
             _write_receipt(Path(options.receipt), [answer], papers)

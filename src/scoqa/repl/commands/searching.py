@@ -87,5 +87,5 @@ def why_not(session: Session, text: str) -> Reply:
     if not text:
         return Reply(session.said("name the paper that you miss: /whynot KEY"), is_good=False)
     key = key_of(session, text)
-    reasons = session.papers.why_not(session.answer.question, key)
+    reasons = session.why_not(key)
     return Reply([line for reason in reasons for line in session.said(f"{key}: {reason}")])

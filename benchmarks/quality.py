@@ -1,0 +1,205 @@
+"""Quality on judged collections: every figure of docs/evaluation.md, beside bm25s at its best setting.
+
+    python benchmarks/quality.py ../shared/collections            # the bars
+    python benchmarks/quality.py ../shared/collections --ablate   # what each part brings
+
+bm25s: Lucene's variant, the same Snowball stems, its own English stop words, title and text.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import bm25s
+import Stemmer
+
+from scoqa import Collection
+from scoqa.analysis import terms
+from scoqa.evaluation.foreign import spread, with_foreign
+from scoqa.evaluation.judge import judge
+from scoqa.evaluation.judged import Judged, load_beir
+from scoqa.evaluation.measures import ndcg
+from scoqa.evaluation.significance import interval
+from scoqa.settings import Settings
+
+PEER_SETTINGS = ((1.2, 0.75), (0.9, 0.4), (1.5, 0.75))
+PARTS = ("pairs", "near", "sentence", "title", "introduced", "document")
+ABLATED = 400
+"""Most questions a collection when parts are left out one by one."""
+EACH = 200
+"""Most questions of each other collection when off-topic ones are put."""
+FIRST_QUESTIONS = (
+    "what is the SCO Energy Club",
+    "When was the SCO Energy Club established?",
+    "Which states are observers of the SCO?",
+    "Who drafted chapter 6?",
+    "Is the SCO the NATO of the East?",
+    "What is the SCO?",
+    "who chaired the lunar gateway board",
+)
+
+
+def peer(judged: Judged) -> dict[tuple[float, float], float]:
+    """nDCG@10 of bm25s by (k1, b)."""
+    stemmer = Stemmer.Stemmer("english")
+    corpus = bm25s.tokenize(
+        [f"{record.title} {record.text}" for record in judged.records],
+        stopwords="en",
+        stemmer=stemmer,
+        show_progress=False,
+    )
+    questions = judged.ranked_questions()
+    words = bm25s.tokenize(
+        [question.text for question in questions],
+        stopwords="en",
+        stemmer=stemmer,
+        return_ids=False,
+        show_progress=False,
+    )
+    found = {}
+    for k1, b in PEER_SETTINGS:
+        index = bm25s.BM25(method="lucene", k1=k1, b=b)
+        index.index(corpus, show_progress=False)
+        values = []
+        for question, asked in zip(questions, words, strict=True):
+            ids, scores = index.retrieve([asked], k=min(10, len(judged.records)), show_progress=False)
+            grades = judged.qrels[question.id]
+            gains = [
+                max(grades.get(judged.records[i].id, 0), 0)
+                for i, score in zip(ids[0], scores[0], strict=True)
+                if score > 0
+            ]
+            values.append(ndcg(gains, [grade for grade in grades.values() if grade > 0]))
+        found[k1, b] = sum(values) / len(values)
+    return found
+
+
+def ranking(collections: Sequence[Judged]) -> None:
+    """NDCG@10 beside the peer's best."""
+    print("| collection | scoqa | 95 % | bm25s, best of three | (k1, b) | ratio |\n|---|---|---|---|---|---|")
+    ours, theirs = [], []
+    for judged in collections:
+        report = judge(replace(judged, questions=tuple(judged.ranked_questions())), as_is=True)
+        by_setting = peer(judged)
+        best = max(by_setting, key=lambda setting: by_setting[setting])
+        ours.append(report.value("nDCG@10"))
+        theirs.append(by_setting[best])
+        low, high = next((one.low, one.high) for one in report.measured if one.name == "nDCG@10")
+        print(
+            f"| {judged.name} | {ours[-1]:.4f} | {low:.3f}–{high:.3f} | {theirs[-1]:.4f} | {best[0]}, {best[1]} "
+            f"| {ours[-1] / theirs[-1]:.3f} |",
+            flush=True,
+        )
+    ratio = sum(ours) / sum(theirs)
+    print(f"| **macro** | {sum(ours) / len(ours):.4f} | | {sum(theirs) / len(theirs):.4f} | | {ratio:.3f} |")
+
+
+def sentences(collections: Sequence[Judged]) -> None:
+    """Whether the best sentence of the first passage holds the answer."""
+    print("\n| collection | best sentence holds the answer | 95 % | questions |\n|---|---|---|---|")
+    for judged in collections:
+        own = tuple(one for one in judged.ranked_questions() if one.answers and one.answerable is not False)
+        for label, as_is in (("as it is", True), ("whole papers", False)):
+            if not own or not (as_is or judged.papers):
+                continue
+            report = judge(replace(judged, questions=own), as_is=as_is)
+            hits = [float(bool(one.holds_answer)) for one in report.outcomes]
+            low, high = interval(hits)
+            print(
+                f"| {judged.name}, {label} | {sum(hits) / len(hits):.4f} | {low:.3f}–{high:.3f} | {len(hits)} |",
+                flush=True,
+            )
+
+
+def off_topic(collections: Sequence[Judged]) -> None:
+    """How many questions get an answer: the collection's own, and those of each other one."""
+    names = [judged.name for judged in collections]
+    print(
+        f"\n| asked of | own answered | others' answered | of which {' | '.join(names)} |\n"
+        f"|---|---|---|{'---|' * len(names)}"
+    )
+    kept, let_through = [], []
+    for judged in collections:
+        others = [other for other in collections if other.name != judged.name]
+        report = judge(with_foreign(judged, others, each=EACH), as_is=True)
+        own = [one.is_answered for one in report.outcomes if one.answerable is not False]
+        foreign = [
+            (one.id.split("/")[0], one.is_answered) for one in report.outcomes if one.answerable is False
+        ]
+        cells = [
+            "" if name == judged.name else f"{_mean(hit for whose, hit in foreign if whose == name):.3f}"
+            for name in names
+        ]
+        kept.append(_mean(own))
+        let_through.append(_mean(hit for _, hit in foreign))
+        print(f"| {judged.name} | {kept[-1]:.3f} | {let_through[-1]:.3f} | {' | '.join(cells)} |", flush=True)
+    print(f"| **mean** | {_mean(kept):.3f} | {_mean(let_through):.3f} | {'| ' * len(names)}")
+
+
+def _mean(values: Iterable[float]) -> float:
+    found = list(values)
+    return sum(found) / len(found)
+
+
+def first_questions() -> None:
+    """What the shipped paper answers."""
+    print()
+    with Collection.shipped() as papers:
+        if papers.is_new:
+            papers.add()
+        for question in FIRST_QUESTIONS:
+            answer = papers.ask(question)
+            quote = answer.best.text if answer.best else "not found"
+            print(f"- {question} — {answer.confidence}: {quote}")
+
+
+def ablation(collections: Sequence[Judged]) -> None:
+    """NDCG@10 with each part left out, as a difference."""
+    tried: list[tuple[str, Settings, float]] = [("all parts", Settings(), terms._FRAMING_WEIGHT)]
+    tried += [
+        (f"without {part}", replace(Settings(), **{part: 0.0}), terms._FRAMING_WEIGHT) for part in PARTS
+    ]
+    tried.append(("framing words as others", Settings(), 1.0))
+    tried.append(("first pass alone", replace(Settings(), **dict.fromkeys(PARTS, 0.0)), 1.0))
+    shown = [(judged, True) for judged in collections] + [(one, False) for one in collections if one.papers]
+    names = [judged.name if as_is else f"{judged.name}, whole" for judged, as_is in shown]
+    print(f"| | {' | '.join(names)} |\n|---|{'---|' * len(names)}")
+    base: list[float] = []
+    framing = terms._FRAMING_WEIGHT
+    for label, settings, weight in tried:
+        terms._FRAMING_WEIGHT = weight
+        values = []
+        for judged, as_is in shown:
+            sample = tuple(spread(judged.ranked_questions(), ABLATED))
+            values.append(
+                judge(replace(judged, questions=sample), as_is=as_is, settings=settings).value("nDCG@10")
+            )
+        base = base or values
+        cells = [
+            f"{value:.4f}" if values is base else f"{value - whole:+.4f}"
+            for value, whole in zip(values, base, strict=True)
+        ]
+        print(f"| {label} | {' | '.join(cells)} |", flush=True)
+    terms._FRAMING_WEIGHT = framing
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path, help="holds judged collections, a folder each")
+    parser.add_argument("--ablate", action="store_true")
+    options = parser.parse_args()
+    collections = [load_beir(path.parent) for path in sorted(options.folder.glob("*/queries.jsonl"))]
+    if options.ablate:
+        ablation(collections)
+        return
+    ranking(collections)
+    sentences(collections)
+    off_topic(collections)
+    first_questions()
+
+
+if __name__ == "__main__":
+    main()

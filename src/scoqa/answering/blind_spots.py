@@ -1,0 +1,85 @@
+"""What an answer did not see, and why a document is not in it, as lines to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scoqa.ranking.second_pass import Find
+from scoqa.types import Hit, QueryTerm
+
+
+def unsearched(n_files: int, n_pages: int) -> list[str]:
+    """Files that could not be read and pages without text, as one line; none where there are none."""
+    parts = []
+    if n_files:
+        parts.append(f"{n_files} {'file' if n_files == 1 else 'files'} that could not be read")
+    if n_pages:
+        parts.append(f"{n_pages} {'page' if n_pages == 1 else 'pages'} without text")
+    return [f"Not searched: {', '.join(parts)} (scoqa status)."] if parts else []
+
+
+def filtered(inside: Sequence[Hit], everywhere: Sequence[Hit], n_left_out: int, n_passages: int) -> list[str]:
+    """What a filter removed, as one line.
+
+    Args:
+        inside: Hits that the filter let through, best first.
+        everywhere: Hits without the filter, best first.
+        n_left_out: Passages that the filter kept from being searched.
+        n_passages: Passages that an ordinary question searches.
+    """
+    if not n_left_out:
+        return []
+    line = f"Left out by the filter: {n_left_out:,} of {n_passages:,} passages"
+    if everywhere and (not inside or everywhere[0].score > inside[0].score):
+        return [f"{line}; one of them, in {everywhere[0].passage.document_key}, would come first."]
+    return [f"{line}; none of them would come first."]
+
+
+def why_not(
+    key: str,
+    terms: Sequence[QueryTerm],
+    find: Find,
+    texts: Sequence[str],
+    *,
+    rank: int,
+    n_hits: int,
+    n_close: int,
+    score: float,
+    first: float,
+) -> tuple[str, ...]:
+    """Why a document is not among the passages of an answer.
+
+    Args:
+        key: Of the document.
+        terms: The question's search words.
+        find: Where they occur in a text.
+        texts: The document's passages that hold one of them, its best first.
+        rank: Of its best passage; by the first pass alone where that is beyond ``n_close``.
+        n_hits: Passages that hold a word of the question.
+        n_close: How many of them were looked at closely.
+        score: Of its best passage; nothing is made of it beyond ``n_close``.
+        first: Score of the first passage of all.
+    """
+    if not texts:
+        return (f"{key} holds none of the question's words", *_nowhere(terms))
+    held = [{term for _, _, term in find(text)} for text in texts]
+    if rank <= n_close:
+        place = f"its best passage ranks {rank:,} of {n_hits:,} with score {score:.2f} (first: {first:.2f})"
+    else:
+        place = (
+            f"its best passage ranks {rank:,} of {n_hits:,} by its words alone; "
+            f"only the {n_close:,} best are looked at closely"
+        )
+    missing = [term.word for i, term in enumerate(terms) if term.df and i not in held[0]]
+    elsewhere = {term.word for i, term in enumerate(terms) if any(i in each for each in held)}
+    lines = [place]
+    if near := [word for word in missing if word in elsewhere]:
+        lines.append(f"that passage lacks {', '.join(near)}, which {key} holds elsewhere")
+    if absent := [word for word in missing if word not in elsewhere]:
+        lines.append(f"{key} lacks {', '.join(absent)}")
+    return (*lines, *_nowhere(terms))
+
+
+def _nowhere(terms: Sequence[QueryTerm]) -> tuple[str, ...]:
+    words = [term.word for term in terms if not term.df]
+    return (f"no document holds {', '.join(words)}",) if words else ()

@@ -1,0 +1,56 @@
+"""What an answer did not see."""
+
+from scoqa import Collection
+from scoqa.answering.blind_spots import unsearched
+
+PAPERS = [
+    {"key": "owls", "text": "Owls hunt at night.\n\nOwls eat mice in winter."},
+    {"key": "robins", "text": "Robins hunt for worms at dawn."},
+    {"key": "stones", "text": "Granite cools slowly."},
+]
+
+
+def test_files_and_pages_that_could_not_be_read() -> None:
+    assert unsearched(0, 0) == []
+    assert unsearched(1, 0) == ["Not searched: 1 file that could not be read (scoqa status)."]
+    assert unsearched(2, 61) == [
+        "Not searched: 2 files that could not be read, 61 pages without text (scoqa status)."
+    ]
+
+
+def test_a_weak_answer_says_what_the_filter_left_out() -> None:
+    with Collection() as papers:
+        papers.add_texts(PAPERS)
+
+        hidden = papers.ask("Which owls hunt at night?", only=["stones"])
+        shown = papers.ask("Which granite volcano erupted near Naples?", only=["stones"])
+        unfiltered = papers.ask("Which granite volcano erupted near Naples?")
+
+    assert hidden.notes == (
+        "Left out by the filter: 2 of 3 passages; one of them, in owls, would come first.",
+    )
+    assert shown.notes == ("Left out by the filter: 2 of 3 passages; none of them would come first.",)
+    assert unfiltered.notes == ()
+
+
+def test_why_a_document_is_not_in_the_answer() -> None:
+    with Collection() as papers:
+        papers.add_texts(PAPERS)
+
+        reasons = papers.why_not("Do owls hunt at night on Mars?", "robins")
+        none = papers.why_not("Do owls hunt at night?", "stones")
+
+    assert reasons[0].startswith("its best passage ranks 2 of 2 with score ")
+    assert reasons[1:] == ("robins lacks owls, night", "no document holds Mars")
+    assert none == ("stones holds none of the question's words",)
+
+
+def test_why_not_knows_the_filter_and_what_the_paper_holds_elsewhere() -> None:
+    long = "\n\n".join(["Owls hunt at night. " * 40, "Rain fell. " * 200, "Mice sleep in winter. " * 40])
+    with Collection() as papers:
+        papers.add_texts([{"key": "long", "text": long}, *PAPERS])
+
+        reasons = papers.why_not("owls and mice of the winter night", "long", only=["owls"])
+
+    assert reasons[0] == "the filter leaves long out; without it:"
+    assert reasons[2] == "that passage lacks owls, night, which long holds elsewhere"
