@@ -150,7 +150,9 @@ def report_lines(report: AddReport, look: Look) -> list[Line]:
         parts.append(f"{counted(skipped, 'file')} could not be read")
     text = ", ".join(parts) or "nothing to read: no file of a kind scoqa knows"
     if report.interrupted:
-        text += "; interrupted, what was read is kept"
+        text = (
+            f"{text}; interrupted, what was read is kept" if parts else "interrupted before anything was read"
+        )
     return wrap([Fragment("", text)], look)
 
 

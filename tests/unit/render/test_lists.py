@@ -63,6 +63,12 @@ def test_the_state_of_a_collection_says_what_it_could_not_see():
     assert "! b.pdf: encrypted\n" in text
 
 
+def test_an_add_stopped_before_anything_was_read_says_so():
+    assert (
+        plain(report_lines(AddReport(interrupted=True), Look())) == "interrupted before anything was read\n"
+    )
+
+
 def test_a_report_is_one_line():
     report = AddReport(added=("a", "b"), unchanged=3, problems=(Problem("c", "empty"),), interrupted=True)
 

@@ -217,7 +217,8 @@ def add(session: Session, text: str) -> Reply:
         lines += session.said(f"into your own collection, which is asked from now on: {session.papers.place}")
     with session.desk.progress("reading") as progress:
         report = session.papers.add(*paths, progress=progress)
-    lines += [[Fragment("", "  "), *line] for line in report_lines(report, session.look)]
+    narrower = session.look._replace(width=session.look.width - 2)
+    lines += [[Fragment("", "  "), *line] for line in report_lines(report, narrower)]
     lines += problem_lines(report.problems, session.look)
     is_good = not report.interrupted and bool(report.added or report.changed or report.unchanged)
     return Reply(lines, is_good=is_good)
