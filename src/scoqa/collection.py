@@ -13,7 +13,6 @@ from scoqa import places
 from scoqa.errors import IndexDamagedError, IndexFileError, IndexNewerError, UnknownReferenceError
 from scoqa.settings import Settings
 from scoqa.storage import Store
-from scoqa.types import DoctorReport, Pin
 
 if TYPE_CHECKING:
     from scoqa.adding import Adder, Notice, Progress
@@ -27,10 +26,12 @@ if TYPE_CHECKING:
         CollectionStatus,
         Confidence,
         Context,
+        DoctorReport,
         Document,
         DocumentInfo,
         Freshness,
         Hit,
+        Pin,
         RepairReport,
         TellingWord,
     )
@@ -333,6 +334,8 @@ class Collection:
         Args:
             progress: Called with documents done, documents in all and the last one's key.
         """
+        from scoqa.types import DoctorReport
+
         damage, tables = self._store.examine(progress or _silent)
         index_bytes, free_bytes = self._store.sizes()
         found = DoctorReport(self.place, tuple(damage), tables=tuple(tables), index_bytes=index_bytes)
@@ -507,6 +510,7 @@ class Collection:
             NotKeptError: There is nowhere to keep it.
         """
         from scoqa.notes import load_pins, save_pins
+        from scoqa.types import Pin
 
         citation = self.cite(reference)
         if not citation.quote.text:

@@ -5,9 +5,9 @@ Nothing here opens an index; folders are made by whoever writes into them.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
+from zlib import crc32
 
 from scoqa.version import __version__
 
@@ -48,6 +48,8 @@ def inside(folder: Path) -> Path:
 
 def beside(folder: Path) -> Path:
     """The index file of a folder of papers that cannot be written: in the user's data folder, named by the path."""
+    import hashlib
+
     name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
     return user_data() / "folders" / f"{folder.name or 'root'}-{name}" / INDEX_NAME
 
@@ -94,11 +96,11 @@ def shipped_papers() -> Path:
 
 def shipped_index() -> Path:
     """The index file of the paper that ships, in the user's cache; another file for other words or another program."""
-    known = hashlib.sha256(__version__.encode())
+    known = crc32(__version__.encode())
     for path in sorted(shipped_papers().iterdir()):
         if path.is_file():
-            known.update(path.name.encode() + b"\0" + path.read_bytes())
-    return user_cache() / f"shipped-{known.hexdigest()[:12]}.sqlite"
+            known = crc32(path.name.encode() + b"\0" + path.read_bytes(), known)
+    return user_cache() / f"shipped-{known:08x}.sqlite"
 
 
 def notes_of(index: Path) -> Path:

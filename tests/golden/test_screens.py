@@ -38,7 +38,7 @@ def _screen(command: str, folder: Path) -> str:
 
     errors = "".join(f"! {each}\n" for each in _printed(err).splitlines())
     shown = _printed(out).replace("\r\n", "\n") + errors + f"[exit {code}]\n"
-    shown = re.sub(r"shipped-[0-9a-f]{12}", "shipped-HASH", shown)
+    shown = re.sub(r"shipped-[0-9a-f]{8}", "shipped-HASH", shown)
     shown = re.sub(r"\(\d+ KB\)", "(N KB)", shown)
     for path, name in ((folder, "FOLDER"), (PROJECT / "corpus", "CORPUS")):
         shown = shown.replace(path.as_uri(), f"file:///{name}").replace(str(path), name)

@@ -36,7 +36,6 @@ _SCRIPTS = (
     ("bn", "\u0980-\u09ff"),
 )
 """Scripts that tell the language by themselves, or nearly."""
-_LETTERS = {code: re.compile(f"[{letters}]") for code, letters in _SCRIPTS}
 _WORDS = re.compile(r"(?<!\w)[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff])*(?!\w)")
 _SAMPLE = 1500
 """Code points looked at in each of three places of a longer text."""
@@ -130,11 +129,17 @@ def _sample(text: str) -> str:
     return "\n".join(text[start : start + _SAMPLE] for start in starts)
 
 
+@cache
+def _letters() -> dict[str, re.Pattern[str]]:
+    """Letters of the scripts; compiled when first needed, as such large sets take milliseconds."""
+    return {code: re.compile(f"[{letters}]") for code, letters in _SCRIPTS}
+
+
 def _by_script(sample: str) -> str:
     if sample.isascii():
         return ""
     n_letters = sum(map(str.isalpha, sample))
-    counts = {code: len(letters.findall(sample)) for code, letters in _LETTERS.items()}
+    counts = {code: len(letters.findall(sample)) for code, letters in _letters().items()}
     if counts["ja"] * 20 > n_letters:  # kana among ideographs
         return "ja"
     best = max(counts, key=lambda code: counts[code])

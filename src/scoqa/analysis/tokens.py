@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from scoqa.analysis.languages import ELIDING, ENGLISH, stop_words
@@ -28,7 +28,6 @@ TOKEN = re.compile(
     rf"|\w{_IN}*(?:(?:[{_APOSTROPHE}]|[{_HYPHEN}](?:[ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z]))?){_IN}+)*"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_IDEOGRAPHS = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 _SYLLABLE = re.compile("[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|.[\u3099\u309a]*", re.DOTALL)
 """One character as people see it, also where Hangul or the voicing mark of kana is written in pieces (NFD)."""
 _PARTS = re.compile(rf"[^{_HYPHEN}\s_]+")
@@ -83,7 +82,7 @@ def pieces(word: str, language: str = ENGLISH) -> tuple[tuple[str, int, int, boo
         return ((word.lower(), 0, len(word), False),)
     if _THOUSANDS.fullmatch(word):
         return ((word.replace(",", ""), 0, len(word), False),)
-    if _IDEOGRAPHS.search(word):
+    if not word.isascii() and _has_ideographs(word):
         return tuple(_bigrams(word))
     if word[0].isdigit() and "." in word:
         return ((word, 0, len(word), False),)
@@ -98,10 +97,21 @@ def pieces(word: str, language: str = ENGLISH) -> tuple[tuple[str, int, int, boo
     return tuple(found)
 
 
+@cache
+def _ideographs() -> re.Pattern[str]:
+    """Runs of ideographs, kana and Hangul; compiled when first needed, as such large sets take a millisecond."""
+    return re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+
+
+def _has_ideographs(word: str) -> bool:
+    is_eastern = any(char >= "\u1100" and char.isalpha() for char in word)
+    return is_eastern and _ideographs().search(word) is not None
+
+
 def _bigrams(word: str) -> Iterator[tuple[str, int, int, bool]]:
     """Ideographs, kana and Hangul by pairs, since particles are written to them; other letters between them as words."""
     at = 0
-    for run in _IDEOGRAPHS.finditer(word):
+    for run in _ideographs().finditer(word):
         if form := normal(word[at : run.start()]):
             yield form, at, run.start(), False
         cuts = [match.start() for match in _SYLLABLE.finditer(word, run.start(), run.end())] + [run.end()]

@@ -111,21 +111,21 @@ def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace]:
         UsageError: An option that is not known, lacks its value or has an impossible one.
     """
     ask = command("ask")
-    at = _first_word(arguments, parser_of(ask))
+    parser = parser_of(ask)
+    at = _first_word(arguments, parser)
     if at is None or arguments[at] not in COMMANDS:
-        return ask, _parsed(ask, arguments)
+        return ask, _parsed(parser, arguments)
     chosen = command(arguments[at])
     rest = [*arguments[:at], *arguments[at + 1 :]]
     try:
-        return chosen, _parsed(chosen, rest)
+        return chosen, _parsed(parser if chosen.name == "ask" else parser_of(chosen), rest)
     except UsageError as error:
         if "--" not in rest and len(rest) > 1 and chosen.name != "ask":
             raise UsageError(f"{error}; to ask it as a question: scoqa ask {' '.join(arguments)}") from error
         raise
 
 
-def _parsed(one: Command, arguments: Sequence[str]) -> argparse.Namespace:
-    parser = parser_of(one)
+def _parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
     options, unknown = parser.parse_known_intermixed_args(arguments)
     if unknown and not options.help:
         raise UsageError(_unknown(parser, unknown[0]))

@@ -8,9 +8,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scoqa.reading.sources import fingerprint, source_path, stamp, state
-from scoqa.types import Freshness, Source
+from scoqa.types import Source
+
+if TYPE_CHECKING:
+    from scoqa.types import Freshness
 
 
 def freshness(
@@ -24,6 +28,8 @@ def freshness(
         folders: Where new files are looked for, and those that moved.
         unreadable: Paths that were tried and gave no document: not new.
     """
+    from scoqa.types import Freshness
+
     known = {source.path: source for source in sources}
     states = {path: state(source, str(root or "")) for path, source in sorted(known.items())}
     gone = [known[path] for path, what in states.items() if what == "missing"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scoqa.citing import format_citations, place
+from scoqa.citing import place
 from scoqa.render.fragments import clean
 from scoqa.render.place import short_ref
 from scoqa.types import Answer, Citation
@@ -60,5 +60,7 @@ def references(citations: Sequence[Citation], style: str) -> str:
     Raises:
         ValueError: There is no such style.
     """
+    from scoqa.citing import format_citations
+
     text = format_citations(citations, style).strip("\n")
     return "\n".join(clean(line) for line in text.split("\n")) + "\n" if citations else ""

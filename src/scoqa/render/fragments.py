@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from scoqa.render.look import Look
@@ -46,8 +47,7 @@ _NARROW = re.compile(
 _WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd"
 _CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff5d"
 _WHITE = r"[\s\x85\u2028\u2029]"
-# Text may be broken at white space and around wide characters, but not before what closes.
-_UNIT = re.compile(rf"(?P<space>{_WHITE}+)|[{_WIDE}][{_CLOSING}]*|[^\s\x85\u2028\u2029{_WIDE}]+")
+_UNIT = re.compile(rf"(?P<space>{_WHITE}+)|[^\s\x85\u2028\u2029]+")
 
 _ASCII = {
     "…": "...",
@@ -104,9 +104,13 @@ def _spelled(character: str, encoding: str) -> str:
     return bare or "?"
 
 
+def _is_narrow(text: str) -> bool:
+    return text.isascii() or _NARROW.fullmatch(text) is not None
+
+
 def width(text: str) -> int:
     """Terminal cells that the text takes; it must be clean."""
-    if text.isascii() or _NARROW.fullmatch(text):
+    if _is_narrow(text):
         return len(text)
     import wcwidth
 
@@ -175,7 +179,7 @@ def _words(fragments: Iterable[Fragment], encoding: str) -> Iterator[list[Fragme
     word: list[Fragment] = []
     after_space = False
     for style, text, link in fragments:
-        for match in _UNIT.finditer(clean(text, encoding)):
+        for match in _units(clean(text, encoding)):
             if match["space"]:
                 if word:
                     yield word
@@ -192,6 +196,17 @@ def _words(fragments: Iterable[Fragment], encoding: str) -> Iterator[list[Fragme
             word.append(Fragment(style, unit, link))
     if word:
         yield word
+
+
+def _units(text: str) -> Iterator[re.Match[str]]:
+    """Text may be broken at white space and around wide characters, but not before what closes."""
+    return (_UNIT if _is_narrow(text) else _wide_unit()).finditer(text)
+
+
+@cache
+def _wide_unit() -> re.Pattern[str]:
+    """Compiled when first needed, as such large sets take milliseconds."""
+    return re.compile(rf"(?P<space>{_WHITE}+)|[{_WIDE}][{_CLOSING}]*|[^\s\x85\u2028\u2029{_WIDE}]+")
 
 
 def _is_wide(character: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from scoqa.storage import spans
@@ -114,6 +113,8 @@ def digest_of(text_sha256: str) -> int:
 
 def document_row(document: Document, passages: Sequence[Passage], first: int, text: int) -> DocumentRow:
     """The row of a document whose passages get the ids from ``first`` and text rows from ``text``."""
+    from hashlib import sha256  # what is only read is not hashed
+
     paths: dict[tuple[str, ...], int] = {(): 0}
     for passage in passages:
         if passage.section not in paths:

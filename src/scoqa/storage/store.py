@@ -23,7 +23,7 @@ from scoqa.storage.postings import decode, decode_plain
 from scoqa.storage.records import LANGUAGES, DocumentRow, digest_of, languages_in
 from scoqa.storage.schema import checksum
 from scoqa.storage.state import Segment, State, read_segments, read_state
-from scoqa.types import Document, DocumentInfo, Meta, Passage, Problem, RepairReport, Source, TableSize
+from scoqa.types import Document, Meta, Passage, Problem, Source
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from scoqa.storage.batch import Batch, Count
     from scoqa.storage.packing import Put
     from scoqa.storage.recount import Progress
+    from scoqa.types import DocumentInfo, RepairReport, TableSize
 
 
 _REMEMBERED = 20_000
@@ -676,6 +677,8 @@ class Store:
     @guarded
     def documents(self, *, with_sources: bool = False) -> list[DocumentInfo]:
         """All documents without their text, by key; or only those that were read from files."""
+        from scoqa.types import DocumentInfo
+
         sql = "SELECT * FROM documents"
         if with_sources:
             sql += " WHERE first IN (SELECT document FROM sources)"
