@@ -45,7 +45,7 @@ class Settings:
     passage_words: int = 150
     passage_overlap: float = 1 / 3
     per_document: int = 3
-    cache_mb: int = 64
+    cache_mb: int = 192
     freshness_seconds: float = 0.2
     writer_seconds: float = 30.0
     reader_seconds: float = 60.0

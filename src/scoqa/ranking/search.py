@@ -35,9 +35,11 @@ _BEST = 128
 """Largest weights of a term that are remembered: what the best k of a question reach at least."""
 _GROUPS = 128
 """Passages, or postings, of whose sums the maximum is looked at first."""
+_TIGHT = 0.5
+"""Share of what the best k reach that is left to terms that are only looked up; more would leave too many to look up."""
 _FEW = 32
 """Sums are looked at posting by posting where there are fewer than a passage in so many."""
-_WORTH = 32_768
+_WORTH = 65_536
 """Postings of a term from which adding them up costs more than looking them up for the few left."""
 
 
@@ -259,7 +261,7 @@ class _Race:
     @property
     def has_leader(self) -> bool:
         """Whether a passage without any of the terms done can come among the best k."""
-        return self.done < len(self.terms) and self.rest[self.done] >= self.least
+        return self.done < len(self.terms) and self.rest[self.done] >= _TIGHT * self.least
 
     def of_one_term(self, mask: NDArray[np.uint8] | None) -> tuple[Ids, Sums]:
         """Passages of the one leading term that can still win, and their sums."""
@@ -283,7 +285,8 @@ class _Race:
             n_added += len(ids)
             self.done += 1
             if mask is None and self.has_leader and not self._is_short:
-                self._reached(totals[min(added, key=len)])
+                rarest = min(added, key=len)
+                self._look_ahead(rarest, totals[rarest])
         try:
             if n_added * _FEW < n_ids:
                 return self._by_posting(added, totals, mask)
@@ -302,8 +305,8 @@ class _Race:
     ) -> tuple[Ids, Sums]:
         seen = [(ids if mask is None else ids[mask[ids] > 0]) for ids in added]
         sums = [totals[ids] for ids in seen]
-        for each in sums:
-            self._reached(each)
+        for ids, each in zip(seen, sums, strict=True):
+            self._look_ahead(ids, each)
         bound = np.float32(self.bound)
         found = np.unique(np.concatenate([ids[one >= bound] for ids, one in zip(seen, sums, strict=True)]))
         return found.astype(np.uint32), totals[found]
@@ -311,13 +314,32 @@ class _Race:
     def _by_passage(self, totals: Sums) -> tuple[Ids, Sums]:
         grid = totals.reshape(_GROUPS, -1)
         largest = grid.max(axis=0)
-        if len(largest) >= self._k:
-            self.raise_least(_kth_largest(largest, self._k))
+        columns = _best(largest, self._promising)
+        rows = grid[:, columns].argmax(axis=0)
+        self._look_ahead(rows * grid.shape[1] + columns, largest[columns])
         bound = max(np.float32(self.bound), np.finfo(np.float32).tiny)
         columns = np.flatnonzero(largest >= bound)
-        rows, at = np.nonzero(grid[:, columns] >= bound)
-        found = rows * grid.shape[1] + columns[at]
+        if len(columns) * 8 < len(largest):
+            rows, at = np.nonzero(grid[:, columns] >= bound)
+            found = rows * grid.shape[1] + columns[at]
+        else:
+            found = np.flatnonzero(totals >= bound)
         return found.astype(np.uint32), totals[found]
+
+    @property
+    def _promising(self) -> int:
+        """How many passages are looked at to see what the best k reach."""
+        return 2 * self._k + 20
+
+    def _look_ahead(self, ids: Places, sums: Sums) -> None:
+        """Note what the most promising of different passages reach with the remaining terms looked up."""
+        best = _best(sums, self._promising)
+        best = best[sums[best] > 0]
+        found, full = ids[best].astype(np.uint32), sums[best]
+        for each, factor in self.terms[self.done :]:
+            held, at = _where(each.ids, found)
+            full[held] += each.levels[at] * np.float32(each.step * factor)
+        self._reached(full)
 
     def _reached(self, sums: Sums) -> None:
         """Note sums of different passages."""
@@ -362,6 +384,18 @@ def _where(ids: Ids, wanted: Ids) -> tuple[Places, Places]:
     places[places == len(ids)] = 0
     held = np.flatnonzero(ids[places] == wanted)
     return held, places[held]
+
+
+def _best(sums: Sums, n: int) -> Places:
+    """Places of n of the largest, in no order; where there are very many, of large ones."""
+    n_groups = len(sums) // 64
+    if n_groups >= 2 * n:  # the largest of every 64th: hardly worse, and much sooner found
+        grid = sums[: n_groups * 64].reshape(64, n_groups)
+        largest = grid.max(axis=0)
+        columns = np.argpartition(largest, n_groups - n)[n_groups - n :]
+        found: Places = grid[:, columns].argmax(axis=0) * n_groups + columns
+        return found
+    return np.arange(len(sums)) if len(sums) <= n else np.argpartition(sums, len(sums) - n)[len(sums) - n :]
 
 
 def _kth_largest(scores: NDArray[np.float32], k: int) -> float:

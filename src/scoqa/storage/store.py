@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 import threading
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -490,11 +491,14 @@ class Store:
     @guarded
     def df(self, term: str) -> int:
         """Live passages that hold a term, or one of terms joined by "|"."""
-        if OR in term:
-            return len(self.postings_plain(term)[0])
         with self._open_snapshot as (connection, snapshot):
             if (known := snapshot.dfs.get(term)) is not None:
                 return known
+            if OR in term:
+                read = self.postings if "numpy" in sys.modules else self.postings_plain
+                n_held = len(read(term)[0])
+                _remember(snapshot.dfs, term, n_held)
+                return n_held
             total = 0
             for segment in snapshot.segments:
                 found = blocks.find_postings(connection, self.place, segment, term)
