@@ -22,6 +22,10 @@ READ_SECONDS = 5.0
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_FORMAT}
 PAGE = 16_384
 """Bytes of a database page: of rows of some hundred bytes a smaller one wastes a tenth."""
+
+FAILURES = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; the second where a damaged name stands in its own message."""
+
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 
 
@@ -30,7 +34,7 @@ def damaged(place: str, what: str) -> IndexDamagedError:
     return IndexDamagedError(f"{place}: the index is damaged ({what}); {REMEDY}", what)
 
 
-def translated(error: sqlite3.Error, place: str) -> IndexFileError:
+def translated(error: sqlite3.Error | UnicodeDecodeError, place: str) -> IndexFileError:
     """SQLite's error as ours, told apart by its code, never by its message."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = None if code is None else code & 0xFF
@@ -63,7 +67,7 @@ def translated(error: sqlite3.Error, place: str) -> IndexFileError:
     return IndexFileError(f"{place}: the index cannot be used ({in_short(error)}); {REMEDY}")
 
 
-def in_short(error: sqlite3.Error) -> str:
+def in_short(error: sqlite3.Error | UnicodeDecodeError) -> str:
     """SQLite's own words on one line; it may quote a whole damaged text."""
     from textwrap import shorten
 
@@ -75,7 +79,7 @@ def translating(place: str) -> Iterator[None]:
     """SQLite's errors inside the ``with`` leave as ours."""
     try:
         yield
-    except sqlite3.Error as error:
+    except FAILURES as error:
         raise translated(error, place) from error
 
 
@@ -94,7 +98,7 @@ def guarded(method: _Method) -> _Method:
     def guard(self: _Placed, *args: object, **kwargs: object) -> object:
         try:
             return method(self, *args, **kwargs)
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise translated(error, self.place) from error
 
     return cast(_Method, guard)
@@ -150,7 +154,7 @@ class Home:
         """
         try:
             return self._open(create, tolerant)
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise translated(error, self.place) from error
 
     def _open(self, create: bool, tolerant: bool) -> sqlite3.Connection:
@@ -214,7 +218,7 @@ class Home:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-        except sqlite3.Error:
+        except FAILURES:
             connection.close()
             raise
         if application == 0 and version == 0 and tables == 0:
@@ -242,13 +246,18 @@ def _create(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA page_size = {PAGE}")
     connection.execute("BEGIN IMMEDIATE")
     if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:
-        for statement in TABLES.split(";\n"):
-            if statement.strip():
-                connection.execute(statement)
+        create_tables(connection)
         State().write(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")
     connection.execute("COMMIT")
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """The tables of an empty index."""
+    for statement in TABLES.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoqa.errors import IndexDamagedError
-from scoqa.storage.connection import in_short
+from scoqa.storage.connection import FAILURES, in_short
 from scoqa.storage.records import DocumentRow
 from scoqa.storage.schema import KEYS, checksum, text_checksum
 from scoqa.storage.state import State, read_segments, read_state
@@ -58,7 +58,7 @@ def _noted(where: str, found: Iterable[Problem]) -> list[Problem]:
             problems.append(problem)  # noqa: PERF402  what was found before an error counts
     except IndexDamagedError as error:
         problems.append(_problem(where, error.what))
-    except sqlite3.Error as error:
+    except FAILURES as error:
         problems.append(_problem(where, f"cannot be read to its end: {in_short(error)}"))
     if len(problems) > NAMED:
         more = f"and {len(problems) - NAMED} more of this kind"

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoqa.errors import IndexDamagedError
 from scoqa.storage import lock, rows
-from scoqa.storage.connection import Home, in_short, translated
+from scoqa.storage.connection import FAILURES, Home, create_tables, in_short, translated
 from scoqa.storage.records import LANGUAGES
 from scoqa.storage.schema import checksum
 from scoqa.storage.state import read_segments, read_state
@@ -50,51 +50,56 @@ class Salvage:
         """The documents whose every row is as it was written."""
         firsts = self._firsts()
         known: set[str] = set()
-        for n_done, first in enumerate(firsts, 1):
-            key = f"the document of passage {first}"
+        for n_done, (first, key) in enumerate(firsts.items(), 1):
             try:
                 raw = self._connection.execute("SELECT * FROM documents WHERE first = ?", (first,)).fetchone()
                 if raw is None:
                     self._lose(key, "its row is missing")
                     continue
-                key = raw[2] if isinstance(raw[2], str) else key
                 row = rows.document_row(raw, "")
                 if row.key not in known:
                     known.add(row.key)
                     yield rows.document(self._connection, "", row)
             except IndexDamagedError as error:
                 self._lose(key, error.what)
-            except sqlite3.Error as error:
+            except FAILURES as error:
                 self._lose(key, _damage(error))
             self._progress(n_done, len(firsts), key)
         try:
             missing = read_state(self._connection, "").n_documents - len(firsts)
         except IndexDamagedError:
             missing = 0
-        except sqlite3.Error as error:
+        except FAILURES as error:
             _damage(error)
             missing = 0
         if missing > 0:
             self._lose("documents", f"{missing} more cannot be found")
 
-    def _firsts(self) -> list[int]:
-        """The numbers of all documents that some way of looking finds: a broken page hides what is behind it."""
-        found: set[int] = set()
+    def _firsts(self) -> dict[int, str]:
+        """All documents that some way of looking finds, by number; a broken page hides what is behind it.
+
+        Returns:
+            Number → key, or what else is known to name it.
+        """
+        found: dict[int, str] = {}
+        broken = ""
         for sql in (
-            "SELECT first FROM documents ORDER BY first",
-            "SELECT first FROM documents ORDER BY first DESC",
-            "SELECT first FROM documents ORDER BY key",
-            "SELECT first FROM documents ORDER BY key DESC",
-            "SELECT document FROM sources ORDER BY document",
-            "SELECT document FROM layouts ORDER BY document DESC",
+            "SELECT first, key FROM documents ORDER BY key",
+            "SELECT first, key FROM documents ORDER BY key DESC",
+            "SELECT first, key FROM documents ORDER BY first",
+            "SELECT first, key FROM documents ORDER BY first DESC",
+            "SELECT document, path FROM sources ORDER BY document",
+            "SELECT document, path FROM sources ORDER BY path DESC",
         ):
             try:
-                for (first,) in self._connection.execute(sql):
+                for first, name in self._connection.execute(sql):
                     if isinstance(first, int):
-                        found.add(first)
-            except sqlite3.Error as error:
-                _damage(error)  # the next way begins at another end
-        return sorted(found)
+                        found.setdefault(first, str(name))
+            except FAILURES as error:
+                broken = _damage(error)  # the next way begins at another end
+        if broken and not found:
+            self._lose("documents", broken)
+        return dict(sorted(found.items()))
 
     def rows_of(self, table: str) -> list[tuple[int | str | bytes | None, ...]]:
         """The rows of a small table that are as they were written, without their checksums."""
@@ -105,7 +110,7 @@ class Salvage:
                     found.append(row[:-1])
                 else:
                     self._lose(table, "a row does not match its checksum")
-        except sqlite3.Error as error:
+        except FAILURES as error:
             self._lose(table, _damage(error))
         return found
 
@@ -113,7 +118,7 @@ class Salvage:
         """The generation that was stated last, true or not: the new one must differ."""
         try:
             row = self._connection.execute("SELECT generation FROM state").fetchone()
-        except sqlite3.Error as error:
+        except FAILURES as error:
             _damage(error)
             return 0
         return row[0] if row and isinstance(row[0], int) and 0 <= row[0] < 1 << 60 else 0
@@ -122,7 +127,7 @@ class Salvage:
         self.lost.append(Problem(where, what))
 
 
-def _damage(error: sqlite3.Error) -> str:
+def _damage(error: sqlite3.Error | UnicodeDecodeError) -> str:
     """What is damaged, in short; an error that is none of damage is raised again: nothing is lost by it."""
     if not isinstance(translated(error, ""), IndexDamagedError):
         raise error
@@ -148,21 +153,28 @@ def repair(
         on_wait: Told once who is waited for.
     """
     path = home.path
-    backup = rebuilt = None
+    backup = mended = rebuilt = None
     if path is not None:
         backup = _backup_of(path)
+        mended = path.with_name(f"{path.name}-mended")
         rebuilt = path.with_name(f"{path.name}-rebuilt")
-        _remove(rebuilt)
     try:
         # SQLite copies from no connection that may write, so one holds the lock and another reads
         with closing(home.connect(tolerant=True)) as writer, closing(home.connect(tolerant=True)) as old:
             if path is not None:  # in memory the caller's own lock is enough
                 lock.begin(writer, path, home.place, wait, on_wait)
             try:
-                if backup is not None:
+                if backup is not None and mended is not None and rebuilt is not None:
+                    _remove(rebuilt)
                     _copy_pages(old, backup)
-                with make(rebuilt) as new:
-                    lost = _rebuild(old, new, cut, progress)
+                    _copy_pages(old, mended)
+                    _mend(mended)
+                with ExitStack() as stack:
+                    readable = old
+                    if mended is not None:
+                        readable = stack.enter_context(closing(Home(mended).connect(tolerant=True)))
+                    new = stack.enter_context(make(rebuilt))
+                    lost = _rebuild(readable, new, cut, progress)
                     n_kept = new.n_documents
                     if writer.in_transaction:
                         writer.execute("ROLLBACK")
@@ -171,9 +183,32 @@ def repair(
                 lock.end(path)
         _checked(home)
     finally:
-        if rebuilt is not None:
-            _remove(rebuilt)
+        for made in (mended, rebuilt):
+            if made is not None:
+                _remove(made)
     return RepairReport(n_kept, tuple(lost), "" if backup is None else str(backup))
+
+
+def _mend(path: Path) -> None:
+    """Put the names and columns of the tables right, which are the same in every index, where they were damaged."""
+    sql = "SELECT type, name, tbl_name, sql, rowid FROM sqlite_schema"
+    with closing(sqlite3.connect(":memory:")) as sound:
+        create_tables(sound)
+        right = {row[1].encode(): row[:4] for row in sound.execute(sql)}
+    with closing(Home(path).connect(tolerant=True)) as connection:
+        connection.text_factory = bytes
+        found = connection.execute(sql).fetchall()
+        nameless = [row for row in found if row[1] not in right]
+        missing = right.keys() - {row[1] for row in found}
+        for _, name, _, _, number in found:
+            wanted = right.get(name)
+            if wanted is None and len(nameless) == len(missing) == 1:
+                wanted = right[next(iter(missing))]
+            if wanted is not None:
+                connection.execute(
+                    "UPDATE sqlite_schema SET type = ?, name = ?, tbl_name = ?, sql = ? WHERE rowid = ?",
+                    (*wanted, number),
+                )
 
 
 def _rebuild(old: sqlite3.Connection, new: Store, cut: Cut, progress: Progress) -> list[Problem]:

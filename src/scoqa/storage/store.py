@@ -19,7 +19,7 @@ from scoqa.analysis.languages import ENGLISH
 from scoqa.analysis.terms import OR
 from scoqa.errors import IndexFileError, UnknownReferenceError
 from scoqa.storage import blocks, rows, words
-from scoqa.storage.connection import Home, damaged, guarded, translated, translating
+from scoqa.storage.connection import FAILURES, Home, damaged, guarded, translated, translating
 from scoqa.storage.postings import decode, decode_plain
 from scoqa.storage.records import LANGUAGES, DocumentRow, digest_of, languages_in
 from scoqa.storage.schema import checksum
@@ -212,7 +212,7 @@ class Store:
         try:
             reader.connection.execute("BEGIN")
             reader.snapshot = self._current(reader.connection)
-        except sqlite3.Error as error:
+        except FAILURES as error:
             self._leave(reader)
             raise translated(error, self.place) from error
         except IndexFileError:
@@ -230,7 +230,7 @@ class Store:
         if reader is None:
             try:
                 reader = _Reader(self._home.connect())
-            except sqlite3.Error as error:
+            except FAILURES as error:
                 raise translated(error, self.place) from error
             self._local.reader = reader
             self._readers.add(reader)
@@ -271,14 +271,14 @@ class Store:
             try:
                 connection = self._writer = self._writer or self._home.connect()
                 lock.begin(connection, self.path, self.place, wait, on_wait)
-            except sqlite3.Error as error:
+            except FAILURES as error:
                 raise translated(error, self.place) from error
             try:
                 batch = Batch(connection, self.place, self.count)
                 yield batch
                 batch.finish()
                 connection.execute("COMMIT")
-            except sqlite3.Error as error:
+            except FAILURES as error:
                 raise translated(error, self.place) from error
             finally:
                 if connection.in_transaction:
@@ -303,7 +303,7 @@ class Store:
             try:
                 self._writer.execute("VACUUM")
                 self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            except sqlite3.Error as error:
+            except FAILURES as error:
                 raise translated(error, self.place) from error
 
     def examine(self, progress: Progress) -> tuple[list[Problem], list[TableSize]]:
@@ -314,7 +314,7 @@ class Store:
         try:
             connection.execute("BEGIN")
             return examine(connection, self.place, self.count, progress)
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise translated(error, self.place) from error
         finally:
             if connection.in_transaction:
@@ -336,7 +336,7 @@ class Store:
         with self._writer_lock:
             try:
                 return repair(self._home, make, cut, progress, wait, on_wait)
-            except sqlite3.Error as error:
+            except FAILURES as error:
                 raise translated(error, self.place) from error
             except OSError as error:
                 raise IndexFileError(
