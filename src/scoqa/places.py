@@ -56,6 +56,8 @@ def beside(folder: Path) -> Path:
 
 def index_of(folder: Path) -> Path | None:
     """The index file to use for a folder of papers: inside it, else the user's data folder, else None (memory)."""
+    if _leads_nowhere(folder / INDEX_FOLDER):
+        return inside(folder)  # kept on a drive that is not there: opening it says so
     for candidate in (inside(folder), beside(folder)):
         if candidate.exists():
             return candidate
@@ -63,6 +65,10 @@ def index_of(folder: Path) -> Path | None:
         if _can_make(candidate):
             return candidate
     return None
+
+
+def _leads_nowhere(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()
 
 
 def _can_make(path: Path) -> bool:

@@ -21,6 +21,7 @@ QUESTIONS = (
     "who leads the lunar gateway",
     "security policy of Russia and China",
 )
+sys.path.append(str(Path(__file__).parents[2]))  # other processes find tests.faults.workers there
 MEMORY = Path("/dev/shm")
 
 Scoqa = Callable[..., subprocess.CompletedProcess[str]]

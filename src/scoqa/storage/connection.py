@@ -202,7 +202,8 @@ class Home:
                     raise IndexFileError(
                         f"{self.place}: there is no index here; add papers first ('scoqa add')"
                     )
-                path.parent.mkdir(parents=True, exist_ok=True)
+                if not path.parent.exists():
+                    path.parent.mkdir()  # not its parents: a drive that is gone is not to be made up
                 path.touch()
             elif not os.access(path, os.R_OK):
                 raise IndexFileError(f"{self.place}: no permission to read the index")
@@ -210,7 +211,8 @@ class Home:
                 self.read_only = True
         except OSError as error:
             raise IndexFileError(
-                f"{self.place}: the index cannot be made or opened ({error.strerror or error})"
+                f"{self.place}: the index cannot be made or opened ({error.strerror or error}); "
+                "check that its drive and folder are there"
             ) from error
 
     def _kind(self, connection: sqlite3.Connection) -> str:
