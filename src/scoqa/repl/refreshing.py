@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 
 from scoqa.collection import Collection
-from scoqa.errors import ScoqaError
 from scoqa.render.lists import counted
 from scoqa.types import Freshness
 
@@ -59,7 +58,7 @@ class Refresher:
         self._thread = threading.Thread(target=self._run, args=(papers,), name="scoqa-refresh", daemon=True)
         self._thread.start()
 
-    def end(self, seconds: float = 5.0) -> None:
+    def end(self, seconds: float = 2.0) -> None:
         """Stop at the next file; what was read until then is kept."""
         self._stop.set()
         if self._thread is not None:
@@ -69,11 +68,7 @@ class Refresher:
         began = self._clock()
         try:
             self._say(self._refreshed(papers))
-        except (
-            ScoqaError,
-            OSError,
-            ValueError,
-        ):  # closed meanwhile, read-only, busy: the next question goes on
+        except Exception:  # noqa: BLE001  closed meanwhile, read-only, busy: nothing of it may reach the screen
             self._say("not refreshed (/status)")
         took = self._clock() - began
         self._due = began + took + max(LEAST_SECONDS, SHARE * took)

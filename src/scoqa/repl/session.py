@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from scoqa.collection import Collection
 
 
+Again = Callable[[int, bool], Answer]
+"""An answer asked for again: with so many passages, and with each word's share of the scores."""
+
+
 class Action(Enum):
     """What a terminal has to do after a reply; without one there is nothing to do."""
 
@@ -113,7 +117,8 @@ class Session:
         self.widths: dict[int, int] = {}
         self.seconds = 0.0
         self._clock = clock
-        self._asked_only: tuple[str, ...] = ()
+        self._again: Again = _nothing
+        self._asked = self.options
 
     def adopt(self, papers: Collection) -> None:
         """Ask another collection from now on; :meth:`close` closes it."""
@@ -134,29 +139,40 @@ class Session:
             only: Keys to search instead of the session's own.
             k: Passages to show instead of the session's number.
         """
-        keys = self.options.only if only is None else tuple(only)
+        options = self.options if only is None else replace(self.options, only=tuple(only))
+
+        def again(n: int, explain: bool) -> Answer:
+            return self.papers.ask(
+                question,
+                k=n,
+                only=options.only,
+                where=options.where,
+                exact=options.exact,
+                min_confidence=options.min_confidence,
+                explain=explain,
+            )
+
         began = self._clock()
-        answer = self.papers.ask(
-            question,
-            k=k or self.options.k,
-            only=keys,
-            where=self.options.where,
-            exact=self.options.exact,
-            min_confidence=self.options.min_confidence,
-            explain=self.options.scores,
-        )
-        self.take(answer, self._clock() - began, only=keys)
+        answer = again(k or options.k, options.scores)
+        self.take(answer, again, self._clock() - began)
+        self._asked = options
         if self._answered is not None:
             self._answered(answer)
         return Reply(self.answer_lines(), notes=answer.notes, is_good=bool(answer))
 
-    def take(self, answer: Answer, seconds: float = 0.0, *, only: Sequence[str] = ()) -> None:
-        """Make an answer the last one; nothing of it is selected."""
+    def take(self, answer: Answer, again: Again, seconds: float = 0.0) -> None:
+        """Make an answer the last one; nothing of it is selected.
+
+        Args:
+            answer: What numbers refer to from now on.
+            again: Gives the same answer with another number of passages, and with shares of words.
+            seconds: What it took.
+        """
         self.answer = answer
         self.seconds = seconds
         self.selected = 0
         self.widths = {}
-        self._asked_only = tuple(only)
+        self._again = again
 
     def ask_again(self, *, k: int = 0) -> Reply | None:
         """The last question with the settings of now; None where there is none."""
@@ -167,23 +183,13 @@ class Session:
     def why_not(self, key: str) -> tuple[str, ...]:
         """Why a paper is not in the last answer, asked as that was."""
         question = self.answer.question if self.answer else ""
-        return self.papers.why_not(
-            question, key, only=self._asked_only, where=self.options.where, exact=self.options.exact
-        )
+        asked = self._asked
+        return self.papers.why_not(question, key, only=asked.only, where=asked.where, exact=asked.exact)
 
     def fetch_more(self) -> bool:
         """Add passages to the last answer; False where there are no more. What was selected stays so."""
         answer = self.answered
-        k = len(answer) + self.options.k
-        more = self.papers.ask(
-            answer.question,
-            k=k,
-            only=self._asked_only,
-            where=self.options.where,
-            exact=self.options.exact,
-            min_confidence=self.options.min_confidence,
-            explain=self.options.scores,
-        )
+        more = self._again(len(answer) + self.options.k, self.options.scores)
         if len(more) <= len(answer):
             return False
         self.answer = replace(more, evidence=(*answer.evidence, *more.evidence[len(answer) :]))
@@ -195,18 +201,9 @@ class Session:
         evidence = self.evidence(rank)
         if any(part.terms for part in evidence.parts):
             return evidence
-        again = self.papers.ask(
-            answer.question,
-            k=len(answer),
-            only=self._asked_only,
-            where=self.options.where,
-            exact=self.options.exact,
-            min_confidence="any",
-            explain=True,
-        )
         same = [
             each
-            for each in again
+            for each in self._again(len(answer), True)
             if each.span == evidence.span and each.citation.key == evidence.citation.key
         ]
         return replace(same[0], rank=rank) if same else evidence
@@ -295,3 +292,7 @@ class Session:
     def said(self, text: str, style: str = "") -> list[Line]:
         """One remark of the session, wrapped."""
         return wrap([Fragment(style, text)], self.look, first="  ", rest="  ")
+
+
+def _nothing(_k: int, _explain: bool) -> Answer:
+    raise UnknownReferenceError("nothing was asked yet")

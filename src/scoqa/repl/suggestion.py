@@ -9,7 +9,6 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 
 from scoqa.collection import Collection
-from scoqa.errors import ScoqaError
 from scoqa.render import clean
 
 LEAST_LETTERS = 3
@@ -65,7 +64,7 @@ class Headings:
                 self._known |= {line.casefold(): line for text in found if (line := _line(text))}
                 if self._stop.is_set():
                     return
-        except (ScoqaError, ValueError):  # removed or closed meanwhile: there are fewer suggestions
+        except Exception:  # noqa: BLE001  removed or closed meanwhile: there are fewer suggestions
             return
 
     def rest_of(self, text: str) -> str:

@@ -43,7 +43,10 @@ def toolbar(session: Session, freshness: str, columns: int, *, is_busy: bool = F
         facts.append(("", seconds_text(session.seconds)))
     facts += [("class:toolbar.name", text) for text in _modes(session.options)]
     facts += [("", text) for text in _KEYS]
-    return _fitted(facts, columns - 1)
+    encoding = session.look.encoding
+    return _fitted(
+        [(style, clean(fact, encoding)) for style, fact in facts], columns - 1, clean(_GAP, encoding)
+    )
 
 
 def seconds_text(seconds: float) -> str:
@@ -65,14 +68,14 @@ def _modes(options: Options) -> list[str]:
     return [name for name, is_on in modes.items() if is_on]
 
 
-def _fitted(facts: Sequence[tuple[str, str]], columns: int) -> StyleAndTextTuples:
+def _fitted(facts: Sequence[tuple[str, str]], columns: int, gap: str) -> StyleAndTextTuples:
     text: StyleAndTextTuples = []
     used = 1
     for number, (style, fact) in enumerate(facts):
-        size = width(fact) + (len(_GAP) if number else 0)
+        size = width(fact) + (len(gap) if number else 0)
         if number and used + size > columns:
             break
-        text.append(("", _GAP if number else " "))
+        text.append(("", gap if number else " "))
         text.append((style, fact))
         used += size
     return text

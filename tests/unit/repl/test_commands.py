@@ -203,6 +203,16 @@ def test_like_finds_other_passages_and_they_take_the_numbers(session: Session, s
     assert session.evidence(1).citation.key == "stone2005"
 
 
+def test_next_after_like_goes_on_with_what_is_like_it(session: Session, say: Say):
+    say(QUESTION)
+    session.options = session.options.__class__(k=1)
+    say("/like 1")
+    say("/next")
+
+    keys = [evidence.citation.key for evidence in session.answered]
+    assert keys == [each.citation.key for each in session.papers.like("wave1999:¶1", k=2)]
+
+
 def test_terms_and_acronyms_and_contents(say: Say):
     say(QUESTION)
 

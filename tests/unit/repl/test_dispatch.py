@@ -40,7 +40,7 @@ def shared_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session
 @given(lines=st.lists(LINES, min_size=1, max_size=6))
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_lines_get_replies_that_a_terminal_can_show(shared_session: Session, lines: list[str]):
-    shared_session.take(shared_session.papers.ask("what raises the tides"))
+    reply_to(shared_session, "what raises the tides")
     for line in lines:
         for shown in reply_to(shared_session, line).lines:
             assert not UNSAFE.search("".join(fragment.text for fragment in shown))

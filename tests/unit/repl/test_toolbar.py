@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prompt_toolkit.formatted_text import fragment_list_to_text, fragment_list_width
 
+from scoqa.render import Look
 from scoqa.repl.dispatch import reply_to
 from scoqa.repl.options import Options
 from scoqa.repl.session import Session
@@ -41,6 +42,12 @@ def test_what_does_not_fit_is_left_out_from_the_end(session: Session):
         text = toolbar(session, "current", columns)
         assert fragment_list_width(text) <= max(columns, 9)
         assert fragment_list_to_text(text).strip(" ").split(" · ")[0][:3] == "pap"
+
+
+def test_a_terminal_that_is_not_unicode_gets_what_it_can_show(session: Session):
+    session.look = Look(encoding="ascii")
+
+    assert _text(session).startswith(" papers - 3 documents - current - F1 help")
 
 
 def test_durations_have_two_figures_that_matter():

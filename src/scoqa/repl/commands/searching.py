@@ -9,6 +9,7 @@ from scoqa.ranking.filters import FIELDS, parse_filter
 from scoqa.repl.commands.places import key_of, reference_of
 from scoqa.repl.parsing import number_first
 from scoqa.repl.session import Reply, Session
+from scoqa.types import Answer
 
 
 def only(session: Session, text: str) -> Reply:
@@ -71,10 +72,14 @@ def like(session: Session, text: str) -> Reply:
     reference = (
         session.evidence(number or session.rank).citation.ref if is_ranked else reference_of(session, text)
     )
-    found = session.papers.like(reference, k=session.options.k)
+
+    def again(k: int, _explain: bool) -> Answer:
+        return session.papers.like(reference, k=k)
+
+    found = again(session.options.k, False)
     if not found.evidence:
         return Reply(session.said(f"nothing else is like {reference}"), is_good=False)
-    session.take(found)
+    session.take(found, again)
     heading = session.said(f"most like {reference}, by its words {found.question}:", "dim")
     lines = [line for evidence in found for line in session.evidence_lines(evidence.rank)[:-1]]
     return Reply([[], *heading, *lines, []])
