@@ -44,10 +44,13 @@ class Asker:
         settings: Of the collection.
     """
 
-    def __init__(self, store: Store, root: Path | None, settings: Settings) -> None:
+    def __init__(
+        self, store: Store, root: Path | None, settings: Settings, folders: Sequence[Path] = ()
+    ) -> None:
         self.store = store
         self.root = "" if root is None else str(root)
         self._folder = root
+        self._folders = tuple(folders)
         self.settings = settings
         self._searcher: Searcher | None = None
         self._n_asked = 0
@@ -93,7 +96,7 @@ class Asker:
 
         parallel = Parallel(n_jobs=jobs or -1, return_as="generator", pre_dispatch="2 * n_jobs", batch_size=1)
         batches = iter(lambda: list(itertools.islice(waiting, ASKED_AT_ONCE)), [])
-        there = (self.store.path, self.root, self.settings)
+        there = (self.store.path, self._folder, self.settings, self._folders)
         for answers in parallel(delayed(_answers)(*there, batch, k) for batch in batches):
             yield from answers
 
@@ -281,7 +284,7 @@ class Asker:
         return states(
             {key: self.document(key).sources for key in keys},
             self._folder,
-            [self._folder] if self._folder else [],
+            self._folders,
             seconds=seconds,
         )
 
@@ -291,8 +294,8 @@ class Asker:
         """What was not searched, a line each; shown where an answer is weak or missing."""
         from scoqa.answering.blind_spots import filtered, unsearched
 
-        n_files = sum(problem.skipped for problem in self.store.problems())
-        lines = unsearched(n_files, self.store.n_scanned_pages)
+        unreadable = {problem.where for problem in self.store.problems() if problem.skipped}
+        lines = unsearched(len(unreadable), self.store.n_scanned_pages, self._n_new(unreadable))
         if is_filtered and allowed is not None:
             every = self.allowed()
             n_every = self.store.n_passages if every is None else every.count(1)
@@ -300,6 +303,15 @@ class Asker:
             everywhere = self.hits(terms, Finder(terms, languages=self.store.languages), allowed=every)
             lines += filtered(hits, everywhere, n_left_out, n_every)
         return lines
+
+    def _n_new(self, unreadable: set[str]) -> int:
+        """Files of the collection's folder that were never read, as far as can be told in time."""
+        if not self._folders:
+            return 0
+        from scoqa.reading import n_new
+
+        known = self.store.sources().keys() | unreadable
+        return n_new(known, self._folder, self._folders, seconds=self.settings.freshness_seconds)
 
     def has(self, key: str) -> bool:
         """Whether there is a document of that key."""
@@ -333,17 +345,24 @@ class Asker:
         return self.document(key)
 
 
-def _answers(path: Path, root: str, settings: Settings, questions: Sequence[str], k: int) -> list[Answer]:
+def _answers(
+    path: Path,
+    root: Path | None,
+    settings: Settings,
+    folders: tuple[Path, ...],
+    questions: Sequence[str],
+    k: int,
+) -> list[Answer]:
     """The answers of another process to some questions."""
-    asker = _opened(path, root, settings)
+    asker = _opened(path, root, settings, folders)
     return [asker.ask(question, k=k) for question in questions]
 
 
 @lru_cache(1)
-def _opened(path: Path, root: str, settings: Settings) -> Asker:
+def _opened(path: Path, root: Path | None, settings: Settings, folders: tuple[Path, ...]) -> Asker:
     from scoqa.storage import Store
 
-    return Asker(Store.open(path, read_only=True), Path(root) if root else None, settings)
+    return Asker(Store.open(path, read_only=True), root, settings, folders)
 
 
 def _check(k: int) -> None:

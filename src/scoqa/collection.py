@@ -581,7 +581,7 @@ class Collection:
         if self._asker is None:
             from scoqa.asking import Asker
 
-            self._asker = Asker(self._store, self.root, self.settings)
+            self._asker = Asker(self._store, self.root, self.settings, self._named(()))
         return self._asker
 
     # --- closing it

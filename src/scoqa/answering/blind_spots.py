@@ -8,14 +8,18 @@ from scoqa.ranking.second_pass import Find
 from scoqa.types import Hit, QueryTerm
 
 
-def unsearched(n_files: int, n_pages: int) -> list[str]:
-    """Files that could not be read and pages without text, as one line; none where there are none."""
+def unsearched(n_files: int, n_pages: int, n_new: int = 0) -> list[str]:
+    """Files that are new, could not be read, and pages without text, as one line; none where there are none."""
     parts = []
+    if n_new:
+        parts.append(f"{n_new} new {'file' if n_new == 1 else 'files'} (scoqa refresh)")
     if n_files:
         parts.append(f"{n_files} {'file' if n_files == 1 else 'files'} that could not be read")
     if n_pages:
         parts.append(f"{n_pages} {'page' if n_pages == 1 else 'pages'} without text")
-    return [f"Not searched: {', '.join(parts)} (scoqa status)."] if parts else []
+    if n_files or n_pages:
+        parts[-1] += " (scoqa status)"
+    return [f"Not searched: {', '.join(parts)}."] if parts else []
 
 
 def filtered(inside: Sequence[Hit], everywhere: Sequence[Hit], n_left_out: int, n_passages: int) -> list[str]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from scoqa.later import later
-from scoqa.reading.freshness import freshness, states
+from scoqa.reading.freshness import freshness, n_new, states
 from scoqa.reading.sources import fingerprint, shown, source_path, stamp
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ __all__ = [
     "freshness",
     "library_problems",
     "media_type",
+    "n_new",
     "ocr_languages",
     "read",
     "read_many",

@@ -86,6 +86,17 @@ def states(
     return found.copy()
 
 
+def n_new(known: Collection[str], root: Path | None, folders: Sequence[Path], *, seconds: float) -> int:
+    """How many readable files of the folders are not among the known paths; 0 where that takes longer than ``seconds``."""
+    found: list[int] = []
+    thread = threading.Thread(
+        target=lambda: found.append(len(_others(folders, root, known))), name="scoqa-new", daemon=True
+    )
+    thread.start()
+    thread.join(seconds)
+    return sum(found)
+
+
 def _state(sources: Sequence[Source], root: Path | None) -> str:
     """One file as it was read is enough; else "changed" where one is left, else "missing"."""
     states = [state(source, str(root or "")) for source in sources]
@@ -94,7 +105,7 @@ def _state(sources: Sequence[Source], root: Path | None) -> str:
     return "changed" if "changed" in states else "missing"
 
 
-def _others(folders: Sequence[Path], root: Path | None, known: Mapping[str, Source]) -> dict[str, Path]:
+def _others(folders: Sequence[Path], root: Path | None, known: Collection[str]) -> dict[str, Path]:
     """The readable files of the folders that are not among the known ones, by their path as a source."""
     from scoqa.reading.finding import find
 

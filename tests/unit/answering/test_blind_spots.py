@@ -16,6 +16,10 @@ def test_files_and_pages_that_could_not_be_read() -> None:
     assert unsearched(2, 61) == [
         "Not searched: 2 files that could not be read, 61 pages without text (scoqa status)."
     ]
+    assert unsearched(0, 0, 1) == ["Not searched: 1 new file (scoqa refresh)."]
+    assert unsearched(0, 1, 2) == [
+        "Not searched: 2 new files (scoqa refresh), 1 page without text (scoqa status)."
+    ]
 
 
 def test_a_weak_answer_says_what_the_filter_left_out() -> None:

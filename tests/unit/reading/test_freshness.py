@@ -120,3 +120,13 @@ def test_a_source_that_does_not_answer_in_time_holds_nothing_up(folder: Path):
     assert answer
     assert [evidence.state for evidence in answer] == [""]
     assert answer.notes == ("Whether 1 source has changed could not be told in 0.05 s.",)
+
+
+def test_a_question_without_an_answer_names_the_files_that_were_never_read(folder: Path, papers: Collection):
+    write(folder / "comets.txt", "Comets\n\nComets have tails of dust.\n")
+
+    missing = papers.ask("what are the tails of comets made of")
+    answered = papers.ask("does the moon raise the tides of the oceans twice a day")
+
+    assert missing.notes == ("Not searched: 1 new file (scoqa refresh).",)
+    assert answered.notes == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,8 +79,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
                 where=options.where,
                 exact=options.exact,
             )
-            for line in reasons:
-                console.note(f"{options.why_not}: {line}")
+            _show_reasons(options.why_not, reasons, options, console)
         if options.receipt:
             _write_receipt(Path(options.receipt), [answer], papers)
         if not answer and len(options.words) == 1:
@@ -222,6 +221,20 @@ def _show(answer: Answer, name: str, options: argparse.Namespace, console: Conso
         console.write(formatted([answer], name))
     for line in answer.notes:
         console.note(line)
+
+
+def _show_reasons(key: str, reasons: Sequence[str], options: argparse.Namespace, console: Console) -> None:
+    """Why a document is not shown: part of the answer for a reader, beside it for a program."""
+    from scoqa.render.fragments import Fragment, wrap
+
+    if (options.format or console.config.format) != "text":
+        for reason in reasons:
+            console.note(f"why not {key}: {reason}")
+        return
+    for number, reason in enumerate(reasons):
+        first = f"  why not {key}: " if number == 0 else "    "
+        console.print_lines(wrap([Fragment("", reason)], console.look, first=first, rest="    "))
+    console.print_lines([[]])
 
 
 def _write_receipt(path: Path, answers: list[Answer], papers: Collection) -> None:
