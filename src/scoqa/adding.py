@@ -390,7 +390,16 @@ def _from_mapping(fields: Mapping[str, str | Sequence[str]]) -> Document:
     if unknown:
         raise ValueError(f"add_texts knows no field {unknown[0]!r}")
     known = {name: str(value) for name, value in fields.items() if name != "authors"}
+    if missing := {"key", "text"} - fields.keys():
+        raise ValueError(f"a text of add_texts lacks its {min(missing)}")
     authors = fields.get("authors", ())
+    for name, value in (*known.items(), ("authors", "".join(authors))):
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            raise ValueError(
+                f"the {name} of text {known['key']!r} holds half a character at {error.start}; decode it anew"
+            ) from error
     meta = Meta(
         title=known.get("title", ""),
         authors=(authors,) if isinstance(authors, str) else tuple(authors),

@@ -183,7 +183,8 @@ def _ids(owners: Sequence[_Owner], state: State) -> Iterator[Problem]:
 
 def _texts(connection: sqlite3.Connection, owners: Sequence[_Owner]) -> Iterator[Problem]:
     """Every row of text belongs to one document, and every document has all of its own."""
-    lengths = connection.execute("SELECT id, length(text) FROM texts ORDER BY id")
+    # SQLite's own length() ends at the first zero byte
+    lengths = ((id_, len(text)) for id_, text in connection.execute("SELECT id, text FROM texts ORDER BY id"))
     number, length = next(lengths, (None, 0))
     for owner in sorted(owners, key=lambda owner: (owner.text, owner.text_stop)):
         while number is not None and number < owner.text:

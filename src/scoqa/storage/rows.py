@@ -21,8 +21,15 @@ def document_row(row: tuple[int | str | bytes | None, ...], place: str) -> Docum
     return DocumentRow._make(row[:-1])  # the checksum vouches for the types too
 
 
+def is_storable(text: str) -> bool:
+    """Whether a text can be in an index at all: half a surrogate pair, as of a file name, cannot."""
+    return not any("\ud800" <= char <= "\udfff" for char in text)
+
+
 def by_key(connection: sqlite3.Connection, place: str, key: str) -> DocumentRow | None:
     """The document of a key."""
+    if not is_storable(key):
+        return None
     row = connection.execute(_DOCUMENT + "WHERE key = ?", (key,)).fetchone()
     if row is None:
         return None
@@ -34,7 +41,8 @@ def by_key(connection: sqlite3.Connection, place: str, key: str) -> DocumentRow 
 
 def check_absent(connection: sqlite3.Connection, place: str, key: str) -> None:
     """Make sure that a key which was not found by its list is nowhere: a broken list is no "no"."""
-    if connection.execute("SELECT 1 FROM documents NOT INDEXED WHERE key = ?", (key,)).fetchone():
+    sql = "SELECT 1 FROM documents NOT INDEXED WHERE key = ?"
+    if is_storable(key) and connection.execute(sql, (key,)).fetchone():
         raise damaged(place, "the list of keys is out of order")
 
 

@@ -47,6 +47,8 @@ def with_prefix(
     connection: sqlite3.Connection, place: str, segments: Sequence[Segment], prefix: str
 ) -> dict[str, int]:
     """Live forms that begin so, with their counts."""
+    if not rows.is_storable(prefix):
+        return {}
     stop = _after(prefix)
     totals: dict[str, int] = {}
     for segment in segments:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+_NO_KEY = re.compile(r"[\s:\x00-\x1f\x7f\ud800-\udfff]")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -183,8 +184,8 @@ class Document:
     sources: tuple[Source, ...] = ()
 
     def __post_init__(self) -> None:
-        if re.search(r"[\s:]", self.key):
-            raise ValueError(f"a document key has no white space and no ':': {self.key!r}")
+        if not self.key or _NO_KEY.search(self.key):
+            raise ValueError(f"a document key is one word without a ':': {self.key!r}")
         stop = len(self.text)
         for spans in (self.paragraphs, [z.span for z in self.zones]):
             last = 0

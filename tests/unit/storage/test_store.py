@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scoqa import Collection
 from scoqa.errors import IndexFileError, UnknownReferenceError
 from scoqa.passages import count_documents, cut
 from scoqa.settings import Settings
@@ -218,3 +219,51 @@ def test_a_collection_left_with_english_only_has_the_terms_of_english(store: Sto
     assert store.languages == ("en",)
     assert store.term_of("national") == "nation"
     assert store.meta("languages") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The moon\0 raises tides.\0 Twice.",
+        "x" * 200_000 + " end",
+        "\n\n" * 5_000 + "end",
+        "\U0010ffff é \ue000 end",
+    ],
+    ids=["zero bytes", "a long word", "empty lines", "rare characters"],
+)
+def test_an_odd_text_is_kept_examined_and_repaired_as_it_is(tmp_path: Path, text: str) -> None:
+    with Collection.open(tmp_path) as papers:
+        papers.add_text("k" * 3_000, text, title=text[:50])
+        papers.add_text("other", "An end of its own.")
+        before = papers.ask("end"), papers.document("k" * 3_000)
+
+        assert papers.doctor().damage == ()
+        assert papers.repair().lost == ()
+        assert (papers.ask("end"), papers.document("k" * 3_000)) == before
+        papers.remove("k" * 3_000)
+        assert papers.doctor().damage == ()
+
+
+@pytest.mark.parametrize("field", ["key", "text", "title"])
+def test_half_a_character_is_the_callers_mistake(field: str) -> None:
+    fields = {"key": "moon", "text": "The moon.", "title": "Moon"}
+    fields[field] += "\udce9"
+
+    with Collection() as papers, pytest.raises(ValueError, match=f"the {field} of text .* half a character"):
+        papers.add_texts([fields])
+
+
+def test_what_cannot_be_in_an_index_is_not_found_there() -> None:
+    with Collection() as papers:
+        papers.add_text("moon", "The moon raises tides.")
+
+        assert papers.words("\udce9") == []
+        for look in (papers.show, papers.remove, papers.document):
+            with pytest.raises(UnknownReferenceError):
+                look("\udce9")
+
+
+@pytest.mark.parametrize("key", ["", "a b", "a:b", "a\0b", "a\x7f"])
+def test_a_key_that_nobody_could_type_is_refused(key: str) -> None:
+    with Collection() as papers, pytest.raises(ValueError, match="a document key is one word"):
+        papers.add_text(key, "The moon.")
