@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 STOP_WORDS = frozenset(
@@ -161,6 +160,8 @@ class Peer:
         """Many questions at once."""
         if threads == 1:
             return [self.search(question, k) for question in questions]
+        from concurrent.futures import ThreadPoolExecutor
+
         with ThreadPoolExecutor(threads) as pool:
             return list(pool.map(lambda question: self.search(question, k), questions))
 

@@ -22,7 +22,7 @@ NOT_FOR_A_QUESTION = (
     *("scoqa.citing.refs", "scoqa.citing.styles", "scoqa.render.machine", "scoqa.render.lists"),
     *("scoqa.storage.batch", "scoqa.storage.packing", "scoqa.analysis.boundaries"),
 )
-DEFINED = ("Answer", "Citation", "Document", "Evidence", "Meta", "Page", "Quote", "Settings")
+DEFINED = ("Answer", "Document", "Evidence", "Meta", "Page", "Quote", "Settings")
 """The dataclasses that a question defines; each costs its process half a millisecond or more."""
 
 

@@ -76,8 +76,7 @@ class Quote:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """Where a quote stands in its paper; all cut from spans and metadata by code.
 
     Attributes:

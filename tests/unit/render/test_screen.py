@@ -129,7 +129,7 @@ def test_a_page_without_a_label_is_referred_to_by_its_span(make_evidence):
 def test_a_long_heading_is_cut_and_a_missing_title_is_the_key(make_evidence):
     evidence = make_evidence("The SCO.", section=("One", "A heading " * 20))
     bare = replace(
-        evidence, citation=replace(evidence.citation, meta=replace(evidence.citation.meta, title=""))
+        evidence, citation=evidence.citation._replace(meta=replace(evidence.citation.meta, title=""))
     )
 
     screen = plain(evidence_lines(bare, Look()))
@@ -147,7 +147,7 @@ def test_a_changed_source_is_said(make_evidence):
 def test_a_long_snippet_takes_two_lines_at_any_width(make_evidence):
     evidence = make_evidence("上海合作组织" * 80 + " SCO " + "x" * 20 + " word" * 80)
     heading = replace(evidence.citation.meta, title="T", authors=(), publisher="", issued="")
-    short = replace(evidence, citation=replace(evidence.citation, meta=heading))
+    short = replace(evidence, citation=evidence.citation._replace(meta=heading))
 
     for columns in (40, 60, 100):
         lines = evidence_lines(short, Look(width=columns))
