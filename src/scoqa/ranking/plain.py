@@ -6,6 +6,7 @@ import heapq
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache, partial
 
 from scoqa.ranking.index import IndexView
 from scoqa.ranking.weights import scheme_of, vector_lengths
@@ -45,10 +46,11 @@ def search_plain(
     for factor, idf, (ids, counts) in zip(
         scheme.factors(idfs, weights or [1.0] * len(terms)), idfs, postings, strict=True
     ):
+        part = cache(partial(scheme.part, idf))  # few counts and lengths: most passages share theirs
         for passage_id, tf in zip(ids, counts, strict=True):
             if allowed is None or allowed[passage_id]:
-                part = factor * scheme.part(idf, tf, sizes[passage_id])
-                scores[passage_id] = scores.get(passage_id, 0.0) + part
+                score = factor * part(tf, sizes[passage_id])
+                scores[passage_id] = scores.get(passage_id, 0.0) + score
     if not scores:
         return []
     least = heapq.nlargest(k, scores.values())[-1]
