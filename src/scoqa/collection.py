@@ -162,6 +162,13 @@ class Collection:
         collection.origin = "own"
         return collection
 
+    def with_settings(self, settings: Settings) -> Self:
+        """The same documents asked with other settings; both are closed together."""
+        other = type(self).__new__(type(self))
+        other._setup(self._store, self.root, settings)
+        other.origin = self.origin
+        return other
+
     # --- what is in it
 
     def __len__(self) -> int:

@@ -53,8 +53,7 @@ def judge(
 
 def judge_collection(papers: Collection, judged: Judged, *, progress: Progress | None = None) -> Report:
     """Measure an open collection by judgements of its own documents (KEY) and places (KEY:start-stop)."""
-    qrels, units = _references(papers, judged.qrels)
-    return _run(papers, judged, qrels, units, progress)
+    return _run(papers, judged, judged.qrels, references(papers, judged.qrels), progress)
 
 
 def _run(
@@ -133,14 +132,17 @@ def _overlapped(records: Sequence[Record], ids: Mapping[str, str]) -> Units:
     return units
 
 
-def _references(
-    papers: Collection, qrels: Mapping[str, Mapping[str, int]]
-) -> tuple[Mapping[str, Mapping[str, int]], Units]:
-    """Judgements whose references are spans, and the units of a hit: its key and the judged spans it overlaps."""
+def references(papers: Collection, qrels: Mapping[str, Mapping[str, int]]) -> Units:
+    """The units of a hit in an open collection: the judged places it overlaps, and its key where that is judged.
+
+    A judged document that is gone is found by no question.
+    """
     spans: dict[str, list[tuple[Span, str]]] = {}
     whole: set[str] = set()
     for text in sorted({text for grades in qrels.values() for text in grades}):
         ref = parse_ref(text)
+        if not papers.has(ref.key):
+            continue
         span = resolve(ref, papers.document(ref.key))
         if span.start == span.stop:
             whole.add(ref.key)
@@ -154,4 +156,4 @@ def _references(
             found.append(key)
         return found or [f"{key}:{hit.passage.span.start}-{hit.passage.span.stop}"]
 
-    return qrels, units
+    return units

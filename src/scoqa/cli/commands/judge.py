@@ -1,0 +1,91 @@
+"""``scoqa judge``: say which passages answer a question, so that the ranking can be measured and tuned."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from scoqa.cli.usage import UsageError, whole
+
+if TYPE_CHECKING:
+    from scoqa.cli.console import Console
+    from scoqa.collection import Collection
+
+SUMMARY = "say which passages answer a question, so that 'eval' and 'tune' can use it"
+_GRADES = {"y": 1, "n": 0, "0": 0, "1": 1, "2": 2, "3": 3}
+_ASKED = "does it answer? y, n, 2 or 3 for better ones, s to skip, q to stop: "
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The options of judging."""
+    add = parser.add_argument
+    add("words", nargs="*", metavar="QUESTION", help="its passages are shown one by one, and judged")
+    add("-k", type=whole(1), default=5, metavar="N", help="passages to judge (5)")
+    add(
+        "--lines",
+        metavar="FILE",
+        help="judgements from FILE (- for stdin) instead, a line each: question, TAB, reference, TAB, grade",
+    )
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Judge; 0 where something was judged, else 1."""
+    from scoqa.evaluation.judgements import load_judgements
+
+    if bool(options.words) == bool(options.lines):
+        raise UsageError("name a question to judge, or a file with --lines")
+    with console.collection(options) as papers:
+        if options.lines:
+            n = _from_lines(options.lines, papers, console)
+        else:
+            n = _one_by_one(" ".join(options.words), options.k, papers, console)
+        total = sum(map(len, load_judgements(papers.notes).qrels.values()))
+    console.note(f"{n} judged now, {total} in all; 'scoqa eval' measures by them")
+    return 0 if n else 1
+
+
+def _one_by_one(question: str, k: int, papers: Collection, console: Console) -> int:
+    """Show each passage and keep what is said of it."""
+    from scoqa.evaluation.judgements import save_judgement
+    from scoqa.render.answer import evidence_lines
+
+    n = 0
+    for evidence in papers.ask(question, k=k, min_confidence="any"):
+        console.print_lines(evidence_lines(evidence, console.look))
+        said = _said(console)
+        if said == "q":
+            break
+        if said in _GRADES:
+            save_judgement(papers.notes, question, evidence.citation.ref, _GRADES[said])
+            n += 1
+    return n
+
+
+def _said(console: Console) -> str:
+    """What the user says of a passage: a grade, "s" or "q"; the end of the input stops."""
+    while True:
+        console.write_error(_ASKED)
+        line = console.stdin.readline()
+        word = line.strip().casefold()[:1]
+        if not line:
+            return "q"
+        if word in _GRADES or word in ("s", "q"):
+            return word
+
+
+def _from_lines(name: str, papers: Collection, console: Console) -> int:
+    """Keep judgements that are written down already; all or, at the first bad line, none."""
+    from scoqa.evaluation.judgements import save_judgement
+
+    found = []
+    for number, line in enumerate(console.lines(name), start=1):
+        if not line.strip():
+            continue
+        columns = [column.strip() for column in line.rstrip("\n").split("\t")]
+        if len(columns) != 3 or not columns[2].isdecimal():
+            raise UsageError(f"{name}:{number}: not a question, a reference and a grade with tabs between")
+        papers.cite(columns[1])  # a reference that names nothing is told now
+        found.append((columns[0], columns[1], int(columns[2])))
+    for question, reference, grade in found:
+        save_judgement(papers.notes, question, reference, grade)
+    return len(found)

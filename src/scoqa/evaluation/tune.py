@@ -1,0 +1,176 @@
+"""The second pass's weights fitted to a collection's own judgements, and whether that is more than chance.
+
+The parts of every candidate are computed once; then the weights are moved one at a time, which is exact as
+the score is their sum. What is reported is measured on questions that the weights did not see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from scoqa.collection import Collection
+from scoqa.evaluation.judge import Units, references
+from scoqa.evaluation.judged import Judged, Question
+from scoqa.evaluation.measures import ndcg
+from scoqa.evaluation.significance import paired_p
+from scoqa.settings import Settings
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from scoqa.adding import Progress
+
+WEIGHTS = ("pairs", "near", "sentence", "title", "introduced", "document")
+LEAST_QUESTIONS = 30
+MOST_P = 0.05
+_FOLDS = 5
+_DEPTH = 100
+_STEPS = (0.0, 0.5, 0.7, 1.4, 2.0, 3.0)
+"""What a weight is multiplied with, one after the other."""
+_WORTH = 0.002
+"""Gain in nDCG@10 over the questions at hand for which a weight is moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """What fitting brought.
+
+    Attributes:
+        settings: Fitted to all questions.
+        n_questions: With a relevant judgement.
+        before: nDCG@10 with the settings as they were.
+        after: nDCG@10 of each question by weights fitted to the others.
+        p: That such a difference is chance; two-sided.
+    """
+
+    settings: Settings
+    n_questions: int
+    before: float
+    after: float
+    p: float
+
+    @property
+    def refusal(self) -> str:
+        """Why the weights should stay as they are; empty where the fitted ones are better."""
+        if self.n_questions < LEAST_QUESTIONS:
+            return f"{self.n_questions} judged questions are too few; from {LEAST_QUESTIONS} on weights can be fitted"
+        if self.after <= self.before:
+            return f"no weights were better on questions they did not see: nDCG@10 {self.before:.4f}, then {self.after:.4f}"
+        if self.p > MOST_P:
+            return f"the gain may be chance: nDCG@10 {self.before:.4f}, then {self.after:.4f}, p {self.p:.3f}"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question's candidates in order of ties, their parts at weight 1 and what each shows.
+
+    Attributes:
+        fixed: Of the first pass, shape (n,).
+        parts: Of :data:`WEIGHTS`, shape (n, 6).
+    """
+
+    fixed: NDArray[np.float64]
+    parts: NDArray[np.float64]
+    units: tuple[tuple[str, ...], ...]
+    grades: Mapping[str, int]
+
+
+def tune(papers: Collection, judged: Judged, *, progress: Progress | None = None) -> Tuning:
+    """Fit the weights of an open collection to judgements of its documents and places."""
+    import numpy as np
+
+    settings = papers.settings
+    questions = judged.ranked_questions()
+    start = np.array([getattr(settings, name) for name in WEIGHTS])
+    if len(questions) < LEAST_QUESTIONS:
+        return Tuning(settings, len(questions), 0.0, 0.0, 1.0)
+    asked = _asked(papers, questions, judged, progress)
+    before = [_ndcg(one, start) for one in asked]
+    after = [0.0] * len(asked)
+    for fold in range(_FOLDS):
+        weights = _fitted([one for i, one in enumerate(asked) if i % _FOLDS != fold], start)
+        for i in range(fold, len(asked), _FOLDS):
+            after[i] = _ndcg(asked[i], weights)
+    fitted = _fitted(asked, start)
+    chosen = [round(float(value), 3) for value in fitted]
+    mean_before, mean_after = sum(before) / len(asked), sum(after) / len(asked)
+    return Tuning(_weighted(settings, chosen), len(asked), mean_before, mean_after, paired_p(before, after))
+
+
+def _weighted(settings: Settings, weights: Sequence[float]) -> Settings:
+    """The settings with the weights, in the order of :data:`WEIGHTS`."""
+    pairs, near, sentence, title, introduced, document = weights
+    return replace(
+        settings,
+        pairs=pairs,
+        near=near,
+        sentence=sentence,
+        title=title,
+        introduced=introduced,
+        document=document,
+    )
+
+
+def _asked(
+    papers: Collection, questions: Sequence[Question], judged: Judged, progress: Progress | None
+) -> list[_Asked]:
+    units = references(papers, judged.qrels)
+    bare = papers.with_settings(_weighted(papers.settings, [1.0] * len(WEIGHTS)))
+    found = []
+    for number, question in enumerate(questions, start=1):
+        found.append(_candidates(bare, question, judged.qrels[question.id], units))
+        if progress is not None:
+            progress(number, len(questions), question.id)
+    return found
+
+
+def _candidates(bare: Collection, question: Question, grades: Mapping[str, int], units: Units) -> _Asked:
+    import numpy as np
+
+    hits = sorted(
+        bare.probe(question.text, depth=_DEPTH)[1],
+        key=lambda hit: (hit.passage.document_key, hit.passage.span),
+    )
+    parts = [{part.name: part.value for part in hit.parts} for hit in hits]
+    fixed = [each.get(bare.settings.weighting, 0.0) for each in parts]
+    values = [[each.get(name, 0.0) for name in WEIGHTS] for each in parts]
+    return _Asked(
+        np.array(fixed),
+        np.array(values).reshape(len(hits), len(WEIGHTS)),
+        tuple(tuple(units(hit)) for hit in hits),
+        grades,
+    )
+
+
+def _ndcg(one: _Asked, weights: NDArray[np.float64]) -> float:
+    import numpy as np
+
+    seen: set[str] = set()
+    gains = []
+    for place in np.argsort(-(one.fixed + one.parts @ weights), kind="stable"):
+        new = [unit for unit in one.units[place] if unit not in seen]
+        if new:
+            gains.append(max(max(one.grades.get(unit, 0), 0) for unit in new))
+            seen.update(new)
+            if len(gains) == 10:
+                break
+    return ndcg(gains, [grade for grade in one.grades.values() if grade > 0])
+
+
+def _fitted(asked: Sequence[_Asked], start: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weights moved one at a time, twice round, as long as that is worth it."""
+    weights = start.copy()
+    best = sum(_ndcg(one, weights) for one in asked) / len(asked)
+    for _ in range(2):
+        for i in range(len(weights)):
+            for step in _STEPS:
+                tried = weights.copy()
+                tried[i] = (start[i] or 0.1) * step
+                value = sum(_ndcg(one, tried) for one in asked) / len(asked)
+                if value > best + _WORTH:
+                    best, weights = value, tried
+    return weights
