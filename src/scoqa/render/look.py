@@ -13,15 +13,22 @@ class Look(NamedTuple):
 
     Attributes:
         width: Cells of a line.
-        colour: Styles may be shown.
+        colour: Colours may be shown, and bold and underlined words.
         links: Terminal hyperlinks (OSC 8) may be shown.
         encoding: Characters outside it are spelled otherwise.
+        bold: Bold and underlined words may be shown, whether colours may or not.
     """
 
     width: int = MAX_WIDTH
     colour: bool = False
     links: bool = False
     encoding: str = "utf-8"
+    bold: bool = False
+
+    @property
+    def styled(self) -> bool:
+        """Whether words may look different at all."""
+        return self.colour or self.bold
 
 
 def look_of(
@@ -50,4 +57,5 @@ def look_of(
         colour=colour,
         links=is_terminal and not dumb and colour,
         encoding=encoding or "ascii",
+        bold=colour or (color == "auto" and is_terminal and not dumb),  # NO_COLOR is about colour alone
     )

@@ -22,13 +22,15 @@ SGR = {
 }
 """What each style name means on a terminal, as parameters of Select Graphic Rendition."""
 
+_WEIGHTS = ("1", "2", "4")
+"""Bold, dim and underlined: no colours."""
 LINK_END = "\x1b]8;;\x1b\\"
 _NOT_IN_LINKS = re.compile(r"[^\x21-\x7e]")
 
 
 def paint(lines: Iterable[Sequence[Fragment]], look: Look) -> str:
     """The lines as one string, each ended by a newline."""
-    if not look.colour:
+    if not look.styled:
         return plain(lines)
     return "".join("".join(_painted(fragment, look) for fragment in _trimmed(line)) + "\n" for line in lines)
 
@@ -42,7 +44,12 @@ def _trimmed(line: Sequence[Fragment]) -> list[Fragment]:
 
 def _painted(fragment: Fragment, look: Look) -> str:
     text = fragment.text
-    codes = ";".join(SGR[name] for name in fragment.style.split() if name in SGR)
+    codes = ";".join(
+        code
+        for name in fragment.style.split()
+        for code in SGR.get(name, "").split(";")
+        if code and (look.colour or code in _WEIGHTS)
+    )
     if codes:
         text = f"\x1b[{codes}m{text}\x1b[0m"
     if fragment.link and look.links:

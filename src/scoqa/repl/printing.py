@@ -55,7 +55,7 @@ class Printer:
             pager = pager_command(self._environment, self._papers)
             if pager and self._page(pager, lines):
                 return
-        if self._look.colour:
+        if self._look.styled:
             text = FormattedText(formatted(lines, self._look))
             print_formatted_text(text, style=style_of(self._look), output=self._output, end="")
         else:

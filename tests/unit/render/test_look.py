@@ -29,6 +29,13 @@ def test_the_flag_beats_the_environment_which_beats_the_terminal(shown: Look, co
     assert shown.colour is colour
 
 
+def test_without_colour_a_terminal_still_shows_bold_and_underlined_words():
+    assert (look(NO_COLOR="1").colour, look(NO_COLOR="1").bold) == (False, True)
+    assert not look(color="never").styled
+    assert not look(TERM="dumb").styled
+    assert not look(is_terminal=False, NO_COLOR="1").styled
+
+
 def test_links_are_for_terminals_only():
     assert look().links
     assert not look(is_terminal=False, color="always").links

@@ -16,3 +16,14 @@ def test_a_link_cannot_end_its_own_sequence():
 
     assert paint([line], Look(colour=True, links=True)) == "\x1b]8;;file:///a\\bc\x1b\\paper\x1b]8;;\x1b\\\n"
     assert paint([line], Look(colour=True)) == "paper\n"
+
+
+def test_without_colour_matches_stay_bold_and_underlined():
+    line = [
+        Fragment("match", "SCO"),
+        Fragment("", " "),
+        Fragment("good bold", "strong"),
+        Fragment("key", "k"),
+    ]
+
+    assert paint([line], Look(bold=True)) == "\x1b[1;4mSCO\x1b[0m \x1b[1mstrong\x1b[0mk\n"
