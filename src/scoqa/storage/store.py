@@ -300,11 +300,9 @@ class Store:
         with self.writing(wait, on_wait=on_wait) as batch:
             batch.merge()
         if self._writer is not None and self.path is not None:
-            try:
+            with self._writer_lock, translating(self.place):
                 self._writer.execute("VACUUM")
                 self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            except FAILURES as error:
-                raise translated(error, self.place) from error
 
     def examine(self, progress: Progress) -> tuple[list[Problem], list[TableSize]]:
         """What is damaged, and the size of every table; see :func:`scoqa.storage.doctor.examine`."""
