@@ -108,7 +108,9 @@ class Ledger:
                 path = document.sources[0].path
                 said[key] = min(path, said.get(key, path))
         found = []
-        for key, entry in self._entries.items():
+        known = self.known()
+        for key in {known[path][0] for path in leaving & known.keys()}:
+            entry = self._entries[key]
             staying = [source.path for source in entry.sources if source.path not in leaving]
             if staying and entry.sources[0].path in leaving and not said.get(key, "\U0010ffff") < staying[0]:
                 found.append(staying[0])
