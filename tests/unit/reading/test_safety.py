@@ -1,0 +1,115 @@
+"""No reader opens the network, runs what a file brings, or grows past its limits."""
+
+from __future__ import annotations
+
+import importlib.util
+import socket
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading import read, read_many
+from scoqa.settings import Settings
+from scoqa.types import Document
+
+_spec = importlib.util.spec_from_file_location("pdfs", Path(__file__).with_name("pdfs.py"))
+assert _spec is not None
+assert _spec.loader is not None
+pdfs = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(pdfs)
+
+WORDS = "These are words of a paragraph that is long enough to be the main text of what is read here. " * 3
+
+
+@pytest.fixture
+def server() -> Iterator[tuple[socket.socket, str]]:
+    """A listening socket on this machine, and the address of a page there."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.setblocking(False)
+        yield listening, f"http://127.0.0.1:{listening.getsockname()[1]}/x"
+
+
+def pack(path: Path, parts: dict[str, str]) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+
+
+def files_that_name(url: str, folder: Path) -> list[Path]:
+    """A file of each kind whose readers could be led to an address: stylesheets, entities, pictures, scripts."""
+    doctype = f'<!DOCTYPE x SYSTEM "{url}" [<!ENTITY e SYSTEM "{url}"><!ENTITY % p SYSTEM "{url}"> %p;]>'
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    (folder / "a.html").write_text(
+        f'<html><head><base href="{url}"><link rel="stylesheet" href="{url}"><script src="{url}"></script>'
+        f'<meta http-equiv="refresh" content="0;{url}"></head><body><iframe src="{url}"></iframe>'
+        f'<p>{WORDS}<img src="{url}"></p></body></html>'
+    )
+    (folder / "a.md").write_text(f"# A\n\n{WORDS}\n\n![x]({url}) [y]: {url}\n")
+    (folder / "a.xml").write_text(
+        f'<?xml version="1.0"?>{doctype}<article xmlns:xi="http://www.w3.org/2001/XInclude" article-type="x">'
+        f'<body><p>{WORDS} &e;</p><xi:include href="{url}"/></body></article>'
+    )
+    pack(
+        folder / "a.docx",
+        {
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": f"<?xml version='1.0'?>{doctype.replace('x SYSTEM', 'w:document SYSTEM')}"
+            f"<w:document {w}><w:body><w:p><w:r><w:t>{WORDS}&e;</w:t></w:r></w:p></w:body></w:document>",
+            "word/_rels/document.xml.rels": f'<Relationships><Relationship Id="r" Target="{url}" '
+            'TargetMode="External" Type="http://x/attachedTemplate"/></Relationships>',
+        },
+    )
+    pack(
+        folder / "a.epub",
+        {
+            "META-INF/container.xml": f'{doctype}<container><rootfile full-path="p.opf"/></container>',
+            "p.opf": '<package><item id="a" href="a.xhtml"/><itemref idref="a"/></package>',
+            "a.xhtml": f'{doctype}<html><body><p>{WORDS}&e;</p><img src="{url}"/></body></html>',
+        },
+    )
+    action = f"/OpenAction << /S /URI /URI ({url}) >> /AA << /WC << /S /JavaScript /JS (app.launchURL\\('{url}'\\)) >> >>"
+    (folder / "a.pdf").write_bytes(pdfs.make_pdf([[(70, 700, "Some words of a page.")]], catalog=action))
+    return sorted(folder.iterdir())
+
+
+def test_no_reader_opens_the_network(tmp_path: Path, server: tuple[socket.socket, str]):
+    listening, url = server
+
+    results = dict(read_many(files_that_name(url, tmp_path), jobs=2))
+
+    assert {path.suffix for path in results} == {".html", ".md", ".xml", ".docx", ".epub", ".pdf"}
+    for path, result in results.items():
+        assert isinstance(result, Document), f"{path.name}: {result}"
+        assert "words of a pa" in result.text
+    with pytest.raises(BlockingIOError):  # nobody came
+        listening.accept()
+
+
+def test_nested_entities_do_not_grow(tmp_path: Path):
+    entities = '<!ENTITY a "lol">' + "".join(
+        f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    path = tmp_path / "a.xml"
+    path.write_text(
+        f"<?xml version='1.0'?><!DOCTYPE article [{entities}]><article><body><p>{WORDS}&i;</p></body></article>"
+    )
+
+    text = read(path).text
+
+    assert "lol" not in text
+    assert len(text) < 2 * len(WORDS)
+
+
+def test_a_file_that_needs_too_much_memory_costs_one_line(tmp_path: Path):
+    path, other = tmp_path / "big.md", tmp_path / "small.md"
+    path.write_text("- item with words\n" * 2_000_000)
+    other.write_text("A few words.")
+
+    (_, first), (_, second) = read_many([path, other], jobs=1, settings=Settings(reader_mb=300))
+
+    assert isinstance(first, UnreadableFileError)
+    assert "memory" in str(first)
+    assert isinstance(second, Document)
