@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -99,21 +99,21 @@ def take_running(pages: Sequence[PageLines]) -> None:
 
     A line at a page's edge is one when the same words, numbers aside, stand at about the same height
     on a third page (on a second, where the document has no more than four), or when it is nothing but
-    a number set apart from the text.
+    a number set apart from the text. Of the outermost line the first or the last three words are enough.
     """
     edges = {page.index: _edge_lines(page) for page in pages}
+    outer = {id(line) for page in pages for line in _outer(page)}
     seen: dict[tuple[str, int], set[int]] = {}
     for page in pages:
         for line in edges[page.index]:
-            for bucket in _buckets(line):
-                seen.setdefault((_pattern(line.text), bucket), set()).add(page.index)
+            for place in _places(line, outer):
+                seen.setdefault(place, set()).add(page.index)
     needed = 3 if len(pages) > 4 else 2
     for page in pages:
         found = [
             line
             for line in edges[page.index]
-            if any(len(seen[_pattern(line.text), bucket]) >= needed for bucket in _buckets(line))
-            or _stands_alone(line, page)
+            if any(len(seen[place]) >= needed for place in _places(line, outer)) or _stands_alone(line, page)
         ]
         page.running = [line for line in found if _outermost(line, page, found)]
         chosen = {id(line) for line in page.running}
@@ -164,6 +164,16 @@ def _edge_lines(page: PageLines) -> list[Line]:
         return []
     top, bottom = levels[min(_EDGE, len(levels)) - 1], levels[-min(_EDGE, len(levels))]
     return [line for line in rows if line.y >= top - 0.1 or line.y <= bottom + 0.1]
+
+
+def _places(line: Line, outer: Collection[int]) -> list[tuple[str, int]]:
+    """What a line may share with those of other pages, at its height: all of its words, or those at an end."""
+    pattern = _pattern(line.text)
+    words = pattern.split()
+    shared = [pattern]
+    if len(words) > 3 and id(line) in outer:  # a title beside the name of the section, which changes
+        shared += [f"{' '.join(words[:3])} …", f"… {' '.join(words[-3:])}"]
+    return [(pattern, bucket) for pattern in shared for bucket in _buckets(line)]
 
 
 def _pattern(text: str) -> str:

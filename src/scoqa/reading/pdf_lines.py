@@ -125,6 +125,10 @@ class PageText:
             if len(stripped) > 1:
                 right = self.box(first + len(stripped) - 1)[1]
             hyphen = match["end"][:1] in ("\ufffe", "\x02")
+            if stripped[-1] == "\xad":  # at a column's end, where PDFium sees no next line
+                stripped, hyphen = stripped.rstrip("\xad"), True
+                if not stripped:
+                    continue
             before = lines[-1] if lines else None
             joint = _joint(before, left, bottom, height) if before else None
             if before and joint is not None:  # positions in its text stay those of the page's text

@@ -40,11 +40,22 @@ _OPEN = {
 }  # fmt: skip
 """First parts of compounds that keep their hyphen."""
 _SECOND = {
-    "based", "level", "term", "wide", "scale", "free", "driven", "specific", "related", "called", "known", "making",
+    "based", "consuming", "level", "term", "wide", "scale", "free", "driven", "specific", "related", "called", "known", "making",
     "oriented", "sided", "party", "source", "defined", "minded", "grown", "political", "economic", "maker", "makers", "order",
-    "size", "time", "quality", "up", "by", "to", "off", "of", "the", "in", "and",
+    "size", "quality", "up", "by", "to", "off", "of", "the", "in", "and",
 }  # fmt: skip
 """Second parts of compounds that keep their hyphen after a word."""
+_ALWAYS = {
+    "co-author",
+    "co-authors",
+    "co-chair",
+    "co-editor",
+    "co-editors",
+    "real-time",
+    "part-time",
+    "post-war",
+    "pre-war",
+}
 _ENDINGS = {
     "ing",
     "er",
@@ -105,6 +116,8 @@ class Joiner:
         if (left in _OPEN and right not in _ENDINGS) or (
             left in ("non", "anti", "post") and right in self._words
         ):
+            return "-"
+        if f"{left}-{right}" in _ALWAYS:
             return "-"
         if right in _SECOND and (left in self._words or min(len(left), len(right)) > 4):
             return "-"
@@ -215,7 +228,9 @@ class _Composer:
                 if last.hyphen:
                     glue = self._glue(last.text, text)
                 elif last.text.endswith("-") and last.text[-2:-1].isalpha() and text[:1].islower():
-                    glue = ""
+                    glue = self._glue(last.text[:-1], text)  # PDFium does not mark it at a column's end
+                    pieces[-1] = pieces[-1][:-1]
+                    length -= 1
                 else:
                     glue = " " if self._runs_on(last, old) and not has_leader(text) else "\n"
                 if page != old:
