@@ -121,23 +121,40 @@ class PageText:
             if not stripped:
                 continue
             first = match.start() + len(words) - len(words.lstrip())
-            left, right, bottom, height = self.box(first)
-            if len(stripped) > 1:
-                right = self.box(first + len(stripped) - 1)[1]
             hyphen = match["end"][:1] in ("\ufffe", "\x02")
             if stripped[-1] == "\xad":  # at a column's end, where PDFium sees no next line
                 stripped, hyphen = stripped.rstrip("\xad"), True
-                if not stripped:
+                if not stripped:  # drawn by itself
+                    if lines:
+                        lines[-1].hyphen = True
                     continue
-            before = lines[-1] if lines else None
-            joint = _joint(before, left, bottom, height) if before else None
-            if before and joint is not None:  # positions in its text stay those of the page's text
-                fill = first - before.start - len(before.text) - len(joint)
-                before.text += joint + _NOTHING * fill + stripped
-                before.x1, before.hyphen = right, hyphen
-                continue
-            lines.append(Line(stripped, left, right, bottom, height, hyphen, start=first))
+            self._append(lines, stripped, first, hyphen)
         return lines
+
+    def _append(self, lines: list[Line], words: str, first: int, hyphen: bool) -> None:
+        """Add a line as PDFium gives it: to the one before it where both are one, in two where it is two."""
+        left, right, bottom, height = self.box(first)
+        if len(words) > 1:
+            _, right, end, _ = self.box(first + len(words) - 1)
+            if bottom - end > 0.7 * height:
+                turn = self._turn(words, first, bottom - 0.7 * height)
+                if turn:
+                    self._append(lines, words[:turn].rstrip(), first, False)
+                    self._append(lines, words[turn:], first + turn, hyphen)
+                    return
+        before = lines[-1] if lines else None
+        joint = _joint(before, left, bottom, height) if before else None
+        if before and joint is not None:  # positions in its text stay those of the page's text
+            fill = first - before.start - len(before.text) - len(joint)
+            before.text += joint + _NOTHING * fill + words
+            before.x1, before.hyphen = right, hyphen
+        else:
+            lines.append(Line(words, left, right, bottom, height, hyphen, start=first))
+
+    def _turn(self, words: str, first: int, below: float) -> int:
+        """Where the first word begins that stands below a height; 0 where only signs within words do."""
+        starts = (match.end() for match in re.finditer(r"\s+", words))
+        return next((at for at in starts if 0 < self.box(first + at)[2] < below), 0)
 
     def _gaps(self, line: Line) -> list[tuple[float, float]]:
         """Wide spaces between words, as (left, right) in points."""
