@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from scoqa.analysis.languages import ENGLISH, likeliest, stemmer, stop_words
+from scoqa.analysis.languages import ENGLISH, PREFIXING, likeliest, stemmer, stop_words
 from scoqa.analysis.stops import FRAMING, STOP_WORDS
 from scoqa.analysis.tokens import TOKEN, Token, pieces, tokens, tokens_of, unaccented
 from scoqa.types import QueryTerm, Span
@@ -221,7 +221,8 @@ class Finder:
             {"o", "a"} if "e" in letters else set()
         )  # oestrogen and aesthetic fold to e…
         self._starts = frozenset(self._first | {letter.upper() for letter in self._first})
-        self._plain = self._languages == (ENGLISH,)  # stems of other languages may begin otherwise
+        self._plain = self._languages == (ENGLISH,)
+        self._prefixing = tuple(each for each in self._languages if each in PREFIXING)
         self._seen: set[str] = set()
         self._telling: dict[str, _Word] = {}
 
@@ -247,43 +248,53 @@ class Finder:
         """Look at words not met before; most are told from their first letter."""
         starts, index_of, column = self._starts, self._index, self._column
         likely = [raw for raw in new if raw[0] in starts or not (raw.isalnum() and raw.isascii())]
-        for raw in likely if self._plain else new:
+        if self._prefixing:
+            for raw in new.difference(likely):
+                word = self._learn(raw, self._prefixing)
+                if word is not None:
+                    self._telling[raw] = word
+        for raw in likely:
             plain = _plain(raw) if self._plain else None
             if plain is not None:
                 index = index_of.get(plain[column], -1)
                 if index >= 0:
                     self._telling[raw] = _Word(1, ((0, 0, len(raw), index),))
                 continue
-            word = self._learn(raw)
+            word = self._learn(raw, self._languages)
             if word is not None:
                 self._telling[raw] = word
         self._seen |= new
 
-    def _learn(self, raw: str) -> _Word | None:
-        """What to know of a word; None for a plain one that is not wanted."""
-        readings = [pieces(raw, language) for language in self._languages]
+    def _learn(self, raw: str, languages: Sequence[str]) -> _Word | None:
+        """What to know of a word as some languages read it; None for a plain one that is not wanted."""
+        readings = [pieces(raw, language) for language in languages]
         if any(
             form in stop_words(language) and unaccented(form).upper() in self._index
-            for language, parts in zip(self._languages, readings, strict=True)
+            for language, parts in zip(languages, readings, strict=True)
             for form, *_ in parts
         ):
             return _Word(sum(not joined for *_, joined in readings[0]), in_context=True)
         read = [
             [Token(form, Span(a, b), joined=joined) for form, a, b, joined in parts] for parts in readings
         ]
-        hits = self._hits(read, 0)
+        hits = self._hits(read, 0, languages)
         if not hits and raw.isalnum() and len(readings[0]) == 1:
             return None
         return _Word(sum(not token.joined for token in read[0]), tuple(hits))
 
     def _hits_in_context(self, text: str, at: int) -> list[tuple[int, int, int, int]]:
         match = TOKEN.match(text, at)
-        return self._hits([tokens_of(text, match, each) for each in self._languages] if match else [], at)
+        languages = self._languages if match else ()
+        return self._hits(
+            [tokens_of(text, match, each) for each in languages] if match else [], at, languages
+        )
 
-    def _hits(self, readings: Sequence[Sequence[Token]], at: int) -> list[tuple[int, int, int, int]]:
+    def _hits(
+        self, readings: Sequence[Sequence[Token]], at: int, languages: Sequence[str]
+    ) -> list[tuple[int, int, int, int]]:
         """The wanted terms among one word's tokens, however a language reads them; each place once."""
         hits: dict[tuple[int, int, int], int] = {}
-        for language, own in zip(self._languages, readings, strict=False):
+        for language, own in zip(languages, readings, strict=True):
             position = -1
             for token in own:
                 position += not token.joined

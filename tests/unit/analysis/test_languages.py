@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from scoqa.analysis import Finder, Token, question_terms, term_of_token, tokens
 from scoqa.analysis.function_words import FUNCTION_WORDS
-from scoqa.analysis.languages import analysed_as, foreign, is_same, language_of, stemmer, stop_words
+from scoqa.analysis.languages import (
+    LANGUAGES,
+    PREFIXING,
+    analysed_as,
+    foreign,
+    is_same,
+    language_of,
+    stemmer,
+    stop_words,
+)
+from scoqa.analysis.tokens import unaccented
 
 TEXTS = {
     "de": "Die Katze sitzt auf der Matte und der Hund liegt unter dem Tisch.",
@@ -134,3 +146,39 @@ def test_a_term_typed_without_accents_is_the_same():
     assert term_of_token(Token("économie", tokens("économie")[0].span), "fr") == term_of_token(
         tokens("economie", "fr")[0], "fr"
     )
+
+
+def test_stems_begin_as_their_words_do_but_in_the_languages_that_are_known_for_it():
+    random = Random(2007)
+    prefixes = (
+        "",
+        "",
+        "ge",
+        "be",
+        "me",
+        "meng",
+        "di",
+        "ber",
+        "ter",
+        "bhf",
+        "mb",
+        "gc",
+        "mo",
+        "ma",
+        "un",
+        "ver",
+    )
+    letters = "aeioustnrlgmdbkphcyvjwxfzq"
+    words = [
+        random.choice(prefixes) + "".join(random.choices(letters, k=random.randint(2, 10)))
+        for _ in range(4000)
+    ]
+
+    moved = {
+        code
+        for code in LANGUAGES
+        for word in words
+        if (stem := unaccented(stemmer(code)(word))) and stem[0] != word[0]
+    }
+
+    assert moved <= PREFIXING
