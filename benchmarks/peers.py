@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 STOP_WORDS = frozenset(
@@ -169,12 +170,16 @@ class Peer:
 class Scoqa(Peer):
     """First pass of scoqa: ranked passages without answer logic, as the peers give them."""
 
+    pool: ProcessPoolExecutor | None = None
+
     def build(self, texts: Sequence[str], processes: int = 1) -> None:
         from scoqa import Collection
 
         with Collection.open(self.folder) as papers:
             papers.add_texts(
-                ({"key": f"p{i:07}", "text": text} for i, text in enumerate(texts)), jobs=processes
+                # as the peers, which are all told that it is English
+                ({"key": f"p{i:07}", "text": text, "language": "en"} for i, text in enumerate(texts)),
+                jobs=processes,
             )
 
     def open(self) -> None:
@@ -195,12 +200,37 @@ class Scoqa(Peer):
                 [term.term for term in terms], k, weights=[term.weight for term in terms]
             )
 
+    def search_many(self, questions: Sequence[str], k: int, threads: int) -> list[Hits]:
+        if threads == 1:
+            return super().search_many(questions, k, 1)
+        if self.pool is None:
+            self.pool = ProcessPoolExecutor(threads, initializer=_open_there, initargs=(self.folder,))
+        parts = [questions[start : start + 25] for start in range(0, len(questions), 25)]
+        return [hits for part in self.pool.map(_search_there, parts, [k] * len(parts)) for hits in part]
+
+
+_there: Scoqa
+
+
+def _open_there(folder: Path) -> None:
+    global _there
+    _there = Scoqa(folder)
+    _there.open()
+
+
+def _search_there(questions: Sequence[str], k: int) -> list[Hits]:
+    return _there.search_many(questions, k, 1)
+
 
 class ScoqaAsk(Scoqa):
     """The full answer of scoqa: second pass, best sentence, citations."""
 
     def search(self, question: str, k: int) -> Hits:
         return [(each.rank, each.score) for each in self.papers.ask(question, k=k)]
+
+    def search_many(self, questions: Sequence[str], k: int, threads: int) -> list[Hits]:
+        answers = self.papers.ask_many(questions, k=k, jobs=threads)
+        return [[(each.rank, each.score) for each in answer] for answer in answers]
 
 
 class Bm25s(Peer):

@@ -1,8 +1,9 @@
 """Speed of build, opening and search, scoqa and its peers side by side in one run.
 
-usage: python benchmarks/search.py PASSAGES N QUESTIONS [PEER ...]
+usage: python benchmarks/search.py [--indexes DIR] [--json FILE] PASSAGES N QUESTIONS [PEER ...]
 
-PASSAGES holds one passage a line, of which the first N are used; QUESTIONS one question a line. Each peer lives in a
+PASSAGES holds one passage a line, of which the first N are used; QUESTIONS one question a line. Indexes are built in
+DIR where they are not there yet, and kept; without DIR they go. FILE gets the figures for growth.py. Each peer lives in a
 process of its own; searches go round the peers in blocks, three rounds, and a question's fastest round counts, so that
 a noisy machine hits all alike. Prints absolute figures and, last, those of scoqa over the best peer's. Install the
 peers first: pip install bm25s numba tantivy PyStemmer scikit-learn joblib
@@ -10,6 +11,7 @@ peers first: pip install bm25s numba tantivy PyStemmer scikit-learn joblib
 
 from __future__ import annotations
 
+import argparse
 import json
 import resource
 import shutil
@@ -89,6 +91,8 @@ def work(name: str, folder: Path, passages: Path, n: int, questions: Path) -> No
                 answer = {"times": times}
             case _:
                 some = asked[: message["n"]]
+                peer.search_many(some, K, message["threads"])  # starts what is to be started
+                started = time.perf_counter()
                 peer.search_many(some, K, message["threads"])
                 answer = {"qps": len(some) / (time.perf_counter() - started)}
         answer["RSS MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -96,10 +100,10 @@ def work(name: str, folder: Path, passages: Path, n: int, questions: Path) -> No
 
 
 def measure(
-    passages: str, n: int, questions: str, names: list[str], processes: int
+    passages: str, n: int, questions: str, names: list[str], processes: int, kept: Path | None
 ) -> dict[str, dict[str, float]]:
     """The figures of every peer."""
-    home = Path(tempfile.mkdtemp())
+    home = kept / str(n) if kept else Path(tempfile.mkdtemp())
     found: dict[str, dict[str, float]] = {}
     folders = {name: home / name.removesuffix("-numba").removesuffix("-ask") for name in names}
     built: set[Path] = set()
@@ -108,7 +112,9 @@ def measure(
             found[name] = {}
             if folder not in built:
                 built.add(folder)
-                folder.mkdir()
+                if folder.exists():
+                    continue
+                folder.mkdir(parents=True)
                 builder = Process(name, folder, passages, n, questions)
                 answer = builder.ask(do="build", processes=processes)
                 builder.end()
@@ -127,7 +133,8 @@ def measure(
             found[name] |= {"p50 ms": ordered[len(ordered) // 2], "p99 ms": ordered[int(0.99 * len(ordered))]}
             process.end()
     finally:
-        shutil.rmtree(home)
+        if not kept:
+            shutil.rmtree(home)
     return found
 
 
@@ -171,8 +178,21 @@ def table(found: dict[str, dict[str, float]]) -> str:
 
 
 def main(arguments: list[str]) -> None:
-    passages, n, questions, *names = arguments
-    found = measure(passages, int(n), questions, names or list(PEERS), processes=2)
+    parser = argparse.ArgumentParser(description="Speed of build, opening and search, side by side.")
+    parser.add_argument("--indexes", type=Path)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("passages")
+    parser.add_argument("n", type=int)
+    parser.add_argument("questions")
+    parser.add_argument("peers", nargs="*", default=list(PEERS))
+    options = parser.parse_args(arguments)
+    n = options.n
+    found = measure(options.passages, n, options.questions, options.peers, 2, options.indexes)
+    if options.json:
+        known = json.loads(options.json.read_text()) if options.json.exists() else {}
+        for name, figures in found.items():
+            known.setdefault(str(n), {}).setdefault(name, {}).update(figures)
+        options.json.write_text(json.dumps(known, indent=1, sort_keys=True))
     print(f"{n} passages, k = {K}, {time.strftime('%Y-%m-%d')}")
     print(table(found))
 
