@@ -15,7 +15,7 @@ DRAWN = {
     "first ms": "first answer after opening (ms)",
     "build/s": "building (passages a second)",
     "disk MB": "on disk (MB; scoqa with the text)",
-    "RSS MB": "resident memory of a process that answers (MB)",
+    "RSS MB": "resident memory while answering (MB)",
 }
 
 
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> None:
     )
     figure, axes = pyplot.subplots(2, 3, figsize=(13, 7))
     for axis, (column, title) in zip(axes.flat, DRAWN.items(), strict=True):
-        for name in names:
+        for number, name in enumerate(names):
             points = [
                 (int(size), figures[size][name][column])
                 for size in sizes
@@ -38,7 +38,11 @@ def main(arguments: list[str]) -> None:
             ]
             if points:
                 axis.plot(
-                    *zip(*points, strict=True), marker="o", label=name, lw=2.5 if name == "scoqa" else 1
+                    *zip(*points, strict=True),
+                    marker="o",
+                    label=name,
+                    color=f"C{number}",  # a peer keeps its colour where others have no figure
+                    lw=2.5 if name == "scoqa" else 1,
                 )
         axis.set(title=title, xscale="log", yscale="log", xlabel="passages")
         axis.grid(alpha=0.3)

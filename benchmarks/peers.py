@@ -161,7 +161,6 @@ class Peer:
         """Many questions at once."""
         if threads == 1:
             return [self.search(question, k) for question in questions]
-        from concurrent.futures import ThreadPoolExecutor
 
         with ThreadPoolExecutor(threads) as pool:
             return list(pool.map(lambda question: self.search(question, k), questions))
