@@ -40,7 +40,9 @@ def test_clean_text_holds_no_control_character_and_stays_clean(text: str):
 
 @given(st.text(), st.sampled_from(["ascii", "latin-1", "cp1252", "koi8-r"]))
 def test_clean_text_can_be_written_in_the_streams_encoding(text: str, encoding: str):
-    clean(text, encoding).encode(encoding)
+    shown = clean(text, encoding)
+
+    assert shown.encode(encoding).decode(encoding) == shown
 
 
 def test_a_poor_encoding_gets_a_plain_spelling():
