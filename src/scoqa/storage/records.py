@@ -41,6 +41,11 @@ class DocumentRow(NamedTuple):
     passages: bytes
 
     @property
+    def ids(self) -> range:
+        """Ids of its passages, in order."""
+        return range(self.first, self.first + self.n)
+
+    @property
     def n_texts(self) -> int:
         """Rows of text."""
         return n_chunks(self.n_chars)

@@ -1,0 +1,177 @@
+"""Connections of one index and their transactions: a consistent state for each thread, one writer."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from weakref import WeakSet
+
+from scoqa.errors import IndexFileError
+from scoqa.storage.connection import FAILURES, Home, translated, translating
+from scoqa.storage.snapshot import Snapshot
+from scoqa.storage.state import read_segments, read_state
+
+
+class _Reader:
+    """One thread's connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.depth = 0
+        self.snapshot: Snapshot | None = None
+
+
+class _Reading:
+    """One consistent state for all calls of a thread inside the ``with``; may be nested."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def __enter__(self) -> tuple[sqlite3.Connection, Snapshot]:
+        reader = self._access._reader()
+        snapshot = reader.snapshot
+        if not reader.depth or snapshot is None:
+            snapshot = self._access._begin(reader)
+        entered = reader.connection, snapshot
+        reader.depth += 1  # last: where Ctrl-C comes before, there is nothing to leave
+        return entered
+
+    def __exit__(self, *_: object) -> None:
+        reader = self._access._reader()
+        reader.depth -= 1
+        if not reader.depth:
+            _leave(reader)
+
+
+class Access:
+    """The connections to one index: one of each thread to read with, and one to write with.
+
+    Attributes:
+        home: Where the index lives.
+        reading: A ``with`` that gives the thread's connection and the state it sees; may be nested.
+        writer_lock: Held by the thread that writes.
+    """
+
+    def __init__(self, home: Home, connection: sqlite3.Connection) -> None:
+        self.home = home
+        self.reading = _Reading(self)
+        self.writer_lock = threading.Lock()
+        self._writer: sqlite3.Connection | None = None
+        self._local = threading.local()
+        self._readers: WeakSet[_Reader] = WeakSet()
+        self._snapshot: Snapshot | None = None
+        self._closed = False
+        # an index in memory lives as long as one connection to it that no thread takes along
+        self._keep = connection if home.path is None else None
+        self._add(home.connect() if home.path is None else connection)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._closed = True
+        for reader in list(self._readers):
+            reader.connection.close()
+        for connection in (self._writer, self._keep):
+            if connection is not None:
+                connection.close()
+
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection, outside of any transaction."""
+        return self._reader().connection
+
+    def recover(self) -> None:
+        """Undo what Ctrl-C may have left half done in this thread."""
+        reader: _Reader | None = getattr(self._local, "reader", None)
+        if reader is None or self._closed:
+            return
+        reader.depth = 0
+        _leave(reader)
+        if self._writer is not None and self.writer_lock.acquire(blocking=False):
+            try:
+                if self._writer.in_transaction:
+                    self._writer.execute("ROLLBACK")
+            finally:
+                self.writer_lock.release()
+
+    def check_writable(self) -> None:
+        """IndexFileError where the index can only be read."""
+        if self._closed:
+            raise ValueError("the index is closed")
+        if self.home.read_only:
+            raise IndexFileError(
+                f"{self.home.place}: the index can only be read here; copy it to write to it"
+            )
+
+    @contextmanager
+    def writing(self, wait: float, on_wait: Callable[[str], None] | None) -> Iterator[sqlite3.Connection]:
+        """One transaction of the writer's connection, committed at the end, rolled back on any exception."""
+        from scoqa.storage import lock  # a question writes nothing
+
+        self.check_writable()
+        home = self.home
+        with self.writer_lock:
+            try:
+                connection = self._writer = self._writer or home.connect()
+                lock.begin(connection, home.path, home.place, wait, on_wait)
+            except FAILURES as error:
+                raise translated(error, home.place) from error
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except FAILURES as error:
+                raise translated(error, home.place) from error
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                lock.end(home.path)
+
+    def vacuum(self) -> None:
+        """Write the file anew without what is free in it."""
+        with self.writer_lock, translating(self.home.place):
+            connection = self._writer = self._writer or self.home.connect()
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _reader(self) -> _Reader:
+        if self._closed:
+            raise ValueError("the index is closed")
+        reader: _Reader | None = getattr(self._local, "reader", None)
+        if reader is None:
+            try:
+                reader = self._add(self.home.connect())
+            except FAILURES as error:
+                raise translated(error, self.home.place) from error
+        return reader
+
+    def _add(self, connection: sqlite3.Connection) -> _Reader:
+        """Make a connection this thread's."""
+        self._local.reader = reader = _Reader(connection)
+        self._readers.add(reader)
+        return reader
+
+    def _begin(self, reader: _Reader) -> Snapshot:
+        try:
+            reader.connection.execute("BEGIN")
+            reader.snapshot = self._current(reader.connection)
+        except FAILURES as error:
+            _leave(reader)
+            raise translated(error, self.home.place) from error
+        except IndexFileError:
+            _leave(reader)
+            raise
+        return reader.snapshot
+
+    def _current(self, connection: sqlite3.Connection) -> Snapshot:
+        known = self._snapshot
+        place = self.home.place
+        state = read_state(connection, place, None if known is None else known.state)
+        if known is not None and known.state is state:
+            return known
+        self._snapshot = snapshot = Snapshot(place, state, read_segments(connection, place, state))
+        return snapshot
+
+
+def _leave(reader: _Reader) -> None:
+    if reader.connection.in_transaction:
+        reader.connection.execute("ROLLBACK")

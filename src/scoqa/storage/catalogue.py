@@ -1,0 +1,76 @@
+"""All documents, sources and problems of an index at a time, counted against what the index states."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from hashlib import sha256
+
+from scoqa.storage import rows
+from scoqa.storage.connection import damaged
+from scoqa.storage.records import digest_of
+from scoqa.storage.schema import checksum
+from scoqa.storage.state import State
+from scoqa.types import DocumentInfo, Problem, Source
+
+
+def documents(
+    connection: sqlite3.Connection, place: str, state: State, *, with_sources: bool
+) -> list[DocumentInfo]:
+    """All documents without their text, by key; or only those that were read from files."""
+    sql = "SELECT * FROM documents"
+    if with_sources:
+        sql += " WHERE first IN (SELECT document FROM sources)"
+    sources: dict[int, list[Source]] = {}
+    for path, document, *rest in _checked(connection, place, "SELECT * FROM sources ORDER BY path"):
+        sources.setdefault(document, []).append(Source(path, *rest))
+    found = [rows.document_row(row, place) for row in connection.execute(sql)]
+    if not with_sources and len(found) != state.n_documents:
+        raise damaged(place, "documents are missing")
+    own = {document: len(files) for document, files in sources.items()}
+    counted = {row.first: row.n_sources for row in found if row.n_sources}
+    if counted != own or sum(own.values()) != state.n_sources:
+        raise damaged(place, "sources are missing")
+    return [
+        DocumentInfo(
+            key=row.key,
+            meta=row.full_meta(),
+            n_pages=row.n_pages,
+            n_passages=row.n,
+            n_chars=row.n_chars,
+            scanned_pages=row.scanned_pages(),
+            sources=tuple(sources.get(row.first, ())),
+            problems=row.problems(),
+        )
+        for row in sorted(found, key=lambda row: row.key)
+    ]
+
+
+def problems(connection: sqlite3.Connection, place: str, state: State) -> list[Problem]:
+    """What could not be read, as last set."""
+    found = [
+        Problem(where, what, bool(skipped))
+        for _, where, what, skipped in _checked(connection, place, "SELECT * FROM problems ORDER BY n")
+    ]
+    if len(found) != state.n_problems:
+        raise damaged(place, "the list of what could not be read is incomplete")
+    return found
+
+
+def key_of_text(connection: sqlite3.Connection, place: str, text_sha256: str) -> str | None:
+    """Key of a document read from files whose text has this SHA-256 (of its UTF-8, hex)."""
+    for (first,) in connection.execute(
+        "SELECT first FROM documents WHERE digest = ? ORDER BY key", (digest_of(text_sha256),)
+    ).fetchall():
+        row = rows.by_id(connection, place, first)
+        text = rows.text(connection, place, row, 0, row.n_chars)
+        if sha256(text.encode()).hexdigest() == text_sha256:
+            return row.key
+    return None
+
+
+def _checked(connection: sqlite3.Connection, place: str, sql: str) -> Iterator[tuple]:  # type: ignore[type-arg]  # columns differ by table
+    for row in connection.execute(sql).fetchall():
+        if checksum(row[:-1]) != row[-1]:
+            raise damaged(place, "a row does not match its checksum")
+        yield row[:-1]

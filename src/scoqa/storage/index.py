@@ -1,0 +1,312 @@
+"""An index as it is read: its sums, words and postings, its passages, and the documents behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
+
+from scoqa.errors import UnknownReferenceError
+from scoqa.storage import rows, words
+from scoqa.storage.connection import guarded
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from scoqa.storage.access import Access
+    from scoqa.storage.records import DocumentRow
+    from scoqa.storage.state import State
+    from scoqa.types import Document, DocumentInfo, Meta, Passage, Problem, Source
+
+
+class Index:
+    """What is read of one index, from many threads.
+
+    Each call sees one committed state. A question makes several calls: hold :meth:`reading` around
+    them, and no other process's commit falls between.
+    """
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+        self._read = access.reading
+
+    @contextmanager
+    def reading(self) -> Iterator[Self]:
+        """One consistent state for all calls of this thread inside the ``with``."""
+        with self._read:
+            yield self
+
+    # -- what holds for all of it -------------------------------------------------------------------
+
+    @property
+    def place(self) -> str:
+        """The file's path, or "memory"."""
+        return self._access.home.place
+
+    @property
+    def state(self) -> State:
+        """Sums over the live documents."""
+        with self._read as (_, snapshot):
+            return snapshot.state
+
+    @property
+    def n_passages(self) -> int:
+        """Live passages."""
+        return self.state.n_passages
+
+    @property
+    def n_ids(self) -> int:
+        """Size of the id space."""
+        return self.state.n_ids
+
+    @property
+    def n_documents(self) -> int:
+        """Live documents."""
+        return self.state.n_documents
+
+    @property
+    def total_length(self) -> int:
+        """Indexed tokens over all live passages."""
+        return self.state.total_length
+
+    @property
+    def n_chars(self) -> int:
+        """Code points of text over all documents."""
+        return self.state.n_chars
+
+    @property
+    def n_scanned_pages(self) -> int:
+        """Pages without text over all documents."""
+        return self.state.n_scanned_pages
+
+    @property
+    def generation(self) -> int:
+        """Changes with every commit."""
+        return self.state.generation
+
+    @guarded
+    def meta(self, name: str) -> str:
+        """The small text kept under a name; empty where there is none."""
+        with self._read as (connection, _):
+            return rows.meta(connection, self.place, name)
+
+    @property
+    @guarded
+    def languages(self) -> tuple[str, ...]:
+        """Languages by whose rules the documents were analysed, the most frequent first; at least English."""
+        with self._read as (connection, snapshot):
+            return snapshot.languages(connection)
+
+    # -- postings and words -------------------------------------------------------------------------
+
+    @guarded
+    def postings(self, term: str) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """Live ids, ascending, and counts of the passages that hold a term, or one of terms joined by "|"."""
+        with self._read as (connection, snapshot):
+            return snapshot.postings(connection, term)
+
+    @guarded
+    def postings_plain(self, term: str) -> tuple[Sequence[int], Sequence[int]]:
+        """The same without numpy."""
+        with self._read as (connection, snapshot):
+            return snapshot.postings_plain(connection, term)
+
+    @guarded
+    def df(self, term: str) -> int:
+        """Live passages that hold a term, or one of terms joined by "|"."""
+        with self._read as (connection, snapshot):
+            return snapshot.df(connection, term)
+
+    @guarded
+    def term_of(self, form: str) -> str | None:
+        """The term of a form that occurs in the collection."""
+        with self._read as (connection, snapshot):
+            return snapshot.term_of(connection, form)
+
+    @guarded
+    def forms(self, prefix: str = "", n: int | None = None) -> list[tuple[str, int]]:
+        """Forms that begin so, with how often they occur, most frequent first."""
+        with self._read as (connection, snapshot):
+            found = words.with_prefix(connection, self.place, snapshot.segments, prefix)
+        return sorted(found.items(), key=lambda entry: (-entry[1], entry[0]))[:n]
+
+    @guarded
+    def nearest(self, form: str, n: int = 3) -> list[tuple[str, int]]:
+        """Forms spelled much like this one, nearest first, then the most frequent."""
+        with self._read as (connection, snapshot):
+            return snapshot.nearest(connection, form, n)
+
+    @guarded
+    def terms(self) -> list[str]:
+        """The terms of the live documents, sorted; reads all forms."""
+        with self._read as (connection, snapshot):
+            return sorted(words.terms(connection, self.place, snapshot.segments))
+
+    @property
+    def n_terms(self) -> int:
+        """Distinct terms of the live documents; reads all forms."""
+        return len(self.terms())
+
+    # -- passages -----------------------------------------------------------------------------------
+
+    @guarded
+    def lengths(self) -> NDArray[np.uint32]:
+        """Indexed tokens by passage id; dead ids hold 0. Not to be changed."""
+        with self._read as (connection, snapshot):
+            return snapshot.lengths(connection)
+
+    @guarded
+    def lengths_plain(self) -> Sequence[int]:
+        """The same without numpy."""
+        with self._read as (connection, snapshot):
+            return snapshot.lengths_plain(connection)
+
+    def lengths_of(self, ids: Iterable[int]) -> list[int]:
+        """Indexed tokens of some passages."""
+        known = self.lengths_plain()
+        return [known[number] for number in ids]
+
+    @guarded
+    def zones_plain(self) -> bytes:
+        """Zone of each passage id, as its place in ``list(Zone)``; that of a dead id means nothing."""
+        with self._read as (connection, snapshot):
+            return snapshot.zones(connection)
+
+    def zones(self) -> NDArray[np.uint8]:
+        """The same as an array."""
+        import numpy as np
+
+        return np.frombuffer(self.zones_plain(), dtype=np.uint8)
+
+    @guarded
+    def tie_order(self, ids: Sequence[int]) -> list[tuple[str, int]]:
+        """(document key, start) of each passage."""
+        with self._read as (connection, snapshot):
+            return snapshot.tie_order(connection, ids)
+
+    @guarded
+    def _owners(self, ids: Iterable[int]) -> list[tuple[int, DocumentRow]]:
+        with self._read as (connection, snapshot):
+            return snapshot.owners(connection, ids)
+
+    def passages(self, ids: Iterable[int]) -> list[Passage]:
+        """The passages of some ids."""
+        return [row.passage(number - row.first) for number, row in self._owners(ids)]
+
+    def passage_rows(self, ids: Iterable[int]) -> list[tuple[Passage, str]]:
+        """The passages of some ids, each with its text."""
+        return [(passage, text) for passage, text, _, _ in self.candidates(ids)]
+
+    @guarded
+    def candidates(self, ids: Iterable[int]) -> list[tuple[Passage, str, str, range]]:
+        """The passages of some ids, each with its text, and its document's title and ids."""
+        with self._read as (connection, snapshot):
+            found = []
+            for number, row in snapshot.owners(connection, ids):
+                passage = row.passage(number - row.first)
+                text = rows.text(connection, self.place, row, *passage.span)
+                found.append((passage, text, row.title, row.ids))
+            return found
+
+    def passage_texts(self, ids: Iterable[int]) -> list[str]:
+        """The texts of some passages."""
+        return [text for _, text in self.passage_rows(ids)]
+
+    def document_of(self, ids: Iterable[int]) -> list[str]:
+        """Key of the document of each passage."""
+        return [row.key for _, row in self._owners(ids)]
+
+    def titles(self, ids: Iterable[int]) -> list[str]:
+        """Title of the document of each passage."""
+        return [row.title for _, row in self._owners(ids)]
+
+    def meta_of(self, ids: Iterable[int]) -> list[Meta]:
+        """Metadata of the document of each passage."""
+        return [row.full_meta() for _, row in self._owners(ids)]
+
+    def passage_ids(self, key: str) -> range:
+        """Ids of a document's passages, in order."""
+        return self._row(key).ids
+
+    # -- documents ----------------------------------------------------------------------------------
+
+    @guarded
+    def _row(self, key: str) -> DocumentRow:
+        with self._read as (connection, _):
+            row = rows.by_key(connection, self.place, key)
+            if row is None:
+                rows.check_absent(connection, self.place, key)
+                raise UnknownReferenceError(f"no document {key!r} in this collection")
+        return row
+
+    @guarded
+    def is_key(self, key: str) -> bool:
+        """Whether the list of keys has this one; :meth:`has` also makes sure that the list is sound."""
+        with self._read as (connection, _):
+            return rows.by_key(connection, self.place, key) is not None
+
+    @guarded
+    def has(self, key: str) -> bool:
+        """Whether there is a document of this key."""
+        with self._read as (connection, _):
+            if rows.by_key(connection, self.place, key) is not None:
+                return True
+            rows.check_absent(connection, self.place, key)
+            return False
+
+    @guarded
+    def keys(self) -> list[str]:
+        """All keys, sorted."""
+        with self._read as (connection, _):
+            return sorted(key for (key,) in connection.execute("SELECT key FROM documents"))
+
+    def nearest_keys(self, key: str, n: int = 3) -> list[str]:
+        """Keys spelled much like this one, nearest first."""
+        from difflib import get_close_matches
+
+        return get_close_matches(key, self.keys(), n=n)
+
+    @guarded
+    def document(self, key: str) -> Document:
+        """The whole document of a key; UnknownReferenceError where there is none."""
+        with self._read as (connection, _):
+            return rows.document(connection, self.place, self._row(key))
+
+    @guarded
+    def documents(self, *, with_sources: bool = False) -> list[DocumentInfo]:
+        """All documents without their text, by key; or only those that were read from files."""
+        from scoqa.storage import catalogue  # not every question lists files
+
+        with self._read as (connection, snapshot):
+            return catalogue.documents(connection, self.place, snapshot.state, with_sources=with_sources)
+
+    @guarded
+    def key_of_text(self, sha256: str) -> str | None:
+        """Key of a document read from files whose text has this SHA-256 (of its UTF-8, hex)."""
+        from scoqa.storage import catalogue
+
+        with self._read as (connection, _):
+            return catalogue.key_of_text(connection, self.place, sha256)
+
+    def sources(self) -> dict[str, tuple[Source, str]]:
+        """Every file that was read: path → (what it was, key of its document)."""
+        return {
+            source.path: (source, info.key)
+            for info in self.documents(with_sources=True)
+            for source in info.sources
+        }
+
+    @guarded
+    def problems(self) -> list[Problem]:
+        """What could not be read, as last set."""
+        from scoqa.storage import catalogue
+
+        with self._read as (connection, snapshot):
+            return catalogue.problems(connection, self.place, snapshot.state)
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        """What could not be read: whole files, and parts of documents."""
+        with self.reading():
+            partial = [problem for info in self.documents() for problem in info.problems]
+            return (*self.problems(), *partial)
