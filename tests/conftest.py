@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import settings
 
 settings.register_profile("scoqa", deadline=None, derandomize=True)  # no test depends on time or luck
 settings.load_profile("scoqa")
+
+# a shell starts what it runs in the background with Ctrl-C ignored, and children would inherit that
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PROJECT = Path(__file__).parents[1]
 
