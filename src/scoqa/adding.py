@@ -5,34 +5,28 @@ What a change does to documents already here is planned in :mod:`scoqa.planning`
 
 from __future__ import annotations
 
-import itertools
 import os
-import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
 
-from scoqa.analysis.languages import foreign
 from scoqa.analysis.lexicon import Lexicon
 from scoqa.errors import UnknownReferenceError, UnreadableFileError
 from scoqa.interrupts import held
 from scoqa.planning import Ledger, Plan
-from scoqa.types import AddReport, Document, Meta, Problem, Source, Span
+from scoqa.preparing import prepared, prepared_texts
+from scoqa.types import AddReport, Document, Problem, Source
 
 if TYPE_CHECKING:
+    from scoqa.preparing import Fields
     from scoqa.settings import Settings
     from scoqa.storage import Batch, Packed, Store
 
 BATCH_DOCUMENTS = 64
 BATCH_CHARS = 8_000_000
-BATCH_TEXTS = 10_000
-BATCH_TEXT_CHARS = 8_000_000
-LEXICON_ENTRIES = 200_000
-"""Different words after which a process begins to learn them anew: bounds its memory."""
-TEXT_FIELDS = frozenset({"title", "issued", "publisher", "url", "doi", "language", "kind"})
 RACY_NS = 2_000_000_000
 """A file written so shortly before it is read may change again without a new time stamp."""
 
@@ -228,12 +222,12 @@ class Adder:
         documents, lost = self._complete(documents, lost)
         generation = self._ledger.generation
         plan = self._ledger.plan(documents, lost=lost, keys=keys)
-        prepared = _prepare(plan.documents, self._settings, self._lexicon)
+        packed = prepared(plan.documents, self._settings, self._lexicon)
         with self._writing() as batch:
             if self._ledger.generation != generation:  # another process wrote: what was planned may be wrong
                 plan = self._ledger.plan(documents, lost=lost, keys=set(keys) & set(self._store.keys()))
-                prepared = _prepare(plan.documents, self._settings, self._lexicon)
-            _carry_out(plan, prepared, batch)
+                packed = prepared(plan.documents, self._settings, self._lexicon)
+            _carry_out(plan, packed, batch)
         self._vanished -= set(lost)
         self._added = {plan.renamed.get(key, key) for key in self._added}.union(plan.added)
         self._changed = {plan.renamed.get(key, key) for key in self._changed}.union(plan.changed)
@@ -283,17 +277,10 @@ class Adder:
             with held(), self._writing() as batch:
                 batch.set_problems(merged())
 
-    def add_texts(
-        self, texts: Iterable[Mapping[str, str | Sequence[str]]], *, jobs: int | None = None
-    ) -> int:
+    def add_texts(self, texts: Iterable[Fields], *, jobs: int | None = None) -> int:
         """Add texts that are already strings, a batch a transaction; returns how many."""
-        batches = _batches(texts)
-        first = next(batches, [])
-        second = next(batches, [])
         n_texts, n_before = 0, self._store.n_ids
-        for packed in _packed(
-            itertools.chain(filter(None, (first, second)), batches), self._settings, jobs if second else 1
-        ):
+        for packed in prepared_texts(texts, self._settings, jobs):
             with self._writing() as batch:
                 batch.rename(self._ledger.make_room({row.key for row in packed.rows}))
                 batch.write(packed)
@@ -328,90 +315,6 @@ def _carry_out(plan: Plan, packed: Packed, batch: Batch) -> None:
         batch.set_sources(key, sources)
     batch.rename(plan.renamed)
     batch.write(packed)
-
-
-_Fields = Mapping[str, str | Sequence[str]]
-
-
-def _batches(texts: Iterable[_Fields]) -> Iterator[list[_Fields]]:
-    """Batches of texts, bounded by their number and their length."""
-    batch: list[_Fields] = []
-    n_chars = 0
-    for fields in texts:
-        batch.append(fields)
-        n_chars += len(fields.get("text", ""))
-        if len(batch) >= BATCH_TEXTS or n_chars >= BATCH_TEXT_CHARS:
-            yield batch
-            batch, n_chars = [], 0
-    if batch:
-        yield batch
-
-
-def _packed(batches: Iterable[list[_Fields]], settings: Settings, jobs: int | None) -> Iterator[Packed]:
-    """Every batch ready to be written, in order; over processes where there is more than one job."""
-    if jobs == 1:
-        yield from (_packed_texts(batch, settings) for batch in batches)
-        _own.lexicon = None
-        return
-    from joblib import Parallel, delayed
-
-    parallel = Parallel(n_jobs=jobs or -1, return_as="generator", pre_dispatch="n_jobs + 1", batch_size=1)
-    yield from parallel(delayed(_packed_texts)(batch, settings) for batch in batches)
-
-
-def _packed_texts(texts: Sequence[_Fields], settings: Settings) -> Packed:
-    """Texts ready to be written; of those with one key the last one stays."""
-    documents = {document.key: document for document in map(_from_mapping, texts)}
-    return _prepare(list(documents.values()), settings, _lexicon())
-
-
-def _lexicon() -> Lexicon:
-    """The words this thread has met, not too many; what is counted does not depend on them."""
-    known: Lexicon | None = getattr(_own, "lexicon", None)
-    if known is None or len(known.entries) > LEXICON_ENTRIES:
-        known = _own.lexicon = Lexicon()
-    return known
-
-
-_own = threading.local()
-
-
-def _prepare(documents: Sequence[Document], settings: Settings, lexicon: Lexicon) -> Packed:
-    """Documents cut, counted and packed, ready to be written."""
-    from scoqa.passages import count_documents, cut
-    from scoqa.storage import pack
-
-    pairs = [(document, cut(document, settings=settings)) for document in documents]
-    return pack(pairs, count_documents(pairs, lexicon))
-
-
-def _from_mapping(fields: Mapping[str, str | Sequence[str]]) -> Document:
-    unknown = sorted(fields.keys() - {"key", "text", "authors"} - TEXT_FIELDS)
-    if unknown:
-        raise ValueError(f"add_texts knows no field {unknown[0]!r}")
-    known = {name: str(value) for name, value in fields.items() if name != "authors"}
-    if missing := {"key", "text"} - fields.keys():
-        raise ValueError(f"a text of add_texts lacks its {min(missing)}")
-    authors = fields.get("authors", ())
-    for name, value in (*known.items(), ("authors", "".join(authors))):
-        try:
-            value.encode()
-        except UnicodeEncodeError as error:
-            raise ValueError(
-                f"the {name} of text {known['key']!r} holds half a character at {error.start}; decode it anew"
-            ) from error
-    meta = Meta(
-        title=known.get("title", ""),
-        authors=(authors,) if isinstance(authors, str) else tuple(authors),
-        issued=known.get("issued", ""),
-        publisher=known.get("publisher", ""),
-        url=known.get("url", ""),
-        doi=known.get("doi", ""),
-        language=known.get("language") or foreign(known.get("text", "")),
-        kind=known.get("kind", ""),
-    )
-    text = known["text"]
-    return Document(known["key"], meta, text, paragraphs=(Span(0, len(text)),))
 
 
 def paths_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -11,29 +11,21 @@ from typing import TYPE_CHECKING, Self
 
 from scoqa import places
 from scoqa.errors import IndexDamagedError, IndexFileError, IndexNewerError, UnknownReferenceError
+from scoqa.questions import Questions
 from scoqa.settings import Settings
 from scoqa.storage import Store
 
 if TYPE_CHECKING:
     from scoqa.adding import Adder, Notice, Progress
     from scoqa.asking import Asker
-    from scoqa.citing import Checked, Verification
     from scoqa.types import (
-        Acronym,
         AddReport,
-        Answer,
-        Citation,
         CollectionStatus,
-        Confidence,
-        Context,
         DoctorReport,
         Document,
         DocumentInfo,
         Freshness,
-        Hit,
-        Pin,
         RepairReport,
-        TellingWord,
     )
 
 
@@ -44,7 +36,7 @@ def _silent(_done: int, _total: int, _name: str) -> None:
 StrPath = str | os.PathLike[str]
 
 
-class Collection:
+class Collection(Questions):
     """Documents with their index, and the questions put to them.
 
     ``Collection()`` lives in memory; :meth:`open` keeps it in a file. One opened collection may be
@@ -319,6 +311,14 @@ class Collection:
 
         return self._adder(None).drop(*paths_of(self._store, self.root, references))
 
+    @property
+    def _asking(self) -> Asker:
+        if self._asker is None:
+            from scoqa.asking import Asker
+
+            self._asker = Asker(self._store, self.root, self.settings, self._named(()))
+        return self._asker
+
     def _adder(self, progress: Progress | None) -> Adder:
         from scoqa.adding import Adder
 
@@ -375,221 +375,6 @@ class Collection:
         before, _ = self._store.sizes()
         self._store.compact(self.settings.writer_seconds, on_wait=self.on_notice)
         return before - self._store.sizes()[0]
-
-    # --- asking it
-
-    def ask(
-        self,
-        question: str,
-        *,
-        k: int = 5,
-        only: Sequence[str] = (),
-        where: str = "",
-        exact: bool = False,
-        min_confidence: Confidence | str = "",
-        explain: bool = False,
-    ) -> Answer:
-        """Answer one question.
-
-        Args:
-            question: Any text; white space is folded.
-            k: Most passages to show, from 1.
-            only: Keys of the documents to search; none means all.
-            where: Filter such as ``year:2005..2008 author:haas zone:references``.
-            exact: Only passages that hold the words just as typed, case and accents aside.
-            min_confidence: Below it the answer counts as not found.
-            explain: Also give each word's share of the scores.
-
-        Returns:
-            The answer; false in a boolean context where the papers do not answer.
-
-        Raises:
-            ValueError: k below 1, or a filter that cannot be read.
-            UnknownReferenceError: ``only`` names a document that is not here.
-        """
-        return self._asking.ask(
-            question,
-            k=k,
-            only=only,
-            where=where,
-            exact=exact,
-            min_confidence=min_confidence,
-            explain=explain,
-        )
-
-    def warm(self) -> None:
-        """Load now what the first questions of a session would wait for; fit for a second thread."""
-        self._asking.fast_searcher()
-
-    def why_not(
-        self,
-        question: str,
-        key: str,
-        *,
-        only: Sequence[str] = (),
-        where: str = "",
-        exact: bool = False,
-    ) -> tuple[str, ...]:
-        """Why a document is not among the evidence of a question, a line a reason.
-
-        Args:
-            question: As asked.
-            key: Of the document that is missed; UnknownReferenceError where there is none.
-            only: As the question was asked, see :meth:`ask`.
-            where: As the question was asked.
-            exact: As the question was asked.
-        """
-        from scoqa.looking import why_not
-
-        return why_not(self._asking, question, key, only=only, where=where, exact=exact)
-
-    def ask_many(self, questions: Iterable[str], *, k: int = 5, jobs: int | None = None) -> Iterator[Answer]:
-        """Answer questions in their order, as :meth:`ask` does one by one.
-
-        Args:
-            questions: Taken a few ahead of the answers.
-            k: Most passages to show, from 1.
-            jobs: Processes that answer at the same time; None for one a core. A collection in memory
-                answers in this one.
-        """
-        return self._asking.ask_many(questions, k=k, jobs=jobs)
-
-    def search(self, query: str, *, k: int = 10) -> list[Hit]:
-        """The k best passages with their scores, without any answer logic."""
-        return self._asking.search(query, k=k)
-
-    def probe(self, question: str, *, depth: int = 100) -> tuple[Answer, list[Hit]]:
-        """What evaluation judges: the answer, however weak, and the ranking it was made from."""
-        return self._asking.probe(question, depth=depth)
-
-    def show(self, reference: str, *, context: int = 2) -> Context:
-        """A passage, page or paragraph with whole sentences around it; UnknownReferenceError where there is none."""
-        from scoqa.looking import show
-
-        return show(self._asking, reference, context=context)
-
-    def cite(self, reference: str) -> Citation:
-        """The citation of a document (``KEY``) or of a place in it (``KEY:14``, ``KEY:¶2``, ``KEY:start-stop``)."""
-        from scoqa.looking import citation
-
-        return citation(self._asking, reference)
-
-    def telling_words(self, reference: str, *, n: int = 20) -> list[TellingWord]:
-        """The n words that tell a place, or a whole document, from the rest of the collection, most telling first."""
-        from scoqa.looking import telling_words
-
-        return telling_words(self._asking, reference, n)
-
-    def like(self, reference: str, *, k: int = 5) -> Answer:
-        """The k passages most like a place or a document, which is itself left out; its telling words are the question."""
-        from scoqa.looking import like
-
-        return like(self._asking, reference, k=k)
-
-    def acronyms(self, *keys: str) -> list[Acronym]:
-        """The acronyms that the named documents (none: all) introduce in brackets, sorted, with what they stand for."""
-        from scoqa.looking import acronyms
-
-        return acronyms(self._asking, keys)
-
-    def pins(self) -> list[Pin]:
-        """The places kept with this collection in the order they were pinned, and what became of each."""
-        from scoqa.notes import load_pins
-
-        return [replace(pin, state=self._state_of(pin)) for pin in load_pins(self.notes)]
-
-    def _state_of(self, pin: Pin) -> str:
-        try:
-            return "" if self.cite(pin.reference).quote.text == pin.text else "changed"
-        except UnknownReferenceError:
-            return "missing"
-
-    def pin(self, reference: str, *, note: str = "", question: str = "") -> Pin:
-        """Keep a place; pinned again it keeps its turn and takes the new note.
-
-        Args:
-            reference: As for :meth:`cite`, but no whole document.
-            note: The user's own words.
-            question: That found it.
-
-        Raises:
-            ValueError: The reference names a whole document.
-            NotKeptError: There is nowhere to keep it.
-        """
-        from scoqa.notes import load_pins, save_pins
-        from scoqa.types import Pin
-
-        citation = self.cite(reference)
-        if not citation.quote.text:
-            raise ValueError(f"{reference}: pin a place in it, as {citation.key}:14 or {citation.key}:¶2")
-        new = Pin(citation.ref, citation.quote.text, question, " ".join(note.split()))
-        pins = load_pins(self.notes)
-        known = [pin.reference for pin in pins]
-        if new.reference in known:
-            pins[known.index(new.reference)] = new
-        else:
-            pins.append(new)
-        save_pins(self.notes, pins)
-        return new
-
-    def unpin(self, reference: str) -> None:
-        """Forget a pin by the reference that :meth:`pins` shows; UnknownReferenceError where there is none."""
-        from scoqa.notes import load_pins, save_pins
-
-        pins = load_pins(self.notes)
-        left = [pin for pin in pins if pin.reference != reference]
-        if len(left) == len(pins):
-            raise UnknownReferenceError(f"no pin at {reference!r}")
-        save_pins(self.notes, left)
-
-    def open_source(self, reference: str, *, environment: Mapping[str, str] | None = None) -> str:
-        """Open the source of a reference in the user's viewer, at its page where the viewer can be told one.
-
-        Args:
-            reference: As for :meth:`cite`.
-            environment: As of ``os.environ``, which it is by default; ``SCOQA_VIEWER`` names a viewer.
-
-        Returns:
-            One line: what was opened and with what.
-
-        Raises:
-            CannotOpenError: There is no source, or no viewer.
-        """
-        from scoqa.opening import open_target, target_of
-
-        citation = self.cite(reference)
-        target = target_of(self.document(citation.key), citation, self.root)
-        return f"{target}: opened with {open_target(target, papers=self.root, environment=environment)}"
-
-    def verify(self, text: str) -> list[Verification]:
-        """What became of citations given earlier.
-
-        Args:
-            text: scoqa's JSON (an answer, a receipt, a line each), or lines with ``KEY:START-STOP`` and a sha256.
-
-        Returns:
-            One verdict a claim, in their order.
-
-        Raises:
-            ValueError: The text has neither form; the message names the line.
-        """
-        from scoqa.checking import verify_text
-
-        return verify_text(text, self._asking)
-
-    def check(self, draft: str) -> list[Checked]:
-        """Whether the quotations of a draft, of four words or more, stand in the papers, and on the page given."""
-        from scoqa.checking import check_draft
-
-        return check_draft(draft, self._asking)
-
-    @property
-    def _asking(self) -> Asker:
-        if self._asker is None:
-            from scoqa.asking import Asker
-
-            self._asker = Asker(self._store, self.root, self.settings, self._named(()))
-        return self._asker
 
     # --- closing it
 

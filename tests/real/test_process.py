@@ -18,6 +18,7 @@ NOT_FOR_A_QUESTION = (
     *("prompt_toolkit", "tqdm", "markdown_it", "tomlkit", "platformdirs", "wcwidth"),
     *("hashlib", "textwrap", "tomllib", "difflib", "csv", "subprocess", "concurrent.futures"),
     *("scoqa.adding", "scoqa.looking", "scoqa.opening", "scoqa.notes", "scoqa.checking", "scoqa.passages"),
+    *("scoqa.preparing", "scoqa.pinning"),
     *("scoqa.types.reports", "scoqa.ranking.filters", "scoqa.ranking.telling", "scoqa.ranking.search"),
     *("scoqa.citing.refs", "scoqa.citing.styles", "scoqa.render.machine", "scoqa.render.lists"),
     *("scoqa.storage.batch", "scoqa.storage.packing", "scoqa.analysis.boundaries"),

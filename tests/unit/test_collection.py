@@ -298,7 +298,7 @@ def test_a_damaged_cache_of_the_shipped_paper_is_made_anew(tmp_path: Path, monke
 
 
 def test_one_process_and_many_give_the_same_index(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr("scoqa.adding.BATCH_TEXTS", 20)
+    monkeypatch.setattr("scoqa.preparing.BATCH_TEXTS", 20)
     texts = [
         {"key": f"d{i:03}", "text": f"Passage {i} of {i % 7} clubs. The US has {i % 5} of them."}
         for i in range(90)

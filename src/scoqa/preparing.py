@@ -1,0 +1,115 @@
+"""Documents, and texts that are already strings, made ready to be written: cut, counted and packed, a batch at a time."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from scoqa.analysis.languages import foreign
+from scoqa.analysis.lexicon import Lexicon
+from scoqa.types import Document, Meta, Span
+
+if TYPE_CHECKING:
+    from scoqa.settings import Settings
+    from scoqa.storage import Packed
+
+BATCH_TEXTS = 10_000
+BATCH_TEXT_CHARS = 8_000_000
+LEXICON_ENTRIES = 200_000
+"""Different words after which a process begins to learn them anew: bounds its memory."""
+TEXT_FIELDS = frozenset({"title", "issued", "publisher", "url", "doi", "language", "kind"})
+
+Fields = Mapping[str, str | Sequence[str]]
+"""What is known of one text, by the names of :meth:`scoqa.Collection.add_texts`."""
+
+_own = threading.local()
+
+
+def prepared(documents: Sequence[Document], settings: Settings, lexicon: Lexicon) -> Packed:
+    """Documents cut, counted and packed, ready to be written."""
+    from scoqa.passages import count_documents, cut
+    from scoqa.storage import pack
+
+    pairs = [(document, cut(document, settings=settings)) for document in documents]
+    return pack(pairs, count_documents(pairs, lexicon))
+
+
+def prepared_texts(texts: Iterable[Fields], settings: Settings, jobs: int | None) -> Iterator[Packed]:
+    """Texts ready to be written, in order, a batch at a time.
+
+    Args:
+        texts: Taken a few batches ahead.
+        settings: How documents are cut.
+        jobs: Processes that analyse at the same time where there is more than one batch; None for one a core.
+    """
+    batches = _batches(texts)
+    first, second = next(batches, None), next(batches, None)
+    ahead = [batch for batch in (first, second) if batch is not None]
+    batches = itertools.chain(ahead, batches)
+    if jobs == 1 or second is None:
+        yield from (_prepare(batch, settings) for batch in batches)
+        _own.lexicon = None
+        return
+    from joblib import Parallel, delayed
+
+    parallel = Parallel(n_jobs=jobs or -1, return_as="generator", pre_dispatch="n_jobs + 1", batch_size=1)
+    yield from parallel(delayed(_prepare)(batch, settings) for batch in batches)
+
+
+def _batches(texts: Iterable[Fields]) -> Iterator[list[Fields]]:
+    """Batches of texts, bounded by their number and their length."""
+    batch: list[Fields] = []
+    n_chars = 0
+    for fields in texts:
+        batch.append(fields)
+        n_chars += len(fields.get("text", ""))
+        if len(batch) >= BATCH_TEXTS or n_chars >= BATCH_TEXT_CHARS:
+            yield batch
+            batch, n_chars = [], 0
+    if batch:
+        yield batch
+
+
+def _prepare(texts: Sequence[Fields], settings: Settings) -> Packed:
+    """Texts ready to be written; of those with one key the last one stays."""
+    documents = {document.key: document for document in map(_from_mapping, texts)}
+    return prepared(list(documents.values()), settings, _lexicon())
+
+
+def _lexicon() -> Lexicon:
+    """The words this thread has met, not too many; what is counted does not depend on them."""
+    known: Lexicon | None = getattr(_own, "lexicon", None)
+    if known is None or len(known.entries) > LEXICON_ENTRIES:
+        known = _own.lexicon = Lexicon()
+    return known
+
+
+def _from_mapping(fields: Fields) -> Document:
+    unknown = sorted(fields.keys() - {"key", "text", "authors"} - TEXT_FIELDS)
+    if unknown:
+        raise ValueError(f"add_texts knows no field {unknown[0]!r}")
+    known = {name: str(value) for name, value in fields.items() if name != "authors"}
+    if missing := {"key", "text"} - fields.keys():
+        raise ValueError(f"a text of add_texts lacks its {min(missing)}")
+    authors = fields.get("authors", ())
+    for name, value in (*known.items(), ("authors", "".join(authors))):
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            raise ValueError(
+                f"the {name} of text {known['key']!r} holds half a character at {error.start}; decode it anew"
+            ) from error
+    meta = Meta(
+        title=known.get("title", ""),
+        authors=(authors,) if isinstance(authors, str) else tuple(authors),
+        issued=known.get("issued", ""),
+        publisher=known.get("publisher", ""),
+        url=known.get("url", ""),
+        doi=known.get("doi", ""),
+        language=known.get("language") or foreign(known.get("text", "")),
+        kind=known.get("kind", ""),
+    )
+    text = known["text"]
+    return Document(known["key"], meta, text, paragraphs=(Span(0, len(text)),))
