@@ -96,6 +96,15 @@ def stemmer(language: str) -> Callable[[str], str]:
 
 
 @cache
+def stem_words(language: str) -> Callable[[Sequence[str]], list[str]]:
+    """The same for many words at once."""
+    import Stemmer
+
+    stem: Callable[[Sequence[str]], list[str]] = Stemmer.Stemmer(_STEMMERS[language], 0).stemWords
+    return stem
+
+
+@cache
 def _languages_of() -> dict[str, tuple[str, ...]]:
     """Function word to the languages that have it; it counts as one in n for each of n."""
     from scoqa.analysis.function_words import FUNCTION_WORDS

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from scoqa.analysis.languages import ENGLISH, PREFIXING, likeliest, stemmer, stop_words
+from scoqa.analysis.languages import ENGLISH, PREFIXING, likeliest, stem_words, stemmer, stop_words
 from scoqa.analysis.stops import FRAMING, STOP_WORDS
 from scoqa.analysis.tokens import TOKEN, Token, pieces, tokens, tokens_of, unaccented
 from scoqa.types import QueryTerm, Span
@@ -41,12 +41,29 @@ def term_of(form: str, language: str = ENGLISH) -> str:
     if language != ENGLISH:
         stemmed = not any(map(str.isdigit, form)) and len(form) <= _STEMMED_MAX
         return unaccented(stemmer(language)(form) if stemmed else form)
-    if not form.isalpha() or len(form) > _STEMMED_MAX:
-        return form
+    return stemmer(ENGLISH)(_folded(form)) if _is_stemmed(form) else form
+
+
+def terms_of_forms(forms: Sequence[str], language: str = ENGLISH) -> list[str]:
+    """The terms of normalised forms, as :func:`term_of` gives them one by one."""
+    if language != ENGLISH:
+        return [term_of(form, language) for form in forms]
+    found = list(forms)
+    places = [place for place, form in enumerate(found) if _is_stemmed(form)]
+    stems = stem_words(ENGLISH)([_folded(found[place]) for place in places])
+    for place, stem in zip(places, stems, strict=True):
+        found[place] = stem
+    return found
+
+
+def _is_stemmed(form: str) -> bool:
+    return form.isalpha() and len(form) <= _STEMMED_MAX
+
+
+def _folded(form: str) -> str:
+    """A form of English in American spelling."""
     folded = _american().get(form, form)
-    if folded is form and "isation" in form:
-        folded = form.replace("isation", "ization")
-    return stemmer(ENGLISH)(folded)
+    return form.replace("isation", "ization") if folded is form and "isation" in form else folded
 
 
 def term_of_token(token: Token, language: str = ENGLISH) -> str:

@@ -103,6 +103,12 @@ def _ideographs() -> re.Pattern[str]:
     return re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 
 
+@cache
+def _plain_run() -> re.Pattern[str]:
+    """A run of those that are one character each and their own normal form."""
+    return re.compile("[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3]+")
+
+
 def _has_ideographs(word: str) -> bool:
     is_eastern = any(char >= "\u1100" and char.isalpha() for char in word)
     return is_eastern and _ideographs().search(word) is not None
@@ -110,6 +116,11 @@ def _has_ideographs(word: str) -> bool:
 
 def _bigrams(word: str) -> Iterator[tuple[str, int, int, bool]]:
     """Ideographs, kana and Hangul by pairs, since particles are written to them; other letters between them as words."""
+    if _plain_run().fullmatch(word):
+        yield from (
+            (word[at : at + 2], at, min(at + 2, len(word)), False) for at in range(max(len(word) - 1, 1))
+        )
+        return
     at = 0
     for run in _ideographs().finditer(word):
         if form := normal(word[at : run.start()]):
