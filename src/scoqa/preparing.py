@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 BATCH_TEXTS = 10_000
 BATCH_TEXT_CHARS = 8_000_000
-LEXICON_ENTRIES = 200_000
+LEXICON_FORMS = 200_000
 """Different words after which a process begins to learn them anew: bounds its memory."""
 TEXT_FIELDS = frozenset({"title", "issued", "publisher", "url", "doi", "language", "kind"})
 
@@ -81,7 +81,7 @@ def _prepare(texts: Sequence[Fields], settings: Settings) -> Packed:
 def _lexicon() -> Lexicon:
     """The words this thread has met, not too many; what is counted does not depend on them."""
     known: Lexicon | None = getattr(_own, "lexicon", None)
-    if known is None or len(known.entries) > LEXICON_ENTRIES:
+    if known is None or len(known.forms) > LEXICON_FORMS:
         known = _own.lexicon = Lexicon()
     return known
 

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 
-@dataclass(frozen=True, slots=True)
-class TermCounts:
-    """Counts of a batch: passages × vocabulary, rows compressed (CSR).
+class FormCounts(NamedTuple):
+    """Words as written, normalised: by column, sorted by form, each once.
 
     Attributes:
-        vocabulary: Terms, sorted, each in at least one passage; column j is ``vocabulary[j]``.
-        indptr: Row i owns entries ``indptr[i]:indptr[i + 1]``, shape (n_passages + 1,).
-        indices: Columns of the entries, ascending within a row.
-        counts: How often the term occurs in the passage, from 1; same shape as ``indices``.
-        lengths: Indexed tokens a passage, shape (n_passages,); the row sums of ``counts``.
-        forms: Form (a word as written, normalised) → (term, occurrences), for completion, spelling
-            help and questions that need no stemmer.
+        forms: The words.
+        terms: Their terms.
+        counts: How often they occur.
     """
 
-    vocabulary: tuple[str, ...]
+    forms: Sequence[str]
+    terms: Sequence[str]
+    counts: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class TermCounts:
+    """Counts of a batch: vocabulary × passages, term by term.
+
+    Attributes:
+        vocabulary: Terms, sorted, each in at least one passage.
+        indptr: Term j owns entries ``indptr[j]:indptr[j + 1]``, shape (n_terms + 1,).
+        passages: Numbers of the entries' passages, ascending within a term.
+        counts: How often the term occurs in the passage, from 1; same shape as ``passages``.
+        lengths: Indexed tokens a passage, shape (n_passages,); the sums of ``counts`` by passage.
+        forms: For completion, spelling help and questions that need no stemmer.
+    """
+
+    vocabulary: Sequence[str]
     indptr: NDArray[np.int64]
-    indices: NDArray[np.int32]
-    counts: NDArray[np.int32]
+    passages: NDArray[np.int64]
+    counts: NDArray[np.int64]
     lengths: NDArray[np.int32]
-    forms: Mapping[str, tuple[str, int]]
+    forms: FormCounts

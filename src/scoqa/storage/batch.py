@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from scoqa.analysis.counts import FormCounts
 from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.errors import UnknownReferenceError
 from scoqa.storage import rows as read
@@ -21,7 +22,7 @@ from scoqa.storage.records import (
     text_row,
     with_checksum,
 )
-from scoqa.storage.segments import forms_of
+from scoqa.storage.segments import stored_forms
 from scoqa.storage.state import Segment, read_segments, read_state
 from scoqa.types import Document, Passage, Problem, Source
 
@@ -136,7 +137,7 @@ class Batch:
             document = read.document(self._connection, self._place, row)
             gone.append((document, [row.passage(index) for index in range(row.n)]))
         # forms keep no list of who said them: what a document added is found by counting it again
-        for form, (term, n) in self._count(gone).forms.items():
+        for form, term, n in zip(*self._count(gone).forms, strict=True):
             self._gone[form] = (term, self._gone.get(form, (term, 0))[1] - n)
         lengths: dict[int, Sequence[int]] = {}
         for row, (document, _) in zip(rows, gone, strict=True):
@@ -237,7 +238,9 @@ class Batch:
             return
         if self._gone:
             segment = Segment(self._state.n_segments, self._state.n_ids, 0)
-            self._write_segment(segment, (), list(forms_blocks(forms_of(self._gone))))
+            gone = sorted((form, term, n) for form, (term, n) in self._gone.items())
+            columns = FormCounts(*zip(*gone, strict=True))
+            self._write_segment(segment, (), list(forms_blocks(stored_forms(columns))))
         if any(self._spoken.values()):
             counts = languages_in(read.meta(self._connection, self._place, LANGUAGES))
             counts.update(self._spoken)

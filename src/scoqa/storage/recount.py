@@ -61,7 +61,7 @@ class _Words:
     def add_postings(
         self,
         terms: Sequence[str],
-        numbers: NDArray[np.int64] | NDArray[np.int32],
+        numbers: NDArray[np.int64],
         ids: NDArray[np.int64],
         counts: NDArray[np.int64],
     ) -> None:
@@ -102,9 +102,9 @@ def recount(
         alive[ids] = True
         said.zones[ids] = [ZONE_NUMBER[passage.zone] for _, own in pairs for passage in own]
         said.lengths[ids] = counts.lengths
-        spread = np.repeat(ids, np.diff(counts.indptr))
-        said.add_postings(counts.vocabulary, counts.indices, spread, counts.counts.astype(np.int64))
-        said.add_forms(list(counts.forms), [n for _, n in counts.forms.values()])
+        numbers = np.repeat(np.arange(len(counts.vocabulary)), np.diff(counts.indptr))
+        said.add_postings(counts.vocabulary, numbers, ids[counts.passages], counts.counts)
+        said.add_forms(counts.forms.forms, counts.forms.counts)
         for row, document, _ in batch:
             owners.append((row.first, row.first + row.n, row.key))
             text_sha256 = hashlib.sha256(document.text.encode()).hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoqa.storage.blocks import Forms
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from scoqa.analysis import TermCounts
+    from scoqa.analysis.counts import FormCounts
 
 
 class Counted(NamedTuple):
@@ -27,7 +28,7 @@ class Counted(NamedTuple):
     """
 
     n_passages: int
-    terms: tuple[str, ...]
+    terms: Sequence[str]
     encoded: Encoded
     forms: Forms
     lengths: bytes
@@ -35,49 +36,24 @@ class Counted(NamedTuple):
 
 
 def counted(counts: TermCounts) -> Counted:
-    """The words of a batch, turned from passage by passage to term by term."""
-    indptr, ids, values = by_term(counts.indptr, counts.indices, counts.counts, len(counts.vocabulary))
+    """The words of a batch as they are stored."""
     for word in counts.vocabulary:
         if "\n" in word:
             raise ValueError(f"a term holds no line end: {word!r}")
     return Counted(
-        n_passages=len(counts.indptr) - 1,
-        terms=tuple(counts.vocabulary),
-        encoded=encode(indptr, ids, values),
-        forms=forms_of(counts.forms),
+        n_passages=len(counts.lengths),
+        terms=counts.vocabulary,
+        encoded=encode(counts.indptr, counts.passages, counts.counts),
+        forms=stored_forms(counts.forms),
         lengths=pack_lengths(counts.lengths),
         total_length=int(counts.lengths.sum()),
     )
 
 
-def forms_of(forms: Mapping[str, tuple[str, int]]) -> Forms:
-    """A batch's forms, sorted."""
-    ordered = sorted(forms.items())
-    return Forms(
-        [form for form, _ in ordered],
-        # a term is written down only where it is not the form itself
-        ["" if term == form else term for form, (term, _) in ordered],
-        [n for _, (_, n) in ordered],
-    )
-
-
-def by_term(
-    indptr: NDArray[np.int64], indices: NDArray[np.int32], counts: NDArray[np.int32], n_terms: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Rows to columns: (indptr by term, passage ids, counts)."""
-    import numpy as np
-
-    rows = np.repeat(np.arange(len(indptr) - 1, dtype=np.int32), np.diff(indptr))
-    # numpy sorts 16-bit numbers by counting: two rounds of it are five times faster than one of 32 bits
-    order = np.argsort((indices & 0xFFFF).astype(np.uint16), kind="stable")
-    if n_terms > 0xFFFF:
-        order = order[np.argsort((indices[order] >> 16).astype(np.uint16), kind="stable")]
-    sizes = np.bincount(indices, minlength=n_terms)
-    return (
-        np.concatenate(([0], np.cumsum(sizes))).astype(np.int64),
-        rows[order].astype(np.int64),
-        counts[order].astype(np.int64),
-    )
+def stored_forms(counts: FormCounts) -> Forms:
+    """A batch's forms; a term is written down only where it is not the form itself."""
+    forms, terms, n = counts
+    return Forms(forms, ["" if term == form else term for form, term in zip(forms, terms, strict=True)], n)
 
 
 def pack_lengths(lengths: NDArray[np.int32]) -> bytes:
