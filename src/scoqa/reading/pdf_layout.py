@@ -291,11 +291,13 @@ def _heads(page: PageLines, line: Line, following: Line | None, body: float) -> 
         return True
     if page.contents and (has_leader(line.text) or re.search(r"\s\d+$", line.text)):
         return False
-    if _NO_HEADING.search(line.text):
-        return False
-    if is_heading(line, body):
-        return True
-    if not line.bold or following is None or following.bold or line.hyphen or line.size < 0.95 * body:
+    looks = is_heading(line, body) or (line.bold and _stands_bold(page, line, following, body))
+    return looks and not _NO_HEADING.search(line.text)
+
+
+def _stands_bold(page: PageLines, line: Line, following: Line | None, body: float) -> bool:
+    """Whether a bold line is short and alone above plain text of its column."""
+    if following is None or following.bold or line.hyphen or line.size < 0.95 * body:
         return False
     left, right = page.frames[line.column]
     return (
@@ -317,9 +319,11 @@ def names_section(words: str) -> bool:
 def is_heading(line: Line, body: float) -> bool:
     """Whether a line looks like a heading: larger than the body, or bold and short, or a section's name."""
     words = line.text
+    if not (line.bold or line.size > 1.05 * body or words.isupper()):  # as most lines are not
+        return False
     if len(words) > 120 or not _WORD.search(words):
         return False
-    if names_section(words) and (line.bold or line.size > 1.05 * body or words.isupper()):
+    if names_section(words):
         return True
     if words[-1] in ".,;" and not words[0].isdigit():
         return False

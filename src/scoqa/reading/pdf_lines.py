@@ -71,6 +71,8 @@ class PageText:
         count = self._raw.FPDFText_CountChars(self._page)
         self._same = count == len(self.text)
         self._box = self._raw.FS_RECTF()
+        self._box_at = ctypes.byref(self._box)
+        self._get_box = self._raw.FPDFText_GetLooseCharBox
         self._name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
         self._bold: dict[bytes, bool] = {}
@@ -81,9 +83,9 @@ class PageText:
 
     def box(self, at: int) -> tuple[float, float, float, float]:
         """(left, right, bottom, height) of the character at a position; zeros where it has no place."""
-        box = self._box
-        if not self._raw.FPDFText_GetLooseCharBox(self._page, self._index(at), box):
+        if not self._get_box(self._page, at if self._same else self._index(at), self._box_at):
             return (0.0, 0.0, 0.0, 0.0)
+        box = self._box
         bottom = box.bottom
         return (box.left, box.right, bottom, box.top - bottom)
 
@@ -290,6 +292,9 @@ def column_edges(lines: Sequence[Line], width: float) -> list[float]:
     n = len(lines)
     if n < 8 or width <= 0:
         return []
+    sixth = -(-n // 6) - 1
+    if sorted([line.x1 for line in lines])[sixth] > sorted([line.x0 for line in lines])[-1 - sixth]:
+        return []  # no x has a sixth of the lines on each side; most pages have one column
     cells = max(2, int(width / 2))
     crossing = [0] * (cells + 1)
     for line in lines:

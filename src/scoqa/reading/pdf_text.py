@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from scoqa.reading.content import Block
 from scoqa.reading.pdf_layout import PageLines, Paragraph
@@ -21,7 +21,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"([^\W\d_]+)-(?=([^\W\d_]+))")
-_INSIDE = re.compile(r"(?<= )[^\W\d_]+(?=[ ,.;:)])")
+_STOPPED = re.compile(r"[^\W\d_]+(?=[,.;:)])")
 _WIDE = 0.7
 """A line that fills this share of its column runs on into the next with a blank, a shorter one ends."""
 
@@ -83,17 +83,41 @@ def _begins_one(words: Sequence[str], start: str) -> bool:
     return at < len(words) and words[at].startswith(start)
 
 
+def _words(pieces: Iterable[str]) -> set[str]:
+    """The runs of letters in them; those that are nothing else need no search."""
+    words: set[str] = set()
+    for piece in pieces:
+        if piece.isalpha():
+            words.add(piece)
+        else:
+            words.update(_LETTERS.findall(piece))
+    return words
+
+
 class Joiner:
     """Knows how a word parted at a line end is written elsewhere in the document."""
 
     def __init__(self, pages: Sequence[PageLines]) -> None:
         hyphened = any(line.hyphen for page in pages for line in page.lines)
-        text = "\n".join(line.text for page in pages for line in page.lines) if hyphened else ""
-        small = text.casefold()
-        self._written = sorted(set(_LETTERS.findall(text)))
-        self._small = sorted(set(_LETTERS.findall(small)))
-        self._compounds = sorted({"-".join(pair) for pair in _COMPOUND.findall(small)})
-        self._words = frozenset(_INSIDE.findall(small))  # not at a line's ends, which may be halves
+        lines = [line.text for page in pages for line in page.lines] if hyphened else []
+        inside: set[str] = set()  # not at a line's ends, which may be halves
+        last: set[str] = set()
+        pieces: set[str] = set()
+        for line in lines:
+            parts = line.split(" ")
+            inside.update(parts[1:-1])
+            (last if len(parts) > 1 else pieces).add(parts[-1])
+            pieces.add(parts[0])
+        pieces.update(inside, last)
+        small = {piece.casefold() for piece in pieces}
+        self._written = sorted(_words(pieces))
+        self._small = sorted(_words(small))
+        self._compounds = sorted(
+            {"-".join(pair) for piece in small if "-" in piece for pair in _COMPOUND.findall(piece)}
+        )
+        whole = [piece.casefold() for piece in inside]
+        stopped = map(_STOPPED.match, [*whole, *(piece.casefold() for piece in last)])
+        self._words = {word for word in whole if word.isalpha()}.union(found[0] for found in stopped if found)
 
     def glue(self, a: str, b: str) -> str:
         """What stands between the halves of a parted word: nothing, or the hyphen of a compound.
