@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
@@ -176,7 +177,13 @@ class Adder:
             self._progress(done, len(paths), f"{path.name}, page {page} of {pages}")
 
         results = read_many(
-            paths, jobs=jobs, settings=self._settings, root=self._root, ocr=self._ocr, on_page=on_page
+            sorted(paths, key=_large_first),
+            jobs=jobs,
+            settings=self._settings,
+            root=self._root,
+            ocr=self._ocr,
+            on_page=on_page,
+            meanwhile=_import_rest,
         )
         try:
             for done, (path, result) in enumerate(results, 1):
@@ -293,6 +300,20 @@ class Adder:
         if self._store.is_worth_merging(n_before):
             with held(), self._writing() as batch:
                 batch.merge()
+
+
+def _large_first(path: Path) -> tuple[int, str]:
+    """Order in which files are read: a large one read last would keep one core busy and the others waiting."""
+    try:
+        return -path.stat().st_size, str(path)
+    except OSError:
+        return 0, str(path)
+
+
+def _import_rest() -> None:
+    """Import what documents go through once they are read."""
+    for name in ("numpy", "scoqa.passages", "scoqa.citing", "scoqa.storage.packing", "scoqa.storage.batch"):
+        import_module(name)
 
 
 def _silent(done: int, total: int, name: str) -> None:

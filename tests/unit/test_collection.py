@@ -93,6 +93,17 @@ def test_refresh_drops_what_is_gone_and_reads_what_is_new(papers: Path):
     assert (report.added, report.removed) == (("winds",), ("tides",))
 
 
+def test_the_largest_file_is_read_first(tmp_path: Path):
+    for name, n in (("a.txt", 10), ("b.txt", 300), ("c.txt", 20)):
+        (tmp_path / name).write_text("The moon raises the tides. " * n)
+    names: list[str] = []
+
+    with Collection.open(tmp_path) as collection:
+        collection.add(progress=lambda done, total, name: names.append(name))
+
+    assert names == ["b.txt", "c.txt", "a.txt"]
+
+
 def test_a_file_named_twice_is_read_once(papers: Path):
     with Collection.open(papers) as collection:
         report = collection.add(papers, papers / "tides.txt", papers / "tides.txt")

@@ -25,6 +25,8 @@ from scoqa.settings import Settings
 from scoqa.types import Document, Meta, Problem, Source
 
 _IN_MEMORY = (media.TEXT, media.HTML, media.MARKDOWN, media.JATS, media.MHTML, media.RTF)
+_AHEAD, _AHEAD_MB = 64, 32
+"""Files read ahead of the one that is waited for, and their MiB, past two a job: bounds the memory."""
 _TEXT_MB = 64
 """Largest plain text or markup file read, MiB: its text is held in memory several times over."""
 
@@ -52,11 +54,13 @@ def read_many(
     root: Path | None = None,
     ocr: str = "",
     on_page: Callable[[Path, int, int], None] | None = None,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Iterator[tuple[Path, Document | UnreadableFileError]]:
     """Every file with its document or the reason why there is none, in the order of ``paths``.
 
-    A few files ahead are read at the same time, each in one of ``jobs`` worker processes (the number
-    of cores where None). Closing the iterator, or Ctrl-C, ends the processes.
+    Files ahead, as many as a bound on their bytes allows, are read at the same time, each in one of
+    ``jobs`` worker processes (the number of cores where None). Closing the iterator, or Ctrl-C, ends
+    the processes.
 
     Args:
         paths: The files.
@@ -65,6 +69,7 @@ def read_many(
         root: Sources' paths are written relative to it where they lie inside it.
         ocr: Languages in which scanned pages are recognised; none for "".
         on_page: Called, from other threads, with a file, pages recognised and pages to recognise.
+        meanwhile: Called once the first files are being read, before they are waited for.
     """
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs is at least 1: {jobs}")
@@ -87,22 +92,41 @@ def read_many(
                 idle.append(worker)
 
     executor = ThreadPoolExecutor(jobs, thread_name_prefix="scoqa-read")
-    ahead: deque[tuple[Path, Future[Document | UnreadableFileError]]] = deque()
+    ahead: deque[tuple[Path, int, Future[Document | UnreadableFileError]]] = deque()
+    rest = iter(paths)
+    n_bytes, begun = 0, False
     try:
-        for path in paths:
-            ahead.append((path, executor.submit(one, path)))
-            if len(ahead) > 2 * jobs:
-                first, future = ahead.popleft()
-                yield first, future.result()
-        while ahead:
-            first, future = ahead.popleft()
-            yield first, future.result()
+        while True:
+            while len(ahead) < 2 * jobs or (n_bytes < _AHEAD_MB << 20 and len(ahead) < _AHEAD):
+                if (path := next(rest, None)) is None:
+                    break
+                size = _size(path)
+                n_bytes += size
+                ahead.append((path, size, executor.submit(one, path)))
+            if meanwhile is not None and not begun:
+                meanwhile()
+            begun = True
+            if not ahead:
+                return
+            path, size, future = ahead[0]
+            result = future.result()
+            ahead.popleft()
+            n_bytes -= size
+            yield path, result
     finally:
-        for _, future in ahead:
+        for *_, future in ahead:
             future.cancel()
         for worker in workers:
             worker.close()
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; 0 where reading it will say what is wrong."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _read(

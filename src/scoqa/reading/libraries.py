@@ -8,14 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scoqa.reading.content import Content
-from scoqa.reading.libraries_formats import Entry, read_bibtex, read_csl, read_ris
 from scoqa.reading.plain import decode
 from scoqa.reading.sources import shown
 from scoqa.types import Meta, Problem
 
-_FORMATS = {".bib": read_bibtex, ".ris": read_ris, ".json": read_csl}
+if TYPE_CHECKING:
+    from scoqa.reading.libraries_formats import Entry
+
+SUFFIXES = (".bib", ".ris", ".json")
 _MOST_MB = 32
 _LEAST_TITLE = 20
 """Letters a title needs to be looked for in a paper's first page; shorter ones occur by chance."""
@@ -103,9 +106,7 @@ def library_problems(paths: Sequence[Path], root: Path | None) -> list[Problem]:
 
 def _in_folder(folder: Path) -> list[Library]:
     try:
-        names = sorted(
-            entry.name for entry in os.scandir(folder) if entry.name.lower().endswith(tuple(_FORMATS))
-        )
+        names = sorted(entry.name for entry in os.scandir(folder) if entry.name.lower().endswith(SUFFIXES))
     except OSError:
         return []
     found = []
@@ -121,8 +122,11 @@ def _in_folder(folder: Path) -> list[Library]:
 
 @lru_cache(maxsize=64)
 def _library(path: Path, mtime_ns: int, size: int) -> Library:  # noqa: ARG001 the stamp is the cache's key
+    from scoqa.reading import libraries_formats as formats
+
+    read = {".bib": formats.read_bibtex, ".ris": formats.read_ris, ".json": formats.read_csl}
     text, _ = decode(path.read_bytes())
-    entries, n_failed = _FORMATS[path.suffix.lower()](text)
+    entries, n_failed = read[path.suffix.lower()](text)
     return Library(path, tuple(entries), n_failed)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from statistics import median
 
 from scoqa.reading.labels import number_of
@@ -67,6 +68,9 @@ _SENTENCE_END = re.compile(r"[.!?:…。！？][\"'”’»)\]]*(?:\[\d+\])?$")
 _TAIL = 12
 """Characters at a line's end that are looked at; searching all of it costs as much as reading the page."""
 _ITEM = re.compile(r"[•‣▪●◦■□–—*·○➢✓]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s|\(?[a-z]\)\s|\[[A-Za-z0-9+-]{1,12}\]\s")
+_DIGITS = re.compile(r"\d+")
+_ROMAN_AT_END = re.compile(r"^[ivxlc]+(?=\s|$)|(?<=\s)[ivxlc]+$")
+_HEIGHT = attrgetter("y")
 _AROUND = "-–—|[]()."
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NOTE_START = re.compile(r"(?:\[?\d{1,3}\]?[.)]?(?=\s|[^\W\d_]|[“\"'(])|[*†‡§¶∗]+)")
@@ -87,10 +91,13 @@ _NAMES = re.compile(
 
 def body_size(pages: Sequence[PageLines]) -> float:
     """The height of the font most of the text is set in; 0 where there is none."""
+    exact: dict[float, int] = {}
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
-            sizes[round(line.size * 2) / 2] += len(line.text)
+            exact[line.size] = exact.get(line.size, 0) + len(line.text)
+    for size, n_chars in exact.items():
+        sizes[round(size * 2) / 2] += n_chars
     return min(sizes, key=lambda size: (-sizes[size], size), default=0.0)
 
 
@@ -103,17 +110,18 @@ def take_running(pages: Sequence[PageLines]) -> None:
     """
     edges = {page.index: _edge_lines(page) for page in pages}
     outer = {id(line) for page in pages for line in _outer(page)}
+    places = {id(line): _places(line, outer) for lines in edges.values() for line in lines}
     seen: dict[tuple[str, int], set[int]] = {}
     for page in pages:
         for line in edges[page.index]:
-            for place in _places(line, outer):
+            for place in places[id(line)]:
                 seen.setdefault(place, set()).add(page.index)
     needed = 3 if len(pages) > 4 else 2
     for page in pages:
         found = [
             line
             for line in edges[page.index]
-            if any(len(seen[place]) >= needed for place in _places(line, outer)) or _stands_alone(line, page)
+            if any(len(seen[place]) >= needed for place in places[id(line)]) or _stands_alone(line, page)
         ]
         page.running = [line for line in found if _outermost(line, page, found)]
         chosen = {id(line) for line in page.running}
@@ -144,7 +152,7 @@ def take_numbered(pages: Sequence[PageLines]) -> None:
 def _outer(page: PageLines) -> list[Line]:
     if len(page.lines) < 3:
         return list(page.lines)
-    rows = sorted(page.lines, key=lambda line: line.y)
+    rows = sorted(page.lines, key=_HEIGHT)
     return [line for line in rows if line.y <= rows[0].y + 1 or line.y >= rows[-1].y - 1]
 
 
@@ -155,7 +163,7 @@ def ends(text: str) -> list[str]:
 
 
 def _edge_lines(page: PageLines) -> list[Line]:
-    rows = sorted(page.lines, key=lambda line: -line.y)
+    rows = sorted(page.lines, key=_HEIGHT, reverse=True)  # equal ones stay in their order
     levels: list[float] = []
     for line in rows:
         if not levels or levels[-1] - line.y > 0.5 * line.size:
@@ -177,8 +185,10 @@ def _places(line: Line, outer: Collection[int]) -> list[tuple[str, int]]:
 
 
 def _pattern(text: str) -> str:
-    words = re.sub(r"\d+", "#", text.casefold())
-    return re.sub(r"^[ivxlc]+(?=\s|$)|(?<=\s)[ivxlc]+$", "#", words)
+    words = _DIGITS.sub("#", text.casefold())
+    if words[0] in "ivxlc" or words[-1] in "ivxlc":
+        return _ROMAN_AT_END.sub("#", words)
+    return words
 
 
 def _buckets(line: Line) -> tuple[int, int]:

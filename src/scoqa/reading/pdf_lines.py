@@ -22,6 +22,7 @@ _HAS_DIGIT = re.compile(r"[^\s\d]\d")
 _LINES = re.compile("(?P<text>[^\r\n\ufffe\x02]*)(?P<end>[\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|\n|$)")
 _LIKE_HEADING = re.compile(r"(?:\d|[^\W\d_a-z]|[IVX]+\.)(?:.{0,90}[^.,;:\s-])?")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|bx\d|-bd|medi(?!um)")
+_BLANK = re.compile(r"\s+")
 _NOTHING = "\x1e"
 """Stands for characters of the page's text that are not in a line's; dropped at last."""
 _SMALL = 0.85
@@ -91,9 +92,9 @@ class PageText:
 
     def is_bold(self, at: int) -> bool:
         """Whether the font of the character at a position has a name that says bold."""
-        buffer = self._name
-        length = self._raw.FPDFText_GetFontInfo(self._page, self._index(at), buffer, 96, self._flags)
-        name = buffer.raw[: max(0, min(length, 96) - 1)]
+        name = b""
+        if self._raw.FPDFText_GetFontInfo(self._page, self._index(at), self._name, 96, self._flags) <= 96:
+            name = self._name.value
         if name not in self._bold:
             self._bold[name] = _BOLD.search(name.decode("latin-1").lower()) is not None
         return self._bold[name]
@@ -155,16 +156,19 @@ class PageText:
 
     def _turn(self, words: str, first: int, below: float) -> int:
         """Where the first word begins that stands below a height; 0 where only signs within words do."""
-        starts = (match.end() for match in re.finditer(r"\s+", words))
+        starts = (match.end() for match in _BLANK.finditer(words))
         return next((at for at in starts if 0 < self.box(first + at)[2] < below), 0)
 
     def _gaps(self, line: Line) -> list[tuple[float, float]]:
         """Wide spaces between words, as (left, right) in points."""
         gaps = []
-        for match in re.finditer(r"\s+", line.text):
-            left = self.box(line.start + match.start() - 1)[1]
-            right = self.box(line.start + match.end())[0]
-            if right - left > _GAP * line.size:
+        page, box, box_at, get = self._page, self._box, self._box_at, self._get_box
+        least = _GAP * line.size
+        for match in _BLANK.finditer(line.text):  # most of all places asked for, so without self.box
+            before, after = line.start + match.start() - 1, line.start + match.end()
+            left = box.right if get(page, self._index(before), box_at) else 0.0
+            right = box.left if get(page, self._index(after), box_at) else 0.0
+            if right - left > least:
                 gaps.append((left, right))
         return gaps
 
@@ -191,7 +195,7 @@ class PageText:
         """The line parted at the gutter where a wide space lies across it, else as it is."""
         if not line.x0 < gutter < line.x1:
             return [line]
-        for match in re.finditer(r"\s+", line.text):
+        for match in _BLANK.finditer(line.text):
             start = line.start + match.end()
             x = self.box(start)[0]
             if x < gutter:
@@ -220,6 +224,7 @@ _FOLDED = {
     0xAD: "", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
     0xFB05: "st", 0xFB06: "st", 0x200B: "", 0x1E: "", 0xFEFF: "", 0xFFFE: "-",
 }  # fmt: skip
+_TO_UNFOLD = re.compile(rf"[¨ˆ˜ˇ{re.escape(''.join(map(chr, _FOLDED)))}]|[^\S ]|  ")
 _ACCENT = re.compile("(?P<accent>[¨ˆ˜ˇ]) ?(?P<letter>[A-Za-zı])")
 _COMBINING = {"¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c"}
 
@@ -241,6 +246,8 @@ def _joint(before: Line, left: float, bottom: float, height: float) -> str | Non
 
 def unfold(text: str) -> str:
     """Ligatures as letters, no soft hyphens, and TeX's accents drawn apart put on their letters."""
+    if not _TO_UNFOLD.search(text):  # dashes and curly quotes, mostly
+        return text
 
     def composed(match: re.Match[str]) -> str:
         letter = "i" if match["letter"] == "ı" else match["letter"]

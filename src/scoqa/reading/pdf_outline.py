@@ -61,7 +61,8 @@ _LEADING_NUMBER = re.compile(
 
 
 def _letters(text: str) -> str:
-    return _NOT_LETTERS.sub("", text.casefold())
+    words = "".join(text.casefold().split())
+    return words if words.isalnum() else _NOT_LETTERS.sub("", words)
 
 
 def _number_dropped(text: str) -> str:

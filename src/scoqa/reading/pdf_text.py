@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from scoqa.reading.content import Block
 from scoqa.reading.pdf_layout import PageLines, Paragraph
@@ -83,15 +83,10 @@ def _begins_one(words: Sequence[str], start: str) -> bool:
     return at < len(words) and words[at].startswith(start)
 
 
-def _words(pieces: Iterable[str]) -> set[str]:
+def _words(pieces: set[str]) -> set[str]:
     """The runs of letters in them; those that are nothing else need no search."""
-    words: set[str] = set()
-    for piece in pieces:
-        if piece.isalpha():
-            words.add(piece)
-        else:
-            words.update(_LETTERS.findall(piece))
-    return words
+    words = {piece for piece in pieces if piece.isalpha()}
+    return words.union(_LETTERS.findall("\n".join(pieces - words)))
 
 
 class Joiner:
@@ -109,12 +104,11 @@ class Joiner:
             (last if len(parts) > 1 else pieces).add(parts[-1])
             pieces.add(parts[0])
         pieces.update(inside, last)
-        small = {piece.casefold() for piece in pieces}
-        self._written = sorted(_words(pieces))
-        self._small = sorted(_words(small))
-        self._compounds = sorted(
-            {"-".join(pair) for piece in small if "-" in piece for pair in _COMPOUND.findall(piece)}
-        )
+        words = _words(pieces)
+        self._written = sorted(words)
+        self._small = sorted({word.casefold() for word in words})
+        hyphened_words = "\n".join(piece.casefold() for piece in pieces if "-" in piece)
+        self._compounds = sorted({"-".join(pair) for pair in _COMPOUND.findall(hyphened_words)})
         whole = [piece.casefold() for piece in inside]
         stopped = map(_STOPPED.match, [*whole, *(piece.casefold() for piece in last)])
         self._words = {word for word in whole if word.isalpha()}.union(found[0] for found in stopped if found)

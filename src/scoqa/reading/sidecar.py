@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,13 +22,17 @@ def read_sidecar(path: Path) -> tuple[Meta, str]:
     """
     file = sidecar_of(path)
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Meta(), ""
     except OSError as error:
         return Meta(), f"{file.name} cannot be read: {error.strerror}"
     except UnicodeDecodeError:
         return Meta(), f"{file.name} is not UTF-8; not used"
+    import tomllib
+
+    try:
+        values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return Meta(), f"{file.name} is not TOML, not used: {error}"
     fields: dict[str, str] = {}

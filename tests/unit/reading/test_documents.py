@@ -134,6 +134,17 @@ def test_leaving_off_in_the_middle_leaves_no_process_behind(tmp_path: Path):
         next(results)
 
 
+def test_the_caller_is_told_once_that_reading_has_begun_before_the_first_document(tmp_path: Path):
+    told: list[str] = []
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("words")
+
+    for path, _ in read_many(sorted(tmp_path.iterdir()), meanwhile=lambda: told.append("begun")):
+        told.append(path.name)
+
+    assert told == ["begun", "a.md", "b.md"]
+
+
 def test_no_paths_give_no_documents():
     assert list(read_many([])) == []
 
