@@ -28,11 +28,13 @@ _HEADING = (
     r"|(?:executive\ )?summary|introduction|keywords|literature|methods?|notes|references|results)"
     r")[ \t\r]*(?=\n\s*[^\sa-z,;)]))"
 )
+_FULL = "。！？।॥۔؟։።။។៕"
+"""Stops that end a sentence wherever they stand: Chinese and Japanese, Devanagari, Arabic, Armenian, Ethiopic, Burmese, Khmer."""
 # A run of stops is entered only at its first (look-behind), and every repeat is possessive: linear on any text.
 _EVENT = re.compile(
-    rf"""[\n.!?…。！？](?:
+    rf"""[\n.!?…{_FULL}](?:
         (?<=\n)(?:(?P<blank>\s*\n)|(?=[ \t]*(?P<item>{_ITEM}))|(?=[ \t]*(?P<heading>{_HEADING})))
-      | (?<=[。！？])(?P<wide>[」』）]*+)
+      | (?<=[{_FULL}])(?P<wide>[{_FULL}」』）”’]*+)
       | (?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+
         (?P<close>{_CLOSERS}*+)
         (?P<note>(?:(?<!\d[.])\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,4}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,9}}
@@ -51,6 +53,10 @@ _DASH = re.compile("[/–—-]")
 _NO_VOWEL = re.compile("[A-Za-z][b-df-hj-np-tv-xz]{1,4}")  # "Bldg", "spp"; "kg" after its number is a unit
 _LETTERED = re.compile(r"(?:[a-z]{1,2}|[ivx]{1,4})\)")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|[α-ω]-?[A-Z]|[a-z]-[A-Z]")
+_UNSTOPPED = re.compile("[\u0e01-\u0edf\u1780-\u17d3]")
+"""Letters of Thai, Lao and Khmer, which end a sentence with a space and put spaces elsewhere too."""
+_LONG = 120
+"""Code points of such a text after which a space is taken for a sentence's end: two or three of its clauses."""
 _LOOK_BACK = 60  # code points; the longest pieces of English that matter here are far shorter
 
 
@@ -160,6 +166,22 @@ def sentences(text: str) -> list[Span]:
             if heading:
                 start = _add(found, text, start, heading)
     _add(found, text, start, len(text))
+    if not text.isascii() and _UNSTOPPED.search(text):
+        return [part for span in found for part in _parted(text, span)]
+    return found
+
+
+def _parted(text: str, span: Span) -> list[Span]:
+    """A sentence of a script without full stops, cut at spaces between its letters into parts not too short."""
+    found: list[Span] = []
+    start = span.start
+    while (at := text.find(" ", start + _LONG, span.stop)) >= 0:
+        while at >= 0 and not (_UNSTOPPED.match(text, at - 1) and _UNSTOPPED.match(text, at + 1)):
+            at = text.find(" ", at + 1, span.stop)
+        if at < 0:
+            break
+        start = _add(found, text, start, at)
+    _add(found, text, start, span.stop)
     return found
 
 

@@ -12,11 +12,15 @@ from scoqa.analysis.languages import ELIDING, ENGLISH, stop_words
 from scoqa.analysis.stops import PLAIN_IN_CAPITALS
 from scoqa.types import Span
 
+_UNSPACED_MARKS = (  # of Thai, Lao, Burmese and Khmer
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u105e-\u1060"
+    r"\u1062-\u1064\u1067-\u106d\u1071-\u1074\u1082-\u108d\u108f\u109a-\u109d\u17b4-\u17d3\u17dd"
+)
 # Combining marks, soft hyphen, zero-width joiners and the mark PDFs leave for a hyphen do not end a word.
-_MARKS = (  # vowel signs and points of Hebrew, Arabic, the scripts of India and Thai
+_MARKS = (  # vowel signs and points of Hebrew, Arabic, the scripts of India and of South East Asia
     r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c2\u05c4-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
     r"\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0981-\u09e3\u0a01-\u0a75\u0a81-\u0ae3\u0b01-\u0b63\u0b82-\u0bd7"
-    r"\u0c00-\u0c63\u0c81-\u0d63\u0e31-\u0e3a\u0e47-\u0e4e\u3099\u309a"
+    r"\u0c00-\u0c63\u0c81-\u0d63\u3099\u309a" + _UNSPACED_MARKS
 )
 _IN = rf"[\w{_MARKS}\u00ad\u200b-\u200d\u2060\ufffe]"
 _APOSTROPHE = "'\u2019\u02bc\uff07"
@@ -28,7 +32,9 @@ TOKEN = re.compile(
     rf"|\w{_IN}*(?:(?:[{_APOSTROPHE}]|[{_HYPHEN}](?:[ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z]))?){_IN}+)*"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_SYLLABLE = re.compile("[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|.[\u3099\u309a]*", re.DOTALL)
+_SYLLABLE = re.compile(
+    "[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|.[\u3099\u309a" + _UNSPACED_MARKS + "]*", re.DOTALL
+)
 """One character as people see it, also where Hangul or the voicing mark of kana is written in pieces (NFD)."""
 _PARTS = re.compile(rf"[^{_HYPHEN}\s_]+")
 _ELIDED = re.compile(rf"[^{_HYPHEN}{_APOSTROPHE}\s_]+")
@@ -82,7 +88,7 @@ def pieces(word: str, language: str = ENGLISH) -> tuple[tuple[str, int, int, boo
         return ((word.lower(), 0, len(word), False),)
     if _THOUSANDS.fullmatch(word):
         return ((word.replace(",", ""), 0, len(word), False),)
-    if not word.isascii() and _has_ideographs(word):
+    if not word.isascii() and _has_unspaced(word):
         return tuple(_bigrams(word))
     if word[0].isdigit() and "." in word:
         return ((word, 0, len(word), False),)
@@ -98,9 +104,15 @@ def pieces(word: str, language: str = ENGLISH) -> tuple[tuple[str, int, int, boo
 
 
 @cache
-def _ideographs() -> re.Pattern[str]:
-    """Runs of ideographs, kana and Hangul; compiled when first needed, as such large sets take a millisecond."""
-    return re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+def _unspaced() -> re.Pattern[str]:
+    """Runs of letters written without spaces: ideographs, kana, Hangul; Thai, Lao, Burmese, Khmer.
+
+    Compiled when first needed, as such large sets take a millisecond.
+    """
+    return re.compile(
+        "[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u1000-\u103f\u1050-\u108f\u109a-\u109d\u1100-\u11ff\u1780-\u17d3"
+        "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
+    )
 
 
 @cache
@@ -109,20 +121,20 @@ def _plain_run() -> re.Pattern[str]:
     return re.compile("[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3]+")
 
 
-def _has_ideographs(word: str) -> bool:
-    is_eastern = any(char >= "\u1100" and char.isalpha() for char in word)
-    return is_eastern and _ideographs().search(word) is not None
+def _has_unspaced(word: str) -> bool:
+    is_eastern = any(char >= "\u0e01" and char.isalpha() for char in word)
+    return is_eastern and _unspaced().search(word) is not None
 
 
 def _bigrams(word: str) -> Iterator[tuple[str, int, int, bool]]:
-    """Ideographs, kana and Hangul by pairs, since particles are written to them; other letters between them as words."""
+    """Letters written without spaces by pairs, since no space tells their words; other letters between them as words."""
     if _plain_run().fullmatch(word):
         yield from (
             (word[at : at + 2], at, min(at + 2, len(word)), False) for at in range(max(len(word) - 1, 1))
         )
         return
     at = 0
-    for run in _ideographs().finditer(word):
+    for run in _unspaced().finditer(word):
         if form := normal(word[at : run.start()]):
             yield form, at, run.start(), False
         cuts = [match.start() for match in _SYLLABLE.finditer(word, run.start(), run.end())] + [run.end()]

@@ -79,6 +79,32 @@ def test_a_text_without_capitals_has_sentences_too() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["यह पहला वाक्य है।", "यह दूसरा है॥", "और तीसरा"],
+        ["ما هي العاصمة؟", "هذه مدينة كبيرة.", "جی ہاں۔", "نہیں۔"],
+        ["会議は毎年開かれる。", "次は上海で！」", "終わり。"],
+        ["ဤသည်မှာ ပထမဖြစ်သည်။", "ဒုတိယ။"],
+    ],
+)
+def test_full_stops_of_other_scripts_end_a_sentence(lines: list[str]) -> None:
+    text = " ".join(lines)
+
+    assert [text[a:b] for a, b in sentences(text)] == lines
+
+
+def test_long_text_without_full_stops_is_cut_at_its_spaces() -> None:
+    clause = "พลังงานของประเทศสมาชิก" * 3
+    text = " ".join([clause] * 5) + " SCO 2007"
+
+    assert [text[a:b] for a, b in sentences(text)] == [
+        f"{clause} {clause}",
+        f"{clause} {clause}",
+        f"{clause} SCO 2007",
+    ]
+
+
 @given(
     st.text(max_size=200)
     | st.lists(
