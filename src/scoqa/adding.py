@@ -133,6 +133,7 @@ class Adder:
     def drop(self, paths: Sequence[str], keys: Sequence[str] = ()) -> tuple[str, ...]:
         """Forget source paths and whole documents; returns the keys of the documents that are gone."""
         self._commit([], lost=paths, keys=keys)
+        self._give_back()
         return tuple(sorted(self._removed))
 
     def _absolute(self, source_path: str) -> Path:
@@ -296,10 +297,15 @@ class Adder:
         return n_texts
 
     def _settle(self, n_before: int) -> None:
-        """Merge what was added where that pays; see :meth:`scoqa.storage.Store.is_worth_merging`."""
+        """Merge what was added where that pays, and give back what is free then."""
         if self._store.is_worth_merging(n_before):
             with held(), self._writing() as batch:
                 batch.merge()
+        self._give_back()
+
+    def _give_back(self) -> None:
+        with held():
+            self._store.give_back()
 
 
 def _large_first(path: Path) -> tuple[int, str]:

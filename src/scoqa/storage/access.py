@@ -9,9 +9,12 @@ from contextlib import contextmanager
 from weakref import WeakSet
 
 from scoqa.errors import IndexFileError
-from scoqa.storage.connection import FAILURES, Home, translated, translating
+from scoqa.storage.connection import FAILURES, GIVES_BACK, Home, translated, translating
 from scoqa.storage.snapshot import Snapshot
 from scoqa.storage.state import read_segments, read_state
+
+FREE = 20
+"""The part of a file that may be free: one page in so many. What comes next is written there."""
 
 
 class _Reader:
@@ -130,8 +133,20 @@ class Access:
         """Write the file anew without what is free in it."""
         with self.writer_lock, translating(self.home.place):
             connection = self._writer = self._writer or self.home.connect()
+            connection.execute(GIVES_BACK)  # an index of an older scoqa begins to with this
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def give_back(self) -> None:
+        """Cut free pages off the file where they are too large a part of it."""
+        with self.writing(0.0, None) as connection:
+            free = connection.execute("PRAGMA freelist_count").fetchone()[0]
+            if FREE * free <= connection.execute("PRAGMA page_count").fetchone()[0]:
+                return
+            for _ in range(free):  # Python takes one step of it, which gives back one page
+                connection.execute("PRAGMA incremental_vacuum(1)")
+        with translating(self.home.place):
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")  # which is what makes the file shorter
 
     def _reader(self) -> _Reader:
         if self._closed:

@@ -46,6 +46,7 @@ class Batch:
         self._segments = list(read_segments(connection, place, self._state))
         self._gone: dict[str, tuple[str, int]] = {}
         self._spoken: Counter[str] = Counter()
+        self._n_buried = 0
         self._changed = False
 
     @property
@@ -156,6 +157,7 @@ class Batch:
                 n_sources=-row.n_sources,
             )
         self._spoken.subtract(_languages(document for document, _ in gone))
+        self._n_buried += sum(row.n for row in rows)
         self._changed = True
 
     def _bury(self, first: int, n: int, known: dict[int, Sequence[int]]) -> int:
@@ -245,7 +247,8 @@ class Batch:
             counts = languages_in(read.meta(self._connection, self._place, LANGUAGES))
             counts.update(self._spoken)
             self.put_meta(LANGUAGES, " ".join(f"{code}:{n}" for code, n in sorted(counts.items()) if n))
-        while (stretch := plan(self._segments, self._state.n_ids - self._before.n_ids)) is not None:
+        n_changed = self._state.n_ids - self._before.n_ids + self._n_buried
+        while (stretch := plan(self._segments, n_changed)) is not None:
             self.merge(*stretch)
         self._state = self._state.plus(generation=1)
         self._state.write(self._connection)

@@ -23,6 +23,9 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATC
 PAGE = 16_384
 """Bytes of a database page: of rows of some hundred bytes a smaller one wastes a tenth."""
 
+GIVES_BACK = "PRAGMA auto_vacuum = INCREMENTAL"
+"""Makes a file one whose free pages can be given back; before its first table, or before a VACUUM."""
+
 FAILURES = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises; the second where a damaged name stands in its own message."""
 
@@ -246,6 +249,7 @@ def _create(connection: sqlite3.Connection) -> None:
     from scoqa.storage.state import State
 
     connection.execute(f"PRAGMA page_size = {PAGE}")
+    connection.execute(GIVES_BACK)
     connection.execute("BEGIN IMMEDIATE")
     if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:
         create_tables(connection)

@@ -28,15 +28,20 @@ FANOUT = 8
 """Segments of one size that are merged into one of the next."""
 
 AT_ONCE = 100_000
-"""Passages that any commit may merge; one that adds many may merge four times as many as it adds."""
+"""Passages that any commit may merge; one that adds or removes many may merge four times as many."""
 
 PIECE = 2_000_000
 """Bytes of postings merged at a time: bounds the memory of a merge."""
 
 
-def plan(segments: Sequence[Segment], added: int) -> tuple[int, int] | None:
-    """The stretch of segments (start, stop) worth merging now, if any."""
-    budget = max(AT_ONCE, 4 * added)
+def plan(segments: Sequence[Segment], n_changed: int) -> tuple[int, int] | None:
+    """The stretch of segments (start, stop) worth merging now, if any.
+
+    Args:
+        segments: In order of their ids.
+        n_changed: Passages that the commit adds or removes.
+    """
+    budget = max(AT_ONCE, 4 * n_changed)
     start = len(segments)
     total = 0
     best = None

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from scoqa.errors import IndexFileError
+from scoqa.errors import IndexDamagedError, IndexFileError
 from scoqa.storage.access import Access
 from scoqa.storage.connection import FAILURES, Home, translated, translating
 from scoqa.storage.index import Index
@@ -140,6 +140,20 @@ class Store(Index):
             batch.merge()
         if self.path is not None:
             self._access.vacuum()
+
+    def give_back(self) -> None:
+        """Give free space back to the disk where it is more than a twentieth of the file.
+
+        Where another process writes, or the disk has no room to move pages in, a later change does it.
+        """
+        if self.path is None:
+            return
+        try:
+            self._access.give_back()
+        except IndexDamagedError:
+            raise
+        except IndexFileError:
+            return
 
     def examine(self, progress: Progress) -> tuple[list[Problem], list[TableSize]]:
         """What is damaged, and the size of every table; see :func:`scoqa.storage.doctor.examine`."""

@@ -257,3 +257,19 @@ def test_compacting_gives_space_back_and_changes_no_answer(folder: Path):
         assert papers.doctor().is_healthy
         assert papers.doctor().free_bytes == 0
         assert papers.ask("where did the storm come from") == before
+
+
+def test_compacting_makes_an_older_file_one_that_gives_space_back_by_itself(folder: Path):
+    with closing(sqlite3.connect(index(folder))) as connection:
+        connection.execute("PRAGMA auto_vacuum = NONE")
+        connection.execute("VACUUM")
+    with Collection.open(folder) as papers:
+        papers.add_texts({"key": f"t{n}", "text": f"Storm {n}. " * 9000} for n in range(20))
+        papers.remove(*(f"t{n}" for n in range(10)))
+        assert papers.doctor().free_bytes > 0
+
+        papers.compact()
+        papers.remove(*(f"t{n}" for n in range(10, 20)))
+
+        assert papers.doctor().free_bytes == 0
+        assert papers.doctor().is_healthy

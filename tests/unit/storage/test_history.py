@@ -124,6 +124,10 @@ class History(RuleBasedStateMachine):
                 batch.merge()
 
     @rule()
+    def give_back(self) -> None:
+        self.store.give_back()
+
+    @rule()
     def reopen(self) -> None:
         self.store.close()
         self.store = Store.open(self.path)
