@@ -18,7 +18,7 @@ import bm25s
 import Stemmer
 
 from scoqa import Collection
-from scoqa.evaluation.foreign import spread, with_foreign
+from scoqa.evaluation.foreign import families, spread, with_foreign
 from scoqa.evaluation.judge import judge
 from scoqa.evaluation.judged import Judged, load_beir
 from scoqa.evaluation.measures import ndcg
@@ -124,15 +124,17 @@ def off_topic(collections: Sequence[Judged]) -> None:
         f"|---|---|---|{'---|' * len(names)}"
     )
     kept, let_through = [], []
+    family = families(collections)
     for judged in collections:
-        others = [other for other in collections if other.name != judged.name]
+        others = [other for other in collections if family[other.name] != family[judged.name]]
         report = judge(with_foreign(judged, others, each=EACH), as_is=True)
         own = [one.is_answered for one in report.outcomes if one.answerable is not False]
         foreign = [
             (one.id.split("/")[0], one.is_answered) for one in report.outcomes if one.answerable is False
         ]
+        asked = {other.name for other in others}
         cells = [
-            "" if name == judged.name else f"{_mean(hit for whose, hit in foreign if whose == name):.3f}"
+            f"{_mean(hit for whose, hit in foreign if whose == name):.3f}" if name in asked else ""
             for name in names
         ]
         kept.append(_mean(own))

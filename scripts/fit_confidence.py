@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from scoqa.evaluation.foreign import spread, with_foreign
+from scoqa.evaluation.foreign import families, spread, with_foreign
 from scoqa.evaluation.judge import judge
 from scoqa.evaluation.judged import Judged, load_beir
 from scoqa.evaluation.report import Outcome
@@ -54,18 +54,6 @@ class Sample:
     def weights(self) -> NDArray[np.float64]:
         """Own and others' questions count as much as each other, 1 in all."""
         return np.where(self.own, 0.5 / self.own.sum(), 0.5 / (~self.own).sum())
-
-
-def families(judged: Sequence[Judged]) -> dict[str, str]:
-    """Collections with titles in common are one family, named by its first."""
-    found: dict[str, str] = {}
-    titles: dict[str, set[str]] = {}
-    for one in judged:
-        own = {record.title for record in one.records} - {""}
-        near = next((name for name, theirs in titles.items() if len(own & theirs) > 3), one.name)
-        found[one.name] = found.get(near, near)
-        titles[one.name] = own
-    return found
 
 
 def samples(judged: Sequence[Judged]) -> Iterator[Sample]:

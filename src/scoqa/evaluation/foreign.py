@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from scoqa.evaluation.judged import Judged, Question
 
+_TITLES = 4
+"""Titles that two collections share by no accident."""
+
 
 def with_foreign(judged: Judged, others: Sequence[Judged], *, own: int = 0, each: int = 0) -> Judged:
     """The judged questions of a collection and, as unanswerable, those of others.
@@ -24,6 +27,31 @@ def with_foreign(judged: Judged, others: Sequence[Judged], *, own: int = 0, each
         for one in spread([one for one in other.ranked_questions() if one.answerable is not False], each)
     ]
     return replace(judged, questions=(*spread(kept, own), *foreign))
+
+
+def families(collections: Sequence[Judged]) -> dict[str, str]:
+    """Collections made of the same texts are one family, named by its first: the one's questions are not foreign to the other.
+
+    They are taken for that where they share four titles, or half of what the smaller has.
+
+    Returns:
+        Name of each collection → name of its family.
+    """
+    found: dict[str, str] = {}
+    titles: dict[str, set[str]] = {}
+    for one in collections:
+        own = {record.title for record in one.records} - {""}
+        near = next(
+            (
+                name
+                for name, theirs in titles.items()
+                if len(own & theirs) >= max(1, min(_TITLES, min(len(own), len(theirs)) / 2))
+            ),
+            one.name,
+        )
+        found[one.name] = found.get(near, near)
+        titles[one.name] = own
+    return found
 
 
 def spread(questions: Sequence[Question], n: int) -> list[Question]:

@@ -1,7 +1,7 @@
 """Questions of other collections beside a collection's own."""
 
-from scoqa.evaluation.foreign import spread, with_foreign
-from scoqa.evaluation.judged import Judged, Question
+from scoqa.evaluation.foreign import families, spread, with_foreign
+from scoqa.evaluation.judged import Judged, Question, Record
 
 OWN = Judged(
     "own", tuple(Question(f"q{i}", f"what {i}") for i in range(6)), {f"q{i}": {"r": 1} for i in range(5)}
@@ -24,3 +24,17 @@ def test_others_judged_questions_have_no_answer_here() -> None:
 def test_a_sample_is_spread_over_the_order() -> None:
     assert [one.id for one in with_foreign(OWN, [], own=2).questions] == ["q0", "q2"]
     assert spread(OWN.questions, 0) == list(OWN.questions)
+
+
+def test_collections_of_the_same_texts_are_no_strangers() -> None:
+    def titled(name: str, *titles: str) -> Judged:
+        return Judged(name, (), {}, tuple(Record(title, "text", title) for title in titles))
+
+    owls = titled("owls", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j")
+    more = titled("more", "a", "b", "c", "d", "x", "y", "z", "u", "v", "w")
+    small = titled("small", "y", "1")
+    other = titled("other", "a", "2", "3")
+
+    found = families([owls, more, small, other, titled("bare", "")])
+
+    assert found == {"owls": "owls", "more": "owls", "small": "owls", "other": "other", "bare": "bare"}
