@@ -17,7 +17,7 @@ from scoqa.citing import cite
 from scoqa.errors import UnknownReferenceError
 from scoqa.ranking.plain import explain as explained
 from scoqa.ranking.plain import search_plain
-from scoqa.ranking.second_pass import Candidate, Find, document_counts, query_of, rerank
+from scoqa.ranking.second_pass import Candidate, Find, query_of, rerank
 from scoqa.types import Answer, Citation, Confidence, Hit, QueryTerm, Span, Zone
 
 if TYPE_CHECKING:
@@ -164,15 +164,14 @@ class Asker:
             return []
         ids = [passage_id for passage_id, _ in first]
         rows = store.candidates(ids)
-        wholes = self._whole_documents([term.term for term in terms], {own for *_, own in rows})
         shares = self._shares(known, ids) if explain else [()] * len(ids)
         candidates = [
-            Candidate(passage, text, score, length, title, *wholes.get(own, ((), 0)), each)
-            for (_, score), (passage, text, title, own), length, each in zip(
+            Candidate(passage, text, score, length, title, each)
+            for (_, score), (passage, text, title), length, each in zip(
                 first, rows, store.lengths_of(ids), shares, strict=True
             )
         ]
-        return rerank(query_of(terms, store, store.n_documents), candidates, find, settings=settings)
+        return rerank(query_of(terms, store), candidates, find, settings=settings)
 
     def _shares(self, terms: Sequence[QueryTerm], ids: Sequence[int]) -> list[tuple[tuple[str, float], ...]]:
         """What each word of the question gives each passage in the first pass."""
@@ -185,21 +184,6 @@ class Asker:
         )
         words = [term.word for term in terms]
         return [tuple(zip(words, (value for _, value in part.terms), strict=True)) for part in parts]
-
-    def _whole_documents(
-        self, terms: Sequence[str], documents: set[range]
-    ) -> dict[range, tuple[tuple[int, ...], int]]:
-        """Counts of the terms over whole documents; nothing where they cannot tell documents apart."""
-        store = self.store
-        if not self.settings.document or not 1 < store.n_documents < store.n_passages:
-            return {}
-        in_order = sorted(documents, key=lambda own: own.start)
-        counted = (
-            document_counts(store, terms, in_order)
-            if self._searcher is None
-            else self._searcher.document_counts(terms, in_order)
-        )
-        return dict(zip(in_order, counted, strict=True))
 
     def first_pass(
         self, terms: Sequence[QueryTerm], k: int, allowed: bytes | None

@@ -21,7 +21,6 @@ class Settings:
         sentence: Weight of the best sentence's summed idf.
         title: Weight of the title.
         introduced: Weight of a question word that the passage introduces in brackets ("… (SCO)").
-        document: Weight of the whole document, where documents hold several passages.
         passage_words: Words a passage aims at.
         passage_overlap: Share of a passage that the next one repeats, 0 up to below 1.
         per_document: Most passages of one document in an answer.
@@ -41,7 +40,6 @@ class Settings:
     sentence: float = 0.3
     title: float = 0.5
     introduced: float = 0.3
-    document: float = 0.2
     passage_words: int = 150
     passage_overlap: float = 1 / 3
     per_document: int = 3
@@ -54,7 +52,7 @@ class Settings:
     def __post_init__(self) -> None:
         if self.weighting not in WEIGHTINGS:
             raise ValueError(f"weighting is one of {', '.join(WEIGHTINGS)}: {self.weighting!r}")
-        for name in ("k1", "pairs", "near", "sentence", "title", "introduced", "document"):
+        for name in ("k1", "pairs", "near", "sentence", "title", "introduced"):
             if getattr(self, name) < 0:
                 raise ValueError(f"{name} is not negative: {getattr(self, name)}")
         if not 0 <= self.b <= 1:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from scoqa.adding import Progress
 
-WEIGHTS = ("pairs", "near", "sentence", "title", "introduced", "document")
+WEIGHTS = ("pairs", "near", "sentence", "title", "introduced")
 LEAST_QUESTIONS = 30
 MOST_P = 0.05
 _FOLDS = 5
@@ -70,7 +70,7 @@ class _Asked:
 
     Attributes:
         fixed: Of the first pass, shape (n,).
-        parts: Of :data:`WEIGHTS`, shape (n, 6).
+        parts: Of :data:`WEIGHTS`, shape (n, 5).
     """
 
     fixed: NDArray[np.float64]
@@ -103,7 +103,7 @@ def tune(papers: Collection, judged: Judged, *, progress: Progress | None = None
 
 def _weighted(settings: Settings, weights: Sequence[float]) -> Settings:
     """The settings with the weights, in the order of :data:`WEIGHTS`."""
-    pairs, near, sentence, title, introduced, document = weights
+    pairs, near, sentence, title, introduced = weights
     return replace(
         settings,
         pairs=pairs,
@@ -111,7 +111,6 @@ def _weighted(settings: Settings, weights: Sequence[float]) -> Settings:
         sentence=sentence,
         title=title,
         introduced=introduced,
-        document=document,
     )
 
 

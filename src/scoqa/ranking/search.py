@@ -111,20 +111,6 @@ class Searcher:
             candidates, scores = candidates[kept], scores[kept]
         return in_order(self._view, list(zip(candidates.tolist(), scores.tolist(), strict=True)))[:k]
 
-    def document_counts(
-        self, terms: Sequence[str], documents: Sequence[range]
-    ) -> list[tuple[tuple[int, ...], int]]:
-        """The same as :func:`scoqa.ranking.second_pass.document_counts`."""
-        scheme, sizes = self._current()
-        starts = np.array([own.start for own in documents], np.uint32)
-        stops = np.array([own.stop for own in documents], np.uint32)
-        counts = [_totals(self._postings(term, scheme, sizes), starts, stops) for term in terms]
-        lengths = self._view.lengths()
-        return [
-            (tuple(of_terms), int(lengths[own.start : own.stop].sum()))
-            for own, *of_terms in zip(documents, *counts, strict=True)
-        ]
-
     def _current(self) -> tuple[Scheme, NDArray[np.generic]]:
         """Scheme and passage sizes of the index as it stands; drops the cache where it has changed."""
         generation = self._view.generation
@@ -366,16 +352,6 @@ class _Race:
         self._reached(sums)
         kept = np.flatnonzero(sums >= np.float32(self.bound))
         return found[kept], sums[kept]
-
-
-def _totals(term: _Postings, starts: Ids, stops: Ids) -> list[int]:
-    """Occurrences of a term in ranges of passages."""
-    first, stop = term.ids.searchsorted(starts), term.ids.searchsorted(stops)
-    n = stop - first
-    of_range = np.repeat(np.arange(len(n)), n)
-    places = np.arange(len(of_range)) + np.repeat(first - (np.cumsum(n) - n), n)
-    sums: list[int] = np.bincount(of_range, term.counts[places], len(n)).astype(np.int64).tolist()
-    return sums
 
 
 def _where(ids: Ids, wanted: Ids) -> tuple[Places, Places]:

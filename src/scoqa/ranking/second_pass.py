@@ -2,13 +2,12 @@
 
 score = first pass + w_pairs · BM25 of the question's stem pairs + w_near · BM25 of its words near each other + w_sentence · largest summed idf of
 question terms in one sentence + w_title · BM25 of the title + w_introduced · idf of a term introduced in
-brackets + w_document · BM25 of the whole document.
+brackets.
 What each part brings is measured in docs/evaluation.md.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from math import fsum
@@ -41,9 +40,6 @@ class Candidate(NamedTuple):
         score: Of the first pass.
         length: Its indexed tokens.
         title: Of its document.
-        document_counts: Occurrences of each question term in its whole document; empty where the
-            documents of the collection are one passage each.
-        document_length: Indexed tokens of its whole document.
         shares: Of each term in the first pass's score, where they are to be shown.
     """
 
@@ -52,8 +48,6 @@ class Candidate(NamedTuple):
     score: float
     length: int
     title: str = ""
-    document_counts: tuple[int, ...] = ()
-    document_length: int = 0
     shares: tuple[tuple[str, float], ...] = ()
 
 
@@ -65,7 +59,6 @@ class Query(NamedTuple):
         df: Passages that hold each term.
         n_passages: Passages in the collection.
         mean_length: Mean indexed tokens a passage.
-        n_documents: Documents in the collection; 0 where unknown.
         weights: Of each term in the question; empty for 1 each.
     """
 
@@ -73,7 +66,6 @@ class Query(NamedTuple):
     df: tuple[int, ...]
     n_passages: int
     mean_length: float
-    n_documents: int = 0
     weights: tuple[float, ...] = ()
 
     @property
@@ -82,13 +74,8 @@ class Query(NamedTuple):
         weights = self.weights or (1.0,) * len(self.df)
         return [weight * idf(df, self.n_passages) for df, weight in zip(self.df, weights, strict=True)]
 
-    @property
-    def has_long_documents(self) -> bool:
-        """Whether looking at whole documents can tell candidates apart."""
-        return 1 < self.n_documents < self.n_passages
 
-
-def query_of(terms: Sequence[QueryTerm], view: IndexView, n_documents: int = 0) -> Query:
+def query_of(terms: Sequence[QueryTerm], view: IndexView) -> Query:
     """The query of a question; ``terms`` carry their document frequencies."""
     n_passages = view.n_passages
     return Query(
@@ -96,39 +83,8 @@ def query_of(terms: Sequence[QueryTerm], view: IndexView, n_documents: int = 0) 
         df=tuple(term.df for term in terms),
         n_passages=n_passages,
         mean_length=view.total_length / n_passages if n_passages else 0.0,
-        n_documents=n_documents,
         weights=tuple(term.weight for term in terms),
     )
-
-
-def document_counts(
-    view: IndexView, terms: Sequence[str], documents: Sequence[range]
-) -> list[tuple[tuple[int, ...], int]]:
-    """How often each term occurs in whole documents, and the documents' indexed tokens.
-
-    Args:
-        view: The index.
-        terms: The question's terms.
-        documents: Passage ids of each, which are consecutive.
-
-    Returns:
-        (occurrences of each term, indexed tokens) of each document; words that overlapping passages
-        share count in each of them.
-    """
-    lengths = view.lengths_plain()
-    postings = [view.postings_plain(term) for term in terms]
-    return [
-        (
-            tuple(_total(ids, counts, own) for ids, counts in postings),
-            sum(lengths[own.start : own.stop]),
-        )
-        for own in documents
-    ]
-
-
-def _total(ids: Sequence[int], counts: Sequence[int], block: range) -> int:
-    first = bisect_left(ids, block.start)
-    return sum(counts[first : bisect_left(ids, block.stop, first)])
 
 
 def rerank(
@@ -142,7 +98,6 @@ def rerank(
     found = [find(candidate.text) for candidate in candidates]
     pairs, near = _pair_scores(found, candidates, query, settings)
     titles = _Titles(idfs, find, settings)
-    document_mean = _mean_document_length(query)
     scored: list[tuple[float, Candidate, tuple[Part, ...]]] = []
     for candidate, where, pair_score, near_score in zip(candidates, found, pairs, near, strict=True):
         parts = [
@@ -153,10 +108,6 @@ def rerank(
             Part("title", settings.title * titles.score(candidate.title)),
             Part("introduced", settings.introduced * _introduced(where, candidate.text, idfs)),
         ]
-        if query.has_long_documents and candidate.document_counts:
-            size = norm(candidate.document_length, document_mean, settings)
-            value = _bm25(idfs, enumerate(candidate.document_counts), size, settings)
-            parts.append(Part("document", settings.document * value))
         scored.append((fsum(part.value for part in parts), candidate, tuple(parts)))
     scored.sort(key=lambda entry: (-entry[0], entry[1].passage.document_key, entry[1].passage.span))
     return [
@@ -168,10 +119,6 @@ def rerank(
 def _bm25(idfs: Sequence[float], counts: Iterable[tuple[int, int]], size: float, settings: Settings) -> float:
     """Sum over (term, occurrences)."""
     return fsum(idfs[term] * saturated(count, size, settings) for term, count in counts)
-
-
-def _mean_document_length(query: Query) -> float:
-    return query.mean_length * query.n_passages / query.n_documents if query.n_documents else 0.0
 
 
 def _pair_scores(

@@ -196,17 +196,17 @@ class Index:
 
     def passage_rows(self, ids: Iterable[int]) -> list[tuple[Passage, str]]:
         """The passages of some ids, each with its text."""
-        return [(passage, text) for passage, text, _, _ in self.candidates(ids)]
+        return [(passage, text) for passage, text, _ in self.candidates(ids)]
 
     @guarded
-    def candidates(self, ids: Iterable[int]) -> list[tuple[Passage, str, str, range]]:
-        """The passages of some ids, each with its text, and its document's title and ids."""
+    def candidates(self, ids: Iterable[int]) -> list[tuple[Passage, str, str]]:
+        """The passages of some ids, each with its text, and its document's title."""
         with self._read as (connection, snapshot):
             found = []
             for number, row in snapshot.owners(connection, ids):
                 passage = row.passage(number - row.first)
                 text = rows.text(connection, self.place, row, *passage.span)
-                found.append((passage, text, row.title, row.ids))
+                found.append((passage, text, row.title))
             return found
 
     def passage_texts(self, ids: Iterable[int]) -> list[str]:

@@ -33,7 +33,7 @@ class Part(NamedTuple):
     """One addend of a score, for explanations.
 
     Attributes:
-        name: "bm25" or "cosine", "pairs", "near", "sentence", "title", "introduced", "document".
+        name: "bm25" or "cosine", "pairs", "near", "sentence", "title", "introduced".
         value: What it adds to the score, weight included.
         terms: Share of each term, (term, value), in question order; empty where it does not split so.
     """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import sys
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +16,6 @@ from sklearn.metrics.pairwise import linear_kernel
 from scoqa.ranking import search
 from scoqa.ranking.plain import explain, search_plain
 from scoqa.ranking.search import Searcher
-from scoqa.ranking.second_pass import document_counts
 from scoqa.settings import Settings
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -150,14 +148,3 @@ def test_a_small_cache_gives_the_same_answers():
         assert small.search([f"t{i}", "t0"], 5) == search_plain(
             index, [f"t{i}", "t0"], 5, settings=Settings()
         )
-
-
-@given(PASSAGES, QUESTION, st.data())
-def test_counts_of_whole_documents_are_the_same_both_ways(passages, question, data):
-    cuts = sorted(data.draw(st.sets(st.integers(0, len(passages)))) | {0, len(passages)})
-    documents = [range(start, stop) for start, stop in pairwise(cuts)]
-    index = MemoryIndex(passages)
-
-    found = Searcher(index, Settings()).document_counts(question, documents)
-
-    assert found == document_counts(index, question, documents)

@@ -1,11 +1,10 @@
 """The second pass: its formula by hand, its ties, its document counts."""
 
 import math
-from collections.abc import Sequence
 
 import pytest
 
-from scoqa.ranking.second_pass import Candidate, Occurrence, Query, document_counts, rerank
+from scoqa.ranking.second_pass import Candidate, Occurrence, Query, rerank
 from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
 from scoqa.types import Passage, Span
@@ -89,18 +88,6 @@ def test_equal_scores_fall_by_key_then_start() -> None:
     assert [hit.rank for hit in hits] == [1, 2, 3]
 
 
-def test_whole_documents_count_only_where_they_hold_several_passages() -> None:
-    long_documents = Query(QUERY.terms, QUERY.df, 9, 10.0, n_documents=3)
-    one = Candidate(candidate("a", "x").passage, "x", 1.0, 10, "", (3, 0, 0), 30)
-
-    [with_document] = rerank(long_documents, [one], find, settings=Settings())
-    [without] = rerank(QUERY, [one], find, settings=Settings())
-
-    # a document of mean length, 30 = 10 · 9 / 3: 3 / (3 + 1.2)
-    assert with_document.score == pytest.approx(1.0 + SETTINGS.document * IDFS[0] * 3 / 4.2)
-    assert without.score == 1.0
-
-
 def test_a_passage_that_introduces_a_word_in_brackets_comes_first() -> None:
     text = "The group (energy) met."
     passage = Passage("a", Span(0, len(text)), (Span(0, len(text)),))
@@ -132,24 +119,3 @@ def test_k_cuts_after_ranking() -> None:
 def test_idf_never_vanishes_for_the_word_a_folder_is_about() -> None:
     assert idf(9, 9) > 0
     assert idf(0, 9) > idf(1, 9) > idf(9, 9)
-
-
-class _View:
-    """Postings of two terms over six passages."""
-
-    n_passages = 6
-    n_ids = 6
-    total_length = 60
-    generation = 0
-
-    def postings_plain(self, term: str) -> tuple[Sequence[int], Sequence[int]]:
-        return {"energy": ([0, 2, 5], [1, 2, 4]), "club": ([1], [3])}.get(term, ([], []))
-
-    def lengths_plain(self) -> Sequence[int]:
-        return [10, 11, 12, 13, 14, 15]
-
-
-def test_counts_of_whole_documents_come_from_their_passages_postings() -> None:
-    counts = document_counts(_View(), ["energy", "club", "?"], [range(3), range(3, 6)])
-
-    assert counts == [((3, 3, 0), 33), ((4, 0, 0), 42)]
