@@ -84,7 +84,7 @@ MEASURES = _words("deg ft hr lb st")
 
 AFTER_STATES = _words(
     """
-    academy administration agency air assembly ambassador ambassadors army attorney bureau census central charter citizen
+    academy administration agency air assembly ambassador ambassadors army attorney bureau census central charter circuit citizen
     citizens coast code commission commissioner committee congress congressman constitution consulate council court
     customs defence defense department deputy district dollar dollars embassy energy environmental federal
     fish food foreign forces forest general geological global government governments high house immigration

@@ -39,7 +39,9 @@ _EVENT = re.compile(
         (?P<close>{_CLOSERS}*+)
         (?P<note>(?:(?<!\d[.])\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,4}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,9}}
           |(?:\[[^\[\]\n]{{1,30}}\]){{1,6}}(?::\d{{1,4}})?|:\d{{1,4}})?+)
-        {_CLOSERS}*+(?=\s)
+        {_CLOSERS}*+
+        (?P<spaced>[ ](?:\[\d{{1,3}}(?:[ ]?[,–-][ ]?\d{{1,3}}){{0,9}}\]){{1,6}}(?=\s+[\"“‘(]?[A-Z]|\s*\Z))?+
+        (?=\s)
     )""",
     re.VERBOSE,
 )
@@ -57,6 +59,8 @@ _UNSTOPPED = re.compile("[\u0e01-\u0edf\u1780-\u17d3]")
 """Letters of Thai, Lao and Khmer, which end a sentence with a space and put spaces elsewhere too."""
 _LONG = 120
 """Code points of such a text after which a space is taken for a sentence's end: two or three of its clauses."""
+_LIST_LINE = 4000
+"""Code points in which the start of a line is looked for."""
 _LOOK_BACK = 60  # code points; the longest pieces of English that matter here are far shorter
 
 
@@ -158,6 +162,12 @@ def sentences(text: str) -> list[Span]:
         if kind == "note":
             if _ends(text, start, event, caseless):
                 start = _add(found, text, start, event.end())
+        elif (
+            kind == "spaced"
+        ):  # "… of our species. [10] In many respects …", but not in a list "[9] … [10] …"
+            stop = event.start("spaced") if _is_in_list(text, event.start()) else event.end()
+            if _ends(text, start, event, caseless):
+                start = _add(found, text, start, stop)
         elif kind == "wide":
             start = _add(found, text, start, event.end())
         elif kind != "item" or _is_item(text, start, event):
@@ -183,6 +193,13 @@ def _parted(text: str, span: Span) -> list[Span]:
         start = _add(found, text, start, at)
     _add(found, text, start, span.stop)
     return found
+
+
+def _is_in_list(text: str, place: int) -> bool:
+    """Whether the line of a place begins with a bracket, as a list of references on one line does."""
+    near = max(place - _LIST_LINE, 0)
+    begin = text.rfind("\n", near, place) + 1
+    return (begin > 0 or near == 0) and text.startswith("[", begin)
 
 
 def _add(found: list[Span], text: str, start: int, stop: int) -> int:

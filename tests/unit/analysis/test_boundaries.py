@@ -22,6 +22,9 @@ def split(text: str) -> list[str]:
         ["Smith et al. (2014) agree.", "So do Jones et al.", "The others do not."],
         ["See Fig. 3, Figs. 4 and 5, Eq. (7) and No. 12.", "The answer was no.", "Everyone agreed."],
         ["J. R. R. Tolkien met A. B. Carter.", "They spoke."],
+        ["It spread across our species. [10]", "In many respects, “it” is known. [11, 12][14 – 16]"],
+        ["It was seen before.", "[12] shows it again, and the D.C. Circuit agreed."],
+        ["[1] A. Smith.", "A title of a book.", "[2] B. Jones.", "Another title."],
         [
             "It was seen before [12].",
             "However, it was small.[3, 4]",
