@@ -40,10 +40,10 @@ def run(arguments: Sequence[str], console: Console | None = None) -> int:
 
 
 def _run(arguments: Sequence[str], console: Console) -> int:
-    if list(arguments) in (["-V"], ["--version"]):
+    chosen, options = parse(arguments)
+    if options.version:
         console.write(f"scoqa {__version__}\n")
         return 0
-    chosen, options = parse(arguments)
     if options.help:
         is_named = chosen.name in arguments
         console.write(parser_of(chosen).format_help() if is_named else overview())
@@ -58,7 +58,7 @@ def _failed(error: Exception, code: int, console: Console, is_verbose: bool) -> 
 
         console.write_error("".join(traceback.format_exception(error)))
     text = " ".join(str(error).split())
-    if isinstance(error, OSError) and error.filename is not None:
-        text = f"{error.filename}: {error.strerror}"
+    if isinstance(error, OSError):  # without a name it came from a stream: a full disk behind ">"
+        text = f"{error.filename or 'the output'}: {error.strerror}"
     console.error(text)
     return code

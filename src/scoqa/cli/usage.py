@@ -10,6 +10,8 @@ from scoqa.cli.table import COMMANDS, Command, command
 from scoqa.config import CHOICES
 
 MANY_COLUMNS = 30
+_NO_OPTION = "\0"
+"""Before a word that begins with a dash and stands behind "--": no argument of a process can hold it."""
 
 
 class UsageError(Exception):
@@ -28,6 +30,21 @@ class _Formatter(argparse.HelpFormatter):
         return f"{', '.join(action.option_strings)} {self._format_args(action, action.dest.upper())}"
 
 
+class _Ask(argparse.Action):
+    """An option that asks about the command instead of running it: nothing else is required any more."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, default=False, help=help)
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *_: object, **__: object
+    ) -> None:
+        """Note that it was asked."""
+        setattr(namespace, self.dest, True)
+        for action in parser._actions:
+            action.required = False
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that raises :class:`UsageError` where argparse prints a screen and exits."""
 
@@ -42,7 +59,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise; the caller prints one line."""
-        raise UsageError(f"{message}; '{self.prog} --help' lists what it takes")
+        said = message.replace(repr(_NO_OPTION)[1:-1], "")
+        raise UsageError(f"{said}; '{self.prog} --help' lists what it takes")
 
 
 def parser_of(one: Command) -> Parser:
@@ -67,6 +85,13 @@ def one_of(choices: Sequence[str]) -> Callable[[str], str]:
         return word
 
     return chosen
+
+
+def style(word: str) -> str:
+    """A type of argument: a citation style; "bib" as in the formats."""
+    from scoqa.citing import STYLES  # no question needs them
+
+    return one_of(STYLES)("bibtex" if word == "bib" else word)
 
 
 def whole(least: int) -> Callable[[str], int]:
@@ -101,7 +126,8 @@ def _fill(parser: argparse.ArgumentParser, one: Command) -> None:
     )
     shared.add_argument("-q", "--quiet", action="store_true", help="only the answer and errors")
     shared.add_argument("-v", "--verbose", action="store_true", help="show the traceback of an error")
-    shared.add_argument("-h", "--help", action="store_true", help="show this help")
+    shared.add_argument("-h", "--help", action=_Ask, help="show this help")
+    shared.add_argument("-V", "--version", action=_Ask, help="show the version")
 
 
 def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace]:
@@ -120,27 +146,51 @@ def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     try:
         return chosen, _parsed(parser if chosen.name == "ask" else parser_of(chosen), rest)
     except UsageError as error:
-        if "--" not in rest and len(rest) > 1 and chosen.name != "ask":
+        if len(rest) > 1 and chosen.name != "ask" and not any(word.startswith("-") for word in rest):
             raise UsageError(f"{error}; to ask it as a question: scoqa ask {' '.join(arguments)}") from error
         raise
 
 
 def _parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
-    options, unknown = parser.parse_known_intermixed_args(arguments)
-    if unknown and not options.help:
+    options, unknown = parser.parse_known_intermixed_args(_marked(arguments))
+    for name, value in vars(options).items():
+        setattr(
+            options,
+            name,
+            [_unmarked(each) for each in value] if isinstance(value, list) else _unmarked(value),
+        )
+    if unknown and not (options.help or options.version):
         raise UsageError(_unknown(parser, unknown[0]))
     return options
 
 
+def _marked(arguments: Sequence[str]) -> list[str]:
+    """The words without the "--"; what stands behind it is no option, whatever argparse of which version says."""
+    if "--" not in arguments:
+        return list(arguments)
+    at = arguments.index("--")
+    return [
+        *arguments[:at],
+        *(f"{_NO_OPTION}{each}" if each[:1] == "-" else each for each in arguments[at + 1 :]),
+    ]
+
+
+def _unmarked(value: object) -> object:
+    """A word as it was typed; any other value of an option as it is."""
+    return value.removeprefix(_NO_OPTION) if isinstance(value, str) else value
+
+
 def _unknown(parser: argparse.ArgumentParser, word: str) -> str:
     if not word.startswith("-"):
-        return f"{_name(parser)} takes no {word!r}; '{parser.prog} --help' lists what it takes"
+        return f"{_name(parser)} takes no {_unmarked(word)!r}; '{parser.prog} --help' lists what it takes"
     from difflib import get_close_matches
 
     name = word.partition("=")[0]
     near = get_close_matches(name, flags(parser), 1)
-    hint = f"did you mean {near[0]}?" if near else f"'{parser.prog} --help' lists them"
-    return f"{_name(parser)} has no option {name}; {hint}"
+    if near:
+        return f"{_name(parser)} has no option {name}; did you mean {near[0]}?"
+    aside = "; words after -- are never options" if _name(parser) == "ask" else ""
+    return f"{_name(parser)} has no option {name}; '{parser.prog} --help' lists them{aside}"
 
 
 def _name(parser: argparse.ArgumentParser) -> str:
