@@ -47,9 +47,9 @@ class Console:
         stderr: TextIO | None = None,
         environment: Mapping[str, str] | None = None,
     ) -> None:
-        self.stdin = stdin or sys.stdin
-        self._stdout = stdout or sys.stdout
-        self._stderr = stderr or sys.stderr
+        self.stdin = stdin or sys.stdin or _nowhere()
+        self._stdout = stdout or sys.stdout or _nowhere()
+        self._stderr = stderr or sys.stderr or _nowhere()
         self.environment = os.environ if environment is None else environment
         self._is_quiet = False
         self.config = Config()
@@ -217,6 +217,17 @@ class Console:
         if report.interrupted:
             raise KeyboardInterrupt
         return report
+
+
+def _nowhere() -> TextIO:
+    """A stream in the place of one that was closed before the process began.
+
+    It takes the closed stream's number, too, which the index file would get otherwise, and with it
+    whatever a library prints.
+    """
+    from pathlib import Path
+
+    return Path(os.devnull).open("r+", encoding="utf-8")
 
 
 def _columns(stream: TextIO, environment: Mapping[str, str]) -> int:
