@@ -31,6 +31,7 @@ OPEN_DOCUMENTS = 32
 """Documents kept at hand for citing: a session asks the same papers again and again."""
 ASKED_AT_ONCE = 32
 """Questions of many that one process answers at a time; no more than these are not worth a second process."""
+KEYS_NEAR = 3
 RANKED = frozenset(Zone) - {Zone.REFERENCES, Zone.CONTENTS, Zone.RUNNING}
 """Zones of ordinary questions; a filter may name others."""
 
@@ -323,10 +324,14 @@ class Asker:
     def existing(self, key: str) -> Document:
         """The document of a key; UnknownReferenceError, with the nearest keys, where there is none."""
         if not self.store.has(key):
-            near = ", ".join(self.store.nearest_keys(key))
+            near = ", ".join(self.store.nearest_keys(key) or self._keys_with(key))
             hint = f"did you mean {near}?" if near else "'scoqa docs' lists them"
             raise UnknownReferenceError(f"no document {key!r} in this collection; {hint}")
         return self.document(key)
+
+    def _keys_with(self, part: str) -> list[str]:
+        """The first few keys that hold a part of one."""
+        return [key for key in self.keys() if part.casefold() in key.casefold()][:KEYS_NEAR] if part else []
 
 
 def _answers(

@@ -218,9 +218,7 @@ class Collection(Questions):
 
     def document(self, key: str) -> Document:
         """One document with its text; UnknownReferenceError where there is none of that key."""
-        if not self._store.has(key):
-            raise UnknownReferenceError(f"no document {key!r} in this collection; 'scoqa docs' lists them")
-        return self._store.document(key)
+        return self._asking.existing(key)
 
     def status(self) -> CollectionStatus:
         """What the collection holds and what it could not see."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from scoqa import places
 from scoqa.errors import ScoqaError
+from scoqa.render.formats import FORMATS
 from scoqa.settings import Settings
 
 NAME = "config.toml"
@@ -16,10 +17,20 @@ CHOICES = {
     "color": ("auto", "always", "never"),
     "layout": ("list", "compact", "full"),
     "editing": ("emacs", "vi"),
+    "format": FORMATS,
     "min_confidence": ("strong", "fair", "weak", "any"),
 }
 
 Value = str | int | float
+
+
+def choices(name: str) -> tuple[str, ...]:
+    """The words that a preference can be; empty where it is no choice among words."""
+    if name == "style":
+        from scoqa.citing import STYLES  # no question needs them
+
+        return STYLES
+    return CHOICES.get(name, ())
 
 
 class ConfigError(ScoqaError):
@@ -132,9 +143,9 @@ def _typed(name: str, value: Value, where: str) -> Value:
         near = get_close_matches(name, preferences(), 1)
         hint = f"did you mean {near[0]}?" if near else "'scoqa config' lists what can be set"
         raise ConfigError(f"{where}: there is no such setting; {hint}")
-    if name in CHOICES:
-        if value not in CHOICES[name]:
-            raise ConfigError(f"{where}: one of {', '.join(CHOICES[name])}, not {value!r}")
+    if isinstance(default, str) and (words := choices(name)):
+        if value not in words:
+            raise ConfigError(f"{where}: one of {', '.join(words)}, not {value!r}")
         return value
     if isinstance(default, str):
         return str(value)

@@ -10,6 +10,9 @@ import sys
 
 import pytest
 
+from scoqa.cli.main import run
+from scoqa.cli.table import COMMANDS
+
 GOOD = "The lunar gateway board is chaired by Ada Okafor. It meets in Vienna every spring.\n"
 
 
@@ -153,6 +156,37 @@ def test_a_closed_pipe_is_quiet(home, work):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_takes_nothing_and_breaks_nothing(home, work, closed):
+    command = f'"{sys.executable}" -m scoqa what is the SCO Energy Club {closed}'
+
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=work, env=home, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0
+    assert "Error" not in done.stderr
+    assert ("Energy Club' was established" in done.stdout) == (">&-" not in closed.replace("2>&-", ""))
+
+
+def test_a_full_disk_is_one_line_that_says_so(home, work):
+    command = f'"{sys.executable}" -m scoqa -q what is the SCO Energy Club >/dev/full'
+
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=work, env=home, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (2, "scoqa: the output: No space left on device\n")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_that_needs_no_arguments(name, capsys):
+    code = run([name, "--help"])
+
+    assert code == 0
+    assert capsys.readouterr().out.startswith(f"usage: scoqa {name} ")
+
+
 def test_each_line_of_stdin_is_a_question(scoqa):
     done = scoqa("-f", "jsonl", stdin="what is the SCO Energy Club\n\nwho chaired the lunar gateway board\n")
 
@@ -170,6 +204,17 @@ def test_a_batch_is_jsonl_and_its_receipt_verifies(scoqa, work):
     assert [json.loads(line)["status"] for line in batch.stdout.splitlines()] == ["answered", "answered"]
     assert verified.returncode == 0
     assert "unchanged" in verified.stdout
+
+
+def test_a_batch_takes_the_format_that_is_named(scoqa, work):
+    (work / "questions.txt").write_text("what is the SCO Energy Club\nwhat is the SCO?\n", encoding="utf-8")
+
+    csv = scoqa("-q", "--batch", "questions.txt", "-f", "csv", "-k", "1")
+    text = scoqa("-q", "--batch", "questions.txt", "-f", "text", "-k", "1")
+
+    assert csv.stdout.startswith("question,status,")
+    assert text.stdout.startswith("? what is the SCO Energy Club\n")
+    assert "\n? what is the SCO?\n" in text.stdout
 
 
 def test_verify_exits_4_once_the_paper_says_something_else(scoqa, work):

@@ -70,6 +70,11 @@ def answer_lines(
     return lines
 
 
+def question_lines(question: str, look: Look) -> list[Line]:
+    """The question over its answer, where many are answered one after another."""
+    return wrap([Fragment("title", f"? {' '.join(question.split())}")], look, rest="  ")
+
+
 def reference_lines(answer: Answer, style: str, look: Look) -> list[Line]:
     """The citations of an answer's passages in a style, numbered as the passages are; ends with an empty line.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from scoqa.render import Fragment, Line, plain, wrap
+from scoqa.render import Line, plain
+from scoqa.render.answer import question_lines
 from scoqa.repl.dispatch import reply_to
 from scoqa.repl.parsing import typed
 from scoqa.repl.session import Action, Session
@@ -40,8 +41,7 @@ def run_lines(
             break
         code = code if reply.is_good else 1
         if not found.name:
-            heading = wrap([Fragment("title", f"? {' '.join(found.rest.split())}")], session.look, rest="  ")
-            show([*heading, *reply.lines])
+            show([*question_lines(found.rest, session.look), *reply.lines])
         elif reply.is_good:
             show(reply.lines)
         else:

@@ -36,7 +36,10 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Add; 0 done, 3 with ``--strict`` and a file that could not be read, 130 interrupted."""
     if options.paths and not any(os.path.lexists(path) for path in options.paths):
-        raise UsageError(f"{options.paths[0]}: no such file or folder; nothing was added")
+        asked = (
+            f"; to ask it as a question: scoqa ask add {' '.join(options.paths)}" if options.paths[1:] else ""
+        )
+        raise UsageError(f"{options.paths[0]}: no such file or folder; nothing was added{asked}")
     with console.writable(options) as papers:
         if not options.paths and papers.origin == "own":
             raise UsageError("name the files or folders to add: scoqa add PATH...")

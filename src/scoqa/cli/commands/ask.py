@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoqa.cli.usage import UsageError, one_of, whole
+from scoqa.cli.usage import UsageError, one_of, style, whole
 from scoqa.config import CHOICES
 from scoqa.render.formats import FORMATS
 
@@ -31,6 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add(
         "-s",
         "--style",
+        type=style,
         metavar="STYLE",
         help="also list the citations: plain apa chicago mla pandoc bibtex csl ris",
     )
@@ -53,7 +54,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--explain", action="store_true", help="show how each score came about")
     add("--why-not", metavar="KEY", help="say why this document is not among the passages")
     add(
-        "--batch", metavar="FILE", help="a question a line from FILE (- for stdin), an answer a line as jsonl"
+        "--batch",
+        metavar="FILE",
+        help="a question a line from FILE (- for stdin); answered as jsonl, or as -f says",
     )
     add("--receipt", metavar="FILE", help="also write a receipt that 'scoqa verify' can check later")
 
@@ -67,8 +70,11 @@ def run(options: argparse.Namespace, console: Console) -> int:
     with console.collection(options) as papers:
         if options.refresh:
             refresh(papers, console)
+        if options.why_not:
+            papers.cite(options.why_not)  # where it is unknown this says so before anything is printed
         if options.batch is not None:
-            return _lines(console.lines(options.batch), "jsonl", papers, options, console)
+            lines = console.lines(options.batch)
+            return _lines(lines, options.format or "jsonl", papers, options, console)
         answer = _ask(papers, " ".join(options.words), options, console)
         _show(answer, options.format or console.config.format, options, console)
         if options.why_not:
@@ -82,7 +88,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
             _show_reasons(options.why_not, reasons, options, console)
         if options.receipt:
             _write_receipt(Path(options.receipt), [answer], papers)
-        if not answer and len(options.words) == 1:
+        if not answer and answer.terms and not answer.terms[0].df:
             _hint(options.words[0], console)
         return exit_code(answer)
 
@@ -165,7 +171,7 @@ def _lines(
     questions: Iterable[str], name: str, papers: Collection, options: argparse.Namespace, console: Console
 ) -> int:
     """A question a line, in a format for programs; answers are written as they come where the format is a line each."""
-    is_streamed = name in ("plain", "jsonl")
+    is_streamed = name in ("text", "plain", "jsonl")
     answers: list[Answer] = []
     code = 0
     for question in questions:
@@ -173,6 +179,10 @@ def _lines(
             continue
         answer = _ask(papers, question, options, console)
         code = max(code, exit_code(answer))
+        if name == "text":
+            from scoqa.render.answer import question_lines
+
+            console.print_lines(question_lines(question, console.look))
         if is_streamed:
             _show(answer, name, options, console)
         if options.receipt or not is_streamed:
@@ -247,11 +257,11 @@ def _write_receipt(path: Path, answers: list[Answer], papers: Collection) -> Non
 
 
 def _hint(word: str, console: Console) -> None:
-    """One unanswered word that looks like a mistyped command was still a question; say which command is near."""
+    """A first word that is in no paper and looks like a mistyped command was still a question; say so."""
     from difflib import get_close_matches
 
     from scoqa.cli.table import COMMANDS
 
     near = get_close_matches(word, COMMANDS, 1, cutoff=0.75)
     if near:
-        console.note(f"{word!r} was taken as a question; there is a command 'scoqa {near[0]}'")
+        console.note(f"this was taken as a question; there is a command 'scoqa {near[0]}'")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from scoqa.cli.usage import style
+
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
 
 SUMMARY = "the citation of a paper or a place in it, in a style"
-SHORT = {"bib": "bibtex"}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +19,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "references", nargs="+", metavar="REF", help="KEY, KEY:page, KEY:¶n or KEY:start-stop"
     )
     parser.add_argument(
-        "-s", "--style", metavar="STYLE", help="plain apa chicago mla pandoc bibtex csl ris (plain)"
+        "-s",
+        "--style",
+        type=style,
+        metavar="STYLE",
+        help="plain apa chicago mla pandoc bibtex csl ris (plain)",
     )
     parser.add_argument("--json", action="store_true", help="all that is known of each, for programs")
 
@@ -34,6 +39,5 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
         console.write(to_json(citations_value(citations)) + "\n")
     else:
-        style = options.style or console.config.style
-        console.write(references(citations, SHORT.get(style, style)))
+        console.write(references(citations, options.style or console.config.style))
     return 0
