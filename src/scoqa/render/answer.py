@@ -13,6 +13,7 @@ from scoqa.types import Answer, BestSentence, Citation, Confidence, Evidence, Pa
 LAYOUTS = ("list", "compact", "full")
 SNIPPET_LINES = 2
 TERMS_SHOWN = 12
+LEAST_TITLE = 12
 _CONFIDENCE_STYLE = {
     Confidence.STRONG: "good bold",
     Confidence.FAIR: "fair bold",
@@ -38,6 +39,9 @@ def answer_lines(
 ) -> list[Line]:
     """The screen of an answer; begins and ends with an empty line.
 
+    Where it is a list that is taller than ``look.height``, the last passages are shown as a line each, as
+    few of them as make it fit; where that is not enough, all stay as they are.
+
     Args:
         answer: What to show.
         look: Of the stream.
@@ -55,10 +59,8 @@ def answer_lines(
             lines += [*_best(answer.best, look), []]
         lines += _confidence(answer, look)
     if answer.status is Status.ANSWERED or show_weak:
-        for evidence in answer.evidence:
-            if layout != "compact" or evidence.rank == 1:
-                lines.append([])
-            lines += evidence_lines(
+        passages = [
+            evidence_lines(
                 evidence,
                 look,
                 layout=layout,
@@ -66,8 +68,51 @@ def answer_lines(
                 scores=scores,
                 is_selected=evidence.rank == selected,
             )
+            for evidence in answer.evidence
+        ]
+        if look.height and layout == "list" and not (context or scores):
+            lines += _fitted(answer.evidence, passages, look, look.height - len(lines) - 1, selected)
+        else:
+            for number, passage in enumerate(passages):
+                lines += [[], *passage] if layout != "compact" or number == 0 else passage
     lines.append([])
     return lines
+
+
+def _fitted(
+    evidence: Sequence[Evidence], passages: Sequence[list[Line]], look: Look, room: int, selected: int
+) -> list[Line]:
+    """The passages in so many lines, the last ones in one each; all whole where that does not do."""
+    n_whole = len(passages)
+    rows = sum(1 + len(passage) for passage in passages)
+    while rows > room and n_whole > 1:
+        rows += (n_whole == len(passages)) - len(passages[n_whole - 1])  # an empty line above the short ones
+        n_whole -= 1
+    if rows > room:
+        n_whole = len(passages)
+    lines = [line for passage in passages[:n_whole] for line in ([], *passage)]
+    if n_whole < len(passages):
+        lines += [[], *(_brief(each, look, is_selected=each.rank == selected) for each in evidence[n_whole:])]
+    return lines
+
+
+def _brief(evidence: Evidence, look: Look, *, is_selected: bool) -> Line:
+    """One passage as a line: the title, as much as fits, and the reference to type."""
+    number = f"{'>' if is_selected else ' '}[{evidence.rank}] "
+    ref = Fragment("key", clean(short_ref(evidence.citation), look.encoding))
+    room = look.width - len(number) - line_width([ref]) - 2
+    if room < LEAST_TITLE:
+        return [Fragment("rank", number), ref]
+    citation = evidence.citation
+    heading = [Fragment("title", title(citation.meta, citation.key), citation.link)]
+    whole = wrap(heading, look._replace(width=room))
+    line = (
+        whole[0]
+        if len(whole) == 1
+        else [*wrap(heading, look._replace(width=room - 2))[0], Fragment("dim", " …")]
+    )
+    gap = " " * (2 + room - line_width(line))
+    return [Fragment("rank", number), *line, Fragment("", gap), ref]
 
 
 def question_lines(question: str, look: Look) -> list[Line]:

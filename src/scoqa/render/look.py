@@ -17,6 +17,7 @@ class Look(NamedTuple):
         links: Terminal hyperlinks (OSC 8) may be shown.
         encoding: Characters outside it are spelled otherwise.
         bold: Bold and underlined words may be shown, whether colours may or not.
+        height: Lines that an answer should fit into; 0 where it may have any number.
     """
 
     width: int = MAX_WIDTH
@@ -24,6 +25,7 @@ class Look(NamedTuple):
     links: bool = False
     encoding: str = "utf-8"
     bold: bool = False
+    height: int = 0
 
     @property
     def styled(self) -> bool:

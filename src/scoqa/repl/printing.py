@@ -18,6 +18,7 @@ from scoqa.render.look import MAX_WIDTH
 from scoqa.repl.style import formatted, style_of
 
 NARROWEST = 20
+ROWS_BELOW = 2
 _LESS = "FRX"
 """What less is told where the user tells it nothing, as git does: leave at the end, show colours, keep the screen."""
 
@@ -44,8 +45,11 @@ class Printer:
 
     @property
     def look(self) -> Look:
-        """What the terminal can show, at its width of now."""
-        return self._look._replace(width=max(NARROWEST, min(self.columns, MAX_WIDTH)))
+        """What the terminal can show, at its size of now; the prompt and the toolbar stay below an answer."""
+        size = self._output.get_size()
+        return self._look._replace(
+            width=max(NARROWEST, min(size.columns, MAX_WIDTH)), height=max(0, size.rows - ROWS_BELOW)
+        )
 
     def print(self, lines: Sequence[Line], *, paged: bool = False) -> None:
         """Show lines, through the pager where that is wanted and they are taller than the screen."""

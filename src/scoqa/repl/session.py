@@ -217,7 +217,7 @@ class Session:
         options = self.options
         return answer_lines(
             self.answer,
-            self.look,
+            self.look if options.pager else self.look._replace(height=0),
             layout=options.layout,
             context=options.context,
             scores=options.scores,

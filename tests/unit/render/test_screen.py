@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from scoqa.render import Fragment, Look, answer_lines, evidence_lines, paint, plain
 from scoqa.render.answer import highlighted
 from scoqa.types import Answer, Confidence, QueryTerm, Span, Status
@@ -22,6 +24,36 @@ SCREEN = """
 
 def test_the_screen_of_an_answer(answer: Answer):
     assert plain(answer_lines(answer, Look())) == SCREEN
+
+
+def test_what_is_taller_than_the_screen_ends_with_passages_of_one_line(answer: Answer):
+    evidence = answer.evidence[0]
+    many = replace(answer, evidence=tuple(replace(evidence, rank=rank) for rank in range(1, 6)))
+
+    # 5 lines above the passages and 1 below; a whole one takes an empty line and 4 of its own
+    screens = {rows: plain(answer_lines(many, Look(height=rows))) for rows in (31, 30, 27, 16, 15)}
+
+    n_lines = {rows: screen.count("\n") for rows, screen in screens.items()}
+    n_whole = {rows: screen.count("weight in the SCO") for rows, screen in screens.items()}
+    assert n_lines == {31: 31, 30: 28, 27: 24, 16: 16, 15: 31}
+    assert n_whole == {31: 5, 30: 4, 27: 3, 16: 1, 15: 5}
+    assert screens[16].splitlines()[-2] == (
+        " [5] The Shanghai Cooperation Organisation: Towards a full-grown security alliance?    dehaas2007:¶2"
+    )
+
+
+@pytest.mark.parametrize(
+    ("columns", "last"),
+    [(60, " [2] The Shanghai Cooperation Organisation: …  dehaas2007:¶2"), (30, " [2] dehaas2007:¶2")],
+)
+def test_a_passage_of_one_line_shows_of_its_title_what_fits(answer: Answer, columns: int, last: str):
+    evidence = answer.evidence[0]
+    two = replace(answer, evidence=(evidence, replace(evidence, rank=2)))
+    tall = len(answer_lines(two, Look(width=columns)))
+
+    lines = plain(answer_lines(two, Look(width=columns, height=tall - 1), selected=2)).splitlines()
+
+    assert lines[-2] == last.replace(" [2]", ">[2]")
 
 
 def test_matches_are_marked_and_titles_link_to_the_source(answer: Answer):
