@@ -1,4 +1,4 @@
-"""Ctrl-C held back while something has to be whole."""
+"""Ctrl-C held back while something has to be whole, and raised where an event loop would keep it for later."""
 
 from __future__ import annotations
 
@@ -34,3 +34,23 @@ def held() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
     if kept:
         before(signal.SIGINT, None)
+
+
+@contextmanager
+def raised() -> Iterator[None]:
+    """Let Ctrl-C raise KeyboardInterrupt in the block, inside an event loop that keeps it for itself elsewhere.
+
+    asyncio takes a signal as an event of its own, which comes only after what is running now. Here the
+    loop does not learn of it at all.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or before is None:
+        yield
+        return
+    told = signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        signal.set_wakeup_fd(told)

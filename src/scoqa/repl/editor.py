@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 from prompt_toolkit import PromptSession
@@ -13,6 +14,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples, fragment_list_to_t
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
+from scoqa.interrupts import raised
 from scoqa.render import Look
 from scoqa.repl.completion import SessionCompleter
 from scoqa.repl.history import KeptHistory
@@ -135,7 +137,12 @@ class LineEditor:
     def _run_above(self, line: str, is_shown: bool) -> None:
         """Carry out a line that a key stands for; what is being typed stays as it is."""
         if is_shown:
-            run_in_terminal(lambda: self._run(line, True))
+
+            def run() -> None:
+                with suppress(KeyboardInterrupt), raised():
+                    self._run(line, True)
+
+            run_in_terminal(run)
         else:
             self._run(line, False)
         self._obey_editing()

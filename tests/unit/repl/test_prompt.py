@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -157,6 +158,21 @@ def test_ctrl_c_during_a_search_stops_it_and_never_leaves(
 
     assert "stopped" in screen
     assert session.options.k == 2
+
+
+def test_ctrl_c_stops_what_a_key_started_and_leaves_what_is_being_typed(
+    session: Session, typed: Typed, monkeypatch: pytest.MonkeyPatch
+):
+    def endless(*_: object, **__: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+        raise AssertionError("Ctrl-C came too late")
+
+    monkeypatch.setattr(session.papers, "show", endless)
+    screen = typed(QUESTION, ENTER, "who lives ", ALT, "s", "on the moon", ENTER)
+
+    assert "stopped" in screen
+    assert "came too late" not in screen
+    assert session.answered.question == "who lives on the moon"
 
 
 def test_unknown_commands_run_nothing(session: Session, typed: Typed):
