@@ -186,7 +186,7 @@ def _unknown(parser: argparse.ArgumentParser, word: str) -> str:
     from difflib import get_close_matches
 
     name = word.partition("=")[0]
-    near = get_close_matches(name, flags(parser), 1)
+    near = get_close_matches(name, flags(parser), 1, cutoff=0.7)
     if near:
         return f"{_name(parser)} has no option {name}; did you mean {near[0]}?"
     aside = "; words after -- are never options" if _name(parser) == "ask" else ""

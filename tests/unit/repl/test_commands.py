@@ -67,6 +67,22 @@ def test_show_gives_the_whole_passage_and_selects_it(session: Session, say: Say)
     assert say("/show") == screen
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/show wav", "no document 'wav' in this collection; did you mean wave"),
+        ("/show 1 2", "'2' is no passage of the last answer"),
+        ("/more nothing", "'nothing' is no passage of the last answer"),
+        ("/why tides", "'tides' is no passage of the last answer"),
+    ],
+)
+def test_what_is_no_number_is_not_taken_for_the_first(session: Session, say: Say, line: str, said: str):
+    say(QUESTION)
+
+    assert said in say(line)
+    assert session.selected == 0
+
+
 def test_show_takes_references_and_keys(say: Say):
     assert "Trade winds blow from the east." in say("/show wave2010:¶1")
     assert "How tides are measured" in say("/show wave1999")

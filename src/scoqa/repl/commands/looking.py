@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from scoqa.render.explain import score_lines, telling_lines, term_lines
 from scoqa.render.places import context_lines, heading_lines, outline_lines
-from scoqa.repl.commands.places import key_of, rank_first, reference_of
+from scoqa.repl.commands.places import key_of, rank_of, reference_of
+from scoqa.repl.parsing import number_first
 from scoqa.repl.session import Reply, Session
 
 SHOW_CONTEXT = 2
@@ -14,12 +15,12 @@ FIRST_WIDTH, LAST_WIDTH = 2, 32
 def show(session: Session, text: str) -> Reply:
     """A whole passage with what stands around it; a paper's outline for a bare key."""
     word = text.partition(" ")[0]
-    if word and session.papers.has(word):
-        return Reply(outline_lines(session.papers.document(word), session.look))
     if ":" in word:
         reference = word
+    elif word and (session.papers.has(word) or not number_first(word)[0]):
+        return Reply(outline_lines(session.papers.document(word), session.look))
     else:
-        rank, _ = rank_first(session, text)
+        rank = rank_of(session, text)
         session.select(rank)
         reference = session.evidence(rank).citation.ref
     return _context(session, reference, SHOW_CONTEXT)
@@ -27,14 +28,14 @@ def show(session: Session, text: str) -> Reply:
 
 def more(session: Session, text: str) -> Reply:
     """The snippet with twice as many sentences around it as before."""
-    rank, _ = rank_first(session, text)
+    rank = rank_of(session, text)
     width = session.widths.get(rank, 0)
     return _widened(session, rank, min(LAST_WIDTH, 2 * width) if width else FIRST_WIDTH)
 
 
 def less(session: Session, text: str) -> Reply:
     """The snippet with half as many sentences around it."""
-    rank, _ = rank_first(session, text)
+    rank = rank_of(session, text)
     width = session.widths.get(rank, 0)
     return _widened(session, rank, width // 2 if width > FIRST_WIDTH else 0)
 
@@ -81,7 +82,7 @@ def open_source(session: Session, text: str) -> Reply:
 
 def why(session: Session, text: str) -> Reply:
     """The addends of a passage's score."""
-    rank, _ = rank_first(session, text)
+    rank = rank_of(session, text)
     return Reply(score_lines(session.explained(rank), session.look))
 
 

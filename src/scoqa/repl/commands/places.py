@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scoqa.citing import parse_ref
+from scoqa.errors import UnknownReferenceError
 from scoqa.repl.parsing import number_first
 from scoqa.repl.session import Session
 
@@ -13,6 +14,14 @@ def rank_first(session: Session, text: str) -> tuple[int, str]:
     rank = number or session.rank
     session.evidence(rank)
     return rank, rest
+
+
+def rank_of(session: Session, text: str) -> int:
+    """The number that a text is, the selected passage's or 1 for an empty one."""
+    rank, rest = rank_first(session, text)
+    if rest:
+        raise UnknownReferenceError(f"{rest!r} is no passage of the last answer; a number is, as in [{rank}]")
+    return rank
 
 
 def reference_first(session: Session, text: str) -> tuple[str, str]:
