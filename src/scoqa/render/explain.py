@@ -29,13 +29,24 @@ def score_lines(evidence: Evidence, look: Look) -> list[Line]:
     return [[], *wrap(head, look, first=" ", rest="     "), *table_lines(rows, look, style=""), []]
 
 
-def term_lines(terms: Sequence[QueryTerm], n_passages: int, look: Look) -> list[Line]:
-    """The words of a question as they were looked for; ends with an empty line."""
+def term_lines(
+    terms: Sequence[QueryTerm], n_passages: int, look: Look, *, is_answered: bool = True
+) -> list[Line]:
+    """The words of a question as they were looked for; ends with an empty line.
+
+    Args:
+        terms: Of the question.
+        n_passages: In the collection.
+        look: Of the stream.
+        is_answered: There is a first passage, so that what it lacks can be told.
+    """
     lines: list[Line] = [[], *_said(f"looked for in {counted(n_passages, 'passage')}:", look)]
     rows = []
     for term in terms:
         if term.df:
-            fact = f"in {counted(term.df, 'passage')}" + ("" if term.found else ", not in [1]")
+            fact = f"in {counted(term.df, 'passage')}" + (
+                ", not in [1]" if is_answered and not term.found else ""
+            )
         else:
             near = ", ".join(f"'{form}' {count}×" for form, count in term.nearest)
             fact = "nowhere" + (f"; nearest: {near}" if near else "")

@@ -182,7 +182,7 @@ class Session:
 
     def why_not(self, key: str) -> tuple[str, ...]:
         """Why a paper is not in the last answer, asked as that was."""
-        question = self.answer.question if self.answer else ""
+        question = "" if self.answer is None else self.answer.question
         asked = self._asked
         return self.papers.why_not(question, key, only=asked.only, where=asked.where, exact=asked.exact)
 

@@ -171,9 +171,18 @@ def test_what_could_not_be_searched_is_said_under_an_answer(
 def test_whynot_tells_what_a_paper_lacks(say: Say):
     say("which gauge measures the height")
 
-    assert "stone2005: " in say("/whynot stone2005")
+    assert "stone2005 holds none of the question's words" in say("/whynot stone2005")
     assert "name the paper" in say("/whynot")
     assert "no document 'nobody'" in say("/whynot nobody")
+
+
+def test_a_question_without_an_answer_is_explained_like_any_other(session: Session, say: Say):
+    say("which rocks carried a gauge of the winds")
+
+    assert not session.answer
+    assert say("/whynot stone2005").startswith("  stone2005: its best passage ranks ")
+    assert "in 1 passage" in say("/terms")
+    assert "[1]" not in say("/terms")
 
 
 def test_only_and_where_and_all_ask_again(session: Session, say: Say):

@@ -97,7 +97,8 @@ def terms(session: Session, text: str) -> Reply:
         return Reply(session.said("nothing was asked yet; /terms KEY tells of a paper"), is_good=False)
     if not session.answer.terms:
         return Reply(session.said("the last question had no words to look for"), is_good=False)
-    return Reply(term_lines(session.answer.terms, session.papers.n_passages, session.look))
+    n_passages, is_answered = session.papers.n_passages, bool(session.answer)
+    return Reply(term_lines(session.answer.terms, n_passages, session.look, is_answered=is_answered))
 
 
 def contents(session: Session, text: str) -> Reply:

@@ -93,4 +93,6 @@ def why_not(session: Session, text: str) -> Reply:
         return Reply(session.said("name the paper that you miss: /whynot KEY"), is_good=False)
     key = key_of(session, text)
     reasons = session.why_not(key)
-    return Reply([line for reason in reasons for line in session.said(f"{key}: {reason}")])
+    first, *others = reasons
+    lines = session.said(first if first.startswith(f"{key} ") else f"{key}: {first}")
+    return Reply([*lines, *(line for reason in others for line in session.said(reason))])
