@@ -12,6 +12,9 @@ from scoqa.types import Answer, BestSentence, Citation, Confidence, Evidence, Pa
 
 LAYOUTS = ("list", "compact", "full")
 SNIPPET_LINES = 2
+QUOTE_LINES = 6
+QUOTE_MOST = 800
+"""Code points of a quote that is shown whole: three long sentences, or a short table."""
 TERMS_SHOWN = 12
 LEAST_TITLE = 12
 _CONFIDENCE_STYLE = {
@@ -211,14 +214,11 @@ def passage_lines(evidence: Evidence, span: Span, look: Look, indent: str) -> li
 
 
 def _best(best: BestSentence, look: Look) -> list[Line]:
-    fragments = [
-        Fragment("", '"'),
-        *highlighted(best.text, best.highlights),
-        Fragment("", '"'),
-        Fragment("", " "),
-        Fragment("rank", f"[{best.rank}]"),
-    ]
-    return wrap(fragments, look, first="  ", rest="   ")
+    """The sentence in quotation marks; of one that is a whole table, the lines with most of the question's words."""
+    tail = [Fragment("", '"'), Fragment("", " "), Fragment("rank", f"[{best.rank}]")]
+    n_lines = QUOTE_LINES if len(best.text) > QUOTE_MOST else len(best.text)
+    head = [Fragment("", '"')]
+    return _stretch(best.text, 0, best.highlights, look, n_lines, ("  ", "   "), head=head, tail=tail)
 
 
 def _confidence(answer: Answer, look: Look) -> list[Line]:
@@ -325,16 +325,48 @@ def _snippet(evidence: Evidence, look: Look, indent: str) -> list[Line]:
     """The part of the snippet with most of the question's words, in a few lines."""
     at = evidence.span.start
     text = evidence.text[evidence.snippet.start - at : evidence.snippet.stop - at]
-    room = (look.width - len(indent)) * SNIPPET_LINES
+    start, is_inside = evidence.snippet.start, evidence.snippet.start > at
+    return _stretch(
+        text, start, evidence.highlights, look, SNIPPET_LINES, (indent, indent), is_inside=is_inside
+    )
+
+
+def _stretch(
+    text: str,
+    start: int,
+    highlights: Sequence[Span],
+    look: Look,
+    n_lines: int,
+    indents: tuple[str, str],
+    *,
+    head: Sequence[Fragment] = (),
+    tail: Sequence[Fragment] = (),
+    is_inside: bool = False,
+) -> list[Line]:
+    """The part of a text with most of its highlights, in at most so many lines.
+
+    Args:
+        text: Words of a document.
+        start: Where they begin, in the highlights' own count.
+        highlights: Sorted, disjoint.
+        look: Of the stream.
+        n_lines: Most lines.
+        indents: Of the first line and of the others.
+        head: Before it.
+        tail: Behind it.
+        is_inside: Something stands before the text, so that it does not begin a passage.
+    """
+    first, rest = indents
+    room = (look.width - len(rest)) * n_lines
     while True:
-        low, high = window(text, evidence.snippet.start, evidence.highlights, room - 4)
-        fragments = highlighted(text[low:high], evidence.highlights, evidence.snippet.start + low)
-        if low or evidence.snippet.start > at:
-            fragments.insert(0, Fragment("dim", "… "))
+        low, high = window(text, start, highlights, room - 4)
+        fragments = [*head, *highlighted(text[low:high], highlights, start + low)]
+        if low or is_inside:
+            fragments.insert(len(head), Fragment("dim", "… "))
         if high < len(text):
             fragments.append(Fragment("dim", " …"))
-        lines = wrap(fragments, look, first=indent, rest=indent)
-        if len(lines) <= SNIPPET_LINES or room <= 20:
+        lines = wrap([*fragments, *tail], look, first=first, rest=rest)
+        if len(lines) <= n_lines or room <= 20:
             return lines
         room -= max(1, room // 20)  # wide characters, long words: what fits is known once it is laid out
 

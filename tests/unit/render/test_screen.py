@@ -26,6 +26,19 @@ def test_the_screen_of_an_answer(answer: Answer):
     assert plain(answer_lines(answer, Look())) == SCREEN
 
 
+def test_of_a_quote_that_is_a_whole_table_a_few_lines_are_shown(answer: Answer):
+    table = "row of a table " * 60 + "with the SCO in it " + "row of a table " * 60
+    at = table.index("SCO")
+    best = answer.best._replace(text=table, highlights=(Span(at, at + 3),))  # type: ignore[union-attr]
+
+    quoted = plain(answer_lines(replace(answer, best=best), Look())).split("\n\n")[0].strip("\n")
+
+    assert len(quoted.splitlines()) == 6
+    assert quoted.startswith('  "… ')
+    assert quoted.endswith(' …" [1]')
+    assert "with the SCO in it" in " ".join(quoted.split())
+
+
 def test_what_is_taller_than_the_screen_ends_with_passages_of_one_line(answer: Answer):
     evidence = answer.evidence[0]
     many = replace(answer, evidence=tuple(replace(evidence, rank=rank) for rank in range(1, 6)))

@@ -34,9 +34,10 @@ def acronyms(session: Session, text: str) -> Reply:
         keys = [evidence.citation.key for evidence in session.answer] if session.answer else []
     found = session.papers.acronyms(*keys)
     whose = f"in {', '.join(sorted(set(keys)))}" if keys else "in this collection"
+    hint = " (/acronyms all: every paper)" if keys else ""
     if not found:
-        return Reply(session.said(f"no acronym is introduced {whose}"), is_good=False)
-    heading = session.said(f"introduced {whose}{' (/acronyms all: every paper)' if keys else ''}:", "dim")
+        return Reply(session.said(f"no acronym is introduced {whose}{hint}"), is_good=False)
+    heading = session.said(f"introduced {whose}{hint}:", "dim")
     return Reply([[], *heading, *acronym_lines(found, session.look)[1:]])
 
 
