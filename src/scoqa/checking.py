@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoqa.citing import Checked, Match, Verification, check_quotation, claims_of, quotations, verify
+from scoqa.citing import (
+    Checked,
+    Match,
+    Verification,
+    attributed,
+    check_quotation,
+    claims_of,
+    quotations,
+    verify,
+)
 
 if TYPE_CHECKING:
     from scoqa.asking import Asker
@@ -25,6 +35,24 @@ def verify_text(text: str, asker: Asker) -> list[Verification]:
     return verify(claims_of(text), document_of, lambda document: asker.state(document.key))
 
 
+def draft_text(path: Path) -> str:
+    """The text of a draft: plain text, Markdown and LaTeX as they stand, all else as papers are read.
+
+    Raises:
+        UnreadableFileError: Why it cannot be read, in one line without the path.
+        OSError: It cannot be opened.
+    """
+    from scoqa.reading import media_type, read
+    from scoqa.reading.media import MARKDOWN, TEXT
+
+    if media_type(path) in (TEXT, MARKDOWN):
+        try:
+            return path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            pass  # in another encoding, which a reader knows to tell
+    return read(path).text
+
+
 def check_draft(draft: str, asker: Asker) -> list[Checked]:
     """Every quotation of a draft with the place in the papers that is most like it, in the draft's order."""
     return [_checked(quotation, asker) for quotation in quotations(draft)]
@@ -38,7 +66,7 @@ def _checked(quotation: Quotation, asker: Asker) -> Checked:
             best = found
         if best.match is Match.EXACT:
             break
-    return best
+    return attributed(best) if asker.has(quotation.key) else best
 
 
 def _candidates(quotation: Quotation, asker: Asker) -> Iterator[Document]:

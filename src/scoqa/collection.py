@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from scoqa import places
-from scoqa.errors import IndexDamagedError, IndexFileError, IndexNewerError, UnknownReferenceError
+from scoqa.errors import IndexDamagedError, IndexFileError, IndexNewerError
 from scoqa.questions import Questions
 from scoqa.settings import Settings
 from scoqa.storage import Store

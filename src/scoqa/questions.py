@@ -217,7 +217,25 @@ class Questions:
         return verify_text(text, self._asking)
 
     def check(self, draft: str) -> list[Checked]:
-        """Whether the quotations of a draft, of four words or more, stand in the papers, and on the page given."""
+        """Whether the quotations of a draft, of four words or more, stand in the papers, and on the page given.
+
+        Args:
+            draft: Plain text, Markdown or LaTeX; :meth:`draft_text` gives that of any file.
+
+        Returns:
+            One verdict a quotation, in their order; spans are of the draft and of the paper's text.
+        """
         from scoqa.checking import check_draft
 
         return check_draft(draft, self._asking)
+
+    def draft_text(self, path: str | Path) -> str:
+        """The text of a draft for :meth:`check`: plain text as it stands, DOCX, PDF and so on as papers are read.
+
+        Raises:
+            UnreadableFileError: It is no document that can be read.
+            OSError: It cannot be opened.
+        """
+        from scoqa.checking import draft_text
+
+        return draft_text(Path(path))

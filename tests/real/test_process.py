@@ -245,6 +245,24 @@ def test_check_tells_true_quotations_from_others(scoqa, work):
     assert "2 quotations" in done.stdout
 
 
+def test_a_draft_may_be_any_kind_of_paper_and_names_the_paper_it_quotes(scoqa, work):
+    (work / "birds.txt").write_text("Owls hunt at night and robins sing in the morning.\n", encoding="utf-8")
+    (work / "other.txt").write_text(GOOD, encoding="utf-8")
+    said = "\N{LEFT DOUBLE QUOTATION MARK}Owls hunt at night and robins sing\N{RIGHT DOUBLE QUOTATION MARK}"
+    (work.parent / "draft.html").write_text(f"<p>It says {said} [@other].</p>", encoding="utf-8")
+    (work.parent / "draft.txt").write_bytes(f"Entré: \x93{said[1:-1]}\x94 [@birds]".encode("latin-1"))
+
+    html = scoqa("-d", ".", "check", "../draft.html")
+    text = scoqa("-d", ".", "check", "../draft.txt")
+    folder = scoqa("-d", ".", "check", "..")
+
+    assert html.returncode == 1
+    assert "in another paper · birds:0-34 (draft: other)" in html.stdout
+    assert text.returncode == 0
+    assert folder.returncode == 2
+    assert "directory" in folder.stderr
+
+
 def test_an_index_of_a_newer_format_is_refused_with_exit_3(scoqa, work):
     (work / "a.txt").write_text(GOOD, encoding="utf-8")
     scoqa("-d", ".", "add")

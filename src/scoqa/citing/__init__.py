@@ -8,7 +8,15 @@ from scoqa.citing.places import innermost_heading, page_of, paragraph_number, pl
 from scoqa.later import later
 
 if TYPE_CHECKING:
-    from scoqa.citing.draft import Checked, Difference, Match, Quotation, check_quotation, quotations
+    from scoqa.citing.draft import (
+        Checked,
+        Difference,
+        Match,
+        Quotation,
+        attributed,
+        check_quotation,
+        quotations,
+    )
     from scoqa.citing.keys import assign_keys, base_key, slug
     from scoqa.citing.refs import Ref, parse_ref, resolve
     from scoqa.citing.styles import STYLES, format_citation, format_citations
@@ -25,6 +33,7 @@ __all__ = [
     "Verdict",
     "Verification",
     "assign_keys",
+    "attributed",
     "base_key",
     "check_quotation",
     "cite",
@@ -49,7 +58,7 @@ __all__ = [
 __getattr__ = later(
     __name__,
     {
-        "draft": "Checked Difference Match Quotation check_quotation quotations",
+        "draft": "Checked Difference Match Quotation attributed check_quotation quotations",
         "keys": "assign_keys base_key slug",
         "refs": "Ref parse_ref resolve",
         "styles": "STYLES format_citation format_citations",

@@ -6,18 +6,48 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from scoqa.types import Document, Span
 
-_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"\n]+(?:\n[^\"\n]+)*)\"|«([^«»]+)»|„([^„“”]+)[“”]")
-_BLOCK = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z))+", re.MULTILINE)
-_PLACE = re.compile(
-    r"\b(?:pp?|pages?)\.?\s*~?\s*([0-9]+|[ivxlc]+)\b(?:\s*[-–—]\s*([0-9]+|[ivxlc]+)\b)?", re.IGNORECASE
+_QUOTED = re.compile(
+    r"“([^“”]+)”"
+    r"|``((?:(?!``|'').)+)''"
+    r"|\\(?:enquote|textquote|blockquote)\*?(?:\[[^\]]*\])*\{((?:[^{}]|\{[^{}]*\})+)\}"
+    r"|\"([^\"\n]+(?:\n[^\"\n]+)*)\""
+    r"|«([^«»]+)»|„([^„“”]+)[“”]"
+    r"|(?<!\w)‘((?:[^‘’]|’(?=\w))+)’(?!\w)"
+    r"|(?<![\w'`])'((?:[^'\n]|'(?=\w)|\n(?![ \t]*\n))+)'(?![\w'])",
+    re.DOTALL,
 )
-_KEY = re.compile(r"@\{?([\w.+/-]*\w)|\\cite\w*(?:\[[^\]]*\])*\{([^},]+)")
+"""In quotation marks, the inner ones of a quotation left to it; an apostrophe has a letter behind it."""
+_BLOCK = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z))+", re.MULTILINE)
+_TEX_BLOCK = re.compile(
+    r"\\begin\{(quote|quotation|displayquote|verse)\}(?:\[[^\]]*\])*(.*?)\\end\{\1\}", re.DOTALL
+)
+_TEX_CITE = r"\\\w*cite\w*\*?(?:\[[^\]]*\])*\{[^}]*\}"
+_CITE = re.compile(rf"{_TEX_CITE}|\[[^\]]*@[^\]]*\]|\([^()]*(?:\bpp?\.\s*\d|\b\d{{4}})[^()]*\)\s*\.?\s*\Z")
+"""A citation inside a block quotation, whose words are not the paper's."""
+_TEX = (
+    (re.compile(_TEX_CITE), ""),
+    (re.compile(r"\\[lc]?dots\b(?:\{\})?|\\textelp\{[^}]*\}"), "…"),
+    (re.compile(r"\\([%&$#_{}])"), r"\1"),
+    (re.compile(r"\\[A-Za-z]+\*?\s*|[{}]"), ""),
+    (re.compile(r"~|--+"), " "),
+)
+"""What LaTeX writes into a quotation that is no word of it, and what stands for it."""
+_NUMBER = r"([0-9]+|[ivxlc]+)\b(?:\s*[-–—]+\s*([0-9]+|[ivxlc]+)\b)?"
+_PLACE = re.compile(
+    rf"\b(?:pp?|pages?)\.?\s*~?\s*{_NUMBER}"
+    rf"|\\\w*cite\w*\*?(?:\[[^\]]*\])?\[{_NUMBER}\]\{{"
+    rf"|@\{{?[\w.+/-]*\w\}}?,\s*{_NUMBER}"
+    rf"|\b[12]\d\d\d[a-z]?\s*[,:]\s*([0-9]+)\b(?:\s*[-–—]+\s*([0-9]+)\b)?(?=[\s;)\]]*[;)\]])",
+    re.IGNORECASE,
+)
+"""The pages of "p. 14", "\\cite[14]{key}", "[@key, 14]" and "(Haas 2007, 14)"."""
+_KEY = re.compile(r"@\{?([\w.+/-]*\w)|\\\w*cite\w*\*?(?:\[[^\]]*\])*\{([^},]+)")
 _WORD = re.compile(r"\w+(?:\u00ad\w+|[-\u2010]\n\s*\w+)*")
 _LEFT_OUT = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.")
 _LEAST_WORDS = 4
@@ -33,6 +63,8 @@ class Match(StrEnum):
     EXACT = "exact"
     WRONG_PAGE = "wrong page"
     """Word for word, but not on the page given."""
+    WRONG_PAPER = "wrong paper"
+    """Word for word, but in another paper than the one given."""
     NEAR = "near"
     """Much like a place in a paper, but not word for word."""
     ABSENT = "absent"
@@ -87,17 +119,36 @@ def quotations(draft: str) -> list[Quotation]:
     """The quotations of a draft, in order: of four words or more, with the page and key given after each."""
     found = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(draft)]
     blocks = [match.span() for match in _BLOCK.finditer(draft)]
+    blocks += [match.span(2) for match in _TEX_BLOCK.finditer(draft)]
     inside = [span for span in found if not any(start <= span[0] < stop for start, stop in blocks)]
     result = []
     for start, stop in sorted(inside + blocks):
-        text = re.sub(r"^[ \t]*>[ \t]?", "", draft[start:stop], flags=re.MULTILINE).strip()
+        written = re.sub(r"^[ \t]*>[ \t]?", "", draft[start:stop], flags=re.MULTILINE).strip()
+        cites = "".join(match.group() for match in _CITE.finditer(written)) if (start, stop) in blocks else ""
+        text = _CITE.sub("", written).strip() if cites else written
+        text = _without_tex(text) if "\\" in text or "~" in text else text
         if len(_WORD.findall(text)) < _LEAST_WORDS:
             continue
-        following = re.split(r"\n[ \t]*\n|[“\"«„]", draft[stop + 1 : stop + 1 + _AFTER])[0]
-        place, key = _PLACE.search(following), _KEY.search(following)
+        after = re.split(r"\n[ \t]*\n|[“\"«„]|``", draft[stop + 1 : stop + 1 + _AFTER])[0]
+        cited = cites + after
+        place, key = _PLACE.search(cited), _KEY.search(cited)
         pages = tuple(filter(None, place.groups())) if place else ()
         result.append(Quotation(text, Span(start, stop), pages, (key[1] or key[2]) if key else ""))
     return result
+
+
+def _without_tex(text: str) -> str:
+    for pattern, plain in _TEX:
+        text = pattern.sub(plain, text)
+    return text.strip()
+
+
+def attributed(checked: Checked) -> Checked:
+    """The same, where the draft names a paper that is here but the words stand in another one."""
+    is_found = checked.match in (Match.EXACT, Match.WRONG_PAGE)
+    if not is_found or checked.key == checked.quotation.key:
+        return checked
+    return replace(checked, match=Match.WRONG_PAPER)
 
 
 def check_quotation(quotation: Quotation, documents: Sequence[Document]) -> Checked:

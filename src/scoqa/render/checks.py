@@ -25,6 +25,7 @@ _VERDICTS = {
 _MATCHES = {
     Match.EXACT: ("good", "word for word"),
     Match.WRONG_PAGE: ("bad", "word for word, but on another page"),
+    Match.WRONG_PAPER: ("bad", "word for word, but in another paper"),
     Match.NEAR: ("fair", "not word for word"),
     Match.ABSENT: ("bad", "not found in these papers"),
 }
@@ -128,6 +129,8 @@ def _where(one: Checked) -> list[Fragment]:
         stands = f" · p. {'-'.join(dict.fromkeys((one.pages[0], one.pages[-1])))}"
         given = f" (draft: p. {'-'.join(one.quotation.pages)})" if one.match is Match.WRONG_PAGE else ""
         fragments.append(Fragment("", stands + given))
+    if one.match is Match.WRONG_PAPER:
+        fragments.append(Fragment("", f" (draft: {one.quotation.key})"))
     return fragments
 
 

@@ -1,10 +1,12 @@
 """Quotations in a draft."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoqa.citing import Difference, Match, Quotation, check_quotation, quotations
+from scoqa.citing import Difference, Match, Quotation, attributed, check_quotation, quotations
 from scoqa.types import Document, Meta, Page, Span
 
 TEXT = (
@@ -15,6 +17,7 @@ TEXT = (
 PAPER = Document(
     "dehaas2007", Meta(), TEXT, pages=(Page(0, "13", Span(0, 110)), Page(1, "14", Span(110, len(TEXT))))
 )
+WORDS = TEXT.split()
 OTHER = Document("other2001", Meta(), "Nothing of the kind stands in this paper about birds and their songs.")
 
 
@@ -38,6 +41,53 @@ def test_quotations_are_found_with_their_place() -> None:
         ("In July 2007 the club\nwas established", (), "x"),
     ]
     assert all(draft[one.span.start : one.span.stop].startswith(one.text[:5]) for one in found[:2])
+
+
+WORDS_QUOTED = "the SCO still lacks a number"
+
+
+@pytest.mark.parametrize(
+    ("draft", "pages", "key"),
+    [
+        (f"‘{WORDS_QUOTED}’ (de Haas 2007, 14).", ("14",), ""),
+        (f"'{WORDS_QUOTED}' (de Haas 2007: 14-15)", ("14", "15"), ""),
+        (f'"{WORDS_QUOTED}" [@dehaas2007, 14]', ("14",), "dehaas2007"),
+        (f"``{WORDS_QUOTED}'' \\parencite[14]{{dehaas2007}}", ("14",), "dehaas2007"),
+        (f"\\enquote{{{WORDS_QUOTED}}} \\autocite[see][14--15]{{dehaas2007}}", ("14", "15"), "dehaas2007"),
+        ("``the SCO \\emph{still} lacks~a number'' \\cite{dehaas2007}", (), "dehaas2007"),
+        (
+            f"\\begin{{quote}}\n{WORDS_QUOTED} \\cite[p.~14]{{dehaas2007}}\n\\end{{quote}}",
+            ("14",),
+            "dehaas2007",
+        ),
+        (f"> {WORDS_QUOTED} [@dehaas2007, p. 14]\n", ("14",), "dehaas2007"),
+        (f"> {WORDS_QUOTED} (de Haas 2007, p. 14).\n", ("14",), ""),
+    ],
+)
+def test_quotations_of_many_tongues_are_found(draft: str, pages: tuple[str, ...], key: str) -> None:
+    [found] = quotations(draft)
+
+    assert (found.text, found.pages, found.key) == (WORDS_QUOTED, pages, key)
+
+
+def test_apostrophes_open_no_quotation() -> None:
+    assert (
+        quotations("It's a dog's life, said the dogs' owner, and the authors' don'ts aren't the states' dos.")
+        == []
+    )
+
+
+def test_what_stands_in_another_paper_than_the_one_named_is_told() -> None:
+    checked = check_quotation(
+        Quotation(WORDS[0] + " July 2007 the SCO Energy Club", Span(0, 5), key="other2001"), [PAPER]
+    )
+
+    assert checked.match is Match.EXACT
+    assert attributed(checked).match is Match.WRONG_PAPER
+    assert (
+        attributed(replace(checked, quotation=replace(checked.quotation, key="dehaas2007"))).match
+        is Match.EXACT
+    )
 
 
 @pytest.mark.parametrize(
@@ -84,9 +134,6 @@ def test_the_place_found_is_the_papers() -> None:
     assert TEXT[checked.span.start : checked.span.stop] == "a mature security institution"
     assert checked.key == "dehaas2007"
     assert checked.pages == ("14",)
-
-
-WORDS = TEXT.split()
 
 
 @given(st.integers(0, len(WORDS) - 8), st.integers(5, 8))

@@ -13,16 +13,25 @@ SUMMARY = "are the quotations in my draft really in my papers, and on that page?
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of a check."""
-    parser.add_argument("draft", metavar="DRAFT", help="a text or Markdown file; - for stdin")
+    parser.add_argument(
+        "draft",
+        metavar="DRAFT",
+        help="text, Markdown, LaTeX, DOCX or any other kind of paper; - for text on stdin",
+    )
     parser.add_argument("--json", action="store_true", help="for programs")
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Check; 0 all there word for word, 1 where one is not, or where the draft quotes nothing."""
     from scoqa.citing import Match
+    from scoqa.errors import UnreadableFileError
 
-    draft = console.read(options.draft)
+    stdin = console.read("-") if options.draft == "-" else None
     with console.collection(options) as papers:
+        try:
+            draft = papers.draft_text(options.draft) if stdin is None else stdin
+        except UnreadableFileError as error:
+            raise UnreadableFileError(f"{options.draft}: {error}") from error
         found = papers.check(draft)
     if options.json:
         from scoqa.render.checks import checks_value
