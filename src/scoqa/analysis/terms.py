@@ -123,7 +123,14 @@ def question_terms(
     found: dict[str, tuple[str, Span]] = {}
     said: defaultdict[str, float] = defaultdict(float)
     for match in TOKEN.finditer(question):
-        if match.group() in STOP_WORDS:  # most of a question's words
+        raw = match.group()
+        if raw in STOP_WORDS:  # most of a question's words
+            continue
+        if (plain := _plain(raw)) is not None:  # most of the others
+            form, term = plain
+            term = (known(form) if known is not None else None) or term
+            said[term] += _FRAMING_WEIGHT**2 if form in FRAMING else 1
+            found.setdefault(term, (raw, Span(*match.span())))
             continue
         for token in tokens_of(question, match):
             term = term_of_token(token)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache, partial
+from itertools import pairwise
+from operator import itemgetter
 
 from scoqa.ranking.index import IndexView
 from scoqa.ranking.weights import scheme_of, vector_lengths
@@ -59,10 +60,13 @@ def search_plain(
 
 def in_order(view: IndexView, scored: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
     """Scored passages, best first; equal scores by document key, then start."""
-    times = Counter(score for _, score in scored)
-    tied = [passage_id for passage_id, score in scored if times[score] > 1]
-    place_of = dict(zip(tied, view.tie_order(tied), strict=True)) if tied else {}
-    return sorted(scored, key=lambda entry: (-entry[1], place_of.get(entry[0], ("", 0))))
+    found = sorted(scored, key=itemgetter(1), reverse=True)
+    tied = {score for (_, score), (_, other) in pairwise(found) if score == other}
+    if not tied:
+        return found
+    ids = [passage_id for passage_id, score in found if score in tied]
+    place_of = dict(zip(ids, view.tie_order(ids), strict=True))
+    return sorted(found, key=lambda entry: (-entry[1], place_of.get(entry[0], ("", 0))))
 
 
 def explain(

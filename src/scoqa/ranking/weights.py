@@ -89,9 +89,15 @@ class Scheme(NamedTuple):
             tf: Its occurrences in the passage, from 1.
             size: The passage's length in indexed tokens; for the cosine, the length of its vector.
         """
-        if self.is_cosine:
-            return tf * idf / size
-        return idf * saturated(tf, norm(size, self.mean_length, self.settings), self.settings)
+        return self.share(idf, tf, self.room(size))
+
+    def room(self, size: Number) -> Number:
+        """What of a passage's size goes into :meth:`share`."""
+        return size if self.is_cosine else self.settings.k1 * norm(size, self.mean_length, self.settings)
+
+    def share(self, idf: Number | float, tf: Number, room: Number) -> Number:
+        """:meth:`part` of a passage whose room is known."""
+        return tf * idf / room if self.is_cosine else idf * (tf / (tf + room))
 
 
 def scheme_of(view: IndexView, settings: Settings) -> Scheme:

@@ -11,7 +11,7 @@ from weakref import WeakSet
 from scoqa.errors import IndexFileError
 from scoqa.storage.connection import FAILURES, GIVES_BACK, Home, translated, translating
 from scoqa.storage.snapshot import Snapshot
-from scoqa.storage.state import read_segments, read_state
+from scoqa.storage.state import read_segments, read_state, read_version
 
 FREE = 20
 """The part of a file that may be free: one page in so many. What comes next is written there."""
@@ -179,11 +179,13 @@ class Access:
 
     def _current(self, connection: sqlite3.Connection) -> Snapshot:
         known = self._snapshot
-        place = self.home.place
-        state = read_state(connection, place, None if known is None else known.state)
-        if known is not None and known.state is state:
+        version = read_version(connection)
+        if known is not None and known.version == version:
             return known
-        self._snapshot = snapshot = Snapshot(place, state, read_segments(connection, place, state))
+        place = self.home.place
+        state = read_state(connection, place)
+        snapshot = Snapshot(place, state, read_segments(connection, place, state), version)
+        self._snapshot = snapshot
         return snapshot
 
 

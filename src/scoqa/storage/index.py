@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
 from scoqa.errors import UnknownReferenceError
 from scoqa.storage import rows, words
@@ -31,11 +31,9 @@ class Index:
         self._access = access
         self._read = access.reading
 
-    @contextmanager
-    def reading(self) -> Iterator[Self]:
+    def reading(self) -> AbstractContextManager[object]:
         """One consistent state for all calls of this thread inside the ``with``."""
-        with self._read:
-            yield self
+        return self._read
 
     # -- what holds for all of it -------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from scoqa.analysis.terms import OR
 from scoqa.storage import blocks, rows, words
 from scoqa.storage.postings import decode, decode_plain
 from scoqa.storage.records import LANGUAGES, DocumentRow, languages_in
-from scoqa.storage.state import Segment, State
+from scoqa.storage.state import Segment, State, Version
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,11 +45,15 @@ class Snapshot:
     Attributes:
         state: Sums over the live documents.
         segments: In order of their ids.
+        version: Of the state.
     """
 
-    def __init__(self, place: str, state: State, segments: tuple[Segment, ...]) -> None:
+    def __init__(
+        self, place: str, state: State, segments: tuple[Segment, ...], version: Version | None
+    ) -> None:
         self.state = state
         self.segments = segments
+        self.version = version
         self._place = place
         self._alive = {segment.id: segment.alive() for segment in segments if segment.dead}
         self._lengths_plain: Sequence[int] | None = None

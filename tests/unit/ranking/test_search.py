@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics.pairwise import linear_kernel
 
-from scoqa.ranking import search
+from scoqa.ranking import blocks, search
 from scoqa.ranking.plain import explain, search_plain
 from scoqa.ranking.search import Searcher
 from scoqa.settings import Settings
@@ -89,23 +90,76 @@ def test_the_shares_of_an_explanation_add_up_to_the_score(passages, question, we
         assert sum(share for _, share in part.terms) == pytest.approx(score)
 
 
-@pytest.mark.parametrize("worth", [1, 65_536])
-@pytest.mark.parametrize("few", [1, 32, 10_000])
-def test_a_large_index_gives_the_same_whichever_way_it_takes(monkeypatch, worth, few):
-    monkeypatch.setattr(search, "_WORTH", worth)  # terms left to be looked up, or all added up
-    monkeypatch.setattr(search, "_FEW", few)  # sums looked at by posting, or by groups of passages
+def zipfian(n: int) -> MemoryIndex:
+    """Passages of 30 words, of which t1 is most frequent, some said more often than fits in half a byte."""
     rng = np.random.default_rng(0)
-    passages = [[f"t{min(int(x), 300)}" for x in rng.zipf(1.3, 30)] for _ in range(3000)]
-    index = MemoryIndex(passages)
+    passages = [[f"t{min(int(x), 300)}" for x in rng.zipf(1.3, 30)] for _ in range(n)]
+    for i in range(0, n, 97):
+        passages[i] += [f"t{i % 5 + 1}"] * (i % 300)
+    return MemoryIndex(passages)
+
+
+@pytest.mark.parametrize("small", [0, 1 << 17])
+@pytest.mark.parametrize(("often", "more"), [(1, 0), (16, 54), (10_000, 1)])
+def test_a_large_index_gives_the_same_whichever_way_it_takes(monkeypatch, small, often, more):
+    monkeypatch.setattr(blocks, "_SMALL", small)  # counts in half bytes, or in bytes
+    monkeypatch.setattr(blocks, "_OFTEN", often)  # gains of the blocks that hold a term, or of all
+    monkeypatch.setattr(blocks, "_OFTEN_SMALL", often)
+    monkeypatch.setattr(search, "_MORE", more)  # blocks scored in one round, or in many
+    index = zipfian(3000)
     searcher = Searcher(index, Settings())
+    rng = np.random.default_rng(1)
     mask = bytes(int(x) for x in rng.integers(0, 2, 3000))
+    few = bytes(int(x) for x in rng.integers(0, 500, 3000) == 0)
 
     for k in (1, 10, 200):
         for _ in range(5):
             question = sorted({f"t{int(x)}" for x in rng.integers(1, 300, 5)} | {"t1"})
-            for allowed in (None, mask):
+            for allowed in (None, mask, few):
                 expected = search_plain(index, question, k, settings=Settings(), allowed=allowed)
                 assert searcher.search(question, k, allowed=allowed) == expected
+
+
+@pytest.mark.parametrize("weighting", ["bm25", "cosine"])
+def test_a_question_of_very_many_words_overflows_nothing(weighting):
+    index = zipfian(400)
+    settings = Settings(weighting=weighting)
+    known = [f"t{i}" for i in range(1, 301)]
+    unknown = [f"u{i}" for i in range(1000)]
+
+    for question, weight in ((known, 1.0), (known, 40.0), (known + unknown, 3.0)):
+        weights = [weight] * len(question)
+        expected = search_plain(index, question, 10, settings=settings, weights=weights)
+        assert Searcher(index, settings).search(question, 10, weights=weights) == expected
+
+
+def test_passages_beyond_half_a_million_are_found():
+    class Sparse(MemoryIndex):
+        """Few terms over very many passages."""
+
+        def __init__(self, postings: dict[str, range], n: int) -> None:
+            super().__init__([])
+            self._held = postings
+            self.n_passages = self.n_ids = n
+            self.total_length = sum(len(ids) for ids in postings.values())
+
+        def postings_plain(self, term: str) -> tuple[list[int], list[int]]:
+            ids = list(self._held.get(term, ()))
+            return ids, [1 + i % 17 for i in ids]
+
+        def lengths_plain(self) -> list[int]:
+            return [1 + i % 7 for i in range(self.n_ids)]
+
+        def tie_order(self, ids: Sequence[int]) -> list[tuple[str, int]]:
+            return [("", i) for i in ids]
+
+    n = 9 << 17  # blocks of three groups
+    terms = {"often": range(0, n, 11), "late": range(n - 9000, n, 90), "early": range(0, 9000, 9)}
+    index = Sparse(terms | {"both": range(5, n, 1000)}, n)
+    searcher = Searcher(index, Settings())
+
+    for question in (["late"], ["often", "late"], ["both", "early", "late", "often"]):
+        assert searcher.search(question, 10) == search_plain(index, question, 10, settings=Settings())
 
 
 @pytest.mark.parametrize("settings", [Settings(k1=0), Settings(b=1), Settings(b=0)])
@@ -139,12 +193,15 @@ def test_k_is_at_least_one(k):
         Searcher(index, Settings()).search(["sco"], k)
 
 
-def test_a_small_cache_gives_the_same_answers():
-    passages = [[f"t{i % 7}", f"t{i % 11}"] for i in range(500)]
-    index = MemoryIndex(passages)
+def test_a_small_cache_gives_the_same_answers_and_stays_small():
+    index = zipfian(3000)
     small = Searcher(index, Settings(cache_mb=1))
+    kept = []
 
-    for i in range(11):
-        assert small.search([f"t{i}", "t0"], 5) == search_plain(
-            index, [f"t{i}", "t0"], 5, settings=Settings()
-        )
+    for i in [*range(1, 300), *range(1, 300)]:
+        question = [f"t{i}", "t1"]
+        assert small.search(question, 5) == search_plain(index, question, 5, settings=Settings())
+        kept.append(small.n_bytes)
+
+    assert max(kept) <= 1 << 20
+    assert len({n for n in kept if n > 1 << 19}) > 1
