@@ -19,6 +19,7 @@ from scoqa.storage.records import (
     LANGUAGES,
     DocumentRow,
     languages_in,
+    languages_text,
     text_row,
     with_checksum,
 )
@@ -246,7 +247,7 @@ class Batch:
         if any(self._spoken.values()):
             counts = languages_in(read.meta(self._connection, self._place, LANGUAGES))
             counts.update(self._spoken)
-            self.put_meta(LANGUAGES, " ".join(f"{code}:{n}" for code, n in sorted(counts.items()) if n))
+            self.put_meta(LANGUAGES, languages_text(counts))
         n_changed = self._state.n_ids - self._before.n_ids + self._n_buried
         while (stretch := plan(self._segments, n_changed)) is not None:
             self.merge(*stretch)

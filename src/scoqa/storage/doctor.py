@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.errors import IndexDamagedError
 from scoqa.storage.connection import FAILURES, in_short
-from scoqa.storage.records import DocumentRow
+from scoqa.storage.records import LANGUAGES, DocumentRow, languages_in, languages_text
+from scoqa.storage.rows import meta
 from scoqa.storage.schema import KEYS, checksum, text_checksum
 from scoqa.storage.state import State, read_segments, read_state
 from scoqa.types import Problem, TableSize
@@ -144,10 +147,13 @@ def _sums(connection: sqlite3.Connection, place: str, sizes: Sequence[TableSize]
     segments = read_segments(connection, place, state)
     owners = []
     n_passages = 0
+    languages: Counter[str] = Counter()
     for row in connection.execute("SELECT * FROM documents ORDER BY first"):
         document = DocumentRow._make(row[:-1])
         n_passages += document.n
         owners.append(_owner(document))
+        languages[analysed_as(document.full_meta().language)] += 1
+    del languages[ENGLISH]
     n_rows = {size.name: size.n_rows for size in sizes}
     for what, stated, counted in (
         ("documents", state.n_documents, len(owners)),
@@ -159,6 +165,9 @@ def _sums(connection: sqlite3.Connection, place: str, sizes: Sequence[TableSize]
     ):
         if stated != counted:
             yield _problem("state", f"{stated} {what} are stated, {counted} are there")
+    spoken = meta(connection, place, LANGUAGES)
+    if languages_in(spoken) != languages:
+        yield _problem("meta", f"languages {spoken!r} are stated, {languages_text(languages)!r} are there")
     yield from _ids(owners, state)
     yield from _texts(connection, owners)
     for table, counts in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from scoqa.storage import spans
@@ -227,3 +227,8 @@ def with_checksum(row: Row) -> Row:
 def languages_in(value: str) -> Counter[str]:
     """Documents by language other than English, as the index keeps them: "de:3 fr:1"."""
     return Counter({code: int(n) for code, _, n in (entry.partition(":") for entry in value.split())})
+
+
+def languages_text(counts: Mapping[str, int]) -> str:
+    """The same as it is kept."""
+    return " ".join(f"{code}:{n}" for code, n in sorted(counts.items()) if n)

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 from scoqa.errors import IndexDamagedError
 from scoqa.storage import lock, rows
-from scoqa.storage.connection import FAILURES, Home, create_tables, in_short, translated
+from scoqa.storage.connection import FAILURES, GIVES_BACK, Home, create_tables, in_short, translated
 from scoqa.storage.records import LANGUAGES
-from scoqa.storage.schema import checksum
-from scoqa.storage.state import read_segments, read_state
+from scoqa.storage.schema import Value, checksum
+from scoqa.storage.state import State, read_segments, read_state
 from scoqa.types import Document, Passage, Problem, RepairReport
 
 if TYPE_CHECKING:
@@ -65,15 +65,46 @@ class Salvage:
             except FAILURES as error:
                 self._lose(key, _damage(error))
             self._progress(n_done, len(firsts), key)
+        self._account("documents", len(firsts), lambda state: state.n_documents)
+
+    def problems(self) -> list[Problem]:
+        """What could not be read, as it was last set."""
+        rows, n_found = self._rows("problems")
+        self._account("problems", n_found, lambda state: state.n_problems)
+        return [Problem(str(where), str(what), bool(skipped)) for _, where, what, skipped in rows]
+
+    def meta(self) -> list[tuple[str, str]]:
+        """Small texts by name."""
+        return [(str(name), str(value)) for name, value in self._rows("meta")[0]]
+
+    def _rows(self, table: str) -> tuple[list[tuple[Value, ...]], int]:
+        """The rows of a small table that are as they were written, without their checksums, of how many."""
+        found = []
+        n_found = 0
         try:
-            missing = read_state(self._connection, "").n_documents - len(firsts)
+            for row in self._connection.execute(f"SELECT * FROM {table}"):  # noqa: S608  ours
+                n_found += 1
+                if checksum(row[:-1]) == row[-1]:
+                    found.append(row[:-1])
+                else:
+                    self._lose(table, "a row does not match its checksum")
+        except FAILURES as error:
+            self._lose(table, _damage(error))
+        return found, n_found
+
+    def _account(self, what: str, n_found: int, stated: Callable[[State], int]) -> None:
+        """Say how many more there were, by what the index states elsewhere."""
+        try:
+            missing = stated(read_state(self._connection, "")) - n_found
         except IndexDamagedError:
-            missing = 0
+            self._lose(what, f"{n_found} were found; whether there were more is not known")
+            return
         except FAILURES as error:
             _damage(error)
-            missing = 0
+            self._lose(what, f"{n_found} were found; whether there were more is not known")
+            return
         if missing > 0:
-            self._lose("documents", f"{missing} more cannot be found")
+            self._lose(what, f"{missing} more cannot be found")
 
     def _firsts(self) -> dict[int, str]:
         """All documents that some way of looking finds, by number; a broken page hides what is behind it.
@@ -100,19 +131,6 @@ class Salvage:
         if broken and not found:
             self._lose("documents", broken)
         return dict(sorted(found.items()))
-
-    def rows_of(self, table: str) -> list[tuple[int | str | bytes | None, ...]]:
-        """The rows of a small table that are as they were written, without their checksums."""
-        found = []
-        try:
-            for row in self._connection.execute(f"SELECT * FROM {table}"):  # noqa: S608  ours
-                if checksum(row[:-1]) == row[-1]:
-                    found.append(row[:-1])
-                else:
-                    self._lose(table, "a row does not match its checksum")
-        except FAILURES as error:
-            self._lose(table, _damage(error))
-        return found
 
     def generation(self) -> int:
         """The generation that was stated last, true or not: the new one must differ."""
@@ -190,25 +208,36 @@ def repair(
 
 
 def _mend(path: Path) -> None:
-    """Put the names and columns of the tables right, which are the same in every index, where they were damaged."""
-    sql = "SELECT type, name, tbl_name, sql, rowid FROM sqlite_schema"
-    with closing(sqlite3.connect(":memory:")) as sound:
-        create_tables(sound)
-        right = {row[1].encode(): row[:4] for row in sound.execute(sql)}
+    """Write the list of tables anew: it is the same in every index, but for the ways in which a file is made."""
     with closing(Home(path).connect(tolerant=True)) as connection:
         connection.text_factory = bytes
-        found = connection.execute(sql).fetchall()
-        nameless = [row for row in found if row[1] not in right]
-        missing = right.keys() - {row[1] for row in found}
-        for _, name, _, _, number in found:
-            wanted = right.get(name)
-            if wanted is None and len(nameless) == len(missing) == 1:
-                wanted = right[next(iter(missing))]
-            if wanted is not None:
-                connection.execute(
-                    "UPDATE sqlite_schema SET type = ?, name = ?, tbl_name = ?, sql = ? WHERE rowid = ?",
-                    (*wanted, number),
-                )
+        found = {name: page for _, name, _, page, _ in connection.execute(_SCHEMA)}
+        layouts = [_layout(gives_back, vacuum) for gives_back in (True, False) for vacuum in (False, True)]
+        n_alike, right = max(
+            (
+                (sum(found.get(name.encode()) == page for _, name, _, page, _ in each), each)
+                for each in layouts
+            ),
+            key=lambda counted: counted[0],
+        )
+        if 2 * n_alike > len(right):
+            connection.execute("DELETE FROM sqlite_schema")
+            connection.executemany("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", right)
+
+
+_SCHEMA = "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema"
+_SchemaRow = tuple[str, str, str, int, str | None]
+
+
+def _layout(gives_back: bool, vacuum: bool) -> list[_SchemaRow]:
+    """The list of tables of an index, with the page at which each begins in a file made so."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as sound:
+        if gives_back:
+            sound.execute(GIVES_BACK)
+        create_tables(sound)
+        if vacuum:
+            sound.execute("VACUUM")
+        return sound.execute(_SCHEMA).fetchall()
 
 
 def _rebuild(old: sqlite3.Connection, new: Store, cut: Cut, progress: Progress) -> list[Problem]:
@@ -223,15 +252,12 @@ def _rebuild(old: sqlite3.Connection, new: Store, cut: Cut, progress: Progress) 
             _put(new, pending, cut)
             pending, n_chars = [], 0
     _put(new, pending, cut)
-    problems = [
-        Problem(str(place), str(what), bool(skipped))
-        for _, place, what, skipped in salvage.rows_of("problems")
-    ]
+    problems = salvage.problems()
     with new.writing() as batch:
         batch.set_problems(problems)
-        for name, value in salvage.rows_of("meta"):
+        for name, value in salvage.meta():
             if name != LANGUAGES:  # counted anew with the documents
-                batch.put_meta(str(name), str(value))
+                batch.put_meta(name, value)
         batch.follow(salvage.generation())
     return salvage.lost
 

@@ -127,9 +127,11 @@ def zones(connection: sqlite3.Connection, place: str, segment: Segment) -> bytes
 
 def meta(connection: sqlite3.Connection, place: str, name: str) -> str:
     """The small text kept under a name; empty where there is none."""
-    row = connection.execute("SELECT * FROM meta WHERE name = ?", (name,)).fetchone()
-    if row is None:
-        return ""
-    if checksum(row[:-1]) != row[-1]:
-        raise damaged(place, f"the setting {name!r} does not match its checksum")
-    return str(row[1])
+    found = ""
+    # all of them are read: a row whose own name changed is not found by it, and would be "none"
+    for own, value, crc in connection.execute("SELECT * FROM meta"):
+        if checksum((own, value)) != crc:
+            raise damaged(place, f"the setting {own!r} does not match its checksum")
+        if own == name:
+            found = value
+    return found
