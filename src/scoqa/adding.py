@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from scoqa.analysis.lexicon import Lexicon
 from scoqa.errors import UnknownReferenceError, UnreadableFileError
 from scoqa.interrupts import held
+from scoqa.missing import Missing
 from scoqa.planning import Ledger, Plan
 from scoqa.preparing import prepared, prepared_texts
 from scoqa.types import AddReport, Document, Problem, Source
@@ -58,7 +59,8 @@ class Adder:
         self._notice = notice
         self._ledger = Ledger(store)
         self._lexicon = Lexicon()
-        self._vanished: set[str] = set()
+        self._missing = Missing()
+        self._prune = False
         self._added: set[str] = set()
         self._changed: set[str] = set()
         self._removed: set[str] = set()
@@ -74,15 +76,36 @@ class Adder:
             yield batch
         self._ledger.generation = batch.generation
 
-    def add(
-        self, paths: Sequence[Path], *, jobs: int | None = None, prune: bool = False, ocr: bool = False
-    ) -> AddReport:
+    def refresh(self, folders: Sequence[Path], *, jobs: int | None = None, prune: bool = True) -> AddReport:
+        """Read again what changed and moved, read what is new in folders, drop what is gone.
+
+        What may come back is kept, as on a drive that is away, and a problem of the report says so.
+
+        Args:
+            folders: Where new files are looked for.
+            jobs: Files read at the same time; None for one a core.
+            prune: Drop documents whose files are gone; False keeps those too.
+        """
+        from scoqa.reading import is_there, moves
+
+        known = self._ledger.known()
+        files = {path: self._absolute(path) for path in sorted(known)}
+        self._missing, self._prune = Missing(files, self._root), prune
+        folders = [folder for folder in folders if is_there(folder)]
+        gone = [known[path][1] for path in files if path in self._missing]
+        there = [file for path, file in files.items() if path not in self._missing]
+        moved = moves(gone, self._root, folders, known.keys())
+        report = self.add([*folders, *there, *moved], jobs=jobs)
+        if not prune:
+            return report
+        return replace(report, problems=(*report.problems, *self._missing.kept(self._ledger.known())))
+
+    def add(self, paths: Sequence[Path], *, jobs: int | None = None, ocr: bool = False) -> AddReport:
         """Read what is new or changed among the paths and commit it, a batch a transaction.
 
         Args:
             paths: Files and folders.
             jobs: Files read at the same time; None for one a core.
-            prune: Also drop documents whose files are gone.
             ocr: Recognise scanned pages, also of documents that are in the collection without them.
 
         Raises:
@@ -103,14 +126,11 @@ class Adder:
         found = list(files.values())
         known = self._ledger.known()
         unread, unchanged = self._unread(found, known)
-        if prune:
-            self._vanished = {path for path in known if not self._absolute(path).exists()}
         interrupted = False
         n_before = self._store.n_ids
         try:
             self._read(unread, jobs)
-            if self._vanished:
-                self._commit([], lost=self._vanished)
+            self._commit([], lost=self._missing.lost(self._ledger.known(), prune=self._prune))
             self._settle(n_before)
         except KeyboardInterrupt:
             interrupted = True
@@ -125,10 +145,6 @@ class Adder:
             problems=tuple(self._problems),
             interrupted=interrupted,
         )
-
-    def files(self) -> list[Path]:
-        """The files that documents were read from and that still exist."""
-        return [path for path in map(self._absolute, sorted(self._ledger.known())) if path.exists()]
 
     def drop(self, paths: Sequence[str], keys: Sequence[str] = ()) -> tuple[str, ...]:
         """Forget source paths and whole documents; returns the keys of the documents that are gone."""
@@ -236,7 +252,6 @@ class Adder:
                 plan = self._ledger.plan(documents, lost=lost, keys=set(keys) & set(self._store.keys()))
                 packed = prepared(plan.documents, self._settings, self._lexicon)
             _carry_out(plan, packed, batch)
-        self._vanished -= set(lost)
         self._added = {plan.renamed.get(key, key) for key in self._added}.union(plan.added)
         self._changed = {plan.renamed.get(key, key) for key in self._changed}.union(plan.changed)
         self._removed |= set(plan.removed)
@@ -248,9 +263,10 @@ class Adder:
         from scoqa.reading import read_many
 
         complete = list(documents)
-        moved = self._ledger.twins(documents) if self._vanished else set()
         known = self._ledger.known()
-        leaving = {*lost, *(path for path in self._vanished if path in known and known[path][0] in moved)}
+        missing = [path for path in known if path in self._missing]
+        moved = self._ledger.twins(documents) if missing else set()
+        leaving = {*lost, *(path for path in missing if known[path][0] in moved)}
         tried: set[str] = set()
         while heirs := [path for path in self._ledger.heirs(complete, leaving) if path not in tried]:
             tried.update(heirs)
@@ -271,13 +287,15 @@ class Adder:
 
     def _keep_problems(self, looked_at: Collection[str]) -> None:
         """Remember what could not be read, so that a later "not found" can say so."""
+        from scoqa.reading import is_there
+
         now = {problem.where: problem for problem in self._problems if problem.skipped}
 
         def merged() -> list[Problem]:
             earlier = {
                 problem.where: problem
                 for problem in self._store.problems()
-                if problem.where not in looked_at and self._absolute(problem.where).exists()
+                if problem.where not in looked_at and is_there(self._absolute(problem.where))
             }
             return [problem for _, problem in sorted((earlier | now).items())]
 

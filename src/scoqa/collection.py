@@ -267,13 +267,15 @@ class Collection(Questions):
     ) -> AddReport:
         """Read again what changed, read what is new in the collection's folder, drop what is gone.
 
+        A document is kept where its folder or drive is away with it: not there, not to be looked at or
+        empty. A line of ``problems`` names the place; :meth:`remove` drops what is under it.
+
         Args:
             jobs: As for :meth:`add`.
             progress: As for :meth:`add`.
-            prune: Drop documents whose files are gone; False keeps them, for a drive may come back.
+            prune: Drop documents whose files are gone; False keeps those too.
         """
-        adder = self._adder(progress)
-        return adder.add([*self._named(()), *adder.files()], jobs=jobs, prune=prune)
+        return self._adder(progress).refresh(self._named(()), jobs=jobs, prune=prune)
 
     def add_text(
         self, key: str, text: str, *, title: str = "", authors: Sequence[str] = (), issued: str = ""

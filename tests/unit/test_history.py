@@ -120,14 +120,22 @@ class Folder(RuleBasedStateMachine):
 
     @rule()
     def refresh(self) -> None:
-        self.papers.refresh()
+        self.refresh_and_forget()
         self.compare(self.files())
+
+    def refresh_and_forget(self) -> None:
+        """Refresh, and drop on purpose what is kept because its folder may be a drive: it is empty."""
+        self.papers.refresh()
+        for name in self.papers.freshness().missing:
+            folder = (self.root / name).parent
+            assert all(each.name.startswith(".") for each in folder.iterdir())
+            self.papers.remove(self.root / name)
 
     @precondition(lambda self: self.files())
     @rule(data=st.data())
     def forget(self, data: st.DataObject) -> None:
         name = data.draw(st.sampled_from(self.files()))
-        self.papers.refresh()
+        self.refresh_and_forget()
         self.papers.remove(self.root / name)
         self.compare([other for other in self.files() if other != name])
 

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from scoqa.later import later
-from scoqa.reading.freshness import freshness, n_new, states
-from scoqa.reading.sources import fingerprint, shown, source_path, stamp
+from scoqa.reading.freshness import freshness, moves, n_new, states
+from scoqa.reading.sources import away, fingerprint, is_there, shown, source_path, stamp
 
 if TYPE_CHECKING:
     from scoqa.reading.documents import read, read_many
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from scoqa.reading.ocr import ocr_languages
 
 __all__ = [
+    "away",
     "find",
     "fingerprint",
     "freshness",
+    "is_there",
     "library_problems",
     "media_type",
+    "moves",
     "n_new",
     "ocr_languages",
     "read",

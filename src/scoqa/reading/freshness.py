@@ -5,6 +5,7 @@ Imported with every question, so it stays light; see :mod:`scoqa.reading.sources
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -34,7 +35,7 @@ def freshness(
     states = {path: state(source, str(root or "")) for path, source in sorted(known.items())}
     gone = [known[path] for path, what in states.items() if what == "missing"]
     others = _others(folders, root, known)
-    moved = _moved(gone, others)
+    moved = _moved(gone, others | _beside(gone, root, known))
     return Freshness(
         changed=tuple(path for path, what in states.items() if what == "changed"),
         missing=tuple(source.path for source in gone if source.path not in moved),
@@ -76,7 +77,8 @@ def states(
             else:
                 found[key] = what
         if gone:
-            others = _others(folders, root, {source.path: source for own in gone.values() for source in own})
+            known = {source.path: source for own in gone.values() for source in own}
+            others = _others(folders, root, known) | _beside(known.values(), root, known)
             for key, own in gone.items():
                 found[key] = "moved" if _moved(own, others) else "missing"
 
@@ -84,6 +86,21 @@ def states(
     thread.start()
     thread.join(seconds)
     return found.copy()
+
+
+def moves(
+    gone: Sequence[Source], root: Path | None, folders: Sequence[Path], known: Collection[str]
+) -> list[Path]:
+    """Where the content of files that are gone now lies, in the folders or beside them.
+
+    Args:
+        gone: Files that are not there.
+        root: What their relative paths start from.
+        folders: Where files that moved are looked for too.
+        known: Paths of files that were read.
+    """
+    others = _others(folders, root, known) | _beside(gone, root, known) if gone else {}
+    return [others[name] for name in _moved(gone, others).values()]
 
 
 def n_new(known: Collection[str], root: Path | None, folders: Sequence[Path], *, seconds: float) -> int:
@@ -114,6 +131,18 @@ def _others(folders: Sequence[Path], root: Path | None, known: Collection[str]) 
         for path in find(folders)
         if isinstance(path, Path) and (name := source_path(path, root)) not in known
     }
+
+
+def _beside(gone: Iterable[Source], root: Path | None, known: Collection[str]) -> dict[str, Path]:
+    """Files in the folders of those that are gone, by their path as a source, but for known ones."""
+    found: dict[str, Path] = {}
+    for folder in {Path(root or "", source.path).parent for source in gone}:
+        try:
+            entries = [Path(entry.path) for entry in os.scandir(folder) if entry.is_file()]
+        except OSError:
+            continue  # gone with them
+        found.update((source_path(entry, root), entry) for entry in entries)
+    return {name: path for name, path in sorted(found.items()) if name not in known}
 
 
 def _moved(gone: Sequence[Source], others: Mapping[str, Path]) -> dict[str, str]:

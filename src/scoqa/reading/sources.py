@@ -61,6 +61,53 @@ def fingerprint(path: Path) -> str:
     return digest.hexdigest()
 
 
+def is_there(path: Path) -> bool:
+    """Whether a file or folder can be looked at: not gone, and not on a drive that gives an error."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
+
+
+def away(path: Path, root: Path | None) -> Path | None:
+    """Where a file that is not there may come back from: the folder, drive or link that is away with it.
+
+    A folder that is not there, or in which nothing is to be seen, may be a drive that is not plugged
+    in; one that is deleted inside the collection's own folder is none, while other papers stand there.
+
+    Args:
+        path: Of a file that is not there.
+        root: The collection's own folder.
+
+    Returns:
+        What is away; None where the file is gone from among others.
+    """
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except OSError:
+        return path.parent
+    else:
+        return path  # a link whose file is not there, or a file that may not be looked at
+    missing = None  # the highest folder on the way that is not there
+    for folder in path.parents:
+        try:
+            is_empty = all(entry.name.startswith(".") for entry in folder.iterdir())
+        except (FileNotFoundError, NotADirectoryError):
+            if folder.is_symlink():
+                return folder
+            missing = folder
+        except OSError:
+            return folder
+        else:
+            if is_empty:
+                return missing or folder
+            return None if root is not None and folder.is_relative_to(root) else missing
+    return missing
+
+
 def state(source: Source, root: str) -> str:
     """What became of a source since it was read: "" for nothing, "changed" or "missing".
 

@@ -1,0 +1,212 @@
+"""What a refresh does with files that are not there: gone, moved, or on a drive that is away."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scoqa import Collection
+from scoqa.errors import ScoqaError
+from scoqa.types import AddReport
+
+TIDES = "Tides\n\nThe moon raises the tides of the oceans twice a day.\n"
+WINDS = "Winds\n\nTrade winds blow from the east.\n"
+QUESTION = "does the moon raise tides"
+
+
+@pytest.fixture
+def drive(tmp_path: Path) -> Path:
+    """A drive with two papers in one folder of it."""
+    drive = tmp_path / "drive"
+    (drive / "papers").mkdir(parents=True)
+    (drive / "papers" / "tides.txt").write_text(TIDES)
+    (drive / "papers" / "winds.txt").write_text(WINDS)
+    return drive
+
+
+@pytest.fixture
+def own(tmp_path: Path, drive: Path, monkeypatch: pytest.MonkeyPatch) -> Collection:
+    """The user's own collection, of files on that drive."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    papers = Collection.users_own()
+    papers.add(drive / "papers")
+    return papers
+
+
+def unplugged(drive: Path) -> None:
+    drive.rename(drive.with_name("drawer"))
+
+
+def unmounted(drive: Path) -> None:
+    """Some systems leave the folder, with nothing in it."""
+    unplugged(drive)
+    drive.mkdir()
+
+
+def replugged(drive: Path) -> None:
+    if drive.exists():
+        drive.rmdir()
+    drive.with_name("drawer").rename(drive)
+
+
+def lines(report: AddReport) -> list[str]:
+    return [str(problem) for problem in report.problems]
+
+
+@pytest.mark.parametrize("away", [unplugged, unmounted])
+def test_papers_on_a_drive_that_is_away_are_kept_and_said_to_be(own: Collection, drive: Path, away):
+    away(drive)
+    folder = drive / "papers" if drive.exists() else drive
+
+    report = own.refresh()
+
+    assert report.removed == ()
+    assert own.keys() == ["tides", "winds"]
+    assert [evidence.state for evidence in own.ask(QUESTION)] == ["missing"]
+    assert lines(report) == [
+        f"{folder}: not there or empty; 2 documents of it are kept, marked [missing]; "
+        f"'scoqa remove {folder}' drops them"
+    ]
+    assert not any(problem.skipped for problem in report.problems)
+    replugged(drive)
+    assert own.refresh() == AddReport(unchanged=2)
+    assert [evidence.state for evidence in own.ask(QUESTION)] == [""]
+
+
+@pytest.mark.parametrize("away", [unplugged, unmounted])
+def test_papers_on_a_drive_that_is_away_are_dropped_on_purpose(own: Collection, drive: Path, away):
+    away(drive)
+    own.refresh()
+
+    assert own.remove(drive / "papers" if drive.exists() else drive) == ("tides", "winds")
+
+
+def test_one_file_gone_from_among_others_is_dropped(own: Collection, drive: Path):
+    (drive / "papers" / "tides.txt").unlink()
+
+    assert own.refresh() == AddReport(removed=("tides",), unchanged=1)
+
+
+def test_a_file_with_a_new_name_in_its_folder_keeps_its_document(own: Collection, drive: Path):
+    (drive / "papers" / "tides.txt").rename(drive / "papers" / "moon.txt")
+
+    assert own.freshness().moved == ((str(drive / "papers/tides.txt"), str(drive / "papers/moon.txt")),)
+    assert [evidence.state for evidence in own.ask(QUESTION)] == ["moved"]
+    report = own.refresh()
+
+    assert report.removed == ()
+    assert own.freshness().is_current
+    assert [evidence.state for evidence in own.ask(QUESTION)] == [""]
+
+
+def test_files_that_were_never_added_are_not_read_because_another_has_gone(own: Collection, drive: Path):
+    (drive / "papers" / "tides.txt").unlink()
+    (drive / "papers" / "rain.txt").write_text("Rain\n\nRain falls.\n")
+
+    own.refresh()
+
+    assert own.keys() == ["winds"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of papers with a drive mounted inside."""
+    (tmp_path / "papers" / "usb").mkdir(parents=True)
+    (tmp_path / "papers" / "tides.txt").write_text(TIDES)
+    (tmp_path / "papers" / "usb" / "winds.txt").write_text(WINDS)
+    with Collection.open(tmp_path / "papers") as papers:
+        papers.add()
+    return tmp_path / "papers"
+
+
+def test_a_folder_that_was_deleted_from_a_collections_own_is_dropped(folder: Path):
+    shutil.rmtree(folder / "usb")
+
+    with Collection.open(folder) as papers:
+        assert papers.refresh() == AddReport(removed=("winds",), unchanged=1)
+
+
+def test_a_folder_that_is_empty_now_may_be_a_drive_and_is_kept(folder: Path):
+    (folder / "usb" / "winds.txt").unlink()
+
+    with Collection.open(folder) as papers:
+        report = papers.refresh()
+
+        assert report.removed == ()
+        assert lines(report) == [
+            f"{folder / 'usb'}: not there or empty; 1 document of it is kept, marked [missing]; "
+            f"'scoqa remove {folder / 'usb'}' drops it"
+        ]
+        assert papers.remove(folder / "usb") == ("winds",)
+
+
+def test_a_link_to_a_drive_that_is_away_keeps_its_papers(folder: Path, tmp_path: Path):
+    (folder / "usb").rename(tmp_path / "mounted")
+    (folder / "usb").symlink_to(tmp_path / "mounted")
+    (tmp_path / "mounted").rename(tmp_path / "drawer")
+
+    with Collection.open(folder) as papers:
+        assert papers.refresh().removed == ()
+        assert papers.keys() == ["tides", "winds"]
+
+
+def test_papers_moved_out_of_a_folder_that_is_empty_now_have_moved(folder: Path):
+    (folder / "usb" / "winds.txt").rename(folder / "winds.txt")
+
+    with Collection.open(folder) as papers:
+        report = papers.refresh()
+
+        assert (report.removed, report.problems) == ((), ())
+        assert [source.path for info in papers.documents("winds") for source in info.sources] == ["winds.txt"]
+
+
+def test_a_copy_is_enough_for_the_other_to_be_forgotten(folder: Path):
+    shutil.copy2(folder / "usb" / "winds.txt", folder / "copy.txt")
+    with Collection.open(folder) as papers:
+        papers.refresh()
+        (folder / "usb" / "winds.txt").unlink()
+
+        report = papers.refresh()
+
+        assert report.problems == ()
+        assert papers.freshness().is_current
+
+
+def test_a_folder_whose_papers_are_all_gone_is_kept_too(folder: Path):
+    shutil.rmtree(folder / "usb")
+    (folder / "tides.txt").unlink()
+
+    with Collection.open(folder) as papers:
+        assert papers.refresh().removed == ()
+        assert papers.keys() == ["tides", "winds"]
+        assert papers.remove(folder) == ("tides", "winds")
+
+
+def test_without_its_folder_a_collection_says_so(folder: Path, tmp_path: Path):
+    with Collection.open(folder) as papers:
+        folder.rename(tmp_path / "drawer")
+
+        report = papers.refresh()
+
+        assert report.removed == ()
+        assert len(papers) == 2
+        assert any(line.startswith(f"{folder}: not there or empty; 2 documents") for line in lines(report))
+
+
+def test_what_cannot_be_looked_at_is_not_gone(own: Collection, drive: Path):
+    """A link to itself gives an error, as a drive does that no longer answers."""
+    papers = drive / "papers"
+    for each in papers.iterdir():
+        each.unlink()
+    papers.rmdir()
+    papers.symlink_to(papers)
+
+    try:
+        report = own.refresh()
+    except ScoqaError as error:
+        pytest.fail(f"a loop of links is no reason to stop: {error}")
+
+    assert report.removed == ()
+    assert own.keys() == ["tides", "winds"]
