@@ -73,20 +73,22 @@ def _meanings() -> str:
 
 
 def freshness_text(freshness: Freshness) -> str:
-    """Whether a collection holds what its files hold, in a few words."""
+    """Whether a collection holds what its files hold, and what to do."""
     if freshness.is_current:
         return "yes, as far as its files' dates and sizes tell"
-    parts = [
-        f"{len(files):,} {what}"
-        for files, what in (
-            (freshness.new, "new"),
-            (freshness.changed, "changed"),
-            (freshness.moved, "moved"),
-            (freshness.missing, "gone"),
-        )
-        if files
-    ]
-    return f"no: of its files, {', '.join(parts)} since read (scoqa refresh)"
+    return f"no: {freshness_words(freshness)} since read (scoqa refresh)"
+
+
+def freshness_words(freshness: Freshness) -> str:
+    """The same in as few words as a toolbar has room for."""
+    counts = {
+        "changed": len(freshness.changed),
+        "moved": len(freshness.moved),
+        "gone": len(freshness.missing),
+        "new": len(freshness.new),
+    }
+    parts = [f"{n:,} {what}" for what, n in counts.items() if n]
+    return f"{', '.join(parts)} {'file' if sum(counts.values()) == 1 else 'files'}" if parts else "current"
 
 
 def doctor_lines(

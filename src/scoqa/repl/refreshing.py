@@ -7,8 +7,7 @@ import time
 from collections.abc import Callable
 
 from scoqa.collection import Collection
-from scoqa.render.lists import counted
-from scoqa.types import Freshness
+from scoqa.render.lists import counted, freshness_words
 
 LEAST_SECONDS = 2.0
 SHARE = 20
@@ -95,21 +94,3 @@ class Refresher:
     def _say(self, text: str) -> None:
         self._said = text
         self._changed()
-
-
-def freshness_words(found: Freshness) -> str:
-    """A freshness in a few words."""
-    if found.is_current:
-        return "current"
-    parts = [
-        f"{len(files)} {what}"
-        for files, what in (
-            (found.changed, "changed"),
-            (found.moved, "moved"),
-            (found.missing, "gone"),
-            (found.new, "new"),
-        )
-        if files
-    ]
-    n_files = len(found.changed) + len(found.moved) + len(found.missing) + len(found.new)
-    return f"{', '.join(parts)} {'file' if n_files == 1 else 'files'}"

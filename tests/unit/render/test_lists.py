@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
 from scoqa.render import Look, plain
 from scoqa.render.lists import (
     bytes_text,
     doctor_lines,
     document_lines,
+    freshness_words,
     problem_lines,
     report_lines,
     status_lines,
@@ -117,7 +120,7 @@ def test_a_doctor_says_whether_the_index_is_sound_and_how_big_what_is():
     text = plain(doctor_lines(report, Look()))
 
     assert "  sound    yes, every row and every posting\n" in text
-    assert "  current  no: of its files, 1 new, 2 gone since read (scoqa refresh)\n" in text
+    assert "  current  no: 2 gone, 1 new files since read (scoqa refresh)\n" in text
     assert "  tables   postings 20 KB, texts 9.0 KB\n" in text
     assert "  free     4.1 KB (scoqa doctor --compact)\n" in text
     assert "! a.pdf: gone since it was read\n" in text
@@ -133,3 +136,15 @@ def test_a_repair_names_what_is_lost_and_what_to_do():
         "! haas: text of it is missing\n"
     )
     assert "  as found  /p/index.sqlite-damaged\n" in text
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (Freshness(), "current"),
+        (Freshness(changed=("a",)), "1 changed file"),
+        (Freshness(changed=("a", "b"), missing=("c",), new=("d",)), "2 changed, 1 gone, 1 new files"),
+    ],
+)
+def test_a_freshness_in_a_few_words(found: Freshness, words: str):
+    assert freshness_words(found) == words

@@ -5,11 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pytest
-
 from scoqa import Collection
-from scoqa.repl.refreshing import Refresher, freshness_words
-from scoqa.types import Freshness
+from scoqa.repl.refreshing import Refresher
 
 
 def _looked(papers: Collection) -> tuple[str, list[None]]:
@@ -89,15 +86,3 @@ def test_a_closed_collection_is_no_error(papers: Collection):
     papers.close()
 
     assert _looked(papers)[0] == "not refreshed (/status)"
-
-
-@pytest.mark.parametrize(
-    ("found", "words"),
-    [
-        (Freshness(), "current"),
-        (Freshness(changed=("a",)), "1 changed file"),
-        (Freshness(changed=("a", "b"), missing=("c",), new=("d",)), "2 changed, 1 gone, 1 new files"),
-    ],
-)
-def test_a_freshness_in_a_few_words(found: Freshness, words: str):
-    assert freshness_words(found) == words
