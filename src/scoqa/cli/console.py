@@ -111,11 +111,13 @@ class Console:
         self._error_line("error", text)
 
     def _error_line(self, style: str, text: str) -> None:
-        from scoqa.render.fragments import Fragment
+        from scoqa.render.fragments import Fragment, wrap
 
-        line = [Fragment(style, "scoqa: "), Fragment("", clean(text, self._error_look.encoding))]
+        # On a terminal words are kept whole; a log is read by line.
+        look = self._error_look if self._stderr.isatty() else self._error_look._replace(width=UNBROKEN)
+        words = [Fragment(style, "scoqa:"), Fragment("", f" {clean(text, look.encoding)}")]
         self._stdout.flush()
-        self._stderr.write(paint([line], self._error_look))
+        self._stderr.write(paint(wrap(words, look, rest="  "), look))
         self._stderr.flush()
 
     def print_problems(self, problems: Sequence[Problem]) -> None:

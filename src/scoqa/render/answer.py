@@ -216,7 +216,7 @@ def passage_lines(evidence: Evidence, span: Span, look: Look, indent: str) -> li
 def _best(best: BestSentence, look: Look) -> list[Line]:
     """The sentence in quotation marks; of one that is a whole table, the lines with most of the question's words."""
     tail = [Fragment("", '"'), Fragment("", " "), Fragment("rank", f"[{best.rank}]")]
-    n_lines = QUOTE_LINES if len(best.text) > QUOTE_MOST else len(best.text)
+    n_lines = QUOTE_LINES if len(best.text) > QUOTE_MOST else max(1, len(best.text))
     head = [Fragment("", '"')]
     return _stretch(best.text, 0, best.highlights, look, n_lines, ("  ", "   "), head=head, tail=tail)
 

@@ -1,0 +1,32 @@
+"""What goes beside the answer: notes and errors on stderr."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from scoqa.cli.console import Console
+
+NOTE = "answering from the paper that ships with scoqa; ask your own with -d FOLDER"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("say", [Console.note, Console.error])
+def test_a_terminal_gets_whole_words_and_a_log_one_line(say):
+    told = {"COLUMNS": "40", "TERM": "dumb"}
+    log, screen = io.StringIO(), Terminal()
+
+    say(Console(stdout=io.StringIO(), stderr=log, environment=told), NOTE)
+    say(Console(stdout=io.StringIO(), stderr=screen, environment=told), NOTE)
+
+    assert log.getvalue() == f"scoqa: {NOTE}\n"
+    assert screen.getvalue().splitlines() == [
+        "scoqa: answering from the paper that",
+        "  ships with scoqa; ask your own with -d",
+        "  FOLDER",
+    ]
