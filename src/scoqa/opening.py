@@ -15,7 +15,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from scoqa.errors import CannotOpenError
 from scoqa.reading import shown
@@ -35,6 +35,7 @@ _PAGE_OPTIONS: dict[str, tuple[str, ...]] = {
     "papers": ("--page-index={page}", "{path}"),
     "qpdfview": ("{path}#{page}",),
     "sioyek": ("--page", "{page}", "{path}"),
+    "sumatrapdf": ("-page", "{page}", "{path}"),
     "xpdf": ("{path}", ":{page}"),
     "xreader": ("--page-index={page}", "{path}"),
     "zathura": ("--page={page}", "{path}"),
@@ -157,7 +158,7 @@ def viewer_command(
     """
     named = environment.get(VIEWER_VARIABLE, "").strip()
     if named:
-        return _named(named, target, papers, environment)
+        return _named(named, target, papers, environment, platform)
     if platform == "darwin":
         found = find_program("open", papers, environment)
     elif not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
@@ -174,14 +175,17 @@ def viewer_command(
     return [found, target.address or str(target.path)]
 
 
-def _named(text: str, target: Target, papers: Path | None, environment: Mapping[str, str]) -> list[str]:
+def _named(
+    text: str, target: Target, papers: Path | None, environment: Mapping[str, str], platform: str
+) -> list[str]:
     try:
-        words = shlex.split(text)
+        words = split_words(text, platform)
     except ValueError as error:
         raise CannotOpenError(f"{VIEWER_VARIABLE}={text}: {error}") from error
     program, *options = words
     # A path the user wrote out is the user's choice; a bare name is looked up, and never in the folder of papers.
-    found = program if Path(program).is_absolute() else find_program(program, papers, environment)
+    is_whole = (PureWindowsPath if platform == "win32" else PurePosixPath)(program).is_absolute()
+    found = program if is_whole else find_program(program, papers, environment)
     if not found:
         raise CannotOpenError(f"{VIEWER_VARIABLE}={text}: there is no program {program!r} on your PATH")
     if not any(name in option for option in options for name in ("{path}", "{page}", "{link}")):
@@ -189,8 +193,22 @@ def _named(text: str, target: Target, papers: Path | None, environment: Mapping[
     return [found, *_arguments(options, target)]
 
 
+def split_words(text: str, platform: str = sys.platform) -> list[str]:
+    """The words of a command line that a variable holds; on Windows a backslash is part of a path.
+
+    Raises:
+        ValueError: A quotation mark is not closed.
+    """
+    lexer = shlex.shlex(text, posix=True, punctuation_chars=False)
+    lexer.whitespace_split, lexer.commenters = True, ""
+    if platform == "win32":
+        lexer.escape = ""
+    return list(lexer)
+
+
 def _options(program: str) -> tuple[str, ...]:
-    return _PAGE_OPTIONS.get(PurePosixPath(program).name, ("{path}",))
+    name = PureWindowsPath(program).name  # both kinds of slash
+    return _PAGE_OPTIONS.get(name.lower().removesuffix(".exe"), ("{path}",))
 
 
 def _arguments(options: Sequence[str], target: Target) -> list[str]:

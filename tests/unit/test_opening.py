@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -170,3 +171,53 @@ def test_a_viewer_that_fails_is_said_to_have_failed(tmp_path: Path, paper_file: 
             papers=None,
             environment={"PATH": str(tmp_path / "bin"), "SCOQA_VIEWER": "seen"},
         )
+
+
+def test_macos_opens_with_its_own_opener_and_needs_no_display(tmp_path: Path, paper_file: Path):
+    opener = _program(tmp_path / "bin", "open")
+    environment = {"PATH": str(tmp_path / "bin")}
+    web = Target(address="https://example.org/a")
+
+    file = viewer_command(
+        _target(_document(paper_file)), papers=None, environment=environment, platform="darwin"
+    )
+    page = viewer_command(web, papers=None, environment=environment, platform="darwin")
+
+    assert file == [str(opener), str(paper_file)]
+    assert page == [str(opener), "https://example.org/a"]
+
+
+def test_windows_opens_with_the_program_it_has_for_the_file(
+    paper_file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    opened: list[str] = []
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "startfile", opened.append, raising=False)
+
+    said = open_target(_target(_document(paper_file)), papers=None, environment={}, platform="win32")
+    open_target(Target(address="https://example.org/a"), papers=None, environment={}, platform="win32")
+
+    assert said == "the program that Windows opens it with"
+    assert opened == [str(paper_file), "https://example.org/a"]
+
+
+def test_what_windows_cannot_open_is_one_line(paper_file: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(_: str) -> None:
+        raise OSError(2, "No application is associated")
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "startfile", refuse, raising=False)
+
+    with pytest.raises(CannotOpenError, match=r"Windows could not open it \(No application"):
+        open_target(_target(_document(paper_file)), papers=None, environment={}, platform="win32")
+
+
+def test_a_viewer_on_windows_is_named_by_a_path_with_backslashes(paper_file: Path):
+    program = r"C:\Program Files\SumatraPDF\SumatraPDF.exe"
+    environment = {"SCOQA_VIEWER": f'"{program}"'}
+
+    command = viewer_command(
+        _target(_document(paper_file)), papers=None, environment=environment, platform="win32"
+    )
+
+    assert command == [program, "-page", "2", str(paper_file)]

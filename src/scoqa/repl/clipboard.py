@@ -70,14 +70,16 @@ def _by_tool(text: str, environment: Mapping[str, str], papers: Path | None, pla
         program = find_program(name, papers, environment)
         if not program:
             continue
-        encoding = "utf-16" if platform == "win32" else "utf-8"
+        # clip.exe keeps a byte order mark as part of the text; pbcopy takes bytes for what the locale says.
+        encoding = "utf-16-le" if platform == "win32" else "utf-8"
+        locale = {"LC_CTYPE": "UTF-8"} if platform == "darwin" else {}
         try:
             done = subprocess.run(
                 [program, *arguments],
                 input=text.encode(encoding, "replace"),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env=dict(environment),
+                env={**environment, **locale},
                 timeout=_TOOL_SECONDS,
                 check=False,
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ from prompt_toolkit import print_formatted_text
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.output import Output
 
-from scoqa.opening import find_program
+from scoqa.opening import find_program, split_words
 from scoqa.render import Line, Look, paint, plain
 from scoqa.render.fragments import line_width
 from scoqa.render.look import MAX_WIDTH
@@ -114,7 +113,7 @@ def pager_command(environment: Mapping[str, str], papers: Path | None) -> list[s
     No shell reads it, and no program of the folder of papers is taken for one.
     """
     try:
-        words = shlex.split(environment.get("PAGER", "less"))
+        words = split_words(environment.get("PAGER", "less"))
     except ValueError:
         return []
     if not words:

@@ -70,6 +70,32 @@ def test_what_the_terminal_cannot_take_is_said_not_to_be_copied(tmp_path: Path, 
         _copied({"PATH": str(tmp_path), "TERM": term}, text)
 
 
+@pytest.mark.parametrize(
+    ("platform", "tool", "encoding"), [("darwin", "pbcopy", "utf-8"), ("win32", "clip", "utf-16-le")]
+)
+def test_macos_and_windows_have_a_tool_of_their_own_that_is_told_the_encoding(
+    tmp_path: Path, platform: str, tool: str, encoding: str
+):
+    program = tmp_path / "bin" / tool
+    program.parent.mkdir()
+    program.write_text(
+        f'#!/bin/sh\n/bin/cat > "{tmp_path}/got"\nprintf "%s|%s" "$#" "$LC_CTYPE" > "{tmp_path}/told"\n'
+    )
+    program.chmod(0o755)
+
+    said = copy(
+        TEXT, environment={"PATH": str(program.parent)}, papers=None, write=_no_terminal, platform=platform
+    )
+
+    assert said == f"copied with {tool}"
+    assert (tmp_path / "got").read_bytes() == TEXT.encode(encoding)
+    assert (tmp_path / "told").read_text() == ("0|UTF-8" if platform == "darwin" else "0|")
+
+
+def _no_terminal(_: str) -> None:
+    raise AssertionError("the terminal was asked")
+
+
 def test_no_tool_of_the_folder_of_papers_is_run(tmp_path: Path):
     _tool(tmp_path / "papers", "xclip")
 
