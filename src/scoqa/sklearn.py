@@ -23,7 +23,22 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-class TextVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
+class _OfTexts(BaseEstimator):  # type: ignore[misc]  # scikit-learn has no types
+    """An estimator whose samples are strings."""
+
+    def __sklearn_tags__(self) -> object:
+        """What scikit-learn's own checks and pipelines ask: no matrix of numbers, as its TfidfVectorizer."""
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        return tags
+
+    def _more_tags(self) -> dict[str, list[str]]:
+        """The same before scikit-learn 1.6."""
+        return {"X_types": ["string"]}
+
+
+class TextVectorizer(TransformerMixin, _OfTexts):  # type: ignore[misc]  # scikit-learn has no types
     """Texts to weighted terms: BM25's weights, or TF-IDF of unit length.
 
     Terms are scoqa's: Snowball stems of English in one spelling, function words left out, acronyms kept.
@@ -103,7 +118,7 @@ class TextVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         return unit
 
 
-class TextRetriever(BaseEstimator):  # type: ignore[misc]  # likewise
+class TextRetriever(_OfTexts):
     """The best texts of a list for questions, in the manner of scikit-learn's NearestNeighbors.
 
     Attributes:

@@ -84,6 +84,17 @@ def test_it_can_be_cloned_set_and_piped():
     assert TextVectorizer().fit(["energy clubs"]).get_feature_names_out().tolist() == ["club", "energi"]
 
 
+@pytest.mark.filterwarnings("ignore:Can.t test estimator")  # the kinds of checks that want numbers
+@pytest.mark.parametrize("estimator", [TextVectorizer(), TextRetriever()], ids=lambda one: type(one).__name__)
+def test_scikit_learns_own_checks_of_an_estimator_of_texts_pass(estimator: TextVectorizer | TextRetriever):
+    checks = pytest.importorskip("sklearn.utils.estimator_checks")
+
+    checks.check_estimator(estimator)
+
+    if hasattr(TfidfVectorizer, "__sklearn_tags__"):  # scikit-learn 1.6 and later
+        assert estimator.__sklearn_tags__().input_tags == TfidfVectorizer().__sklearn_tags__().input_tags
+
+
 def test_asking_before_fitting_says_so():
     with pytest.raises(NotFittedError):
         TextRetriever().kneighbors(["what"])
