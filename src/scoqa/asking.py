@@ -71,7 +71,9 @@ class Asker:
     ) -> Answer:
         """Answer one question with at most k passages; see :meth:`scoqa.Collection.ask`."""
         _check(k)
-        least = Confidence.NONE if min_confidence == "any" else Confidence(min_confidence or Confidence.WEAK)
+        least = _least(min_confidence)
+        if not isinstance(question, str):
+            raise TypeError(f"a question is a str, not {question!r}")
         question = " ".join(question.split())
         with self.store.reading():
             terms = self.terms_of(question)
@@ -87,6 +89,8 @@ class Asker:
     def ask_many(self, questions: Iterable[str], *, k: int = 5, jobs: int | None = None) -> Iterator[Answer]:
         """Answer questions in their order; many of them over processes, as one cannot use two cores."""
         _check(k)
+        if isinstance(questions, str):
+            raise TypeError(f"ask_many takes many questions, not one: {questions!r}")
         waiting = iter(questions)
         for question in itertools.islice(waiting, ASKED_AT_ONCE):
             yield self.ask(question, k=k)
@@ -355,5 +359,15 @@ def _opened(path: Path, root: Path | None, settings: Settings, folders: tuple[Pa
 
 
 def _check(k: int) -> None:
-    if k < 1:
-        raise ValueError(f"k is at least 1: {k}")
+    if not hasattr(k, "__index__") or k < 1:
+        raise ValueError(f"k is a whole number from 1: {k!r}")
+
+
+def _least(min_confidence: Confidence | str) -> Confidence:
+    """The confidence below which an answer counts as not found; "any" lets all pass."""
+    if min_confidence == "any":
+        return Confidence.NONE
+    try:
+        return Confidence(min_confidence or Confidence.WEAK)
+    except ValueError:
+        raise ValueError(f"min_confidence is one of strong, fair, weak, any: {min_confidence!r}") from None

@@ -163,6 +163,9 @@ class Collection(Questions):
 
     # --- what is in it
 
+    def __repr__(self) -> str:
+        return f"<Collection {self.name!r} in {self.place}>"
+
     def __len__(self) -> int:
         return self._store.n_documents
 

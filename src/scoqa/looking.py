@@ -42,6 +42,8 @@ def status(asker: Asker, freshness: Freshness) -> CollectionStatus:
 
 def show(asker: Asker, reference: str, *, context: int = 2) -> Context:
     """The place a reference names, with whole sentences around it."""
+    if context < 0:
+        raise ValueError(f"context is a number of sentences from 0: {context}")
     ref = parse_ref(reference)
     document = asker.existing(ref.key)
     span = resolve(ref, document)

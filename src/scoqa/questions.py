@@ -55,7 +55,7 @@ class Questions:
         Args:
             question: Any text; white space is folded.
             k: Most passages to show, from 1.
-            only: Keys of the documents to search; none means all.
+            only: Keys of the documents to search, or one key; none means all.
             where: Filter such as ``year:2005..2008 author:haas zone:references``.
             exact: Only passages that hold the words just as typed, case and accents aside.
             min_confidence: Below it the answer counts as not found.
@@ -65,13 +65,14 @@ class Questions:
             The answer; false in a boolean context where the papers do not answer.
 
         Raises:
-            ValueError: k below 1, or a filter that cannot be read.
+            ValueError: k below 1, a filter that cannot be read, or a confidence that there is not.
+            TypeError: The question is no string.
             UnknownReferenceError: ``only`` names a document that is not here.
         """
         return self._asking.ask(
             question,
             k=k,
-            only=only,
+            only=_keys(only),
             where=where,
             exact=exact,
             min_confidence=min_confidence,
@@ -102,7 +103,7 @@ class Questions:
         """
         from scoqa.looking import why_not
 
-        return why_not(self._asking, question, key, only=only, where=where, exact=exact)
+        return why_not(self._asking, question, key, only=_keys(only), where=where, exact=exact)
 
     def ask_many(self, questions: Iterable[str], *, k: int = 5, jobs: int | None = None) -> Iterator[Answer]:
         """Answer questions in their order, as :meth:`ask` does one by one.
@@ -112,6 +113,9 @@ class Questions:
             k: Most passages to show, from 1.
             jobs: Processes that answer at the same time; None for one a core. A collection in memory
                 answers in this one.
+
+        Raises:
+            TypeError: A single string was given; :meth:`ask` answers one question.
         """
         return self._asking.ask_many(questions, k=k, jobs=jobs)
 
@@ -239,3 +243,8 @@ class Questions:
         from scoqa.checking import draft_text
 
         return draft_text(Path(path))
+
+
+def _keys(only: Sequence[str]) -> Sequence[str]:
+    """The keys, where a single one was given as it is: its letters are none."""
+    return (only,) if isinstance(only, str) else only

@@ -217,6 +217,46 @@ def test_an_unknown_field_of_a_text_is_named():
         Collection().add_texts([{"key": "a", "text": "b", "colour": "red"}])
 
 
+@pytest.mark.parametrize(
+    ("ask", "error", "said"),
+    [
+        (lambda papers: papers.ask(None), TypeError, "a question is a str, not None"),
+        (lambda papers: papers.ask("owls", k=0), ValueError, "k is a whole number from 1: 0"),
+        (lambda papers: papers.ask("owls", k=2.5), ValueError, "k is a whole number from 1: 2.5"),
+        (
+            lambda papers: papers.ask("owls", min_confidence="sure"),
+            ValueError,
+            "one of strong, fair, weak, any",
+        ),
+        (lambda papers: papers.ask("owls", only="robin"), UnknownReferenceError, "no document 'robin'"),
+        (lambda papers: list(papers.ask_many("owls")), TypeError, "many questions, not one: 'owls'"),
+        (lambda papers: papers.show("birds", context=-1), ValueError, "number of sentences from 0: -1"),
+    ],
+)
+def test_a_wrong_call_is_told_by_name_and_value(ask, error: type[Exception], said: str):
+    papers = Collection()
+    papers.add_text("birds", "Owls hunt at night.")
+
+    with pytest.raises(error, match=said):
+        ask(papers)
+
+
+def test_one_key_to_search_may_stand_by_itself():
+    papers = Collection()
+    papers.add_texts(
+        [{"key": "owl", "text": "Owls hunt at night."}, {"key": "bat", "text": "Bats hunt at night."}]
+    )
+
+    assert [each.citation.key for each in papers.ask("who hunts at night", only="bat")] == ["bat"]
+
+
+def test_a_collection_says_which_it_is(papers: Path):
+    with Collection.open(papers) as collection:
+        assert repr(collection) == f"<Collection 'papers' in {papers / '.scoqa' / 'index.sqlite'}>"
+    assert repr(collection).startswith("<Collection 'papers'")
+    assert repr(Collection()) == "<Collection 'memory' in memory>"
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_ask_many_answers_as_one_by_one_and_in_order(papers: Path, monkeypatch, jobs):
     monkeypatch.setattr(asking, "ASKED_AT_ONCE", 2)  # the third question goes to another process
