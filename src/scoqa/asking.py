@@ -77,7 +77,7 @@ class Asker:
         question = " ".join(question.split())
         with self.store.reading():
             terms = self.terms_of(question)
-            find = Finder(terms, exact=exact, languages=self.store.languages)
+            find = Finder(terms, exact=exact)
             allowed = self.allowed(only, where)
             hits = self.hits(terms, find, allowed=allowed, explain=explain)
             found = self.with_states(self._answered(question, terms, hits, find, k=k, least=least))
@@ -110,7 +110,7 @@ class Asker:
         _check(k)
         terms = self.terms_of(" ".join(query.split()))
         with self.store.reading():
-            find = Finder(terms, languages=self.store.languages)
+            find = Finder(terms)
             return self.hits(terms, find, k=k, allowed=self.allowed())[:k]
 
     def probe(self, question: str, *, depth: int) -> tuple[Answer, list[Hit]]:
@@ -119,7 +119,7 @@ class Asker:
         question = " ".join(question.split())
         with self.store.reading():
             terms = self.terms_of(question)
-            find = Finder(terms, languages=self.store.languages)
+            find = Finder(terms)
             hits = self.hits(terms, find, k=depth, allowed=self.allowed())
             return self._answered(question, terms, hits, find, k=1, least=Confidence.NONE), hits[:depth]
 
@@ -171,8 +171,8 @@ class Asker:
         rows = store.candidates(ids)
         shares = self._shares(known, ids) if explain else [()] * len(ids)
         candidates = [
-            Candidate(passage, text, score, length, title, each)
-            for (_, score), (passage, text, title), length, each in zip(
+            Candidate(passage, text, score, length, title, language, each)
+            for (_, score), (passage, text, title, language), length, each in zip(
                 first, rows, store.lengths_of(ids), shares, strict=True
             )
         ]
@@ -289,7 +289,7 @@ class Asker:
             every = self.allowed()
             n_every = self.store.n_passages if every is None else every.count(1)
             n_left_out = n_every - sum(map(and_, allowed, every or allowed))
-            everywhere = self.hits(terms, Finder(terms, languages=self.store.languages), allowed=every)
+            everywhere = self.hits(terms, Finder(terms), allowed=every)
             lines += filtered(hits, everywhere, n_left_out, n_every)
         return lines
 

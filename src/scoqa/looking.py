@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from scoqa.analysis import Finder, term_of_token, tokens
@@ -100,7 +101,7 @@ def like(asker: Asker, reference: str, *, k: int) -> Answer:
     with store.reading():
         question = " ".join(word.word for word in telling_words(asker, reference, LIKE_WORDS))
         terms = asker.terms_of(question)
-        find = Finder(terms, languages=store.languages)
+        find = Finder(terms)
         hits = [
             hit
             for hit in asker.hits(terms, find, allowed=asker.allowed())
@@ -143,7 +144,7 @@ def why_not(
     store = asker.store
     with store.reading():
         terms = asker.terms_of(" ".join(question.split()))
-        find = Finder(terms, exact=exact, languages=store.languages)
+        find = Finder(terms, exact=exact)
         allowed, own = asker.allowed(only, where), store.passage_ids(key)
         is_out = allowed is not None and 1 not in allowed[own.start : own.stop]
         if is_out:
@@ -157,7 +158,7 @@ def why_not(
     reasons = explained(
         key,
         terms,
-        find,
+        partial(find, language=store.language_of(key)),
         [best.text, *texts] if best else texts,
         rank=best.rank if best else places[0] + 1 if places else 0,
         n_hits=len(ranked),

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from scoqa.analysis.finder import Finder
 from scoqa.analysis.stops import STOP_WORDS
-from scoqa.analysis.terms import Finder, form_of_token, question_terms, term_of, term_of_token, terms
+from scoqa.analysis.terms import form_of_token, question_terms, term_of, term_of_token, terms
 from scoqa.analysis.tokens import Token, tokens
 from scoqa.later import later
 

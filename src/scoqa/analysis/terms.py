@@ -7,11 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from scoqa.analysis.languages import ENGLISH, PREFIXING, likeliest, stem_words, stemmer, stop_words
+from scoqa.analysis.languages import ENGLISH, likeliest, stem_words, stemmer, stop_words
 from scoqa.analysis.stops import FRAMING, STOP_WORDS
-from scoqa.analysis.tokens import TOKEN, Token, pieces, tokens, tokens_of, unaccented
+from scoqa.analysis.tokens import TOKEN, Token, tokens, tokens_of, unaccented
 from scoqa.types import QueryTerm, Span
 
 OR = "|"
@@ -126,7 +125,7 @@ def question_terms(
         raw = match.group()
         if raw in STOP_WORDS:  # most of a question's words
             continue
-        if (plain := _plain(raw)) is not None:  # most of the others
+        if (plain := plain_word(raw)) is not None:  # most of the others
             form, term = plain
             term = (known(form) if known is not None else None) or term
             said[term] += _FRAMING_WEIGHT**2 if form in FRAMING else 1
@@ -193,161 +192,10 @@ def _is_stored(readings: Mapping[str, Token], known: Callable[[str], str | None]
     return any(known(form_of_token(token, language)) is not None for language, token in readings.items())
 
 
-class _Word(NamedTuple):
-    """What a finder knows of one word as it stands in texts.
-
-    Attributes:
-        n_positions: Tokens it counts for.
-        hits: (token within the word, start, stop, index of the term) of the wanted ones among them.
-        in_context: What it is depends on what stands around it, as for US.
-    """
-
-    n_positions: int
-    hits: tuple[tuple[int, int, int, int], ...] = ()
-    in_context: bool = False
-
-
 @lru_cache(1 << 16)
-def _plain(raw: str) -> tuple[str, str] | None:
+def plain_word(raw: str) -> tuple[str, str] | None:
     """(form, term) of a word of letters and digits; None where it takes a closer look."""
     if not (raw.isascii() and raw.isalnum()):
         return None
     form = raw.lower()
     return None if form in STOP_WORDS else (form, term_of(form))
-
-
-class Finder:
-    """Finds a question's terms in texts, fast: made once a question, used on a hundred passages.
-
-    Called with a text it gives (token position, span in the text, index of the term) of every
-    occurrence in text order. Positions count tokens; a joined form shares its last part's position.
-    """
-
-    def __init__(
-        self, wanted: Sequence[QueryTerm], *, exact: bool = False, languages: Sequence[str] = (ENGLISH,)
-    ) -> None:
-        """Get ready for the terms of one question.
-
-        Args:
-            wanted: Its terms.
-            exact: Only words written as in the question, case and accents aside.
-            languages: Of the documents; a word is found if any of them reads it as a wanted term.
-        """
-        self._languages = (ENGLISH,) if exact else tuple(languages)
-        self._name = form_of_token if exact else term_of_token
-        self._column = 0 if exact else 1
-        self._index: dict[str, int] = {}
-        for i, term in enumerate(wanted):
-            for name in [_exact(term.word)] if exact else term.term.split(OR):
-                self._index[name] = i
-        letters = {name[0].casefold() for name in self._index if name}
-        self._first = letters | (
-            {"o", "a"} if "e" in letters else set()
-        )  # oestrogen and aesthetic fold to e…
-        self._starts = frozenset(self._first | {letter.upper() for letter in self._first})
-        self._plain = self._languages == (ENGLISH,)
-        self._prefixing = tuple(each for each in self._languages if each in PREFIXING)
-        self._seen: set[str] = set()
-        self._telling: dict[str, _Word] = {}
-
-    def __call__(self, text: str) -> list[tuple[int, Span, int]]:
-        """Every occurrence in a text, in text order."""
-        found: list[tuple[int, Span, int]] = []
-        words = TOKEN.findall(text)
-        self._learn_all(set(words) - self._seen)
-        telling = self._telling
-        more = at = 0  # tokens beyond one a word so far
-        for i, raw in [(i, raw) for i, raw in enumerate(words) if raw in telling]:
-            word = telling[raw]
-            at = _place(text, raw, at)
-            hits = self._hits_in_context(text, at) if word.in_context else word.hits
-            found += [
-                (i + more + offset, Span(at + start, at + stop), index) for offset, start, stop, index in hits
-            ]
-            more += word.n_positions - 1
-            at += len(raw)
-        return found
-
-    def _learn_all(self, new: set[str]) -> None:
-        """Look at words not met before; most are told from their first letter."""
-        starts, index_of, column = self._starts, self._index, self._column
-        likely = [raw for raw in new if raw[0] in starts or not (raw.isalnum() and raw.isascii())]
-        if self._prefixing:
-            for raw in new.difference(likely):
-                word = self._learn(raw, self._prefixing)
-                if word is not None:
-                    self._telling[raw] = word
-        for raw in likely:
-            plain = _plain(raw) if self._plain else None
-            if plain is not None:
-                index = index_of.get(plain[column], -1)
-                if index >= 0:
-                    self._telling[raw] = _Word(1, ((0, 0, len(raw), index),))
-                continue
-            word = self._learn(raw, self._languages)
-            if word is not None:
-                self._telling[raw] = word
-        self._seen |= new
-
-    def _learn(self, raw: str, languages: Sequence[str]) -> _Word | None:
-        """What to know of a word as some languages read it; None for a plain one that is not wanted."""
-        readings = [pieces(raw, language) for language in languages]
-        if any(
-            form in stop_words(language) and unaccented(form).upper() in self._index
-            for language, parts in zip(languages, readings, strict=True)
-            for form, *_ in parts
-        ):
-            return _Word(sum(not joined for *_, joined in readings[0]), in_context=True)
-        read = [
-            [Token(form, Span(a, b), joined=joined) for form, a, b, joined in parts] for parts in readings
-        ]
-        hits = self._hits(read, 0, languages)
-        if not hits and raw.isalnum() and len(readings[0]) == 1:
-            return None
-        return _Word(sum(not token.joined for token in read[0]), tuple(hits))
-
-    def _hits_in_context(self, text: str, at: int) -> list[tuple[int, int, int, int]]:
-        match = TOKEN.match(text, at)
-        languages = self._languages if match else ()
-        return self._hits(
-            [tokens_of(text, match, each) for each in languages] if match else [], at, languages
-        )
-
-    def _hits(
-        self, readings: Sequence[Sequence[Token]], at: int, languages: Sequence[str]
-    ) -> list[tuple[int, int, int, int]]:
-        """The wanted terms among one word's tokens, however a language reads them; each place once."""
-        hits: dict[tuple[int, int, int], int] = {}
-        for language, own in zip(languages, readings, strict=True):
-            position = -1
-            for token in own:
-                position += not token.joined
-                if self._plain and not token.capitals and token.form[0] not in self._first:
-                    continue
-                index = self._index.get(self._name(token, language), -1)
-                if index >= 0:
-                    hits.setdefault((token.span.start - at, token.span.stop - at, index), position)
-        return [(position, *place) for place, position in hits.items()]
-
-
-def _place(text: str, raw: str, at: int) -> int:
-    """Where a word that comes after ``at`` stands: not inside a longer plain word, which has no entry of its own.
-
-    A dotted acronym may be followed by a letter at once ("i.e.the"), as no plain word holds one.
-    """
-    is_dotted = raw[-1] == "."
-    while True:
-        at = text.index(raw, at)
-        stop = at + len(raw)
-        is_inside = (at and text[at - 1].isalnum()) or (
-            not is_dotted and stop < len(text) and text[stop].isalnum()
-        )
-        if not is_inside:
-            return at
-        at += 1
-
-
-def _exact(word: str) -> str:
-    """The form of a word of a question; of a hyphenated one, of the whole."""
-    found = tokens(word)
-    return form_of_token(found[-1]) if found else ""

@@ -24,20 +24,20 @@ _MARKS = (  # vowel signs and points of Hebrew, Arabic, the scripts of India and
 )
 _IN = rf"[\w{_MARKS}\u00ad\u200b-\u200d\u2060\ufffe]"
 _APOSTROPHE = "'\u2019\u02bc\uff07"
-_HYPHEN = "-\u2010\u2011"
+HYPHEN = "-\u2010\u2011"
 TOKEN = re.compile(
-    rf"[A-Za-z]++(?!{_IN}|[{_HYPHEN}{_APOSTROPHE}]|\.\w)"  # most words; the rest only serves to be fast without it
+    rf"[A-Za-z]++(?!{_IN}|[{HYPHEN}{_APOSTROPHE}]|\.\w)"  # most words; the rest only serves to be fast without it
     rf"|(?<![\w.])(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?"  # U.S., U.S.A
     rf"|\d+(?:[.,]\d+)+(?!\w)"  # 3.5, 1,000
-    rf"|\w{_IN}*(?:(?:[{_APOSTROPHE}]|[{_HYPHEN}](?:[ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z]))?){_IN}+)*"
+    rf"|\w{_IN}*(?:(?:[{_APOSTROPHE}]|[{HYPHEN}](?:[ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z]))?){_IN}+)*"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SYLLABLE = re.compile(
     "[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|.[\u3099\u309a" + _UNSPACED_MARKS + "]*", re.DOTALL
 )
 """One character as people see it, also where Hangul or the voicing mark of kana is written in pieces (NFD)."""
-_PARTS = re.compile(rf"[^{_HYPHEN}\s_]+")
-_ELIDED = re.compile(rf"[^{_HYPHEN}{_APOSTROPHE}\s_]+")
+_PARTS = re.compile(rf"[^{HYPHEN}\s_]+")
+_ELIDED = re.compile(rf"[^{HYPHEN}{_APOSTROPHE}\s_]+")
 _CONTRACTION = re.compile(rf"[{_APOSTROPHE}](?:s|S)$")
 _NO_MARK = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _LINE = 200

@@ -77,7 +77,7 @@ def answer(
     seen = [
         _Seen(stretch, found, scores_of(stretch, found, idfs))
         for stretch in join(hits, k=k, per_document=settings.per_document, find=find)
-        for found in [find(stretch.text)]
+        for found in [find(stretch.text, stretch.best.language)]
     ]
     evidence = tuple(_evidence(rank, one, cite) for rank, one in enumerate(seen, start=1))
     signals = None
@@ -108,9 +108,8 @@ def _best_sentence(first: _Seen, share: float, find: Find, cite: Cite) -> BestSe
         return None
     span = quoted(first.stretch, first.scores, share)
     text = first.stretch.cut(span)
-    return BestSentence(
-        text, disjoint(where for _, where, _ in find(text)), cite(first.stretch.key, span), rank=1
-    )
+    marked = disjoint(where for _, where, _ in find(text, first.stretch.best.language))
+    return BestSentence(text, marked, cite(first.stretch.key, span), rank=1)
 
 
 def _evidence(rank: int, seen: _Seen, cite: Cite) -> Evidence:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from scoqa.ranking.second_pass import Find
+from scoqa.ranking.second_pass import Occurrence
 from scoqa.types import Hit, QueryTerm
 
 
@@ -42,7 +42,7 @@ def filtered(inside: Sequence[Hit], everywhere: Sequence[Hit], n_left_out: int, 
 def why_not(
     key: str,
     terms: Sequence[QueryTerm],
-    find: Find,
+    find: Callable[[str], Sequence[Occurrence]],
     texts: Sequence[str],
     *,
     rank: int,
@@ -56,7 +56,7 @@ def why_not(
     Args:
         key: Of the document.
         terms: The question's search words.
-        find: Where they occur in a text.
+        find: Where they occur in a text of the document.
         texts: The document's passages that hold one of them, its best first.
         rank: Of its best passage; by the first pass alone where that is beyond ``n_close``.
         n_hits: Passages that hold a word of the question.

@@ -47,8 +47,9 @@ def signals_of(
     """The signals of the first stretch of an answer."""
     idfs = [term.weight * idf(term.df, max(n_passages, _LEAST_PASSAGES)) for term in terms]
     total = math.fsum(idfs)
-    found = find(stretch.text)
-    counts = Counter(term for _, _, term in (*found, *find(title)))
+    language = stretch.best.language
+    found = find(stretch.text, language)
+    counts = Counter(term for _, _, term in (*found, *find(title, language)))
     held = math.fsum(idfs[term] * n / (n + settings.k1) for term, n in sorted(counts.items()))
     sums = sentence_sums(found, idfs, [stop - stretch.span.start for _, stop in stretch.sentences])
     return Signals(held / total, math.log(1 + len(terms)), max(sums, default=0.0) / total)

@@ -96,4 +96,4 @@ def _uncovered(hit: Hit, stretches: Sequence[Joined], find: Find) -> Joined | No
     if _taken(passage.document_key, span, stretches):  # the shown words lie in its middle
         return None
     text = whole.cut(span)
-    return Joined(hit, span, text, tuple(free)) if find(text) else None
+    return Joined(hit, span, text, tuple(free)) if find(text, hit.language) else None

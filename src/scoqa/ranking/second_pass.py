@@ -27,8 +27,8 @@ _PAIR_REACH = 3
 _NEAR = 8
 """Tokens within which any two words of the question count as near, in either order."""
 
-Find = Callable[[str], Sequence[Occurrence]]
-"""Where a question's terms occur in a text, in text order."""
+Find = Callable[[str, str], Sequence[Occurrence]]
+"""Where a question's terms occur in a text of a language, in text order."""
 
 
 class Candidate(NamedTuple):
@@ -40,6 +40,7 @@ class Candidate(NamedTuple):
         score: Of the first pass.
         length: Its indexed tokens.
         title: Of its document.
+        language: By whose rules its words were indexed.
         shares: Of each term in the first pass's score, where they are to be shown.
     """
 
@@ -48,6 +49,7 @@ class Candidate(NamedTuple):
     score: float
     length: int
     title: str = ""
+    language: str = "en"
     shares: tuple[tuple[str, float], ...] = ()
 
 
@@ -95,7 +97,7 @@ def rerank(
     Ties fall by document key, then by the passage's start.
     """
     idfs = query.idfs
-    found = [find(candidate.text) for candidate in candidates]
+    found = [find(candidate.text, candidate.language) for candidate in candidates]
     pairs, near = _pair_scores(found, candidates, query, settings)
     titles = _Titles(idfs, find, settings)
     scored: list[tuple[float, Candidate, tuple[Part, ...]]] = []
@@ -105,13 +107,20 @@ def rerank(
             Part("pairs", settings.pairs * pair_score),
             Part("near", settings.near * near_score),
             Part("sentence", settings.sentence * _best_sentence(where, idfs, candidate.passage)),
-            Part("title", settings.title * titles.score(candidate.title)),
+            Part("title", settings.title * titles.score(candidate.title, candidate.language)),
             Part("introduced", settings.introduced * _introduced(where, candidate.text, idfs)),
         ]
         scored.append((fsum(part.value for part in parts), candidate, tuple(parts)))
     scored.sort(key=lambda entry: (-entry[0], entry[1].passage.document_key, entry[1].passage.span))
     return [
-        Hit(candidate.passage, candidate.text, score, rank, tuple(part for part in parts if part.value))
+        Hit(
+            candidate.passage,
+            candidate.text,
+            score,
+            rank,
+            tuple(part for part in parts if part.value),
+            candidate.language,
+        )
         for rank, (score, candidate, parts) in enumerate(scored[:k], start=1)
     ]
 
@@ -214,12 +223,16 @@ class _Titles:
         self._idfs = idfs
         self._find = find
         self._settings = settings
-        self._known: dict[str, float] = {"": 0.0}
+        self._known: dict[tuple[str, str], float] = {}
 
-    def score(self, title: str) -> float:
-        if title not in self._known:
+    def score(self, title: str, language: str) -> float:
+        if not title:
+            return 0.0
+        known = self._known.get((title, language))
+        if known is None:
             counts: dict[int, int] = {}
-            for _, _, term in self._find(title):
+            for _, _, term in self._find(title, language):
                 counts[term] = counts.get(term, 0) + 1
-            self._known[title] = _bm25(self._idfs, sorted(counts.items()), 1.0, self._settings)
-        return self._known[title]
+            known = _bm25(self._idfs, sorted(counts.items()), 1.0, self._settings)
+            self._known[title, language] = known
+        return known

@@ -194,17 +194,17 @@ class Index:
 
     def passage_rows(self, ids: Iterable[int]) -> list[tuple[Passage, str]]:
         """The passages of some ids, each with its text."""
-        return [(passage, text) for passage, text, _ in self.candidates(ids)]
+        return [(passage, text) for passage, text, *_ in self.candidates(ids)]
 
     @guarded
-    def candidates(self, ids: Iterable[int]) -> list[tuple[Passage, str, str]]:
-        """The passages of some ids, each with its text, and its document's title."""
+    def candidates(self, ids: Iterable[int]) -> list[tuple[Passage, str, str, str]]:
+        """The passages of some ids, each with its text, and its document's title and language."""
         with self._read as (connection, snapshot):
             found = []
             for number, row in snapshot.owners(connection, ids):
                 passage = row.passage(number - row.first)
                 text = rows.text(connection, self.place, row, *passage.span)
-                found.append((passage, text, row.title))
+                found.append((passage, text, row.title, row.language))
             return found
 
     def passage_texts(self, ids: Iterable[int]) -> list[str]:
@@ -222,6 +222,10 @@ class Index:
     def meta_of(self, ids: Iterable[int]) -> list[Meta]:
         """Metadata of the document of each passage."""
         return [row.full_meta() for _, row in self._owners(ids)]
+
+    def language_of(self, key: str) -> str:
+        """By whose rules the words of a document were indexed."""
+        return self._row(key).language
 
     def passage_ids(self, key: str) -> range:
         """Ids of a document's passages, in order."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.storage import spans
 from scoqa.storage.schema import Value, checksum, text_checksum
 from scoqa.types import Document, Meta, Page, Passage, Problem, Section, Source, Span, Zone, ZoneSpan
@@ -75,6 +76,13 @@ class DocumentRow(NamedTuple):
             origin=tuple((name, where) for name, where in known.pop("origin", ())),
             **known,
         )
+
+    @property
+    def language(self) -> str:
+        """By whose rules its words were indexed."""
+        if self.meta is None or '"language"' not in self.meta:
+            return ENGLISH
+        return analysed_as(json.loads(self.meta).get("language", ""))
 
     def scanned_pages(self) -> tuple[int, ...]:
         """Indices of pages without text."""

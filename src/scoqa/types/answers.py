@@ -44,13 +44,18 @@ class Part(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A ranked passage. Ranks are 1..n, scores never rise, ties fall by document key, then start."""
+    """A ranked passage. Ranks are 1..n, scores never rise, ties fall by document key, then start.
+
+    Attributes:
+        language: By whose rules its words were indexed.
+    """
 
     passage: Passage
     text: str
     score: float
     rank: int
     parts: tuple[Part, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from scoqa.analysis.languages import (
     stop_words,
 )
 from scoqa.analysis.tokens import unaccented
+from scoqa.types import QueryTerm, Span
 
 TEXTS = {
     "de": "Die Katze sitzt auf der Matte und der Hund liegt unter dem Tisch.",
@@ -124,8 +125,33 @@ def test_words_of_several_languages_stand_for_a_term_in_each():
     found = question_terms("the national club", languages=("en", "fr"), df=lambda term: df(term, 0))
 
     assert [term.term for term in found] == ["nation|national", "club"]
-    hits = Finder(found, languages=("en", "fr"))("Le club nationale, the nations")
-    assert [(place, index) for place, _, index in hits] == [(1, 1), (2, 0), (4, 0)]
+
+
+def test_a_text_is_read_by_the_rules_of_its_own_language():
+    df = {"nation": 3, "national": 2, "club": 1}.get
+    found = question_terms("the national club", languages=("en", "fr"), df=lambda term: df(term, 0))
+    find = Finder(found)
+
+    assert [(place, index) for place, _, index in find("Le club nationale, the nations", "fr")] == [
+        (1, 1),
+        (2, 0),
+        (4, 0),
+    ]
+    assert [place for place, *_ in find("l'idée nationale des clubs", "fr")] == [2, 4]
+    assert [place for place, *_ in find("the nation's national clubs", "en")] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("language", ["nl", "tr", "fr", "de", "ru", "ga"])
+def test_a_finder_of_a_language_finds_what_its_tokens_say(language):
+    text = "l'énergie d'aujourd'hui (gewerkt, n-athair) Häuser; kitaplar Hauses 上海合作 работы, werk-\nen aujourd'hui."
+    read = tokens(text, language)
+
+    for token in read:
+        name = term_of_token(token, language)
+        if name:
+            wanted = [QueryTerm(token.form, name, Span(0, 1))]
+            expected = [each.span for each in read if term_of_token(each, language) == name]
+            assert [span for _, span, _ in Finder(wanted)(text, language)] == expected
 
 
 def test_function_words_are_those_of_the_question_s_language():

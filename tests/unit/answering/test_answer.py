@@ -53,7 +53,7 @@ def _answer(
         hits,
         k=k,
         n_passages=10,
-        find=lambda text: _find_in(words, text),
+        find=lambda text, _language: _find_in(words, text),
         cite=lambda key, span: cite(PAPER, span),
         nearest=lambda word: [(word + "s", 2)],
         settings=Settings(),
@@ -130,7 +130,7 @@ def test_a_word_introduced_in_brackets_is_quoted_where_it_is_introduced() -> Non
         [hit],
         k=1,
         n_passages=10,
-        find=lambda text: _find_in(["ec"], text),
+        find=lambda text, _language: _find_in(["ec"], text),
         cite=lambda _, span: cite(document, span),
         settings=Settings(),
     )
@@ -175,7 +175,7 @@ def test_an_empty_collection_says_so() -> None:
         [],
         k=5,
         n_passages=0,
-        find=lambda _: [],
+        find=lambda *_: [],
         cite=lambda *_: 1 / 0,
         settings=Settings(),
     )

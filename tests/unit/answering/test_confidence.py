@@ -19,7 +19,7 @@ def _signals(df: tuple[int, int], n_passages: int) -> Signals:
     stretch = Joined(Hit(Passage("k", Span(0, 7), sentences), text, 1.0, 1), Span(0, 7), text, sentences)
     terms = [QueryTerm(word, word, Span(0, 1), df=n) for word, n in zip("ab", df, strict=True)]
     find = {text: [(0, Span(0, 1), 0), (1, Span(2, 3), 1), (2, Span(5, 6), 0)], "b": [(0, Span(0, 1), 1)]}
-    return signals_of(stretch, "b", terms, n_passages, lambda where: find[where], Settings())
+    return signals_of(stretch, "b", terms, n_passages, lambda where, _language: find[where], Settings())
 
 
 def test_signals_by_hand() -> None:

@@ -12,7 +12,7 @@ from scoqa.types import Passage, Span
 TERMS = {"energy": 0, "club": 1, "china": 2}
 
 
-def find(text: str) -> list[Occurrence]:
+def find(text: str, _language: str = "en") -> list[Occurrence]:
     found = []
     at = 0
     for position, word in enumerate(text.split(" ")):
@@ -93,7 +93,7 @@ def test_a_passage_that_introduces_a_word_in_brackets_comes_first() -> None:
     passage = Passage("a", Span(0, len(text)), (Span(0, len(text)),))
     bracketed = [(2, Span(11, 17), 0)]
 
-    [hit] = rerank(QUERY, [Candidate(passage, text, 1.0, 10)], lambda _: bracketed, settings=SETTINGS)
+    [hit] = rerank(QUERY, [Candidate(passage, text, 1.0, 10)], lambda *_: bracketed, settings=SETTINGS)
 
     assert {part.name: part.value for part in hit.parts}["introduced"] == SETTINGS.introduced * IDFS[0]
 
