@@ -73,7 +73,8 @@ def _csl_name(author: str) -> dict[str, str]:
     if not name.given:
         return {"literal": name.family}
     particle = {"non-dropping-particle": name.particle} if name.particle else {}
-    return {"family": name.family, "given": name.given, **particle}
+    suffix = {"suffix": name.suffix} if name.suffix else {}
+    return {"family": name.family, "given": name.given, **particle, **suffix}
 
 
 def to_csl_json(citations: Sequence[Citation]) -> str:
@@ -117,7 +118,9 @@ def bibtex(citation: Citation) -> str:
 def _bibtex_name(author: str) -> str:
     name = parse_name(author)
     # a name without parts is braced, or BibTeX would split an organisation's into given and family
-    return _tex(_one_line(name.inverted)) if name.given else f"{{{_tex(_one_line(name.family))}}}"
+    if not name.given:
+        return f"{{{_tex(_one_line(name.family))}}}"
+    return _tex(_one_line(", ".join(filter(None, [name.full_family, name.suffix, name.given]))))
 
 
 def _tex(text: str) -> str:

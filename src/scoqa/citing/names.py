@@ -23,6 +23,10 @@ MONTHS = (
 )
 
 
+_SUFFIX = re.compile(r"[JS]r\.?|II|III|IV", re.IGNORECASE)
+_FIRM = re.compile(r"(?:Inc|Ltd|Corp|Co|LLC|LLP|GmbH)\.?", re.IGNORECASE)
+
+
 class Name(NamedTuple):
     """One author.
 
@@ -30,11 +34,13 @@ class Name(NamedTuple):
         family: Without its particle ("Haas"); the whole name where the parts are not known.
         given: "Marcel"; empty where the parts are not known.
         particle: Lower-case words before the family name ("van der").
+        suffix: Of a namesake: "Jr.", "III".
     """
 
     family: str
     given: str = ""
     particle: str = ""
+    suffix: str = ""
 
     @property
     def full_family(self) -> str:
@@ -43,13 +49,14 @@ class Name(NamedTuple):
 
     @property
     def in_order(self) -> str:
-        """Given name first: "Frans-Paul van der Putten"."""
-        return f"{self.given} {self.full_family}".lstrip()
+        """Given name first: "Frans-Paul van der Putten", "John Smith, Jr."."""
+        name = f"{self.given} {self.full_family}".lstrip()
+        return f"{name}, {self.suffix}" if self.suffix else name
 
     @property
     def inverted(self) -> str:
-        """Family name first: "van der Putten, Frans-Paul"."""
-        return f"{self.full_family}, {self.given}" if self.given else self.full_family
+        """Family name first: "van der Putten, Frans-Paul", "Smith, John, Jr."."""
+        return ", ".join(filter(None, [self.full_family, self.given, self.suffix]))
 
     @property
     def initials(self) -> str:
@@ -59,13 +66,15 @@ class Name(NamedTuple):
 
 
 def parse_name(author: str) -> Name:
-    """The parts of "Family, Given"; a name without a comma is kept whole, as an organisation's is."""
-    family, comma, given = (part.strip() for part in author.partition(","))
-    if not comma or not given:
-        return Name(family)
+    """The parts of "Family, Given" and "Family, Given, Jr."; a name without a comma is kept whole, as an organisation's is."""
+    family, *others = (part.strip() for part in author.split(","))
+    suffix = next((part for part in others if _SUFFIX.fullmatch(part)), "")
+    given = ", ".join(part for part in others if part != suffix)
+    if not given or _FIRM.fullmatch(given):
+        return Name(", ".join(filter(None, [family, given, suffix])))
     words = family.split()
     n_particle = next((i for i, word in enumerate(words) if not word[0].islower()), 0)
-    return Name(" ".join(words[n_particle:]), given, " ".join(words[:n_particle]))
+    return Name(" ".join(words[n_particle:]), given, " ".join(words[:n_particle]), suffix)
 
 
 def short_authors(meta: Meta) -> str:
@@ -76,11 +85,11 @@ def short_authors(meta: Meta) -> str:
     return " & ".join(families)
 
 
-def listed(names: list[str], last: str = "and") -> str:
-    """The names as "A", "A and B" or "A, B and C"."""
+def listed(names: list[str], *, serial: str = "") -> str:
+    """The names as "A", "A and B" or "A, B and C"; with a comma as ``serial``, "A, B, and C"."""
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+    return f"{', '.join(names[:-1])}{serial if len(names) > 2 else ''} and {names[-1]}"
 
 
 def date_parts(issued: str) -> list[int]:

@@ -9,6 +9,9 @@ from scoqa.citing.names import american_date, date_parts, listed, long_date, par
 from scoqa.citing.places import innermost_heading, locator, place
 from scoqa.types import Citation, Meta
 
+CHICAGO_AUTHORS = 3
+"""Authors that a note names; of more it names the first, et al."""
+
 
 def plain(citation: Citation) -> str:
     """One line a reader understands: authors, title, publisher, date, place, section.
@@ -28,7 +31,7 @@ def apa(citation: Citation) -> str:
     """APA 7: the entry of a reference list; on a second line the citation in the text with its place."""
     meta = citation.meta
     names = [parse_name(author) for author in meta.authors]
-    people = [f"{name.full_family}, {name.initials}" if name.given else name.family for name in names]
+    people = [name._replace(given=name.initials).inverted if name.given else name.family for name in names]
     authors = " & ".join([", ".join(people[:-1]) + ",", people[-1]]) if len(people) > 1 else "".join(people)
     date = f"({_apa_date(meta)})"
     title = meta.title or citation.key
@@ -42,7 +45,8 @@ def apa(citation: Citation) -> str:
 def chicago(citation: Citation) -> str:
     """Chicago (notes and bibliography), as a note: it ends with the place."""
     meta = citation.meta
-    authors = listed([parse_name(author).in_order for author in meta.authors])
+    names = [parse_name(author).in_order for author in meta.authors]
+    authors = f"{names[0]} et al." if len(names) > CHICAGO_AUTHORS else listed(names, serial=",")
     title = meta.title or citation.key
     parts = [authors, f"“{title}{_inner_comma(title)}”"]
     rest = [american_date(meta.issued), _short_place(citation, "p.", "para."), _address(meta)]

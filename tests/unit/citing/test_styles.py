@@ -122,7 +122,7 @@ def test_three_authors_are_shortened_where_the_style_says_so() -> None:
         == "A, B., C, D., & E, F. (2001, May). T.\n(A et al., 2001, para. 1)"
     )
     assert format_citation(_of(meta), "mla").startswith("A, Bo, et al. “T.” May 2001.")
-    assert format_citation(_of(meta), "chicago") == "Bo A, Di C and Fy E, “T,” May 2001, para. 1."
+    assert format_citation(_of(meta), "chicago") == "Bo A, Di C, and Fy E, “T,” May 2001, para. 1."
 
 
 def test_a_printed_page_is_the_locator() -> None:
@@ -146,3 +146,32 @@ def test_an_unknown_style_is_the_callers_mistake() -> None:
 def test_a_quote_must_be_as_long_as_its_span() -> None:
     with pytest.raises(ValueError, match="cannot stand"):
         Quote("abc", Span(0, 2))
+
+
+@pytest.mark.parametrize("author", ["Smith, John, Jr.", "Smith, Jr., John"])
+def test_a_namesakes_suffix_stands_where_each_style_wants_it(author: str):
+    citation = _of(Meta(title="T", authors=(author,), issued="1999"))
+
+    assert format_citation(citation, "apa").startswith("Smith, J., Jr. (1999). T.")
+    assert format_citation(citation, "chicago").startswith("John Smith, Jr., “T,” 1999")
+    assert format_citation(citation, "mla").startswith("Smith, John, Jr. “T.” 1999")
+    assert "author = {Smith, Jr., John}," in format_citation(citation, "bibtex")
+    assert json.loads(format_citation(citation, "csl"))[0]["author"] == [
+        {"family": "Smith", "given": "John", "suffix": "Jr."}
+    ]
+
+
+def test_a_firm_is_no_person_with_a_given_name():
+    citation = _of(Meta(title="T", authors=("Example Works, Inc.",), issued="1999"))
+
+    assert format_citation(citation, "apa").startswith("Example Works, Inc. (1999). T.")
+    assert "author = {{Example Works, Inc.}}," in format_citation(citation, "bibtex")
+
+
+def test_a_chicago_note_names_three_authors_and_of_more_the_first():
+    people = ("Ash, Ann", "Birch, Bo", "Cedar, Cy", "Dogwood, Di")
+
+    three, four = (format_citation(_of(Meta(title="T", authors=people[:n])), "chicago") for n in (3, 4))
+
+    assert three.startswith("Ann Ash, Bo Birch, and Cy Cedar, “T,”")
+    assert four.startswith("Ann Ash et al., “T,”")
