@@ -1,10 +1,18 @@
-"""What the README shows is what happens."""
+"""What the README and the page on the library show is what happens."""
 
 from __future__ import annotations
 
+import re
+import shutil
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
-README = Path(__file__).parents[2] / "README.md"
+import pytest
+
+PROJECT = Path(__file__).parents[2]
+README = PROJECT / "README.md"
+LIBRARY = PROJECT / "docs" / "library.md"
 
 
 def test_the_screen_in_the_readme_is_the_golden_one():
@@ -24,3 +32,37 @@ def test_the_library_example_in_the_readme_runs(tmp_path, monkeypatch, capsys, p
     exec(compile(code, "README.md", "exec"), {})
 
     assert "'SCO Energy Club' was established" in capsys.readouterr().out
+
+
+def _examples() -> list[tuple[str, str]]:
+    """The code of the library's page, each block with what it prints."""
+    text = LIBRARY.read_text(encoding="utf-8")
+    return re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", text, re.DOTALL)
+
+
+def test_every_example_of_the_librarys_page_prints_what_stands_under_it(tmp_path, monkeypatch, paper):
+    (tmp_path / "papers").mkdir()
+    for source in (paper, paper.with_suffix(".meta.toml")):
+        shutil.copy(source, tmp_path / "papers")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+
+    for code, expected in _examples():
+        printed = StringIO()
+        with redirect_stdout(printed):
+            exec(compile(code, "library.md", "exec"), names)
+        assert printed.getvalue() == expected
+
+    assert len(_examples()) == LIBRARY.read_text(encoding="utf-8").count("```python")
+
+
+def test_the_first_example_holds_for_a_strict_type_checker(tmp_path):
+    api = pytest.importorskip("mypy.api")
+    file = tmp_path / "first.py"
+    file.write_text(
+        _examples()[0][0] + README.read_text(encoding="utf-8").split("```python\n", 1)[1].split("```", 1)[0]
+    )
+
+    said, _, code = api.run(["--strict", "--cache-dir", str(PROJECT / ".mypy_cache"), str(file)])
+
+    assert (code, said) == (0, "Success: no issues found in 1 source file\n")
