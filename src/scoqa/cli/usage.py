@@ -10,6 +10,8 @@ from scoqa.cli.table import COMMANDS, Command, command
 from scoqa.config import CHOICES
 
 MANY_COLUMNS = 30
+PATHS = ("FILE", "PATH", "KEY|PATH", "DRAFT", "DIR")
+"""Names of arguments that are files or folders."""
 _NO_OPTION = "\0"
 """Before a word that begins with a dash and stands behind "--": no argument of a process can hold it."""
 
@@ -76,15 +78,17 @@ def parser_of(one: Command) -> Parser:
     return parser
 
 
-def one_of(choices: Sequence[str]) -> Callable[[str], str]:
+class one_of:  # noqa: N801  reads as the type it is
     """A type of argument: one of some words."""
 
-    def chosen(word: str) -> str:
-        if word not in choices:
-            raise argparse.ArgumentTypeError(f"one of {', '.join(choices)}, not {word!r}")
-        return word
+    def __init__(self, choices: Sequence[str]) -> None:
+        self.choices = tuple(choices)
 
-    return chosen
+    def __call__(self, word: str) -> str:
+        """The word, if it is one of them."""
+        if word not in self.choices:
+            raise argparse.ArgumentTypeError(f"one of {', '.join(self.choices)}, not {word!r}")
+        return word
 
 
 def style(word: str) -> str:
@@ -105,14 +109,34 @@ def whole(least: int) -> Callable[[str], int]:
     return number
 
 
-def whole_parser() -> argparse.ArgumentParser:
-    """All commands as one parser, for what wants to see them at once: shell completion."""
+def whole_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """All commands as one parser, and each by its name, for what wants to see them at once: shell completion.
+
+    Without a command the options are those of a question.
+    """
     parser = argparse.ArgumentParser(prog="scoqa", allow_abbrev=False, add_help=False)
+    for action in parser_of(command("ask"))._actions:
+        if action.option_strings:
+            parser._add_action(action)
     below = parser.add_subparsers()
-    for name in COMMANDS:
-        one = command(name)
-        _fill(below.add_parser(name, help=one.summary, add_help=False), one)
-    return parser
+    parsers = {name: below.add_parser(name, help=command(name).summary, add_help=False) for name in COMMANDS}
+    for name, each in parsers.items():
+        _fill(each, command(name))
+    return parser, parsers
+
+
+def words_of(action: argparse.Action) -> tuple[str, ...]:
+    """The words that an argument can be; empty where it may be any."""
+    if action.type is style:
+        from scoqa.citing import STYLES
+
+        return STYLES
+    return action.type.choices if isinstance(action.type, one_of) else ()
+
+
+def is_path(action: argparse.Action) -> bool:
+    """Whether an argument is a file or a folder."""
+    return isinstance(action.metavar, str) and action.metavar in PATHS
 
 
 def _fill(parser: argparse.ArgumentParser, one: Command) -> None:

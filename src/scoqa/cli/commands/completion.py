@@ -1,29 +1,77 @@
-"""``scoqa completion``: a script that makes a shell complete commands and options."""
+"""``scoqa completion``: a script that makes a shell complete commands, options and their words."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scoqa.cli.usage import one_of
+from scoqa.cli.usage import is_path, one_of, whole_parser, words_of
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
 
-SUMMARY = "print the completion script for SHELL: bash, zsh or tcsh"
-SHELLS = ("bash", "zsh", "tcsh")
+SUMMARY = "print the completion script for SHELL: bash, zsh, fish or tcsh"
+SHELLS = ("bash", "zsh", "fish", "tcsh")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of a completion script."""
-    parser.add_argument("shell", type=one_of(SHELLS), metavar="SHELL", help="one of bash, zsh, tcsh")
+    parser.add_argument("shell", type=one_of(SHELLS), metavar="SHELL", help=f"one of {', '.join(SHELLS)}")
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Print the script."""
+    parser, parsers = whole_parser()
+    if options.shell == "fish":
+        console.write("".join(f"{line}\n" for line in _fish(parser, parsers)))
+        return 0
     import shtab
 
-    from scoqa.cli.usage import whole_parser
-
-    console.write(shtab.complete(whole_parser(), options.shell))
+    for each in (parser, *parsers.values()):
+        for action in each._actions:
+            if words := words_of(action):
+                action.choices = words
+            elif is_path(action):
+                action.complete = shtab.DIR if action.metavar == "DIR" else shtab.FILE  # type: ignore[attr-defined]
+    console.write(shtab.complete(parser, options.shell))
     return 0
+
+
+def _fish(parser: argparse.ArgumentParser, parsers: dict[str, argparse.ArgumentParser]) -> Iterator[str]:
+    """A line a command, an option and a list of words; shtab knows no fish."""
+    yield "# fish completion: scoqa completion fish > ~/.config/fish/completions/scoqa.fish"
+    yield "complete -c scoqa -f"
+    others = " ".join(name for name in parsers if name != "ask")
+    for name in parsers:
+        summary = next(each.help for each in _listed(parser) if each.dest == name)
+        yield f"complete -c scoqa -n __fish_use_subcommand -a {name} -d {_quoted(summary or '')}"
+    yield from _options(parser, f"not __fish_seen_subcommand_from {others}")
+    for name, each in parsers.items():
+        if name != "ask":
+            yield from _options(each, f"__fish_seen_subcommand_from {name}")
+
+
+def _listed(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    below = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    return list(below._choices_actions)
+
+
+def _options(parser: argparse.ArgumentParser, when: str) -> Iterator[str]:
+    for action in parser._actions:
+        start = f"complete -c scoqa -n {_quoted(when)}"
+        words = f" -a {_quoted(' '.join(words_of(action)))}" if words_of(action) else ""
+        if not action.option_strings:
+            if words or is_path(action):
+                yield f"{start}{' -F' if is_path(action) else ''}{words}"
+            continue
+        names = "".join(
+            f" {'-l' if flag[1] == '-' else '-s'} {flag.lstrip('-')}" for flag in action.option_strings
+        )
+        takes = "" if action.nargs == 0 else " -rF" if is_path(action) else " -x"
+        yield f"{start}{names}{takes}{words} -d {_quoted(action.help or '')}"
+
+
+def _quoted(text: str) -> str:
+    bare = text.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{bare}'"
