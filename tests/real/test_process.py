@@ -380,10 +380,11 @@ def test_a_mistyped_path_adds_nothing_and_makes_no_collection(scoqa):
 
 def test_an_emptied_collection_of_ones_own_does_not_hide_the_paper_that_ships(scoqa, work):
     (work / "a.txt").write_text(GOOD, encoding="utf-8")
-    scoqa("add", "a.txt")
+    added = scoqa("add", "a.txt")
     asked = scoqa("who chairs the lunar gateway board")
     scoqa("remove", "a.txt")
 
+    assert "into your own collection, asked wherever there is no other: " in added.stderr
     assert "Ada Okafor" in asked.stdout
     assert scoqa("what is the SCO Energy Club").returncode == 0
 

@@ -115,7 +115,7 @@ def heading_lines(document: Document, look: Look) -> list[Line]:
     for section in document.sections:
         indent = "  " * (section.level - top + 1)
         page = page_of(document, section.span.start)
-        place = "" if page is None else f"  p. {page.label or page.index + 1}"
+        place = "" if page is None else f"  p. {page.label}" if page.label else f"  PDF p. {page.index + 1}"
         ref = f"  {document.key}:{section.span.start}-{section.span.stop}"
         heading = " ".join(section.heading.split())
         lines += wrap(
