@@ -226,7 +226,8 @@ class Session:
 
     def note_lines(self, notes: Sequence[str]) -> list[Line]:
         """Notes under an answer, in the session's own words for commands."""
-        lines = [line for note in notes for line in self.said(note.replace("(scoqa ", "(/"), "dim")]
+        own = (note.replace("(scoqa refresh)", "(/add)").replace("(scoqa ", "(/") for note in notes)
+        lines = [line for note in own for line in self.said(note, "dim")]
         return [*lines, []] if lines else []
 
     # --- what numbers mean

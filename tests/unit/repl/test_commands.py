@@ -168,6 +168,15 @@ def test_what_could_not_be_searched_is_said_under_an_answer(
     )
 
 
+def test_notes_name_commands_that_the_prompt_has(session: Session):
+    notes = ("Not searched: 1 new file (scoqa refresh).", "61 pages without text (scoqa status).")
+
+    said = plain(session.note_lines(notes))
+
+    assert set(re.findall(r"/(\w+)", said)) == {"add", "status"} <= set(COMMANDS)
+    assert "scoqa" not in said
+
+
 def test_whynot_tells_what_a_paper_lacks(say: Say):
     say("which gauge measures the height")
 
