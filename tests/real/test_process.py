@@ -195,6 +195,13 @@ def test_each_line_of_stdin_is_a_question(scoqa):
     assert done.returncode == 1
 
 
+@pytest.mark.parametrize("n", [0, 1, 2])
+def test_questions_of_stdin_give_a_list_however_many_there_are(scoqa, n: int):
+    done = scoqa("-f", "json", stdin="what is the SCO Energy Club\n" * n)
+
+    assert [answer["status"] for answer in json.loads(done.stdout)] == ["answered"] * n
+
+
 def test_a_batch_is_jsonl_and_its_receipt_verifies(scoqa, work):
     (work / "questions.txt").write_text("what is the SCO Energy Club\nwhat is the SCO?\n", encoding="utf-8")
 

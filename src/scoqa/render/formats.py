@@ -14,11 +14,19 @@ MACHINE_FORMATS = ("json", "jsonl", "csv")
 _REFERENCES = {"bib": "bibtex", "ris": "ris", "csl": "csl"}
 
 
-def formatted(answers: Sequence[Answer], name: str) -> str:
+def formatted(answers: Sequence[Answer], name: str, *, is_list: bool = False) -> str:
     """Answers in any format but "text", which needs to know its stream; ends with a newline unless empty.
 
     "plain" is a line a passage for cut, grep and awk: reference, place and words, separated by tabs.
     "json" of one answer is that answer, of several a list.
+
+    Args:
+        answers: In their order.
+        name: One of :data:`FORMATS`.
+        is_list: "json" of one answer is a list, too, for whoever asks any number of questions.
+
+    Raises:
+        ValueError: There is no such format.
     """
     if name == "plain":
         return "".join(_plain(answer) for answer in answers)
@@ -28,7 +36,7 @@ def formatted(answers: Sequence[Answer], name: str) -> str:
         values = [answer_value(answer) for answer in answers]
         if name == "jsonl":
             return "".join(to_json(value, indent=None) + "\n" for value in values)
-        return to_json(values[0] if len(values) == 1 else values) + "\n"
+        return to_json(values if len(values) != 1 or is_list else values[0]) + "\n"
     if name == "csv":
         from scoqa.render.machine import answers_csv
 

@@ -29,6 +29,7 @@ from scoqa.version import __version__
 ANSWER_SCHEMA = "scoqa.answer/1"
 PASSAGE_SCHEMA = "scoqa.passage/1"
 CITATIONS_SCHEMA = "scoqa.citations/1"
+DOCUMENT_SCHEMA = "scoqa.document/1"
 DOCUMENTS_SCHEMA = "scoqa.documents/1"
 DOCTOR_SCHEMA = "scoqa.doctor/1"
 STATUS_SCHEMA = "scoqa.status/1"
@@ -285,7 +286,8 @@ def documents_text(documents: Sequence[DocumentInfo], name: str) -> str:
     from scoqa.render.fragments import clean
 
     if name == "jsonl":
-        return "".join(to_json(document_value(info), indent=None) + "\n" for info in documents)
+        lines = ({"schema": DOCUMENT_SCHEMA, **document_value(info)} for info in documents)
+        return "".join(to_json(line, indent=None) + "\n" for line in lines)
     if name == "json":
         listed: list[Json] = [document_value(info) for info in documents]
         return to_json({"schema": DOCUMENTS_SCHEMA, "documents": listed}) + "\n"

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoqa.render.formats import FORMATS, formatted
-from scoqa.render.machine import CSV_COLUMNS, safe_cell, to_json
-from scoqa.types import Answer, Meta, Status
+from scoqa.render.machine import CSV_COLUMNS, documents_text, safe_cell, to_json
+from scoqa.types import Answer, DocumentInfo, Meta, Status
 
 
 def test_json_names_its_schema_and_keeps_every_word(answer: Answer):
@@ -115,3 +115,12 @@ def test_no_format_fails_without_an_answer(name: str):
 def test_an_unknown_format_is_named():
     with pytest.raises(ValueError, match="unknown format 'xml'"):
         formatted([], "xml")
+
+
+def test_documents_a_line_each_name_their_schema():
+    info = DocumentInfo("k", Meta(title="T"), n_pages=0, n_passages=1, n_chars=9)
+
+    [line] = documents_text([info, info], "jsonl").splitlines()[1:]
+
+    assert json.loads(line)["schema"] == "scoqa.document/1"
+    assert json.loads(line)["key"] == "k"

@@ -190,7 +190,7 @@ def _lines(
     if not is_streamed:
         from scoqa.render.formats import formatted
 
-        console.write(formatted(answers, name))
+        console.write(formatted(answers, name, is_list=True))
     if options.receipt:
         _write_receipt(Path(options.receipt), answers, papers)
     return code
