@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -31,3 +32,14 @@ def shared() -> Path:
 def paper() -> Path:
     """The paper that ships with scoqa."""
     return PROJECT / "corpus" / "sco-security-alliance-2007.txt"
+
+
+@pytest.fixture
+def as_user() -> tuple[str, ...]:
+    """A prefix of a command line under which file modes hold: root keeps its name but not the right to pass over them."""
+    if os.geteuid() != 0:
+        return ()
+    if shutil.which("setpriv") is None:
+        pytest.skip("root reads and writes everywhere, and there is no setpriv to give that up")
+    dropped = "-dac_override,-dac_read_search"
+    return ("setpriv", "--bounding-set", dropped, "--inh-caps", dropped)

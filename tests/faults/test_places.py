@@ -18,17 +18,6 @@ from scoqa.storage.schema import FORMAT
 from .conftest import QUESTIONS, Scoqa, index_of, is_one_line, put
 
 
-@pytest.fixture
-def as_user() -> tuple[str, ...]:
-    """A prefix under which file modes hold for root too."""
-    if os.geteuid() != 0:
-        return ()
-    if shutil.which("setpriv") is None:
-        pytest.skip("root writes everywhere, and there is no setpriv to give that up")
-    dropped = "-dac_override,-dac_read_search"
-    return ("setpriv", "--bounding-set", dropped, "--inh-caps", dropped)
-
-
 def files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 

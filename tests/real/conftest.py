@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -52,19 +51,3 @@ def scoqa(home: dict[str, str], work: Path) -> Scoqa:
         )
 
     return run
-
-
-@pytest.fixture
-def as_user() -> tuple[str, ...]:
-    """A prefix under which file modes hold: root keeps its name but not the right to pass over them."""
-    if os.geteuid() != 0:
-        return ()
-    if shutil.which("setpriv") is None:
-        pytest.skip("root reads and writes everywhere, and there is no setpriv to give that up")
-    return (
-        "setpriv",
-        "--bounding-set",
-        "-dac_override,-dac_read_search",
-        "--inh-caps",
-        "-dac_override,-dac_read_search",
-    )

@@ -305,21 +305,6 @@ def test_what_is_no_folder_of_papers_is_refused_in_one_line(tmp_path: Path):
         assert isinstance(caught.value, ScoqaError)
 
 
-def test_a_folder_that_cannot_be_written_keeps_its_index_in_the_users_data(
-    papers: Path, tmp_path: Path, monkeypatch
-):
-    if os.geteuid() == 0:
-        pytest.skip("root writes everywhere")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    papers.chmod(0o555)
-    try:
-        with Collection.open(papers) as collection:
-            collection.add()
-            assert collection.place.startswith(str(tmp_path / "data"))
-    finally:
-        papers.chmod(0o755)
-
-
 def test_the_shipped_paper_answers_from_any_folder(tmp_path: Path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))

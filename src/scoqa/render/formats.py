@@ -10,7 +10,6 @@ from scoqa.render.place import short_ref
 from scoqa.types import Answer, Citation
 
 FORMATS = ("text", "plain", "json", "jsonl", "csv", "md", "html", "bib", "ris", "csl")
-MACHINE_FORMATS = ("json", "jsonl", "csv")
 _REFERENCES = {"bib": "bibtex", "ris": "ris", "csl": "csl"}
 
 

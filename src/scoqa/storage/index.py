@@ -207,10 +207,6 @@ class Index:
                 found.append((passage, text, row.title, row.language))
             return found
 
-    def passage_texts(self, ids: Iterable[int]) -> list[str]:
-        """The texts of some passages."""
-        return [text for _, text in self.passage_rows(ids)]
-
     def document_of(self, ids: Iterable[int]) -> list[str]:
         """Key of the document of each passage."""
         return [row.key for _, row in self._owners(ids)]

@@ -91,16 +91,6 @@ def test_an_unreadable_file_has_one_line_that_says_why(tmp_path: Path, name: str
     assert name not in str(error.value)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_read_permission_says_so(tmp_path: Path):
-    path = tmp_path / "closed.txt"
-    path.write_text("words")
-    path.chmod(0)
-
-    with pytest.raises(UnreadableFileError, match="no permission"):
-        read(path)
-
-
 def test_many_files_come_back_in_their_order_with_errors_in_place(tmp_path: Path):
     paths = []
     for number in range(12):

@@ -63,7 +63,7 @@ def test_a_document_comes_back_as_it_was_put(store: Store) -> None:
     assert store.document("haas2007") == document
     ids = store.passage_ids("haas2007")
     assert store.passages(ids) == list(passages)
-    assert store.passage_texts(ids) == [TEXT[slice(*p.span)] for p in passages]
+    assert [text for _, text in store.passage_rows(ids)] == [TEXT[slice(*p.span)] for p in passages]
     assert store.tie_order(ids) == [("haas2007", p.span.start) for p in passages]
     assert store.titles(ids) == ["Energy"] * len(passages)
     assert [list(Zone)[number] for number in store.zones_plain()] == [p.zone for p in passages]
@@ -81,7 +81,9 @@ def test_a_long_text_is_read_in_stretches(store: Store) -> None:
     [(_, passages)] = put(store, paper(text=text))
 
     assert store.document("haas2007").text == text
-    assert store.passage_texts(store.passage_ids("haas2007")) == [text[slice(*p.span)] for p in passages]
+    assert [text for _, text in store.passage_rows(store.passage_ids("haas2007"))] == [
+        text[slice(*p.span)] for p in passages
+    ]
 
 
 def test_words_are_found_with_and_without_numpy(store: Store) -> None:
