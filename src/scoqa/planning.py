@@ -69,7 +69,7 @@ class Ledger:
     def load(self) -> None:
         """Read the store anew."""
         with self._store.reading():
-            self.generation = self._store.generation
+            self.generation = self._store.state.generation
             infos = self._store.documents(with_sources=True)
         self._entries = {info.key: _Entry(info.meta, info.sources) for info in infos}
 

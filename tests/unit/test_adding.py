@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scoqa import Collection
-from scoqa.errors import ScoqaError
+from scoqa.errors import IndexFileError, ScoqaError
 from scoqa.types import AddReport
 
 TIDES = "Tides\n\nThe moon raises the tides of the oceans twice a day.\n"
@@ -184,15 +184,17 @@ def test_a_folder_whose_papers_are_all_gone_is_kept_too(folder: Path):
         assert papers.remove(folder) == ("tides", "winds")
 
 
-def test_without_its_folder_a_collection_says_so(folder: Path, tmp_path: Path):
+def test_without_its_folder_a_collection_says_so_and_goes_on_when_it_is_back(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("scoqa.storage.access.LOOK_SECONDS", 0.0)
     with Collection.open(folder) as papers:
         folder.rename(tmp_path / "drawer")
+        with pytest.raises(IndexFileError, match="there is no index here"):
+            papers.refresh()
+        (tmp_path / "drawer").rename(folder)
 
-        report = papers.refresh()
-
-        assert report.removed == ()
-        assert len(papers) == 2
-        assert any(line.startswith(f"{folder}: not there or empty; 2 documents") for line in lines(report))
+        assert papers.refresh() == AddReport(unchanged=2)
 
 
 def test_what_cannot_be_looked_at_is_not_gone(own: Collection, drive: Path):

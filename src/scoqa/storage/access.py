@@ -6,23 +6,36 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 from weakref import WeakSet
 
 from scoqa.errors import IndexFileError
-from scoqa.storage.connection import FAILURES, GIVES_BACK, Home, translated, translating
+from scoqa.storage.connection import FAILURES, GIVES_BACK, File, Home, translated, translating
 from scoqa.storage.snapshot import Snapshot
 from scoqa.storage.state import read_segments, read_state, read_version
 
 FREE = 20
 """The part of a file that may be free: one page in so many. What comes next is written there."""
 
+LOOK_SECONDS = 0.05
+"""How long it is not looked again whether the file is still the same: a look costs a tenth of a search."""
 
-class _Reader:
+
+class _Own:
+    """A connection, and which file it was made to."""
+
+    def __init__(self, connection: sqlite3.Connection, file: File) -> None:
+        self.connection = connection
+        self.file = file
+
+
+class _Reader(_Own):
     """One thread's connection."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
+    def __init__(self, connection: sqlite3.Connection, file: File) -> None:
+        super().__init__(connection, file)
         self.depth = 0
+        self.due = 0.0
         self.snapshot: Snapshot | None = None
 
 
@@ -61,10 +74,11 @@ class Access:
         self.home = home
         self.reading = _Reading(self)
         self.writer_lock = threading.Lock()
-        self._writer: sqlite3.Connection | None = None
+        self._writer: _Own | None = None
         self._local = threading.local()
         self._readers: WeakSet[_Reader] = WeakSet()
         self._snapshot: Snapshot | None = None
+        self._n_files = 1
         self._closed = False
         # an index in memory lives as long as one connection to it that no thread takes along
         self._keep = connection if home.path is None else None
@@ -75,9 +89,10 @@ class Access:
         self._closed = True
         for reader in list(self._readers):
             reader.connection.close()
-        for connection in (self._writer, self._keep):
-            if connection is not None:
-                connection.close()
+        if self._writer is not None:
+            self._writer.connection.close()
+        if self._keep is not None:
+            self._keep.close()
 
     def connection(self) -> sqlite3.Connection:
         """This thread's connection, outside of any transaction."""
@@ -92,8 +107,8 @@ class Access:
         _leave(reader)
         if self._writer is not None and self.writer_lock.acquire(blocking=False):
             try:
-                if self._writer.in_transaction:
-                    self._writer.execute("ROLLBACK")
+                if self._writer.connection.in_transaction:
+                    self._writer.connection.execute("ROLLBACK")
             finally:
                 self.writer_lock.release()
 
@@ -115,7 +130,7 @@ class Access:
         home = self.home
         with self.writer_lock:
             try:
-                connection = self._writer = self._writer or home.connect()
+                connection = self._writing_connection()
                 lock.begin(connection, home.path, home.place, wait, on_wait)
             except FAILURES as error:
                 raise translated(error, home.place) from error
@@ -132,21 +147,49 @@ class Access:
     def vacuum(self) -> None:
         """Write the file anew without what is free in it."""
         with self.writer_lock, translating(self.home.place):
-            connection = self._writer = self._writer or self.home.connect()
+            connection = self._writing_connection()
             connection.execute(GIVES_BACK)  # an index of an older scoqa begins to with this
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def give_back(self) -> None:
-        """Cut free pages off the file where they are too large a part of it."""
+        """Cut free pages off the file where they are too large a part of it, and empty the write-ahead log.
+
+        A file without a log is whole by itself: it may be copied, synchronised or replaced.
+        """
         with self.writing(0.0, None) as connection:
             free = connection.execute("PRAGMA freelist_count").fetchone()[0]
-            if FREE * free <= connection.execute("PRAGMA page_count").fetchone()[0]:
-                return
-            for _ in range(free):  # Python takes one step of it, which gives back one page
-                connection.execute("PRAGMA incremental_vacuum(1)")
+            if FREE * free > connection.execute("PRAGMA page_count").fetchone()[0]:
+                for _ in range(free):  # Python takes one step of it, which gives back one page
+                    connection.execute("PRAGMA incremental_vacuum(1)")
         with translating(self.home.place):
-            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")  # which is what makes the file shorter
+            connection.execute(
+                "PRAGMA busy_timeout = 0"
+            )  # where another process reads, the next change does it
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _writing_connection(self) -> sqlite3.Connection:
+        if self._writer is None:
+            self._writer = _Own(self.home.connect(), self.home.file())
+        self._follow(self._writer)
+        return self._writer.connection
+
+    def _follow(self, own: _Own) -> None:
+        """Turn to the file that has the index's name now, where it is another, or was written to by others.
+
+        A collection that stays open all day meets a folder deleted and read in anew, or another
+        machine's copy; SQLite itself goes on with the file it opened, and with pages it remembers.
+        """
+        file = self.home.file()
+        if file == own.file:
+            return
+        connection = self.home.open(create=False)
+        own.connection.close()
+        own.connection = connection
+        if file[:2] != own.file[:2]:
+            self._n_files += 1
+            self._snapshot = None
+        own.file = file
 
     def _reader(self) -> _Reader:
         if self._closed:
@@ -161,11 +204,14 @@ class Access:
 
     def _add(self, connection: sqlite3.Connection) -> _Reader:
         """Make a connection this thread's."""
-        self._local.reader = reader = _Reader(connection)
+        self._local.reader = reader = _Reader(connection, self.home.file())
         self._readers.add(reader)
         return reader
 
     def _begin(self, reader: _Reader) -> Snapshot:
+        if (now := monotonic()) >= reader.due:
+            self._follow(reader)
+            reader.due = now + LOOK_SECONDS
         try:
             reader.connection.execute("BEGIN")
             reader.snapshot = self._current(reader.connection)
@@ -184,8 +230,10 @@ class Access:
             return known
         place = self.home.place
         state = read_state(connection, place)
-        snapshot = Snapshot(place, state, read_segments(connection, place, state), version)
-        self._snapshot = snapshot
+        if known is not None and known.state.generation >= state.generation:
+            self._n_files += 1  # another history, written over this one
+        segments = read_segments(connection, place, state)
+        self._snapshot = snapshot = Snapshot(place, state, segments, version, self._n_files)
         return snapshot
 
 

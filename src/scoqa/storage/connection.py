@@ -107,6 +107,10 @@ def guarded(method: _Method) -> _Method:
     return cast(_Method, guard)
 
 
+File = tuple[int, ...]
+"""Device and number of a file, its size and its time; empty where there is none."""
+
+
 class Home:
     """Where one index lives, a file or memory, and how connections to it are made.
 
@@ -122,6 +126,16 @@ class Home:
         self.read_only = read_only
         self._memory = f"file:/scoqa-{os.urandom(16).hex()}?vfs=memdb"
         self._immutable = False
+
+    def file(self) -> File:
+        """Which file has the index's name now, and whether it was written to."""
+        if self.path is None:
+            return ()
+        try:
+            found = os.stat(self.path)  # noqa: PTH116  half the time of Path.stat, before every question
+        except OSError:
+            return ()  # opening says why
+        return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
     def connect(self, *, tolerant: bool = False) -> sqlite3.Connection:
         """A new connection; autocommit, so that every transaction is begun and ended in sight.

@@ -80,8 +80,9 @@ class Index:
 
     @property
     def generation(self) -> int:
-        """Changes with every commit."""
-        return self.state.generation
+        """Changes with every commit, and where the file is replaced by another."""
+        with self._read as (_, snapshot):
+            return snapshot.generation
 
     @guarded
     def meta(self, name: str) -> str:

@@ -46,14 +46,21 @@ class Snapshot:
         state: Sums over the live documents.
         segments: In order of their ids.
         version: Of the state.
+        generation: That of the state, told from those of other files that had the index's name before.
     """
 
     def __init__(
-        self, place: str, state: State, segments: tuple[Segment, ...], version: Version | None
+        self,
+        place: str,
+        state: State,
+        segments: tuple[Segment, ...],
+        version: Version | None,
+        n_files: int = 1,
     ) -> None:
         self.state = state
         self.segments = segments
         self.version = version
+        self.generation = state.generation + (n_files - 1 << 48)
         self._place = place
         self._alive = {segment.id: segment.alive() for segment in segments if segment.dead}
         self._lengths_plain: Sequence[int] | None = None

@@ -142,7 +142,7 @@ class Store(Index):
             self._access.vacuum()
 
     def give_back(self) -> None:
-        """Give free space back to the disk where it is more than a twentieth of the file.
+        """Give free space back to the disk where it is more than a twentieth of the file, and empty its log.
 
         Where another process writes, or the disk has no room to move pages in, a later change does it.
         """
