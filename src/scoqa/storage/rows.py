@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from array import array
 
 from scoqa.storage.connection import damaged
 from scoqa.storage.records import CHUNK, DocumentRow, document_of
@@ -111,11 +111,11 @@ def _lengths_row(connection: sqlite3.Connection, place: str, segment: Segment) -
     return row[1], row[2]
 
 
-def lengths(connection: sqlite3.Connection, place: str, segment: Segment) -> Sequence[int]:
+def lengths(connection: sqlite3.Connection, place: str, segment: Segment) -> array[int]:
     """Indexed tokens of a segment's passages, those of dead ones too."""
     packed, _ = _lengths_row(connection, place, segment)
     if not segment.n_ids:
-        return b""
+        return array("B")
     return from_little_endian({1: "B", 2: "H", 4: "I"}[len(packed) // segment.n_ids], packed)
 
 

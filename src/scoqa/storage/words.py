@@ -16,12 +16,10 @@ from scoqa.storage.state import Segment
 def all_lengths(connection: sqlite3.Connection, place: str, segments: Sequence[Segment]) -> Sequence[int]:
     """Indexed tokens by passage id, 0 for dead ones, in the narrowest array that holds them."""
     parts = [rows.lengths(connection, place, segment) for segment in segments if segment.n_ids]
-    code = max(
-        (part.typecode if isinstance(part, array) else "B" for part in parts), key="BHI".index, default="B"
-    )
+    code = max((part.typecode for part in parts), key="BHI".index, default="B")
     joined = array(code)
     for part in parts:
-        joined.extend(part)
+        joined.extend(array(code, part))  # an array takes in only arrays of its own kind
     for segment in segments:
         for start, stop in segment.dead:
             joined[segment.base + start : segment.base + stop] = array(

@@ -139,6 +139,20 @@ def test_documents_change_keys_all_at_once(store: Store) -> None:
         batch.rename({"a": "b"})
 
 
+def test_short_and_long_passages_of_several_segments_are_measured_together(store: Store) -> None:
+    for key, n in (("short", 3), ("long", 300), ("longest", 70_000), ("last", 5)):
+        document = paper(key, "energy " * n)
+        whole = Span(0, len(document.text))
+        passages = [Passage(key, whole, (whole,))]
+        with store.writing() as batch:
+            batch.put([(document, passages)], count_documents([(document, passages)]))
+
+    assert list(store.lengths_plain()) == store.lengths().tolist() == [4, 301, 70_001, 6]  # and the title
+    with store.writing() as batch:
+        batch.remove(["longest"])
+    assert list(store.lengths_plain()) == [4, 301, 0, 6]
+
+
 def test_a_failed_batch_changes_nothing(store: Store) -> None:
     put(store, paper())
     before = store.state
