@@ -28,7 +28,7 @@ from scoqa.settings import Settings
 terms = importlib.import_module("scoqa.analysis.terms")  # the package has a function of that name
 
 PEER_SETTINGS = ((1.2, 0.75), (0.9, 0.4), (1.5, 0.75))
-PARTS = ("pairs", "near", "sentence", "title", "introduced")
+PARTS = ("pairs", "sentence", "title", "introduced")
 ABLATED = 250
 """Most questions a collection when parts are left out one by one."""
 EACH = 200

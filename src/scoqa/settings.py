@@ -17,8 +17,7 @@ class Settings:
         b: BM25 length normalisation, 0 (none) to 1 (full).
         candidates: Passages of the first pass that the second pass looks at.
         pairs: Weight of pairs of neighbouring stems in the second pass.
-        near: Weight of any two of the question's words within a few words of each other.
-        sentence: Weight of the best sentence's summed idf.
+        sentence: Weight of the best sentence's summed idf; less where a question has more than five terms.
         title: Weight of the title.
         introduced: Weight of a question word that the passage introduces in brackets ("… (SCO)").
         passage_words: Words a passage aims at.
@@ -35,10 +34,9 @@ class Settings:
     k1: float = 1.2
     b: float = 0.75
     candidates: int = 100
-    pairs: float = 0.4
-    near: float = 0.1
-    sentence: float = 0.3
-    title: float = 0.5
+    pairs: float = 0.3
+    sentence: float = 0.6
+    title: float = 0.75
     introduced: float = 0.3
     passage_words: int = 150
     passage_overlap: float = 1 / 3
@@ -52,7 +50,7 @@ class Settings:
     def __post_init__(self) -> None:
         if self.weighting not in WEIGHTINGS:
             raise ValueError(f"weighting is one of {', '.join(WEIGHTINGS)}: {self.weighting!r}")
-        for name in ("k1", "pairs", "near", "sentence", "title", "introduced"):
+        for name in ("k1", "pairs", "sentence", "title", "introduced"):
             if getattr(self, name) < 0:
                 raise ValueError(f"{name} is not negative: {getattr(self, name)}")
         if not 0 <= self.b <= 1:

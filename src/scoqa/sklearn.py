@@ -16,6 +16,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from sklearn.utils.validation import check_is_fitted
 
 from scoqa.analysis import question_terms, terms
+from scoqa.analysis.terms import times_said
 from scoqa.ranking.weights import Scheme
 from scoqa.settings import Settings
 
@@ -80,7 +81,7 @@ class TextVectorizer(TransformerMixin, _OfTexts):  # type: ignore[misc]  # sciki
         """Questions, so that ``queries @ documents.T`` are scoqa's scores of the first pass.
 
         Returns:
-            Shape (n_queries, n_terms): the root of how often a question says a term; for the cosine, its
+            Shape (n_queries, n_terms): 1 for a term, half as much for each time it is said again; for the cosine, its
             TF-IDF of unit length.
         """
         check_is_fitted(self, "vocabulary_")
@@ -91,10 +92,10 @@ class TextVectorizer(TransformerMixin, _OfTexts):  # type: ignore[misc]  # sciki
                 if term.term in self.vocabulary_:
                     rows.append(n_queries - 1)
                     columns.append(self.vocabulary_[term.term])
-                    values.append(term.weight)
+                    values.append(times_said(term.weight) if self._scheme.is_cosine else term.weight)
         shape = (n_queries, len(self.vocabulary_))
         said = sparse.csr_matrix((np.array(values, dtype=np.float64), (rows, columns)), shape=shape)
-        return self._unit(said.power(2)) if self._scheme.is_cosine else said
+        return self._unit(said) if self._scheme.is_cosine else said
 
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:  # noqa: ARG002
         """The terms in the order of the columns."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -19,6 +17,8 @@ FOREIGN = "@"
 """Before the language of a form whose term is not what English would make of it; no form holds it."""
 _FRAMING_WEIGHT = 0.4
 """Measured (docs/evaluation.md): .3 to .6 serve alike, 0 loses where such a word is the subject."""
+_AGAIN = 0.5
+"""What a word said again adds to its weight; measured on questions that describe a subject in many words."""
 _STEMMED_MAX = 40
 """Longer letter runs are no words of a language; they are kept as they are."""
 
@@ -106,7 +106,7 @@ def question_terms(
 ) -> list[QueryTerm]:
     """A question's search words, once each, in question order; function words are left out.
 
-    A word said n times weighs the root of n; one that frames the question ("papers that discuss") less.
+    A word said again weighs half as much more each time; one that frames the question ("papers that discuss") less.
     Over documents of several languages a word stands for its term in each of them, and those that
     occur are joined: "nation|national".
 
@@ -120,7 +120,7 @@ def question_terms(
     if tuple(languages) != (ENGLISH,):
         return _terms_of_several(question, known, languages, df)
     found: dict[str, tuple[str, Span]] = {}
-    said: defaultdict[str, float] = defaultdict(float)
+    said: dict[str, float] = {}
     for match in TOKEN.finditer(question):
         raw = match.group()
         if raw in STOP_WORDS:  # most of a question's words
@@ -128,7 +128,7 @@ def question_terms(
         if (plain := plain_word(raw)) is not None:  # most of the others
             form, term = plain
             term = (known(form) if known is not None else None) or term
-            said[term] += _FRAMING_WEIGHT**2 if form in FRAMING else 1
+            said[term] = _weight(said.get(term), form in FRAMING)
             found.setdefault(term, (raw, Span(*match.span())))
             continue
         for token in tokens_of(question, match):
@@ -139,10 +139,21 @@ def question_terms(
             if token.joined and known is not None and stored is None:
                 continue
             term = stored or term
-            said[term] += _FRAMING_WEIGHT**2 if token.form in FRAMING else 1
+            said[term] = _weight(said.get(term), token.form in FRAMING)
             found.setdefault(term, (question[token.span.start : token.span.stop], token.span))
     in_order = sorted(found.items(), key=lambda entry: entry[1][1])
-    return [QueryTerm(word, term, span, weight=math.sqrt(said[term])) for term, (word, span) in in_order]
+    return [QueryTerm(word, term, span, weight=said[term]) for term, (word, span) in in_order]
+
+
+def _weight(before: float | None, frames: bool) -> float:
+    """A term's weight after a word of the question, given the one before it, None where the term is new."""
+    own = _FRAMING_WEIGHT if frames else 1.0
+    return own if before is None else before + own * _AGAIN
+
+
+def times_said(weight: float) -> float:
+    """How often a question says a term of this weight; a word that frames it counts as a small part of once."""
+    return 1 + (weight - 1) / _AGAIN if weight > 1 else weight * weight
 
 
 def _terms_of_several(
@@ -154,7 +165,7 @@ def _terms_of_several(
     """A question's search words over documents of other languages than English, or of several."""
     asked = likeliest(question, [*languages, ENGLISH])
     found: dict[str, tuple[str, Span]] = {}
-    said: defaultdict[str, float] = defaultdict(float)
+    said: dict[str, float] = {}
     for match in TOKEN.finditer(question):
         for token in tokens_of(question, match, asked):
             term = term_of_token(token, asked)
@@ -165,10 +176,10 @@ def _terms_of_several(
                 continue
             own = {term_of_token(each, language) for language, each in readings.items()}
             term = OR.join(sorted(each for each in own if each and (df is None or df(each)))) or term
-            said[term] += _FRAMING_WEIGHT**2 if asked == ENGLISH and token.form in FRAMING else 1
+            said[term] = _weight(said.get(term), asked == ENGLISH and token.form in FRAMING)
             found.setdefault(term, (question[token.span.start : token.span.stop], token.span))
     in_order = sorted(found.items(), key=lambda entry: entry[1][1])
-    return [QueryTerm(word, term, span, weight=math.sqrt(said[term])) for term, (word, span) in in_order]
+    return [QueryTerm(word, term, span, weight=said[term]) for term, (word, span) in in_order]
 
 
 def _readings(

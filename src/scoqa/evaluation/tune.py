@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from scoqa.adding import Progress
 
-WEIGHTS = ("pairs", "near", "sentence", "title", "introduced")
+WEIGHTS = ("pairs", "sentence", "title", "introduced")
 LEAST_QUESTIONS = 30
 MOST_P = 0.05
 _FOLDS = 5
@@ -70,7 +70,7 @@ class _Asked:
 
     Attributes:
         fixed: Of the first pass, shape (n,).
-        parts: Of :data:`WEIGHTS`, shape (n, 5).
+        parts: Of :data:`WEIGHTS`, shape (n, 4).
     """
 
     fixed: NDArray[np.float64]
@@ -103,11 +103,10 @@ def tune(papers: Collection, judged: Judged, *, progress: Progress | None = None
 
 def _weighted(settings: Settings, weights: Sequence[float]) -> Settings:
     """The settings with the weights, in the order of :data:`WEIGHTS`."""
-    pairs, near, sentence, title, introduced = weights
+    pairs, sentence, title, introduced = weights
     return replace(
         settings,
         pairs=pairs,
-        near=near,
         sentence=sentence,
         title=title,
         introduced=introduced,

@@ -1,15 +1,14 @@
 """Second pass: the best passages of the first looked at closely, by one fixed formula of few parts.
 
-score = first pass + w_pairs · BM25 of the question's stem pairs + w_near · BM25 of its words near each other + w_sentence · largest summed idf of
-question terms in one sentence + w_title · BM25 of the title + w_introduced · idf of a term introduced in
-brackets.
+score = first pass + w_pairs · BM25 of the question's stem pairs + w_sentence · g · largest summed idf of question terms in one
+sentence + w_title · BM25 of the title + w_introduced · idf of a term introduced in brackets, where g = min(1, 5 / question terms).
 What each part brings is measured in docs/evaluation.md.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import pairwise
 from math import fsum
 from typing import NamedTuple
 
@@ -24,8 +23,8 @@ Occurrence = tuple[int, Span, int]
 _PAIR_REACH = 3
 """Tokens from one word of a pair to the next: "club of the energy" still counts as a pair."""
 
-_NEAR = 8
-"""Tokens within which any two words of the question count as near, in either order."""
+_FOCUSED = 5
+"""Question terms that one sentence may hold; a longer question describes a subject, of which no sentence holds much."""
 
 Find = Callable[[str, str], Sequence[Occurrence]]
 """Where a question's terms occur in a text of a language, in text order."""
@@ -98,15 +97,15 @@ def rerank(
     """
     idfs = query.idfs
     found = [find(candidate.text, candidate.language) for candidate in candidates]
-    pairs, near = _pair_scores(found, candidates, query, settings)
+    pairs = _pair_scores(found, candidates, query, settings)
+    sentence = settings.sentence * min(1.0, _FOCUSED / max(len(query.terms), 1))
     titles = _Titles(idfs, find, settings)
     scored: list[tuple[float, Candidate, tuple[Part, ...]]] = []
-    for candidate, where, pair_score, near_score in zip(candidates, found, pairs, near, strict=True):
+    for candidate, where, pair_score in zip(candidates, found, pairs, strict=True):
         parts = [
             Part(settings.weighting, candidate.score, candidate.shares),
             Part("pairs", settings.pairs * pair_score),
-            Part("near", settings.near * near_score),
-            Part("sentence", settings.sentence * _best_sentence(where, idfs, candidate.passage)),
+            Part("sentence", sentence * _best_sentence(where, idfs, candidate.passage)),
             Part("title", settings.title * titles.score(candidate.title, candidate.language)),
             Part("introduced", settings.introduced * _introduced(where, candidate.text, idfs)),
         ]
@@ -132,40 +131,23 @@ def _bm25(idfs: Sequence[float], counts: Iterable[tuple[int, int]], size: float,
 
 def _pair_scores(
     found: Sequence[Sequence[Occurrence]], candidates: Sequence[Candidate], query: Query, settings: Settings
-) -> tuple[list[float], list[float]]:
-    """BM25 of what stands together in a candidate: neighbours of the question as neighbours, any two words near.
+) -> list[float]:
+    """BM25 of neighbours of the question that are neighbours in a candidate.
 
     No index of pairs is kept: a pair's df is the number of candidates that hold it. For the rare
     pairs that matter that is nearly the true one, as passages with both words are candidates.
     """
-    together = [_pairs(occurrences, len(query.terms)) for occurrences in found]
     sizes = [norm(candidate.length, query.mean_length or 1.0, settings) for candidate in candidates]
-    return (
-        _pair_bm25([pairs for pairs, _ in together], sizes, query.n_passages, settings),
-        _pair_bm25([near for _, near in together], sizes, query.n_passages, settings),
-    )
+    return _pair_bm25([_pairs(occurrences) for occurrences in found], sizes, query.n_passages, settings)
 
 
-def _pairs(found: Sequence[Occurrence], n_terms: int) -> tuple[dict[int, int], dict[int, int]]:
-    """How often neighbours of the question stand side by side in its order, and any two of its words near.
-
-    Neighbours are named by the first's index, two words by ``lower · n_terms + higher``.
-    """
+def _pairs(found: Sequence[Occurrence]) -> dict[int, int]:
+    """How often neighbours of the question, named by the first's index, stand side by side in its order."""
     pairs: dict[int, int] = {}
-    near: dict[int, int] = {}
-    for i, (place, _, term) in enumerate(found):
-        is_next = True
-        for other_place, _, other in islice(found, i + 1, None):
-            apart = other_place - place
-            if apart > _NEAR:
-                break
-            if is_next and other == term + 1 and 0 < apart <= _PAIR_REACH:
-                pairs[term] = pairs.get(term, 0) + 1
-            is_next = False
-            if apart and other != term:
-                both = term * n_terms + other if term < other else other * n_terms + term
-                near[both] = near.get(both, 0) + 1
-    return pairs, near
+    for (place, _, term), (other_place, _, other) in pairwise(found):
+        if other == term + 1 and 0 < other_place - place <= _PAIR_REACH:
+            pairs[term] = pairs.get(term, 0) + 1
+    return pairs
 
 
 def _pair_bm25(

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from scoqa.analysis.terms import times_said
 from scoqa.ranking.index import IndexView
 from scoqa.settings import Settings
 
@@ -73,11 +74,11 @@ class Scheme(NamedTuple):
 
         Args:
             idfs: Of the terms.
-            weights: Root of how often the question says them.
+            weights: As :func:`scoqa.analysis.question_terms` weighs them.
         """
         if not self.is_cosine:
             return list(weights)
-        raw = [weight * weight * idf for idf, weight in zip(idfs, weights, strict=True)]
+        raw = [times_said(weight) * idf for idf, weight in zip(idfs, weights, strict=True)]
         length = math.sqrt(math.fsum(value * value for value in raw))
         return [value / length if length else 0.0 for value in raw]
 

@@ -33,7 +33,7 @@ class Part(NamedTuple):
     """One addend of a score, for explanations.
 
     Attributes:
-        name: "bm25" or "cosine", "pairs", "near", "sentence", "title", "introduced".
+        name: "bm25" or "cosine", "pairs", "sentence", "title", "introduced".
         value: What it adds to the score, weight included.
         terms: Share of each term, (term, value), in question order; empty where it does not split so.
     """
@@ -176,7 +176,7 @@ class QueryTerm(NamedTuple):
         df: Passages that hold it; 0 where it occurs nowhere.
         found: Whether the first evidence holds it.
         nearest: For a word that occurs nowhere: (form of the collection, its count), nearest first.
-        weight: Square root of how often the question says it: long questions repeat what matters; less for a
+        weight: 1, and half as much for each time the question says it again: long ones repeat what matters; less for a
             word that frames the question ("papers that discuss …").
     """
 

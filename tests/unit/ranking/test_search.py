@@ -67,7 +67,7 @@ def test_cosine_equals_scikit_learn(passages, words):
     vectorizer = TfidfVectorizer(analyzer=lambda terms: terms)
     expected = linear_kernel(vectorizer.fit_transform(passages), vectorizer.transform([words])).ravel()
     question = sorted(set(words) & set(index.terms()))
-    weights = [math.sqrt(words.count(term)) for term in question]
+    weights = [(1 + words.count(term)) / 2 for term in question]
 
     for found in (
         search_plain(index, question, len(passages), settings=settings, weights=weights),

@@ -54,16 +54,15 @@ def test_each_part_is_the_formula() -> None:
     assert hit.score == pytest.approx(sum(parts.values()))
 
 
-def test_any_two_words_near_each_other_count_in_either_order() -> None:
-    near = candidate("a", "China has a club.")  # tokens 0 and 3
-    far = candidate("b", "China is far, far, far, far, far, far, away, not a club.")  # 0 and 11
+def test_a_sentence_counts_less_for_a_question_of_many_words() -> None:
+    one = candidate("a", "An energy club.")
+    long = Query(tuple("abcdefgh") + QUERY.terms[:2], (1,) * 8 + QUERY.df[:2], 9, 10.0)
+    found = [(0, Span(3, 9), 8), (1, Span(10, 14), 9)]
 
-    hits = rerank(QUERY, [near, far], find, settings=Settings())
+    [hit] = rerank(long, [one], lambda *_: found, settings=SETTINGS)
 
-    parts = [{part.name: part.value for part in hit.parts} for hit in hits]
-    # the pair of club and china, in one candidate of nine passages, once in one of mean length
-    assert parts[0]["near"] == pytest.approx(SETTINGS.near * math.log(1 + 8.5 / 1.5) / (1 + 1.2))
-    assert "near" not in parts[1]
+    parts = {part.name: part.value for part in hit.parts}
+    assert parts["sentence"] == pytest.approx(SETTINGS.sentence * 5 / 10 * (IDFS[0] + IDFS[1]))
 
 
 def test_pairs_count_only_near_each_other_and_in_order() -> None:
