@@ -88,6 +88,7 @@ class Session:
         options: Current settings.
         look: Of the stream the lines go to; the terminal sets it before each line.
         answer: The last one; None before the first question. Numbers refer to it.
+        question: That somebody asked for the last answer, for pins and judgements; empty after ``/like``.
         environment: As of ``os.environ``, which None means; viewers are looked for in it.
         selected: Rank of the selected passage; 0 for none.
         widths: Sentences around a passage by its rank, as ``/more`` and ``/less`` left them.
@@ -113,6 +114,7 @@ class Session:
         self._answered = answered
         self._adopted: Collection | None = None
         self.answer: Answer | None = None
+        self.question = ""
         self.selected = 0
         self.widths: dict[int, int] = {}
         self.seconds = 0.0
@@ -160,15 +162,17 @@ class Session:
             self._answered(answer)
         return Reply(self.answer_lines(), notes=answer.notes, is_good=bool(answer))
 
-    def take(self, answer: Answer, again: Again, seconds: float = 0.0) -> None:
+    def take(self, answer: Answer, again: Again, seconds: float = 0.0, *, is_asked: bool = True) -> None:
         """Make an answer the last one; nothing of it is selected.
 
         Args:
             answer: What numbers refer to from now on.
             again: Gives the same answer with another number of passages, and with shares of words.
             seconds: What it took.
+            is_asked: Somebody asked its question; else it is made of a passage's words.
         """
         self.answer = answer
+        self.question = answer.question if is_asked else ""
         self.seconds = seconds
         self.selected = 0
         self.widths = {}

@@ -237,6 +237,15 @@ def test_like_finds_other_passages_and_they_take_the_numbers(session: Session, s
     assert session.evidence(1).citation.key == "stone2005"
 
 
+def test_what_is_like_a_passage_answers_no_question(say: Say, papers: Collection):
+    say(QUESTION)
+    say("/like 1")
+
+    assert "none of them answers a question" in say("/good 1")
+    say("/pin 1")
+    assert [pin.question for pin in papers.pins()] == [""]
+
+
 def test_next_after_like_goes_on_with_what_is_like_it(session: Session, say: Say):
     say(QUESTION)
     session.options = session.options.__class__(k=1)

@@ -97,8 +97,7 @@ def copy(session: Session, text: str) -> Reply:
 def pin(session: Session, text: str) -> Reply:
     """Keep a passage with a note."""
     reference, note = reference_first(session, text)
-    question = session.answer.question if session.answer is not None else ""
-    kept = session.papers.pin(reference, note=note, question=question)
+    kept = session.papers.pin(reference, note=note, question=session.question)
     count = counted(len(session.papers.pins()), "pin")
     return Reply(session.said(f"pinned {kept.reference}; {count} with this collection (/pins)"))
 
@@ -185,7 +184,9 @@ def _judged(session: Session, text: str, grade: int) -> Reply:
     if not ranks:
         return Reply(session.said("name the passages by their numbers: /good 1 3"), is_good=False)
     references = [session.reference(rank) for rank in ranks]
-    question = session.answered.question
+    question = session.question
+    if not question:
+        raise UnknownReferenceError("these passages are like another one; none of them answers a question")
     judged = None
     for reference in references:
         judged = save_judgement(session.papers.notes, question, reference, grade)

@@ -79,7 +79,7 @@ def like(session: Session, text: str) -> Reply:
     found = again(session.options.k, False)
     if not found.evidence:
         return Reply(session.said(f"nothing else is like {reference}"), is_good=False)
-    session.take(found, again)
+    session.take(found, again, is_asked=False)
     heading = session.said(f"most like {reference}, by its words {found.question}:", "dim")
     lines = [line for evidence in found for line in session.evidence_lines(evidence.rank)[:-1]]
     return Reply([[], *heading, *lines, []])
