@@ -12,7 +12,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from time import time_ns
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scoqa.analysis.lexicon import Lexicon
 from scoqa.errors import UnknownReferenceError, UnreadableFileError
@@ -24,6 +24,7 @@ from scoqa.types import AddReport, Document, Problem, Source
 
 if TYPE_CHECKING:
     from scoqa.preparing import Fields
+    from scoqa.recognising import Recognition
     from scoqa.settings import Settings
     from scoqa.storage import Batch, Packed, Store
 
@@ -34,6 +35,7 @@ RACY_NS = 2_000_000_000
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all and the name of the file read last."""
+Results = Iterator[tuple[Path, Document | UnreadableFileError]]
 Notice = Callable[[str], None]
 """Told, as one line, what is waited for."""
 
@@ -65,7 +67,7 @@ class Adder:
         self._changed: set[str] = set()
         self._removed: set[str] = set()
         self._problems: list[Problem] = []
-        self._ocr = ""
+        self._recognition: Recognition | None = None
 
     @contextmanager
     def _writing(self) -> Iterator[Batch]:
@@ -106,7 +108,8 @@ class Adder:
         Args:
             paths: Files and folders.
             jobs: Files read at the same time; None for one a core.
-            ocr: Recognise scanned pages, also of documents that are in the collection without them.
+            ocr: Recognise scanned pages, also of documents that are in the collection without them. Files
+                of documents that were read so before are always read so again.
 
         Raises:
             OcrMissingError: There is nothing to recognise them with; nothing was read.
@@ -114,9 +117,10 @@ class Adder:
         Returns:
             What was done; on Ctrl-C, what was done until then.
         """
-        from scoqa.reading import find, ocr_languages, source_path
+        from scoqa.reading import find, source_path
 
-        self._ocr = ocr_languages() if ocr else ""
+        known = self._ledger.known()
+        self._recognition = self._recognition_of(asked=ocr)
         files: dict[str, Path] = {}  # one named twice is read once
         for item in find(paths):
             if isinstance(item, Problem):
@@ -124,8 +128,8 @@ class Adder:
             else:
                 files.setdefault(source_path(item, self._root), item)
         found = list(files.values())
-        known = self._ledger.known()
-        unread, unchanged = self._unread(found, known)
+        unread, unchanged = self._unread(found, known, again=ocr)
+        unread = self._readable(unread)
         interrupted = False
         n_before = self._store.n_ids
         try:
@@ -148,20 +152,31 @@ class Adder:
 
     def drop(self, paths: Sequence[str], keys: Sequence[str] = ()) -> tuple[str, ...]:
         """Forget source paths and whole documents; returns the keys of the documents that are gone."""
+        self._recognition = self._recognition_of(asked=False)
         self._commit([], lost=paths, keys=keys)
         self._give_back()
         return tuple(sorted(self._removed))
 
+    def _recognition_of(self, *, asked: bool) -> Recognition:
+        from scoqa.recognising import Recognition
+
+        return Recognition(self._store, self._root, self._ledger.known(), asked=asked)
+
     def _absolute(self, source_path: str) -> Path:
         return Path(source_path) if self._root is None else self._root / source_path
 
-    def _unread(self, found: Sequence[Path], known: dict[str, tuple[str, Source]]) -> tuple[list[Path], int]:
-        """The files whose bytes are not those in the collection, and how many others there are."""
+    def _unread(
+        self, found: Sequence[Path], known: dict[str, tuple[str, Source]], *, again: bool
+    ) -> tuple[list[Path], int]:
+        """The files whose bytes are not those in the collection, and how many others there are.
+
+        Where ``again``, so are those with pages whose words are still to be recognised.
+        """
         from scoqa.reading import fingerprint, source_path, stamp
 
         unread: list[Path] = []
         touched: dict[str, Source] = {}
-        scanned = {info.key for info in self._store.documents() if info.scanned_pages} if self._ocr else ()
+        scanned = {info.key for info in self._store.documents() if info.scanned_pages} if again else ()
         for path in found:
             key, source = known.get(source_path(path, self._root), ("", None))
             if source is None or key in scanned:
@@ -183,9 +198,33 @@ class Adder:
                     batch.set_sources(key, sources)
         return unread, len(found) - len(unread)
 
-    def _read(self, paths: Sequence[Path], jobs: int | None) -> None:
+    def _readable(self, paths: Iterable[Path]) -> list[Path]:
+        """The paths without those that could only be read worse than before, which become problems."""
+        readable = []
+        for path in paths:
+            try:
+                if self._recognition is not None:
+                    self._recognition.note(path)
+                readable.append(path)
+            except UnreadableFileError as error:
+                self._problems.append(self._unreadable(path, error))
+        return readable
+
+    def _read_many(self, paths: Sequence[Path], jobs: int | None, **told: Any) -> Results:
         from scoqa.reading import read_many
 
+        recognition = self._recognition
+        return read_many(
+            paths,
+            jobs=jobs,
+            settings=self._settings,
+            root=self._root,
+            ocr=recognition.languages if recognition else "",
+            ocr_only=recognition.only if recognition else None,
+            **told,
+        )
+
+    def _read(self, paths: Sequence[Path], jobs: int | None) -> None:
         pending: list[Document] = []
         chars = 0
         done = 0
@@ -193,14 +232,8 @@ class Adder:
         def on_page(path: Path, page: int, pages: int) -> None:
             self._progress(done, len(paths), f"{path.name}, page {page} of {pages}")
 
-        results = read_many(
-            sorted(paths, key=_large_first),
-            jobs=jobs,
-            settings=self._settings,
-            root=self._root,
-            ocr=self._ocr,
-            on_page=on_page,
-            meanwhile=_import_rest,
+        results = self._read_many(
+            sorted(paths, key=_large_first), jobs, on_page=on_page, meanwhile=_import_rest
         )
         try:
             for done, (path, result) in enumerate(results, 1):
@@ -260,8 +293,6 @@ class Adder:
         self, documents: Sequence[Document], lost: Collection[str]
     ) -> tuple[list[Document], set[str]]:
         """With them what has to go in the same transaction: names that a moved file had, and files to be read anew."""
-        from scoqa.reading import read_many
-
         complete = list(documents)
         known = self._ledger.known()
         missing = [path for path in known if path in self._missing]
@@ -270,8 +301,7 @@ class Adder:
         tried: set[str] = set()
         while heirs := [path for path in self._ledger.heirs(complete, leaving) if path not in tried]:
             tried.update(heirs)
-            paths = [self._absolute(path) for path in heirs]
-            found = read_many(paths, jobs=1, settings=self._settings, root=self._root, ocr=self._ocr)
+            found = self._read_many(self._readable(map(self._absolute, heirs)), 1)
             for path, result in found:
                 self._take(path, result, complete)
         return complete, leaving

@@ -7,7 +7,7 @@ import re
 import threading
 import unicodedata
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -53,6 +53,7 @@ def read_many(
     settings: Settings | None = None,
     root: Path | None = None,
     ocr: str = "",
+    ocr_only: Collection[Path] | None = None,
     on_page: Callable[[Path, int, int], None] | None = None,
     meanwhile: Callable[[], None] | None = None,
 ) -> Iterator[tuple[Path, Document | UnreadableFileError]]:
@@ -68,6 +69,7 @@ def read_many(
         settings: For their limits on time and memory.
         root: Sources' paths are written relative to it where they lie inside it.
         ocr: Languages in which scanned pages are recognised; none for "".
+        ocr_only: The files in which they are; None for all.
         on_page: Called, from other threads, with a file, pages recognised and pages to recognise.
         meanwhile: Called once the first files are being read, before they are waited for.
     """
@@ -84,7 +86,8 @@ def read_many(
         with lock:
             worker = idle.pop()
         try:
-            return _read(path, worker, root, libraries, ocr, on_page)
+            languages = ocr if ocr_only is None or path in ocr_only else ""
+            return _read(path, worker, root, libraries, languages, on_page)
         except UnreadableFileError as error:
             return error
         finally:

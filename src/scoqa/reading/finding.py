@@ -8,7 +8,8 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scoqa.reading.media import SUFFIXES
+from scoqa.reading.media import PICTURES, SUFFIXES
+from scoqa.reading.pictures import may_be_page
 from scoqa.reading.sources import shown
 from scoqa.types import Problem
 
@@ -31,7 +32,8 @@ def find(paths: Sequence[Path]) -> Iterator[Path | Problem]:
 
     Folders are walked in the order of their names, hidden entries left out. A symbolic link is
     followed once: a file or folder reached before is not walked again, so loops end. Files of other
-    kinds in a folder are passed over in silence; named explicitly, anything is tried.
+    kinds in a folder, and pictures too small for a page, are passed over in silence; named explicitly,
+    anything is tried.
 
     Yields:
         Files, and a problem for each broken link, unreadable folder, special file, name that is not
@@ -95,6 +97,8 @@ def _take(path: Path, status: os.stat_result, seen: set[tuple[int, int]], found:
     if path.name.lower().endswith(".meta.toml"):
         return
     if suffix not in SUFFIXES and suffix not in EXPECTED:
+        return
+    if SUFFIXES.get(suffix) in PICTURES and stat.S_ISREG(status.st_mode) and not may_be_page(path):
         return
     identity = (status.st_dev, status.st_ino)
     if path.is_symlink() and identity in seen:

@@ -20,6 +20,7 @@ REASONS = {
     "application/x-7z-compressed": "a 7-Zip archive, not a document",
     "application/vnd.rar": "a RAR archive, not a document",
     "application/x-executable": "a program, not a document",
+    "image/vnd.djvu": "DjVu is not read; convert it to PDF",
     "application/postscript": "PostScript; convert it to PDF",
     "application/vnd.sqlite3": "an SQLite database, not a document",
     "application/x-ole-storage": "a Word 97-2003 (or other old Office) file; save it as .docx or PDF",
@@ -85,6 +86,10 @@ def extract(
             from scoqa.reading.rtf import read_rtf
 
             return read_rtf(path.read_bytes())
+        case media.PNG | media.JPEG | media.TIFF if ocr:
+            from scoqa.reading.pictures import read_picture
+
+            return read_picture(path, ocr, seconds, tell)
     raise UnreadableFileError(reason(media_type))
 
 
@@ -92,6 +97,8 @@ def reason(media_type: str) -> str:
     """One line on why files of this type are not read."""
     if media_type in REASONS:
         return REASONS[media_type]
+    if media_type in media.PICTURES:
+        return f"a picture ({media_type.removeprefix('image/')}): read it with --ocr"
     if media_type.startswith("image/"):
-        return f"a picture ({media_type.removeprefix('image/')}) without text"
+        return f"a picture ({media_type.removeprefix('image/')}) of a kind that is not read; save it as PNG"
     return f"{media_type} is not read"

@@ -15,6 +15,11 @@ EPUB = "application/epub+zip"
 JATS = "application/jats+xml"
 RTF = "application/rtf"
 MHTML = "multipart/related"
+PNG = "image/png"
+JPEG = "image/jpeg"
+TIFF = "image/tiff"
+PICTURES = (PNG, JPEG, TIFF)
+"""Read with OCR only."""
 XML = "application/xml"
 BINARY = "application/octet-stream"
 EMPTY = "application/x-empty"
@@ -37,6 +42,11 @@ SUFFIXES = {
     ".nxml": JATS,
     ".mhtml": MHTML,
     ".mht": MHTML,
+    ".png": PNG,
+    ".jpg": JPEG,
+    ".jpeg": JPEG,
+    ".tif": TIFF,
+    ".tiff": TIFF,
 }
 """Suffixes of files that are read when they lie in a folder."""
 
@@ -44,11 +54,11 @@ _HEAD = 4096
 _MAGIC = (
     (b"{\\rtf", RTF),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
-    (b"\x89PNG", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG", PNG),
+    (b"\xff\xd8\xff", JPEG),
     (b"GIF8", "image/gif"),
-    (b"II*\0", "image/tiff"),
-    (b"MM\0*", "image/tiff"),
+    (b"II*\0", TIFF),
+    (b"MM\0*", TIFF),
     (b"\x1f\x8b", "application/gzip"),
     (b"BZh", "application/x-bzip2"),
     (b"\xfd7zXZ\0", "application/x-xz"),

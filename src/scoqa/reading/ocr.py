@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _DPI = 300
 _MOST_PIXELS = 5000
 """On a page's longer side; a larger page is drawn coarser."""
+_LONGER_SIDE = 842
+"""Points of A4's longer side, which a picture's is taken for: it may state no size."""
 _LEAST_SURE = 30
 """Per cent of certainty below which tesseract's word is not taken: dirt and pictures look like letters."""
 _MOST_LANGUAGES = 3
@@ -89,12 +92,53 @@ def _picture(page: pypdfium2.PdfPage) -> tuple[bytes, float]:
     return b"P5 %d %d 255\n" % (width, height) + b"".join(rows), scale
 
 
-def _tesseract(picture: bytes, languages: str, seconds: float) -> str | None:
+def recognised_pictures(
+    path: Path, n_pages: int, languages: str, seconds: float, tell: Callable[[int], None]
+) -> list[tuple[tuple[float, float] | None, list[Line]]]:
+    """(Width and height, lines in reading order) of each picture in a file.
+
+    Sizes are points of a page as long as one of A4; None where tesseract failed or took too long.
+    """
+    found: list[tuple[tuple[float, float] | None, list[Line]]] = []
+    with ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="scoqa-ocr") as executor:
+        tables = executor.map(lambda page: _tesseract(path, languages, seconds, page), range(n_pages))
+        for table in tables:
+            found.append((None, []) if table is None else _page_of(table))
+            tell(len(found))
+    return found
+
+
+def _page_of(table: str) -> tuple[tuple[float, float] | None, list[Line]]:
+    rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+    page = next((row for row in rows if row["level"] == "1"), None)
+    if page is None:
+        return None, []
+    scale = max(int(page["width"]), int(page["height"]), 1) / _LONGER_SIDE
+    width, height = int(page["width"]) / scale, int(page["height"]) / scale
+    return (width, height), in_order(list(_lines(table, height, scale)), width)
+
+
+def _tesseract(picture: bytes | Path, languages: str, seconds: float, page: int = 0) -> str | None:
+    """The table of words of a drawn page, or of one of the pictures in a file."""
     command = ["tesseract", "stdin", "stdout", "-l", languages, "--psm", "1", "--dpi", str(_DPI), "tsv"]
+    if isinstance(picture, Path):  # its own resolution, where it states one
+        number = f"tessedit_page_number={page}"
+        command = [
+            "tesseract",
+            str(picture.absolute()),
+            "stdout",
+            "-l",
+            languages,
+            "--psm",
+            "1",
+            "-c",
+            number,
+            "tsv",
+        ]
     try:
         run = subprocess.run(
             command,
-            input=picture,
+            input=picture if isinstance(picture, bytes) else b"",
             capture_output=True,
             timeout=seconds,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # pages are the parallel work

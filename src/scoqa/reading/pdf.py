@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from scoqa.reading.pdf_layout import (
     take_running,
 )
 from scoqa.reading.pdf_lines import PageText
-from scoqa.reading.pdf_meta import pdf_meta
+from scoqa.reading.pdf_meta import pdf_meta, stated
 from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline, rank_headings
 from scoqa.reading.pdf_text import compose
 from scoqa.reading.zones import has_leader
@@ -52,10 +52,33 @@ def read_pdf(
             damaged.append(index)
         pages.append(page or PageLines(index, 0, 0, []))
     failed = _recognise(pdf, pages, ocr, seconds, tell) if ocr else []
-    scanned = [page.index for page in pages if page.scanned]
     if not any(page.lines for page in pages):
-        raise UnreadableFileError(_no_text(len(pages), len(scanned), len(damaged)))
-    labels = _labels(pdf)
+        n_scanned = sum(page.scanned for page in pages)
+        raise UnreadableFileError(_no_text(len(pages), n_scanned, len(damaged)))
+    return content_of_pages(
+        pages, labels=_labels(pdf), entries=outline(pdf), info=stated(pdf), damaged=damaged, failed=failed
+    )
+
+
+def content_of_pages(
+    pages: Sequence[PageLines],
+    *,
+    labels: Sequence[str] = (),
+    entries: Sequence[tuple[int, int, str]] = (),
+    info: Mapping[str, str] | None = None,
+    damaged: Sequence[int] = (),
+    failed: Sequence[int] = (),
+) -> Content:
+    """Pages of lines as content.
+
+    Args:
+        pages: At least one of them with lines.
+        labels: As the file states them, a page each; all empty where it states none.
+        entries: The file's bookmarks: (page index, level from 1, title).
+        info: The file's own metadata by the names that PDF gives them.
+        damaged: Indexes of pages that could not be loaded.
+        failed: Indexes of pages on which OCR failed.
+    """
     body = body_size(pages)
     take_running(pages)
     take_numbered(pages)
@@ -64,14 +87,15 @@ def read_pdf(
         page.contents = sum(has_leader(line.text) for line in page.lines) >= 3
         if page.upright:
             take_notes(page, body)
-    mark_headings(pages, outline(pdf))
+    mark_headings(pages, entries)
     found = paragraphs(pages, body)
     drop_byline(found)
     rank_headings(found)
     text, blocks, spans = compose(pages, found)
-    stated = any(labels)
-    if not stated:
+    known = any(labels)
+    if not known:
         labels = infer_labels([number_candidates(page) for page in pages])
+    scanned = [page.index for page in pages if page.scanned]
     problems = []
     if damaged:
         problems.append(f"{_count(len(damaged))} damaged: {_listed(damaged)}")
@@ -83,9 +107,9 @@ def read_pdf(
     return assemble(
         text,
         blocks,
-        meta=pdf_meta(pdf, pages, found, body),
+        meta=pdf_meta(info or {}, pages, found, body),
         pages=[
-            Page(page.index, label, span, bool(label) and not stated, page.scanned, page.ocr)
+            Page(page.index, label, span, bool(label) and not known, page.scanned, page.ocr)
             for page, label, span in zip(pages, labels, spans, strict=True)
         ],
         problems=problems,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from scoqa.reading.embedded import sane_author, sane_title
@@ -19,20 +19,30 @@ _LEAST_CHARS = 300
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]}]")
 
 
+def stated(pdf: pypdfium2.PdfDocument) -> dict[str, str]:
+    """The metadata that a PDF carries, by the names that PDF gives them."""
+    import pypdfium2
+
+    try:
+        return dict(pdf.get_metadata_dict(skip_empty=True))
+    except (pypdfium2.PdfiumError, UnicodeDecodeError):
+        return {}
+
+
 def pdf_meta(
-    pdf: pypdfium2.PdfDocument, pages: Sequence[PageLines], found: Sequence[Paragraph], body: float
+    info: Mapping[str, str], pages: Sequence[PageLines], found: Sequence[Paragraph], body: float
 ) -> Meta:
     """What is known of a PDF, each field with its origin.
 
     The embedded date is that of the file's making and says nothing of the paper's issue, so it is not
     used.
-    """
-    import pypdfium2
 
-    try:
-        info = pdf.get_metadata_dict(skip_empty=True)
-    except (pypdfium2.PdfiumError, UnicodeDecodeError):
-        info = {}
+    Args:
+        info: As :func:`stated` gives it.
+        pages: Their lines.
+        found: Their paragraphs.
+        body: Height of the font that most of the text is set in.
+    """
     fields: dict[str, str] = {}
     origin: dict[str, str] = {}
     title = sane_title(info.get("Title", ""))

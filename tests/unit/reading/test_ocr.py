@@ -10,7 +10,7 @@ import pytest
 
 from scoqa import Collection
 from scoqa.errors import OcrMissingError, UnreadableFileError
-from scoqa.reading import ocr_languages, read_many
+from scoqa.reading import find, ocr_languages, read_many
 from scoqa.types import Document
 
 _spec = importlib.util.spec_from_file_location("pdfs", Path(__file__).with_name("pdfs.py"))
@@ -19,6 +19,13 @@ assert _spec.loader is not None
 pdfs = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(pdfs)
 
+_spec = importlib.util.spec_from_file_location("pictures", Path(__file__).with_name("pictures.py"))
+assert _spec is not None
+assert _spec.loader is not None
+pictures = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(pictures)
+
+PAGE = "1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t"
 HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
 WORDS = [
     "5\t1\t1\t1\t1\t1\t300\t500\t200\t40\t96\tThe",
@@ -117,6 +124,110 @@ def test_a_scan_in_the_collection_is_read_again_with_ocr_and_its_quotes_are_mark
     assert best.citation.ocr
     assert papers.add(path, ocr=True).unchanged == 1
     assert papers.add(path).unchanged == 1
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_a_refresh_reads_a_changed_or_moved_scan_with_ocr_again(tmp_path: Path):
+    path = scan(tmp_path)
+    with Collection.open(path.parent) as papers:
+        papers.add(ocr=True)
+
+        path.write_bytes(path.read_bytes() + b"\n% changed\n")
+        changed = papers.refresh()
+        path.rename(path.with_name("moved.pdf"))
+        moved = papers.refresh()
+
+        assert (len(changed.changed), changed.problems) == (1, ())
+        assert (len(moved.changed), moved.problems) == (1, ())
+        assert [page.ocr for page in papers.document(papers.keys()[0]).pages] == [False, True]
+
+
+def test_without_the_program_a_refresh_keeps_what_ocr_found_and_says_so(
+    stand_in: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = scan(tmp_path)
+    with Collection.open(path.parent) as papers:
+        papers.add(ocr=True)
+        monkeypatch.setenv("PATH", str(tmp_path))
+
+        path.write_bytes(path.read_bytes() + b"\n% changed\n")
+        report = papers.refresh()
+
+        assert [problem.what for problem in report.problems] == [
+            "changed, but it was read with OCR before; OCR needs the tesseract program, which is not installed "
+            "(Debian: apt install tesseract-ocr; macOS: brew install tesseract); its earlier text is kept"
+        ]
+        assert papers.ask("energyclub met")
+
+
+def test_a_picture_is_a_page_with_ocr_and_one_line_without(stand_in: Path, tmp_path: Path):
+    (stand_in / "table").write_text("\n".join([HEAD, PAGE, *WORDS]) + "\n")
+    path = tmp_path / "page.png"
+    path.write_bytes(pictures.png(8, 8))
+
+    document, refused = read_one(path, "eng"), read_one(path, "")
+
+    assert isinstance(document, Document)
+    assert document.text == "The energyclub met."
+    assert [(page.index, page.label, page.scanned, page.ocr) for page in document.pages] == [
+        (0, "", False, True)
+    ]
+    assert str(refused) == "a picture (png): read it with --ocr"
+
+
+def test_every_picture_in_a_tiff_is_a_page(stand_in: Path, tmp_path: Path):
+    (stand_in / "table").write_text("\n".join([HEAD, PAGE, *WORDS]) + "\n")
+    path = tmp_path / "pages.tif"
+    path.write_bytes(pictures.tiff(8, 8, n=3))
+
+    document = read_one(path, "eng")
+
+    assert isinstance(document, Document)
+    assert [page.ocr for page in document.pages] == [True, True, True]
+
+
+def test_a_picture_without_words_says_so(stand_in: Path, tmp_path: Path):
+    path = tmp_path / "page.png"
+    path.write_bytes(pictures.png(8, 8))
+    (stand_in / "table").write_text("\n".join([HEAD, PAGE]) + "\n")
+    blank = read_one(path, "eng")
+    (stand_in / "fails").touch()
+    failed = read_one(path, "eng")
+
+    assert str(blank) == "a picture (png) in which OCR finds no words"
+    assert str(failed) == "a picture (png) that tesseract could not read"
+
+
+def test_pictures_in_a_folder_count_where_they_may_be_pages(tmp_path: Path):
+    (tmp_path / "article_files").mkdir()
+    (tmp_path / "article.html").write_text("<html><body><p>Words.</p></body></html>")
+    (tmp_path / "page.png").write_bytes(pictures.png(900, 1200))
+    (tmp_path / "page.tif").write_bytes(pictures.tiff(900, 1200, n=2))
+    (tmp_path / "page.jpg").write_bytes(pictures.jpeg_head(900, 1200))
+    (tmp_path / "icon.png").write_bytes(pictures.png(900, 64))
+    (tmp_path / "small.jpg").write_bytes(pictures.jpeg_head(300, 1200))
+    (tmp_path / "broken.jpg").write_bytes(pictures.jpeg_head(900, 1200)[:5] + bytes(20_000))
+    (tmp_path / "article_files" / "photo.png").write_bytes(pictures.png(900, 1200))
+
+    found = [item.name for item in find([tmp_path]) if isinstance(item, Path)]
+
+    assert found == ["article.html", "page.jpg", "page.png", "page.tif"]
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+def test_tesseract_reads_both_pages_of_a_tiff(tmp_path: Path):
+    words = [pdfs.column(70, 700, [f"The energy club met in {city}."], 20) for city in ("Moscow", "Vienna")]
+    drawn = [pictures.drawn(pdfs.make_pdf([line]), tmp_path) for line in words]
+    path = tmp_path / "pages.tiff"
+    path.write_bytes(pictures.tiff_of(drawn))
+
+    document = read_one(path, "eng")
+
+    assert isinstance(document, Document)
+    assert [document.text[page.span.start : page.span.stop].strip() for page in document.pages] == [
+        "The energy club met in Moscow.",
+        "The energy club met in Vienna.",
+    ]
 
 
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
