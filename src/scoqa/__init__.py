@@ -49,8 +49,11 @@ __getattr__ = later(
 )
 
 
-def sentences(text: str) -> list[Span]:
-    """The spans of a text's sentences, in order; a blank line ends one."""
+def sentences(text: str, language: str = "en") -> list[Span]:
+    """The spans of a text's sentences, in order; a blank line ends one.
+
+    ``language`` is a code like "de" or "pt-BR"; one whose stops are not known is split as English.
+    """
     from scoqa.analysis import sentences as split
 
-    return split(text)
+    return split(text, language)

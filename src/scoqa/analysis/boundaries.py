@@ -11,6 +11,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoqa.analysis import abbreviations as known
+from scoqa.analysis.foreign_stops import ForeignStops, foreign_stops
+from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.types import Span
 
 if TYPE_CHECKING:
@@ -143,13 +145,15 @@ def punkt_ends(first: str, second: str) -> bool:
     return bool(next(iter(tokens)).sentbreak)
 
 
-def sentences(text: str) -> list[Span]:
+def sentences(text: str, language: str = ENGLISH) -> list[Span]:
     """The sentences of a text: in order, disjoint, without white space at their ends.
 
+    The stops of languages that Punkt has parameters for go by those, all others by English's.
     They hold every character that is not white space. A blank line always ends a sentence; one
     newline does so only before a list item and around a heading.
     """
     found: list[Span] = []
+    stops = None if language == ENGLISH else foreign_stops(analysed_as(language))
     caseless = text.islower()  # typed without capitals: they cannot tell where a sentence begins
     start = _after_space(text, 0)
     heading = _heading_stop(text, start)
@@ -160,17 +164,17 @@ def sentences(text: str) -> list[Span]:
         if event.start() < heading:  # inside a heading already taken
             continue
         if kind == "note":
-            if _ends(text, start, event, caseless):
+            if _ends(text, start, event, caseless, stops):
                 start = _add(found, text, start, event.end())
         elif (
             kind == "spaced"
         ):  # "… of our species. [10] In many respects …", but not in a list "[9] … [10] …"
             stop = event.start("spaced") if _is_in_list(text, event.start()) else event.end()
-            if _ends(text, start, event, caseless):
+            if _ends(text, start, event, caseless, stops):
                 start = _add(found, text, start, stop)
         elif kind == "wide":
             start = _add(found, text, start, event.end())
-        elif kind != "item" or _is_item(text, start, event):
+        elif kind != "item" or _is_item(text, start, event, stops):
             start = _add(found, text, start, event.start())
             heading = event.end("heading") if kind == "heading" else _heading_stop(text, start)
             if heading:
@@ -234,23 +238,24 @@ def _heading_stop(text: str, start: int) -> int:
     return stop if short and titled and line[-1:].isalnum() else 0
 
 
-def _is_item(text: str, start: int, event: re.Match[str]) -> bool:
+def _is_item(text: str, start: int, event: re.Match[str], stops: ForeignStops | None) -> bool:
     """Whether the line that follows is a list item, not a line that happens to begin like one."""
     words = text[max(start, event.start() - _LOOK_BACK) : event.start()].split()
     if not words or words[-1][-1] in ':;!?…"”':
         return True
     if words[-1][-1] in ".)":  # "No.\n12. The"
-        return words[-1].rstrip(".").lower() not in _abbreviations()
+        return words[-1].rstrip(".").lower() not in _known(stops)
     item = event["item"]
     if item[0] not in "(0123456789":
         return item[-1].isupper() and words[-1][-1] != ","
     return item[:2] in ("1.", "1)") or bool(_LISTED.match(text, start))  # else a number that the line broke
 
 
-def _ends(text: str, start: int, event: re.Match[str], caseless: bool) -> bool:
+def _ends(text: str, start: int, event: re.Match[str], caseless: bool, stops: ForeignStops | None) -> bool:
     """Whether the sentence that began at ``start`` ends with the stop of ``event``."""
     stop = event.start()
-    if _ends_plainly(text, start, stop):
+    abbreviations = _known(stops)
+    if _ends_plainly(text, start, stop, abbreviations):
         return True
     following = _NEXT.match(text, event.end())
     if not following:
@@ -264,7 +269,7 @@ def _ends(text: str, start: int, event: re.Match[str], caseless: bool) -> bool:
     words = left.rsplit(None, 2) if left and not left[-1].isspace() else ["", ""]
     word = words[-1]
     plain = mark == "." and len(word) > 5 and word.isalpha() and not event["note"]
-    if plain and first.isupper() and word.lower() not in _abbreviations():  # most sentences end so
+    if plain and first.isupper() and word.lower() not in abbreviations:  # most sentences end so
         return True
     place = _Place(
         words[-2] if len(words) > 1 else "", word.lstrip("\"'“‘«([{"), event["close"], opened, after, then
@@ -273,26 +278,33 @@ def _ends(text: str, start: int, event: re.Match[str], caseless: bool) -> bool:
         return _ends_loud(place)
     if mark == "…" or text[stop + 1] in ".!?…":
         return first.isupper() or first.isdigit()
-    if event["note"] and not event["close"] and not _takes_note(word):
+    if event["note"] and not event["close"] and not _takes_note(word, abbreviations):
         return False
     at_start = len(left) == stop - start and left == word
     if at_start and _MARKER.fullmatch(word):
         return False
+    if stops is not None:
+        return _begins(place) and stops.ends(place.before, place.word, place.after)
     return _ends_at(place, caseless)
 
 
-def _ends_plainly(text: str, start: int, stop: int) -> bool:
+def _known(stops: ForeignStops | None) -> frozenset[str]:
+    """The abbreviations of English, or of another language."""
+    return _abbreviations() if stops is None else stops.abbreviations
+
+
+def _ends_plainly(text: str, start: int, stop: int, abbreviations: frozenset[str]) -> bool:
     """Whether a plain word, a full stop, a blank and a capital say so; most sentences end so."""
     if text[stop : stop + 2] != ". " or not text[stop + 2 : stop + 3].isupper():
         return False
     word = text[max(text.rfind(" ", start, stop) + 1, start) : stop]
-    return 5 < len(word) < _LOOK_BACK and word.isalpha() and word.lower() not in _abbreviations()
+    return 5 < len(word) < _LOOK_BACK and word.isalpha() and word.lower() not in abbreviations
 
 
-def _takes_note(word: str) -> bool:
+def _takes_note(word: str, abbreviations: frozenset[str]) -> bool:
     """Whether a number glued to the stop after ``word`` is a note, not part of "Fig.1" or "v1.2"."""
     plain = len(word) > 1 and not word[-1].isdigit() and not any(mark in word for mark in "./@")
-    return plain and word.lower() not in _abbreviations()
+    return plain and word.lower() not in abbreviations
 
 
 def _begins(place: _Place) -> bool:

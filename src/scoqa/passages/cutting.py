@@ -43,7 +43,7 @@ def cut(document: Document, *, settings: Settings | None = None) -> list[Passage
     """
     settings = settings or Settings()
     if _is_short(document, settings):
-        found = tuple(sentences(document.text))
+        found = tuple(sentences(document.text, document.meta.language))
         return (
             [Passage(document.key, Span(found[0].start, found[-1].stop), found, (), 1, Zone.BODY)]
             if found
@@ -80,7 +80,7 @@ def _stretches(document: Document, settings: Settings) -> Iterator[_Stretch]:
         number += not is_heading
         zone = zones.at(paragraph.start)
         path = paths.at(paragraph.start)
-        found = list(_sentences(document.text, paragraph, max(number, 1), settings))
+        found = list(_sentences(document, paragraph, max(number, 1), settings))
         if is_heading:
             heads += found
             continue
@@ -98,10 +98,11 @@ def _stretches(document: Document, settings: Settings) -> Iterator[_Stretch]:
         yield _Stretch((), Zone.BODY, heads)
 
 
-def _sentences(text: str, paragraph: Span, number: int, settings: Settings) -> Iterator[_Sentence]:
+def _sentences(document: Document, paragraph: Span, number: int, settings: Settings) -> Iterator[_Sentence]:
     """The sentences of a paragraph, those split that are none."""
+    text = document.text
     longest = _LONGEST * settings.passage_words
-    for sentence in sentences(text[paragraph.start : paragraph.stop]):
+    for sentence in sentences(text[paragraph.start : paragraph.stop], document.meta.language):
         span = Span(paragraph.start + sentence.start, paragraph.start + sentence.stop)
         n_words = len(text[span.start : span.stop].split())
         if n_words <= longest:
