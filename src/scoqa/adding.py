@@ -6,7 +6,7 @@ What a change does to documents already here is planned in :mod:`scoqa.planning`
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
@@ -127,9 +127,8 @@ class Adder:
                 self._problems.append(self._placed(item))
             else:
                 files.setdefault(source_path(item, self._root), item)
-        found = list(files.values())
-        unread, unchanged = self._unread(found, known, again=ocr)
-        unread = self._readable(unread)
+        stale = self._unread(files, known, again=ocr)
+        unread = self._readable(stale)
         interrupted = False
         n_before = self._store.n_ids
         try:
@@ -145,7 +144,7 @@ class Adder:
             added=tuple(sorted(self._added)),
             changed=tuple(sorted(self._changed)),
             removed=tuple(sorted(self._removed)),
-            unchanged=unchanged,
+            unchanged=len(files) - len(stale),
             problems=tuple(self._problems),
             interrupted=interrupted,
         )
@@ -166,20 +165,22 @@ class Adder:
         return Path(source_path) if self._root is None else self._root / source_path
 
     def _unread(
-        self, found: Sequence[Path], known: dict[str, tuple[str, Source]], *, again: bool
-    ) -> tuple[list[Path], int]:
-        """The files whose bytes are not those in the collection, and how many others there are.
+        self, files: Mapping[str, Path], known: dict[str, tuple[str, Source]], *, again: bool
+    ) -> list[Path]:
+        """The files to read: their bytes, or what a reference library says of them, are not those known.
 
         Where ``again``, so are those with pages whose words are still to be recognised.
         """
-        from scoqa.reading import fingerprint, source_path, stamp
+        from scoqa.reading import fingerprint, stamp
+        from scoqa.relabelling import relabelled
 
         unread: list[Path] = []
         touched: dict[str, Source] = {}
+        described = set(relabelled(self._store, self._root, among=files.keys() & known.keys()))
         scanned = {info.key for info in self._store.documents() if info.scanned_pages} if again else ()
-        for path in found:
-            key, source = known.get(source_path(path, self._root), ("", None))
-            if source is None or key in scanned:
+        for name, path in files.items():
+            key, source = known.get(name, ("", None))
+            if source is None or key in scanned or name in described:
                 unread.append(path)
                 continue
             try:
@@ -196,7 +197,7 @@ class Adder:
             with held(), self._writing() as batch:
                 for key, sources in self._ledger.touch(touched).items():
                     batch.set_sources(key, sources)
-        return unread, len(found) - len(unread)
+        return unread
 
     def _readable(self, paths: Iterable[Path]) -> list[Path]:
         """The paths without those that could only be read worse than before, which become problems."""

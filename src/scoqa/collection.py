@@ -232,15 +232,20 @@ class Collection(Questions):
     def freshness(self) -> Freshness:
         """What became of the files since they were read, and which are new in the collection's folder.
 
-        A look at names, sizes and times; bytes are read only of files whose time alone changed. Fit
-        for a second thread while questions are asked; :meth:`refresh` puts right what it reports.
+        A look at names, sizes and times; bytes are read only of files whose time alone changed, and of
+        reference libraries, whose papers count as changed where they are described anew. Fit for a
+        second thread while questions are asked; :meth:`refresh` puts right what it reports.
         """
         from scoqa.reading import freshness
+        from scoqa.relabelling import relabelled
 
         with self._store.reading():
             sources = [source for source, _ in self._store.sources().values()]
             unreadable = {problem.where for problem in self._store.problems() if problem.skipped}
-        return freshness(sources, self.root, self._named(()), unreadable)
+            described = relabelled(self._store, self.root)
+        found = freshness(sources, self.root, self._named(()), unreadable)
+        gone = {*found.missing, *(old for old, _ in found.moved)}
+        return replace(found, changed=tuple(sorted({*found.changed, *described} - gone)))
 
     # --- changing it
 

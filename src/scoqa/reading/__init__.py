@@ -9,7 +9,7 @@ from scoqa.reading.sources import away, fingerprint, is_there, shown, source_pat
 if TYPE_CHECKING:
     from scoqa.reading.documents import read, read_many
     from scoqa.reading.finding import find
-    from scoqa.reading.libraries import library_problems
+    from scoqa.reading.libraries import libraries_for, library_problems
     from scoqa.reading.media import media_type
     from scoqa.reading.ocr import ocr_languages
 
@@ -19,6 +19,7 @@ __all__ = [
     "fingerprint",
     "freshness",
     "is_there",
+    "libraries_for",
     "library_problems",
     "media_type",
     "moves",
@@ -37,7 +38,7 @@ __getattr__ = later(
     {
         "documents": "read read_many",
         "finding": "find",
-        "libraries": "library_problems",
+        "libraries": "libraries_for library_problems",
         "media": "media_type",
         "ocr": "ocr_languages",
     },

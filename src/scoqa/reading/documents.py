@@ -154,7 +154,8 @@ def _read(
     except OSError as error:
         raise UnreadableFileError(error.strerror or type(error).__name__) from error
     if libraries:
-        meta = merged(meta, libraries.meta_of(path, content))
+        own = content.meta
+        meta = merged(meta, libraries.meta_of(path, own.title, own.doi, lambda: content.text))
     where = shown(path)
     problems = [*content.problems, *([problem] if problem else [])]
     return Document(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoqa.reading.content import Content
 from scoqa.reading.plain import decode
 from scoqa.reading.sources import shown
 from scoqa.types import Meta, Problem
@@ -18,6 +17,8 @@ from scoqa.types import Meta, Problem
 if TYPE_CHECKING:
     from scoqa.reading.libraries_formats import Entry
 
+ORIGINS = frozenset({"BibTeX file", "RIS file", "CSL-JSON file"})
+"""What metadata of an entry say of where they come from."""
 SUFFIXES = (".bib", ".ris", ".json")
 _MOST_MB = 32
 _LEAST_TITLE = 20
@@ -52,28 +53,40 @@ class Libraries:
                 self._by_doi.setdefault(entry.meta.doi.casefold(), entry)
             if entry.meta.title:
                 self._by_title.setdefault(_letters(entry.meta.title), entry)
+        self._starts: dict[str, list[str]] = {}  # first letters of a title → titles, in the order of entries
+        for title in self._by_title:
+            if len(title) >= _LEAST_TITLE:
+                self._starts.setdefault(title[:_LEAST_TITLE], []).append(title)
 
     def __bool__(self) -> bool:
         return bool(self._by_title or self._by_file)
 
-    def meta_of(self, path: Path, content: Content) -> Meta:
-        """What a library says of the paper at ``path``; empty where none names it."""
-        name, title = path.name.casefold(), _letters(content.meta.title)
+    def meta_of(self, path: Path, title: str, doi: str, text: Callable[[], str]) -> Meta:
+        """What a library says of a paper; empty where none names it.
+
+        Args:
+            path: Its file.
+            title: As the paper itself says; likewise ``doi``.
+            doi: "" where it states none.
+            text: Gives its text, or as much as holds its first page; asked for where nothing else tells.
+        """
         entry = (
-            self._by_file.get(name)
+            self._by_file.get(path.name.casefold())
             or self._by_file.get(f"{path.stem}.".casefold())
-            or self._by_doi.get(content.meta.doi.casefold())
-            or self._by_title.get(title)
+            or self._by_doi.get(doi.casefold())
+            or self._by_title.get(_letters(title))
+            or (self._named_first(text()) if self._starts else None)
         )
-        if entry is None:
-            first = _letters(content.text[:_FIRST_PAGE])
-            named = [
-                (first.index(letters), entry)
-                for letters, entry in self._by_title.items()
-                if len(letters) >= _LEAST_TITLE and letters in first
-            ]
-            entry = min(named, key=lambda place: place[0])[1] if named else None
         return entry.meta if entry else Meta()
+
+    def _named_first(self, text: str) -> Entry | None:
+        """The entry whose title stands first on the first page."""
+        first = _letters(text[:_FIRST_PAGE])
+        for at in range(len(first) - _LEAST_TITLE + 1):
+            for title in self._starts.get(first[at : at + _LEAST_TITLE], ()):
+                if first.startswith(title, at):
+                    return self._by_title[title]
+        return None
 
     def problems(self) -> list[Problem]:
         """One line for each library with entries that could not be read."""
