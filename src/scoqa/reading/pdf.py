@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, assemble
 from scoqa.reading.labels import infer_labels
+from scoqa.reading.pdf_forms import start_forms, with_fields
 from scoqa.reading.pdf_layout import (
     PageLines,
     body_size,
@@ -126,6 +127,7 @@ def _opened(path: Path) -> pypdfium2.PdfDocument:
         pdf = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         raise UnreadableFileError(_reason(path, error)) from error
+    start_forms(pdf)
     if len(pdf) == 0:
         raise UnreadableFileError("damaged: a PDF without pages")
     return pdf
@@ -156,6 +158,8 @@ def _page(pdf: pypdfium2.PdfDocument, index: int) -> PageLines | None:
     except pypdfium2.PdfiumError:
         return None
     lines = PageText(text).lines(width)
+    if pdf.formenv is not None:
+        lines = with_fields(lines, pdf, page)
     found = PageLines(index, width, height, lines)
     n_chars = sum(len(line.text) for line in lines)
     tall = sum(len(line.text) for line in lines if len(line.text) > 3 and line.x1 - line.x0 < line.size)

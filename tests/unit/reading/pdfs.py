@@ -8,7 +8,14 @@ Word = tuple[float, float, str] | tuple[float, float, str, float]
 """Left end and baseline in points, the words, and the size (10 if not given)."""
 
 
-def make_pdf(pages: Sequence[Sequence[Word]], *, info: str = "", catalog: str = "", image: int = -1) -> bytes:
+def make_pdf(
+    pages: Sequence[Sequence[Word]],
+    *,
+    info: str = "",
+    catalog: str = "",
+    image: int = -1,
+    annotations: Sequence[str] = (),
+) -> bytes:
     """A PDF whose pages (595 × 842 points) show the words in the order given.
 
     Args:
@@ -16,14 +23,17 @@ def make_pdf(pages: Sequence[Sequence[Word]], *, info: str = "", catalog: str = 
         info: Entries of the information dictionary.
         catalog: More entries of the catalog.
         image: Index of a page that a grey picture covers.
+        annotations: Of the first page, entries of each; all are fields of the form too.
     """
+    last = 5 + 2 * len(pages)
+    notes = " ".join(f"{last + 1 + n} 0 R" for n in range(len(annotations)))
+    catalog += f" /AcroForm << /Fields [{notes}] >>" if annotations else ""
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{5 + 2 * n} 0 R' for n in range(len(pages)))}] >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         f"<< {info} >>",
     ]
-    last = 5 + 2 * len(pages)
     for number, words in enumerate(pages):
         content = "".join(
             f"BT /F1 {size[0] if size else 10} Tf 1 0 0 1 {x} {y} Tm ({_escaped(text)}) Tj ET\n"
@@ -33,13 +43,15 @@ def make_pdf(pages: Sequence[Sequence[Word]], *, info: str = "", catalog: str = 
             content += "q 595 0 0 842 0 0 cm /I Do Q\n"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {6 + 2 * number} 0 R "
-            f"/Resources << /Font << /F1 3 0 R >> /XObject << /I {last} 0 R >> >> >>"
+            f"/Resources << /Font << /F1 3 0 R >> /XObject << /I {last} 0 R >> >> "
+            f"/Annots [{'' if number else notes}] >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}endstream")
     objects.append(
         "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
         "/BitsPerComponent 8 /Length 1 >>\nstream\nA\nendstream"
     )
+    objects += [f"<< /Type /Annot {entries} >>" for entries in annotations]
     out, places = "%PDF-1.7\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))

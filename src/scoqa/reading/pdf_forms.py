@@ -1,0 +1,105 @@
+"""What is filled in on a page's form: the words of its fields, put where they stand among the lines.
+
+Fields only: notes, highlights and other annotations are their reader's words, not the paper's.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from scoqa.reading.pdf_lines import Line, unfold
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+_MOST = 2000
+"""Annotations of a page that are looked at."""
+_PASSWORD = 1 << 13
+_HIDDEN = 0b100010
+"""Flags of an annotation that is not shown."""
+_WIDEST_GAP = 30
+"""Heights of the font between a label's end and its field past which they are two lines."""
+_USUAL = 10.0
+
+
+def start_forms(pdf: pypdfium2.PdfDocument) -> None:
+    """Make the fields of a document readable, where it has any; no script of its is run."""
+    import pypdfium2
+
+    try:
+        pdf.init_forms()
+    except pypdfium2.PdfiumError:
+        return  # without its fields
+
+
+def with_fields(lines: list[Line], pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> list[Line]:
+    """The lines of a page with what is filled in: after its label in one line, else a line of its own."""
+    found = list(lines)
+    usual = median([line.size for line in lines if line.size > 0] or [_USUAL])
+    for words, left, bottom, right, top in _fields(pdf, page):
+        rows = [row for row in map(unfold, words.splitlines()) if row]
+        size = min(top - bottom, usual)
+        for number, row in enumerate(rows):
+            y = (bottom + top - size) / 2 if len(rows) == 1 else top - (number + 1) * size
+            _place(found, Line(row, left, right, y, size))
+    return found
+
+
+def _place(lines: list[Line], field: Line) -> None:
+    beside = [
+        line
+        for line in lines
+        if abs(line.y - field.y) < 0.8 * max(line.size, field.size)
+        and line.x0 < field.x0
+        and line.x1 < field.x0 + 5
+    ]
+    label = max(beside, key=lambda line: line.x1, default=None)
+    if label is not None and field.x0 - label.x1 < _WIDEST_GAP * field.size:
+        label.text += f" {field.text}"
+        label.x1 = field.x1
+        return
+    below = next((n for n, line in enumerate(lines) if line.y < field.y - 0.5 * field.size), len(lines))
+    lines.insert(below, field)
+
+
+def _fields(
+    pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage
+) -> Iterator[tuple[str, float, float, float, float]]:
+    """(Words, left, bottom, right, top) of the filled fields, from the top of the page, left before right."""
+    import pypdfium2.raw as raw
+
+    typed = (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX)
+    found = []
+    for number in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST)):
+        annotation = raw.FPDFPage_GetAnnot(page, number)
+        if not annotation:
+            continue
+        try:
+            if raw.FPDFAnnot_GetSubtype(annotation) != raw.FPDF_ANNOT_WIDGET:
+                continue
+            if raw.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
+                continue
+            if raw.FPDFAnnot_GetFormFieldType(pdf.formenv, annotation) not in typed:
+                continue
+            if raw.FPDFAnnot_GetFormFieldFlags(pdf.formenv, annotation) & _PASSWORD:
+                continue
+            words = _string(raw.FPDFAnnot_GetFormFieldValue, pdf.formenv, annotation)
+            box = raw.FS_RECTF()
+            if words.strip() and raw.FPDFAnnot_GetRect(annotation, box):
+                found.append((words, box.left, box.bottom, box.right, box.top))
+        finally:
+            raw.FPDFPage_CloseAnnot(annotation)
+    yield from sorted(found, key=lambda field: (-field[4], field[1]))
+
+
+def _string(get: Callable[..., int], *of: Any) -> str:
+    """A string that PDFium hands out as UTF-16 with a NUL at its end."""
+    length = get(*of, None, 0)
+    if length <= 2:
+        return ""
+    buffer = (ctypes.c_ushort * (length // 2))()
+    get(*of, buffer, length)
+    return bytes(buffer)[: length - 2].decode("utf-16-le", "replace")
