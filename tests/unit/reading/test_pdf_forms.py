@@ -32,7 +32,18 @@ def test_a_filled_field_follows_its_label_and_a_long_one_stands_under_it(tmp_pat
         [field("70 450 500 590", "(First row\\nsecond row)"), field("110 695 300 715", "(Ann Lee)")],
     )
 
-    assert text.split() == ["Name:", "Ann", "Lee", "Remarks:", "First", "row", "second", "row", "Sign", "below."]
+    assert text.split() == [
+        "Name:",
+        "Ann",
+        "Lee",
+        "Remarks:",
+        "First",
+        "row",
+        "second",
+        "row",
+        "Sign",
+        "below.",
+    ]
 
 
 def test_a_choice_is_its_words_and_utf16_is_read(tmp_path: Path):
