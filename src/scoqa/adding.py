@@ -34,7 +34,7 @@ RACY_NS = 2_000_000_000
 """A file written so shortly before it is read may change again without a new time stamp."""
 
 Progress = Callable[[int, int, str], None]
-"""Called with files done, files in all and the name of the file read last."""
+"""Called with files done, files in all and the name of the file that is waited for; at the end of the last."""
 Results = Iterator[tuple[Path, Document | UnreadableFileError]]
 Notice = Callable[[str], None]
 """Told, as one line, what is waited for."""
@@ -233,9 +233,10 @@ class Adder:
         def on_page(path: Path, page: int, pages: int) -> None:
             self._progress(done, len(paths), f"{path.name}, page {page} of {pages}")
 
-        results = self._read_many(
-            sorted(paths, key=_large_first), jobs, on_page=on_page, meanwhile=_import_rest
-        )
+        paths = sorted(paths, key=_large_first)
+        if paths:
+            self._progress(0, len(paths), paths[0].name)
+        results = self._read_many(paths, jobs, on_page=on_page, meanwhile=_import_rest)
         try:
             for done, (path, result) in enumerate(results, 1):
                 self._take(path, result, pending)
@@ -244,7 +245,7 @@ class Adder:
                 if len(pending) >= BATCH_DOCUMENTS or chars >= BATCH_CHARS:
                     ready, pending, chars = pending, [], 0
                     self._commit(ready)
-                self._progress(done, len(paths), path.name)
+                self._progress(done, len(paths), paths[min(done, len(paths) - 1)].name)
         except KeyboardInterrupt:
             self._store.recover()
             raise

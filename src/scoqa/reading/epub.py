@@ -30,8 +30,8 @@ def read_epub(path: Path) -> Content:
         items = {item.get("id", ""): item for item in package.iter() if local(item) == "item"}
         builder = TextBuilder()
         problems = []
-        for reference in package.iter():
-            item = items.get(reference.get("idref", "")) if local(reference) == "itemref" else None
+        for reference in package.iter():  # a part listed twice is read once
+            item = items.pop(reference.get("idref", ""), None) if local(reference) == "itemref" else None
             if item is None or "nav" in item.get("properties", "").split():
                 continue
             name = joined(package_name, item.get("href", ""))

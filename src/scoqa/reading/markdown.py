@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = re.compile(r"---[^\S\n]*\n(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"(?P<name>[A-Za-z_]+)\s*:\s*(?P<value>.+)")
+_DEEPEST = 80
+"""Levels of lists and quotes; what lies deeper is lost, and of 20, the usual bound, lists use two each."""
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.DOTALL)
 
 
@@ -29,7 +31,10 @@ def read_markdown(data: bytes) -> Content:
     if front:
         source = source[front.end() :]
     builder = TextBuilder()
-    _add_blocks(builder, MarkdownIt("commonmark", {"html": True}).enable("table").parse(source))
+    _add_blocks(
+        builder,
+        MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable("table").parse(source),
+    )
     if not builder.blocks:
         raise UnreadableFileError("no text in it")
     meta = _meta(front.group(1) if front else "", builder)

@@ -142,10 +142,10 @@ def _text_type(head: bytes, suffix: str) -> str:
 
 
 def is_binary(head: bytes) -> bool:
-    """Whether bytes are no text: NULs outside UTF-16, or more than one control character in fifty."""
+    """Whether bytes are no text: more than one NUL or control character in fifty, UTF-16 aside."""
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\0\0\xfe\xff":
         return False
-    if b"\0" in head:
+    if head.count(0) * 50 > len(head):
         even, odd = head[0::2].count(0), head[1::2].count(0)
         half = len(head) / 2
         return not (min(even, odd) < 0.02 * half and max(even, odd) > 0.4 * half)  # UTF-16 without a mark

@@ -30,7 +30,10 @@ def read_rtf(data: bytes) -> Content:
 def _text(source: str) -> str:
     from striprtf.striprtf import rtf_to_text
 
-    return clean(rtf_to_text(source, errors="replace"))  # type: ignore[no-untyped-call]
+    text: str = rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]
+    return clean(
+        text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    )  # it writes emoji as two halves
 
 
 def _meta(source: str) -> Meta:

@@ -175,6 +175,13 @@ def test_an_epub_whose_parts_are_missing_says_so(tmp_path: Path):
         read_epub(path)
 
 
+def test_rtf_writes_an_emoji_as_two_halves_and_is_read_as_one():
+    assert (
+        read_rtf(rb"{\rtf1\ansi\uc1 a wave \u-10180?\u-8438? of the sea}").text
+        == "a wave \U0001f30a of the sea"
+    )
+
+
 def test_rtf_has_its_words_title_and_author_and_no_picture():
     source = (
         r"{\rtf1\ansi{\info{\title On caf\'e9s}{\author Marcel de Haas}}{\pict\jpegblip \bin ffd8ffe0}"

@@ -135,6 +135,13 @@ def test_the_caller_is_told_once_that_reading_has_begun_before_the_first_documen
     assert told == ["begun", "a.md", "b.md"]
 
 
+def test_lists_in_lists_are_read_to_their_innermost_items(tmp_path: Path):
+    path = tmp_path / "a.md"
+    path.write_text("".join(f"{'  ' * depth}- item{depth}\n" for depth in range(30)))
+
+    assert read(path).text.split() == [f"item{depth}" for depth in range(30)]
+
+
 def test_no_paths_give_no_documents():
     assert list(read_many([])) == []
 
