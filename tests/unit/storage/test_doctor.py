@@ -326,6 +326,19 @@ def test_a_second_repair_does_not_overwrite_what_the_first_one_kept(folder: Path
     assert second.backup.endswith("index.sqlite-damaged-2")
 
 
+def test_what_sqlite_says_of_a_broken_file_is_a_line_each_and_not_a_screenful(folder: Path):
+    with Collection.open(folder) as papers:
+        papers.add_texts({"key": f"t{n}", "text": f"Storm {n}. " * 9000} for n in range(20))
+    with closing(sqlite3.connect(index(folder))) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET rootpage = rootpage + 1 WHERE name = 'texts'")
+
+    found = [line for line in damage(folder) if line.startswith("file: ")]
+
+    assert 1 < len(found) <= 21
+    assert all(len(line) < 100 and "***" not in line for line in found)
+
+
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
 def test_an_index_that_was_cut_off_is_damaged_until_it_is_repaired(folder: Path, share: float):
     whole = index(folder).read_bytes()
