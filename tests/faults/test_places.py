@@ -92,6 +92,44 @@ def test_a_folder_that_can_only_be_read_answers_and_is_not_changed(
     assert sorted(path.name for path in (papers / ".scoqa").iterdir()) == inside
 
 
+def test_an_index_file_that_can_only_be_read_answers_and_is_not_changed(
+    papers: Path, scoqa: Scoqa, as_user: tuple[str, ...]
+):
+    before = scoqa("-d", papers, "--json", QUESTIONS[0])
+    whole = index_of(papers).read_bytes()
+    index_of(papers).chmod(0o444)
+
+    asked = scoqa("-d", papers, "--json", QUESTIONS[0], prefix=as_user)
+    others = [
+        scoqa(*words, "-d", papers, prefix=as_user) for words in (("remove", "d1"), ("doctor", "--compact"))
+    ]
+
+    assert (asked.returncode, asked.stdout) == (0, before.stdout)
+    for done in others:
+        assert done.returncode == 3
+        assert is_one_line(done)
+        assert "only be read" in done.stderr
+    assert index_of(papers).read_bytes() == whole
+
+
+def test_an_index_on_another_file_system_than_its_papers_is_one_as_any(
+    papers: Path, tmp_path: Path, scoqa: Scoqa
+):
+    (tmp_path / "elsewhere").mkdir()
+    if tmp_path.stat().st_dev == papers.stat().st_dev:
+        pytest.skip("only one file system can be written here")
+    shutil.move(papers / ".scoqa", tmp_path / "elsewhere" / "index")
+    (papers / ".scoqa").symlink_to(tmp_path / "elsewhere" / "index")
+    before = scoqa("-d", papers, "--json", QUESTIONS[0])
+    put(papers, "new.txt", "New\n\nA new paper.\n")
+
+    for words in (("add",), ("remove", "new"), ("doctor", "--compact"), ("doctor", "--repair")):
+        assert scoqa(*words, "-d", papers).returncode == 0
+
+    assert (papers / ".scoqa").is_symlink()
+    assert scoqa("-d", papers, "--json", QUESTIONS[0]).stdout == before.stdout
+
+
 def test_an_index_that_may_not_be_read_is_one_line(papers: Path, scoqa: Scoqa, as_user: tuple[str, ...]):
     index_of(papers).chmod(0)
 

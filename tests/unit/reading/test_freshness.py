@@ -52,6 +52,19 @@ def test_a_file_of_the_same_size_and_time_but_one_byte_is_changed_once_its_time_
     assert papers.freshness() == Freshness(changed=("tides.txt",))
 
 
+def test_a_clock_that_went_backwards_hides_no_change(papers: Collection, folder: Path):
+    """A file dated later than now can be written again under the same date, so it is told by its bytes."""
+    later = 4 * 10**18
+    text = (folder / "tides.txt").read_text()
+    os.utime(folder / "tides.txt", ns=(later, later))
+    papers.add()
+    (folder / "tides.txt").write_text(text.replace("moon", "noon"))
+    os.utime(folder / "tides.txt", ns=(later, later))
+
+    assert papers.freshness() == Freshness(changed=("tides.txt",))
+    assert papers.add().changed == ("tides",)
+
+
 def test_a_touched_file_is_current(papers: Collection, folder: Path):
     os.utime(folder / "tides.txt")
 
