@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,6 +10,14 @@ from scoqa.analysis.languages import ENGLISH, PREFIXING, stop_words
 from scoqa.analysis.terms import OR, form_of_token, plain_word, term_of_token
 from scoqa.analysis.tokens import TOKEN, Token, pieces, tokens, tokens_of, unaccented
 from scoqa.types import QueryTerm, Span
+
+BEGINNINGS = {
+    "ai": ("ae",), "ce": ("ca",), "di": ("dy",), "eo": ("ae",), "es": ("ae", "oe"), "et": ("ae",), "fe": ("fa", "fo"),
+    "fi": ("ph",), "gy": ("gi",), "he": ("ha",), "ja": ("ga",), "li": ("ly",), "mu": ("mo",), "pa": ("py",),
+    "pe": ("pa",), "pi": ("pz",), "si": ("sy",), "sk": ("sc",), "ti": ("ty",),
+}  # fmt: skip
+"""How else words may begin whose English term begins so: oestrogen is "estrogen", gaol "jail", dying "die"."""
+_ANY = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 _Hit = tuple[int, int, int, int]
 """(tokens before it, start, stop, index of the term)."""
@@ -30,11 +38,26 @@ class _Word(NamedTuple):
 
 
 @lru_cache(1 << 14)
-def _shape(raw: str, language: str) -> tuple[int, str]:
-    """How many tokens a word counts for, and the letters that their forms begin with, without accents."""
+def _shape(raw: str, language: str) -> tuple[int, frozenset[str]]:
+    """How many tokens a word counts for, and how their forms begin, see :func:`_head`."""
     parts = pieces(raw, language)
-    letters = "".join([unaccented(form[0])[0] for form, *_ in parts])
-    return sum(not joined for *_, joined in parts), letters
+    heads = frozenset([_head(form, language) for form, *_ in parts])
+    return sum(not joined for *_, joined in parts), heads
+
+
+def _head(form: str, language: str) -> str:
+    """What a form is told by in its language: two letters of English, else one without its accents."""
+    return form[:2] if language == ENGLISH else unaccented(form[0])[0]
+
+
+def _heads(names: Iterable[str], language: str) -> set[str]:
+    """How forms may begin whose terms are these."""
+    known = {_head(name.casefold(), language) for name in names if name}
+    if language != ENGLISH:
+        return known
+    short = [head for head in known if len(head) == 1]  # "uing" is "u"
+    others = {other for head in known for other in BEGINNINGS.get(head, ())}
+    return known | others | {head + letter for head in short for letter in _ANY}
 
 
 class Finder:
@@ -42,7 +65,7 @@ class Finder:
 
     Called with a text and its language it gives (token position, span in the text, index of the term)
     of every occurrence in text order. Positions count tokens; a joined form shares its last part's
-    position. Each word is looked at once, and most are told from their first letter.
+    position. Each word is looked at once, and most are told from their first letters.
     """
 
     def __init__(self, wanted: Sequence[QueryTerm], *, exact: bool = False) -> None:
@@ -57,10 +80,6 @@ class Finder:
         for i, term in enumerate(wanted):
             for name in [_exact(term.word)] if exact else term.term.split(OR):
                 self._index[name] = i
-        letters = {name[0].casefold() for name in self._index if name}
-        if "e" in letters:
-            letters |= {"o", "a"}  # oestrogen and aesthetic fold to e…
-        self._first = frozenset(letters)
         self._of_language: dict[str, _Reading] = {}
 
     def __call__(self, text: str, language: str = ENGLISH) -> list[tuple[int, Span, int]]:
@@ -74,7 +93,7 @@ class Finder:
             language = ENGLISH
         reading = self._of_language.get(language)
         if reading is None:
-            reading = _Reading(self._index, self._first, language, exact=self._exact)
+            reading = _Reading(self._index, language, exact=self._exact)
             self._of_language[language] = reading
         return reading.find(text)
 
@@ -82,10 +101,15 @@ class Finder:
 class _Reading:
     """A finder's view of texts of one language."""
 
-    def __init__(self, index: dict[str, int], first: frozenset[str], language: str, *, exact: bool) -> None:
+    def __init__(self, index: dict[str, int], language: str, *, exact: bool) -> None:
         self._index = index
-        self._first = first
-        self._starts = first | {letter.upper() for letter in first}
+        self._heads = _heads(index, language)
+        self._n_letters = 2 if language == ENGLISH else 1
+        self._starts = {
+            start
+            for head in self._heads
+            for start in (head, head.upper(), head[:1].upper() + head[1:], head[:1] + head[1:].upper())
+        }
         self._language = language
         self._name = form_of_token if exact else term_of_token
         self._column = 0 if exact else 1
@@ -115,17 +139,17 @@ class _Reading:
     def _learn_all(self, new: set[str]) -> None:
         """Look at words not met before; most are told from their first letter."""
         self._seen |= new
-        starts, language, telling = self._starts, self._language, self._telling
+        starts, n, language, telling = self._starts, self._n_letters, self._language, self._telling
         is_prefixing = language in PREFIXING
-        for raw in [raw for raw in new if raw[0] in starts or not (raw.isalnum() and raw.isascii())]:
+        for raw in [raw for raw in new if raw[:n] in starts or not (raw.isalnum() and raw.isascii())]:
             plain = plain_word(raw) if language == ENGLISH else None
             if plain is not None:
                 index = self._index.get(plain[self._column], -1)
                 if index >= 0:
                     telling[raw] = _Word(1, ((0, 0, len(raw), index),))
                 continue
-            n_positions, letters = _shape(raw, language)
-            if is_prefixing or not self._first.isdisjoint(letters):
+            n_positions, heads = _shape(raw, language)
+            if is_prefixing or not self._heads.isdisjoint(heads):
                 self._learn(raw, n_positions)
             elif n_positions != 1:
                 telling[raw] = _Word(n_positions)
@@ -152,7 +176,7 @@ class _Reading:
         is_english = self._language == ENGLISH
         for token in tokens_of(text, match, self._language) if match else ():
             position += not token.joined
-            if is_english and not token.capitals and token.form[0] not in self._first:
+            if is_english and not token.capitals and token.form[:2] not in self._heads:
                 continue
             index = self._index.get(self._name(token, self._language), -1)
             if index >= 0:

@@ -39,8 +39,8 @@ class IndexView(Protocol):
     def postings_plain(self, term: str) -> tuple[Sequence[int], Sequence[int]]:
         """The same as :meth:`postings` as sequences of ints."""
 
-    def lengths(self) -> NDArray[np.uint32]:
-        """Indexed tokens by passage id, shape (n_ids,); dead ids hold 0."""
+    def lengths(self) -> NDArray[np.unsignedinteger]:
+        """Indexed tokens by passage id, shape (n_ids,), as narrow as they fit; dead ids hold 0."""
 
     def lengths_plain(self) -> Sequence[int]:
         """The same as :meth:`lengths` as a sequence of ints."""

@@ -150,8 +150,8 @@ class Index:
     # -- passages -----------------------------------------------------------------------------------
 
     @guarded
-    def lengths(self) -> NDArray[np.uint32]:
-        """Indexed tokens by passage id; dead ids hold 0. Not to be changed."""
+    def lengths(self) -> NDArray[np.unsignedinteger]:
+        """Indexed tokens by passage id, as narrow as they fit; dead ids hold 0. Not to be changed."""
         with self._read as (connection, snapshot):
             return snapshot.lengths(connection)
 
@@ -201,11 +201,13 @@ class Index:
     def candidates(self, ids: Iterable[int]) -> list[tuple[Passage, str, str, str]]:
         """The passages of some ids, each with its text, and its document's title and language."""
         with self._read as (connection, snapshot):
+            languages = snapshot.languages(connection)
             found = []
             for number, row in snapshot.owners(connection, ids):
                 passage = row.passage(number - row.first)
                 text = rows.text(connection, self.place, row, *passage.span)
-                found.append((passage, text, row.title, row.language))
+                language = row.language if len(languages) > 1 else languages[0]
+                found.append((passage, text, row.title, language))
             return found
 
     def document_of(self, ids: Iterable[int]) -> list[str]:

@@ -64,7 +64,7 @@ class Snapshot:
         self._place = place
         self._alive = {segment.id: segment.alive() for segment in segments if segment.dead}
         self._lengths_plain: Sequence[int] | None = None
-        self._lengths: NDArray[np.uint32] | None = None
+        self._lengths: NDArray[np.unsignedinteger] | None = None
         self._zones: bytes | None = None
         self._languages: tuple[str, ...] = ()
         self._terms: dict[str, str | None] = {}
@@ -173,15 +173,14 @@ class Snapshot:
             self._lengths_plain = words.all_lengths(connection, self._place, self.segments)
         return self._lengths_plain
 
-    def lengths(self, connection: sqlite3.Connection) -> NDArray[np.uint32]:
+    def lengths(self, connection: sqlite3.Connection) -> NDArray[np.unsignedinteger]:
         """The same as an array, not to be changed."""
         if self._lengths is None:
             import numpy as np
 
-            plain = self.lengths_plain(connection)
-            found = np.asarray(memoryview(plain)).astype(np.uint32)  # type: ignore[arg-type]
-            found.flags.writeable = False
-            self._lengths = found
+            found = np.asarray(memoryview(self.lengths_plain(connection)))  # type: ignore[arg-type]
+            self._lengths = found.view()
+            self._lengths.flags.writeable = False
         return self._lengths
 
     def zones(self, connection: sqlite3.Connection) -> bytes:

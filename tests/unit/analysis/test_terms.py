@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from scoqa.analysis import STOP_WORDS, Finder, question_terms, term_of_token, terms, tokens
+from scoqa.analysis import STOP_WORDS, Finder, question_terms, term_of, term_of_token, terms, tokens
+from scoqa.types import QueryTerm, Span
 
 
 def test_british_and_american_spelling_are_one_term():
@@ -142,3 +143,17 @@ def test_the_finder_finds_what_the_tokens_say(text: str, question: str):
             expected.append((position, token.span, index[term_of_token(token)]))
 
     assert Finder(wanted)(text) == expected
+
+
+def test_words_that_do_not_begin_like_their_terms_are_found():
+    from breame.data.spelling_constants import BRITISH_ENGLISH_SPELLINGS
+
+    words = [*BRITISH_ENGLISH_SPELLINGS, "dying", "tying", "lying", "uing", "skies", "oed", "gently"]
+
+    for word in words:
+        wanted = [QueryTerm(word, term_of(word), Span(0, 1))]
+        found = [span for _, span, _ in Finder(wanted)(f"Of {word}s or {word}, {word.upper()}")]
+        assert found[-2:] == [
+            (8 + len(word), 8 + 2 * len(word)),
+            (10 + 2 * len(word), 10 + 3 * len(word)),
+        ], word
