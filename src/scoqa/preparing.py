@@ -29,10 +29,10 @@ _own = threading.local()
 
 def prepared(documents: Sequence[Document], settings: Settings, lexicon: Lexicon) -> Packed:
     """Documents cut, counted and packed, ready to be written."""
-    from scoqa.passages import count_documents, cut
+    from scoqa.passages import count_documents, cut_all
     from scoqa.storage import pack
 
-    pairs = [(document, cut(document, settings=settings)) for document in documents]
+    pairs = list(zip(documents, cut_all(documents, settings=settings), strict=True))
     return pack(pairs, count_documents(pairs, lexicon))
 
 

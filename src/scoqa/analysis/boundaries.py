@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoqa.analysis import abbreviations as known
@@ -30,13 +31,13 @@ _HEADING = (
     r"|(?:executive\ )?summary|introduction|keywords|literature|methods?|notes|references|results)"
     r")[ \t\r]*(?=\n\s*[^\sa-z,;)]))"
 )
-_FULL = "。！？।॥۔؟։።။។៕"
+FULL = "。！？।॥۔؟։።။។៕"
 """Stops that end a sentence wherever they stand: Chinese and Japanese, Devanagari, Arabic, Armenian, Ethiopic, Burmese, Khmer."""
 # A run of stops is entered only at its first (look-behind), and every repeat is possessive: linear on any text.
 _EVENT = re.compile(
-    rf"""[\n.!?…{_FULL}](?:
+    rf"""[\n.!?…{FULL}](?:
         (?<=\n)(?:(?P<blank>\s*\n)|(?=[ \t]*(?P<item>{_ITEM}))|(?=[ \t]*(?P<heading>{_HEADING})))
-      | (?<=[{_FULL}])(?P<wide>[{_FULL}」』）”’]*+)
+      | (?<=[{FULL}])(?P<wide>[{FULL}」』）”’]*+)
       | (?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+
         (?P<close>{_CLOSERS}*+)
         (?P<note>(?:(?<!\d[.])\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,4}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,9}}
@@ -87,7 +88,7 @@ class _Place(NamedTuple):
 
 
 @functools.cache
-def _abbreviations() -> frozenset[str]:
+def english_abbreviations() -> frozenset[str]:
     """Punkt's English abbreviations and ours: lower case, without the last stop."""
     from punkt.data import curated, english
 
@@ -125,7 +126,7 @@ def _parameters() -> PunktParameters:
     from punkt.model.parameters import PunktParameters
 
     return PunktParameters(
-        abbrev_types=set(english.ABBREV_TYPES | _abbreviations()),
+        abbrev_types=set(english.ABBREV_TYPES | english_abbreviations()),
         collocations=set(english.COLLOCATIONS),
         sent_starters=set(english.SENT_STARTERS),
         ortho_context=dict(english.ORTHO_CONTEXT),
@@ -152,34 +153,60 @@ def sentences(text: str, language: str = ENGLISH) -> list[Span]:
     They hold every character that is not white space. A blank line always ends a sentence; one
     newline does so only before a list item and around a heading.
     """
-    found: list[Span] = []
     stops = None if language == ENGLISH else foreign_stops(analysed_as(language))
+    return _cut(text, _EVENT.finditer(text, after_space(text, 0)), stops)
+
+
+def cut_at(text: str, places: Iterable[tuple[int, bool]]) -> list[Span]:
+    """The same for English, of a text whose places are known where a sentence may end: (place, whether it surely does)."""
+    return _cut(text, _events_at(text, places), None)
+
+
+def _events_at(text: str, places: Iterable[tuple[int, bool]]) -> Iterator[re.Match[str] | int]:
+    taken = after_space(text, 0)
+    for place, is_clear in places:
+        if place < taken:
+            continue
+        if is_clear:
+            yield place
+        elif event := _EVENT.match(text, place):
+            taken = event.end()
+            yield event
+
+
+def _cut(text: str, events: Iterable[re.Match[str] | int], stops: ForeignStops | None) -> list[Span]:
+    """The sentences between events; a number is the place of a stop that ends one."""
+    found: list[Span] = []
     caseless = text.islower()  # typed without capitals: they cannot tell where a sentence begins
-    start = _after_space(text, 0)
+    start = after_space(text, 0)
     heading = _heading_stop(text, start)
     if heading:
-        start = _add(found, text, start, heading)
-    for event in _EVENT.finditer(text, start):
+        start = add(found, text, start, heading)
+    for event in events:
+        if isinstance(event, int):
+            if event >= heading:
+                start = add(found, text, start, event + 1)
+            continue
         kind = event.lastgroup
         if event.start() < heading:  # inside a heading already taken
             continue
         if kind == "note":
             if _ends(text, start, event, caseless, stops):
-                start = _add(found, text, start, event.end())
+                start = add(found, text, start, event.end())
         elif (
             kind == "spaced"
         ):  # "… of our species. [10] In many respects …", but not in a list "[9] … [10] …"
             stop = event.start("spaced") if _is_in_list(text, event.start()) else event.end()
             if _ends(text, start, event, caseless, stops):
-                start = _add(found, text, start, stop)
+                start = add(found, text, start, stop)
         elif kind == "wide":
-            start = _add(found, text, start, event.end())
+            start = add(found, text, start, event.end())
         elif kind != "item" or _is_item(text, start, event, stops):
-            start = _add(found, text, start, event.start())
+            start = add(found, text, start, event.start())
             heading = event.end("heading") if kind == "heading" else _heading_stop(text, start)
             if heading:
-                start = _add(found, text, start, heading)
-    _add(found, text, start, len(text))
+                start = add(found, text, start, heading)
+    add(found, text, start, len(text))
     if not text.isascii() and _UNSTOPPED.search(text):
         return [part for span in found for part in _parted(text, span)]
     return found
@@ -194,8 +221,8 @@ def _parted(text: str, span: Span) -> list[Span]:
             at = text.find(" ", at + 1, span.stop)
         if at < 0:
             break
-        start = _add(found, text, start, at)
-    _add(found, text, start, span.stop)
+        start = add(found, text, start, at)
+    add(found, text, start, span.stop)
     return found
 
 
@@ -206,17 +233,18 @@ def _is_in_list(text: str, place: int) -> bool:
     return (begin > 0 or near == 0) and text.startswith("[", begin)
 
 
-def _add(found: list[Span], text: str, start: int, stop: int) -> int:
+def add(found: list[Span], text: str, start: int, stop: int) -> int:
     """Add what is not white space of ``[start, stop)``; returns the start of the next sentence."""
     last = stop
     while last > start and text[last - 1].isspace():
         last -= 1
     if last > start:
         found.append(Span(start, last))
-    return _after_space(text, max(start, stop))
+    return after_space(text, max(start, stop))
 
 
-def _after_space(text: str, start: int) -> int:
+def after_space(text: str, start: int) -> int:
+    """Where the text goes on behind white space."""
     n = len(text)
     while start < n and text[start].isspace():
         start += 1
@@ -290,7 +318,7 @@ def _ends(text: str, start: int, event: re.Match[str], caseless: bool, stops: Fo
 
 def _known(stops: ForeignStops | None) -> frozenset[str]:
     """The abbreviations of English, or of another language."""
-    return _abbreviations() if stops is None else stops.abbreviations
+    return english_abbreviations() if stops is None else stops.abbreviations
 
 
 def _ends_plainly(text: str, start: int, stop: int, abbreviations: frozenset[str]) -> bool:
@@ -336,12 +364,12 @@ def _ends_at(place: _Place, caseless: bool) -> bool:
     if len(word) == 1 and caseless:
         word = word.upper()
     if place.after[0].islower():  # a name like "iPhone", or "b)"
-        return low not in _abbreviations() and len(word) > 1
+        return low not in english_abbreviations() and len(word) > 1
     if len(word) == 1:
         return _ends_at_letter(place, word)
     if _DOTTED.fullmatch(word):
         return _ends_at_dotted(place, word, low)
-    if low in _abbreviations() or _NO_VOWEL.fullmatch(word):
+    if low in english_abbreviations() or _NO_VOWEL.fullmatch(word):
         return _ends_at_abbreviation(place, word, low)
     return True
 

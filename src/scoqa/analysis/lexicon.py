@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _PIECE = 1 << 22
 """Characters of text numbered at a time: bounds the memory."""
 _PADDING = bytes(table.LONGEST + 8)
-_EASTERN = "\u1100"
-"""First of the characters that may be read by pairs."""
+_EASTERN = "\u0e01"
+"""First of the letters that may be read by pairs."""
 _IN_CONTEXT = -1
 """Words of a piece that depend on what stands around it, as for US and IT."""
 

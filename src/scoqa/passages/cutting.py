@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from scoqa.analysis import sentences
+from scoqa.analysis.ends import sentences_of
 from scoqa.settings import Settings
 from scoqa.types import Document, Passage, Section, Span, Zone
 
@@ -41,46 +41,70 @@ def cut(document: Document, *, settings: Settings | None = None) -> list[Passage
     in some passage. A heading is no sentence of a passage; a stretch that has nothing but headings
     (a title page) becomes a passage of its own so that its words can be found.
     """
+    return cut_all([document], settings=settings)[0]
+
+
+def cut_all(documents: Sequence[Document], *, settings: Settings | None = None) -> list[list[Passage]]:
+    """The passages of each document; their sentences are found all at once, which is faster."""
     settings = settings or Settings()
-    if _is_short(document, settings):
-        found = tuple(sentences(document.text, document.meta.language))
-        return (
-            [Passage(document.key, Span(found[0].start, found[-1].stop), found, (), 1, Zone.BODY)]
-            if found
-            else []
-        )
-    passages: list[Passage] = []
-    for stretch in _stretches(document, settings):
-        passages += _windows(document.key, stretch, settings)
+    blocks = [document.paragraphs or (Span(0, len(document.text)),) for document in documents]
+    found = sentences_of(
+        [
+            document.text[start:stop]
+            for document, own in zip(documents, blocks, strict=True)
+            for start, stop in own
+        ],
+        [document.meta.language for document, own in zip(documents, blocks, strict=True) for _ in own],
+    )
+    passages: list[list[Passage]] = []
+    at = 0
+    for document, own in zip(documents, blocks, strict=True):
+        if _is_short(document, settings):
+            spans = tuple(found[at])
+            passages.append(
+                [Passage(document.key, Span(spans[0].start, spans[-1].stop), spans)] if spans else []
+            )
+        else:
+            paragraphs = list(zip(own, found[at : at + len(own)], strict=True))
+            passages.append(
+                [
+                    passage
+                    for stretch in _stretches(document, paragraphs, settings)
+                    for passage in _windows(document.key, stretch, settings)
+                ]
+            )
+        at += len(own)
     return passages
 
 
 def _is_short(document: Document, settings: Settings) -> bool:
     """Whether the document is one paragraph that one window holds."""
+    text = document.text
     is_plain = not document.sections and not document.zones and len(document.paragraphs) < 2
-    whole = not document.paragraphs or document.paragraphs[0] == (0, len(document.text))
+    whole = not document.paragraphs or document.paragraphs[0] == (0, len(text))
     return (
         is_plain
         and whole
-        and len(document.text)
-        < 20 * settings.passage_words  # most are longer than that; none is split in vain
-        and len(document.text.split()) <= settings.passage_words
+        and len(text) < 20 * settings.passage_words  # most are longer than that; none is split in vain
+        and len(text.split()) <= settings.passage_words
     )
 
 
-def _stretches(document: Document, settings: Settings) -> Iterator[_Stretch]:
+def _stretches(
+    document: Document, paragraphs: Sequence[tuple[Span, list[Span]]], settings: Settings
+) -> Iterator[_Stretch]:
     headings = {section.span.start for section in document.sections}
     paths = _Paths(document)
     zones = _Zones(document)
     current: _Stretch | None = None
     heads: list[_Sentence] = []
     number = 0
-    for paragraph in document.paragraphs or (Span(0, len(document.text)),):
+    for paragraph, own in paragraphs:
         is_heading = paragraph.start in headings
         number += not is_heading
         zone = zones.at(paragraph.start)
         path = paths.at(paragraph.start)
-        found = list(_sentences(document, paragraph, max(number, 1), settings))
+        found = list(_sentences(document.text, paragraph.start, own, max(number, 1), settings))
         if is_heading:
             heads += found
             continue
@@ -98,12 +122,13 @@ def _stretches(document: Document, settings: Settings) -> Iterator[_Stretch]:
         yield _Stretch((), Zone.BODY, heads)
 
 
-def _sentences(document: Document, paragraph: Span, number: int, settings: Settings) -> Iterator[_Sentence]:
-    """The sentences of a paragraph, those split that are none."""
-    text = document.text
+def _sentences(
+    text: str, at: int, own: Sequence[Span], number: int, settings: Settings
+) -> Iterator[_Sentence]:
+    """The sentences of the paragraph that begins at ``at``, those split that are none."""
     longest = _LONGEST * settings.passage_words
-    for sentence in sentences(text[paragraph.start : paragraph.stop], document.meta.language):
-        span = Span(paragraph.start + sentence.start, paragraph.start + sentence.stop)
+    for start, stop in own:
+        span = Span(at + start, at + stop)
         n_words = len(text[span.start : span.stop].split())
         if n_words <= longest:
             yield _Sentence(span, n_words, number)
