@@ -243,7 +243,7 @@ class Batch:
             segment = Segment(self._state.n_segments, self._state.n_ids, 0)
             gone = sorted((form, term, n) for form, (term, n) in self._gone.items())
             columns = FormCounts(*zip(*gone, strict=True))
-            self._write_segment(segment, (), list(forms_blocks(stored_forms(columns))))
+            self._write_segment(segment, (), list(forms_blocks([stored_forms(columns)])))
         if any(self._spoken.values()):
             counts = languages_in(read.meta(self._connection, self._place, LANGUAGES))
             counts.update(self._spoken)

@@ -132,23 +132,23 @@ def _postings_blocks(
             yield terms[start], block
 
 
-def forms_blocks(forms: Forms) -> Iterator[FormsBlock]:
-    """The blocks of a segment's forms."""
-    yield from _bounded(_forms_blocks(forms))
+def forms_blocks(pieces: Iterable[Forms]) -> Iterator[FormsBlock]:
+    """The blocks of a segment's forms, sorted within pieces and from piece to piece."""
+    yield from _bounded(_forms_blocks(pieces))
 
 
-def _forms_blocks(found: Forms) -> Iterator[tuple[str, bytes]]:
+def _forms_blocks(pieces: Iterable[Forms]) -> Iterator[tuple[str, bytes]]:
     import numpy as np
 
-    forms, terms, counts = found
-    sizes = np.fromiter(map(len, forms), dtype=np.int64, count=len(forms)) // 2 + 3
-    for start, stop in pairwise(cuts(sizes)):
-        columns = [
-            "\n".join(forms[start:stop]).encode(),
-            "\n".join(terms[start:stop]).encode(),
-            _signed(counts[start:stop]),
-        ]
-        yield forms[start], pack_words(columns)
+    for forms, terms, counts in pieces:
+        sizes = np.fromiter(map(len, forms), dtype=np.int64, count=len(forms)) // 2 + 3
+        for start, stop in pairwise(cuts(sizes)):
+            columns = [
+                "\n".join(forms[start:stop]).encode(),
+                "\n".join(terms[start:stop]).encode(),
+                _signed(counts[start:stop]),
+            ]
+            yield forms[start], pack_words(columns)
 
 
 _Block = TypeVar("_Block")

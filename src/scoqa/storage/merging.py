@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from scoqa.storage import rows
@@ -75,12 +76,16 @@ def merge(connection: sqlite3.Connection, place: str, segments: Sequence[Segment
             own[start:stop] = array("I", bytes(4 * (stop - start)))
         lengths += own
         zones += rows.zones(connection, place, segment)
-    forms = _forms(connection, place, segments)
     # written row by row while read: a merge never holds more than a piece
     n_postings = _insert(
         connection,
         "INSERT INTO postings VALUES (NULL, ?, ?, ?, ?, ?, ?)",
         (block_row(number, block) for block in postings_blocks(_pieces(connection, place, segments))),
+    )
+    n_forms = _insert(
+        connection,
+        "INSERT INTO forms VALUES (NULL, ?, ?, ?, ?, ?)",
+        (block_row(number, block) for block in forms_blocks(_forms(connection, place, segments))),
     )
     for segment in segments:
         for sql in (
@@ -90,11 +95,6 @@ def merge(connection: sqlite3.Connection, place: str, segments: Sequence[Segment
             "DELETE FROM segments WHERE id = ?",
         ):
             connection.execute(sql, (segment.id,))
-    n_forms = _insert(
-        connection,
-        "INSERT INTO forms VALUES (NULL, ?, ?, ?, ?, ?)",
-        (block_row(number, block) for block in forms_blocks(forms)),
-    )
     merged = Segment(number, base, len(lengths), n_postings, n_forms)
     connection.execute("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", merged.row())
     packed = little_endian(array(narrowest(max(lengths, default=0)), lengths))
@@ -114,28 +114,16 @@ def _insert(
     return n
 
 
-def _forms(connection: sqlite3.Connection, place: str, segments: Sequence[Segment]) -> Forms:
-    totals: dict[str, int] = {}
-    terms: dict[str, str] = {}
-    for segment in segments:
-        for forms, own, counts in scan_forms(connection, place, segment, "", None):
-            for form, term, count in zip(forms, own, counts, strict=True):
-                totals[form] = totals.get(form, 0) + count
-                if term:
-                    terms[form] = term
-    live = [form for form in sorted(totals) if totals[form]]
-    return Forms(live, [terms.get(form, "") for form in live], [totals[form] for form in live])
-
-
-def bounds(connection: sqlite3.Connection, segments: Sequence[Segment]) -> list[str | None]:
-    """Words that cut the postings of all segments into pieces, from "" to None."""
-    sizes = sorted(
-        (first, size)
-        for segment in segments
-        for first, size in connection.execute(
-            "SELECT first, length(data) FROM postings WHERE segment = ?", (segment.id,)
-        )
+def bounds(
+    connection: sqlite3.Connection, segments: Sequence[Segment], *, forms: bool = False
+) -> list[str | None]:
+    """Words that cut the postings or forms of all segments into pieces, from "" to None."""
+    sql = (
+        "SELECT first, length(words) FROM forms WHERE segment = ?"
+        if forms
+        else "SELECT first, length(data) FROM postings WHERE segment = ?"
     )
+    sizes = sorted(size for segment in segments for size in connection.execute(sql, (segment.id,)))
     found: list[str | None] = [""]
     total = 0
     for first, size in sizes:
@@ -146,47 +134,77 @@ def bounds(connection: sqlite3.Connection, segments: Sequence[Segment]) -> list[
     return [*found, None]
 
 
+def _forms(connection: sqlite3.Connection, place: str, segments: Sequence[Segment]) -> Iterator[Forms]:
+    import numpy as np
+
+    for start, stop in pairwise(bounds(connection, segments, forms=True)):
+        found: list[tuple[list[str], Sequence[int]]] = []
+        terms: dict[str, str] = {}
+        for segment in segments:
+            for forms, own, counts in scan_forms(connection, place, segment, start or "", stop):
+                low = bisect_left(forms, start or "")
+                high = len(forms) if stop is None else bisect_left(forms, stop)
+                found.append((forms[low:high], counts[low:high]))
+                terms.update(
+                    (form, term) for form, term in zip(forms[low:high], own[low:high], strict=True) if term
+                )
+        joined, numbers = _in_order([forms for forms, _ in found])
+        totals = np.zeros(len(joined), np.int64)
+        for own_numbers, (_, counts) in zip(numbers, found, strict=True):
+            totals[own_numbers] += np.asarray(counts, np.int64)
+        kept = [form for form, total in zip(joined, totals.tolist(), strict=True) if total]
+        if kept:
+            yield Forms(kept, [terms.get(form, "") for form in kept], totals[totals != 0].tolist())
+
+
+def _in_order(lists: Sequence[list[str]]) -> tuple[list[str], list[NDArray[np.int64]]]:
+    """The words of sorted lists, sorted, each once; and the place of each list's words among them."""
+    import numpy as np
+
+    words = list(dict.fromkeys(sorted(chain.from_iterable(lists))))  # runs in order merge fast
+    place_of = {word: place for place, word in enumerate(words)}
+    return words, [np.fromiter(map(place_of.__getitem__, own), np.int64, len(own)) for own in lists]
+
+
 def _pieces(
     connection: sqlite3.Connection, place: str, segments: Sequence[Segment]
 ) -> Iterator[tuple[list[str], Encoded]]:
-    cut_at = bounds(connection, segments)
-    for start, stop in pairwise(cut_at):
+    alive = b"".join(segment.alive() for segment in segments) if any(each.dead for each in segments) else b""
+    for start, stop in pairwise(bounds(connection, segments)):
         found = [scan_postings(connection, place, segment, start or "", stop) for segment in segments]
-        terms = sorted({term for own, _ in found for term in own})
-        if terms:
-            kept, encoded = _merged(terms, segments, found)
-            if kept:
-                yield kept, encoded
+        kept, encoded = _merged(segments, found, alive)
+        if kept:
+            yield kept, encoded
 
 
 def _merged(
-    terms: list[str], segments: Sequence[Segment], found: Sequence[tuple[list[str], Encoded]]
+    segments: Sequence[Segment], found: Sequence[tuple[list[str], Encoded]], alive: bytes
 ) -> tuple[list[str], Encoded]:
+    """The postings of a piece of all segments, term by term; ``alive`` holds a byte an id if some are dead."""
     import numpy as np
 
-    number_of = {term: number for number, term in enumerate(terms)}
-    parts: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]] = []
-    for segment, (own, encoded) in zip(segments, found, strict=True):
-        if not own:
-            continue
-        numbers = np.fromiter((number_of[term] for term in own), dtype=np.int64, count=len(own))
-        indptr, ids, counts = decode_many(encoded)
-        numbers = np.repeat(numbers, np.diff(indptr))
-        if segment.dead:
-            alive = np.frombuffer(segment.alive(), dtype=bool)[ids]
-            numbers, ids, counts = numbers[alive], ids[alive], counts[alive]
-        parts.append((numbers, ids + (segment.base - segments[0].base), counts))
-    numbers = np.concatenate([part[0] for part in parts])
-    ids = np.concatenate([part[1] for part in parts])
-    counts = np.concatenate([part[2] for part in parts])
-    if len(parts) > 1:
-        # stable: the ids of one term stay in order, segments being in order of theirs
-        order = np.argsort(numbers, kind="stable")
+    terms, numbers = _in_order([own for own, _ in found])
+    number_of_run = np.concatenate(numbers)
+    bases = [segment.base - segments[0].base for segment in segments]
+    indptr, ids, counts = decode_many(
+        Encoded(*map(np.concatenate, zip(*(encoded for _, encoded in found), strict=True)))
+    )
+    dfs = np.diff(indptr)
+    ids += np.repeat(np.repeat(bases, list(map(len, numbers))), dfs)
+    if alive:
+        is_alive = np.frombuffer(alive, bool)[ids]
+        before = np.concatenate(([0], np.cumsum(is_alive)))
+        ids, counts, indptr = ids[is_alive], counts[is_alive], before[indptr]
+        dfs = np.diff(indptr)
+    if len(found) > 1:
+        # stable: the runs of one term stay in the order of their segments, which is that of their ids
+        runs = np.argsort(number_of_run, kind="stable")
+        sizes = dfs[runs]
+        order = np.arange(len(ids)) + np.repeat(indptr[:-1][runs] - (np.cumsum(sizes) - sizes), sizes)
         ids, counts = ids[order], counts[order]
-    dfs = np.bincount(numbers, minlength=len(terms))
-    live = dfs > 0
-    indptr = np.concatenate(([0], np.cumsum(dfs[live])))
+    totals = np.bincount(number_of_run, dfs, len(terms)).astype(np.int64)
+    live = totals > 0
     kept = (
         terms if live.all() else [term for term, is_live in zip(terms, live.tolist(), strict=True) if is_live]
     )
-    return kept, encode(indptr, ids, counts)
+    return kept, encode(np.concatenate(([0], np.cumsum(totals[live]))), ids, counts)

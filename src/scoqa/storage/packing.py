@@ -87,7 +87,7 @@ def pack(documents: Put, counts: TermCounts) -> Packed:
         layouts=layouts,
         sources=sources,
         postings=list(postings_blocks([(words.terms, words.encoded)])),
-        forms=list(forms_blocks(words.forms)),
+        forms=list(forms_blocks([words.forms])),
         lengths=words.lengths + bytes(width * (spare - n_passages)),
         zones=pack_zones(zones),
         n_passages=n_passages,
