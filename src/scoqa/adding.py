@@ -337,20 +337,26 @@ class Adder:
 
     def add_texts(self, texts: Iterable[Fields], *, jobs: int | None = None) -> int:
         """Add texts that are already strings, a batch a transaction; returns how many."""
-        n_texts, n_before = 0, self._store.n_ids
+        n_texts, n_batches, n_before = 0, 0, self._store.n_ids
         for packed in prepared_texts(texts, self._settings, jobs):
             with self._writing() as batch:
                 batch.rename(self._ledger.make_room({row.key for row in packed.rows}))
                 batch.write(packed)
+                if n_texts:  # of several batches, the others are merged at the end
+                    batch.leave_unmerged()
             n_texts += len(packed.rows)
-        self._settle(n_before)
+            n_batches += 1
+        self._settle(n_before, is_left=n_batches > 1)
         return n_texts
 
-    def _settle(self, n_before: int) -> None:
-        """Merge what was added where that pays, and give back what is free then."""
+    def _settle(self, n_before: int, *, is_left: bool = False) -> None:
+        """Merge what was added where that pays, all with all or, if batches were left, some; give back what is free then."""
         if self._store.is_worth_merging(n_before):
             with held(), self._writing() as batch:
                 batch.merge()
+        elif is_left:
+            with held(), self._writing() as batch:
+                batch.merge_where_it_pays(self._store.n_ids - n_before)
         self._give_back()
 
     def _give_back(self) -> None:

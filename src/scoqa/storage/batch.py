@@ -49,6 +49,7 @@ class Batch:
         self._spoken: Counter[str] = Counter()
         self._n_buried = 0
         self._changed = False
+        self._merging = True
 
     @property
     def generation(self) -> int:
@@ -248,11 +249,19 @@ class Batch:
             counts = languages_in(read.meta(self._connection, self._place, LANGUAGES))
             counts.update(self._spoken)
             self.put_meta(LANGUAGES, languages_text(counts))
-        n_changed = self._state.n_ids - self._before.n_ids + self._n_buried
-        while (stretch := plan(self._segments, n_changed)) is not None:
-            self.merge(*stretch)
+        if self._merging:
+            self.merge_where_it_pays(self._state.n_ids - self._before.n_ids + self._n_buried)
         self._state = self._state.plus(generation=1)
         self._state.write(self._connection)
+
+    def leave_unmerged(self) -> None:
+        """Merge nothing when this batch ends: others follow at once, and what they add is merged once."""
+        self._merging = False
+
+    def merge_where_it_pays(self, n_changed: int) -> None:
+        """Merge segments of like size, after so many passages were added or removed."""
+        while (stretch := plan(self._segments, n_changed)) is not None:
+            self.merge(*stretch)
 
     def merge(self, start: int = 0, stop: int | None = None) -> None:
         """Merge a stretch of segments into one, all of them by default."""
