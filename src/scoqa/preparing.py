@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scoqa.analysis.languages import foreign
@@ -20,6 +21,8 @@ BATCH_TEXT_CHARS = 8_000_000
 LEXICON_FORMS = 200_000
 """Different words after which a process begins to learn them anew: bounds its memory."""
 TEXT_FIELDS = frozenset({"title", "issued", "publisher", "url", "doi", "language", "kind"})
+
+_FIELDS = TEXT_FIELDS | {"key", "text", "authors"}
 
 Fields = Mapping[str, str | Sequence[str]]
 """What is known of one text, by the names of :meth:`scoqa.Collection.add_texts`."""
@@ -87,29 +90,38 @@ def _lexicon() -> Lexicon:
 
 
 def _from_mapping(fields: Fields) -> Document:
-    unknown = sorted(fields.keys() - {"key", "text", "authors"} - TEXT_FIELDS)
-    if unknown:
-        raise ValueError(f"add_texts knows no field {unknown[0]!r}")
-    known = {name: str(value) for name, value in fields.items() if name != "authors"}
+    if not fields.keys() <= _FIELDS:
+        raise ValueError(f"add_texts knows no field {min(fields.keys() - _FIELDS)!r}")
     if missing := {"key", "text"} - fields.keys():
         raise ValueError(f"a text of add_texts lacks its {min(missing)}")
+    known = {name: str(value) for name, value in fields.items() if name != "authors"}
     authors = fields.get("authors", ())
     for name, value in (*known.items(), ("authors", "".join(authors))):
+        if value.isascii():
+            continue
         try:
             value.encode()
         except UnicodeEncodeError as error:
             raise ValueError(
                 f"the {name} of text {known['key']!r} holds half a character at {error.start}; decode it anew"
             ) from error
-    meta = Meta(
+    text = known.pop("text")
+    key = known.pop("key")
+    known["language"] = known.get("language") or foreign(text)
+    meta = _meta((authors,) if isinstance(authors, str) else tuple(authors), **known)
+    return Document(key, meta, text, paragraphs=(Span(0, len(text)),))
+
+
+@lru_cache
+def _meta(authors: tuple[str, ...], **known: str) -> Meta:
+    """One value for all texts of which the same is known."""
+    return Meta(
         title=known.get("title", ""),
-        authors=(authors,) if isinstance(authors, str) else tuple(authors),
+        authors=authors,
         issued=known.get("issued", ""),
         publisher=known.get("publisher", ""),
         url=known.get("url", ""),
         doi=known.get("doi", ""),
-        language=known.get("language") or foreign(known.get("text", "")),
+        language=known["language"],
         kind=known.get("kind", ""),
     )
-    text = known["text"]
-    return Document(known["key"], meta, text, paragraphs=(Span(0, len(text)),))

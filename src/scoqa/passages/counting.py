@@ -28,8 +28,9 @@ def count_documents(
     languages: list[str] = []
     passages: list[list[int]] = []
     for document, cut in documents:
-        head = [len(texts)]
-        texts.append(document.meta.title)
+        head = [len(texts)] if document.meta.title else []
+        if head:
+            texts.append(document.meta.title)
         heads: dict[tuple[str, ...], list[int]] = {(): head}
         sentences: dict[Span, int] = {}
         for passage in cut:

@@ -13,6 +13,7 @@ from scoqa.settings import Settings
 from scoqa.types import Document, Passage, Section, Span, Zone
 
 _WORD = re.compile(r"\S+")
+_WHITE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 _LONGEST = 3
 """A sentence longer than this many passages' words is no sentence (a table, a listing) and is split."""
 
@@ -86,8 +87,14 @@ def _is_short(document: Document, settings: Settings) -> bool:
         is_plain
         and whole
         and len(text) < 20 * settings.passage_words  # most are longer than that; none is split in vain
-        and len(text.split()) <= settings.passage_words
+        and _has_at_most(text, settings.passage_words)
     )
+
+
+def _has_at_most(text: str, n_words: int) -> bool:
+    """Whether a text has so many words; most are told by their white space, which is fast to count."""
+    few = text.isascii() and sum(map(text.count, _WHITE)) < n_words
+    return few or len(text.split()) <= n_words
 
 
 def _stretches(

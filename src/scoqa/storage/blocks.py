@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 BYTES = 1900
 """Bytes a block aims at, so that eight fill a database page; a longer term has a block of its own."""
 
+FAST, SMALL = 1, 6
+"""Levels of zlib: for what is soon merged with others, and for what stays."""
+
 PostingsBlock = tuple[str, str | None, bytes, bytes]
 """First word, stop, words and postings, as the columns of the table."""
 FormsBlock = tuple[str, str | None, bytes]
@@ -65,9 +68,9 @@ class Forms(NamedTuple):
     counts: Sequence[int]
 
 
-def pack_words(parts: Sequence[bytes]) -> bytes:
+def pack_words(parts: Sequence[bytes], level: int) -> bytes:
     """Columns of a block, zlib-compressed: the length of each (4 bytes little-endian), then all of them."""
-    return compress(b"".join([len(part).to_bytes(4, "little") for part in parts] + list(parts)), 6)
+    return compress(b"".join([len(part).to_bytes(4, "little") for part in parts] + list(parts)), level)
 
 
 def unpack_words(words: bytes, n: int) -> list[bytes]:
@@ -102,10 +105,12 @@ def cuts(sizes: NDArray[np.int64], most: int = BYTES) -> list[int]:
     return places
 
 
-def postings_blocks(pieces: Iterable[tuple[Sequence[str], Encoded]]) -> Iterator[PostingsBlock]:
+def postings_blocks(
+    pieces: Iterable[tuple[Sequence[str], Encoded]], level: int = SMALL
+) -> Iterator[PostingsBlock]:
     """The blocks of a segment's postings; terms are sorted, within pieces and from piece to piece."""
     for first, stop, (terms, directory, data) in _bounded(_postings_blocks(pieces)):
-        yield first, stop, pack_words(["\n".join(terms).encode(), directory]), data
+        yield first, stop, pack_words(["\n".join(terms).encode(), directory], level), data
 
 
 def block_row(segment: int, block: PostingsBlock | FormsBlock) -> tuple[int | str | bytes | None, ...]:
@@ -132,12 +137,12 @@ def _postings_blocks(
             yield terms[start], block
 
 
-def forms_blocks(pieces: Iterable[Forms]) -> Iterator[FormsBlock]:
+def forms_blocks(pieces: Iterable[Forms], level: int = SMALL) -> Iterator[FormsBlock]:
     """The blocks of a segment's forms, sorted within pieces and from piece to piece."""
-    yield from _bounded(_forms_blocks(pieces))
+    yield from _bounded(_forms_blocks(pieces, level))
 
 
-def _forms_blocks(pieces: Iterable[Forms]) -> Iterator[tuple[str, bytes]]:
+def _forms_blocks(pieces: Iterable[Forms], level: int) -> Iterator[tuple[str, bytes]]:
     import numpy as np
 
     for forms, terms, counts in pieces:
@@ -148,7 +153,7 @@ def _forms_blocks(pieces: Iterable[Forms]) -> Iterator[tuple[str, bytes]]:
                 "\n".join(terms[start:stop]).encode(),
                 _signed(counts[start:stop]),
             ]
-            yield forms[start], pack_words(columns)
+            yield forms[start], pack_words(columns, level)
 
 
 _Block = TypeVar("_Block")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoqa.analysis.languages import ENGLISH, analysed_as
-from scoqa.storage.blocks import FormsBlock, PostingsBlock, forms_blocks, postings_blocks
+from scoqa.storage.blocks import FAST, FormsBlock, PostingsBlock, forms_blocks, postings_blocks
 from scoqa.storage.records import DocumentRow, chunks, document_row, layout_json
 from scoqa.storage.segments import counted, pack_zones
 from scoqa.storage.spans import ZONE_NUMBER
@@ -80,14 +81,15 @@ def pack(documents: Put, counts: TermCounts) -> Packed:
     zones = [ZONE_NUMBER[passage.zone] for _, passages in documents for passage in passages]
     zones += [ZONE_NUMBER[Zone.BODY]] * (spare - n_passages)
     width = len(words.lengths) // n_passages if n_passages else 1
-    languages = [analysed_as(document.meta.language) for document, _ in documents]
+    spoken = Counter(document.meta.language for document, _ in documents)
     return Packed(
         rows=rows,
         texts=texts,
         layouts=layouts,
         sources=sources,
-        postings=list(postings_blocks([(words.terms, words.encoded)])),
-        forms=list(forms_blocks([words.forms])),
+        # of many batches these are merged before long
+        postings=list(postings_blocks([(words.terms, words.encoded)], FAST)),
+        forms=list(forms_blocks([words.forms], FAST)),
         lengths=words.lengths + bytes(width * (spare - n_passages)),
         zones=pack_zones(zones),
         n_passages=n_passages,
@@ -95,5 +97,10 @@ def pack(documents: Put, counts: TermCounts) -> Packed:
         total_length=words.total_length,
         n_chars=sum(len(document.text) for document, _ in documents),
         n_scanned_pages=sum(page.scanned for document, _ in documents for page in document.pages),
-        languages=tuple(code for code in languages if code != ENGLISH),
+        languages=tuple(
+            code
+            for said, n in sorted(spoken.items())
+            if (code := analysed_as(said)) != ENGLISH
+            for _ in range(n)
+        ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from scoqa.analysis.languages import ENGLISH, analysed_as
@@ -126,8 +127,6 @@ def digest_of(text_sha256: str) -> int:
 
 def document_row(document: Document, passages: Sequence[Passage], first: int, text: int) -> DocumentRow:
     """The row of a document whose passages get the ids from ``first`` and text rows from ``text``."""
-    from hashlib import sha256  # what is only read is not hashed
-
     paths: dict[tuple[str, ...], int] = {(): 0}
     for passage in passages:
         if passage.section not in paths:
@@ -143,7 +142,7 @@ def document_row(document: Document, passages: Sequence[Passage], first: int, te
         n_sources=len(document.sources),
         n_layouts=int(not _is_plain(document)),
         # texts given as strings are not looked up by content, so they carry no digest
-        digest=digest_of(sha256(document.text.encode()).hexdigest()) if document.sources else None,
+        digest=_digest(document.text) if document.sources else None,
         meta=_meta_json(document.meta),
         notes=_notes_json(document),
         sections=None if len(paths) == 1 else "\n".join(map(_json, paths)),
@@ -151,10 +150,17 @@ def document_row(document: Document, passages: Sequence[Passage], first: int, te
     )
 
 
+def _digest(text: str) -> int:
+    from hashlib import sha256  # what is only read is not hashed
+
+    return digest_of(sha256(text.encode()).hexdigest())
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache
 def _meta_json(meta: Meta) -> str | None:
     if meta == Meta(meta.title):
         return None
@@ -163,6 +169,8 @@ def _meta_json(meta: Meta) -> str | None:
 
 
 def _notes_json(document: Document) -> str | None:
+    if not document.pages and not document.problems:
+        return None
     notes: dict[str, object] = {}
     if scanned := [page.index for page in document.pages if page.scanned]:
         notes["scanned"] = scanned
@@ -174,7 +182,7 @@ def _notes_json(document: Document) -> str | None:
 def _is_plain(document: Document) -> bool:
     """Whether a text is one paragraph and nothing else: most of those given as strings."""
     return (
-        document.paragraphs == (Span(0, len(document.text)),)
+        document.paragraphs == ((0, len(document.text)),)
         and not document.pages
         and not document.sections
         and not document.zones

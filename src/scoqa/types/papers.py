@@ -187,6 +187,8 @@ class Document:
         if not self.key or _NO_KEY.search(self.key):
             raise ValueError(f"a document key is one word without a ':': {self.key!r}")
         stop = len(self.text)
+        if self.paragraphs == ((0, stop),) and not (self.zones or self.pages or self.sections):
+            return  # a plain text
         for spans in (self.paragraphs, [z.span for z in self.zones]):
             last = 0
             for span in spans:
