@@ -184,8 +184,9 @@ def _cut(text: str, events: Iterable[re.Match[str] | int], stops: ForeignStops |
         start = add(found, text, start, heading)
     for event in events:
         if isinstance(event, int):
-            if event >= heading:
-                start = add(found, text, start, event + 1)
+            if event >= heading:  # the next sentence begins behind one blank
+                found.append(Span(start, event + 1))
+                start = event + 2
             continue
         kind = event.lastgroup
         if event.start() < heading:  # inside a heading already taken

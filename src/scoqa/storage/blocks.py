@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BYTES = 1900
-"""Bytes a block aims at, so that eight fill a database page; a longer term has a block of its own."""
+"""Bytes a block aims at, so that sixteen fill a database page; a longer term has a block of its own."""
 
 FAST, SMALL = 1, 6
 """Levels of zlib: for what is soon merged with others, and for what stays."""

@@ -14,7 +14,7 @@ from scoqa.storage.schema import Value, checksum, text_checksum
 from scoqa.types import Document, Meta, Page, Passage, Problem, Section, Source, Span, Zone, ZoneSpan
 
 CHUNK = 2000
-"""Code points of text a row: eight rows fill a database page, and a passage lies in one or two."""
+"""Code points of text a row: sixteen rows fill a database page, and a passage lies in one or two."""
 
 _META = ("authors", "issued", "publisher", "url", "doi", "language", "kind", "origin")
 
@@ -70,6 +70,8 @@ class DocumentRow(NamedTuple):
         """The document's metadata."""
         if self.meta is None:
             return Meta(self.title)
+        if self.meta[0] != "{":
+            return Meta(self.title, language=self.meta)
         known = json.loads(self.meta)
         return Meta(
             title=self.title,
@@ -143,7 +145,7 @@ def document_row(document: Document, passages: Sequence[Passage], first: int, te
         n_layouts=int(not _is_plain(document)),
         # texts given as strings are not looked up by content, so they carry no digest
         digest=_digest(document.text) if document.sources else None,
-        meta=_meta_json(document.meta),
+        meta=_stored_meta(document.meta),
         notes=_notes_json(document),
         sections=None if len(paths) == 1 else "\n".join(map(_json, paths)),
         passages=spans.pack(passages, paths),
@@ -161,10 +163,11 @@ def _json(value: object) -> str:
 
 
 @lru_cache
-def _meta_json(meta: Meta) -> str | None:
-    if meta == Meta(meta.title):
-        return None
+def _stored_meta(meta: Meta) -> str | None:
+    """What is known besides the title, as JSON; the language alone as it is, for most texts have nothing else."""
     known = {name: value for name in _META if (value := getattr(meta, name))}
+    if known.keys() == {"language"} and meta.language[0] != "{":
+        return meta.language
     return _json(known) if known else None
 
 

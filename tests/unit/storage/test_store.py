@@ -335,3 +335,12 @@ def test_nothing_is_given_back_while_another_process_writes(tmp_path: Path) -> N
         store.give_back()
 
         assert store.sizes()[1] == 0
+
+
+@pytest.mark.parametrize("language", ["", "de", "{odd"])
+def test_what_is_known_of_a_text_comes_back(store: Store, language: str) -> None:
+    document = paper(meta=Meta(language=language))
+
+    put(store, document)
+
+    assert store.document("haas2007").meta == Meta(language=language)
