@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from scoqa.analysis.stops import STOP_WORDS
 
@@ -56,6 +56,7 @@ _MARGIN = 1.25
 """How far the best language must be ahead of English, which foreign words are mixed into least."""
 
 
+@lru_cache
 def analysed_as(language: str) -> str:
     """The language whose rules words of a text take: its own where it has a stemmer, else English."""
     code = _primary(language)

@@ -31,6 +31,14 @@ def count_documents(
         head = [len(texts)] if document.meta.title else []
         if head:
             texts.append(document.meta.title)
+        if (
+            len(cut) == 1 and not cut[0].section
+        ):  # most texts given as strings: no sentence is in two passages
+            first = len(texts)
+            texts += [document.text[start:stop] for start, stop in cut[0].sentences]
+            passages.append([*head, *range(first, len(texts))])
+            languages += [analysed_as(document.meta.language)] * (len(texts) - len(languages))
+            continue
         heads: dict[tuple[str, ...], list[int]] = {(): head}
         sentences: dict[Span, int] = {}
         for passage in cut:

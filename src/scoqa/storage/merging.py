@@ -31,7 +31,7 @@ FANOUT = 8
 AT_ONCE = 100_000
 """Passages that any commit may merge; one that adds or removes many may merge four times as many."""
 
-PIECE = 2_000_000
+PIECE = 1_000_000
 """Bytes of postings merged at a time: bounds the memory of a merge."""
 
 
