@@ -12,6 +12,7 @@ import pytest
 
 from scoqa import Collection, ScoqaError, asking
 from scoqa.errors import IndexFileError, UnknownReferenceError
+from scoqa.storage.merging import merge
 
 QUESTION = "what is the SCO Energy Club"
 QUOTE = (
@@ -408,3 +409,24 @@ def test_one_process_and_many_give_the_same_index(tmp_path: Path, monkeypatch):
         dump.close()
 
     assert indexes[0] == indexes[1]
+
+
+def test_what_many_batches_add_is_merged_once_at_the_end(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr("scoqa.preparing.BATCH_TEXTS", 10)
+    merged: list[int] = []
+    monkeypatch.setattr(
+        "scoqa.storage.batch.merge",
+        lambda connection, place, segments, number: (
+            merged.append(len(segments)) or merge(connection, place, segments, number)
+        ),
+    )
+    texts = [{"key": f"d{i:03}", "text": f"Passage {i} of {i % 7} clubs."} for i in range(200)]
+    with Collection.open(tmp_path) as papers:
+        papers.add_texts(texts, jobs=1)
+
+        assert merged == [20]  # not 8 as soon as there are 8
+
+        papers.add_texts(({**fields, "key": f"e{fields['key']}"} for fields in texts[:40]), jobs=1)
+
+        assert merged == [20]  # too few for all, and for some of one size
+        assert len(papers.search("clubs", k=1000)) == 240
