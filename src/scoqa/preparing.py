@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 BATCH_TEXTS = 10_000
 BATCH_TEXT_CHARS = 8_000_000
-LEXICON_FORMS = 200_000
+LEXICON_FORMS = 150_000
 """Different words after which a process begins to learn them anew: bounds its memory."""
 TEXT_FIELDS = frozenset({"title", "issued", "publisher", "url", "doi", "language", "kind"})
 
