@@ -331,7 +331,7 @@ def test_what_sqlite_says_of_a_broken_file_is_a_line_each_and_not_a_screenful(fo
         papers.add_texts({"key": f"t{n}", "text": f"Storm {n}. " * 9000} for n in range(20))
     with closing(sqlite3.connect(index(folder))) as connection, connection:
         connection.execute("PRAGMA writable_schema = ON")
-        connection.execute("UPDATE sqlite_schema SET rootpage = rootpage + 1 WHERE name = 'texts'")
+        connection.execute("UPDATE sqlite_schema SET rootpage = rootpage + 4 WHERE name = 'texts'")
 
     found = [line for line in damage(folder) if line.startswith("file: ")]
 
