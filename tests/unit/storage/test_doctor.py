@@ -291,7 +291,9 @@ def test_a_table_whose_beginning_is_lost_is_found_again(folder: Path, made: str 
         tables = dict(connection.execute("SELECT name, rootpage FROM sqlite_schema"))
     assert len(tables) == 16
 
-    for name, page in tables.items():
+    some = ("documents", "documents_by_digest", "texts", "sources", "forms_by_form")
+    for name in tables if made is None else some:  # how it was made moves all of them alike
+        page = tables[name]
         index(folder).write_bytes(whole)
         with closing(sqlite3.connect(index(folder))) as connection, connection:
             connection.execute("PRAGMA writable_schema = ON")
