@@ -78,3 +78,95 @@ def test_an_open_collection_by_files_and_by_its_own_judgements(scoqa, work):
     assert json.loads(by_files.stdout)["measures"]["success@1"] == 1.0
     assert by_own.returncode == 2
     assert "nothing is judged" in by_own.stderr
+
+
+def test_what_cannot_be_measured_is_one_line(scoqa, judged):
+    cases = [
+        ("qrels/test.tsv", "", "no question has a judgement"),
+        ("qrels/test.tsv", "1\towl\t1\n1\towl\t0\n", "test.tsv:2: 'owl' has another grade for '1' above"),
+        ("qrels/test.tsv", "qid,docid,rel\n", "test.tsv:1: not a question, a record and a grade"),
+        (
+            "queries.jsonl",
+            '{"_id": "1", "text": "a"}\n{"_id": 1, "text": "b"}\n',
+            "2: the id '1' is that of line 1",
+        ),
+        ("queries.jsonl", '{"_id": "1", "text": null}\n', "the text of question 1 is no text"),
+        (
+            "corpus.jsonl",
+            '{"_id": "1", "text": "a"}\n\n{"_id": "1", "text": "b"}\n',
+            "3: the id '1' is that of line 1",
+        ),
+        ("corpus.jsonl", "\n", "holds no record"),
+    ]
+    for name, text, expected in cases:
+        before = (judged / name).read_text()
+        (judged / name).write_text(text)
+
+        told = scoqa("eval", judged)
+
+        assert (told.returncode, expected in told.stderr, told.stderr.count("\n")) == (2, True, 1), (
+            told.stderr
+        )
+        (judged / name).write_text(before)
+    assert scoqa("eval", judged, "--fail-under", "nDCG@10=nan").returncode == 2
+
+
+def test_marks_of_other_systems_and_judgements_of_what_is_not_there(scoqa, judged):
+    for path in (judged / "corpus.jsonl", judged / "queries.jsonl"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    qrels = "query-id\tcorpus-id\tscore\r\n1\towl\t2.0\r\n1\t7\t-1\r\n2\tgone\t1\r\n9\t7\t1\r\n"
+    (judged / "qrels" / "test.tsv").write_text(qrels, newline="")
+
+    told = scoqa("eval", judged, "--as-is", "--json")
+
+    assert json.loads(told.stdout)["measures"]["nDCG@10"] == 0.5
+    assert "1 judged record is not there, as 'gone'" in told.stderr
+    assert "1 judged question is not there, as '9'" in told.stderr
+
+
+def test_the_measures_are_those_of_trec_eval_over_the_run(scoqa, judged, work):
+    ir_measures = pytest.importorskip("ir_measures")
+    records = [f'{{"_id": "r{i}", "text": "Owls and robins, number {i % 7}."}}\n' for i in range(40)]
+    (judged / "corpus.jsonl").write_text("".join(records))
+    grades = {"1": {f"r{i}": i % 4 for i in range(0, 40, 3)}, "2": {"r5": 1, "r6": -1}}
+    lines = [
+        f"{question}\t{name}\t{grade}\n"
+        for question, of_one in grades.items()
+        for name, grade in of_one.items()
+    ]
+    (judged / "qrels" / "test.tsv").write_text("".join(lines))
+    names = {
+        "nDCG@10": "nDCG@10",
+        "MRR@10": "RR@10",
+        "recall@100": "R@100",
+        "success@1": "Success@1",
+        "success@5": "Success@5",
+    }
+
+    told = json.loads(scoqa("eval", judged, "--as-is", "--json", "--run", "run.txt").stdout)["measures"]
+
+    run = list(ir_measures.read_trec_run(str(work / "run.txt")))
+    theirs = ir_measures.calc_aggregate(
+        [ir_measures.parse_measure(name) for name in names.values()], grades, run
+    )
+    assert {name: told[name] for name in names} == pytest.approx(
+        {name: theirs[ir_measures.parse_measure(other)] for name, other in names.items()}, abs=1e-6
+    )
+
+
+def test_the_same_bytes_whatever_the_hash_seed(scoqa, judged, work):
+    told = []
+    for seed in ("0", "1", "4711"):
+        shown = scoqa(
+            "eval",
+            judged,
+            "--json",
+            "--per-question",
+            "--run",
+            "run.txt",
+            environment={"PYTHONHASHSEED": seed},
+        )
+        told.append((shown.stdout, (work / "run.txt").read_bytes()))
+
+    assert told[0][0]
+    assert told[0] == told[1] == told[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scoqa.errors import UnreadableFileError
@@ -83,9 +84,24 @@ def load_report(path: Path) -> Report:
 
 
 def trec_run(report: Report, tag: str = "scoqa") -> str:
-    """All rankings as a TREC run: question, Q0, record, rank, score, tag."""
+    """All rankings as a TREC run: question, Q0, record, rank, score, tag.
+
+    Tools order a run by its scores, and equal ones by their own lights: a score that is not below the one
+    before is written a millionth below it.
+    """
     return "".join(
-        f"{one.id} Q0 {each.id} {rank} {each.score:.6f} {tag}\n"
+        f"{one.id} Q0 {each.id} {rank} {millionths / 1e6:.6f} {tag}\n"
         for one in report.outcomes
-        for rank, each in enumerate(one.ranking, start=1)
+        for rank, (each, millionths) in enumerate(
+            zip(one.ranking, _falling(one.ranking), strict=True), start=1
+        )
     )
+
+
+def _falling(ranking: Sequence[Ranked]) -> Iterator[int]:
+    """The scores in millionths, each below the one before."""
+    before = None
+    for each in ranking:
+        own = round(each.score * 1e6)
+        before = own if before is None else min(own, before - 1)
+        yield before

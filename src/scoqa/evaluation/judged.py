@@ -15,6 +15,8 @@ _TOPIC = re.compile(
 )
 
 
+_WHOLE = re.compile(r"\.0+$")
+"""What some tools write behind a grade: 1.0."""
 _HEADINGS = ("query-id", "query_id", "query", "qid")
 _QRELS = ("qrels.tsv", "qrels/test.tsv", "qrels/dev.tsv")
 
@@ -68,6 +70,20 @@ class Judged:
     records: tuple[Record, ...] = ()
     papers: tuple[Record, ...] = field(default=())
 
+    def strangers(self) -> list[str]:
+        """What is judged but not there, a line each: records, where the collection has some, and questions."""
+        known = {record.id for record in self.records}
+        records = sorted({name for grades in self.qrels.values() for name in grades} - known) if known else []
+        questions = sorted(self.qrels.keys() - {one.id for one in self.questions})
+        return [
+            f"{len(names)} judged {what} {'is' if len(names) == 1 else 'are'} not there, as {names[0]!r}; {effect}"
+            for names, what, effect in (
+                (records, "record" if len(records) == 1 else "records", "no question finds what is missing"),
+                (questions, "question" if len(questions) == 1 else "questions", "they are left out"),
+            )
+            if names
+        ]
+
     def ranked_questions(self) -> list[Question]:
         """Those with at least one relevant judgement: the others say nothing about ranking."""
         return [
@@ -79,15 +95,20 @@ def load_beir(folder: Path) -> Judged:
     """A folder with corpus.jsonl, queries.jsonl and qrels.tsv (or qrels/test.tsv, or dev.tsv), as BEIR has them.
 
     Raises:
-        UnreadableFileError: A file is missing or a line is not what it should be.
+        UnreadableFileError: A file is missing, a line is not what it should be, an id is given twice, or
+            there is no record.
     """
     qrels = next((path for name in _QRELS if (path := folder / name).exists()), folder / _QRELS[0])
     papers = folder / "docs.jsonl"
+    questions = tuple(_questions(folder / "queries.jsonl"))
+    records = tuple(_records(folder / "corpus.jsonl"))
+    if not records:
+        raise UnreadableFileError(f"{folder / 'corpus.jsonl'}: holds no record")
     return Judged(
         name=folder.resolve().name,
-        questions=tuple(_questions(folder / "queries.jsonl")),
+        questions=questions,
         qrels=load_qrels(qrels),
-        records=tuple(_records(folder / "corpus.jsonl")),
+        records=records,
         papers=tuple(_records(papers)) if papers.exists() else (),
     )
 
@@ -120,10 +141,12 @@ def load_qrels(path: Path) -> dict[str, dict[str, int]]:
         if len(columns) == 4:
             columns.pop(1)
         try:
-            question, record, grade = columns
-            found.setdefault(question, {})[record] = int(grade)
+            question, record, written = map(str.strip, columns)
+            grade = int(_WHOLE.sub("", written))
         except ValueError as error:
             raise UnreadableFileError(f"{path}:{number}: not a question, a record and a grade") from error
+        if found.setdefault(question, {}).setdefault(record, grade) != grade:
+            raise UnreadableFileError(f"{path}:{number}: {record!r} has another grade for {question!r} above")
     return found
 
 
@@ -149,12 +172,14 @@ def _records(path: Path) -> Iterator[Record]:
 
 
 def _questions(path: Path) -> Iterator[Question]:
-    for entry in _json_lines(path, ("_id", "text")):
+    for number, entry in enumerate(_json_lines(path, ("_id", "text")), start=1):
+        if not isinstance(entry["text"], str):
+            raise UnreadableFileError(f"{path}: the text of question {number} is no text")
         answers = entry.get("answers")
         answerable = entry.get("answerable")
         yield Question(
             id=str(entry["_id"]),
-            text=str(entry["text"]),
+            text=entry["text"],
             answers=tuple(dict.fromkeys(map(str, answers))) if isinstance(answers, list) else (),
             answerable=answerable if isinstance(answerable, bool) else None,
             paper=str(entry.get("doc_id") or ""),
@@ -162,6 +187,7 @@ def _questions(path: Path) -> Iterator[Question]:
 
 
 def _json_lines(path: Path, needed: Sequence[str]) -> Iterator[dict[str, object]]:
+    line_of: dict[str, int] = {}
     for number, line in _lines(path):
         try:
             entry = json.loads(line)
@@ -169,6 +195,11 @@ def _json_lines(path: Path, needed: Sequence[str]) -> Iterator[dict[str, object]
             raise UnreadableFileError(f"{path}:{number}: not JSON ({error})") from error
         if not isinstance(entry, dict) or any(name not in entry for name in needed):
             raise UnreadableFileError(f"{path}:{number}: lacks {' or '.join(needed)}")
+        first = line_of.setdefault(str(entry["_id"]), number)
+        if first != number:
+            raise UnreadableFileError(
+                f"{path}:{number}: the id {str(entry['_id'])!r} is that of line {first}"
+            )
         yield entry
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def _bound(word: str) -> tuple[str, float]:
     name, equals, value = word.rpartition("=")
     try:
-        return name.strip(), float(value if equals else "")
+        bound = float(value if equals else "")
+        if not isfinite(bound):
+            raise ValueError(value)
+        return name.strip(), bound
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"a measure and a number, as 'nDCG@10=.5', not {word!r}") from error
 
@@ -61,6 +65,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
             raise UsageError("--compare takes two reports and evaluates nothing; leave out the paths")
         return _compare(options, console)
     report = _report(options, console)
+    if not report.measured:
+        raise UsageError(f"{report.name}: no question has a judgement, so there is nothing to measure")
     if options.run:
         from scoqa.evaluation.files import trec_run
 
@@ -95,6 +101,8 @@ def _report(options: argparse.Namespace, console: Console) -> Report:
         raise UsageError("name a folder, or a file of questions and one of judgements")
     if len(paths) == 1:
         judged = load_beir(paths[0])
+        for line in judged.strangers():
+            console.note(f"{judged.name}: {line}")
         with console.progress("asking", unit="question") as progress:
             return judge(judged, as_is=options.as_is, settings=console.config.settings, progress=progress)
     if options.as_is:

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from scoqa.cli.usage import UsageError, whole
+from scoqa.errors import UnknownReferenceError
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
@@ -84,7 +85,10 @@ def _from_lines(name: str, papers: Collection, console: Console) -> int:
         columns = [column.strip() for column in line.rstrip("\n").split("\t")]
         if len(columns) != 3 or not columns[2].isdecimal():
             raise UsageError(f"{name}:{number}: not a question, a reference and a grade with tabs between")
-        papers.cite(columns[1])  # a reference that names nothing is told now
+        try:
+            papers.cite(columns[1])  # a reference that names nothing is told now
+        except UnknownReferenceError as error:
+            raise UsageError(f"{name}:{number}: {error}") from error
         found.append((columns[0], columns[1], int(columns[2])))
     for question, reference, grade in found:
         save_judgement(papers.notes, question, reference, grade)
