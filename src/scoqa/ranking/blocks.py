@@ -8,6 +8,7 @@ hundreds of blocks is one look-up.
 from __future__ import annotations
 
 import sys
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -92,7 +93,7 @@ class Term:
         """Memory it takes."""
         held = 0 if self.held is None else self.held.nbytes
         return (
-            32 * len(self.best)
+            8 * len(self.best)
             + self.gains.nbytes
             + self.counts.nbytes
             + held
@@ -215,9 +216,9 @@ class Sizes:
         fitting, slots = np.minimum(counts, np.uint32(most)), ids & np.uint32(7)
         packed: NDArray[Any]
         if is_small:
-            packed = np.add.reduceat(fitting.astype(np.uint64) << _SHIFTS[slots], firsts)
+            packed = np.bitwise_or.reduceat(fitting.astype(np.uint64) << _SHIFTS[slots], firsts)
         else:
-            packed = np.add.reduceat(fitting << _SHIFTS_HALF[slots], firsts)
+            packed = np.bitwise_or.reduceat(fitting << _SHIFTS_HALF[slots], firsts)
         is_often = len(ids) * (_OFTEN_SMALL if is_small else _OFTEN) >= n_blocks * SIZE
         has_all_counts = len(held) * 2 >= n_blocks or (is_small and is_often)
         full = counts >= most
@@ -225,7 +226,7 @@ class Sizes:
         return Term(
             df=len(ids),
             idf=idf,
-            best=tuple(sorted(largest.tolist(), reverse=True)),
+            best=array("d", sorted(largest.tolist(), reverse=True)),
             gains=_spread(gains, held, n_blocks) if is_often else gains,
             counts=_spread(packed, held, n_blocks) if has_all_counts else packed,
             held=None if is_often and has_all_counts else held.astype(np.uint16),

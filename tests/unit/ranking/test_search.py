@@ -17,6 +17,7 @@ from sklearn.metrics.pairwise import linear_kernel
 from scoqa.ranking import blocks, search
 from scoqa.ranking.plain import explain, search_plain
 from scoqa.ranking.search import Searcher
+from scoqa.ranking.weights import Scheme
 from scoqa.settings import Settings
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -205,3 +206,12 @@ def test_a_small_cache_gives_the_same_answers_and_stays_small():
 
     assert max(kept) <= 1 << 20
     assert len({n for n in kept if n > 1 << 19}) > 1
+
+
+@pytest.mark.parametrize(("n", "n_bytes"), [(1 << 17, 8), ((1 << 17) + 512, 4)])
+def test_a_block_s_counts_take_no_more_than_they_are_said_to(n, n_bytes):
+    sizes = blocks.Sizes(Scheme(Settings(), n, 10.0), np.full(n, 10))
+
+    for ids in (np.arange(0, n, 2), np.arange(0, n, 200)):
+        term = sizes.term(ids.astype(np.uint32), np.ones(len(ids), np.uint32))
+        assert (term.counts.itemsize, term.gains.itemsize) == (n_bytes, 2)
