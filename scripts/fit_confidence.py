@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Fit the confidence model on judged collections and write src/scoqa/answering/model.py.
+"""Fit the confidence models on judged collections and write src/scoqa/answering/model.py.
 
 Every collection is asked its own questions and those of the others; a logistic model learns to tell them
-apart by the three signals of an answer. Each collection counts alike, and its own questions as much as the
-others'. Collections of a single paper are among them, as the model must serve those too. Each collection is
-reported by a model that saw neither it nor any other made of the same papers.
+apart by the signals of an answer. Each collection counts alike, and its own questions as much as the
+others'. Collections of a single paper are among them, as the model must serve those too. A second one learns, from
+the own questions that the first lets through, whether the first passage is relevant: it chooses the word.
+Each collection is reported by models that saw neither it nor any other made of the same papers.
 
     python scripts/fit_confidence.py [--write] ../shared/collections/*
 """
@@ -21,6 +22,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from scoqa.answering.confidence import Signals
 from scoqa.evaluation.foreign import families, spread, with_foreign
 from scoqa.evaluation.judge import judge
 from scoqa.evaluation.judged import Judged, load_beir
@@ -28,8 +30,12 @@ from scoqa.evaluation.report import Outcome
 
 OWN, EACH = 500, 120
 PAPERS, OF_PAPER = 30, 10
-LET_THROUGH = {"STRONG": 0.008, "FAIR": 0.018, "WEAK": 0.034}
-"""Share of other collections' questions that reach a word or a stronger one; the last is "answered"."""
+LET_THROUGH = 0.034
+"""Share of other collections' questions that are answered."""
+WORDS = {"strong": 0.85, "fair": 0.55, "weak": 0.0}
+"""How likely the first passage of an answer has to be relevant for a word."""
+ABOUT_SIGNALS = 4
+"""Of all, those that tell a collection's own questions; with the others that is told no better."""
 MODEL = Path(__file__).parents[1] / "src" / "scoqa" / "answering" / "model.py"
 
 
@@ -39,7 +45,7 @@ class Sample:
 
     Attributes:
         family: Collections of one family are made of the same papers.
-        signals: Shape (n, 3); zeros where nothing was found.
+        signals: Shape (n, signals); zeros where nothing was found.
         own: Whether each question is the collection's own, shape (n,).
         right: Whether the first passage is relevant, shape (n,); False for others' questions.
     """
@@ -88,52 +94,88 @@ def alone(judged: Judged) -> Iterator[Judged]:
 
 def sample(name: str, family: str, outcomes: Sequence[Outcome]) -> Sample:
     """The signals of answers and what is known of their questions."""
-    signals = [[value for _, value in one.signals] or [0.0, 0.0, 0.0] for one in outcomes]
+    signals = [[value for _, value in one.signals] or [0.0] * len(Signals._fields) for one in outcomes]
     own = np.array([one.answerable is not False for one in outcomes])
     right = np.array([one.is_right for one in outcomes])
     print(f"{name}: {own.sum()} own questions, {(~own).sum()} of others", flush=True)
     return Sample(name, family, np.array(signals), own, right)
 
 
-def fitted(train: Sequence[Sample]) -> LogisticRegression:
-    """The model, hardly regularised: three weights and thousands of answers."""
-    signals = np.concatenate([one.signals for one in train])
+@dataclass(frozen=True)
+class Models:
+    """What is written into model.py.
+
+    Attributes:
+        about: Tells a collection's own questions by the first signals.
+        least: Its probability from which a question is answered.
+        sound: Tells answers whose first passage is relevant by all signals.
+    """
+
+    about: LogisticRegression
+    least: float
+    sound: LogisticRegression
+
+    def chances(self, one: Sample) -> NDArray[np.float64]:
+        """Probability of being the collection's own, of each question."""
+        return np.where(
+            one.signals.any(axis=1), self.about.predict_proba(one.signals[:, :ABOUT_SIGNALS])[:, 1], 0.0
+        )
+
+    def soundness(self, one: Sample) -> NDArray[np.float64]:
+        """Probability that the first passage is relevant, of each question."""
+        found: NDArray[np.float64] = self.sound.predict_proba(one.signals)[:, 1]
+        return found
+
+
+def fitted(train: Sequence[Sample]) -> Models:
+    """Both models, hardly regularised: few weights and thousands of answers; each collection counts alike."""
     weights = np.concatenate([one.weights for one in train])
     own = np.concatenate([one.own for one in train])
-    return LogisticRegression(C=1000, max_iter=10_000).fit(signals, own, sample_weight=weights * len(own))
+    signals = np.concatenate([one.signals for one in train])
+    about = _logistic(signals[:, :ABOUT_SIGNALS], own, weights)
+    found = Models(about, 0.0, about)
+    chances = [found.chances(one) for one in train]
+    foreign = np.concatenate([of_one[~one.own] for of_one, one in zip(chances, train, strict=True)])
+    order = np.argsort(-foreign)
+    shares = np.cumsum(weights[~own][order]) / weights[~own].sum()
+    least = float(foreign[order][np.searchsorted(shares, LET_THROUGH)])
+    answered = [one.own & (of_one >= least) for of_one, one in zip(chances, train, strict=True)]
+    sound = _logistic(
+        np.concatenate([one.signals[kept] for kept, one in zip(answered, train, strict=True)]),
+        np.concatenate([one.right[kept] for kept, one in zip(answered, train, strict=True)]),
+        np.concatenate([np.full(kept.sum(), 1 / kept.sum()) for kept in answered]),
+    )
+    return Models(about, least, sound)
 
 
-def thresholds(model: LogisticRegression, train: Sequence[Sample]) -> dict[str, float]:
-    """The probability above which the given share of others' questions lies, each collection alike."""
-    chances = np.concatenate([chance(model, one)[~one.own] for one in train])
-    weights = np.concatenate([one.weights[~one.own] for one in train])
-    order = np.argsort(-chances)
-    shares = np.cumsum(weights[order]) / weights.sum()
-    return {
-        name: float(chances[order][np.searchsorted(shares, share)]) for name, share in LET_THROUGH.items()
-    }
+def _logistic(
+    signals: NDArray[np.float64], truth: NDArray[np.bool_], weights: NDArray[np.float64]
+) -> LogisticRegression:
+    return LogisticRegression(C=1000, max_iter=10_000).fit(
+        signals, truth, sample_weight=weights * len(truth) / weights.sum()
+    )
 
 
-def chance(model: LogisticRegression, one: Sample) -> NDArray[np.float64]:
-    """Probability of being the collection's own, of each answer."""
-    found: NDArray[np.float64] = model.predict_proba(one.signals)[:, 1]
-    return np.where(one.signals.any(axis=1), found, 0.0)
-
-
-def row(one: Sample, model: LogisticRegression, bounds: dict[str, float]) -> dict[str, float]:
-    """What a model does on a collection."""
-    chances = chance(model, one)
-    answered = chances >= bounds["WEAK"]
-    edges = [*bounds.values(), 0.0]
+def row(one: Sample, models: Models) -> dict[str, float]:
+    """What models do on a collection; a word given fewer than five times says nothing."""
+    chances, soundness = models.chances(one), models.soundness(one)
+    answered = chances >= models.least
     found = {
         "AUROC": float(roc_auc_score(one.own, chances)),
         "own answered": float(answered[one.own].mean()),
         "others answered": float(answered[~one.own].mean()),
     }
-    for i, name in enumerate([*bounds, "NONE"]):
-        inside = one.own & (chances >= edges[i]) & (chances < (edges[i - 1] if i else 2.0))
-        found[name.lower()] = float(one.right[inside].mean()) if inside.sum() >= 5 else float("nan")
+    most = 2.0
+    for word, least in WORDS.items():
+        inside = one.own & answered & (soundness >= least) & (soundness < most)
+        found[word] = _right(one, inside)
+        most = least
+    found["none"] = _right(one, one.own & ~answered)
     return found
+
+
+def _right(one: Sample, inside: NDArray[np.bool_]) -> float:
+    return float(one.right[inside].mean()) if inside.sum() >= 5 else float("nan")
 
 
 def table(rows: dict[str, dict[str, float]]) -> str:
@@ -147,28 +189,30 @@ def table(rows: dict[str, dict[str, float]]) -> str:
     return "\n".join(lines)
 
 
-def module(model: LogisticRegression, bounds: dict[str, float], right: dict[str, float]) -> str:
+def module(models: Models, right: dict[str, float]) -> str:
     """The text of model.py."""
-    together, size, sentence = model.coef_[0]
-    numbers = {
-        "INTERCEPT": model.intercept_[0],
-        "TOGETHER": together,
-        "SIZE": size,
-        "SENTENCE": sentence,
-    }
+    names = ", ".join(Signals._fields)
     return "\n".join(
         [
-            '"""The fitted numbers of the confidence model; written by scripts/fit_confidence.py, not by hand."""',
+            '"""The fitted numbers of the confidence models; written by scripts/fit_confidence.py, not by hand."""',
             "",
-            *(f"{name} = {value:.2f}" for name, value in numbers.items()),
+            f"ABOUT = {_weights(models.about)}",
+            '"""Intercept and weights of the first signals: is the question the collection\'s own?"""',
+            f"ANSWERED = {models.least:.3f}",
             "",
-            *(f"{name} = {value:.3f}" for name, value in reversed(bounds.items())),
+            f"SOUND = {_weights(models.sound)}",
+            f'"""Intercept and weights of {names}: is the first passage relevant?"""',
+            *(f"{word.upper()} = {least}" for word, least in WORDS.items() if least),
             "",
             "RIGHT = {" + ", ".join(f'"{word}": {share:.2f}' for word, share in right.items()) + "}",
             '"""Share of the answers of each word whose first passage was relevant, over judged collections."""',
             "",
         ]
     )
+
+
+def _weights(model: LogisticRegression) -> str:
+    return f"({', '.join(f'{value:.2f}' for value in (model.intercept_[0], *model.coef_[0]))})"
 
 
 def main() -> None:
@@ -178,21 +222,15 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write model.py")
     options = parser.parse_args()
     found = list(samples([load_beir(folder) for folder in options.folders]))
-    held_out = {}
-    for one in found:
-        train = [other for other in found if other.family != one.family]
-        model = fitted(train)
-        held_out[one.name] = row(one, model, thresholds(model, train))
-    print(f"\nEach by a model that did not see it:\n\n{table(held_out)}")
-    model = fitted(found)
-    bounds = thresholds(model, found)
-    shipped = {one.name: row(one, model, bounds) for one in found}
-    print(f"\nThe model shipped, on what it was fitted to:\n\n{table(shipped)}\n")
-    right = {
-        word: float(np.nanmean([each[word] for each in held_out.values()]))
-        for word in ("strong", "fair", "weak")
+    held_out = {
+        one.name: row(one, fitted([other for other in found if other.family != one.family])) for one in found
     }
-    text = module(model, bounds, right)
+    print(f"\nEach by models that did not see it:\n\n{table(held_out)}")
+    models = fitted(found)
+    shipped = {one.name: row(one, models) for one in found}
+    print(f"\nThe models shipped, on what they were fitted to:\n\n{table(shipped)}\n")
+    right = {word: float(np.nanmean([each[word] for each in held_out.values()])) for word in WORDS}
+    text = module(models, right)
     print(text)
     if options.write:
         MODEL.write_text(text)

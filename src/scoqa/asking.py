@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.analysis import Finder, question_terms
 from scoqa.answering import answer
+from scoqa.answering.spelling import ENOUGH_WORDS, respelt
 from scoqa.citing import cite
 from scoqa.errors import UnknownReferenceError
 from scoqa.ranking.plain import explain as explained
@@ -76,7 +77,7 @@ class Asker:
             raise TypeError(f"a question is a str, not {question!r}")
         question = " ".join(question.split())
         with self.store.reading():
-            terms = self.terms_of(question)
+            terms = self.terms_of(question, exact=exact)
             find = Finder(terms, exact=exact)
             allowed = self.allowed(only, where)
             hits = self.hits(terms, find, allowed=allowed, explain=explain)
@@ -146,11 +147,14 @@ class Asker:
             min_confidence=least,
         )
 
-    def terms_of(self, question: str) -> list[QueryTerm]:
-        """A question's search words, with the passages that hold each."""
+    def terms_of(self, question: str, *, exact: bool = False) -> list[QueryTerm]:
+        """A question's search words, with the passages that hold each; slips of the pen put right unless exact."""
         store = self.store
         terms = question_terms(question, store.term_of, languages=store.languages, df=store.df)
-        return [term._replace(df=self.store.df(term.term)) for term in terms]
+        terms = [term._replace(df=store.df(term.term)) for term in terms]
+        if exact or store.total_length < ENOUGH_WORDS:
+            return terms
+        return list(respelt(terms, store))
 
     def hits(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from scoqa.analysis.tokens import normal
 from scoqa.answering.confidence import confidence, signals_of
 from scoqa.answering.joined import Joined, join
 from scoqa.answering.sentences import disjoint, quoted, scores_of, shifted, snippet
@@ -85,8 +86,8 @@ def answer(
     best = None
     if seen:
         title = evidence[0].citation.meta.title
-        signals = signals_of(seen[0].stretch, title, terms, n_passages, find, settings)
-        level = confidence(signals)
+        signals = signals_of(seen[0].stretch, title, terms, n_passages, find, settings, hits=hits)
+        level = confidence(signals, spelt_out=_spells_out(seen[0], len(terms)))
         if _STRENGTH.index(level) <= _STRENGTH.index(min_confidence):
             best = _best_sentence(seen[0], signals.sentence, find, cite)
     return Answer(
@@ -100,6 +101,15 @@ def answer(
         notes=tuple(notes),
         signals=signals.pairs() if signals else (),
     )
+
+
+def _spells_out(first: _Seen, n_terms: int) -> bool:
+    """Whether the passage introduces every term of the question in brackets."""
+    text = first.stretch.text
+    introduced = {
+        term for _, where, term in first.found if text[max(where.start - 1, 0) : where.start] == "("
+    }
+    return len(introduced) == n_terms
 
 
 def _best_sentence(first: _Seen, share: float, find: Find, cite: Cite) -> BestSentence | None:
@@ -135,7 +145,7 @@ def _completed(
     return tuple(
         term._replace(
             found=i in held,
-            nearest=tuple(nearest(term.word)) if nearest is not None and term.df == 0 else (),
+            nearest=tuple(nearest(normal(term.word))) if nearest is not None and not term.is_known else (),
         )
         for i, term in enumerate(terms)
     )

@@ -85,5 +85,5 @@ def why_not(
 
 
 def _nowhere(terms: Sequence[QueryTerm]) -> tuple[str, ...]:
-    words = [term.word for term in terms if not term.df]
+    words = [term.word for term in terms if not term.is_known]
     return (f"no document holds {', '.join(words)}",) if words else ()

@@ -1,7 +1,8 @@
 """How surely a question's words are found together: signals of the first passage to a word.
 
-The model tells questions that a collection is about from questions it is not about; whether a
-question on its subject is answered cannot be told by words (docs/evaluation.md).
+One model tells questions that a collection is about from questions it is not about; another, how often
+the first passage of such an answer is a relevant one. Whether a question on the collection's subject is
+answered at all cannot be told by words (docs/evaluation.md).
 """
 
 from __future__ import annotations
@@ -11,58 +12,106 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scoqa.answering.joined import Joined
-from scoqa.answering.model import FAIR, INTERCEPT, SENTENCE, SIZE, STRONG, TOGETHER, WEAK
-from scoqa.ranking.second_pass import Find, sentence_sums
+from scoqa.answering.joined import Joined, is_same_place
+from scoqa.answering.model import ABOUT, ANSWERED, FAIR, SOUND, STRONG
+from scoqa.ranking.second_pass import Find, sentence_sums, side_by_side
 from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
-from scoqa.types import Confidence, QueryTerm
+from scoqa.types import Confidence, Hit, QueryTerm
 
 _LEAST_PASSAGES = 1000
 """A smaller collection is judged as if it held this many: its own df say too little of how rare a word is."""
 
+_READ_AS = 0.5
+"""Share that counts of a word of the question which occurs nowhere and was read as another."""
+
 
 class Signals(NamedTuple):
-    """What the first passage says of a question.
+    """What the first passage says of a question. A word read as another is held by half.
 
     Attributes:
         together: Share of the question's idf that the passage and its title hold, saturated by
             how often: 0..1.
         size: ``ln(1 + number of search words)``.
         sentence: Share of the question's idf that one sentence holds, 0..1.
+        neighbours: ``ln(1 + summed idf)`` of the question's neighbours that stand side by side.
+        lead: How far the best passage of another place stays behind in score, as a share: 0..1.
     """
 
     together: float
     size: float
     sentence: float
+    neighbours: float
+    lead: float
 
     def pairs(self) -> tuple[tuple[str, float], ...]:
         """The signals as (name, value)."""
-        return ("together", self.together), ("size", self.size), ("sentence", self.sentence)
+        return tuple(zip(self._fields, self, strict=True))
 
 
 def signals_of(
-    stretch: Joined, title: str, terms: Sequence[QueryTerm], n_passages: int, find: Find, settings: Settings
+    stretch: Joined,
+    title: str,
+    terms: Sequence[QueryTerm],
+    n_passages: int,
+    find: Find,
+    settings: Settings,
+    *,
+    hits: Sequence[Hit] = (),
 ) -> Signals:
-    """The signals of the first stretch of an answer."""
-    idfs = [term.weight * idf(term.df, max(n_passages, _LEAST_PASSAGES)) for term in terms]
-    total = math.fsum(idfs)
+    """The signals of the first stretch of an answer; ``hits`` are all, best first."""
+    as_if = max(n_passages, _LEAST_PASSAGES)
+    whole = [term.weight * idf(0 if term.read_as else term.df, as_if) for term in terms]
+    idfs = [each * (_READ_AS if term.read_as else 1) for each, term in zip(whole, terms, strict=True)]
+    total = math.fsum(whole)
     language = stretch.best.language
     found = find(stretch.text, language)
     counts = Counter(term for _, _, term in (*found, *find(title, language)))
     held = math.fsum(idfs[term] * n / (n + settings.k1) for term, n in sorted(counts.items()))
     sums = sentence_sums(found, idfs, [stop - stretch.span.start for _, stop in stretch.sentences])
-    return Signals(held / total, math.log(1 + len(terms)), max(sums, default=0.0) / total)
+    beside = math.fsum(idfs[first] + idfs[first + 1] for first in sorted(side_by_side(found)))
+    return Signals(
+        together=held / total,
+        size=math.log(1 + len(terms)),
+        sentence=max(sums, default=0.0) / total,
+        neighbours=math.log(1 + beside),
+        lead=_lead(stretch, hits),
+    )
+
+
+def _lead(stretch: Joined, hits: Sequence[Hit]) -> float:
+    """How far the best hit of another place stays behind the stretch's, relative to it; 1 where there is none."""
+    best = stretch.best.score
+    other = next((hit.score for hit in hits if not is_same_place(stretch, hit)), 0.0)
+    return max(best - other, 0.0) / best if best > 0 else 0.0
 
 
 def probability(signals: Signals) -> float:
     """How likely such signals come from a question that the collection is about, by the fitted model."""
-    z = INTERCEPT + TOGETHER * signals.together + SIZE * signals.size + SENTENCE * signals.sentence
+    return _logistic(ABOUT, signals[: len(ABOUT) - 1])
+
+
+def soundness(signals: Signals) -> float:
+    """How likely the first passage of such an answer is relevant, by the other fitted model."""
+    return _logistic(SOUND, signals)
+
+
+def _logistic(weights: Sequence[float], values: Sequence[float]) -> float:
+    z = weights[0] + math.fsum(weight * value for weight, value in zip(weights[1:], values, strict=True))
     return 1 / (1 + math.exp(-z))
 
 
-def confidence(signals: Signals) -> Confidence:
-    """The word for the signals."""
-    chance = probability(signals)
-    steps = ((STRONG, Confidence.STRONG), (FAIR, Confidence.FAIR), (WEAK, Confidence.WEAK))
-    return next((word for least, word in steps if chance >= least), Confidence.NONE)
+def confidence(signals: Signals, *, spelt_out: bool = False) -> Confidence:
+    """The word for the signals: NONE where the collection is hardly about the question, else how sound it is.
+
+    A passage that spells out all that is asked about ("… Organisation (SCO)" for "What is the SCO?") is
+    sound however many others hold the word.
+    """
+    if probability(signals) < ANSWERED:
+        return Confidence.NONE
+    if spelt_out:
+        return Confidence.STRONG
+    chance = soundness(signals)
+    if chance >= STRONG:
+        return Confidence.STRONG
+    return Confidence.FAIR if chance >= FAIR else Confidence.WEAK

@@ -44,7 +44,7 @@ def join(hits: Sequence[Hit], *, k: int, per_document: int, find: Find) -> list[
     stretches: list[Joined] = []
     n_of_key: dict[str, int] = {}
     for hit in hits:
-        at = next((i for i, stretch in enumerate(stretches) if _same_place(stretch, hit)), None)
+        at = next((i for i, stretch in enumerate(stretches) if is_same_place(stretch, hit)), None)
         if at is not None:
             stretches[at] = _extended(stretches[at], hit, [s for s in stretches if s is not stretches[at]])
             continue
@@ -60,7 +60,8 @@ def join(hits: Sequence[Hit], *, k: int, per_document: int, find: Find) -> list[
     return stretches
 
 
-def _same_place(stretch: Joined, hit: Hit) -> bool:
+def is_same_place(stretch: Joined, hit: Hit) -> bool:
+    """Whether a hit overlaps the best one of a stretch."""
     best = stretch.best.passage
     return best.document_key == hit.passage.document_key and best.span.overlaps(hit.passage.span)
 

@@ -150,6 +150,11 @@ def _pairs(found: Sequence[Occurrence]) -> dict[int, int]:
     return pairs
 
 
+def side_by_side(found: Sequence[Occurrence]) -> frozenset[int]:
+    """The question's terms that the next one of it follows in a text."""
+    return frozenset(_pairs(found))
+
+
 def _pair_bm25(
     counts: Sequence[Mapping[int, int]], sizes: Sequence[float], n_passages: int, settings: Settings
 ) -> list[float]:

@@ -240,9 +240,9 @@ def _confidence(answer: Answer, look: Look) -> list[Line]:
 
 def _found(terms: Sequence[QueryTerm]) -> list[Fragment]:
     """Which words of the question the first passage holds, which only others do, and which none."""
-    here = [term for term in terms if term.found]
-    elsewhere = [term for term in terms if not term.found and term.df]
-    nowhere = [term for term in terms if not term.found and not term.df]
+    here = [term for term in terms if term.found and term.is_known]
+    elsewhere = [term for term in terms if not term.found and term.is_known]
+    nowhere = [term for term in terms if not term.is_known]
     if len(here) == len(terms):
         count = "its one word found" if len(terms) == 1 else f"all {len(terms)} words found"
     else:
@@ -257,6 +257,8 @@ def _found(terms: Sequence[QueryTerm]) -> list[Fragment]:
 
 def _shown(term: QueryTerm) -> str:
     """A word of the question as screens list it: small letters, except where capitals are what was looked for."""
+    if term.read_as:
+        return f"{term.word.lower()} (read as {term.read_as})"
     return term.term if term.term.isupper() else term.word.lower()
 
 
@@ -268,7 +270,9 @@ def _listed(terms: Sequence[QueryTerm]) -> str:
 
 def _nearest(terms: Sequence[QueryTerm]) -> str:
     """The collection's forms nearest to words that occur nowhere."""
-    forms = {form: count for term in terms[:TERMS_SHOWN] for form, count in term.nearest[:2]}
+    forms = {
+        form: count for term in terms[:TERMS_SHOWN] if not term.read_as for form, count in term.nearest[:2]
+    }
     if not forms:
         return ""
     return f" (nearest: {', '.join(f'{form!r} {count}×' for form, count in forms.items())})"
@@ -285,11 +289,11 @@ def _no_answer(answer: Answer, look: Look) -> list[Line]:
             "Its words are in every text; add one that names what you want to know.", look
         )
     lines = _said("Not found in this collection.", look, "bold")
-    nowhere = [term for term in answer.terms if not term.df]
+    nowhere = [term for term in answer.terms if not term.is_known]
     if nowhere:
         occur = "occurs" if len(nowhere) == 1 else "occur"
         lines += _said(f"{_joined(nowhere)} {occur} in no document{_nearest(nowhere)}.", look)
-    elsewhere = [term for term in answer.terms if term.df]
+    elsewhere = [term for term in answer.terms if term.is_known]
     if elsewhere and nowhere:
         occur = "occurs" if len(elsewhere) == 1 else "occur"
         lines += _said(f"{_joined(elsewhere)} {occur}, but without the rest that answers nothing.", look)

@@ -43,7 +43,9 @@ def term_lines(
     lines: list[Line] = [[], *_said(f"looked for in {counted(n_passages, 'passage')}:", look)]
     rows = []
     for term in terms:
-        if term.df:
+        if term.read_as:
+            fact = f"nowhere; read as '{term.read_as}', in {counted(term.df, 'passage')}"
+        elif term.df:
             fact = f"in {counted(term.df, 'passage')}" + (
                 ", not in [1]" if is_answered and not term.found else ""
             )

@@ -350,4 +350,5 @@ def _term(term: QueryTerm) -> dict[str, Json]:
         "df": term.df,
         "found": term.found,
         "nearest": [[form, count] for form, count in term.nearest],
+        "read_as": term.read_as,
     }

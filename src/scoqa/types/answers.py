@@ -173,11 +173,12 @@ class QueryTerm(NamedTuple):
         word: As typed.
         term: As the index holds it.
         span: In the question.
-        df: Passages that hold it; 0 where it occurs nowhere.
+        df: Passages that hold the term; 0 where it occurs nowhere.
         found: Whether the first evidence holds it.
         nearest: For a word that occurs nowhere: (form of the collection, its count), nearest first.
         weight: 1, and half as much for each time the question says it again: long ones repeat what matters; less for a
-            word that frames the question ("papers that discuss …").
+            word that frames the question ("papers that discuss …") and for one read as another.
+        read_as: The collection's nearest spelling that a word which occurs nowhere was taken for; empty where none was.
     """
 
     word: str
@@ -187,6 +188,12 @@ class QueryTerm(NamedTuple):
     found: bool = False
     nearest: tuple[tuple[str, int], ...] = ()
     weight: float = 1.0
+    read_as: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the word as typed occurs in the collection."""
+        return self.df > 0 and not self.read_as
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,55 @@
+"""Words of a question that occur nowhere, read as what the collection spells nearly so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from scoqa.analysis.spelling import distance
+from scoqa.analysis.tokens import normal
+from scoqa.types import QueryTerm
+
+_WEIGHT = 0.8
+"""What is only guessed weighs less; .4 to 1 serve nearly alike (docs/evaluation.md)."""
+ENOUGH_WORDS = 20_000
+"""Words of a collection from which one that occurs nowhere is likelier a slip than just not said; a paper has fewer."""
+_ONE_SLIP, _TWO_SLIPS = 5, 9
+"""Letters from which a word is told in spite of so many slips."""
+
+
+class Spellings(Protocol):
+    """What is asked of the collection's words."""
+
+    def nearest(self, form: str) -> Sequence[tuple[str, int]]:
+        """Forms of the collection spelled nearly so, with how often they occur, nearest first."""
+        ...
+
+    def term_of(self, form: str) -> str | None:
+        """The term of a form that occurs."""
+        ...
+
+    def df(self, term: str) -> int:
+        """Passages that hold a term."""
+        ...
+
+
+def respelt(terms: Sequence[QueryTerm], words: Spellings) -> Iterator[QueryTerm]:
+    """The terms, those that occur nowhere replaced by the nearest spelling that does, where one is near enough."""
+    known = {term.term for term in terms if term.df}
+    for term in terms:
+        form = "" if term.df else normal(term.word)
+        if form.isalpha() and len(form) >= _ONE_SLIP:
+            near = _likely(form, words.nearest(form))
+            other = words.term_of(near) if near else None
+            if other and other not in known:
+                known.add(other)
+                weight = term.weight * _WEIGHT
+                yield term._replace(term=other, df=words.df(other), weight=weight, read_as=near)
+                continue
+        yield term
+
+
+def _likely(form: str, nearest: Sequence[tuple[str, int]]) -> str:
+    """The first of the nearest forms that few enough slips make of this one; "" where none is."""
+    most = 2 if len(form) >= _TWO_SLIPS else 1
+    return next((near for near, _ in nearest if near.isalpha() and distance(form, near, most) <= most), "")
