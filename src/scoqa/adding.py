@@ -355,8 +355,11 @@ class Adder:
             with held(), self._writing() as batch:
                 batch.merge()
         elif is_left:
+            n_added = (
+                self._store.n_ids - n_before
+            )  # read first: an index in memory is not read while it is written
             with held(), self._writing() as batch:
-                batch.merge_where_it_pays(self._store.n_ids - n_before)
+                batch.merge_where_it_pays(n_added)
         self._give_back()
 
     def _give_back(self) -> None:

@@ -411,6 +411,16 @@ def test_one_process_and_many_give_the_same_index(tmp_path: Path, monkeypatch):
     assert indexes[0] == indexes[1]
 
 
+def test_many_batches_are_added_in_memory(monkeypatch):
+    monkeypatch.setattr("scoqa.preparing.BATCH_TEXTS", 10)
+    texts = [{"key": f"d{i:03}", "text": f"Passage {i} of {i % 7} clubs."} for i in range(240)]
+    with Collection() as papers:
+        papers.add_texts(texts[:200], jobs=1)
+
+        assert papers.add_texts(texts[200:], jobs=1) == 40  # too few to merge them with all
+        assert len(papers.search("clubs", k=1000)) == 240
+
+
 def test_what_many_batches_add_is_merged_once_at_the_end(tmp_path: Path, monkeypatch):
     monkeypatch.setattr("scoqa.preparing.BATCH_TEXTS", 10)
     merged: list[int] = []
