@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from scoqa.answering.confidence import Signals
+from scoqa.answering.confidence import COVERED, Signals
 from scoqa.evaluation.foreign import families, spread, with_foreign
 from scoqa.evaluation.judge import judge
 from scoqa.evaluation.judged import Judged, load_beir
@@ -36,6 +36,8 @@ WORDS = {"strong": 0.85, "fair": 0.55, "weak": 0.0}
 """How likely the first passage of an answer has to be relevant for a word."""
 ABOUT_SIGNALS = 4
 """Of all, those that tell a collection's own questions; with the others that is told no better."""
+SOUND_SIGNALS = 5
+"""Of all, those that tell whether the first passage is relevant."""
 MODEL = Path(__file__).parents[1] / "src" / "scoqa" / "answering" / "model.py"
 
 
@@ -123,8 +125,9 @@ class Models:
 
     def soundness(self, one: Sample) -> NDArray[np.float64]:
         """Probability that the first passage is relevant, of each question."""
-        found: NDArray[np.float64] = self.sound.predict_proba(one.signals)[:, 1]
-        return found
+        found = self.sound.predict_proba(one.signals[:, :SOUND_SIGNALS])[:, 1]
+        lacking = one.signals[:, Signals._fields.index("covered")] < COVERED
+        return np.where(lacking, np.minimum(found, np.nextafter(WORDS["strong"], 0)), found)
 
 
 def fitted(train: Sequence[Sample]) -> Models:
@@ -141,7 +144,9 @@ def fitted(train: Sequence[Sample]) -> Models:
     least = float(foreign[order][np.searchsorted(shares, LET_THROUGH)])
     answered = [one.own & (of_one >= least) for of_one, one in zip(chances, train, strict=True)]
     sound = _logistic(
-        np.concatenate([one.signals[kept] for kept, one in zip(answered, train, strict=True)]),
+        np.concatenate(
+            [one.signals[kept, :SOUND_SIGNALS] for kept, one in zip(answered, train, strict=True)]
+        ),
         np.concatenate([one.right[kept] for kept, one in zip(answered, train, strict=True)]),
         np.concatenate([np.full(kept.sum(), 1 / kept.sum()) for kept in answered]),
     )
@@ -191,7 +196,7 @@ def table(rows: dict[str, dict[str, float]]) -> str:
 
 def module(models: Models, right: dict[str, float]) -> str:
     """The text of model.py."""
-    names = ", ".join(Signals._fields)
+    names = ", ".join(Signals._fields[:SOUND_SIGNALS])
     return "\n".join(
         [
             '"""The fitted numbers of the confidence models; written by scripts/fit_confidence.py, not by hand."""',

@@ -22,6 +22,9 @@ from scoqa.types import Confidence, Hit, QueryTerm
 _LEAST_PASSAGES = 1000
 """A smaller collection is judged as if it held this many: its own df say too little of how rare a word is."""
 
+COVERED = 0.75
+"""Share of the question's idf that a passage must hold for "strong": how far it leads says nothing of what it lacks."""
+
 _READ_AS = 0.5
 """Share that counts of a word of the question which occurs nowhere and was read as another."""
 
@@ -36,6 +39,7 @@ class Signals(NamedTuple):
         sentence: Share of the question's idf that one sentence holds, 0..1.
         neighbours: ``ln(1 + summed idf)`` of the question's neighbours that stand side by side.
         lead: How far the best passage of another place stays behind in score, as a share: 0..1.
+        covered: Share of the question's idf that the passage and its title hold: 0..1.
     """
 
     together: float
@@ -43,6 +47,7 @@ class Signals(NamedTuple):
     sentence: float
     neighbours: float
     lead: float
+    covered: float
 
     def pairs(self) -> tuple[tuple[str, float], ...]:
         """The signals as (name, value)."""
@@ -76,6 +81,7 @@ def signals_of(
         sentence=max(sums, default=0.0) / total,
         neighbours=math.log(1 + beside),
         lead=_lead(stretch, hits),
+        covered=math.fsum(idfs[term] for term in sorted(counts)) / total,
     )
 
 
@@ -93,7 +99,7 @@ def probability(signals: Signals) -> float:
 
 def soundness(signals: Signals) -> float:
     """How likely the first passage of such an answer is relevant, by the other fitted model."""
-    return _logistic(SOUND, signals)
+    return _logistic(SOUND, signals[: len(SOUND) - 1])
 
 
 def _logistic(weights: Sequence[float], values: Sequence[float]) -> float:
@@ -112,6 +118,6 @@ def confidence(signals: Signals, *, spelt_out: bool = False) -> Confidence:
     if spelt_out:
         return Confidence.STRONG
     chance = soundness(signals)
-    if chance >= STRONG:
+    if chance >= STRONG and signals.covered >= COVERED:
         return Confidence.STRONG
     return Confidence.FAIR if chance >= FAIR else Confidence.WEAK

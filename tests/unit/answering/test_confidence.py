@@ -38,6 +38,7 @@ def test_signals_by_hand() -> None:
     assert got.sentence == pytest.approx(1.0)
     assert got.neighbours == pytest.approx(math.log(1 + 2 * idf(5, 2000)))  # "a b"
     assert got.lead == 1.0
+    assert got.covered == 1.0
 
 
 def test_a_word_read_as_another_is_held_by_half() -> None:
@@ -66,22 +67,23 @@ def test_more_words_found_together_never_lower_the_confidence(
 ) -> None:
     low, high = sorted((a, b))
 
-    assert probability(Signals(low, size, c, 1, c)) <= probability(Signals(high, size, c, 1, c))
-    assert 0 <= probability(Signals(a, size, b, c, c)) <= 1
+    assert probability(Signals(low, size, c, 1, c, 1.0)) <= probability(Signals(high, size, c, 1, c, 1.0))
+    assert 0 <= probability(Signals(a, size, b, c, c, 1.0)) <= 1
 
 
 @given(_share, _share, st.floats(0.7, 4), _share)
 def test_a_larger_lead_never_weakens_the_word(a: float, b: float, size: float, c: float) -> None:
     low, high = sorted((a, b))
 
-    assert soundness(Signals(c, size, c, 1, low)) <= soundness(Signals(c, size, c, 1, high))
+    assert soundness(Signals(c, size, c, 1, low, 1.0)) <= soundness(Signals(c, size, c, 1, high, 1.0))
 
 
 def test_the_words_from_end_to_end() -> None:
-    assert confidence(Signals(1.0, 1.1, 1.0, 2.0, 0.5)) is Confidence.STRONG
-    assert confidence(Signals(1.0, 1.1, 1.0, 2.0, 0.25)) is Confidence.FAIR
-    assert confidence(Signals(1.0, 1.1, 0.3, 0.0, 0.0)) is Confidence.WEAK
-    assert confidence(Signals(0.0, 0.7, 0.0, 0.0, 1.0)) is Confidence.NONE
+    assert confidence(Signals(1.0, 1.1, 1.0, 2.0, 0.5, 1.0)) is Confidence.STRONG
+    assert confidence(Signals(1.0, 1.1, 1.0, 2.0, 0.5, 0.7)) is Confidence.FAIR  # a word of weight is lacking
+    assert confidence(Signals(1.0, 1.1, 1.0, 2.0, 0.25, 1.0)) is Confidence.FAIR
+    assert confidence(Signals(1.0, 1.1, 0.3, 0.0, 0.0, 1.0)) is Confidence.WEAK
+    assert confidence(Signals(0.0, 0.7, 0.0, 0.0, 1.0, 1.0)) is Confidence.NONE
 
 
 def test_what_is_spelt_out_is_strong_however_many_others_say_it() -> None:
