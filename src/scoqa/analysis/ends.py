@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from scoqa.analysis.boundaries import FULL, add, after_space, cut_at, english_abbreviations, sentences
 from scoqa.analysis.foreign_stops import foreign_stops
 from scoqa.analysis.languages import ENGLISH, analysed_as
+from scoqa.analysis.pieces import together
 from scoqa.types import Span
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
     Numbers = NDArray[np.int64]
 
-_PIECE = 1 << 22
-"""Characters looked at together: bounds the memory."""
 _PAD = 10
 """Empty places before and behind the texts, as far as is looked."""
 _OTHER, _WIDE, _UNSTOPPED = 255, 1, 2
@@ -51,24 +50,13 @@ def sentences_of(texts: Sequence[str], languages: Sequence[str]) -> list[list[Sp
     """The sentences of each text of a language; those of languages with stops of their own one by one."""
     own = {said for said in set(languages) if foreign_stops(analysed_as(said)) is not None}
     if own:
-        together = [text for text, said in zip(texts, languages, strict=True) if said not in own]
-        found = iter(sentences_of(together, [ENGLISH] * len(together)))
+        english = [text for text, said in zip(texts, languages, strict=True) if said not in own]
+        found = iter(sentences_of(english, [ENGLISH] * len(english)))
         return [
             sentences(text, said) if said in own else next(found)
             for text, said in zip(texts, languages, strict=True)
         ]
-    return [each for group in _groups(texts) for each in _sentences_of(group)]
-
-
-def _groups(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    start = 0
-    while start < len(texts):
-        stop, n_chars = start, 0
-        while stop < len(texts) and (stop == start or n_chars + len(texts[stop]) <= _PIECE):
-            n_chars += len(texts[stop])
-            stop += 1
-        yield texts[start:stop]
-        start = stop
+    return [each for group in together(texts) for each in _sentences_of(group)]
 
 
 def _sentences_of(texts: Sequence[str]) -> Iterator[list[Span]]:

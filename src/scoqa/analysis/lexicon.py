@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-_PIECE = 1 << 22
-"""Characters of text numbered at a time: bounds the memory."""
 _PADDING = bytes(table.LONGEST + 8)
 _EASTERN = "\u0e01"
 """First of the letters that may be read by pairs."""
@@ -80,16 +78,10 @@ class Lexicon:
 
         sizes: list[Numbers] = [np.zeros(1, np.int64)]
         found: list[NDArray[np.int32]] = [np.zeros(0, np.int32)]
-        start = 0
-        while start < len(texts):
-            stop, n_chars = start, 0
-            while stop < len(texts) and (stop == start or n_chars + len(texts[stop]) <= _PIECE):
-                n_chars += len(texts[stop])
-                stop += 1
-            own_sizes, own = self._numbered(texts[start:stop], language)
+        for group in table.together(texts):
+            own_sizes, own = self._numbered(group, language)
             sizes.append(own_sizes)
             found.append(own)
-            start = stop
         return np.cumsum(np.concatenate(sizes)), np.concatenate(found)
 
     def terms_of(self, numbers: Numbers | NDArray[np.int32]) -> NDArray[np.int32]:

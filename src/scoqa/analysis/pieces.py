@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LONGEST = 32
 """Bytes by which a piece is looked up in the table; a longer one is looked up whole."""
+_TOGETHER = 1 << 22
+"""Characters of texts looked at in one go: bounds the memory."""
 _PLAIN = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _BROKEN = re.compile(rb"(?:-|\xe2\x80[\x90\x91])[ \t]*\r?\n[ \t]*(?=[a-z\x80-\xff])")
 """A hyphen at the end of a line; the word goes on in the next one."""
@@ -26,6 +28,18 @@ _OUTSIDE = (
 """Characters of two or three bytes that no word holds and that are common beside words."""
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
 """Odd numbers near golden and other irrational ratios, for hashing (Knuth, TAOCP 3, 6.4; xxHash's primes)."""
+
+
+def together(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The texts in groups small enough to be looked at in one go; a longer one stands alone."""
+    start = 0
+    while start < len(texts):
+        stop, n_chars = start, 0
+        while stop < len(texts) and (stop == start or n_chars + len(texts[stop]) <= _TOGETHER):
+            n_chars += len(texts[stop])
+            stop += 1
+        yield texts[start:stop]
+        start = stop
 
 
 @cache

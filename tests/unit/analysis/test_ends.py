@@ -139,7 +139,7 @@ def test_sentences_of_many_texts_are_those_of_each(texts: list[str]) -> None:
 
 @pytest.mark.parametrize("size", [1, 30])
 def test_texts_are_looked_at_some_at_a_time(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scoqa.analysis.ends._PIECE", size)
+    monkeypatch.setattr("scoqa.analysis.pieces._TOGETHER", size)
     texts = ["The first ends. The second too.", "", "Dr. Lee came at 5 p.m. in May.", "Nobody saw it"]
 
     assert sentences_of(texts, [""] * len(texts)) == [sentences(text) for text in texts]
