@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from scoqa.render.fragments import Fragment, Line, clean, line_width, wrap
+from scoqa.render.fragments import Fragment, Line, clean, line_width, with_right, wrap
 from scoqa.render.look import Look
 from scoqa.render.place import byline, short_ref, title
 from scoqa.render.window import window
@@ -317,12 +317,7 @@ def _where(citation: Citation, look: Look, indent: str) -> list[Line]:
     """Authors, publisher, date and place, the reference to type flush right."""
     ref = Fragment("key", clean(short_ref(citation), look.encoding))
     lines = wrap([Fragment("", " · ".join(byline(citation)))], look, first=indent, rest=indent)
-    room = look.width - line_width(lines[-1]) - line_width([ref])
-    if room < 2:
-        lines.append([])
-        room = look.width - line_width([ref])
-    lines[-1] += [Fragment("", " " * max(0, room)), ref]
-    return lines
+    return with_right(lines, [ref], look)
 
 
 def _snippet(evidence: Evidence, look: Look, indent: str) -> list[Line]:

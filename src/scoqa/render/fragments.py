@@ -166,6 +166,22 @@ def wrap(fragments: Iterable[Fragment], look: Look, *, first: str = "", rest: st
     return lines
 
 
+def with_right(lines: Sequence[Line], right: Sequence[Fragment], look: Look) -> list[Line]:
+    """The lines with something flush right on the last one, or on a line of its own where there is no room.
+
+    Args:
+        lines: At least one.
+        right: Clean fragments.
+        look: Of the stream the lines go to.
+    """
+    *others, last = lines
+    room = look.width - line_width(last) - line_width(right)
+    if room < 2:
+        others.append(last)
+        last, room = [], look.width - line_width(right)
+    return [*others, [*last, Fragment("", " " * max(0, room)), *right]]
+
+
 def _append(line: Line, fragment: Fragment, n_fixed: int) -> None:
     """Add to a line; joined with the last fragment, unless that is the indent, where style and link are the same."""
     if len(line) > n_fixed and line[-1].style == fragment.style and line[-1].link == fragment.link:

@@ -8,12 +8,12 @@ from scoqa.analysis import Finder
 from scoqa.answering.sentences import disjoint
 from scoqa.citing import page_of
 from scoqa.render.answer import highlighted
-from scoqa.render.fragments import Fragment, Line, clean, wrap
+from scoqa.render.fragments import Fragment, Line, clean, width, with_right, wrap
 from scoqa.render.lists import counted, table_lines
 from scoqa.render.look import Look
 from scoqa.render.machine import PASSAGE_SCHEMA, Json, citation_value, meta_value
 from scoqa.render.place import byline, paper, title
-from scoqa.types import Context, Document, QueryTerm
+from scoqa.types import Context, Document, Meta, QueryTerm, Section
 
 OUTLINE_SCHEMA = "scoqa.outline/1"
 INDENT = "     "
@@ -94,7 +94,7 @@ def outline_lines(document: Document, look: Look) -> list[Line]:
         ("address", document.meta.doi or document.meta.url),
         ("language", document.meta.language),
         ("holds", _size(document)),
-        *((f"{name} from", origin) for name, origin in document.meta.origin),
+        ("known from", _origins(document.meta)),
     ]
     lines: list[Line] = [[]]
     lines += wrap([Fragment("title", title(document.meta, document.key))], look, first="  ", rest="  ")
@@ -109,22 +109,37 @@ def outline_lines(document: Document, look: Look) -> list[Line]:
 
 
 def heading_lines(document: Document, look: Look) -> list[Line]:
-    """The headings of a paper, indented by level, each with the reference that shows its place."""
+    """The headings of a paper, indented by level; flush right the page and the reference that shows the place."""
     lines: list[Line] = []
     top = min((section.level for section in document.sections), default=1)
-    for section in document.sections:
+    rights = [
+        (_page(document, section), clean(f"{document.key}:{section.span.start}-{section.span.stop}", look.encoding))
+        for section in document.sections
+    ]
+    widest = max((width(ref) for _, ref in rights), default=0)
+    for section, (page, ref) in zip(document.sections, rights, strict=True):
         indent = "  " * (section.level - top + 1)
-        page = page_of(document, section.span.start)
-        place = "" if page is None else f"  p. {page.label}" if page.label else f"  PDF p. {page.index + 1}"
-        ref = f"  {document.key}:{section.span.start}-{section.span.stop}"
-        heading = " ".join(section.heading.split())
-        lines += wrap(
-            [Fragment("", heading), Fragment("dim", place), Fragment("key", ref)],
-            look,
-            first=indent,
-            rest=indent + "  ",
-        )
+        heading = wrap([Fragment("", section.heading)], look, first=indent, rest=indent + "  ")
+        gap = " " * (widest - width(ref) + 2) if page else ""
+        lines += with_right(heading, [Fragment("dim", page + gap), Fragment("key", ref)], look)
     return lines
+
+
+def _page(document: Document, section: Section) -> str:
+    page = page_of(document, section.span.start)
+    if page is None:
+        return ""
+    if not page.label:
+        return f"PDF p. {page.index + 1}"
+    return f"p. {page.label}{'?' if page.inferred else ''}"
+
+
+def _origins(meta: Meta) -> str:
+    """Where the fields are from, each place once, the first field's first."""
+    fields: dict[str, list[str]] = {}
+    for name, where in meta.origin:
+        fields.setdefault(where, []).append(name)
+    return ", ".join(f"{where} ({', '.join(names)})" for where, names in fields.items())
 
 
 def _size(document: Document) -> str:

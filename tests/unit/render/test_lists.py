@@ -22,6 +22,7 @@ from scoqa.types import (
     Meta,
     Problem,
     RepairReport,
+    Source,
     TableSize,
 )
 
@@ -43,6 +44,12 @@ def test_a_list_of_documents_names_what_is_known():
         "  de Haas · December 2007 · 12 pages · 1 passage · 1 page without text\n"
         "  ! page 4 is a picture\n"
     )
+
+
+def test_a_document_without_a_title_is_listed_with_its_file():
+    info = DocumentInfo("x", Meta(), 0, 1, 9, sources=(Source("x/Paper (1).txt", 9, 0, "", "text/plain"),))
+
+    assert plain(document_lines([info], Look())) == "x\n  x/Paper (1).txt\n  1 passage\n"
 
 
 def test_the_state_of_a_collection_says_what_it_could_not_see():
