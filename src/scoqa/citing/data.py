@@ -89,8 +89,13 @@ def csl(citation: Citation) -> str:
     return to_csl_json([citation])
 
 
-def bibtex(citation: Citation) -> str:
-    """A BibTeX entry of the document; a line above it, which BibTeX skips, shows how to cite the place."""
+def bibtex(citation: Citation, *others: Citation) -> str:
+    """A BibTeX entry of the document; lines above it, which BibTeX skips, show how to cite each place.
+
+    Args:
+        citation: A place in the document, or the document as a whole.
+        others: Further places in it.
+    """
     meta = citation.meta
     kind = _BIBTEX_TYPES.get(meta.kind, "misc")
     publisher = {"techreport": "institution", "phdthesis": "school", "misc": "howpublished"}.get(
@@ -107,12 +112,14 @@ def bibtex(citation: Citation) -> str:
         "url": meta.url,
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    entry = "\n".join([f"@{kind}{{{citation.key},", *lines, "}"])
+    places = dict.fromkeys(_tex_citation(each) for each in (citation, *others) if locator(each)[0])
+    return "\n".join([*places, f"@{kind}{{{citation.key},", *lines, "}"])
+
+
+def _tex_citation(citation: Citation) -> str:
     label, value = locator(citation)
-    if not label:
-        return entry
     mark = "p.~" if label == "page" else "para.~"
-    return f"\\cite[{mark}{_tex(value)}]{{{citation.key}}}\n{entry}"
+    return f"\\cite[{mark}{_tex(value)}]{{{citation.key}}}"
 
 
 def _bibtex_name(author: str) -> str:

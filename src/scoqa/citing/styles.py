@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from scoqa.citing.data import bibtex, csl, ris, to_csl_json
 from scoqa.citing.names import american_date, date_parts, listed, long_date, parse_name, short_authors
@@ -103,17 +103,18 @@ def format_citation(citation: Citation, style: str = "plain") -> str:
 def format_citations(citations: Sequence[Citation], style: str = "plain") -> str:
     """Many citations as one text that the style's readers accept.
 
-    The data formats hold one entry a document; CSL-JSON is one array.
+    The data formats hold one entry a document, BibTeX with every place above it; CSL-JSON is one array.
     """
+    cited: dict[str, list[Citation]] = {}
+    for citation in citations:
+        cited.setdefault(citation.key, []).append(citation)
     if style == "csl":
-        return to_csl_json(list(_one_a_document(citations)))
-    if style in ("bibtex", "ris"):
-        return "\n\n".join(format_citation(citation, style) for citation in _one_a_document(citations))
+        return to_csl_json([first for first, *_ in cited.values()])
+    if style == "bibtex":
+        return "\n\n".join(bibtex(*places) for places in cited.values())
+    if style == "ris":
+        return "\n\n".join(ris(first) for first, *_ in cited.values())
     return "\n".join(format_citation(citation, style) for citation in citations)
-
-
-def _one_a_document(citations: Sequence[Citation]) -> Iterable[Citation]:
-    return {citation.key: citation for citation in reversed(citations)}.values().__reversed__()
 
 
 def _sentences(*parts: str) -> str:

@@ -38,7 +38,6 @@ def answer_lines(
     context: int = 0,
     scores: bool = False,
     selected: int = 0,
-    show_weak: bool = False,
 ) -> list[Line]:
     """The screen of an answer; begins and ends with an empty line.
 
@@ -52,32 +51,32 @@ def answer_lines(
         context: Sentences shown around each snippet.
         scores: Also show how each score came about.
         selected: Rank of the passage to mark; 0 for none.
-        show_weak: Also show passages that hold some of the words but answer nothing.
     """
-    lines: list[Line] = [[]]
     if answer.status is not Status.ANSWERED:
-        lines += _no_answer(answer, look)
+        head, *others = no_answer(answer)
+        is_bold = answer.status is Status.NOT_FOUND
+        lines = [[], *_said(head, look, "bold" if is_bold else "")]
+        return [*lines, *(line for text in others for line in _said(text, look)), []]
+    lines = [[]]
+    if answer.best is not None:
+        lines += [*_best(answer.best, look), []]
+    lines += _confidence(answer, look)
+    passages = [
+        evidence_lines(
+            evidence,
+            look,
+            layout=layout,
+            context=context,
+            scores=scores,
+            is_selected=evidence.rank == selected,
+        )
+        for evidence in answer.evidence
+    ]
+    if look.height and layout == "list" and not (context or scores):
+        lines += _fitted(answer.evidence, passages, look, look.height - len(lines) - 1, selected)
     else:
-        if answer.best is not None:
-            lines += [*_best(answer.best, look), []]
-        lines += _confidence(answer, look)
-    if answer.status is Status.ANSWERED or show_weak:
-        passages = [
-            evidence_lines(
-                evidence,
-                look,
-                layout=layout,
-                context=context,
-                scores=scores,
-                is_selected=evidence.rank == selected,
-            )
-            for evidence in answer.evidence
-        ]
-        if look.height and layout == "list" and not (context or scores):
-            lines += _fitted(answer.evidence, passages, look, look.height - len(lines) - 1, selected)
-        else:
-            for number, passage in enumerate(passages):
-                lines += [[], *passage] if layout != "compact" or number == 0 else passage
+        for number, passage in enumerate(passages):
+            lines += [[], *passage] if layout != "compact" or number == 0 else passage
     lines.append([])
     return lines
 
@@ -278,28 +277,29 @@ def _nearest(terms: Sequence[QueryTerm]) -> str:
     return f" (nearest: {', '.join(f'{form!r} {count}×' for form, count in forms.items())})"
 
 
-def _no_answer(answer: Answer, look: Look) -> list[Line]:
+def no_answer(answer: Answer) -> list[str]:
+    """Why a question has no answer: that it has none, then what is known of its words, a sentence each."""
     if answer.status is Status.EMPTY:
-        return _said("This collection holds no papers yet; add some: scoqa add PATH", look)
+        return ["This collection holds no papers yet; add some: scoqa add PATH"]
     if answer.status is Status.NO_QUESTION:
         if not answer.question.strip():
-            return _said("Ask something, in words: scoqa what is the SCO Energy Club", look)
+            return ["Ask something, in words: scoqa what is the SCO Energy Club"]
         asked = answer.question if len(answer.question) <= 60 else answer.question[:59] + "…"
-        return _said(f"Nothing to look for in '{asked}'.", look) + _said(
-            "Its words are in every text; add one that names what you want to know.", look
-        )
-    lines = _said("Not found in this collection.", look, "bold")
+        has_words = any(character.isalnum() for character in asked)
+        why = "Its words are in every text; add one" if has_words else "It holds no word; write one"
+        return [f"Nothing to look for in '{asked}'.", f"{why} that names what you want to know."]
+    said = ["Not found in this collection."]
     nowhere = [term for term in answer.terms if not term.is_known]
     if nowhere:
         occur = "occurs" if len(nowhere) == 1 else "occur"
-        lines += _said(f"{_joined(nowhere)} {occur} in no document{_nearest(nowhere)}.", look)
+        said.append(f"{_joined(nowhere)} {occur} in no document{_nearest(nowhere)}.")
     elsewhere = [term for term in answer.terms if term.is_known]
     if elsewhere and nowhere:
         occur = "occurs" if len(elsewhere) == 1 else "occur"
-        lines += _said(f"{_joined(elsewhere)} {occur}, but without the rest that answers nothing.", look)
+        said.append(f"{_joined(elsewhere)} {occur}, but without the rest that answers nothing.")
     elif elsewhere:
-        lines += _said(f"{_joined(elsewhere)}: no passage holds enough of these words together.", look)
-    return lines
+        said.append(f"{_joined(elsewhere)}: no passage holds enough of these words together.")
+    return said
 
 
 def _joined(terms: Sequence[QueryTerm]) -> str:

@@ -17,7 +17,8 @@ def formatted(answers: Sequence[Answer], name: str, *, is_list: bool = False) ->
     """Answers in any format but "text", which needs to know its stream; ends with a newline unless empty.
 
     "plain" is a line a passage for cut, grep and awk: reference, place and words, separated by tabs.
-    "json" of one answer is that answer, of several a list.
+    "json" of one answer is that answer, of several a list. What the papers do not answer has passages only in
+    "json", "jsonl" and "csv", which say so beside them.
 
     Args:
         answers: In their order.
@@ -28,7 +29,7 @@ def formatted(answers: Sequence[Answer], name: str, *, is_list: bool = False) ->
         ValueError: There is no such format.
     """
     if name == "plain":
-        return "".join(_plain(answer) for answer in answers)
+        return "".join(_plain(answer) for answer in answers if answer)
     if name in ("json", "jsonl"):
         from scoqa.render.machine import answer_value, to_json
 
@@ -49,7 +50,7 @@ def formatted(answers: Sequence[Answer], name: str, *, is_list: bool = False) ->
 
         return answers_html(answers)
     if name in _REFERENCES:
-        cited = [evidence.citation for answer in answers for evidence in answer.evidence]
+        cited = [evidence.citation for answer in answers if answer for evidence in answer.evidence]
         return references(cited, _REFERENCES[name])
     raise ValueError(f"unknown format {name!r}; one of {', '.join(FORMATS)}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from scoqa.render.answer import highlighted
+from scoqa.render.answer import highlighted, no_answer
 from scoqa.render.fragments import Fragment, clean
 from scoqa.render.place import byline, short_ref, title
 from scoqa.types import Answer, Evidence
@@ -29,10 +29,11 @@ def answers_markdown(answers: Sequence[Answer]) -> str:
             blocks.append(
                 f"> “{_bold(highlighted(answer.best.text, answer.best.highlights))}” [{answer.best.rank}]"
             )
-        blocks.append(
-            f"Confidence: {answer.confidence.value}." if answer else "Not found in this collection."
-        )
-        blocks += [_item(evidence) for evidence in answer.evidence]
+        if answer:
+            blocks.append(f"Confidence: {answer.confidence.value}.")
+            blocks += [_item(evidence) for evidence in answer.evidence]
+        else:
+            blocks += [_escaped(clean(text)) for text in no_answer(answer)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -85,12 +86,11 @@ def answers_html(answers: Sequence[Answer]) -> str:
             parts.append(
                 f'<blockquote><p>“{marked}” <a href="#p{answer.best.rank}">[{answer.best.rank}]</a></p></blockquote>'
             )
-        parts.append(
-            f"<p>Confidence: {answer.confidence.value}.</p>"
-            if answer
-            else "<p>Not found in this collection.</p>"
-        )
-        parts += [_section(evidence) for evidence in answer.evidence]
+        if answer:
+            parts.append(f"<p>Confidence: {answer.confidence.value}.</p>")
+            parts += [_section(evidence) for evidence in answer.evidence]
+        else:
+            parts += [f"<p>{_html(text)}</p>" for text in no_answer(answer)]
     return "\n".join([*parts, "</body>\n</html>\n"])
 
 

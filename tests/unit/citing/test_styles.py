@@ -67,6 +67,16 @@ def test_bibtex_keeps_particles_and_capitals() -> None:
     assert format_citation(CITATION, "bibtex").startswith("\\cite[para.~1]{dehaas2007}\n@techreport{")
 
 
+def test_bibtex_of_several_places_has_one_entry_and_shows_how_to_cite_each() -> None:
+    first, second = (CITATION._replace(paragraph=n) for n in (2, 1))
+
+    text = format_citations([first, second, first], "bibtex")
+
+    assert text.startswith("\\cite[para.~2]{dehaas2007}\n\\cite[para.~1]{dehaas2007}\n@techreport{")
+    assert text.count("@techreport") == 1
+    assert text.count("\\cite") == 2
+
+
 def test_bibtex_escapes_what_tex_would_run() -> None:
     meta = Meta(title="50% of {x} & \\input_y", authors=("World Health Organization",), issued="2001")
 
