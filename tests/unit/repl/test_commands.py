@@ -312,10 +312,18 @@ def test_an_export_never_writes_over_a_file_unasked(say: Say, tmp_path: Path):
     path = tmp_path / "answer.md"
     path.write_text("mine")
 
-    assert "exists; '/export" in say(f"/export {path}")
+    assert "is there already; '/export" in " ".join(say(f"/export {path}").split())
     assert path.read_text() == "mine"
-    assert "written: " in say(f"/export {path} replace")
+    assert "written: " in say(f"/export {path} --force")
     assert "mine" not in path.read_text()
+
+
+def test_an_export_goes_to_a_quoted_name(say: Say, tmp_path: Path):
+    say(QUESTION)
+
+    say(f"/export '{tmp_path / 'my answer.md'}'")
+
+    assert (tmp_path / "my answer.md").exists()
 
 
 def test_an_export_says_what_it_needs(say: Say, tmp_path: Path):

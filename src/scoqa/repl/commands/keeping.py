@@ -121,9 +121,9 @@ def pins(session: Session, text: str) -> Reply:
 
 def export(session: Session, text: str) -> Reply:
     """The last answer, or the pins, to a file by its suffix."""
-    words = text.split()
+    words = _words(text)
     flags = {word.lower() for word in words[1:]}
-    if not words or flags - {"pins", "replace"}:
+    if not words or flags - {"pins", "--force"}:
         return Reply(
             session.said(
                 f"/export FILE writes the last answer, /export FILE pins the pins; FILE ends in {' '.join(EXPORT_FORMATS)}"
@@ -136,8 +136,8 @@ def export(session: Session, text: str) -> Reply:
         raise ValueError(
             f"{words[0]}: by its suffix no kind of export; it ends in {' '.join(EXPORT_FORMATS)}"
         )
-    if path.exists() and "replace" not in flags:
-        raise NotKeptError(f"{shown(path)} exists; '/export {text} replace' writes over it")
+    if path.exists() and "--force" not in flags:
+        raise NotKeptError(f"{shown(path)}: is there already; '/export {text} --force' writes over it")
     written = _pins(session, suffix) if "pins" in flags else _answer(session, suffix)
     if not path.parent.is_dir():
         raise NotKeptError(f"{shown(path)}: there is no folder {shown(path.parent)}")
@@ -226,11 +226,14 @@ def add(session: Session, text: str) -> Reply:
 
 
 def _paths(text: str) -> list[str]:
-    """Paths as typed: quoted where they hold blanks, or one that exists just as it stands."""
+    """Paths as typed, or one that exists just as it stands."""
+    return [text] if text and Path(text).expanduser().exists() else _words(text)
+
+
+def _words(text: str) -> list[str]:
+    """Words as typed, quoted where they hold blanks."""
     import shlex
 
-    if text and Path(text).expanduser().exists():
-        return [text]
     try:
         return shlex.split(text)
     except ValueError as error:
