@@ -36,7 +36,9 @@ def pin(asker: Asker, folder: Path | None, reference: str, *, note: str, questio
     kept = load_pins(folder)
     known = [each.reference for each in kept]
     if new.reference in known:
-        kept[known.index(new.reference)] = new
+        at = known.index(new.reference)
+        new = replace(new, question=question or kept[at].question, note=new.note or kept[at].note)
+        kept[at] = new
     else:
         kept.append(new)
     save_pins(folder, kept)

@@ -164,7 +164,7 @@ class Questions:
         return pins(self._asking, self.notes)
 
     def pin(self, reference: str, *, note: str = "", question: str = "") -> Pin:
-        """Keep a place; pinned again it keeps its turn and takes the new note.
+        """Keep a place; pinned again it keeps its turn, and its note and question where no others are given.
 
         Args:
             reference: As for :meth:`cite`, but no whole document.

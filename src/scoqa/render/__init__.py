@@ -2,7 +2,7 @@
 
 from scoqa.render.answer import LAYOUTS, answer_lines, evidence_lines
 from scoqa.render.fragments import Fragment, Line, clean, plain, width, wrap
-from scoqa.render.look import Look, look_of
+from scoqa.render.look import Look, is_dumb, look_of
 from scoqa.render.paint import paint
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "answer_lines",
     "clean",
     "evidence_lines",
+    "is_dumb",
     "look_of",
     "paint",
     "plain",

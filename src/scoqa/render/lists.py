@@ -20,6 +20,8 @@ from scoqa.types import (
 )
 
 PROBLEMS_SHOWN = 20
+NAMED = 3
+"""Files that are named where more have the same problem."""
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")
 
 
@@ -66,7 +68,7 @@ def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
     if blind or status.scanned_pages:
         facts.append(("not searched", _unseen(blind, status.scanned_pages)))
     lines = table_lines([(name, value) for name, value in facts if value], look, style="bold")
-    return lines + problem_lines([*status.freshness.problems, *status.problems], look)
+    return lines + problem_lines([*_by_what(status.freshness.problems), *status.problems], look, indent="  ")
 
 
 def _meanings() -> str:
@@ -102,7 +104,7 @@ def doctor_lines(
         text = f"repaired: {counted(repaired.n_kept, 'document')} kept"
         text += f", {lost:,} lost ('scoqa refresh' reads their papers again)" if lost else ", none lost"
         lines += wrap([Fragment("bold", text)], look)
-        lines += problem_lines(repaired.lost, look)
+        lines += problem_lines(repaired.lost, look, indent="  ")
     facts = [
         (
             "index",
@@ -119,7 +121,8 @@ def doctor_lines(
         ("as found", repaired.backup if repaired is not None else ""),
     ]
     lines += table_lines([(name, value) for name, value in facts if value], look, style="bold")
-    return lines + problem_lines([*report.damage, *report.freshness.problems, *report.problems], look)
+    stale = _by_what(report.freshness.problems)
+    return lines + problem_lines([*report.damage, *stale, *report.problems], look, indent="  ")
 
 
 def _by_size(tables: Sequence[TableSize]) -> list[TableSize]:
@@ -159,16 +162,30 @@ def report_lines(report: AddReport, look: Look) -> list[Line]:
     return wrap([Fragment("", text)], look)
 
 
-def problem_lines(problems: Sequence[Problem], look: Look) -> list[Line]:
+def problem_lines(problems: Sequence[Problem], look: Look, *, indent: str = "") -> list[Line]:
     """One line a problem, cut to the width, at most :data:`PROBLEMS_SHOWN` of them."""
     lines: list[Line] = []
     for problem in problems[:PROBLEMS_SHOWN]:
-        lines += wrap([Fragment("fair", "! "), Fragment("", str(problem))], look, rest="  ")
+        told = [Fragment("fair", "! "), Fragment("", str(problem))]
+        lines += wrap(told, look, first=indent, rest=f"{indent}  ")
     if len(problems) > PROBLEMS_SHOWN:
-        lines.append(
-            [Fragment("dim", f"  and {len(problems) - PROBLEMS_SHOWN} more (scoqa status --json names all)")]
-        )
+        more = f"{indent}  and {len(problems) - PROBLEMS_SHOWN} more (scoqa status --json names all)"
+        lines.append([Fragment("dim", more)])
     return lines
+
+
+def _by_what(problems: Sequence[Problem]) -> list[Problem]:
+    """A problem that many files have as one of them all, after the others."""
+    wheres: dict[str, list[str]] = {}
+    for problem in problems:
+        wheres.setdefault(problem.what, []).append(problem.where)
+    many = {what for what, files in wheres.items() if len(files) > NAMED}
+    told = [problem for problem in problems if problem.what not in many]
+    for what in sorted(many):
+        files = wheres[what]
+        named = f"{', '.join(files[:NAMED])} and {len(files) - NAMED} more"
+        told.append(Problem(f"{len(files):,} files {what}", named, skipped=False))
+    return told
 
 
 def table_lines(rows: Sequence[tuple[str, str]], look: Look, *, style: str = "key") -> list[Line]:

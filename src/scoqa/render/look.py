@@ -45,7 +45,7 @@ def look_of(
         environment: As of ``os.environ``.
         color: "auto", "always" or "never".
     """
-    dumb = environment.get("TERM", "") == "dumb"
+    dumb = is_dumb(environment)
     forced = environment.get("FORCE_COLOR", "") not in ("", "0")
     if color != "auto":
         colour = color == "always"
@@ -61,3 +61,8 @@ def look_of(
         encoding=encoding or "ascii",
         bold=colour or (color == "auto" and is_terminal and not dumb),  # NO_COLOR is about colour alone
     )
+
+
+def is_dumb(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal says that it can do nothing but print."""
+    return environment.get("TERM", "") in ("dumb", "unknown")

@@ -11,7 +11,7 @@ from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.output import Output
 
 from scoqa.opening import find_program, split_words
-from scoqa.render import Line, Look, paint, plain
+from scoqa.render import Line, Look, is_dumb, paint, plain
 from scoqa.render.fragments import line_width
 from scoqa.render.look import MAX_WIDTH
 from scoqa.repl.style import formatted, style_of
@@ -110,8 +110,11 @@ def _wait(process: subprocess.Popen[bytes]) -> None:
 def pager_command(environment: Mapping[str, str], papers: Path | None) -> list[str]:
     """The pager's program and arguments: ``$PAGER``, else less; empty where there is none or the user wants none.
 
-    No shell reads it, and no program of the folder of papers is taken for one.
+    A terminal that can do nothing has none either: a pager moves its cursor. No shell reads the command, and no program
+    of the folder of papers is taken for one.
     """
+    if is_dumb(environment):
+        return []
     try:
         words = split_words(environment.get("PAGER", "less"))
     except ValueError:

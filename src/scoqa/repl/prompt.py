@@ -10,7 +10,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
-from scoqa.render import clean
+from scoqa.render import clean, is_dumb
 from scoqa.render.lists import counted
 from scoqa.repl import clipboard
 from scoqa.repl.dispatch import reply_to
@@ -92,7 +92,7 @@ class Prompt:
         session.desk = TerminalDesk(session, printer, history, environment, meter)
         self._headings = Headings()
         self._editor: Editor
-        if environment.get("TERM", "") in ("dumb", "unknown"):
+        if is_dumb(environment):
             self._editor = BareEditor(self._message, history)
         else:
             self._editor = LineEditor(

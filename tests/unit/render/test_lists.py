@@ -70,7 +70,17 @@ def test_the_state_of_a_collection_says_what_it_could_not_see():
     assert "  index         /p/.scoqa/index.sqlite (14 MB)\n" in text
     assert "2 documents, 1,200 passages, 3 terms" in text
     assert "not searched  1 file that could not be read, 61 pages without text" in text
-    assert "! b.pdf: encrypted\n" in text
+    assert "\n  ! b.pdf: encrypted\n" in text
+
+
+def test_many_files_of_one_fate_take_one_line():
+    freshness = Freshness(changed=("a.txt",), new=tuple(f"n{number}.txt" for number in range(22)))
+    state = CollectionStatus("i", "p", 1, 1, 1, 1, 1, freshness=freshness)
+
+    assert plain(status_lines(state, Look())).splitlines()[-2:] == [
+        "  ! a.txt: changed since it was read",
+        "  ! 22 files new, not read yet: n0.txt, n1.txt, n10.txt and 19 more",
+    ]
 
 
 def test_an_add_stopped_before_anything_was_read_says_so():
@@ -140,7 +150,7 @@ def test_a_repair_names_what_is_lost_and_what_to_do():
 
     assert text.startswith(
         "repaired: 2 documents kept, 1 lost ('scoqa refresh' reads their papers again)\n"
-        "! haas: text of it is missing\n"
+        "  ! haas: text of it is missing\n"
     )
     assert "  as found  /p/index.sqlite-damaged\n" in text
 

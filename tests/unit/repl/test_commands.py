@@ -275,7 +275,10 @@ def test_pins_are_kept_listed_and_forgotten(say: Say, papers: Collection):
     assert [pin.note for pin in papers.pins()] == ["read this again", ""]
     assert [pin.question for pin in papers.pins()] == [QUESTION] * 2
     assert papers.pins()[0].text == BEST
-    assert "read this again" in say("/pins")
+    say("/pin 1")
+    assert "read this again" in say("/pins"), "pinned again without a note"
+    say("/pin 1 and that")
+    assert [pin.note for pin in papers.pins()] == ["and that", ""]
     assert "forgotten: wave1999:" in say("/pins drop 1")
     assert len(papers.pins()) == 1
     assert "no pin 7; there are 1" in say("/pins drop 7")

@@ -61,6 +61,14 @@ def test_the_pager_takes_what_is_taller_than_the_screen(
         assert (tmp_path / "paged").read_text().startswith("\x1b[1;4mline 0\x1b[0m of text\n")
 
 
+def test_a_dumb_terminal_has_no_pager(pager: dict[str, str], tmp_path: Path):
+    printer, stream = _printer(3, environment=pager | {"TERM": "dumb"}, colour=False)
+    printer.print(LINES, paged=True)
+
+    assert "line 4" in stream.getvalue()
+    assert not (tmp_path / "paged").exists()
+
+
 def test_without_a_pager_all_is_printed(tmp_path: Path):
     printer, stream = _printer(3, environment={"PATH": str(tmp_path), "PAGER": "nowhere"})
     printer.print(LINES, paged=True)

@@ -220,7 +220,7 @@ def add(session: Session, text: str) -> Reply:
         report = session.papers.add(*paths, progress=progress)
     narrower = session.look._replace(width=session.look.width - 2)
     lines += [[Fragment("", "  "), *line] for line in report_lines(report, narrower)]
-    lines += problem_lines(report.problems, session.look)
+    lines += problem_lines(report.problems, session.look, indent="  ")
     is_good = not report.interrupted and bool(report.added or report.changed or report.unchanged)
     return Reply(lines, is_good=is_good)
 
