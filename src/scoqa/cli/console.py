@@ -211,14 +211,26 @@ class Console:
         return papers
 
     def read_in(self, papers: Collection) -> AddReport:
-        """Read a new collection's own folder, saying so."""
+        """Read a new collection's own folder, saying so.
+
+        Raises:
+            KeyboardInterrupt: The user stopped it; its text says what is kept.
+        """
         self.note(f"reading {papers.name}; its index is kept in {papers.place}")
         with self.progress("reading") as progress:
             report = papers.add(progress=progress)
         self.print_problems(report.problems)
-        if report.interrupted:
-            raise KeyboardInterrupt
+        stop_if_interrupted(report)
         return report
+
+
+def stop_if_interrupted(report: AddReport) -> None:
+    """KeyboardInterrupt, with what is kept as its text, where the user stopped an add or a refresh."""
+    if report.interrupted:
+        from scoqa.render.fragments import plain
+        from scoqa.render.lists import report_lines
+
+        raise KeyboardInterrupt(plain(report_lines(report, Look(width=UNBROKEN))).strip())
 
 
 def _nowhere() -> TextIO:

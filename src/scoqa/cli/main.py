@@ -26,8 +26,8 @@ def run(arguments: Sequence[str], console: Console | None = None) -> int:
         return _failed(error, 3, console, is_verbose)
     except ScoqaError as error:
         return _failed(error, 2, console, is_verbose)
-    except KeyboardInterrupt:
-        console.error("interrupted")
+    except KeyboardInterrupt as stop:
+        console.error(str(stop) or "interrupted")
         return INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe has seen enough; Python would complain again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -33,7 +33,9 @@ def document_lines(documents: Sequence[DocumentInfo], look: Look) -> list[Line]:
         lines.append([Fragment("key", key)])
         heading = info.meta.title or ", ".join(source.path for source in info.sources)
         if heading:
-            lines += wrap([Fragment("title" if info.meta.title else "", heading)], look, first="  ", rest="  ")
+            lines += wrap(
+                [Fragment("title" if info.meta.title else "", heading)], look, first="  ", rest="  "
+            )
         facts = [short_authors(info.meta), info.meta.publisher, long_date(info.meta.issued), *_sizes(info)]
         lines += wrap([Fragment("", " · ".join(fact for fact in facts if fact))], look, first="  ", rest="  ")
         for problem in info.problems:

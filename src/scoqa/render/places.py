@@ -113,7 +113,10 @@ def heading_lines(document: Document, look: Look) -> list[Line]:
     lines: list[Line] = []
     top = min((section.level for section in document.sections), default=1)
     rights = [
-        (_page(document, section), clean(f"{document.key}:{section.span.start}-{section.span.stop}", look.encoding))
+        (
+            _page(document, section),
+            clean(f"{document.key}:{section.span.start}-{section.span.stop}", look.encoding),
+        )
         for section in document.sections
     ]
     widest = max((width(ref) for _, ref in rights), default=0)

@@ -7,6 +7,7 @@ import io
 import pytest
 
 from scoqa.cli.console import Console
+from scoqa.types import AddReport
 
 NOTE = "answering from the paper that ships with scoqa; ask your own with -d FOLDER"
 
@@ -30,3 +31,19 @@ def test_a_terminal_gets_whole_words_and_a_log_one_line(say):
         "  ships with scoqa; ask your own with -d",
         "  FOLDER",
     ]
+
+
+class Stopped:
+    """A new collection whose user presses Ctrl-C while it is read."""
+
+    name, place = "papers", "papers/.scoqa/index.sqlite"
+
+    def add(self, **_options: object) -> AddReport:
+        return AddReport(added=("a", "b"), interrupted=True)
+
+
+def test_a_first_reading_that_is_stopped_says_what_is_kept():
+    console = Console(stdout=io.StringIO(), stderr=io.StringIO(), environment={})
+
+    with pytest.raises(KeyboardInterrupt, match="2 documents added; interrupted, what was read is kept"):
+        console.read_in(Stopped())
