@@ -27,9 +27,12 @@ BEFORE_MORE = _words(
 )
 """Announce what follows, so that a sentence hardly ever ends with them."""
 
+TOO = _words("col i.i.d max min seq st")
+"""Of those, what may end a sentence too: "Main St.", "13 et seq."."""
+
 NUMBERED = _words(
     """
-    add app appx art arts bk bks bl ch chap chaps chs cl cor def defs eq eqn eqns eqs ex exs fig figs fn fol
+    add app appx art arts bk bks bl ch chap chaps chs cl cor def defs dir eq eqn eqns eqs ex exs fig figs fn fol
     fols lem ll ln lns nn no nos nr nrs obs p par para paras pars pl pp prop props pt pts ref refs rem sec secs sect
     sects sp st suppl tab tabs thm thms tit vol vols
     """
@@ -41,7 +44,7 @@ DATES = _words(
 )
 """Months and days, abbreviations only with a capital."""
 
-BEFORE_NUMBERS = _words("approx b c ca circa d est fl incl max min r")
+BEFORE_NUMBERS = _words("approx b c ca circa d est fl incl max min r tel wt")
 """Stand before a year or a quantity."""
 
 STATES = _words(
@@ -54,12 +57,12 @@ STATES = _words(
 
 LEARNED = _words(
     """
-    acad adv agric am amer ann appl arch assn assoc behav biochem biol br brit bull bur cat cent chem clin comm
-    comp conf cong coop def dep dept depts dev dist div econ educ eng engl ency environ eur exec exp fed geogr
-    geol govt hist hosp hum ind indust inst int intl investig j jour lab lang lett lib lit math mech med mem
-    microbiol mil min mol monogr nat natl neurol nucl org pharm phil philos photogr phys physiol pol polit proc
-    prog psych psychol publ qtrly quart rec rel rept res rev sch sci ser soc sociol spec stat stud supp surg
-    symp syst tech theor trans transl treas univ zool
+    acad adv agric am amer ann appl arch assn assoc astron astrophys behav biochem biol br brit bull bur cat
+    cent chem clin comm comp conf cong coop def dep dept depts dev dist div econ educ eng engl ency environ eur
+    exec exp fed geogr geol govt hist hosp hum ind indust inst int intl investig j jour lab lang lett lib lit
+    math mech med mem microbiol mil min mol monogr nat natl neurol nucl org pharm phil philos photogr phys
+    physiol pol polit proc prog psych psychol publ qtrly quart rec rel rept res rev sch sci ser soc sociol spec
+    stat stud supp surg symp syst tech theor trans transl treas univ zool
     """
 )
 """Inside names of journals and institutions."""
@@ -73,7 +76,10 @@ ENDINGS = _words(
 )
 """Stand after what they belong to, so that a sentence may well end with them."""
 
-DOTTED_NAMES = _words("d.c e.c e.u l.a n.y n.z p.r.c u.a.e u.k u.n u.s u.s.a u.s.s.r")
+COUNTRIES = _words("e.c e.u n.z p.r.c u.a.e u.k u.n u.s u.s.a u.s.s.r")
+"""Countries and their unions, which modify what follows even after a comma."""
+
+DOTTED_NAMES = COUNTRIES | _words("d.c l.a n.y")
 """Dotted acronyms that stand without an article too."""
 
 SHIPS = _words("h.m.s m.s m.v r.m.s s.s u.s.s")
@@ -84,21 +90,22 @@ MEASURES = _words("deg ft hr lb st")
 
 AFTER_STATES = _words(
     """
-    academy administration agency air assembly ambassador ambassadors army attorney bureau census central charter circuit citizen
-    citizens coast code commission commissioner committee congress congressman constitution consulate council court
-    customs defence defense department deputy district dollar dollars embassy energy environmental federal
-    fish food foreign forces forest general geological global government governments high house immigration
-    intelligence joint justice marine marines medicare military national naval navy nuclear office patent
-    patriot peace postal president presidents prime public representative representatives resolution secretary
-    secretary-general security senate senator senators social soldiers space special state states strategic
-    supreme trade treasury troops under under-secretary-general vice
+    academy administration agency air assembly ambassador ambassadors army attorney bureau census central
+    charter circuit citizen citizens coast code commission commissioner committee congress congressman
+    constitution congressional consulate council court customs defence defense democrat democratic department
+    deputy district dollar dollars embassy energy environmental federal fish food foreign forces forest general
+    geological global government governments high house immigration intelligence joint justice marine marines
+    medicare military national naval navy nuclear office patent patriot peace postal president presidents prime
+    public representative republican republicans representatives resolution secretary secretary-general security
+    senate senator senators social soldiers space special state states strategic supreme trade treasury troops
+    under under-secretary-general vice
     """
 )
 """Words that a country's abbreviation modifies: "U.S. Government", "U.N. Charter"."""
 
 NOT_ABBREVIATED = _words(
     """
-    add ala am app art arts cat co col def del ex fed fig fig figs fir fri gal gen hum id ill ind int lab lang
+    add ala am app art arts cat co col def del dir ex fed fig fig figs fir fri gal gen hum id ill ind int lab lang
     la lib lit mar mass med mem miss mo mon no nos ok ore par pol prop public rec rep res sat sec sen sh son sun
     tab tit wash wed
     """
@@ -107,23 +114,27 @@ NOT_ABBREVIATED = _words(
 
 STARTERS = _words(
     """
-    a after all although among an and another any are as at be because before both but by can could did do does
-    during each either even every few finally first following for from further furthermore had hardly has have
-    he hence her here his how however i if in indeed instead is it its later let like many may meanwhile more
-    moreover most much my neither nevertheless no nobody none nonetheless nor nothing now of on once one only or
-    other others our overall perhaps several shall she should similarly since so some somebody something soon
-    still such than that the their then there therefore these they this those though through thus to today
-    together too two under unfortunately unless unlike until was we were what when where whereas whether which
-    while who whose why will with within without would yes yesterday yet you your
+    a after all also although among an and another any are as assume at be because before both but by can
+    consider could did do does during each either even every few finally first following for from further
+    furthermore had hardly has have he hence her here his how however i if in indeed instead is it its later let
+    like many may meanwhile more moreover most much my neither nevertheless no nobody none nonetheless nor
+    nothing now of on once one only or other others our overall perhaps several shall she should similarly since
+    so some somebody something soon still such suppose than that the their then there therefore these they this
+    those though through thus to today together too two under unfortunately unless unlike until was we were what
+    when where whereas whether which while who whose why will with within without would yes yesterday yet you
+    your
     """
 )
 """Words that are not names, so that one with a capital begins a sentence."""
 
 ENUMERATED = _words(
     "annex appendix article category chapter class figure grade group hepatitis level model option panel part "
-    "phase plan schedule section stage step table type version vitamin volume war zone did was me than"
+    "phase plan schedule section stage step table type version vitamin volume war zone"
 )
 """A single letter after them is a name of its own ("vitamin C"), not an initial."""
+
+BEFORE_PRONOUN = _words("did was me than")
+"""Words after which "I." is no initial."""
 
 SPEECH = _words(
     "added answered argued asked asks concluded cried demanded exclaimed explained insisted noted observed "
@@ -138,3 +149,6 @@ AFTER_DEGREES = _words(
 
 ZONES = _words("bst cest cet edt est et gmt ist mdt moscow msk mst pdt pst utc")
 """What follows a time of day."""
+
+AFTER_ZONES = _words("daylight standard time")
+"""What follows the name of a zone: "6 p.m. Eastern time"."""

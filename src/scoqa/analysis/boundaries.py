@@ -56,6 +56,7 @@ _NUMBER_LIKE = re.compile(r"\d|[IVXLC]+\b|[A-Z]?\d|[A-Z](?:$|[\W\d])|§")
 _LISTED = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.)]\s")
 _DASH = re.compile("[/–—-]")
 _NO_VOWEL = re.compile("[A-Za-z][b-df-hj-np-tv-xz]{1,4}")  # "Bldg", "spp"; "kg" after its number is a unit
+_ERA = re.compile(r"(?:[AB]\.?C|B?\.?C\.?E)\b")
 _LETTERED = re.compile(r"(?:[a-z]{1,2}|[ivx]{1,4})\)")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|[α-ω]-?[A-Z]|[a-z]-[A-Z]")
 _UNSTOPPED = re.compile("[\u0e01-\u0edf\u1780-\u17d3]")
@@ -342,7 +343,10 @@ def _begins(place: _Place) -> bool:
     if after[0].isupper() or after[0].isdigit() or after[0] in "•▪◦●■§$€£¥#@":
         return True
     if after[0].islower():
-        return bool(_BRAND.match(after) or _LETTERED.match(after))
+        remark = (
+            place.opened[:1] == "(" and place.word.isalpha() and len(place.word) > 3
+        )  # "in 1862. (credit: …)"
+        return remark or bool(_BRAND.match(after) or _LETTERED.match(after))
     return not after[0].isascii() and after[0].isalpha()  # scripts without case
 
 
@@ -384,11 +388,14 @@ def _starts(place: _Place) -> bool:
 def _ends_at_letter(place: _Place, word: str) -> bool:
     """After one letter: an initial, or the name of a part or kind."""
     if word.islower():
-        return not (place.after[0].isdigit() or place.before.endswith(".")) and not known.BEFORE_MORE & {word}
-    if place.before.lower() in known.ENUMERATED:
+        more = place.after[0].isdigit() or place.before.endswith(".") or _ERA.match(place.after)
+        return not more and not known.BEFORE_MORE & {word}
+    if place.before.lower() in known.ENUMERATED or (word == "I" and place.before in known.BEFORE_PRONOUN):
         return True
-    if place.after[0].isdigit() and place.before.endswith("."):  # "Fed. R. Civ. P. 12"
-        return False
+    if place.before and not any(map(str.isalnum, place.before)):  # "x ∈ T."
+        return _starts(place)
+    if place.after[0].isdigit() and (place.before.endswith(".") or "(" in place.opened):
+        return False  # "Fed. R. Civ. P. 12", "Smith, J. (1999)"
     if place.after[0].isdigit() or (place.before[-1:].isdigit() and len(place.before) < 4):  # "at 25 C."
         return True
     return _starts(place) and len(place.after) > 1 and not place.after.endswith(".")
@@ -397,20 +404,21 @@ def _ends_at_letter(place: _Place, word: str) -> bool:
 def _ends_at_dotted(place: _Place, word: str, low: str) -> bool:
     """After letters with stops between them: "U.S.", "p.m.", "Ph.D.", "J.R.R."."""
     if low in known.BEFORE_MORE:
-        return False
+        return low in known.TOO and _starts(place)
     if _starts(place):
         return True
     if low in known.SHIPS and place.before in ("the", "The"):
         return False
     after = place.after.rstrip(",.;:)").lower()
     if low in ("p.m", "a.m"):
-        return after not in known.ZONES and after[:3] not in known.DATES
+        zone = after in known.ZONES or place.then.rstrip(".,;") in known.AFTER_ZONES
+        return not zone and after[:3] not in known.DATES
     if low in ("ph.d", "m.d", "d.phil"):
         return after not in known.AFTER_DEGREES
     if place.after[0].isdigit():
         return False
-    if word[0].islower() or place.before.endswith(","):  # "4.2% p.a.", "Washington, D.C."
-        return True
+    if word[0].islower() or (place.before.endswith(",") and low not in known.COUNTRIES):
+        return True  # "4.2% p.a.", "Washington, D.C.", but not "Cornyn, U.S. Senator"
     if low in known.DOTTED_NAMES or place.before.lower() in ("the", "a", "an"):
         modifies = (
             after in known.AFTER_STATES
@@ -425,6 +433,8 @@ def _ends_at_dotted(place: _Place, word: str, low: str) -> bool:
 def _ends_at_abbreviation(place: _Place, word: str, low: str) -> bool:
     """After a word that Punkt or we know to take a full stop."""
     capital = word[0].isupper()
+    if place.opened[:1] in ('"', "“", "‘") and low in known.NOT_ABBREVIATED:  # "the School of Art. “I loved"
+        return True
     if low in known.NUMBERED:
         numbered = bool(_NUMBER_LIKE.match(place.after)) and not place.closed
         if numbered:
@@ -436,8 +446,10 @@ def _ends_at_abbreviation(place: _Place, word: str, low: str) -> bool:
     if low in known.NOT_ABBREVIATED and not capital:
         return True
     if low in known.TITLES or low in known.BEFORE_MORE:
-        return low in ("st", "col", "max", "min") and _starts(place)
-    if low in known.MEASURES and place.after[0].isdigit():
+        return low in known.TOO and _starts(place)
+    if low in known.MEASURES and (
+        place.after[0].isdigit() or (low == "deg" and place.after[:2] in ("C.", "F."))
+    ):
         return False
     if low == "etc" or place.before[-1:].isdigit():  # a unit after its number
         return True

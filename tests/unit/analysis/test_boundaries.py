@@ -43,6 +43,17 @@ def split(text: str) -> list[str]:
         ["1. The first holds.", "2. The second does not."],
         ["It came at 5 p.m. in Bishkek, i.e. late, cf. p. 45.", "It ended at 7 p.m.", "All left."],
         ["Vaccines came.", "mRNA was new.", "iPhone sales fell."],
+        ["So did J. Doe.", "He is taller than I.", "She left."],
+        ["In the 5th c. B.C.E. Athens flourished.", "See Smith, J. (1999) and Jones, K. (2001)."],
+        ["Suppose x ∈ S and y, z ∈ T.", "Then x ⪯ S.", "Also, z is in T."],
+        ["John Cornyn, U.S. Senator, met Christopher Hill, U.S. Republican Party.", "They spoke in Dallas."],
+        ["The hearing was in Washington, D.C.", "Congress took no action."],
+        ["It met at 10 a.m. Eastern time.", "It ended at 7 p.m.", "Eastern Europe was its subject."],
+        ["The tradition lasted for years.", "(credit: Library of Congress)"],
+        ["He studied at the School of Art.", "“I loved the colours,” he says."],
+        ["The x are i.i.d. Gaussian.", "The y are i.i.d.", "The mean is finite."],
+        ["See Jones, supra n. 7, at 33 et seq.", "Nothing has been added since.", "Tel. 555-0123."],
+        ["At 20 deg. C. the vapour condenses.", "It weighs 20 lbs.", "Mol. wt. 18.02."],
     ],
 )
 def test_sentences_of_one_paragraph(lines: list[str]) -> None:
