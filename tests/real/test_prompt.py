@@ -267,7 +267,7 @@ def test_ctrl_c_stops_a_long_reading_and_the_session_goes_on(opened, tmp_path: P
     terminal.type(f"/add {many}", ENTER)
     terminal.wait("reading:")
     terminal.type(CTRL_C)
-    terminal.wait("interrupted, what was read is kept")
+    terminal.wait("interrupted")  # before anything was read, or after some of it
     terminal.wait(PROMPT)
     terminal.type(QUESTION, ENTER)
     terminal.wait("confidence")
