@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pypdfium2
 
-_MARK = re.compile(r"(?<=[^\W\d_]{2})\d{1,3}(?=[\s.,;:)’”\"']|$)|(?<=[.,;:)’”\"'!?])\d{1,3}(?=\s|$)")
-_HAS_DIGIT = re.compile(r"[^\s\d]\d")
+_MARK = re.compile(  # what stands before is asked after a digit: a search for digits is fast
+    r"\d(?:(?<=[^\W\d_]{2}\d)\d{0,2}(?=[\s.,;:)’”\"']|$)|(?<=[.,;:)’”\"'!?]\d)\d{0,2}(?=\s|$))"
+)
 _LINES = re.compile("(?P<text>[^\r\n\ufffe\x02]*)(?P<end>[\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|\n|$)")
 _LIKE_HEADING = re.compile(r"(?:\d|[^\W\d_a-z]|[IVX]+\.)(?:.{0,90}[^.,;:\s-])?")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|bx\d|-bd|medi(?!um)")
@@ -110,7 +111,7 @@ class PageText:
         for line in lines:
             if bold_before or (len(line.text) < 92 and _LIKE_HEADING.fullmatch(line.text)):
                 line.bold = bold_before = self.is_bold(line.start)
-            if _HAS_DIGIT.search(line.text) and _MARK.search(line.text):
+            if _MARK.search(line.text):
                 line.text = self._marked(line)
             if not line.text.isascii() or not line.text.isprintable():
                 line.text = unfold(line.text)
