@@ -38,9 +38,7 @@ class Recognition:
         Raises:
             OcrMissingError: That is asked for, and there is no program for it.
         """
-        from scoqa.reading import ocr_languages
-
-        self.languages = ocr_languages() if asked else ""
+        self.languages = _languages() if asked else ""
         self.only: set[Path] | None = None if asked else set()
         self._store = store
         self._root = root
@@ -56,15 +54,13 @@ class Recognition:
         Raises:
             UnreadableFileError: They were, and there is no program for it now.
         """
-        from scoqa.reading import ocr_languages
-
         if self.only is None:
             return
         key = self._earlier(path)
         if key is None or not any(page.ocr for page in self._store.document(key).pages):
             return
         try:
-            self.languages = self.languages or ocr_languages()
+            self.languages = self.languages or _languages()
         except OcrMissingError as error:
             raise UnreadableFileError(f"it was read with OCR before; {error}") from error
         self.only.add(path)
@@ -83,3 +79,9 @@ class Recognition:
         except OSError:  # reading it says why
             return None
         return next((key for key, source in alike if source.sha256 == digest), None)
+
+
+def _languages() -> str:
+    from scoqa.reading import ocr_languages
+
+    return ocr_languages()

@@ -1,4 +1,4 @@
-"""ZIP containers (DOCX, ODT, EPUB) opened with limits, and XML parsed without entities or network."""
+"""ZIP containers (DOCX, ODT, EPUB) opened with limits."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from scoqa.errors import UnreadableFileError
+from scoqa.reading.elements import xml_root
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -108,35 +109,3 @@ def joined(base: str, href: str) -> str:
     from urllib.parse import unquote
 
     return posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(href.partition("#")[0])))
-
-
-def xml_root(data: bytes, name: str = "") -> _Element:
-    """The root element of an XML document; damaged XML is read as far as it goes.
-
-    Raises:
-        UnreadableFileError: There is no element in it.
-    """
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=True,
-        remove_pis=True,
-        remove_comments=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise UnreadableFileError(f"damaged: {name or 'it'} is not readable XML") from error
-    if root is None:
-        raise UnreadableFileError(f"damaged: {name or 'it'} is not readable XML")
-    return root
-
-
-def local(element: _Element) -> str:
-    """The name of an element without its namespace; "" for entities and the like."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading.archive import Archive, joined, local
+from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
+from scoqa.reading.elements import local
 from scoqa.reading.embedded import core_properties
 from scoqa.reading.labels import roman
 from scoqa.types import Meta, Zone

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scoqa.reading.archive import local
+from scoqa.reading.elements import local
 from scoqa.reading.names import family_first
 from scoqa.types import Meta
 

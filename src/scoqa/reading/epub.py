@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading.archive import Archive, joined, local, xml_root
+from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.dates import parse_date
+from scoqa.reading.elements import local, xml_root
 from scoqa.reading.markup import add_markup
 from scoqa.reading.names import family_first
 from scoqa.types import Meta

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading.archive import local, xml_root
 from scoqa.reading.content import Content, TextBuilder
+from scoqa.reading.elements import local, xml_root
 from scoqa.types import Meta, Zone
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scoqa.reading.archive import local
 from scoqa.reading.content import TextBuilder
+from scoqa.reading.elements import local
 from scoqa.types import Zone
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading.archive import Archive, local
+from scoqa.reading.archive import Archive
 from scoqa.reading.content import Content, TextBuilder
+from scoqa.reading.elements import local
 from scoqa.reading.embedded import core_properties
 from scoqa.types import Meta, Zone
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from scoqa.reading.pdf_lines import Line, unfold
@@ -37,6 +36,8 @@ def start_forms(pdf: pypdfium2.PdfDocument) -> None:
 
 def with_fields(lines: list[Line], pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> list[Line]:
     """The lines of a page with what is filled in: after its label in one line, else a line of its own."""
+    from statistics import median
+
     found = list(lines)
     usual = median([line.size for line in lines if line.size > 0] or [_USUAL])
     for words, left, bottom, right, top in _fields(pdf, page):
