@@ -56,6 +56,8 @@ class Paragraph:
     zone: Zone = Zone.BODY
 
 
+_RIVAL = 0.5
+_RAISED = 0.85
 _EDGE = 3
 """Lines from the top and from the bottom of a page that may be running heads or feet."""
 _NUMBER_LINE = re.compile(
@@ -89,7 +91,10 @@ _NAMES = re.compile(
 
 
 def body_size(pages: Sequence[PageLines]) -> float:
-    """The height of the font most of the text is set in; 0 where there is none."""
+    """The height of the font most of the text is set in; 0 where there is none.
+
+    A larger one with half as much is the body's: long lists of references are set smaller.
+    """
     exact: dict[float, int] = {}
     sizes: Counter[float] = Counter()
     for page in pages:
@@ -97,7 +102,8 @@ def body_size(pages: Sequence[PageLines]) -> float:
             exact[line.size] = exact.get(line.size, 0) + len(line.text)
     for size, n_chars in exact.items():
         sizes[round(size * 2) / 2] += n_chars
-    return min(sizes, key=lambda size: (-sizes[size], size), default=0.0)
+    most = max(sizes.values(), default=0)
+    return max((size for size, n_chars in sizes.items() if n_chars >= _RIVAL * most), default=0.0)
 
 
 def take_running(pages: Sequence[PageLines]) -> None:
@@ -279,6 +285,8 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
         for number, line in enumerate(page.lines):
             following = page.lines[number + 1] if number + 1 < len(page.lines) else None
             heading = page.upright and _heads(page, line, following, body)
+            if heading and not line.level and line.text[0].islower() and not names_section(line.text):
+                heading = bool(found and found[-1].level and before and _same_heading(before, (page, line)))
             if not found or before is None or heading != bool(found[-1].level):
                 starts = True
             elif heading:
@@ -327,8 +335,8 @@ def names_section(words: str) -> bool:
 
 def is_heading(line: Line, body: float) -> bool:
     """Whether a line looks like a heading: larger than the body, or bold and short, or a section's name."""
-    words = line.text
-    if not (line.bold or line.size > 1.05 * body or words.isupper()):  # as most lines are not
+    words, size = line.text, _set_in(line)
+    if not (line.bold or size > 1.05 * body or words.isupper()):  # as most lines are not
         return False
     if len(words) > 120 or not _WORD.search(words):
         return False
@@ -336,11 +344,20 @@ def is_heading(line: Line, body: float) -> bool:
         return True
     if words[-1] in ".,;" and not words[0].isdigit():
         return False
-    if line.size > 1.14 * body:
+    if size > 1.14 * body:
         return True
     if not line.bold or line.hyphen:
         return False
-    return bool(_SECTION_NUMBER.match(words)) or (line.size > 1.04 * body and len(words) < 80)
+    return bool(_SECTION_NUMBER.match(words)) or (size > 1.04 * body and len(words) < 80)
+
+
+def _set_in(line: Line) -> float:
+    """The height of the font a whole line is set in: of the smaller of its ends, a raised mark aside.
+
+    A line that begins with a name in italics or a sign of a taller font is no heading.
+    """
+    raised = line.end < _RAISED * line.size and not line.text[-1].isalpha()
+    return line.end if 0 < line.end < line.size and not raised else line.size
 
 
 def _same_heading(before: tuple[PageLines, Line], after: tuple[PageLines, Line]) -> bool:

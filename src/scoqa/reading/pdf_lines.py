@@ -40,7 +40,8 @@ class Line:
         text: Without white space around it; footnote marks in brackets.
         x0: Left end, in points from the page's left; likewise ``x1`` the right end.
         y: Bottom, in points from the page's bottom.
-        size: Height of the font's box, points.
+        size: Height of the box of its first letter's font, points.
+        end: The same of its last letter's font, the last words being set in another; 0 where not known.
         hyphen: PDFium saw a hyphen at its end that parts a word; it is not in ``text``.
         bold: The font is bold; only known of lines that may be headings.
         column: Which column it stands in, from 0; -1 where it crosses several.
@@ -58,6 +59,7 @@ class Line:
     column: int = 0
     start: int = 0
     level: int = 0
+    end: float = 0.0
 
 
 class PageText:
@@ -111,6 +113,8 @@ class PageText:
         for line in lines:
             if bold_before or (len(line.text) < 92 and _LIKE_HEADING.fullmatch(line.text)):
                 line.bold = bold_before = self.is_bold(line.start)
+                if line.bold and line.text[-1].isalpha():
+                    line.bold = self.is_bold(line.start + len(line.text) - 1)
             if _MARK.search(line.text):
                 line.text = self._marked(line)
             if not line.text.isascii() or not line.text.isprintable():
@@ -138,8 +142,9 @@ class PageText:
     def _append(self, lines: list[Line], words: str, first: int, hyphen: bool) -> None:
         """Add a line as PDFium gives it: to the one before it where both are one, in two where it is two."""
         left, right, bottom, height = self.box(first)
+        last = height
         if len(words) > 1:
-            _, right, end, _ = self.box(first + len(words) - 1)
+            _, right, end, last = self.box(first + len(words) - 1)
             if bottom - end > 0.7 * height:
                 turn = self._turn(words, first, bottom - 0.7 * height)
                 if turn:
@@ -151,9 +156,9 @@ class PageText:
         if before and joint is not None:  # positions in its text stay those of the page's text
             fill = first - before.start - len(before.text) - len(joint)
             before.text += joint + _NOTHING * fill + words
-            before.x1, before.hyphen = right, hyphen
+            before.x1, before.hyphen, before.end = right, hyphen, last
         else:
-            lines.append(Line(words, left, right, bottom, height, hyphen, start=first))
+            lines.append(Line(words, left, right, bottom, height, hyphen, start=first, end=last))
 
     def _turn(self, words: str, first: int, below: float) -> int:
         """Where the first word begins that stands below a height; 0 where only signs within words do."""

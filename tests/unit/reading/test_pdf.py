@@ -199,3 +199,40 @@ def test_items_and_formulas_are_no_headings_however_high_they_are_drawn(tmp_path
     )
 
     assert [section.heading for section in content.sections] == ["Aims of it"]
+
+
+def test_a_line_that_only_begins_in_a_taller_font_is_no_heading(tmp_path: Path):
+    page = [
+        *column(70, 700, [LINE] * 6),
+        (70, 600, "Pylori", 13),
+        (110, 600, "is a word in another font, and the line goes on so", 10),
+        *column(70, 588, [LINE] * 3),
+        (70, 520, "Aims of it", 13),
+        *column(70, 500, [LINE] * 3),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [section.heading for section in content.sections] == ["Aims of it"]
+
+
+def test_text_is_no_heading_because_a_long_list_of_references_is_set_smaller(tmp_path: Path):
+    body = column(70, 780, [f"{word} {LINE}" for word in ("One", "Two", "Three", "Four", "Five")])
+    references = column(70, 640, [f"[{n}] {LINE}" for n in range(1, 9)], 7)
+
+    content = content_of(tmp_path, make_pdf([[*body, (70, 660, "References", 12), *references]]))
+
+    assert [section.heading for section in content.sections] == ["References"]
+
+
+def test_a_heading_begins_small_only_where_it_goes_on(tmp_path: Path):
+    page = [
+        *column(70, 780, ["A heading that is", "longer than a line"], 14),
+        *column(70, 700, [LINE] * 6),
+        (70, 600, "words drawn larger", 14),
+        *column(70, 570, [LINE] * 3),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [section.heading for section in content.sections] == ["A heading that is longer than a line"]
