@@ -6,6 +6,7 @@ Nothing here opens an index; folders are made by whoever writes into them.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from zlib import crc32
 
@@ -18,23 +19,26 @@ APP = "scoqa"
 
 def user_data() -> Path:
     """The platform's folder for a user's data of this program."""
-    return _user_folder("XDG_DATA_HOME", "user_data_path")
+    return _user_folder("XDG_DATA_HOME", ".local/share", "user_data_path")
 
 
 def user_cache() -> Path:
     """The platform's folder for what can be made again."""
-    return _user_folder("XDG_CACHE_HOME", "user_cache_path")
+    return _user_folder("XDG_CACHE_HOME", ".cache", "user_cache_path")
 
 
 def user_config() -> Path:
     """The platform's folder for a user's settings of this program."""
-    return _user_folder("XDG_CONFIG_HOME", "user_config_path")
+    return _user_folder("XDG_CONFIG_HOME", ".config", "user_config_path")
 
 
-def _user_folder(variable: str, function: str) -> Path:
+def _user_folder(variable: str, in_home: str, function: str) -> Path:
+    # what platformdirs says on Linux, without the milliseconds of importing it
     named = Path(os.environ.get(variable, ""))
-    if named.is_absolute():  # what platformdirs says on Linux, without the milliseconds of importing it
+    if named.is_absolute():
         return named / APP
+    if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ and not os.environ.get(variable):
+        return Path(os.path.expanduser(f"~/{in_home}")) / APP  # noqa: PTH111  Path.expanduser fails without a home
     import platformdirs
 
     folder: Path = getattr(platformdirs, function)(APP, appauthor=False)

@@ -1,0 +1,26 @@
+"""Where things live."""
+
+from __future__ import annotations
+
+import platformdirs
+import pytest
+
+from scoqa import places
+
+
+@pytest.mark.parametrize("named", [None, "", "/elsewhere", "relative"])
+@pytest.mark.parametrize("home", ["/home/ada", None])
+def test_a_users_folders_are_those_that_the_platform_says(monkeypatch, named, home):
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+        if named is not None:
+            monkeypatch.setenv(name, named)
+    if home is None:
+        monkeypatch.delenv("HOME")
+    else:
+        monkeypatch.setenv("HOME", home)
+
+    found = [places.user_data(), places.user_cache(), places.user_config()]
+
+    said = [platformdirs.user_data_path, platformdirs.user_cache_path, platformdirs.user_config_path]
+    assert found == [each("scoqa", appauthor=False) for each in said]
