@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from time import time_ns
@@ -100,7 +99,7 @@ class Adder:
         report = self.add([*folders, *there, *moved], jobs=jobs)
         if not prune:
             return report
-        return replace(report, problems=(*report.problems, *self._missing.kept(self._ledger.known())))
+        return report._replace(problems=(*report.problems, *self._missing.kept(self._ledger.known())))
 
     def add(self, paths: Sequence[Path], *, jobs: int | None = None, ocr: bool = False) -> AddReport:
         """Read what is new or changed among the paths and commit it, a batch a transaction.
@@ -314,7 +313,7 @@ class Adder:
             self._problems.append(self._unreadable(path, result))
             return
         problems = tuple(self._placed(problem) for problem in result.problems)
-        documents.append(replace(_with_settled_times(result), problems=problems))
+        documents.append(_with_settled_times(result)._replace(problems=problems))
         self._problems += problems
 
     def _keep_problems(self, looked_at: Collection[str]) -> None:
@@ -392,7 +391,7 @@ def _settled(mtime_ns: int) -> int:
 
 def _with_settled_times(document: Document) -> Document:
     sources = tuple(source._replace(mtime_ns=_settled(source.mtime_ns)) for source in document.sources)
-    return replace(document, sources=sources)
+    return document._replace(sources=sources)
 
 
 def _carry_out(plan: Plan, packed: Packed, batch: Batch) -> None:

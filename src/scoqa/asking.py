@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from operator import and_
 from pathlib import Path
@@ -85,7 +84,7 @@ class Asker:
             if found.confidence in (Confidence.STRONG, Confidence.FAIR):
                 return found
             blind = self._blind_spots(terms, hits, allowed, is_filtered=bool(only or where.strip()))
-            return replace(found, notes=(*found.notes, *blind))
+            return found._replace(notes=(*found.notes, *blind))
 
     def ask_many(self, questions: Iterable[str], *, k: int = 5, jobs: int | None = None) -> Iterator[Answer]:
         """Answer questions in their order; many of them over processes, as one cannot use two cores."""
@@ -257,15 +256,15 @@ class Asker:
         keys = sorted({evidence.citation.key for evidence in found})
         seconds = self.settings.freshness_seconds
         states = self._states(keys, seconds)
-        evidence = tuple(replace(each, state=states.get(each.citation.key, "")) for each in found)
+        evidence = tuple(each._replace(state=states.get(each.citation.key, "")) for each in found)
         untold = len(keys) - len(states)
         if not untold:
-            return replace(found, evidence=evidence)
+            return found._replace(evidence=evidence)
         note = (
             f"Whether {untold} {'source has' if untold == 1 else 'sources have'} changed "
             f"could not be told in {seconds:g} s."
         )
-        return replace(found, evidence=evidence, notes=(*found.notes, note))
+        return found._replace(evidence=evidence, notes=(*found.notes, note))
 
     def state(self, key: str) -> str:
         """What became of a document's files, as in :class:`scoqa.types.Evidence`, however long it takes to tell."""

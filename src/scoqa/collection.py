@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -245,7 +244,7 @@ class Collection(Questions):
             described = relabelled(self._store, self.root)
         found = freshness(sources, self.root, self._named(()), unreadable)
         gone = {*found.missing, *(old for old, _ in found.moved)}
-        return replace(found, changed=tuple(sorted({*found.changed, *described} - gone)))
+        return found._replace(changed=tuple(sorted({*found.changed, *described} - gone)))
 
     # --- changing it
 
@@ -356,8 +355,8 @@ class Collection(Questions):
         found = DoctorReport(self.place, tuple(damage), tables=tuple(tables), index_bytes=index_bytes)
         if damage:  # what a damaged index says of the files is not to be trusted
             return found
-        return replace(
-            found, problems=self._store.all_problems(), freshness=self.freshness(), free_bytes=free_bytes
+        return found._replace(
+            problems=self._store.all_problems(), freshness=self.freshness(), free_bytes=free_bytes
         )
 
     def repair(self, *, progress: Progress | None = None) -> RepairReport:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,7 +65,7 @@ class Config(NamedTuple):
 def preferences() -> list[str]:
     """The names that may be set, those of ``[settings]`` with that prefix."""
     own = [name for name in Config._fields if name != "settings"]
-    return own + [f"settings.{each.name}" for each in fields(Settings)]
+    return own + [f"settings.{name}" for name in Settings._fields]
 
 
 def user_file() -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 from scoqa.errors import NotKeptError, UnreadableFileError
@@ -74,5 +74,5 @@ def load_pins(folder: Path | None) -> list[Pin]:
 
 def save_pins(folder: Path | None, pins: Iterable[Pin]) -> None:
     """Keep the pins; what became of their papers is looked up anew each time."""
-    lines = [json.dumps(asdict(replace(pin, state="")), ensure_ascii=False) for pin in pins]
+    lines = [json.dumps(asdict(pin._replace(state="")), ensure_ascii=False) for pin in pins]
     keep(folder / PINS if folder else None, "".join(f"{line}\n" for line in lines))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def pins(asker: Asker, folder: Path | None) -> list[Pin]:
     """The pins kept in a folder in the order they were made, each with its state."""
-    return [replace(each, state=_state(asker, each)) for each in load_pins(folder)]
+    return [each._replace(state=_state(asker, each)) for each in load_pins(folder)]
 
 
 def _state(asker: Asker, pin: Pin) -> str:
@@ -37,7 +36,7 @@ def pin(asker: Asker, folder: Path | None, reference: str, *, note: str, questio
     known = [each.reference for each in kept]
     if new.reference in known:
         at = known.index(new.reference)
-        new = replace(new, question=question or kept[at].question, note=new.note or kept[at].note)
+        new = new._replace(question=question or kept[at].question, note=new.note or kept[at].note)
         kept[at] = new
     else:
         kept.append(new)

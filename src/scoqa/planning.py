@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -171,7 +171,7 @@ class Ledger:
         for (text, document), name in zip(fresh.items(), names, strict=True):
             is_known = text in here or not known.keys().isdisjoint(source.path for source in document.sources)
             (plan.changed if is_known else plan.added).append(name)
-            plan.documents.append(replace(document, key=name))
+            plan.documents.append(document._replace(key=name))
             self._entries[name] = _Entry(document.meta, document.sources)
         return plan
 
@@ -221,4 +221,4 @@ def digest(text: str) -> str:
 def _with_sources(document: Document, sources: tuple[Source, ...]) -> Document:
     """The document with more files that hold the same text."""
     joined = sorted((*document.sources, *sources), key=lambda source: source.path)
-    return replace(document, sources=tuple(joined))
+    return document._replace(sources=tuple(joined))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from scoqa.value import Value
 
 WEIGHTINGS = ("bm25", "cosine")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value):
     """Settings of one collection.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scoqa.citing import parse_ref, resolve
@@ -39,7 +38,7 @@ def judge(
     """
     chosen = settings or Settings()
     if as_is:
-        chosen = replace(chosen, passage_words=_ONE_PASSAGE_WORDS)
+        chosen = chosen._replace(passage_words=_ONE_PASSAGE_WORDS)
     texts = judged.records if as_is or not judged.papers else judged.papers
     keys = {f"d{number:07}": text.id for number, text in enumerate(texts)}
     with Collection(settings=chosen) as papers:

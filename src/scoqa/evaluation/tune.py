@@ -7,7 +7,7 @@ the score is their sum. What is reported is measured on questions that the weigh
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoqa.collection import Collection
@@ -104,13 +104,7 @@ def tune(papers: Collection, judged: Judged, *, progress: Progress | None = None
 def _weighted(settings: Settings, weights: Sequence[float]) -> Settings:
     """The settings with the weights, in the order of :data:`WEIGHTS`."""
     pairs, sentence, title, introduced = weights
-    return replace(
-        settings,
-        pairs=pairs,
-        sentence=sentence,
-        title=title,
-        introduced=introduced,
-    )
+    return settings._replace(pairs=pairs, sentence=sentence, title=title, introduced=introduced)
 
 
 def _asked(

@@ -9,7 +9,6 @@ import unicodedata
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 from scoqa.analysis.languages import is_same, language_of
@@ -187,7 +186,7 @@ def _with_language(content: Content) -> Meta:
     if not told or is_same(told, meta.language):
         return meta
     origin = [(name, where) for name, where in meta.origin if name != "language"]
-    return replace(meta, language=told, origin=tuple(sorted([*origin, ("language", "its words")])))
+    return meta._replace(language=told, origin=tuple(sorted([*origin, ("language", "its words")])))
 
 
 def _key(path: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -64,4 +63,4 @@ def merged(over: Meta, under: Meta) -> Meta:
         (name, where) for name, meta in chosen.items() for known, where in meta.origin if known == name
     )
     fields = {name: getattr(meta, name) for name, meta in chosen.items()}
-    return replace(Meta(), **fields, origin=tuple(origin))
+    return Meta(**fields, origin=tuple(origin))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from scoqa.citing import STYLES
 from scoqa.config import CHOICES, Config
 from scoqa.render import LAYOUTS
+from scoqa.value import Value
 
 _YES = ("on", "yes", "true", "1")
 _NO = ("off", "no", "false", "0")
@@ -15,8 +15,7 @@ MOST_PASSAGES = 100
 MOST_CONTEXT = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Value):
     """The settings of a session.
 
     Attributes:
@@ -112,7 +111,7 @@ def with_value(options: Options, name: str, text: str) -> Options:
 
 
 def _changed(options: Options, field: str, value: bool | int | str) -> Options:
-    return replace(options, **{field: value})  # type: ignore[arg-type]  # the value was made by its field's type
+    return options._replace(**{field: value})
 
 
 def _field(name: str) -> str:

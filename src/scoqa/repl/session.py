@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +12,7 @@ from scoqa.errors import NotKeptError, UnknownReferenceError
 from scoqa.render import Fragment, Line, Look, answer_lines, evidence_lines, wrap
 from scoqa.repl.options import Options
 from scoqa.types import Answer, Evidence, Span, Status
+from scoqa.value import Value
 
 if TYPE_CHECKING:
     from scoqa.adding import Progress
@@ -32,8 +32,7 @@ class Action(Enum):
     EDIT = "edit"
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Value):
     """What one line of input came to.
 
     Attributes:
@@ -141,7 +140,7 @@ class Session:
             only: Keys to search instead of the session's own.
             k: Passages to show instead of the session's number.
         """
-        options = self.options if only is None else replace(self.options, only=tuple(only))
+        options = self.options if only is None else self.options._replace(only=tuple(only))
 
         def again(n: int, explain: bool) -> Answer:
             return self.papers.ask(
@@ -196,7 +195,7 @@ class Session:
         more = self._again(len(answer) + self.options.k, self.options.scores)
         if len(more) <= len(answer):
             return False
-        self.answer = replace(more, evidence=(*answer.evidence, *more.evidence[len(answer) :]))
+        self.answer = more._replace(evidence=(*answer.evidence, *more.evidence[len(answer) :]))
         return True
 
     def explained(self, rank: int) -> Evidence:
@@ -210,7 +209,7 @@ class Session:
             for each in self._again(len(answer), True)
             if each.span == evidence.span and each.citation.key == evidence.citation.key
         ]
-        return replace(same[0], rank=rank) if same else evidence
+        return same[0]._replace(rank=rank) if same else evidence
 
     def answer_lines(self) -> list[Line]:
         """The screen of the last answer."""

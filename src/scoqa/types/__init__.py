@@ -1,7 +1,7 @@
 """The frozen values that cross modules; each checks itself when it is made, so no one checks it later.
 
 Offsets are code points of one document's text, from 0. Nothing here reads, writes or computes. A value
-with nothing to check is a NamedTuple where a question makes it: a dataclass costs ten times as much to define.
+with nothing to check is mostly a NamedTuple, one that checks itself a :class:`scoqa.value.Value`.
 """
 
 from typing import TYPE_CHECKING

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from scoqa.types.papers import Meta, Passage, Span
+from scoqa.value import Value
 
 
 class Confidence(StrEnum):
@@ -58,8 +58,7 @@ class Hit(NamedTuple):
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Value):
     """Words cut from a document by code.
 
     Attributes:
@@ -136,8 +135,7 @@ class BestSentence(NamedTuple):
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value):
     """One passage shown with an answer; overlapping hits of one document are joined into one.
 
     Attributes:
@@ -196,8 +194,7 @@ class QueryTerm(NamedTuple):
         return self.df > 0 and not self.read_as
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """The answer to one question; true in a boolean context only if the papers answer.
 
     Attributes:

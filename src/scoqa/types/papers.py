@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from scoqa.value import Value
 
 _NO_KEY = re.compile(r"[\s:\x00-\x1f\x7f\ud800-\udfff]")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -50,8 +51,7 @@ def checked_span(start: int, stop: int) -> Span:
     return Span(start, stop)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """One page of a document.
 
     Attributes:
@@ -92,8 +92,7 @@ class ZoneSpan(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Value):
     """Bibliographic data of a document. Empty means unknown; nothing is guessed and shown as fact.
 
     Attributes:
@@ -159,8 +158,7 @@ class Source(NamedTuple):
     media_type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """One paper as text, with what is known of its layout. All spans refer to ``text``.
 
     Attributes:

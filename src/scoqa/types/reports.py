@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scoqa.types.answers import Citation
 from scoqa.types.papers import Meta, Problem, Source
+from scoqa.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Value):
     """A place in a document and what stands around it; the three texts follow each other without a gap.
 
     Attributes:
@@ -25,8 +23,7 @@ class Context:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class TellingWord:
+class TellingWord(Value):
     """A word that tells a stretch of text from the rest of the collection.
 
     Attributes:
@@ -44,8 +41,7 @@ class TellingWord:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Acronym:
+class Acronym(Value):
     """An acronym and what a paper says it stands for.
 
     Attributes:
@@ -59,8 +55,7 @@ class Acronym:
     references: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(Value):
     """A place that a user keeps, with the words that stood there.
 
     Attributes:
@@ -78,8 +73,7 @@ class Pin:
     state: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentInfo:
+class DocumentInfo(Value):
     """A document as lists show it, without its text."""
 
     key: str
@@ -92,8 +86,7 @@ class DocumentInfo:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AddReport:
+class AddReport(Value):
     """What an ``add`` or ``refresh`` did; keys and paths in the order they were met.
 
     Attributes:
@@ -113,8 +106,7 @@ class AddReport:
     interrupted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Freshness:
+class Freshness(Value):
     """What became of a collection's files since they were read, each part sorted by path.
 
     Attributes:
@@ -146,8 +138,7 @@ class Freshness:
         return tuple(Problem(path, what, skipped=False) for path, what in sorted(lines))
 
 
-@dataclass(frozen=True, slots=True)
-class TableSize:
+class TableSize(Value):
     """How big one table of the index is.
 
     Attributes:
@@ -159,8 +150,7 @@ class TableSize:
     n_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class DoctorReport:
+class DoctorReport(Value):
     """How healthy an index is.
 
     Attributes:
@@ -187,8 +177,7 @@ class DoctorReport:
         return not self.damage
 
 
-@dataclass(frozen=True, slots=True)
-class RepairReport:
+class RepairReport(Value):
     """What a repair did.
 
     Attributes:
@@ -202,8 +191,7 @@ class RepairReport:
     backup: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionStatus:
+class CollectionStatus(Value):
     """What a collection holds and what it could not see.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,8 +132,7 @@ def _session(papers: Collection, options: argparse.Namespace, console: Console) 
     from scoqa.repl.session import Session
 
     config = console.config
-    chosen = replace(
-        from_config(config),
+    chosen = from_config(config)._replace(
         k=config.k if options.k is None else options.k,
         context=config.context if options.context is None else options.context,
         style=options.style or config.style,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scoqa.errors import UnknownReferenceError
 from scoqa.ranking.filters import FIELDS, parse_filter
 from scoqa.repl.commands.places import key_of, reference_of
@@ -23,7 +21,7 @@ def only(session: Session, text: str) -> Reply:
         if not session.papers.has(key):
             session.papers.cite(key)  # says which keys are near
         keys.append(key)
-    session.options = replace(session.options, only=tuple(dict.fromkeys(keys)))
+    session.options = session.options._replace(only=tuple(dict.fromkeys(keys)))
     return _again(session)
 
 
@@ -31,7 +29,7 @@ def everywhere(session: Session, _text: str) -> Reply:
     """Search all papers again, without a filter, and ask again."""
     if not session.options.scope:
         return Reply(session.said("all papers are searched already"))
-    session.options = replace(session.options, only=(), where="")
+    session.options = session.options._replace(only=(), where="")
     return _again(session)
 
 
@@ -41,14 +39,14 @@ def where(session: Session, text: str) -> Reply:
         fields = f"/where takes field:value; the fields are {', '.join(FIELDS)}"
         return Reply([*session.said(_scope(session)), *session.said(fields, "dim")])
     parse_filter(text)
-    session.options = replace(session.options, where=" ".join(text.split()))
+    session.options = session.options._replace(where=" ".join(text.split()))
     return _again(session)
 
 
 def _again(session: Session) -> Reply:
     scope = session.said(_scope(session), "dim")
     reply = session.ask_again()
-    return Reply(scope) if reply is None else replace(reply, lines=[*scope, *reply.lines])
+    return Reply(scope) if reply is None else reply._replace(lines=[*scope, *reply.lines])
 
 
 def _scope(session: Session) -> str:

@@ -1,0 +1,97 @@
+"""Frozen values: what a dataclass does, without its price."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import inspect
+import pickle
+
+import pytest
+
+from scoqa.value import Value
+
+
+class Paper(Value):
+    key: str
+    n_pages: int = 0
+    authors: tuple[str, ...] = ()
+
+    def __post_init__(self):
+        if self.n_pages < 0:
+            raise ValueError(f"no number of pages: {self.n_pages}")
+
+
+class Book(Value):
+    key: str
+    n_pages: int = 0
+    authors: tuple[str, ...] = ()
+
+
+def test_fields_are_given_by_place_or_name_and_the_rest_are_defaults():
+    paper = Paper("haas", authors=("Ada",))
+
+    assert (paper.key, paper.n_pages, paper.authors) == ("haas", 0, ("Ada",))
+    assert repr(paper) == "Paper(key='haas', n_pages=0, authors=('Ada',))"
+
+
+@pytest.mark.parametrize(
+    ("places", "names"),
+    [
+        ((), {}),
+        (("a", 1, (), "more"), {}),
+        (("a",), {"pages": 1}),
+        ((), {"n_pages": 1, "pages": 1}),
+        (("a",), {"key": "b"}),
+    ],
+)
+def test_a_field_missing_given_twice_or_unknown_is_an_error(places, names):
+    with pytest.raises(TypeError, match="Paper takes key, n_pages, authors"):
+        Paper(*places, **names)
+
+
+def test_values_of_one_class_with_equal_fields_are_equal_however_they_were_made():
+    one, other = Paper("haas", 3), Paper(n_pages=3, key="haas")
+
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != Paper("haas", 4)
+    assert one != Book("haas", 3)
+
+
+def test_a_value_checks_itself_also_when_it_is_made_from_another():
+    paper = Paper("haas", 3)
+
+    with pytest.raises(ValueError, match="no number of pages: -1"):
+        paper._replace(n_pages=-1)
+    with pytest.raises(TypeError, match="Paper takes"):
+        paper._replace(pages=1)
+    assert paper._replace(n_pages=4) == Paper("haas", 4)
+
+
+def test_a_value_cannot_be_changed():
+    paper = Paper("haas")
+
+    with pytest.raises(AttributeError, match="n_pages cannot be set"):
+        paper.n_pages = 3
+    with pytest.raises(AttributeError, match="n_pages cannot be deleted"):
+        del paper.n_pages
+    assert paper == Paper("haas")
+
+
+def test_a_value_goes_to_another_process_and_back():
+    paper = Paper("haas", 3, ("Ada",))
+
+    assert pickle.loads(pickle.dumps(paper)) == paper  # noqa: S301  our own bytes
+    assert copy.deepcopy(paper) == paper
+
+
+def test_who_asks_sees_a_dataclass():
+    paper = Paper("haas", 3)
+
+    assert dataclasses.replace(paper, n_pages=4) == Paper("haas", 4)
+    assert dataclasses.asdict(paper) == {"key": "haas", "n_pages": 3, "authors": ()}
+    assert str(inspect.signature(Paper)).startswith("(key: 'str', n_pages: 'int' = 0")
+    match paper:
+        case Paper(key, n_pages):
+            assert (key, n_pages) == ("haas", 3)
