@@ -62,13 +62,11 @@ def index_of(folder: Path) -> Path | None:
     """The index file to use for a folder of papers: inside it, else the user's data folder, else None (memory)."""
     if _leads_nowhere(folder / INDEX_FOLDER):
         return inside(folder)  # kept on a drive that is not there: opening it says so
-    for candidate in (inside(folder), beside(folder)):
-        if candidate.exists():
-            return candidate
-    for candidate in (inside(folder), beside(folder)):
-        if _can_make(candidate):
-            return candidate
-    return None
+    if inside(folder).exists():  # mostly; the other's name takes a hash, and hashing an import
+        return inside(folder)
+    candidates = (inside(folder), beside(folder))
+    known = (candidate for candidate in candidates if candidate.exists())
+    return next(known, None) or next(filter(_can_make, candidates), None)
 
 
 def _leads_nowhere(path: Path) -> bool:
