@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from scoqa import places
 from scoqa.errors import ScoqaError
 from scoqa.render.formats import FORMATS
 from scoqa.settings import Settings
+from scoqa.value import NamedTuple
 
 NAME = "config.toml"
 CHOICES = {

@@ -9,12 +9,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scoqa.analysis import abbreviations as known
 from scoqa.analysis.foreign_stops import ForeignStops, foreign_stops
 from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.types import Span
+from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer

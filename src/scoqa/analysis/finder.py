@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from scoqa.analysis.languages import ENGLISH, PREFIXING, stop_words
 from scoqa.analysis.terms import OR, form_of_token, plain_word, term_of_token
 from scoqa.analysis.tokens import TOKEN, Token, pieces, tokens, tokens_of, unaccented
 from scoqa.types import QueryTerm, Span
+from scoqa.value import NamedTuple
 
 BEGINNINGS = {
     "ai": ("ae",), "ce": ("ca",), "di": ("dy",), "eo": ("ae",), "es": ("ae", "oe"), "et": ("ae",), "fe": ("fa", "fo"),

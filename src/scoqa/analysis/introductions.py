@@ -8,9 +8,9 @@ words before the bracket, and its first letter has to begin a word.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from scoqa.types import Span
+from scoqa.value import NamedTuple
 
 _BRACKET = re.compile(r"[(\[]\s*([^\W_][\w.&/+-]{1,9})\s*(?:[;,][^)\]]*)?[)\]]")
 _SENTENCE_END = re.compile(r"[.;:!?]\s|\n\s*\n|[()\[\]]")

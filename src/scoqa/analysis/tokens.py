@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from scoqa.analysis.languages import ELIDING, ENGLISH, stop_words
 from scoqa.analysis.stops import PLAIN_IN_CAPITALS
 from scoqa.types import Span
+from scoqa.value import NamedTuple
 
 _UNSPACED_MARKS = (  # of Thai, Lao, Burmese and Khmer
     r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u105e-\u1060"

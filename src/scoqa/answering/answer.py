@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from scoqa.analysis.tokens import normal
 from scoqa.answering.confidence import confidence, signals_of
@@ -23,6 +22,7 @@ from scoqa.types import (
     Span,
     Status,
 )
+from scoqa.value import NamedTuple
 
 Cite = Callable[[str, Span], Citation]
 Nearest = Callable[[str], Sequence[tuple[str, int]]]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from scoqa.answering.joined import Joined, is_same_place
 from scoqa.answering.model import ABOUT, ANSWERED, FAIR, SOUND, STRONG
@@ -18,6 +17,7 @@ from scoqa.ranking.second_pass import Find, sentence_sums, side_by_side
 from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
 from scoqa.types import Confidence, Hit, QueryTerm
+from scoqa.value import NamedTuple
 
 _LEAST_PASSAGES = 1000
 """A smaller collection is judged as if it held this many: its own df say too little of how rare a word is."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from scoqa.ranking.second_pass import Find
 from scoqa.types import Hit, Span
+from scoqa.value import NamedTuple
 
 
 class Joined(NamedTuple):

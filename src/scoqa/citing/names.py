@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from scoqa.types import Meta
+from scoqa.value import NamedTuple
 
 MONTHS = (
     "January",

@@ -9,7 +9,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
-from typing import NamedTuple
 
 from scoqa.evaluation.judged import Question
 from scoqa.evaluation.significance import interval, paired_p
 from scoqa.types import Confidence
+from scoqa.value import NamedTuple
 
 
 class Ranked(NamedTuple):

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from scoqa.analysis.ends import sentences_of
 from scoqa.settings import Settings
 from scoqa.types import Document, Passage, Section, Span, Zone
+from scoqa.value import NamedTuple
 
 _WORD = re.compile(r"\S+")
 _WHITE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +20,7 @@ from scoqa.ranking.index import IndexView
 from scoqa.ranking.plain import in_order
 from scoqa.ranking.weights import Scheme, scheme_of
 from scoqa.settings import Settings
+from scoqa.value import NamedTuple
 
 _TINY = 5e-324
 """The least that is above 0."""

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import fsum
-from typing import NamedTuple
 
 from scoqa.ranking.index import IndexView
 from scoqa.ranking.weights import idf, norm, saturated
 from scoqa.settings import Settings
 from scoqa.types import Hit, Part, Passage, QueryTerm, Span
+from scoqa.value import NamedTuple
 
 Occurrence = tuple[int, Span, int]
 """(token position in the text, span in the text, index into the question's terms)."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from scoqa.analysis.terms import times_said
 from scoqa.ranking.index import IndexView
 from scoqa.settings import Settings
+from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np

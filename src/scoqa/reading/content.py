@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from scoqa.reading.zones import zone_of_block, zone_of_heading
 from scoqa.types import Meta, Page, Section, Span, Zone, ZoneSpan
+from scoqa.value import NamedTuple
 
 
 class Block(NamedTuple):

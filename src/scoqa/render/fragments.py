@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from scoqa.render.look import Look
+from scoqa.value import NamedTuple
 
 
 class Fragment(NamedTuple):

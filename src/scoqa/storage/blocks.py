@@ -12,13 +12,14 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zlib import compress, decompress
 
 from scoqa.storage.connection import damaged
 from scoqa.storage.postings import Encoded
 from scoqa.storage.schema import checksum
 from scoqa.storage.state import Segment, from_little_endian, little_endian
+from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.errors import IndexDamagedError
@@ -16,6 +16,7 @@ from scoqa.storage.rows import meta
 from scoqa.storage.schema import KEYS, checksum, text_checksum
 from scoqa.storage.state import State, read_segments, read_state
 from scoqa.types import Problem, TableSize
+from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
     from scoqa.storage.batch import Count

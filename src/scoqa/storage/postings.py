@@ -14,7 +14,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scoqa.storage.blocks import Forms
 from scoqa.storage.postings import Encoded, encode
+from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np

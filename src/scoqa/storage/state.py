@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from typing import NamedTuple
 
 from scoqa.storage.connection import damaged
 from scoqa.storage.schema import checksum
+from scoqa.value import NamedTuple
 
 
 class State(NamedTuple):

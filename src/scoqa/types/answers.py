@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from scoqa.types.papers import Meta, Passage, Span
-from scoqa.value import Value
+from scoqa.value import NamedTuple, Value
 
 
 class Confidence(StrEnum):
