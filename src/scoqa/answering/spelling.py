@@ -14,7 +14,7 @@ _WEIGHT = 0.8
 ENOUGH_WORDS = 20_000
 """Words of a collection from which one that occurs nowhere is likelier a slip than just not said; a paper has fewer."""
 _ONE_SLIP, _TWO_SLIPS = 5, 9
-"""Letters from which a word is told in spite of so many slips."""
+"""Letters from which a word is told in spite of so many slips; from the second on, of one in its first letter too."""
 
 
 class Spellings(Protocol):
@@ -51,5 +51,7 @@ def respelt(terms: Sequence[QueryTerm], words: Spellings) -> Iterator[QueryTerm]
 
 def _likely(form: str, nearest: Sequence[tuple[str, int]]) -> str:
     """The first of the nearest forms that few enough slips make of this one; "" where none is."""
-    most = 2 if len(form) >= _TWO_SLIPS else 1
-    return next((near for near, _ in nearest if near.isalpha() and distance(form, near, most) <= most), "")
+    is_long = len(form) >= _TWO_SLIPS
+    most = 2 if is_long else 1
+    likely = (near for near, _ in nearest if near.isalpha() and (is_long or near[0] == form[0]))
+    return next((near for near in likely if distance(form, near, most) <= most), "")

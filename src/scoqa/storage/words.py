@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import sqlite3
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_lowercase
 
 from scoqa.analysis.spelling import distance
 from scoqa.analysis.terms import FOREIGN
 from scoqa.storage import rows
 from scoqa.storage.blocks import find_form, form_blocks, scan_forms, signed_counts
 from scoqa.storage.state import Segment
+
+_TOLD_WITHOUT_FIRST = 4
+"""Letters from which a form is told although its first letter is wrong."""
 
 
 def all_lengths(connection: sqlite3.Connection, place: str, segments: Sequence[Segment]) -> Sequence[int]:
@@ -43,12 +47,12 @@ def term_of(connection: sqlite3.Connection, place: str, segments: Sequence[Segme
 
 
 def with_prefix(
-    connection: sqlite3.Connection, place: str, segments: Sequence[Segment], prefix: str
+    connection: sqlite3.Connection, place: str, segments: Sequence[Segment], prefix: str, last: str = ""
 ) -> dict[str, int]:
-    """Live forms that begin so, with their counts."""
+    """Live forms that begin so, up to those that begin with ``last``, with their counts."""
     if not rows.is_storable(prefix):
         return {}
-    stop = _after(prefix)
+    stop = _after(last or prefix)
     totals: dict[str, int] = {}
     for segment in segments:
         for forms, _, counts in scan_forms(connection, place, segment, prefix, stop):
@@ -85,8 +89,8 @@ def nearest(
 ) -> list[tuple[str, int]]:
     """Live forms within a typing slip or two, nearest first, then the most frequent.
 
-    They share the first letter and the second or the last two: a slip hardly ever touches both ends,
-    and a reader sees one in the first letter.
+    They share the first letter and the second or the last two, as a slip hardly ever touches both ends;
+    where none so is one slip away, those are looked up that one in the first letter makes this one of.
     """
     most = 1 if len(form) < 5 else 2
     first, second, last = re.escape(form[:1]), re.escape(form[1:2]), re.escape(form[-2:])
@@ -107,6 +111,15 @@ def nearest(
                 line += lines.count("\n", at, match.start())
                 at = match.start()
                 totals[match[1]] = totals.get(match[1], 0) + counts[line]
+    found = _within(form, totals, most)
+    if not any(slips == 1 for slips, _, _ in found):
+        totals = {other: _count(connection, place, segments, other) for other in _begun_otherwise(form)}
+        found += _within(form, totals, 1)
+    return [(other, -count) for _, count, other in sorted(found)[:n]]
+
+
+def _within(form: str, totals: Mapping[str, int], most: int) -> list[tuple[int, int, str]]:
+    """Those that live and are so many slips away at most: (slips, minus their count, form)."""
     letters = set(form)
     found = []
     for other, count in totals.items():
@@ -117,4 +130,19 @@ def nearest(
             and (slips := distance(form, other, most)) <= most
         ):
             found.append((slips, -count, other))
-    return [(other, -count) for _, count, other in sorted(found)[:n]]
+    return found
+
+
+def _begun_otherwise(form: str) -> Iterator[str]:
+    """Spellings that differ by one slip in the first letter, of forms long enough to be told by the others."""
+    if len(form) >= _TOLD_WITHOUT_FIRST and form[0] in ascii_lowercase:
+        yield form[1:]
+        yield form[1] + form[0] + form[2:]
+        for letter in ascii_lowercase:
+            yield letter + form[1:]
+            yield letter + form
+
+
+def _count(connection: sqlite3.Connection, place: str, segments: Sequence[Segment], form: str) -> int:
+    """How often a form occurs, whatever the language."""
+    return with_prefix(connection, place, segments, form, form + FOREIGN).get(form, 0)

@@ -48,6 +48,7 @@ def test_a_slip_is_read_as_the_word_that_is_there_and_weighs_less() -> None:
         ("1905", "1906"),
         ("H1N1x", "h1n1"),
         ("cylinder", "banana"),
+        ("bought", "sought"),  # in the first letter; long words only
     ],
 )
 def test_what_may_be_another_word_stays(word: str, there: str) -> None:

@@ -104,6 +104,13 @@ def test_words_are_found_with_and_without_numpy(store: Store) -> None:
     assert store.nearest("enrgy") == [("energy", 7)]
 
 
+@pytest.mark.parametrize("slip", ["nergy", "wenergy", "neergy", "xnergy"])
+def test_a_slip_in_the_first_letter_is_near_too(store: Store, slip: str) -> None:
+    put(store, paper())
+
+    assert [word for word, _ in store.nearest(slip)] == ["energy"]
+
+
 def test_a_removed_document_leaves_nothing(store: Store) -> None:
     put(store, paper(), paper("b", "Energy, energy and more energy. No club."))
 
