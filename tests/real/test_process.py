@@ -394,6 +394,23 @@ def test_an_emptied_collection_of_ones_own_does_not_hide_the_paper_that_ships(sc
     assert scoqa("what is the SCO Energy Club").returncode == 0
 
 
+def test_what_is_removed_comes_back_with_a_refresh_unless_it_is_left_out(scoqa, work):
+    for name in ("a.txt", "b.txt"):
+        (work / name).write_text(GOOD + name, encoding="utf-8")
+    scoqa("-d", ".", "add")
+
+    removed = scoqa("remove", "a.txt")
+    back = scoqa("refresh")
+    (work / ".scoqaignore").write_text("a.*\n", encoding="utf-8")
+    removed_again = scoqa("remove", "a.txt")
+    left_out = scoqa("refresh")
+
+    assert "1 file still in" in removed.stderr
+    assert back.stdout == "1 document added, 1 file unchanged\n"
+    assert removed_again.stderr == ""
+    assert left_out.stdout == "1 file unchanged\n"
+
+
 def test_the_collection_meant_is_the_flag_then_the_variable_then_the_nearest(scoqa, work, tmp_path):
     for name, chair in (("here", "Ada Okafor"), ("named", "Bo Lindqvist"), ("flagged", "Chen Wei")):
         folder = work / name

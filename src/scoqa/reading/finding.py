@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from scoqa.reading.ignoring import NAME, Ignored
 from scoqa.reading.media import PICTURES, SUFFIXES
 from scoqa.reading.pictures import may_be_page
 from scoqa.reading.sources import shown
@@ -30,9 +31,9 @@ EXPECTED = {
 def find(paths: Sequence[Path]) -> Iterator[Path | Problem]:
     """The files to read among ``paths``, and what is wrong with those that cannot be.
 
-    Folders are walked in the order of their names, hidden entries left out. A symbolic link is
-    followed once: a file or folder reached before is not walked again, so loops end. Files of other
-    kinds in a folder, and pictures too small for a page, are passed over in silence; named explicitly,
+    Folders are walked in the order of their names, without what :mod:`scoqa.reading.ignoring` leaves out. A
+    symbolic link is followed once: a file or folder reached before is not walked again, so loops end. Files of
+    other kinds in a folder, and pictures too small for a page, are passed over in silence; named explicitly,
     anything is tried.
 
     Yields:
@@ -61,11 +62,10 @@ def _walk(top: Path, seen: set[tuple[int, int]], found: dict[Path, str]) -> None
 
     Links are looked at after everything else, so that a file is met under its own name first.
     """
-    folders: list[Path] = [top]
-    links: list[Path] = []
+    folders: list[tuple[Path, Ignored]] = [(top, Ignored())]
+    links: list[tuple[Path, Ignored]] = []
     while folders or links:
-        linked = not folders
-        folder = links.pop(0) if linked else folders.pop()
+        folder, ignored = folders.pop() if folders else links.pop(0)
         try:
             status = folder.stat()
             if not stat.S_ISDIR(status.st_mode):
@@ -78,13 +78,20 @@ def _walk(top: Path, seen: set[tuple[int, int]], found: dict[Path, str]) -> None
         except OSError as error:
             found[folder] = _absent(folder, error)
             continue
+        if folder / NAME in entries:
+            try:
+                ignored = ignored.below(folder)
+            except OSError as error:
+                found[folder / NAME] = _absent(folder / NAME, error)
         for entry in entries:
-            if entry.name.startswith("."):
+            # unlike pathlib's these never raise, where one may list a folder but not look at what is in it
+            is_folder, is_link = os.path.isdir(entry), os.path.islink(entry)  # noqa: PTH112, PTH114
+            if ignored.leaves_out(entry, is_folder=is_folder):
                 continue
-            if entry.is_symlink():
-                links.append(entry)
-            elif entry.is_dir():
-                folders.append(entry)
+            if is_link:
+                links.append((entry, ignored))
+            elif is_folder:
+                folders.append((entry, ignored))
             else:
                 try:
                     _take(entry, entry.stat(), seen, found)

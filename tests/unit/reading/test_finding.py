@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from scoqa.reading import find, shown
 from scoqa.types import Problem
 
@@ -77,3 +79,16 @@ def test_documents_of_kinds_that_are_not_read_do_not_vanish(tmp_path: Path):
 
     assert isinstance(problem, Problem)
     assert "Word 97-2003" in problem.what
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_a_folder_that_may_be_listed_but_not_looked_into_is_a_problem_of_its_files(tmp_path: Path):
+    for name in ("a.txt", "shut/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / "shut").chmod(0o444)
+
+    found = names(list(find([tmp_path])), tmp_path)
+
+    (tmp_path / "shut").chmod(0o755)
+    assert found == ["a.txt", "! no permission to read it"]

@@ -25,11 +25,18 @@ def run(options: argparse.Namespace, console: Console) -> int:
     with console.collection(options) as papers:
         if papers.origin == "shipped":
             raise UsageError("the paper that ships with scoqa stays; name your collection with -d FOLDER")
+        paths = {info.key: {source.path for source in info.sources} for info in papers.documents()}
         removed = papers.remove(*options.references)
+        again = set().union(*(paths.get(key, ()) for key in removed)) & set(papers.freshness().new)
     text = (
         f"{counted(len(removed), 'document')} forgotten: {', '.join(removed)}"
         if removed
         else "nothing forgotten"
     )
     console.print_lines(wrap([Fragment("", text)], console.look))
+    if again:
+        console.note(
+            f"{counted(len(again), 'file')} still in {papers.root}: a refresh reads them again "
+            "unless a .scoqaignore there names them"
+        )
     return 0

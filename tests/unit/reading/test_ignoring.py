@@ -1,0 +1,86 @@
+"""What a folder's .scoqaignore leaves out, in Git's manner."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scoqa.reading import find
+from scoqa.types import Problem
+
+FILES = (
+    "a.txt",
+    "draft.txt",
+    "drafts/one.txt",
+    "drafts/old/two.txt",
+    "sub/draft.txt",
+    "sub/drafts.txt",
+    "sub/drafts/three.txt",
+    "node_modules/lib/readme.md",
+    "sub/~$report.docx",
+)
+READ = ["a.txt", "draft.txt", "drafts/old/two.txt", "drafts/one.txt", "sub/draft.txt", "sub/drafts.txt"]
+READ = [*READ, "sub/drafts/three.txt"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in FILES:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("words")
+    return tmp_path
+
+
+def read(folder: Path) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in find([folder]) if isinstance(path, Path)]
+
+
+def test_what_package_managers_and_open_documents_leave_is_no_paper(folder: Path):
+    assert read(folder) == READ
+    assert list(find([folder / "node_modules"])) == [folder / "node_modules" / "lib" / "readme.md"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "left_out"),
+    [
+        ("draft.txt", {"draft.txt", "sub/draft.txt"}),
+        ("/draft.txt", {"draft.txt"}),
+        ("draft*", set(READ) - {"a.txt"}),
+        ("drafts/", {"drafts/old/two.txt", "drafts/one.txt", "sub/drafts/three.txt"}),
+        ("drafts/*.txt", {"drafts/one.txt"}),
+        ("drafts/**/*.txt", {"drafts/old/two.txt", "drafts/one.txt"}),
+        ("**/old", {"drafts/old/two.txt"}),
+        ("*.txt\n!a.txt", set(READ) - {"a.txt"}),
+        ("# draft.txt\n\n   \n/", set()),
+        ("[!a].txt\nd?aft.txt  ", {"draft.txt", "sub/draft.txt"}),
+    ],
+)
+def test_a_line_names_files_and_folders_as_git_would(folder: Path, lines: str, left_out: set[str]):
+    (folder / ".scoqaignore").write_text(lines)
+
+    assert read(folder) == [name for name in READ if name not in left_out]
+
+
+def test_a_folder_below_adds_its_own_lines_for_itself_alone(folder: Path):
+    (folder / ".scoqaignore").write_text("drafts/\n*.txt\n!a.txt")
+    (folder / "sub" / ".scoqaignore").write_text("!/draft.txt")
+
+    assert read(folder) == ["a.txt", "sub/draft.txt"]
+
+
+def test_a_file_named_explicitly_is_read_all_the_same(folder: Path):
+    (folder / ".scoqaignore").write_text("*")
+
+    assert list(find([folder / "a.txt"])) == [folder / "a.txt"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_an_ignore_file_that_cannot_be_read_is_told(folder: Path):
+    (folder / ".scoqaignore").write_text("*")
+    (folder / ".scoqaignore").chmod(0)
+
+    found = [item for item in find([folder]) if isinstance(item, Problem)]
+
+    assert [problem.what for problem in found] == ["no permission to read it"]
