@@ -322,17 +322,20 @@ class Adder:
 
         now = {problem.where: problem for problem in self._problems if problem.skipped}
 
-        def merged() -> list[Problem]:
-            earlier = {
+        def merged(earlier: Iterable[Problem]) -> list[Problem]:
+            kept = {
                 problem.where: problem
-                for problem in self._store.problems()
+                for problem in earlier
                 if problem.where not in looked_at and is_there(self._absolute(problem.where))
             }
-            return [problem for _, problem in sorted((earlier | now).items())]
+            return [problem for _, problem in sorted((kept | now).items())]
 
-        if merged() != self._store.problems():
+        earlier = self._store.problems()
+        if merged(earlier) != earlier:
             with held(), self._writing() as batch:
-                batch.set_problems(merged())
+                if self._store.path is not None:  # another process may have set others; one in memory is not read now
+                    earlier = self._store.problems()
+                batch.set_problems(merged(earlier))
 
     def add_texts(self, texts: Iterable[Fields], *, jobs: int | None = None) -> int:
         """Add texts that are already strings, a batch a transaction; returns how many."""

@@ -270,6 +270,16 @@ def test_a_file_never_takes_the_key_of_a_text_given_by_hand(papers: Path):
         assert collection.keys() == ["dehaas2007", "tides"]  # as if the text had never been there
 
 
+def test_a_collection_in_memory_remembers_what_could_not_be_read(tmp_path: Path):
+    papers = Collection()
+    papers.add_text("owl", "Owls hunt at night.")
+
+    report = papers.add(tmp_path / "gone.pdf")
+
+    assert [problem.what for problem in report.problems] == ["no such file or folder"]
+    assert papers.status().problems == report.problems
+
+
 def test_an_unknown_field_of_a_text_is_named():
     with pytest.raises(ValueError, match="colour"):
         Collection().add_texts([{"key": "a", "text": "b", "colour": "red"}])
