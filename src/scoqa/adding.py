@@ -333,7 +333,9 @@ class Adder:
         earlier = self._store.problems()
         if merged(earlier) != earlier:
             with held(), self._writing() as batch:
-                if self._store.path is not None:  # another process may have set others; one in memory is not read now
+                if (
+                    self._store.path is not None
+                ):  # another process may have set others; one in memory is not read now
                     earlier = self._store.problems()
                 batch.set_problems(merged(earlier))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import and_
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoqa.analysis import Finder, question_terms
 from scoqa.answering import answer
@@ -36,6 +36,17 @@ RANKED = frozenset(Zone) - {Zone.REFERENCES, Zone.CONTENTS, Zone.RUNNING}
 """Zones of ordinary questions; a filter may name others."""
 
 
+class Wanted(NamedTuple):
+    """How a question is to be answered; see :meth:`scoqa.Collection.ask`."""
+
+    k: int = 5
+    only: Sequence[str] = ()
+    where: str = ""
+    exact: bool = False
+    min_confidence: Confidence | str = ""
+    explain: bool = False
+
+
 class Asker:
     """Answers questions over one store; safe to use from many threads.
 
@@ -58,65 +69,54 @@ class Asker:
         self._documents = lru_cache(OPEN_DOCUMENTS)(self._read_document)
         self._in_zones = lru_cache(2)(self._read_mask)
 
-    def ask(
-        self,
-        question: str,
-        *,
-        k: int = 5,
-        only: Sequence[str] = (),
-        where: str = "",
-        exact: bool = False,
-        min_confidence: Confidence | str = "",
-        explain: bool = False,
-    ) -> Answer:
-        """Answer one question with at most k passages; see :meth:`scoqa.Collection.ask`."""
-        _check(k)
-        least = _least(min_confidence)
-        if not isinstance(question, str):
-            raise TypeError(f"a question is a str, not {question!r}")
-        question = " ".join(question.split())
+    def ask(self, question: str, wanted: Wanted) -> Answer:
+        """Answer one question; see :meth:`scoqa.Collection.ask`."""
+        k, least = _checked(wanted.k), _least(wanted.min_confidence)
+        question = _folded(question)
         with self.store.reading():
-            terms = self.terms_of(question, exact=exact)
-            find = Finder(terms, exact=exact)
-            allowed = self.allowed(only, where)
-            hits = self.hits(terms, find, allowed=allowed, explain=explain)
+            terms = self.terms_of(question, exact=wanted.exact)
+            find = Finder(terms, exact=wanted.exact)
+            allowed = self.allowed(wanted.only, wanted.where)
+            hits = self.hits(terms, find, allowed=allowed, explain=wanted.explain)
             found = self.with_states(self._answered(question, terms, hits, find, k=k, least=least))
             if found.confidence in (Confidence.STRONG, Confidence.FAIR):
                 return found
-            blind = self._blind_spots(terms, hits, allowed, is_filtered=bool(only or where.strip()))
+            is_filtered = bool(wanted.only or wanted.where.strip())
+            blind = self._blind_spots(terms, hits, allowed, is_filtered=is_filtered)
             return found._replace(notes=(*found.notes, *blind))
 
     def ask_many(self, questions: Iterable[str], *, k: int = 5, jobs: int | None = None) -> Iterator[Answer]:
         """Answer questions in their order; many of them over processes, as one cannot use two cores."""
-        _check(k)
         if isinstance(questions, str):
             raise TypeError(f"ask_many takes many questions, not one: {questions!r}")
-        waiting = iter(questions)
+        return self._in_order(iter(questions), Wanted(k=_checked(k)), jobs)
+
+    def _in_order(self, waiting: Iterator[str], wanted: Wanted, jobs: int | None) -> Iterator[Answer]:
         for question in itertools.islice(waiting, ASKED_AT_ONCE):
-            yield self.ask(question, k=k)
+            yield self.ask(question, wanted)
         if self.store.path is None or jobs == 1:
-            yield from (self.ask(question, k=k) for question in waiting)
+            yield from (self.ask(question, wanted) for question in waiting)
             return
         from joblib import Parallel, delayed
 
         parallel = Parallel(n_jobs=jobs or -1, return_as="generator", pre_dispatch="2 * n_jobs", batch_size=1)
         batches = iter(lambda: list(itertools.islice(waiting, ASKED_AT_ONCE)), [])
         there = (self.store.path, self._folder, self.settings, self._folders)
-        for answers in parallel(delayed(_answers)(*there, batch, k) for batch in batches):
+        for answers in parallel(delayed(_answers)(*there, batch, wanted) for batch in batches):
             yield from answers
 
     def search(self, query: str, *, k: int = 10) -> list[Hit]:
         """The k best passages by both passes."""
-        _check(k)
-        terms = self.terms_of(" ".join(query.split()))
+        _checked(k)
+        terms = self.terms_of(_folded(query))
         with self.store.reading():
             find = Finder(terms)
             return self.hits(terms, find, k=k, allowed=self.allowed())[:k]
 
     def probe(self, question: str, *, depth: int) -> tuple[Answer, list[Hit]]:
         """The answer, however weak, and the ranking it was made from; no look at the sources' files."""
-        _check(depth)
-        question = " ".join(question.split())
+        _checked(depth)
+        question = _folded(question)
         with self.store.reading():
             terms = self.terms_of(question)
             find = Finder(terms)
@@ -347,11 +347,11 @@ def _answers(
     settings: Settings,
     folders: tuple[Path, ...],
     questions: Sequence[str],
-    k: int,
+    wanted: Wanted,
 ) -> list[Answer]:
     """The answers of another process to some questions."""
     asker = _opened(path, root, settings, folders)
-    return [asker.ask(question, k=k) for question in questions]
+    return [asker.ask(question, wanted) for question in questions]
 
 
 @lru_cache(1)
@@ -361,9 +361,17 @@ def _opened(path: Path, root: Path | None, settings: Settings, folders: tuple[Pa
     return Asker(Store.open(path, read_only=True), root, settings, folders)
 
 
-def _check(k: int) -> None:
+def _checked(k: int) -> int:
     if not hasattr(k, "__index__") or k < 1:
         raise ValueError(f"k is a whole number from 1: {k!r}")
+    return k
+
+
+def _folded(question: str) -> str:
+    """The question with single blanks for white space; TypeError where it is no text."""
+    if not isinstance(question, str):
+        raise TypeError(f"a question is a str, not {question!r}")
+    return " ".join(question.split())
 
 
 def _least(min_confidence: Confidence | str) -> Confidence:

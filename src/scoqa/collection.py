@@ -174,8 +174,7 @@ class Collection(Questions):
         return str(self._store.path or "memory")
 
     @property
-    def notes(self) -> Path | None:
-        """The folder for what people keep with it (pins, judgements), made by whoever keeps something; None in memory."""
+    def notes(self) -> Path | None:  # noqa: D102  said where it is declared
         return places.notes_of(self._store.path) if self._store.path is not None else None
 
     @property

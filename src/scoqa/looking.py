@@ -15,7 +15,7 @@ from scoqa.ranking.telling import telling
 from scoqa.types import Acronym, CollectionStatus, Confidence, Context, Span
 
 if TYPE_CHECKING:
-    from scoqa.asking import Asker
+    from scoqa.asking import Asker, Wanted
     from scoqa.storage import Store
     from scoqa.types import Answer, Citation, Freshness, TellingWord
 
@@ -136,16 +136,14 @@ def acronyms(asker: Asker, keys: Sequence[str]) -> list[Acronym]:
     return sorted(listed, key=lambda each: (each.short.casefold(), -len(each.references), each.long))
 
 
-def why_not(
-    asker: Asker, question: str, key: str, *, only: Sequence[str] = (), where: str = "", exact: bool = False
-) -> tuple[str, ...]:
+def why_not(asker: Asker, question: str, key: str, wanted: Wanted) -> tuple[str, ...]:
     """Why a document is not among the evidence of a question, a line a reason."""
     asker.existing(key)
     store = asker.store
     with store.reading():
         terms = asker.terms_of(" ".join(question.split()))
-        find = Finder(terms, exact=exact)
-        allowed, own = asker.allowed(only, where), store.passage_ids(key)
+        find = Finder(terms, exact=wanted.exact)
+        allowed, own = asker.allowed(wanted.only, wanted.where), store.passage_ids(key)
         is_out = allowed is not None and 1 not in allowed[own.start : own.stop]
         if is_out:
             allowed = None  # say what it would be without

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     )
 
 
-class Questions:
+class Questions(ABC):
     """The half of :class:`scoqa.Collection` that asks; it changes no document.
 
     Attributes:
@@ -31,13 +32,14 @@ class Questions:
     root: Path | None
 
     @property
+    @abstractmethod
     def _asking(self) -> Asker:
-        raise NotImplementedError
+        """What answers."""
 
     @property
+    @abstractmethod
     def notes(self) -> Path | None:
         """The folder for what people keep with it (pins, judgements), made by whoever keeps something; None in memory."""
-        raise NotImplementedError
 
     def ask(
         self,
@@ -69,15 +71,9 @@ class Questions:
             TypeError: The question is no string.
             UnknownReferenceError: ``only`` names a document that is not here.
         """
-        return self._asking.ask(
-            question,
-            k=k,
-            only=_keys(only),
-            where=where,
-            exact=exact,
-            min_confidence=min_confidence,
-            explain=explain,
-        )
+        from scoqa.asking import Wanted
+
+        return self._asking.ask(question, Wanted(k, _keys(only), where, exact, min_confidence, explain))
 
     def warm(self) -> None:
         """Load now what the first questions of a session would wait for; fit for a second thread."""
@@ -101,9 +97,10 @@ class Questions:
             where: As the question was asked.
             exact: As the question was asked.
         """
+        from scoqa.asking import Wanted
         from scoqa.looking import why_not
 
-        return why_not(self._asking, question, key, only=_keys(only), where=where, exact=exact)
+        return why_not(self._asking, question, key, Wanted(only=_keys(only), where=where, exact=exact))
 
     def ask_many(self, questions: Iterable[str], *, k: int = 5, jobs: int | None = None) -> Iterator[Answer]:
         """Answer questions in their order, as :meth:`ask` does one by one.
