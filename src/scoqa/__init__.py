@@ -49,6 +49,10 @@ __getattr__ = later(
 )
 
 
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})  # a notebook completes what was not imported yet, too
+
+
 def sentences(text: str, language: str = "en") -> list[Span]:
     """The spans of a text's sentences, in order; a blank line ends one.
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NoReturn, Self
 
 from scoqa import places
 from scoqa.errors import IndexDamagedError, IndexFileError, IndexNewerError
@@ -76,6 +76,8 @@ class Collection(Questions):
         Raises:
             IndexFileError: No such folder, or a file that is no index of this version.
         """
+        if not os.fspath(path):
+            raise ValueError("the folder of papers has no name: ''")
         chosen = Path(path).expanduser().absolute()
         if chosen.suffix == ".sqlite" and not chosen.is_dir():
             is_inside = chosen.parent.name == places.INDEX_FOLDER
@@ -159,6 +161,12 @@ class Collection(Questions):
         other._setup(self._store, self.root, settings)
         other.origin = self.origin
         return other
+
+    def __reduce__(self) -> NoReturn:
+        what = (
+            "open it there: Collection.open" if self._store.path is not None else "it lives in memory alone"
+        )
+        raise TypeError(f"{self!r} cannot be pickled or copied; {what}")
 
     # --- what is in it
 
@@ -296,11 +304,15 @@ class Collection(Questions):
 
         Args:
             texts: With ``title``, ``authors``, ``issued``, ``publisher``, ``url``, ``doi``,
-                ``language`` where known. ValueError names any other field.
+                ``language`` where known; None is unknown, too.
             jobs: Processes that analyse at the same time; None for one a core. The index is the same.
 
         Returns:
             How many were added.
+
+        Raises:
+            ValueError: A field that is not known, a key that is none, a date that is none.
+            TypeError: No mapping, or a field that is no text.
         """
         return self._adder(None).add_texts(texts, jobs=jobs)
 

@@ -20,6 +20,8 @@ BATCH_TEXTS = 10_000
 BATCH_TEXT_CHARS = 8_000_000
 LEXICON_FORMS = 150_000
 """Different words after which a process begins to learn them anew: bounds its memory."""
+KEY_MOST = 200
+"""Characters of a key that a caller gives; those made of names and years are far shorter."""
 TEXT_FIELDS = frozenset({"title", "issued", "publisher", "url", "doi", "language", "kind"})
 
 _FIELDS = TEXT_FIELDS | {"key", "text", "authors"}
@@ -63,11 +65,18 @@ def prepared_texts(texts: Iterable[Fields], settings: Settings, jobs: int | None
 
 def _batches(texts: Iterable[Fields]) -> Iterator[list[Fields]]:
     """Batches of texts, bounded by their number and their length."""
+    if isinstance(texts, str | Mapping):
+        raise TypeError(f"add_texts takes many mappings, not one {type(texts).__name__}")
     batch: list[Fields] = []
     n_chars = 0
     for fields in texts:
         batch.append(fields)
-        n_chars += len(fields.get("text", ""))
+        try:
+            n_chars += len(fields.get("text", ""))
+        except (AttributeError, TypeError):
+            raise TypeError(
+                f"a text of add_texts is a mapping whose 'text' is a str, not {fields!r}"
+            ) from None
         if len(batch) >= BATCH_TEXTS or n_chars >= BATCH_TEXT_CHARS:
             yield batch
             batch, n_chars = [], 0
@@ -94,8 +103,12 @@ def _from_mapping(fields: Fields) -> Document:
         raise ValueError(f"add_texts knows no field {min(fields.keys() - _FIELDS)!r}")
     if missing := {"key", "text"} - fields.keys():
         raise ValueError(f"a text of add_texts lacks its {min(missing)}")
-    known = {name: str(value) for name, value in fields.items() if name != "authors"}
-    authors = fields.get("authors", ())
+    known = {
+        name: value if isinstance(value, str) else _word(name, value)
+        for name, value in fields.items()
+        if name != "authors"
+    }
+    authors = fields.get("authors") or ()
     for name, value in (*known.items(), ("authors", "".join(authors))):
         if value.isascii():
             continue
@@ -107,9 +120,20 @@ def _from_mapping(fields: Fields) -> Document:
             ) from error
     text = known.pop("text")
     key = known.pop("key")
+    if len(key) > KEY_MOST:
+        raise ValueError(f"a document key has at most {KEY_MOST} characters: {key[:40]!r}…")
     known["language"] = known.get("language") or foreign(text)
     meta = _meta((authors,) if isinstance(authors, str) else tuple(authors), **known)
     return Document(key, meta, text, paragraphs=(Span(0, len(text)),))
+
+
+def _word(name: str, value: object) -> str:
+    """A field that is no text as one: a number is written out (a year, an id), None means unknown."""
+    if value is None and name != "key":
+        return ""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise TypeError(f"{name!r} of a text of add_texts is a str, not {value!r}")
 
 
 @lru_cache

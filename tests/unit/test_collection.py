@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from pathlib import Path
 
 import pytest
 
+import scoqa
 from scoqa import Collection, ScoqaError, asking
 from scoqa.errors import IndexFileError, UnknownReferenceError
 from scoqa.storage.merging import merge
+from scoqa.types import Meta
 
 QUESTION = "what is the SCO Energy Club"
 QUOTE = (
@@ -270,6 +274,22 @@ def test_a_file_never_takes_the_key_of_a_text_given_by_hand(papers: Path):
         assert collection.keys() == ["dehaas2007", "tides"]  # as if the text had never been there
 
 
+def test_what_is_not_known_of_a_text_may_be_none_and_a_year_a_number():
+    papers = Collection()
+    papers.add_texts([{"key": 7, "text": "Owls hunt.", "title": None, "authors": None, "issued": 2020}])
+
+    assert papers.documents()[0].key == "7"
+    assert papers.documents()[0].meta == Meta(issued="2020")
+
+
+def test_a_notebook_shows_an_answer_as_markdown_and_completes_what_the_package_offers():
+    papers = Collection()
+    papers.add_text("owl", "Owls hunt at night.")
+
+    assert "> “**Owls** **hunt** at night.” [1]" in papers.ask("when do owls hunt")._repr_markdown_()
+    assert set(scoqa.__all__) <= set(dir(scoqa))
+
+
 def test_a_collection_in_memory_remembers_what_could_not_be_read(tmp_path: Path):
     papers = Collection()
     papers.add_text("owl", "Owls hunt at night.")
@@ -299,6 +319,19 @@ def test_an_unknown_field_of_a_text_is_named():
         (lambda papers: papers.ask("owls", only="robin"), UnknownReferenceError, "no document 'robin'"),
         (lambda papers: list(papers.ask_many("owls")), TypeError, "many questions, not one: 'owls'"),
         (lambda papers: papers.show("birds", context=-1), ValueError, "number of sentences from 0: -1"),
+        (lambda papers: papers.ask_many("owls"), TypeError, "many questions, not one: 'owls'"),
+        (lambda papers: papers.search(None), TypeError, "a question is a str, not None"),
+        (lambda papers: papers.ask("owls", where=3), TypeError, "a filter is a str, not 3"),
+        (lambda papers: papers.cite(None), TypeError, "a reference is a str, not None"),
+        (lambda papers: papers.add_text("k", None), TypeError, "'text' is a str, not {'key': 'k'"),
+        (lambda papers: papers.add_text("k", b"x"), TypeError, "'text' of a text of add_texts is a str"),
+        (lambda papers: papers.add_text(None, "x"), TypeError, "'key' of a text of add_texts is a str"),
+        (lambda papers: papers.add_text("k" * 201, "x"), ValueError, "at most 200 characters: 'kkk"),
+        (lambda papers: papers.add_texts({"key": "k"}), TypeError, "takes many mappings, not one dict"),
+        (lambda papers: papers.add_texts([("k", "x")]), TypeError, r"not \('k', 'x'\)"),
+        (lambda papers: pickle.dumps(papers), TypeError, "cannot be pickled or copied"),
+        (lambda papers: copy(papers), TypeError, "cannot be pickled or copied"),
+        (lambda _: Collection.open(""), ValueError, "has no name: ''"),
     ],
 )
 def test_a_wrong_call_is_told_by_name_and_value(ask, error: type[Exception], said: str):

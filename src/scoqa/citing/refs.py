@@ -43,7 +43,10 @@ def parse_ref(text: str) -> Ref:
 
     Raises:
         UnknownReferenceError: The text has none of these forms.
+        TypeError: It is no text.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"a reference is a str, not {text!r}")
     key, colon, where = text.strip().partition(":")
     if key and not colon:
         return Ref(key)

@@ -76,7 +76,10 @@ def parse_filter(expression: str) -> Filter:
 
     Raises:
         ValueError: The expression cannot be read.
+        TypeError: It is no text.
     """
+    if not isinstance(expression, str):
+        raise TypeError(f"a filter is a str, not {expression!r}")
     clauses: list[Clause] = []
     zones: set[Zone] = set()
     at = 0
