@@ -175,7 +175,15 @@ class Console:
     # --- the collection
 
     def folder(self, options: argparse.Namespace) -> str | None:
-        """The folder named by ``-d`` or the environment; None where neither does."""
+        """The folder named by ``-d`` or the environment; None where neither does.
+
+        Raises:
+            UsageError: ``-d`` names none: an unset variable of a script would mean another collection.
+        """
+        if options.dir == "":
+            from scoqa.cli.usage import UsageError
+
+            raise UsageError("-d '': names no folder; leave it out to ask the nearest collection")
         named: str | None = options.dir if options.dir is not None else self.environment.get("SCOQA_DIR")
         return named or None
 

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         asked = (
             f"; to ask it as a question: scoqa ask add {' '.join(options.paths)}" if options.paths[1:] else ""
         )
-        raise UsageError(f"{options.paths[0]}: no such file or folder; nothing was added{asked}")
+        raise UsageError(f"{options.paths[0] or repr('')}: no such file or folder; nothing was added{asked}")
     with console.writable(options) as papers:
         if not options.paths and papers.origin == "own":
             raise UsageError("name the files or folders to add: scoqa add PATH...")
