@@ -213,8 +213,10 @@ class Collection(Questions):
         return self._store.keys()
 
     def words(self, prefix: str, n: int = 20) -> list[tuple[str, int]]:
-        """Words of the collection that begin so, with their counts; the most frequent n."""
-        return self._store.forms(prefix)[:n]
+        """Words of the collection that begin so, in small letters, with their counts; the most frequent n."""
+        from scoqa.looking import words
+
+        return words(self._asking, prefix.casefold(), n)
 
     def documents(self, pattern: str = "") -> list[DocumentInfo]:
         """The documents by key; with a pattern, those whose key, title or authors hold it, case aside."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from scoqa.analysis import Finder, term_of_token, tokens
+from scoqa.analysis import STOP_WORDS, Finder, term_of_token, tokens
 from scoqa.analysis import acronyms as acronyms_of
 from scoqa.answering import answer
 from scoqa.answering.blind_spots import why_not as explained
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from scoqa.storage import Store
     from scoqa.types import Answer, Citation, Freshness, TellingWord
 
+WRITTEN_IN = 3
+"""Passages looked at to see how a word is written."""
 LIKE_WORDS = 25
 """Telling words that stand for a passage when passages like it are looked for; 25 as in Lucene's MoreLikeThis."""
 
@@ -89,6 +91,40 @@ def telling_words(asker: Asker, reference: str, n: int) -> list[TellingWord]:
             if (term := term_of_token(token)) and not token.joined
         ]
         return telling(words, asker.store.df, asker.store.n_passages, n)
+
+
+def words(asker: Asker, prefix: str, n: int) -> list[tuple[str, int]]:
+    """The most frequent words that begin so, as the papers write them, with how often each form occurs."""
+    store = asker.store
+    found = []
+    with store.reading():
+        for form, count in store.forms(prefix.replace("-", ""), n):
+            written = _as_written(store, form)
+            word = written if written.startswith(prefix) else form
+            if word.startswith(prefix):
+                found.append((word, count))
+    return found
+
+
+def _as_written(store: Store, form: str) -> str:
+    """A form with its hyphen, where the first passages that hold it have it only so: the index joins such words."""
+    term = store.term_of(form)
+    halves = ((form[:at], form[at:]) for at in range(1, len(form)))
+    if term is None or not any(all(map(partial(_is_word, store), each)) for each in halves):
+        return form
+    ids, _ = store.postings_plain(term)
+    written = form
+    for passage, text in store.passage_rows(list(ids[:WRITTEN_IN])):
+        for token in tokens(text, store.language_of(passage.document_key)):
+            if token.form == form and not token.joined:
+                return form
+            if token.form == form:
+                written = text[token.span.start : token.span.stop].casefold()
+    return written
+
+
+def _is_word(store: Store, form: str) -> bool:
+    return form in STOP_WORDS or store.term_of(form) is not None
 
 
 def like(asker: Asker, reference: str, *, k: int) -> Answer:

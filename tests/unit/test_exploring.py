@@ -58,3 +58,17 @@ def test_an_unknown_key_is_an_error(papers: Collection):
     for ask in (papers.acronyms, papers.telling_words, papers.like):
         with pytest.raises(UnknownReferenceError, match="no document 'nobody'"):
             ask("nobody")
+
+
+def test_a_word_is_listed_with_the_hyphen_that_the_papers_write():
+    papers = Collection()
+    papers.add_text(
+        "a", "A trace-based compiler traces. Airports have an air port. Trace-Based is a by-product."
+    )
+
+    assert papers.words("trac") == [("trace", 2), ("trace-based", 2), ("traces", 1)]
+    assert papers.words("Trace-b") == [("trace-based", 2)]
+    assert papers.words("traceb") == [("tracebased", 2)]
+    assert ("airports", 1) in papers.words("air")
+    assert papers.words("byp") == [("byproduct", 1)]
+    assert papers.words("by-") == [("by-product", 1)]

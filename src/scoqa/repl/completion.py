@@ -92,7 +92,7 @@ class SessionCompleter(Completer):
         if found is None or len(found[0]) < LEAST_LETTERS:
             return
         begun = found[0]
-        for form, count in self._session.papers.words(begun.casefold(), WORDS_SHOWN):
+        for form, count in self._session.papers.words(begun, WORDS_SHOWN):
             if len(form) > len(begun):
                 yield Completion(
                     begun + form[len(begun) :], start_position=-len(begun), display_meta=f"{count:,}×"
