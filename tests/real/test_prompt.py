@@ -198,6 +198,24 @@ def test_tab_completes_a_word_of_the_collection(opened):
     assert terminal.leave() == 0
 
 
+def test_tab_takes_the_only_command_there_is_and_a_second_one_what_follows(opened):
+    terminal = opened()
+    terminal.type(QUESTION, ENTER)
+    terminal.wait("confidence")
+    terminal.wait(PROMPT)
+    terminal.type("/ci")
+    terminal.wait("the citation; /cite all bibtex")
+    terminal.type(TAB)
+    terminal.wait("plain")
+    terminal.type("chi")
+    terminal.wait("chicago")
+    terminal.type(TAB, ENTER)
+    terminal.wait("para. 1")
+
+    assert terminal.leave() == 0
+    assert "there is no command" not in terminal.written
+
+
 def test_the_arrow_takes_the_grey_suggestion(opened):
     terminal = opened()
     terminal.type(QUESTION, ENTER)

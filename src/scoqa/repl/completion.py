@@ -162,9 +162,8 @@ def _commands(text: str) -> Iterator[Completion]:
     for name, command in COMMANDS.items():
         if f"/{name}".startswith(text.lower()):
             usage = f"/{name} {command.usage}".rstrip()
-            yield Completion(
-                f"/{name}", start_position=-len(text), display=usage, display_meta=command.summary
-            )
+            typed = f"/{name} " if command.usage else f"/{name}"
+            yield Completion(typed, start_position=-len(text), display=usage, display_meta=command.summary)
 
 
 def _choices(names: Iterable[str], word: str) -> Iterator[Completion]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from prompt_toolkit.filters import Condition, emacs_mode, is_done
+from prompt_toolkit.filters import Condition, emacs_mode, is_done, is_searching
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from scoqa.render import LAYOUTS
@@ -34,6 +34,16 @@ def bindings(options: Callable[[], Options], run: Callable[[str, bool], None]) -
     @keys.add("escape", "enter", filter=one_line & emacs_mode)
     def _new_line(event: KeyPressEvent) -> None:
         event.current_buffer.newline(copy_margin=False)
+
+    @keys.add("tab", filter=~is_done & ~is_searching)
+    def _complete(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        if buffer.complete_state is None:
+            buffer.start_completion(insert_common_part=True)
+        elif len(buffer.complete_state.completions) == 1:  # taken; the next Tab completes what follows
+            buffer.apply_completion(buffer.complete_state.completions[0])
+        else:
+            buffer.complete_next()
 
     for letter, line in ALT.items():
 

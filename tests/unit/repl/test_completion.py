@@ -39,8 +39,9 @@ def _texts(found: list[tuple[str, str]]) -> list[str]:
 
 
 def test_commands_are_offered_with_what_they_do(offered: Offered):
-    assert _texts(offered("/")) == [f"/{name}" for name in COMMANDS]
-    assert offered("/co") == [("/copy", "to the clipboard")]
+    assert [text.rstrip() for text in _texts(offered("/"))] == [f"/{name}" for name in COMMANDS]
+    assert offered("/co") == [("/copy ", "to the clipboard")]
+    assert offered("/sta") == [("/status", "what is there, and what could not be read")]
     assert offered("/nothing") == []
 
 
