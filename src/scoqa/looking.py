@@ -36,7 +36,7 @@ def status(asker: Asker, freshness: Freshness) -> CollectionStatus:
             n_passages=store.n_passages,
             n_terms=store.n_terms,
             n_chars=store.n_chars,
-            index_bytes=store.path.stat().st_size if store.path else 0,
+            index_bytes=store.sizes()[0],
             problems=store.all_problems(),
             scanned_pages=store.n_scanned_pages,
             freshness=freshness,

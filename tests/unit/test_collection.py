@@ -282,6 +282,19 @@ def test_what_is_not_known_of_a_text_may_be_none_and_a_year_a_number():
     assert papers.documents()[0].meta == Meta(issued="2020")
 
 
+def test_the_size_of_an_index_is_that_of_all_its_files(papers: Path):
+    with Collection.open(papers) as reader, Collection.open(papers) as writer:
+        reader.add()
+        with reader._store.reading():  # what is written meanwhile stays beside the file
+            len(reader)
+            (papers / "winds.txt").write_text("Trade winds blow from the east.\n" * 50)
+            writer.add()
+            files = [papers / ".scoqa" / f"index.sqlite{end}" for end in ("", "-wal")]
+
+            assert files[1].stat().st_size > 0
+            assert writer.status().index_bytes == sum(file.stat().st_size for file in files)
+
+
 def test_a_notebook_shows_an_answer_as_markdown_and_completes_what_the_package_offers():
     papers = Collection()
     papers.add_text("owl", "Owls hunt at night.")
