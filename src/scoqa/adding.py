@@ -5,16 +5,14 @@ What a change does to documents already here is planned in :mod:`scoqa.planning`
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from time import time_ns
 from typing import TYPE_CHECKING, Any
 
 from scoqa.analysis.lexicon import Lexicon
-from scoqa.errors import UnknownReferenceError, UnreadableFileError
+from scoqa.errors import UnreadableFileError
 from scoqa.interrupts import held
 from scoqa.missing import Missing
 from scoqa.planning import Ledger, Plan
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
 
 BATCH_DOCUMENTS = 64
 BATCH_CHARS = 8_000_000
-RACY_NS = 2_000_000_000
-"""A file written so shortly before it is read may change again without a new time stamp."""
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all and the name of the file that is waited for; at the end of the last."""
@@ -170,7 +166,7 @@ class Adder:
 
         Where ``again``, so are those with pages whose words are still to be recognised.
         """
-        from scoqa.reading import fingerprint, stamp
+        from scoqa.reading import fingerprint, settled, stamp
         from scoqa.relabelling import relabelled
 
         unread: list[Path] = []
@@ -187,7 +183,7 @@ class Adder:
                 if (size, mtime_ns) == (source.size, source.mtime_ns):
                     continue
                 if size == source.size and fingerprint(path) == source.sha256:
-                    touched[source.path] = source._replace(mtime_ns=_settled(mtime_ns))
+                    touched[source.path] = source._replace(mtime_ns=settled(mtime_ns))
                     continue
             except OSError:
                 pass  # reading it says why
@@ -389,13 +385,10 @@ def _silent(done: int, total: int, name: str) -> None:
     """Progress that nobody watches."""
 
 
-def _settled(mtime_ns: int) -> int:
-    """The time stamp, or 0 where it is so young that the file may change again under the same stamp."""
-    return mtime_ns if time_ns() - mtime_ns > RACY_NS else 0
-
-
 def _with_settled_times(document: Document) -> Document:
-    sources = tuple(source._replace(mtime_ns=_settled(source.mtime_ns)) for source in document.sources)
+    from scoqa.reading import settled
+
+    sources = tuple(source._replace(mtime_ns=settled(source.mtime_ns)) for source in document.sources)
     return document._replace(sources=sources)
 
 
@@ -405,35 +398,3 @@ def _carry_out(plan: Plan, packed: Packed, batch: Batch) -> None:
         batch.set_sources(key, sources)
     batch.rename(plan.renamed)
     batch.write(packed)
-
-
-def paths_of(
-    store: Store, root: Path | None, references: Iterable[str | os.PathLike[str]]
-) -> tuple[list[str], list[str]]:
-    """What references by key or path mean: source paths, and keys of documents without a source.
-
-    Raises:
-        UnknownReferenceError: A reference names nothing in the store.
-    """
-    from scoqa.reading import source_path
-
-    sources = store.sources()
-    paths: set[str] = set()
-    keys: set[str] = set()
-    for reference in references:
-        named = str(reference)
-        if store.is_key(named):
-            of_key = [path for path, (_, key) in sources.items() if key == named]
-            paths.update(of_key)
-            keys.update([] if of_key else [named])
-            continue
-        name = source_path(Path(named).expanduser().absolute(), root)
-        under = [
-            path for path in sources if path == name or path.startswith(f"{name.rstrip('/')}/") or name == "."
-        ]
-        if not under:
-            raise UnknownReferenceError(
-                f"{named}: no document of that key or path here; 'scoqa docs' lists them"
-            )
-        paths.update(under)
-    return sorted(paths), sorted(keys)

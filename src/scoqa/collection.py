@@ -327,7 +327,7 @@ class Collection(Questions):
         Raises:
             UnknownReferenceError: A reference names nothing here; then nothing is removed.
         """
-        from scoqa.adding import paths_of
+        from scoqa.planning import paths_of
 
         return self._adder(None).drop(*paths_of(self._store, self.root, references))
 

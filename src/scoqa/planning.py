@@ -2,17 +2,20 @@
 
 Everything is a function of the set of files and texts, so that a collection with any history is that
 of a fresh build: a text is one document however many files hold it, the file whose path sorts first
-says what it is (title, layout, key), and keys are given out anew with every change.
+says what it is (title, layout, key), and keys are given out anew with every change. What a user
+names to be removed is looked up here, too.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from scoqa.errors import UnknownReferenceError
 from scoqa.types import Document, Meta, Source
 
 if TYPE_CHECKING:
@@ -222,3 +225,35 @@ def _with_sources(document: Document, sources: tuple[Source, ...]) -> Document:
     """The document with more files that hold the same text."""
     joined = sorted((*document.sources, *sources), key=lambda source: source.path)
     return document._replace(sources=tuple(joined))
+
+
+def paths_of(
+    store: Store, root: Path | None, references: Iterable[str | os.PathLike[str]]
+) -> tuple[list[str], list[str]]:
+    """What references by key or path mean: source paths, and keys of documents without a source.
+
+    Raises:
+        UnknownReferenceError: A reference names nothing in the store.
+    """
+    from scoqa.reading import source_path
+
+    sources = store.sources()
+    paths: set[str] = set()
+    keys: set[str] = set()
+    for reference in references:
+        named = str(reference)
+        if store.is_key(named):
+            of_key = [path for path, (_, key) in sources.items() if key == named]
+            paths.update(of_key)
+            keys.update([] if of_key else [named])
+            continue
+        name = source_path(Path(named).expanduser().absolute(), root)
+        under = [
+            path for path in sources if path == name or path.startswith(f"{name.rstrip('/')}/") or name == "."
+        ]
+        if not under:
+            raise UnknownReferenceError(
+                f"{named}: no document of that key or path here; 'scoqa docs' lists them"
+            )
+        paths.update(under)
+    return sorted(paths), sorted(keys)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.later import later
 from scoqa.reading.freshness import freshness, moves, n_new, states
-from scoqa.reading.sources import away, fingerprint, is_there, shown, source_path, stamp
+from scoqa.reading.sources import away, fingerprint, is_there, settled, shown, source_path, stamp
 
 if TYPE_CHECKING:
     from scoqa.reading.documents import read, read_many
@@ -27,6 +27,7 @@ __all__ = [
     "ocr_languages",
     "read",
     "read_many",
+    "settled",
     "shown",
     "source_path",
     "stamp",

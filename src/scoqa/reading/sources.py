@@ -6,9 +6,13 @@ Imported with every question, so it stays light: no reader, no process, no parse
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 from scoqa.types import Source
+
+RACY_NS = 2_000_000_000
+"""A file written so shortly before it is read may change again without a new time stamp."""
 
 
 def shown(path: str | os.PathLike[str]) -> str:
@@ -42,6 +46,11 @@ def stamp(path: Path) -> tuple[int, int]:
     except OSError:
         return status.st_size, status.st_mtime_ns
     return status.st_size + beside.st_size, max(status.st_mtime_ns, beside.st_mtime_ns)
+
+
+def settled(mtime_ns: int) -> int:
+    """The modification time, or 0 where it is so young that the file may change again under the same one."""
+    return mtime_ns if time.time_ns() - mtime_ns > RACY_NS else 0
 
 
 def fingerprint(path: Path) -> str:
