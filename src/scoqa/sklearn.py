@@ -85,6 +85,8 @@ class TextVectorizer(TransformerMixin, _OfTexts):  # type: ignore[misc]  # sciki
             TF-IDF of unit length.
         """
         check_is_fitted(self, "vocabulary_")
+        if isinstance(raw_queries, str):  # as the other methods of vectorizers say it
+            raise ValueError("Iterable over raw text documents expected, string object received.")
         rows, columns, values = [], [], []
         n_queries = 0
         for n_queries, query in enumerate(raw_queries, start=1):

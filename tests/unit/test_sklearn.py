@@ -95,6 +95,13 @@ def test_scikit_learns_own_checks_of_an_estimator_of_texts_pass(estimator: TextV
         assert estimator.__sklearn_tags__().input_tags == TfidfVectorizer().__sklearn_tags__().input_tags
 
 
+def test_a_single_text_in_place_of_many_is_told():
+    retriever = TextRetriever(n_neighbors=1).fit(["Owls hunt at night."])
+
+    with pytest.raises(ValueError, match="string object received"):
+        retriever.kneighbors("owls")
+
+
 def test_asking_before_fitting_says_so():
     with pytest.raises(NotFittedError):
         TextRetriever().kneighbors(["what"])
