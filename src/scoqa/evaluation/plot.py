@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scoqa.errors import NotKeptError
 from scoqa.evaluation.report import Report, by_confidence
+from scoqa.render.lists import counted
 
 
 def save_plot(report: Report, path: Path) -> None:
@@ -29,7 +30,7 @@ def save_plot(report: Report, path: Path) -> None:
     measures.barh(names, values, xerr=errors, color="0.75", ecolor="0.2", capsize=3)
     measures.invert_yaxis()
     measures.set_xlim(0, 1)
-    measures.set_title(f"{report.name}, {report.n_judged} judged questions (95 %)", fontsize=10)
+    measures.set_title(f"{report.name}, {counted(report.n_judged, 'judged question')} (95 %)", fontsize=10)
     shown = [
         (word, n, right) for word, n, right in by_confidence([o for o in report.outcomes if o.values]) if n
     ]

@@ -8,6 +8,7 @@ from math import fsum
 
 from scoqa.evaluation.judged import Question
 from scoqa.evaluation.significance import interval, paired_p
+from scoqa.render.lists import counted
 from scoqa.types import Confidence
 from scoqa.value import NamedTuple
 
@@ -133,14 +134,14 @@ def by_confidence(outcomes: Sequence[Outcome]) -> list[tuple[Confidence, int, in
 def to_text(report: Report, *, per_question: bool = False) -> str:
     """The report as lines to read."""
     lines = [
-        f"{report.name}: {report.n_documents} documents, {report.n_passages} passages, "
-        f"{report.n_judged} judged questions"
+        f"{report.name}: {counted(report.n_documents, 'document')}, {counted(report.n_passages, 'passage')}, "
+        f"{counted(report.n_judged, 'judged question')}"
         + (f" ({report.skipped} without relevant judgements skipped)" if report.skipped else ""),
         "",
     ]
     width = max((len(one.name) for one in report.measured), default=0)
     lines += [
-        f"  {one.name:<{width}}  {one.value:.4f}  [{one.low:.3f}, {one.high:.3f}]  over {one.n_questions} questions"
+        f"  {one.name:<{width}}  {one.value:.4f}  [{one.low:.3f}, {one.high:.3f}]  over {counted(one.n_questions, 'question')}"
         for one in report.measured
     ]
     judged = [one for one in report.outcomes if one.values]

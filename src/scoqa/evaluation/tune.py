@@ -15,6 +15,7 @@ from scoqa.evaluation.judge import Units, references
 from scoqa.evaluation.judged import Judged, Question
 from scoqa.evaluation.measures import ndcg
 from scoqa.evaluation.significance import paired_p
+from scoqa.render.lists import counted
 from scoqa.settings import Settings
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ class Tuning:
     def refusal(self) -> str:
         """Why the weights should stay as they are; empty where the fitted ones are better."""
         if self.n_questions < LEAST_QUESTIONS:
-            return f"{self.n_questions} judged questions are too few; from {LEAST_QUESTIONS} on weights can be fitted"
+            few = f"{counted(self.n_questions, 'judged question')} {'is' if self.n_questions == 1 else 'are'} too few"
+            return f"{few}; from {LEAST_QUESTIONS} on weights can be fitted"
         if self.after <= self.before:
             return f"no weights were better on questions they did not see: nDCG@10 {self.before:.4f}, then {self.after:.4f}"
         if self.p > MOST_P:

@@ -22,7 +22,7 @@ def test_a_plot_names_the_collection_and_the_measures(tmp_path: Path) -> None:
         save_plot(REPORT, tmp_path / "report.svg")
 
     drawn = (tmp_path / "report.svg").read_text()
-    assert "tiny, 1 judged questions" in drawn
+    assert "tiny, 1 judged question " in drawn
     assert "nDCG@10" in drawn
 
 

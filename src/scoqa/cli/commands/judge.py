@@ -69,6 +69,7 @@ def _said(console: Console) -> str:
         line = console.stdin.readline()
         word = line.strip().casefold()[:1]
         if not line:
+            console.write_error("\n")
             return "q"
         if word in _GRADES or word in ("s", "q"):
             return word
