@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -19,7 +20,15 @@ ASKED = [
     ("scoqa show --con", {"--context"}),
     ("scoqa --why", {"--why-not"}),
     ("scoqa check dra", {"draft.md"}),
+    ("scoqa help stat", {"status"}),
+    ("scoqa cite wav", {"wave1999", "wave2010"}),
+    ("scoqa remove wave1", {"wave1999"}),
+    ("scoqa remove dr", {"draft.md"}),
+    ("scoqa --only sto", {"stone2005"}),
 ]
+SCOQA = """#!/bin/sh
+[ "$*" = "-q docs -f plain" ] && printf '%s\\tA title\\tfile.pdf\\n' stone2005 wave1999 wave2010
+"""
 
 
 @pytest.fixture
@@ -29,13 +38,17 @@ def script(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
         path = tmp_path / f"complete.{shell}"
         path.write_text(capsys.readouterr().out, encoding="utf-8")
         (tmp_path / "draft.md").touch()
+        (tmp_path / "bin").mkdir()
+        (tmp_path / "bin" / "scoqa").write_text(SCOQA)
+        (tmp_path / "bin" / "scoqa").chmod(0o755)
         return path
 
     return written
 
 
 def _said(command: list[str], cwd: Path) -> str:
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=True).stdout
+    told = {"PATH": f"{cwd / 'bin'}:{os.environ['PATH']}", "HOME": str(cwd)}
+    return subprocess.run(command, cwd=cwd, env=told, capture_output=True, text=True, check=True).stdout
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "tcsh"])

@@ -131,6 +131,8 @@ def words_of(action: argparse.Action) -> tuple[str, ...]:
         from scoqa.citing import STYLES
 
         return STYLES
+    if action.metavar == "COMMAND":
+        return tuple(COMMANDS)
     return action.type.choices if isinstance(action.type, one_of) else ()
 
 

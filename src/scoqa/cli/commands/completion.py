@@ -13,6 +13,19 @@ if TYPE_CHECKING:
 
 SUMMARY = "print the completion script for SHELL: bash, zsh, fish or tcsh"
 SHELLS = ("bash", "zsh", "fish", "tcsh")
+KEYS = ("KEY", "KEY|PATH", "REF")
+"""Names of arguments that are keys of documents or begin with one; keys are asked of scoqa when they are wanted."""
+_ASKED = "scoqa -q docs -f plain 2>/dev/null | cut -f 1"
+_FUNCTIONS = {
+    "bash": (
+        f'_scoqa_keys() {{ compgen -W "$({_ASKED})" -- "$1"; }}\n'
+        '_scoqa_keys_and_files() { _scoqa_keys "$1"; compgen -f -- "$1"; }'
+    ),
+    "zsh": (
+        f'_scoqa_keys() {{ local -a keys; keys=(${{(f)"$({_ASKED})"}}); compadd -a keys; }}\n'
+        "_scoqa_keys_and_files() { _scoqa_keys; _files; }"
+    ),
+}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -32,9 +45,12 @@ def run(options: argparse.Namespace, console: Console) -> int:
         for action in each._actions:
             if words := words_of(action):
                 action.choices = words
+            elif action.metavar in KEYS:
+                function = "_scoqa_keys_and_files" if is_path(action) else "_scoqa_keys"
+                action.complete = dict.fromkeys(_FUNCTIONS, function)  # type: ignore[attr-defined]
             elif is_path(action):
                 action.complete = shtab.DIR if action.metavar == "DIR" else shtab.FILE  # type: ignore[attr-defined]
-    console.write(shtab.complete(parser, options.shell))
+    console.write(shtab.complete(parser, options.shell, preamble=_FUNCTIONS.get(options.shell, "")))
     return 0
 
 
@@ -60,7 +76,8 @@ def _listed(parser: argparse.ArgumentParser) -> list[argparse.Action]:
 def _options(parser: argparse.ArgumentParser, when: str) -> Iterator[str]:
     for action in parser._actions:
         start = f"complete -c scoqa -n {_quoted(when)}"
-        words = f" -a {_quoted(' '.join(words_of(action)))}" if words_of(action) else ""
+        offered = f"({_ASKED})" if action.metavar in KEYS else " ".join(words_of(action))
+        words = f" -a {_quoted(offered)}" if offered else ""
         if not action.option_strings:
             if words or is_path(action):
                 yield f"{start}{' -F' if is_path(action) else ''}{words}"
