@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import and_
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scoqa.analysis import Finder, question_terms
 from scoqa.answering import answer
@@ -19,6 +19,7 @@ from scoqa.ranking.plain import explain as explained
 from scoqa.ranking.plain import search_plain
 from scoqa.ranking.second_pass import Candidate, Find, query_of, rerank
 from scoqa.types import Answer, Citation, Confidence, Hit, QueryTerm, Span, Zone
+from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
     from scoqa.ranking.filters import Filter

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+
+from scoqa.value import NamedTuple
 
 NAME = ".scoqaignore"
 NEVER = frozenset({"node_modules", "__pycache__", "site-packages"})
