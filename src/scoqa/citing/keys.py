@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
+from scoqa.analysis import STOP_WORDS
 from scoqa.citing.names import parse_name
 from scoqa.types import Meta
 
 _NO_DECOMPOSITION = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
-_LONGEST = 40
+FAMILY_MOST = 20
+"""Letters of a name in a key: an organisation's may be a sentence."""
+STEM_MOST = 32
+"""Cells of a terminal that a key made of a file's name or a title takes."""
 
 
 def slug(text: str) -> str:
@@ -32,9 +38,9 @@ def base_key(meta: Meta, fallback: str) -> str:
     Without both, the fallback (a file's name); without that, the title's first words.
     """
     if meta.authors and meta.year is not None:
-        family = slug(parse_name(meta.authors[0]).full_family).replace("-", "")
+        family = _family(slug(parse_name(meta.authors[0]).full_family))
         if family:
-            return f"{family[:_LONGEST]}{meta.year:04d}"
+            return f"{family}{meta.year:04d}"
     for text in (fallback, meta.title):
         short = slug(text)
         if short:
@@ -42,10 +48,23 @@ def base_key(meta: Meta, fallback: str) -> str:
     return "document"
 
 
+def _family(name: str) -> str:
+    """As many of the name's words as fit, as one, without "of" and the like at a cut."""
+    words = name.split("-")
+    if sum(map(len, words)) <= FAMILY_MOST:
+        return "".join(words)
+    while len(words) > 1 and (sum(map(len, words)) > FAMILY_MOST or words[-1] in STOP_WORDS):
+        words.pop()
+    return words[0][:FAMILY_MOST] if len(words) == 1 else "".join(words)
+
+
 def _shortened(text: str) -> str:
-    if len(text) <= _LONGEST:
+    """The text, or as many of its words as fit; half a word where the first is too long."""
+    cells = [1 + (unicodedata.east_asian_width(char) in "WF") for char in text]
+    room = bisect_right(list(accumulate(cells)), STEM_MOST)
+    if room == len(text):
         return text
-    return text[: _LONGEST + 1].rpartition("-")[0] or text[:_LONGEST]
+    return text[: room + 1].rpartition("-")[0] or text[:room]
 
 
 def assign_keys(entries: Sequence[tuple[str, str]]) -> list[str]:

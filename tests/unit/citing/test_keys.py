@@ -23,6 +23,29 @@ def test_without_author_or_year_the_file_name_serves() -> None:
     assert base_key(Meta(), "***") == "document"
 
 
+def test_a_long_name_gives_its_first_words() -> None:
+    wiki = Meta(authors=("Contributors to Wikimedia projects",), issued="2002")
+    greek = Meta(authors=("Papadopoulou-Konstantinidou, Eleni",), issued="1999")
+    long = Meta(authors=("Wolfeschlegelsteinhausenbergerdorff, Hubert",), issued="1966")
+
+    assert [base_key(meta, "x") for meta in (wiki, greek, long)] == [
+        "contributors2002",  # without "to"
+        "papadopoulou1999",
+        "wolfeschlegelsteinha1966",
+    ]
+
+
+def test_a_long_file_name_gives_the_words_that_take_at_most_32_cells() -> None:
+    names = ("docling docx page header footer first", "漢字" * 30, "x" * 50, "a b")
+
+    assert [base_key(Meta(), name) for name in names] == [
+        "docling-docx-page-header-footer",
+        "漢字" * 8,  # each takes two cells
+        "x" * 32,
+        "a-b",
+    ]
+
+
 def test_equal_bases_are_told_apart_in_path_order() -> None:
     keys = assign_keys([("smith2007", "z.pdf"), ("smith2007", "a.pdf"), ("jones2001", "q.pdf")])
 
