@@ -140,7 +140,7 @@ class Adder:
             changed=tuple(sorted(self._changed)),
             removed=tuple(sorted(self._removed)),
             unchanged=len(files) - len(stale),
-            problems=tuple(self._problems),
+            problems=tuple(sorted(self._problems)),
             interrupted=interrupted,
         )
 

@@ -87,7 +87,7 @@ class DocumentInfo(Value):
 
 
 class AddReport(Value):
-    """What an ``add`` or ``refresh`` did; keys and paths in the order they were met.
+    """What an ``add`` or ``refresh`` did; keys and paths are sorted.
 
     Attributes:
         added: Keys of documents that are new.
