@@ -8,14 +8,14 @@ from scoqa.render.fragments import Fragment, Line, clean, line_width, with_right
 from scoqa.render.look import Look
 from scoqa.render.place import byline, short_ref, title
 from scoqa.render.window import window
-from scoqa.types import Answer, BestSentence, Citation, Confidence, Evidence, Part, QueryTerm, Span, Status
+from scoqa.render.words import found_words, no_answer
+from scoqa.types import Answer, BestSentence, Citation, Confidence, Evidence, Part, Span, Status
 
 LAYOUTS = ("list", "compact", "full")
 SNIPPET_LINES = 2
 QUOTE_LINES = 6
 QUOTE_MOST = 800
 """Code points of a quote that is shown whole: three long sentences, or a short table."""
-TERMS_SHOWN = 12
 LEAST_TITLE = 12
 _CONFIDENCE_STYLE = {
     Confidence.STRONG: "good bold",
@@ -227,7 +227,7 @@ def _confidence(answer: Answer, look: Look) -> list[Line]:
     ]
     if answer.terms:
         fragments.append(Fragment("", " · "))
-        fragments += _found(answer.terms)
+        fragments.append(Fragment("", found_words(answer.terms)))
     if answer.see_also:
         fragments += [
             Fragment("", " · see also "),
@@ -235,78 +235,6 @@ def _confidence(answer: Answer, look: Look) -> list[Line]:
             Fragment("", ", about as good"),
         ]
     return wrap(fragments, look, first="  ", rest="  ")
-
-
-def _found(terms: Sequence[QueryTerm]) -> list[Fragment]:
-    """Which words of the question the first passage holds, which only others do, and which none."""
-    here = [term for term in terms if term.found and term.is_known]
-    elsewhere = [term for term in terms if not term.found and term.is_known]
-    nowhere = [term for term in terms if not term.is_known]
-    if len(here) == len(terms):
-        count = "its one word found" if len(terms) == 1 else f"all {len(terms)} words found"
-    else:
-        count = f"{len(here)} of {len(terms)} words found"
-    fragments = [Fragment("", f"{count}: " if here else count), Fragment("", _listed(here))]
-    if elsewhere:
-        fragments.append(Fragment("", f" · only in other passages: {_listed(elsewhere)}"))
-    if nowhere:
-        fragments.append(Fragment("", f" · nowhere: {_listed(nowhere)}{_nearest(nowhere)}"))
-    return fragments
-
-
-def _shown(term: QueryTerm) -> str:
-    """A word of the question as screens list it: small letters, except where capitals are what was looked for."""
-    if term.read_as:
-        return f"{term.word.lower()} (read as {term.read_as})"
-    return term.term if term.term.isupper() else term.word.lower()
-
-
-def _listed(terms: Sequence[QueryTerm]) -> str:
-    words = " ".join(_shown(term) for term in terms[:TERMS_SHOWN])
-    more = len(terms) - TERMS_SHOWN
-    return f"{words} and {more} more" if more > 0 else words
-
-
-def _nearest(terms: Sequence[QueryTerm]) -> str:
-    """The collection's forms nearest to words that occur nowhere."""
-    forms = {
-        form: count for term in terms[:TERMS_SHOWN] if not term.read_as for form, count in term.nearest[:2]
-    }
-    if not forms:
-        return ""
-    return f" (nearest: {', '.join(f'{form!r} {count}×' for form, count in forms.items())})"
-
-
-def no_answer(answer: Answer) -> list[str]:
-    """Why a question has no answer: that it has none, then what is known of its words, a sentence each."""
-    if answer.status is Status.EMPTY:
-        return ["This collection holds no papers yet; add some: scoqa add PATH"]
-    if answer.status is Status.NO_QUESTION:
-        if not answer.question.strip():
-            return ["Ask something, in words: scoqa what is the SCO Energy Club"]
-        asked = answer.question if len(answer.question) <= 60 else answer.question[:59] + "…"
-        has_words = any(character.isalnum() for character in asked)
-        why = "Its words are in every text; add one" if has_words else "It holds no word; write one"
-        return [f"Nothing to look for in '{asked}'.", f"{why} that names what you want to know."]
-    said = ["Not found in this collection."]
-    nowhere = [term for term in answer.terms if not term.is_known]
-    if nowhere:
-        occur = "occurs" if len(nowhere) == 1 else "occur"
-        said.append(f"{_joined(nowhere)} {occur} in no document{_nearest(nowhere)}.")
-    elsewhere = [term for term in answer.terms if term.is_known]
-    if elsewhere and nowhere:
-        occur = "occurs" if len(elsewhere) == 1 else "occur"
-        said.append(f"{_joined(elsewhere)} {occur}, but without the rest that answers nothing.")
-    elif elsewhere:
-        said.append(f"{_joined(elsewhere)}: no passage holds enough of these words together.")
-    return said
-
-
-def _joined(terms: Sequence[QueryTerm]) -> str:
-    quoted = [f"'{term.word}'" for term in terms[:TERMS_SHOWN]]
-    if len(terms) > TERMS_SHOWN:
-        return f"{', '.join(quoted)} and {len(terms) - TERMS_SHOWN} more"
-    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
 
 
 def _said(text: str, look: Look, style: str = "") -> list[Line]:

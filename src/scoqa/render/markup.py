@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from scoqa.render.answer import highlighted, no_answer
+from scoqa.render.answer import highlighted
 from scoqa.render.fragments import Fragment, clean
 from scoqa.render.place import byline, short_ref, title
+from scoqa.render.words import no_answer
 from scoqa.types import Answer, Evidence
 
 _STYLE = (

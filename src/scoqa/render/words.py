@@ -1,0 +1,109 @@
+"""Which words of a question were found where, told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scoqa.types import Answer, QueryTerm, Span, Status
+
+TERMS_SHOWN = 12
+
+
+def found_words(terms: Sequence[QueryTerm]) -> str:
+    """Which words of the question the first passage holds, which only others do, and which none."""
+    terms = whole_words(terms)
+    here = [term for term in terms if term.found and term.is_known]
+    elsewhere = [term for term in terms if not term.found and term.is_known]
+    nowhere = [term for term in terms if not term.is_known]
+    if len(here) == len(terms):
+        count = "its one word found" if len(terms) == 1 else f"all {len(terms)} words found"
+    else:
+        count = f"{len(here)} of {len(terms)} words found"
+    told = f"{count}: {_listed(here)}" if here else count
+    if elsewhere:
+        told += f" · only in other passages: {_listed(elsewhere)}"
+    if nowhere:
+        told += f" · nowhere: {_listed(nowhere)}{_nearest(nowhere)}"
+    return told
+
+
+def whole_words(terms: Sequence[QueryTerm]) -> list[QueryTerm]:
+    """The words as a reader sees them: pairs of characters that follow each other in a run without blanks as one.
+
+    A run is found, or occurs, where all its pairs do.
+    """
+    whole: list[QueryTerm] = []
+    last = None  # the pair that a next one would follow
+    for term in terms:
+        is_pair = len(term.word) == term.span.stop - term.span.start == 2 and not term.word.isascii()
+        if is_pair and last is not None and term.span.start == last.span.start + 1:
+            run = whole[-1]
+            word = run.word + term.word[1]
+            whole[-1] = run._replace(
+                word=word,
+                term=word,
+                span=Span(run.span.start, term.span.stop),
+                df=min(run.df, term.df),
+                found=run.found and term.found,
+                nearest=(),
+            )
+        else:
+            whole.append(term)
+        last = term if is_pair else None
+    return whole
+
+
+def _shown(term: QueryTerm) -> str:
+    """A word of the question as screens list it: small letters, except where capitals are what was looked for."""
+    if term.read_as:
+        return f"{term.word.lower()} (read as {term.read_as})"
+    return term.term if term.term.isupper() else term.word.lower()
+
+
+def _listed(terms: Sequence[QueryTerm]) -> str:
+    words = " ".join(_shown(term) for term in terms[:TERMS_SHOWN])
+    more = len(terms) - TERMS_SHOWN
+    return f"{words} and {more} more" if more > 0 else words
+
+
+def _nearest(terms: Sequence[QueryTerm]) -> str:
+    """The collection's forms nearest to words that occur nowhere."""
+    forms = {
+        form: count for term in terms[:TERMS_SHOWN] if not term.read_as for form, count in term.nearest[:2]
+    }
+    if not forms:
+        return ""
+    return f" (nearest: {', '.join(f'{form!r} {count}×' for form, count in forms.items())})"
+
+
+def no_answer(answer: Answer) -> list[str]:
+    """Why a question has no answer: that it has none, then what is known of its words, a sentence each."""
+    if answer.status is Status.EMPTY:
+        return ["This collection holds no papers yet; add some: scoqa add PATH"]
+    if answer.status is Status.NO_QUESTION:
+        if not answer.question.strip():
+            return ["Ask something, in words: scoqa what is the SCO Energy Club"]
+        asked = answer.question if len(answer.question) <= 60 else answer.question[:59] + "…"
+        has_words = any(character.isalnum() for character in asked)
+        why = "Its words are in every text; add one" if has_words else "It holds no word; write one"
+        return [f"Nothing to look for in '{asked}'.", f"{why} that names what you want to know."]
+    said = ["Not found in this collection."]
+    terms = whole_words(answer.terms)
+    nowhere = [term for term in terms if not term.is_known]
+    if nowhere:
+        occur = "occurs" if len(nowhere) == 1 else "occur"
+        said.append(f"{_joined(nowhere)} {occur} in no document{_nearest(nowhere)}.")
+    elsewhere = [term for term in terms if term.is_known]
+    if elsewhere and nowhere:
+        occur = "occurs" if len(elsewhere) == 1 else "occur"
+        said.append(f"{_joined(elsewhere)} {occur}, but without the rest that answers nothing.")
+    elif elsewhere:
+        said.append(f"{_joined(elsewhere)}: no passage holds enough of these words together.")
+    return said
+
+
+def _joined(terms: Sequence[QueryTerm]) -> str:
+    quoted = [f"'{term.word}'" for term in terms[:TERMS_SHOWN]]
+    if len(terms) > TERMS_SHOWN:
+        return f"{', '.join(quoted)} and {len(terms) - TERMS_SHOWN} more"
+    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

@@ -1,0 +1,38 @@
+"""Which words of a question were found, told in words."""
+
+from __future__ import annotations
+
+from scoqa.render.words import found_words, no_answer
+from scoqa.types import Answer, QueryTerm, Span, Status
+
+
+def pairs(run: str, start: int = 0, *, df: int = 1, found: bool = True) -> list[QueryTerm]:
+    """The terms of a run without blanks, each two characters."""
+    return [
+        QueryTerm(run[n : n + 2], run[n : n + 2], Span(start + n, start + n + 2), df=df, found=found)
+        for n in range(len(run) - 1)
+    ]
+
+
+def test_pairs_of_a_run_without_blanks_are_told_as_what_was_typed():
+    terms = [QueryTerm("AI", "ai", Span(0, 2), df=3), *pairs("エージェント", 2)]
+
+    assert found_words(terms) == "1 of 2 words found: エージェント · only in other passages: ai"
+
+
+def test_a_run_is_found_only_where_all_its_pairs_are():
+    terms = [*pairs("大規模", 0), *pairs("模言語", 2, found=False)]
+
+    assert found_words(terms) == "0 of 1 words found · only in other passages: 大規模言語"
+
+
+def test_two_runs_and_short_words_stay_apart():
+    terms = [*pairs("東京", 0), *pairs("大阪", 3), QueryTerm("он", "он", Span(6, 8), df=1, found=True)]
+
+    assert found_words(terms) == "all 3 words found: 東京 大阪 он"
+
+
+def test_a_run_that_occurs_nowhere_is_one_word_of_a_missing_answer():
+    answer = Answer("傳染病通報", Status.NOT_FOUND, terms=tuple(pairs("傳染病通報", df=0)))
+
+    assert no_answer(answer) == ["Not found in this collection.", "'傳染病通報' occurs in no document."]
