@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _NO_TITLE = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|odt|rtf|tex|dvi|pdf|qxd|qxp|indd|pptx?|xlsx?|"
     r"ps|fm|p65|cdr|wpd|txt|html?|xml|md)|untitled.*|unbenannt.*|sans titre.*|document\d*|no title|title|"
-    r"unknown|none|slide \d+|powerpoint presentation|layout \d+|[\W\d_]*|.*\\.*|(?:arxiv:)?\d{4}\.\d{4,5}.*|"
+    r"unknown|none|slide \d+|powerpoint presentation|presentation ?\d*|proceedings of the\W*|enscript output|"
+    r"pdf file|layout \d+|[\W\d_]*|.*\\.*|(?:arxiv:)?\d{4}\.\d{4,5}.*|"
     r"pii: .*|doi:.*|doc\d+|print|cover|.*~\d+|template.*|your title.*|file\d*|https?://\S+|book\d+|model|"
     r"adobe (?:photoshop|illustrator|indesign)\b.*|\S+\.[a-z\d]{2,4})",
     re.IGNORECASE,

@@ -36,10 +36,11 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r",?\s+(jr\.?|sr\.?|ii|iii|iv|ph\.?\s?d\.?|m\.?d\.?|esq\.?)$", re.IGNORECASE)
+_FIRM = re.compile(r",\s+(?=(?:inc|ltd|llc|corp|co|gmbh)\b)", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:university|institute|institut|institution|commission|committee|council|organi[sz]ation|team|group|"
     r"foundation|project|ministry|department|agency|office|bureau|centre|center|association|society|corporation|"
-    r"company|inc|ltd|llc|gmbh|press|bank|fund|union|united|nations|national|international|european|federal|"
+    r"company|inc|ltd|llc|corp|gmbh|gbr|ag|kg|press|bank|fund|union|united|nations|national|international|european|federal|"
     r"government|staff|editors?|contributors|wikipedia|news|times|press|research|consortium|network|academy|"
     r"ministerium|bundes\w+|verband|verein|gesellschaft|stiftung|universit\w+|hochschule|minist[eè]r\w+|comit[eé]|"
     r"forms|production|services?|division|branch|studios?|media|labs?|laborator\w+|"
@@ -80,6 +81,7 @@ def family_first(name: str) -> str:
 def split_names(text: str) -> list[str]:
     """The persons in "A. Smith, B. Jones and C. Brown", or in a list parted by ";"; as written."""
     text = re.sub(r"^\s*by\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
+    text = _FIRM.sub(" ", re.sub(r"\s*\([^()]*\)", "", text))
     if ";" in text:
         parts = text.split(";")
     elif re.fullmatch(r"[^,]+,[^,]+", text) and " " not in text.split(",")[0].strip() and " and " not in text:

@@ -58,6 +58,8 @@ class Paragraph:
 
 _RIVAL = 0.5
 _RAISED = 0.85
+_TITLE = 1.4
+"""Heights of the body's font from which a line is a heading whatever it ends with."""
 _EDGE = 3
 """Lines from the top and from the bottom of a page that may be running heads or feet."""
 _NUMBER_LINE = re.compile(
@@ -342,7 +344,7 @@ def is_heading(line: Line, body: float) -> bool:
         return False
     if names_section(words):
         return True
-    if words[-1] in ".,;" and not words[0].isdigit():
+    if words[-1] in ".,;" and not words[0].isdigit() and size < _TITLE * body:
         return False
     if size > 1.14 * body:
         return True
@@ -362,9 +364,10 @@ def _set_in(line: Line) -> float:
 
 def _same_heading(before: tuple[PageLines, Line], after: tuple[PageLines, Line]) -> bool:
     (page, a), (other, b) = before, after
-    if page.index != other.index or abs(a.size - b.size) > 0.06 * a.size or _SECTION_NUMBER.match(b.text):
+    if page.index != other.index or abs(a.size - b.size) > 0.1 * a.size or _SECTION_NUMBER.match(b.text):
         return False
-    return 0 < a.y - b.y < 1.6 * a.size and not _SENTENCE_END.search(a.text[-_TAIL:])
+    ended = _SENTENCE_END.search(a.text[-_TAIL:]) is not None and a.text[-1] != ":"
+    return 0 < a.y - b.y < 1.6 * a.size and not ended
 
 
 def frame(page: PageLines) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from scoqa.reading.embedded import sane_author, sane_title
@@ -16,6 +18,17 @@ if TYPE_CHECKING:
 
 _LEAST_CHARS = 300
 """Characters of text below which the largest words of a first page are not taken for a title."""
+_FRONT = 3
+"""First pages on which a paper names itself and its authors."""
+_KICKER = re.compile(
+    r"(?:(?:original |review |regular |full )?(?:research |review )?(?:article|paper|communication|report)|review|"
+    r"case report|short communication|brief report|editorial|open access|technical note|letter to the editor)s?",
+    re.IGNORECASE,
+)
+"""The kind of article, over its title in letters of the same size."""
+_MARKS = re.compile(r"(?:[\s∗*†‡§¶]|\[\d+\])+$")
+_WORD = re.compile(r"\w{2,}")
+_ACCENTS = "´`¨ˆ˜ˇ¸"
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]}]")
 
 
@@ -35,7 +48,9 @@ def pdf_meta(
     """What is known of a PDF, each field with its origin.
 
     The embedded date is that of the file's making and says nothing of the paper's issue, so it is not
-    used.
+    used. An embedded title gives way to another one at the head of the first page: it names the volume,
+    the template or an earlier paper of the same hands, and so do the authors beside it. Authors who
+    stand nowhere in the paper are those who typed it.
 
     Args:
         info: As :func:`stated` gives it.
@@ -45,15 +60,16 @@ def pdf_meta(
     """
     fields: dict[str, str] = {}
     origin: dict[str, str] = {}
-    title = sane_title(info.get("Title", ""))
-    if title:
+    title, shown = sane_title(info.get("Title", "")), _first_page_title(pages, found, body)
+    is_other = bool(title and shown) and not _alike(title, shown) and not _stands(title, found)
+    if title and not is_other:
         fields["title"], origin["title"] = title, "embedded metadata"
-    else:
-        title = _first_page_title(pages, found, body)
-        if title:
-            fields["title"], origin["title"] = title, "first page"
+    elif shown:
+        fields["title"], origin["title"] = shown, "first page"
     names = [sane_author(name) for name in split_names(info.get("Author", ""))]
     authors = tuple(family_first(name) for name in names if name)
+    if is_other or not _are_named(authors, pages):
+        authors = ()
     if authors:
         origin["authors"] = "embedded metadata"
     doi = _doi(pages, info.get("Subject", ""))
@@ -78,16 +94,63 @@ def _first_page_title(pages: Sequence[PageLines], found: Sequence[Paragraph], bo
         return ""
     best = max(candidates, key=lambda paragraph: paragraph.lines[0][1].size)
     size = best.lines[0][1].size
-    words = " ".join(" ".join(line.text for _, line in best.lines).split())
+    words = _bare(line.text for _, line in best.lines)
     rivals = [other for other in candidates if other is not best and other.lines[0][1].size > 0.95 * size]
     n_words = len(words.split())
-    if size < 1.25 * body or rivals or not 3 <= n_words <= 40 or words[0].isdigit():
+    if size < 1.25 * body or rivals or not 3 <= n_words <= 40 or words[0].isdigit() or words[0] in "(,;":
         return ""
     if sum(word[0].isalpha() for word in words.split()) < 0.6 * n_words:
         return ""
     if sum(len(line.text) for page in pages for line in page.lines) < _LEAST_CHARS:
         return ""  # a figure, a form: its largest words are no title
     return sane_title(words)
+
+
+def _bare(lines: Iterable[str]) -> str:
+    """A title's lines as one, without the kind of article above it and the marks of notes behind it."""
+    words = list(itertools.dropwhile(_KICKER.fullmatch, lines))
+    return _MARKS.sub("", " ".join(" ".join(words).split()))
+
+
+def _alike(title: str, other: str) -> bool:
+    """Whether two titles may be one: half of the words of the shorter are the other's too."""
+    words, others = set(_WORD.findall(title.casefold())), set(_WORD.findall(other.casefold()))
+    return len(words & others) * 2 >= min(len(words), len(others))
+
+
+def _stands(title: str, found: Sequence[Paragraph]) -> bool:
+    """Whether a title is among the headings of the first pages."""
+    return any(
+        _alike(title, " ".join(line.text for _, line in paragraph.lines))
+        for paragraph in found
+        if paragraph.level and paragraph.lines[0][0] < _FRONT and len(paragraph.lines) < 4
+    )
+
+
+def _are_named(authors: Sequence[str], pages: Sequence[PageLines]) -> bool:
+    """Whether most of the authors stand on the first pages or the last, or these have hardly any words."""
+    near = [*pages[:_FRONT], *pages[max(_FRONT, len(pages) - 1) :]]
+    lines = [line.text for page in near for line in (*page.lines, *page.running)]
+    lines += [line.text for page in near for note in page.notes for line in note]
+    words = _folded(" ".join(lines))
+    n_named = sum(_is_named(_folded(author), words) for author in authors)
+    return len(words) < _LEAST_CHARS or n_named * 2 >= len(authors)
+
+
+def _is_named(author: str, words: str) -> bool:
+    """Whether a text has a family name beside the given name's first letter; or the whole of another name."""
+    family, comma, given = author.partition(", ")
+    if not comma or not given[:1].isalpha():
+        return "".join(author.split()) in "".join(words.split())
+    name = re.escape(family)
+    beside = rf"\b{given[0]}\w*\.?(?:[ -][\w.]+){{0,3}} {name}\b|\b{name},? {given[0]}"
+    return re.search(beside, words) is not None
+
+
+def _folded(text: str) -> str:
+    """In small letters without accents, drawn apart or not."""
+    bare = (sign for sign in unicodedata.normalize("NFKD", text.replace("ı", "i")) if sign not in _ACCENTS)
+    return "".join(sign for sign in bare if not unicodedata.combining(sign)).casefold()
 
 
 def _doi(pages: Sequence[PageLines], subject: str) -> str:

@@ -21,6 +21,7 @@ from scoqa.reading.names import family_first, split_names
         ("毛泽东", "毛泽东"),
         ("World Health Organization", "World Health Organization"),
         ("jdoe smith", "jdoe smith"),
+        ("Antenna House Inc.", "Antenna House Inc."),
         ("Bundesministerium des Innern", "Bundesministerium des Innern"),
         ("Robert De Niro", "De Niro, Robert"),
         ("Haas, Marcel de", "de Haas, Marcel"),
@@ -42,6 +43,8 @@ def test_family_names_come_first_with_their_particles(written: str, sorted_name:
         ("Ann Lee, MD, and Bo Ek, Ph.D.", ["Ann Lee", "Bo Ek"]),
         ("Nicolas Perriault —", ["Nicolas Perriault"]),
         ("Mac & i", ["Mac & i"]),
+        ("Ann Lee, Bo Ek (Stanford Univ.), Cy Fox (Yahoo, Inc.)", ["Ann Lee", "Bo Ek", "Cy Fox"]),
+        ("Antenna House, Inc.", ["Antenna House Inc."]),
         ("", []),
     ],
 )

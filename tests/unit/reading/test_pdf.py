@@ -236,3 +236,61 @@ def test_a_heading_begins_small_only_where_it_goes_on(tmp_path: Path):
     content = content_of(tmp_path, make_pdf([page]))
 
     assert [section.heading for section in content.sections] == ["A heading that is longer than a line"]
+
+
+def first_page(title: list[str], *more: str) -> list[tuple[float, float, str, float]]:
+    """A page with a title, more lines below it, and enough text of body."""
+    return [*column(70, 780, title, 18), *column(70, 700, list(more)), *column(70, 600, [LINE] * 8)]
+
+
+def test_an_embedded_title_gives_way_to_another_at_the_head_of_the_first_page(tmp_path: Path):
+    page = first_page(["Indexing Text Data in Bases"], "Ann Lee and Bo Ek")
+    data = make_pdf([page], info="/Title (Statistics Collection) /Author (Volker Markl)")
+
+    meta = content_of(tmp_path, data).meta
+
+    assert (meta.title, meta.authors) == ("Indexing Text Data in Bases", ())
+    assert dict(meta.origin)["title"] == "first page"
+
+
+def test_an_embedded_title_that_says_more_than_the_first_page_stays(tmp_path: Path):
+    page = first_page(["Indexing Text Data in Bases"], "Ann Lee and Bo Ek")
+    data = make_pdf([page], info="/Title (Indexing Text Data in Bases, Revised) /Author (Ann Lee)")
+
+    meta = content_of(tmp_path, data).meta
+
+    assert (meta.title, meta.authors) == ("Indexing Text Data in Bases, Revised", ("Lee, Ann",))
+
+
+@pytest.mark.parametrize(
+    ("author", "shown"),
+    [
+        ("Ann Lee", ("Lee, Ann",)),
+        ("A. Lee", ("Lee, A.",)),
+        ("Jose M. Garcia", ("Garcia, Jose M.",)),
+        ("Carol Secretary", ()),
+        ("Lee Journals", ()),
+    ],
+)
+def test_embedded_authors_who_stand_nowhere_in_the_paper_are_those_who_typed_it(
+    tmp_path: Path, author: str, shown: tuple[str, ...]
+):
+    page = first_page(["Indexing Text Data in Bases"], "Ann Lee and Jos\xe9 M. Garc\xeda", "Lee University")
+
+    content = content_of(tmp_path, make_pdf([page], info=f"/Author ({author})"))
+
+    assert content.meta.authors == shown
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Research Article", "Structured Programmes of Heart"],
+        ["Structured Programmes:", "of Heart*"],
+        ["Structured Programmes", "of Heart Roxb."],
+    ],
+)
+def test_a_title_is_all_of_its_lines_without_the_kind_of_article_and_marks(tmp_path: Path, lines: list[str]):
+    title = content_of(tmp_path, make_pdf([first_page(lines, "Ann Lee")])).meta.title
+
+    assert title == " ".join(lines).removeprefix("Research Article ").removesuffix("*")
