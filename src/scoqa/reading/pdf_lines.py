@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pypdfium2
 
+_MORE = r"\d{0,2}(?:[,–-]\d{1,3})*"
 _MARK = re.compile(  # what stands before is asked after a digit: a search for digits is fast
-    r"\d(?:(?<=[^\W\d_]{2}\d)\d{0,2}(?=[\s.,;:)’”\"']|$)|(?<=[.,;:)’”\"'!?]\d)\d{0,2}(?=\s|$))"
+    rf"\d(?:(?<=[^\W\d_]{{2}}\d){_MORE}(?=[\s.,;:)’”\"']|$)|(?<=[.,;:)’”\"'!?]\d){_MORE}(?=\s|$))"
 )
 _LINES = re.compile("(?P<text>[^\r\n\ufffe\x02]*)(?P<end>[\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|\n|$)")
 _LIKE_HEADING = re.compile(r"(?:\d|[^\W\d_a-z]|[IVX]+\.)(?:.{0,90}[^.,;:\s-])?")
@@ -28,6 +29,8 @@ _NOTHING = "\x1e"
 """Stands for characters of the page's text that are not in a line's; dropped at last."""
 _SMALL = 0.85
 """A footnote mark is set smaller than this share of its line's letters (LaTeX .7, Word .65, typst .6)."""
+_DROPPED = 1.7
+"""Heights of the text's font from which a letter that stands by itself is a dropped initial."""
 _GAP = 1.1
 """Heights of the font between two words of a line past which it may be two lines of two columns."""
 
@@ -119,7 +122,15 @@ class PageText:
                 line.text = self._marked(line)
             if not line.text.isascii() or not line.text.isprintable():
                 line.text = unfold(line.text)
-        return [line for line in lines if line.text]  # one of control characters only has none left
+        lines = [line for line in lines if line.text]  # one of control characters only has none left
+        for cap, line in list(itertools.pairwise(lines)):
+            if _is_dropped(cap, line):
+                word = line.text.split(maxsplit=1)[0]
+                is_whole = cap.text in "AIO" and f" {word} " in self.text
+                line.text = f"{cap.text}{' ' if is_whole else ''}{line.text}"
+                line.x0 = cap.x0
+                lines.remove(cap)
+        return lines
 
     def _cut(self) -> list[Line]:
         lines: list[Line] = []
@@ -219,6 +230,8 @@ class PageText:
 
         def mark(match: re.Match[str]) -> str:
             small = self.box(line.start + match.start())[3]
+            if len(match[0]) > 1:
+                small = max(small, self.box(line.start + match.end() - 1)[3])
             before = self.box(line.start + match.start() - 1)[3] or line.size
             return f"[{match[0]}]" if 0 < small < _SMALL * before else match[0]
 
@@ -233,6 +246,18 @@ _FOLDED = {
 _TO_UNFOLD = re.compile(rf"[¨ˆ˜ˇ{re.escape(''.join(map(chr, _FOLDED)))}]|[^\S ]|  ")
 _ACCENT = re.compile("(?P<accent>[¨ˆ˜ˇ]) ?(?P<letter>[A-Za-zı])")
 _COMBINING = {"¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c"}
+
+
+def _is_dropped(cap: Line, line: Line) -> bool:
+    """Whether the first is one large letter with which the other, beside its head, begins."""
+    return (
+        len(cap.text) == 1
+        and cap.text.isupper()
+        and cap.size > _DROPPED * line.size
+        and line.text[0].isalpha()
+        and -2 < line.x0 - cap.x1 < 1.5 * line.size
+        and cap.y < line.y < cap.y + cap.size
+    )
 
 
 def _joint(before: Line, left: float, bottom: float, height: float) -> str | None:

@@ -294,3 +294,45 @@ def test_a_title_is_all_of_its_lines_without_the_kind_of_article_and_marks(tmp_p
     title = content_of(tmp_path, make_pdf([first_page(lines, "Ann Lee")])).meta.title
 
     assert title == " ".join(lines).removeprefix("Research Article ").removesuffix("*")
+
+
+@pytest.mark.parametrize(
+    ("mark", "shown"), [("1,2", "found[1,2]"), ("5-7", "found[5-7]"), ("31", "found[31]")]
+)
+def test_several_marks_of_notes_are_one(tmp_path: Path, mark: str, shown: str):
+    page = [
+        *column(70, 700, [LINE, LINE, LINE]),
+        (70, 640, "They were found"),
+        (70 + 71, 644, mark, 6),
+        (70 + 86, 640, "in the end and the line goes on to its full length"),
+    ]
+
+    assert shown + " in the end" in content_of(tmp_path, make_pdf([page])).text
+
+
+def test_numbers_of_full_size_behind_words_are_no_marks(tmp_path: Path):
+    lines = [LINE, "It costs USD1,200 at the least, and IL6,IL7 are found.5 "]
+
+    text = content_of(tmp_path, make_pdf([column(70, 700, lines)])).text
+
+    assert "USD1,200 at the least, and IL6,IL7 are found.5" in text
+
+
+@pytest.mark.parametrize(
+    ("letter", "rest", "words"),
+    [
+        ("I", "N this paper we", "IN this paper we"),
+        ("A", "fter one full line", "After one full line"),
+        ("A", "full line of words", "A full line of words"),
+    ],
+)
+def test_a_dropped_initial_begins_its_word(tmp_path: Path, letter: str, rest: str, words: str):
+    page = [
+        *column(70, 700, [LINE] * 4),
+        (70, 578, letter, 30),
+        (95, 592, rest),
+        *column(95, 580, [LINE]),
+        *column(70, 568, [LINE] * 4),
+    ]
+
+    assert f"\n{words}\n" in content_of(tmp_path, make_pdf([page])).text
