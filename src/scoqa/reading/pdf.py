@@ -14,15 +14,13 @@ from scoqa.reading.pdf_layout import (
     PageLines,
     body_size,
     frame,
-    number_candidates,
     paragraphs,
     take_notes,
-    take_numbered,
-    take_running,
 )
 from scoqa.reading.pdf_lines import PageText
 from scoqa.reading.pdf_meta import pdf_meta, stated
 from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline, rank_headings
+from scoqa.reading.pdf_running import number_candidates, take_counted, take_numbered, take_running
 from scoqa.reading.pdf_text import compose
 from scoqa.reading.zones import has_leader
 from scoqa.types import Page
@@ -81,6 +79,7 @@ def content_of_pages(
         failed: Indexes of pages on which OCR failed.
     """
     body = body_size(pages)
+    take_counted(pages)
     take_running(pages)
     take_numbered(pages)
     for page in pages:

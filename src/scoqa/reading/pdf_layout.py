@@ -1,14 +1,12 @@
-"""Lines of a PDF's pages to roles: running heads, footnotes, headings, paragraphs that go on over pages."""
+"""Lines of a PDF's pages to roles: footnotes, headings, paragraphs that go on over pages."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
 
-from scoqa.reading.labels import number_of
 from scoqa.reading.pdf_lines import Line, column_edges, column_of
 from scoqa.reading.zones import has_leader, is_caption
 from scoqa.types import Zone
@@ -60,21 +58,10 @@ _RIVAL = 0.5
 _RAISED = 0.85
 _TITLE = 1.4
 """Heights of the body's font from which a line is a heading whatever it ends with."""
-_EDGE = 3
-"""Lines from the top and from the bottom of a page that may be running heads or feet."""
-_NUMBER_LINE = re.compile(
-    r"(?:page|seite|p\.|pagina|página|стр\.)?\s*[-–—|\[(]?\s*(\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\s*[-–—|\])]?"
-    r"(?:\s*(?:/|of|von|van|de|sur)\s*\d+)?",
-    re.IGNORECASE,
-)
 _SENTENCE_END = re.compile(r"[.!?:…。！？][\"'”’»)\]]*(?:\[\d+\])?$")
 _TAIL = 12
 """Characters at a line's end that are looked at; searching all of it costs as much as reading the page."""
 _ITEM = re.compile(r"[•‣▪●◦■□–—*·○➢✓]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s|\(?[a-z]\)\s|\[[A-Za-z0-9+-]{1,12}\]\s")
-_DIGITS = re.compile(r"\d+")
-_ROMAN_AT_END = re.compile(r"^[ivxlc]+(?=\s|$)|(?<=\s)[ivxlc]+$")
-_HEIGHT = attrgetter("y")
-_AROUND = "-–—|[]()."
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NOTE_START = re.compile(r"(?:\[?\d{1,3}\]?[.)]?(?=\s|[^\W\d_]|[“\"'(])|[*†‡§¶∗]+)")
 _SECTION_NUMBER = re.compile(
@@ -106,135 +93,6 @@ def body_size(pages: Sequence[PageLines]) -> float:
         sizes[round(size * 2) / 2] += n_chars
     most = max(sizes.values(), default=0)
     return max((size for size, n_chars in sizes.items() if n_chars >= _RIVAL * most), default=0.0)
-
-
-def take_running(pages: Sequence[PageLines]) -> None:
-    """Move running heads, feet and page numbers of every page from ``lines`` to ``running``.
-
-    A line at a page's edge is one when the same words, numbers aside, stand at about the same height
-    on a third page (on a second, where the document has no more than four), or when it is nothing but
-    a number set apart from the text. Of the outermost line the first or the last three words are enough.
-    """
-    edges = {page.index: _edge_lines(page) for page in pages}
-    outer = {id(line) for page in pages for line in _outer(page)}
-    places = {id(line): _places(line, outer) for lines in edges.values() for line in lines}
-    seen: dict[tuple[str, int], set[int]] = {}
-    for page in pages:
-        for line in edges[page.index]:
-            for place in places[id(line)]:
-                seen.setdefault(place, set()).add(page.index)
-    needed = 3 if len(pages) > 4 else 2
-    for page in pages:
-        found = [
-            line
-            for line in edges[page.index]
-            if any(len(seen[place]) >= needed for place in places[id(line)]) or _stands_alone(line, page)
-        ]
-        page.running = [line for line in found if _outermost(line, page, found)]
-        chosen = {id(line) for line in page.running}
-        page.lines = [line for line in page.lines if id(line) not in chosen]
-
-
-def take_numbered(pages: Sequence[PageLines]) -> None:
-    """Move first and last lines that carry the page's number to ``running``, whatever their words.
-
-    A section's name beside the number changes too often to be known by repetition; the numbers, which
-    go up with the pages on at least three of them and on a quarter, tell.
-    """
-    runs: dict[tuple[int, bool], list[tuple[PageLines, Line]]] = {}
-    for page in pages:
-        for line in _outer(page):
-            for value in filter(None, map(number_of, ends(line.text))):
-                runs.setdefault((value[0] - page.index, value[1]), []).append((page, line))
-    for found in runs.values():
-        indexes = sorted({page.index for page, _ in found})
-        if len(indexes) < 3 or len(indexes) * 4 < indexes[-1] - indexes[0] + 1:
-            continue
-        for page, line in found:
-            if any(line is other for other in page.lines) and len(line.text) < 120:
-                page.lines = [other for other in page.lines if other is not line]
-                page.running.append(line)
-
-
-def _outer(page: PageLines) -> list[Line]:
-    if len(page.lines) < 3:
-        return list(page.lines)
-    rows = sorted(page.lines, key=_HEIGHT)
-    return [line for line in rows if line.y <= rows[0].y + 1 or line.y >= rows[-1].y - 1]
-
-
-def ends(text: str) -> list[str]:
-    """The first and the last word of a running line, bare of dashes and brackets."""
-    words = text.split()
-    return sorted({words[0].strip(_AROUND), words[-1].strip(_AROUND)})
-
-
-def _edge_lines(page: PageLines) -> list[Line]:
-    rows = sorted(page.lines, key=_HEIGHT, reverse=True)  # equal ones stay in their order
-    levels: list[float] = []
-    for line in rows:
-        if not levels or levels[-1] - line.y > 0.5 * line.size:
-            levels.append(line.y)
-    if not levels:
-        return []
-    top, bottom = levels[min(_EDGE, len(levels)) - 1], levels[-min(_EDGE, len(levels))]
-    return [line for line in rows if line.y >= top - 0.1 or line.y <= bottom + 0.1]
-
-
-def _places(line: Line, outer: Collection[int]) -> list[tuple[str, int]]:
-    """What a line may share with those of other pages, at its height: all of its words, or those at an end."""
-    pattern = _pattern(line.text)
-    words = pattern.split()
-    shared = [pattern]
-    if len(words) > 3 and id(line) in outer:  # a title beside the name of the section, which changes
-        shared += [f"{' '.join(words[:3])} …", f"… {' '.join(words[-3:])}"]
-    return [(pattern, bucket) for pattern in shared for bucket in _buckets(line)]
-
-
-def _pattern(text: str) -> str:
-    words = _DIGITS.sub("#", text.casefold())
-    if words[0] in "ivxlc" or words[-1] in "ivxlc":
-        return _ROMAN_AT_END.sub("#", words)
-    return words
-
-
-def _buckets(line: Line) -> tuple[int, int]:
-    """Two overlapping bands of 8 points, so that a line near the edge of one is in the middle of the other."""
-    return int(line.y // 8) * 2, int((line.y + 4) // 8) * 2 + 1
-
-
-def _stands_alone(line: Line, page: PageLines) -> bool:
-    """Whether it is a page number only, above or below everything else with some air between."""
-    if not _NUMBER_LINE.fullmatch(line.text):
-        return False
-    others = [other.y for other in page.lines if other is not line]
-    if not others:
-        return False
-    low, high = min(others), max(others)
-    return line.y < low - 1.3 * line.size or line.y > high + 1.3 * line.size
-
-
-def _outermost(line: Line, page: PageLines, found: Sequence[Line]) -> bool:
-    """Whether no line that is not running lies between this one and the nearer edge of the page."""
-    running = {id(other) for other in found}
-    ys = [other.y for other in page.lines if id(other) not in running]
-    if not ys:
-        return True
-    return line.y > max(ys) or line.y < min(ys)
-
-
-def number_candidates(page: PageLines) -> list[str]:
-    """What may be the page's number: alone in a running line, or its first or last word."""
-    texts = []
-    for line in page.running:
-        alone = _NUMBER_LINE.fullmatch(line.text)
-        if alone:
-            texts.append(alone[1])
-            continue
-        of = re.search(r"(\d{1,4})\s*(?:/|of)\s*\d+$", line.text)
-        texts += [of[1]] if of else []
-        texts += [word for word in ends(line.text) if number_of(word)]
-    return texts
 
 
 def take_notes(page: PageLines, body: float) -> None:
@@ -366,7 +224,9 @@ def _same_heading(before: tuple[PageLines, Line], after: tuple[PageLines, Line])
     (page, a), (other, b) = before, after
     if page.index != other.index or abs(a.size - b.size) > 0.1 * a.size or _SECTION_NUMBER.match(b.text):
         return False
-    ended = _SENTENCE_END.search(a.text[-_TAIL:]) is not None and a.text[-1] != ":"
+    ended = (
+        _SENTENCE_END.search(a.text[-_TAIL:]) is not None and a.text[-1] != ":" and not b.text[0].islower()
+    )
     return 0 < a.y - b.y < 1.6 * a.size and not ended
 
 
@@ -415,11 +275,12 @@ def _starts_paragraph(
     if is_caption(b.text) and (ended or short or page.index != other.index or a.column != b.column):
         return True
     moved = page.index != other.index or a.column != b.column or b.y > a.y
+    step = min(abs(a.size - b.size), abs((a.end or a.size) - b.size))  # small capitals begin some paragraphs
     if moved:
-        if not ended and abs(a.size - b.size) < 0.12 * size:
+        if not ended and step < 0.12 * size:
             return short and not b.text[:1].islower()
         return ended and (indented or short or page.index != other.index) and not b.text[:1].islower()
-    if abs(a.size - b.size) > 0.12 * size or a.y - b.y > (leading + 0.35) * size:
+    if step > 0.12 * size or a.y - b.y > (leading + 0.35) * size:
         return True
     if indented and a.x0 < left + 0.35 * size + (0 if ended else -size):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from scoqa.reading.pdf_layout import PageLines, Paragraph, names_section
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.zones import zone_of_heading
+from scoqa.types import Zone
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -120,6 +123,12 @@ def rank_headings(paragraphs: Sequence[Paragraph]) -> None:
             heading.level = depths[_look(heading)]  # "Abstract", "References" among numbered headings
         else:
             heading.level = min(sizes.index(_look(heading)[0]) + 1, 3)
+    for heading, following in itertools.pairwise(headings):
+        named = " ".join(line.text for _, line in heading.lines)
+        if zone_of_heading(named) is Zone.ABSTRACT and not heading.lines[0][1].level:
+            heading.level = max(
+                heading.level, following.level
+            )  # often larger than the sections, never above them
 
 
 def _look(heading: Paragraph) -> tuple[float, bool]:

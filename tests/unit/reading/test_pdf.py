@@ -336,3 +336,73 @@ def test_a_dropped_initial_begins_its_word(tmp_path: Path, letter: str, rest: st
     ]
 
     assert f"\n{words}\n" in content_of(tmp_path, make_pdf([page])).text
+
+
+def test_running_heads_beside_the_text_are_known_too(tmp_path: Path):
+    pages = [
+        [
+            *column(70, 700, [f"{word} {place} {LINE} {word}" for place in "abcdefghij"]),
+            *column(450, 695, ["Night", "Work"]),
+        ]
+        for word in ("One", "two", "three", "four", "five", "six")
+    ]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    running = [content.text[slice(*z.span)] for z in content.zones if z.zone is Zone.RUNNING]
+    assert running == ["Night\n\nWork"] * 6
+    assert f"One b {LINE} One One c {LINE}" in content.text
+
+
+def test_a_paragraph_that_begins_in_small_capitals_goes_on(tmp_path: Path):
+    page = [
+        (70, 712, "SUMMARY:", 8),
+        (118, 712, "These are the words of one line and"),
+        *column(70, 700, [LINE] * 3),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert len(content.paragraphs) == 1
+
+
+def test_what_follows_an_abstract_is_no_part_of_it_however_large_its_heading(tmp_path: Path):
+    page = [
+        (70, 780, "A Study of Many Things", 20),
+        (70, 740, "Abstract", 16),
+        *column(70, 715, [LINE, LINE, LINE]),
+        (70, 650, "Introduction", 13),
+        *column(70, 625, [LINE.capitalize(), LINE, LINE]),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    (zone,) = content.zones
+    assert "Introduction" not in content.text[slice(*zone.span)]
+    assert [section.heading for section in content.sections][1:] == ["Abstract", "Introduction"]
+
+
+def test_numbers_of_lines_in_a_margin_are_no_words_of_the_text(tmp_path: Path):
+    numbers = [(40 if n > 9 else 45.6, 712 - 12 * n, f"{n}") for n in range(1, 22)]
+    page = [*column(70, 700, [f"{LINE} {n}" for n in range(20)]), *numbers]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    (zone,) = content.zones
+    assert zone.zone is Zone.RUNNING
+    assert f"{LINE} 3 {LINE} 4" in content.text
+
+
+def test_the_numbers_of_a_list_s_items_stay(tmp_path: Path):
+    numbers = [(45.6, 712 - 36 * n, f"{n}") for n in range(1, 10)]
+    pages = [
+        [
+            *column(70, 676, [f"{word} {place} {LINE} {word}" for place in "abcdefghijklmnopqrstuvwxyz"]),
+            *numbers,
+        ]
+        for word in ("One", "two", "three")
+    ]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    assert content.zones == ()
