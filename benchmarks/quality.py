@@ -9,7 +9,6 @@ bm25s: Lucene's variant, the same Snowball stems, its own English stop words, ti
 from __future__ import annotations
 
 import argparse
-import importlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,14 +17,13 @@ import bm25s
 import Stemmer
 
 from scoqa import Collection
+from scoqa.analysis import asked
 from scoqa.evaluation.foreign import families, spread, with_foreign
 from scoqa.evaluation.judge import judge
 from scoqa.evaluation.judged import Judged, load_beir
 from scoqa.evaluation.measures import ndcg
 from scoqa.evaluation.significance import interval
 from scoqa.settings import Settings
-
-terms = importlib.import_module("scoqa.analysis.terms")  # the package has a function of that name
 
 PEER_SETTINGS = ((1.2, 0.75), (0.9, 0.4), (1.5, 0.75))
 PARTS = ("pairs", "sentence", "title", "introduced")
@@ -66,8 +64,8 @@ def peer(judged: Judged) -> dict[tuple[float, float], float]:
         index = bm25s.BM25(method="lucene", k1=k1, b=b)
         index.index(corpus, show_progress=False)
         values = []
-        for question, asked in zip(questions, words, strict=True):
-            ids, scores = index.retrieve([asked], k=min(10, len(judged.records)), show_progress=False)
+        for question, tokens in zip(questions, words, strict=True):
+            ids, scores = index.retrieve([tokens], k=min(10, len(judged.records)), show_progress=False)
             grades = judged.qrels[question.id]
             gains = [
                 max(grades.get(judged.records[i].id, 0), 0)
@@ -162,9 +160,9 @@ def first_questions() -> None:
 
 def ablation(collections: Sequence[Judged]) -> None:
     """NDCG@10 with each part left out, as a difference."""
-    tried: list[tuple[str, Settings, float]] = [("all parts", Settings(), terms._FRAMING_WEIGHT)]
+    tried: list[tuple[str, Settings, float]] = [("all parts", Settings(), asked._FRAMING_WEIGHT)]
     tried += [
-        (f"without {part}", replace(Settings(), **{part: 0.0}), terms._FRAMING_WEIGHT) for part in PARTS
+        (f"without {part}", replace(Settings(), **{part: 0.0}), asked._FRAMING_WEIGHT) for part in PARTS
     ]
     tried.append(("framing words as others", Settings(), 1.0))
     tried.append(("first pass alone", replace(Settings(), **dict.fromkeys(PARTS, 0.0)), 1.0))
@@ -172,9 +170,9 @@ def ablation(collections: Sequence[Judged]) -> None:
     names = [judged.name if as_is else f"{judged.name}, whole" for judged, as_is in shown]
     print(f"| | {' | '.join(names)} |\n|---|{'---|' * len(names)}")
     base: list[float] = []
-    framing = terms._FRAMING_WEIGHT
+    framing = asked._FRAMING_WEIGHT
     for label, settings, weight in tried:
-        terms._FRAMING_WEIGHT = weight
+        asked._FRAMING_WEIGHT = weight
         values = []
         for judged, as_is in shown:
             sample = tuple(spread(judged.ranked_questions(), ABLATED))
@@ -187,7 +185,7 @@ def ablation(collections: Sequence[Judged]) -> None:
             for value, whole in zip(values, base, strict=True)
         ]
         print(f"| {label} | {' | '.join(cells)} |", flush=True)
-    terms._FRAMING_WEIGHT = framing
+    asked._FRAMING_WEIGHT = framing
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from sklearn.utils.validation import check_is_fitted
 
 from scoqa.analysis import question_terms, terms
-from scoqa.analysis.terms import times_said
+from scoqa.analysis.asked import times_said
 from scoqa.ranking.weights import Scheme
 from scoqa.settings import Settings
 

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from scoqa.analysis.asked import question_terms
 from scoqa.analysis.finder import Finder
 from scoqa.analysis.stops import STOP_WORDS
-from scoqa.analysis.terms import form_of_token, question_terms, term_of, term_of_token, terms
+from scoqa.analysis.terms import form_of_token, term_of, term_of_token, terms
 from scoqa.analysis.tokens import Token, tokens
 from scoqa.later import later
 

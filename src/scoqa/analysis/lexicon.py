@@ -15,7 +15,7 @@ from scoqa.analysis import pieces as table
 from scoqa.analysis.languages import ENGLISH, stop_words
 from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.terms import form_of_token, listed_form, term_of_token, terms_of_forms
-from scoqa.analysis.tokens import TOKEN, normal, pieces, tokens_of
+from scoqa.analysis.tokens import TOKEN, normal, pieces, plain_form, tokens_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -245,9 +245,9 @@ def _plain_forms(text: str) -> Sequence[str] | None:
             return None
         parts = [normal(text)]
     elif text.isalnum():
-        parts = [text.lower()]
+        parts = [plain_form(text)]
     elif text.replace("-", "").replace("_", "").isalnum():
-        parts = [part for part in text.lower().replace("_", "-").split("-") if part]
+        parts = [plain_form(part) for part in text.replace("_", "-").split("-") if part]
         if len(parts) > 1:
             parts.append("".join(parts))
     elif text.replace(".", "").isdigit() and text[0] != "." != text[-1] and ".." not in text:

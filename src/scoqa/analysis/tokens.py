@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from scoqa.analysis.languages import ELIDING, ENGLISH, stop_words
-from scoqa.analysis.stops import PLAIN_IN_CAPITALS
+from scoqa.analysis.stops import PLAIN_IN_CAPITALS, STOP_WORDS
 from scoqa.types import Span
 from scoqa.value import NamedTuple
 
@@ -39,6 +39,8 @@ _SYLLABLE = re.compile(
 _PARTS = re.compile(rf"[^{HYPHEN}\s_]+")
 _ELIDED = re.compile(rf"[^{HYPHEN}{_APOSTROPHE}\s_]+")
 _CONTRACTION = re.compile(rf"[{_APOSTROPHE}](?:s|S)$")
+_ACRONYMS = re.compile(r"[A-Z][A-Za-z]*[A-Z]s")
+"""Several of what an acronym stands for: NGOs, PhDs. The stemmer leaves the s of short words alone, as in gas."""
 _NO_MARK = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _LINE = 200
 """Code points looked at on either side to see whether a word stands in a line of capitals."""
@@ -85,7 +87,7 @@ def pieces(word: str, language: str = ENGLISH) -> tuple[tuple[str, int, int, boo
     Forms of English have no accents; those of other languages keep them, for their stemmers need them.
     """
     if word.isascii() and word.isalnum():
-        return ((word.lower(), 0, len(word), False),)
+        return ((plain_form(word), 0, len(word), False),)
     if _THOUSANDS.fullmatch(word):
         return ((word.replace(",", ""), 0, len(word), False),)
     if not word.isascii() and _has_unspaced(word):
@@ -148,7 +150,7 @@ def _bigrams(word: str) -> Iterator[tuple[str, int, int, bool]]:
 def normal(word: str, *, keep_accents: bool = False) -> str:
     """The normal form of one word: NFKC, case folded, accents and possessive off, letters and digits only."""
     if word.isascii() and word.isalnum():
-        return word.lower()
+        return plain_form(word)
     word = _CONTRACTION.sub("", word)
     if word.isascii():
         folded = word.casefold()
@@ -157,6 +159,13 @@ def normal(word: str, *, keep_accents: bool = False) -> str:
     else:
         folded = unaccented(unicodedata.normalize("NFKC", word).casefold())
     return "".join(char for char in folded if char.isalnum() or unicodedata.category(char)[0] == "M")
+
+
+def plain_form(word: str) -> str:
+    """The normal form of a word of ASCII letters and digits: in small letters, an acronym without the s of several."""
+    if word[-1] == "s" and _ACRONYMS.fullmatch(word) and word[:-1].lower() not in STOP_WORDS:
+        return word[:-1].lower()
+    return word.lower()
 
 
 def unaccented(form: str) -> str:

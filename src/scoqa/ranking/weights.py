@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from scoqa.analysis.terms import times_said
+from scoqa.analysis.asked import times_said
 from scoqa.ranking.index import IndexView
 from scoqa.settings import Settings
 from scoqa.value import NamedTuple

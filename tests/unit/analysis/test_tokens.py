@@ -26,6 +26,11 @@ TEXTS = st.text(st.sampled_from("aébß ﬁ-'’.,\n\u00ad\ufffeUS19中文きİ_
         ("U.S. troops, U.S.A., e.g. these", ["us", "troops", "usa", "eg", "these"]),
         ("1,000 of 3.5 and 2007", ["1000", "of", "3.5", "and", "2007"]),
         ("well-known", ["well", "known", "wellknown"]),
+        (
+            "NGOs, MPs and PhDs in the SCO’s non-NGOs",
+            ["ngo", "mp", "and", "phd", "in", "the", "sco", "non", "ngo", "nonngo"],
+        ),
+        ("Gas AXIS USs As", ["gas", "axis", "uss", "as"]),
         ("inter-\nnational", ["inter", "national", "international"]),
         ("O’Brien doesn't", ["obrien", "doesnt"]),
         ("Straße ＡＢＣ", ["strasse", "abc"]),

@@ -20,6 +20,8 @@ WORD = st.sampled_from(
         "the",
         "THE",
         "SCO",
+        "SCOs",
+        "US-MPs",
         "energy-club",
         "naïve",
         "1,000",

@@ -1,0 +1,219 @@
+"""A question to its search words: which of them count, how much, and what the collection calls them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from scoqa.analysis.languages import ENGLISH, likeliest
+from scoqa.analysis.stops import FRAMING, STOP_WORDS
+from scoqa.analysis.terms import OR, form_of_token, plain_word, term_of_token
+from scoqa.analysis.tokens import TOKEN, Token, tokens_of
+from scoqa.types import QueryTerm, Span
+
+Known = Callable[[str], str | None]
+"""The term of a form that the index holds, None for one that it does not."""
+_Word = tuple[str, Span, bool, bool]
+"""(its term, its span in the question, whether it frames questions, whether the collection holds it or nobody can say)."""
+
+_FRAMING_WEIGHT = 0.4
+"""Measured (docs/evaluation.md): .3 to .6 serve alike, 0 loses where such a word is the subject."""
+_MEANING_WEIGHT = 0.1
+"""Of "stand for" in "What does SCO stand for?": a text that says so comes first, one that does not lacks nothing."""
+_AGAIN = 0.5
+"""What a word said again adds to its weight; measured on questions that describe a subject in many words."""
+_VOWELS = frozenset("aeiouy")
+_ABOUT_MEANING = (
+    "mean",
+    "stand",
+    "short",
+    "defin",
+    "abbrev",
+    "acronym",
+    "initial",
+    "full ",
+    "expan",
+    "signif",
+)
+"""Parts of words without one of which no question asks what something means."""
+_LONG = 4
+"""Letters from which the s at the end of an unknown word may be that of several in spite of a vowel before it."""
+
+
+def question_terms(
+    question: str,
+    known: Known | None = None,
+    *,
+    languages: Sequence[str] = (ENGLISH,),
+    df: Callable[[str], int] | None = None,
+) -> list[QueryTerm]:
+    """A question's search words, once each, in question order; function words are left out.
+
+    A word said again weighs half as much more each time. One that frames the question ("papers that
+    discuss", "what does … stand for") weighs less, and is left out where the collection does not hold it.
+    Over documents of several languages a word stands for its term in each of them, and those that
+    occur are joined: "nation|national".
+
+    Args:
+        question: As typed.
+        known: Saves the stemmer, and tells what occurs nowhere: of a hyphenated word then only what
+            occurs is looked for, its parts or the joined form, and of several of an acronym the acronym.
+        languages: Of the documents, the most frequent first; at least one.
+        df: Passages that hold a term; a form that occurs nowhere may have one that another form has too.
+    """
+    if tuple(languages) == (ENGLISH,):
+        words = _english_words(question, known, df)
+    else:
+        words = _words_of_several(question, known, languages, df)
+    asking = _asking_meaning(question)
+    places: dict[str, Span] = {}
+    weights: dict[str, float] = {}
+    idle: set[str] = set()
+    for term, span, frames, is_known in words:
+        own = _FRAMING_WEIGHT if frames else 1.0
+        if asking and any(part.contains(span) for part in asking):
+            own = _MEANING_WEIGHT
+        before = weights.get(term)
+        if before is None:
+            weights[term] = own
+            places[term] = span
+            if own < 1 and not is_known and not (df is not None and df(term)):
+                idle.add(term)
+        else:
+            weights[term] = before + own * _AGAIN
+    if len(idle) == len(places):
+        idle.clear()
+    in_order = sorted(places.items(), key=lambda entry: entry[1]) if len(places) > 1 else places.items()
+    return [
+        QueryTerm(question[span.start : span.stop], term, span, weight=weights[term])
+        for term, span in in_order
+        if term not in idle
+    ]
+
+
+def times_said(weight: float) -> float:
+    """How often a question says a term of this weight; a word that frames it counts as a small part of once."""
+    return 1 + (weight - 1) / _AGAIN if weight > 1 else weight * weight
+
+
+def _english_words(question: str, known: Known | None, df: Callable[[str], int] | None) -> Iterator[_Word]:
+    for match in TOKEN.finditer(question):
+        raw = match.group()
+        if raw in STOP_WORDS:  # most of a question's words
+            continue
+        if (plain := plain_word(raw)) is not None:  # most of the others
+            form, term = plain
+            stored = term if known is None else known(form) or _singular(form, term, known)
+            yield stored or term, Span(*match.span()), form in FRAMING, stored is not None
+            continue
+        found = []
+        for token in tokens_of(question, match):
+            if term := term_of_token(token):
+                stored = term if known is None else known(form_of_token(token))
+                if stored is None and known is not None:
+                    stored = _singular(token.form, term, known)
+                term = stored or term
+                is_known = stored is not None or (df is not None and df(term) > 0)
+                found.append(((term, token.span, token.form in FRAMING, is_known), token.joined))
+        yield from _told(found)
+
+
+def _words_of_several(
+    question: str, known: Known | None, languages: Sequence[str], df: Callable[[str], int] | None
+) -> Iterator[_Word]:
+    """The words over documents of other languages than English, or of several."""
+    asked = likeliest(question, [*languages, ENGLISH])
+    for match in TOKEN.finditer(question):
+        found = []
+        for token in tokens_of(question, match, asked):
+            term = term_of_token(token, asked)
+            if not term:
+                continue
+            readings = _readings(question, match, token, languages)
+            is_known = known is None or _is_stored(readings, known)
+            own = {term_of_token(each, language) for language, each in readings.items()}
+            joined = OR.join(sorted(each for each in own if each and (df is None or df(each))))
+            if not joined and known is not None:
+                joined = _singular(token.form, term, known) or ""
+            frames = asked == ENGLISH and token.form in FRAMING
+            found.append(((joined or term, token.span, frames, is_known or bool(joined)), token.joined))
+        yield from _told(found)
+
+
+def _readings(
+    question: str, match: re.Match[str], token: Token, languages: Sequence[str]
+) -> dict[str, Token]:
+    """A token as each language reads it: one may part "d'Alembert" where another does not."""
+    found = {}
+    for language in languages:
+        inside = [
+            each
+            for each in tokens_of(question, match, language)
+            if each.joined == token.joined and token.span.contains(each.span)
+        ]
+        if inside:
+            found[language] = inside[-1]
+    return found
+
+
+def _is_stored(readings: Mapping[str, Token], known: Callable[[str], str | None]) -> bool:
+    """Whether the index holds the form of a token as some language reads it."""
+    return any(known(form_of_token(token, language)) is not None for language, token in readings.items())
+
+
+def _told(found: Sequence[tuple[_Word, bool]]) -> Iterator[_Word]:
+    """Of the parts of a hyphenated word and their joined form, which comes last, those that tell something.
+
+    What occurs nowhere is left out, the parts where the joined form occurs and the joined form where a part does;
+    where none occurs it is one unknown word, not several.
+    """
+    if len(found) < 2 or not found[-1][1]:
+        yield from (word for word, _ in found)
+        return
+    whole = found[-1][0]
+    parts = [word for word, _ in found[:-1]]
+    known = [word for word in parts if word[3]]
+    if whole[3]:
+        yield from (*known, whole)
+    elif known:
+        yield from parts
+    else:
+        yield whole
+
+
+def _singular(form: str, term: str, known: Known) -> str | None:
+    """The term of "ngo" for "ngos", which the stemmer leaves as it is, where only that occurs."""
+    if form[-1:] != "s" or term != form or not form.isalpha():
+        return None
+    return known(form[:-1]) if len(form) >= _LONG or (len(form) > 2 and _VOWELS.isdisjoint(form)) else None
+
+
+def _asking_meaning(question: str) -> list[Span]:
+    """The words of a question that only ask what the others mean: "stand for", "the acronym"; none where none do."""
+    low = question.lower()
+    if len(low) != len(question) or not any(part in low for part in _ABOUT_MEANING):
+        return []
+    before, after, kind = _meaning_patterns()
+    found = [match for match in (before.match(low), after.search(low)) if match]
+    if found:
+        found += kind.finditer(low)
+    return [Span(*match.span(1)) for match in found]
+
+
+@cache
+def _meaning_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands before the words asked about, what behind them, and what kind of words they are called."""
+    names = r"meaning|definition|abbreviation|acronym|initialism|expansion|(?:full|long) (?:form|name)"
+    short = r"(?:short|(?:an?|the) (?:abbreviation|acronym|initialism)) (?:for|of)"
+    return (
+        re.compile(
+            r"\W*(?:(?:what|which)(?: (?:is|are|was|were)|['\u2019]?s) |what )?(?:the |an? )?"
+            rf"(define|(?:{names}) (?:of|for)|meant by|do you mean by) "
+        ),
+        re.compile(
+            r"(?:\b(?:do|does|did)\b.* (?=stand for\W*$|mean\W*$|signify\W*$)|(?<= )(?!stand for|mean\W|mean$|signify))"
+            rf"(stands? for(?: what)?|means?|signif(?:y|ies)|{short}|{names})\W*$"
+        ),
+        re.compile(r"\b(?:the|an?) (term|word|phrase|expression|acronym|abbreviation|initials?|letters)\b"),
+    )

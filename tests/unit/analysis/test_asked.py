@@ -1,0 +1,121 @@
+"""A question's search words: which count, how much, and what the collection calls them."""
+
+from __future__ import annotations
+
+import pytest
+
+from scoqa.analysis import question_terms, term_of
+from scoqa.types import Span
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("what is the SCO Energy Club", ["sco", "energi", "club"]),
+        ("Who leads the US in the UN?", ["lead", "US", "un"]),
+        ("US UN IT WHO", ["US", "un", "IT", "WHO"]),
+        ("the of and", []),
+        ("", []),
+        ("What is the SCO? The SCO!", ["sco"]),
+    ],
+)
+def test_search_words_of_a_question(question: str, found: list[str]):
+    assert [term.term for term in question_terms(question)] == found
+
+
+def test_a_word_said_again_weighs_half_as_much_more_each_time():
+    weights = {term.term: term.weight for term in question_terms("tides and tides, tides, tide; moon")}
+
+    assert weights == {"tide": 2.5, "moon": 1.0}
+
+
+def test_words_that_frame_a_question_weigh_less():
+    weights = {
+        term.term: term.weight for term in question_terms("I'd like papers that discuss malaria. Malaria?")
+    }
+
+    assert weights["malaria"] == 1.5
+    assert weights["paper"] == weights["discuss"] == pytest.approx(0.4)
+
+
+def test_a_joined_word_the_collection_does_not_hold_is_left_out():
+    known = {"energy": "energi", "club": "club"}.get
+
+    assert [term.term for term in question_terms("energy-club", known)] == ["energi", "club"]
+
+
+def known_forms(*forms: str):
+    return {form: term_of(form) for form in forms}.get
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("What does SCO stand for?", ["SCO"]),
+        ("what is sco short for", ["sco"]),
+        ("What is SCO an abbreviation of?", ["SCO"]),
+        ("What does the acronym CSTO mean?", ["CSTO"]),
+        ("SCO stands for what?", ["SCO"]),
+        ("define energy club", ["energy", "club"]),
+        ("What's the full name of the SCO?", ["SCO"]),
+        ("What is meant by 'NATO of the East'?", ["NATO", "East"]),
+        ("energy club definition", ["energy", "club"]),
+        ("What does the mean temperature show?", ["mean", "temperature"]),
+        ("a short history of definitions", ["short", "history", "definitions"]),
+        ("What is the mean?", ["mean"]),
+        ("Where did they stand?", ["stand"]),
+    ],
+)
+def test_words_that_ask_for_a_meaning_weigh_next_to_nothing(question: str, subject: list[str]):
+    assert [term.word for term in question_terms(question) if term.weight == 1] == subject
+
+
+def test_words_that_frame_a_question_are_left_out_where_they_occur_nowhere():
+    known = known_forms("malaria", "discuss")
+
+    found = question_terms("papers that discuss malaria, and what it stands for", known)
+
+    assert [term.word for term in found] == ["discuss", "malaria"]
+
+
+def test_a_question_of_nothing_but_framing_words_keeps_them():
+    assert [term.word for term in question_terms("papers", known_forms("malaria"))] == ["papers"]
+
+
+@pytest.mark.parametrize(
+    ("forms", "words"),
+    [
+        (["cooperation", "nato"], ["co-operation", "NATO"]),
+        (["cooperation", "operation", "nato"], ["co-operation", "operation", "NATO"]),
+        (["operation", "nato"], ["co", "operation", "NATO"]),
+        (["nato"], ["co-operation", "NATO"]),
+    ],
+)
+def test_of_a_hyphenated_word_what_occurs_is_looked_for(forms: list[str], words: list[str]):
+    found = question_terms("co-operation with NATO", known_forms(*forms))
+
+    assert [term.word for term in found] == words
+
+
+def test_a_hyphenated_word_is_known_by_another_form_of_its_stem():
+    found = question_terms("co-operative", known_forms("cooperation"), df=lambda term: term == "cooper")
+
+    assert [(term.word, term.term) for term in found] == [("co-operative", "cooper")]
+
+
+def test_several_of_an_acronym_are_looked_for_as_the_acronym_however_they_are_typed():
+    known = known_forms("ngo", "mp", "ga")
+
+    found = question_terms("NGOs ngos NGO mps gas", known)
+
+    assert [(term.word, term.term) for term in found] == [("NGOs", "ngo"), ("mps", "mp"), ("gas", "gas")]
+
+
+def test_an_elided_article_is_no_part_of_a_hyphenated_word():
+    found = question_terms("l'énergie", known_forms("énergie"), languages=("fr",), df=lambda _: 1)
+
+    assert [term.word for term in found] == ["énergie"]
+
+
+def test_a_span_is_that_of_the_word_in_the_question():
+    assert [term.span for term in question_terms("the SCO's clubs")] == [Span(4, 9), Span(10, 15)]
