@@ -7,6 +7,7 @@ What each part brings is measured in docs/evaluation.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import fsum
@@ -22,6 +23,12 @@ Occurrence = tuple[int, Span, int]
 
 _PAIR_REACH = 3
 """Tokens from one word of a pair to the next: "club of the energy" still counts as a pair."""
+
+_LISTING = re.compile(r"[,;/&]|\b(?:and|or)\b")
+"""What stands between two words of a list."""
+
+_LONG_FORM = 100
+"""Code points in which the words end that an acronym stands for."""
 
 _FOCUSED = 5
 """Question terms that one sentence may hold; a longer question describes a subject, of which no sentence holds much."""
@@ -138,14 +145,25 @@ def _pair_scores(
     pairs that matter that is nearly the true one, as passages with both words are candidates.
     """
     sizes = [norm(candidate.length, query.mean_length or 1.0, settings) for candidate in candidates]
-    return _pair_bm25([_pairs(occurrences) for occurrences in found], sizes, query.n_passages, settings)
+    pairs = [
+        _pairs(occurrences, candidate.text) for occurrences, candidate in zip(found, candidates, strict=True)
+    ]
+    return _pair_bm25(pairs, sizes, query.n_passages, settings)
 
 
-def _pairs(found: Sequence[Occurrence]) -> dict[int, int]:
-    """How often neighbours of the question, named by the first's index, stand side by side in its order."""
+def _pairs(found: Sequence[Occurrence], text: str = "") -> dict[int, int]:
+    """How often neighbours of the question, named by the first's index, stand side by side in its order.
+
+    Two that a text only lists, as "states and observers", say nothing of each other; that is told where
+    the text is given.
+    """
     pairs: dict[int, int] = {}
-    for (place, _, term), (other_place, _, other) in pairwise(found):
-        if other == term + 1 and 0 < other_place - place <= _PAIR_REACH:
+    for (place, span, term), (other_place, other_span, other) in pairwise(found):
+        if (
+            other == term + 1
+            and 0 < other_place - place <= _PAIR_REACH
+            and not _LISTING.search(text, span.stop, other_span.start)
+        ):
             pairs[term] = pairs.get(term, 0) + 1
     return pairs
 
@@ -193,10 +211,24 @@ def sentence_sums(found: Sequence[Occurrence], idfs: Sequence[float], stops: Seq
 
 
 def _introduced(found: Sequence[Occurrence], text: str, idfs: Sequence[float]) -> float:
-    """Largest idf of a question term that the passage introduces in brackets: "… Organisation (SCO)"."""
-    return max(
-        (idfs[term] for _, span, term in found if text[span.start - 1 : span.start] == "("), default=0.0
-    )
+    """Largest idf of a question term that the passage introduces."""
+    return max((idfs[term] for _, span, term in found if is_introduced(text, span)), default=0.0)
+
+
+def is_introduced(text: str, span: Span) -> bool:
+    """Whether a text introduces the word at a span in brackets: "… Organisation (SCO)", "SCO (Shanghai …)"; no number.
+
+    In the second form the bracket begins with the first letter of the word and holds the others in their order.
+    """
+    start, stop = span
+    if text[start - 1 : start] == "(":
+        return not text[start].isdigit()
+    if text[stop : stop + 2] != " (" or not text[start:stop].isupper():
+        return False
+    long = text[stop + 2 : stop + 2 + _LONG_FORM].partition(")")[0].casefold()
+    short = text[start:stop].casefold()
+    letters = iter(long)
+    return " " in long and long[0] == short[0] and all(letter in letters for letter in short)
 
 
 class _Titles:

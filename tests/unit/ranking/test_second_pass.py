@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from scoqa.ranking.second_pass import Candidate, Occurrence, Query, rerank
+from scoqa.ranking.second_pass import Candidate, Occurrence, Query, is_introduced, rerank
 from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
 from scoqa.types import Passage, Span
@@ -40,18 +40,45 @@ IDFS = [math.log(1 + 8.5 / 1.5), math.log(1 + 5.5 / 4.5), math.log(1 + 0.5 / 9.5
 
 
 def test_each_part_is_the_formula() -> None:
-    one = candidate("a", "An energy club.", "The club and china.", title="China energy")
+    one = candidate("a", "An energy club.", "The club of china.", title="China energy")
 
     [hit] = rerank(QUERY, [one], find, settings=Settings())
 
     parts = {part.name: part.value for part in hit.parts}
     saturated = 1 / (1 + 1.2)  # once, in a passage of mean length
     assert parts["bm25"] == 1.0
-    # "energy club" and "club and china", each in one candidate of nine passages: idf ln(1 + 8.5/1.5)
+    # "energy club" and "club of china", each in one candidate of nine passages: idf ln(1 + 8.5/1.5)
     assert parts["pairs"] == pytest.approx(SETTINGS.pairs * 2 * math.log(1 + 8.5 / 1.5) * saturated)
     assert parts["sentence"] == pytest.approx(SETTINGS.sentence * (IDFS[0] + IDFS[1]))
     assert parts["title"] == pytest.approx(SETTINGS.title * (IDFS[0] + IDFS[2]) * saturated)
     assert hit.score == pytest.approx(sum(parts.values()))
+
+
+@pytest.mark.parametrize(
+    ("between", "n_pairs"), [("", 1), ("of the ", 1), ("and ", 0), ("or the ", 0), ("of a whole other ", 0)]
+)
+def test_words_of_a_list_are_no_pair(between: str, n_pairs: int) -> None:
+    [hit] = rerank(QUERY, [candidate("a", f"An energy {between}club.")], find, settings=SETTINGS)
+
+    assert [part.name for part in hit.parts].count("pairs") == n_pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "introduced"),
+    [
+        ("the Shanghai Organisation (SCO) is", "SCO", True),
+        ("SCO (Shanghai Cooperation Organisation) is", "SCO", True),
+        ("SVM (support vector machine)", "SVM", True),
+        ("SCO (see below, or Smith 2007)", "SCO", False),
+        ("SCO (2001)", "SCO", False),
+        ("the SCO is", "SCO", False),
+        ("states (several of them)", "states", False),
+    ],
+)
+def test_a_word_is_introduced_in_brackets_or_before_them(text: str, word: str, introduced: bool) -> None:
+    at = text.index(word)
+
+    assert is_introduced(text, Span(at, at + len(word))) is introduced
 
 
 def test_a_sentence_counts_less_for_a_question_of_many_words() -> None:
