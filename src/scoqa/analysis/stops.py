@@ -24,6 +24,7 @@ FRAMING = frozenset(
         "article",
         "articles",
         "author",
+        "authored",
         "authors",
         "concern",
         "concerned",
@@ -73,6 +74,7 @@ FRAMING = frozenset(
         "listed",
         "listing",
         "lists",
+        "many",
         "mention",
         "mentioned",
         "mentions",
@@ -82,6 +84,8 @@ FRAMING = frozenset(
         "particularly",
         "publication",
         "publications",
+        "publish",
+        "published",
         "relevant",
         "report",
         "reported",
@@ -102,9 +106,13 @@ FRAMING = frozenset(
         "used",
         "uses",
         "using",
+        "write",
+        "writes",
+        "written",
+        "wrote",
     ]
 )
-"""Forms that frame a question ("find papers that discuss …", "I'd like") more often than they are its subject."""
+"""Forms that frame a question ("find papers that discuss …", "who wrote") more often than they are its subject."""
 
 PLAIN_IN_CAPITALS = frozenset(
     [

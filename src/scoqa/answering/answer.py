@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from scoqa.analysis.tokens import normal
+from scoqa.analysis.languages import analysed_as
+from scoqa.analysis.stops import STOP_WORDS
+from scoqa.analysis.tokens import TOKEN, normal
 from scoqa.answering.confidence import confidence, signals_of
 from scoqa.answering.joined import Joined, join
 from scoqa.answering.sentences import disjoint, quoted, scores_of, shifted, snippet
-from scoqa.ranking.second_pass import Find, Occurrence
+from scoqa.ranking.second_pass import Find, Occurrence, is_introduced
 from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
 from scoqa.types import (
@@ -85,10 +87,12 @@ def answer(
     level = Confidence.NONE
     best = None
     if seen:
-        title = evidence[0].citation.meta.title
-        signals = signals_of(seen[0].stretch, title, terms, n_passages, find, settings, hits=hits)
-        level = confidence(signals, spelt_out=_spells_out(seen[0], len(terms)))
-        if _STRENGTH.index(level) <= _STRENGTH.index(min_confidence):
+        head = _head(seen[0], evidence[0].citation)
+        signals = signals_of(seen[0].stretch, head, terms, n_passages, find, settings, hits=hits)
+        level = confidence(signals, spelt_out=_spells_out(seen[0], terms))
+        if _is_weaker(level, Confidence.FAIR) and _is_named(evidence[0].citation, terms, find):
+            level = Confidence.FAIR
+        if not _is_weaker(level, min_confidence):
             best = _best_sentence(seen[0], signals.sentence, find, cite)
     return Answer(
         question=folded,
@@ -96,26 +100,38 @@ def answer(
         confidence=level,
         best=best,
         evidence=evidence,
-        terms=_completed(terms, seen[0].found if seen else (), nearest),
+        terms=_completed(terms, _held(seen[0], evidence[0].citation, find) if seen else frozenset(), nearest),
         see_also=_see_also(seen),
         notes=tuple(notes),
         signals=signals.pairs() if signals else (),
     )
 
 
-def _spells_out(first: _Seen, n_terms: int) -> bool:
-    """Whether the passage introduces every term of the question in brackets."""
+def _spells_out(first: _Seen, terms: Sequence[QueryTerm]) -> bool:
+    """Whether the passage introduces every term of the question in brackets, those that only frame it aside."""
     text = first.stretch.text
-    introduced = {
-        term for _, where, term in first.found if text[max(where.start - 1, 0) : where.start] == "("
-    }
-    return len(introduced) == n_terms
+    introduced = {term for _, where, term in first.found if is_introduced(text, where)}
+    return bool(introduced) and all(i in introduced for i, term in enumerate(terms) if not term.frames)
 
 
-def _best_sentence(first: _Seen, share: float, find: Find, cite: Cite) -> BestSentence | None:
-    """The quote from the first evidence; None where no sentence holds a word of the question."""
-    if max(first.scores, default=0.0) <= 0:
-        return None
+def _is_weaker(level: Confidence, other: Confidence) -> bool:
+    return _STRENGTH.index(level) > _STRENGTH.index(other)
+
+
+def _is_named(citation: Citation, terms: Sequence[QueryTerm], find: Find) -> bool:
+    """Whether the question names the paper: its title holds all that is asked about, which is half of it or more.
+
+    So who wrote "The Waste Land" is answered by a passage of that poem, which says nothing of it.
+    """
+    title = citation.meta.title
+    subject = {i for i, term in enumerate(terms) if not term.frames}
+    n_words = sum(word.lower() not in STOP_WORDS for word in TOKEN.findall(title))
+    language = analysed_as(citation.meta.language)
+    return bool(subject) and 2 * len(subject) >= n_words and subject <= {i for *_, i in find(title, language)}
+
+
+def _best_sentence(first: _Seen, share: float, find: Find, cite: Cite) -> BestSentence:
+    """The quote from the first evidence: its first sentence where only its title or headings hold words of the question."""
     span = quoted(first.stretch, first.scores, share)
     text = first.stretch.cut(span)
     marked = disjoint(where for _, where, _ in find(text, first.stretch.best.language))
@@ -137,11 +153,21 @@ def _evidence(rank: int, seen: _Seen, cite: Cite) -> Evidence:
     )
 
 
+def _head(first: _Seen, citation: Citation) -> str:
+    """What stands above the first evidence: its title and headings, whose words count for it."""
+    return "\n".join((citation.meta.title, *first.stretch.best.passage.section))
+
+
+def _held(first: _Seen, citation: Citation, find: Find) -> frozenset[int]:
+    """The terms that the first evidence holds, or its title or headings."""
+    above = find(_head(first, citation), first.stretch.best.language)
+    return frozenset(term for _, _, term in (*first.found, *above))
+
+
 def _completed(
-    terms: Sequence[QueryTerm], found: Sequence[Occurrence], nearest: Nearest | None
+    terms: Sequence[QueryTerm], held: frozenset[int], nearest: Nearest | None
 ) -> tuple[QueryTerm, ...]:
     """The terms with whether the first evidence holds them; unknown words with their nearest spellings."""
-    held = {term for _, _, term in found}
     return tuple(
         term._replace(
             found=i in held,

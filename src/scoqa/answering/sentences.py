@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from math import fsum
 
 from scoqa.answering.joined import Joined
-from scoqa.ranking.second_pass import Occurrence
+from scoqa.ranking.second_pass import Occurrence, is_introduced
 from scoqa.ranking.weights import idf
 from scoqa.types import Span
 
@@ -49,8 +49,7 @@ def scores_of(stretch: Joined, found: Sequence[Occurrence], idfs: Sequence[float
     for _, where, term in found:
         at = bisect_right(starts, where.start) - 1
         if at >= 0:
-            is_introduced = stretch.text[where.start - 1 : where.start] == "("
-            held[at][term] = held[at].get(term, False) or is_introduced
+            held[at][term] = held[at].get(term, False) or is_introduced(stretch.text, where)
     n_holding = [sum(term in terms for terms in held) for term in range(len(idfs))]
     weights = [one * idf(n, len(starts)) for one, n in zip(idfs, n_holding, strict=True)]
     scores = []

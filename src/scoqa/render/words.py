@@ -11,7 +11,7 @@ TERMS_SHOWN = 12
 
 def found_words(terms: Sequence[QueryTerm]) -> str:
     """Which words of the question the first passage holds, which only others do, and which none."""
-    terms = whole_words(terms)
+    terms = subject(whole_words(terms))
     here = [term for term in terms if term.found and term.is_known]
     elsewhere = [term for term in terms if not term.found and term.is_known]
     nowhere = [term for term in terms if not term.is_known]
@@ -53,6 +53,11 @@ def whole_words(terms: Sequence[QueryTerm]) -> list[QueryTerm]:
     return whole
 
 
+def subject(terms: Sequence[QueryTerm]) -> Sequence[QueryTerm]:
+    """The words that the question is about, or all where none is: whether "papers that discuss" occurs says nothing."""
+    return [term for term in terms if not term.frames] or terms
+
+
 def _shown(term: QueryTerm) -> str:
     """A word of the question as screens list it: small letters, except where capitals are what was looked for."""
     if term.read_as:
@@ -88,7 +93,7 @@ def no_answer(answer: Answer) -> list[str]:
         why = "Its words are in every text; add one" if has_words else "It holds no word; write one"
         return [f"Nothing to look for in '{asked}'.", f"{why} that names what you want to know."]
     said = ["Not found in this collection."]
-    terms = whole_words(answer.terms)
+    terms = subject(whole_words(answer.terms))
     nowhere = [term for term in terms if not term.is_known]
     if nowhere:
         occur = "occurs" if len(nowhere) == 1 else "occur"

@@ -163,6 +163,10 @@ class Evidence(Value):
     state: str = ""
 
 
+_FRAMES_BELOW = 0.5
+"""Weight of a word of a question below which it only frames it."""
+
+
 class QueryTerm(NamedTuple):
     """One word of a question that takes part in the search.
 
@@ -171,7 +175,7 @@ class QueryTerm(NamedTuple):
         term: As the index holds it.
         span: In the question.
         df: Passages that hold the term; 0 where it occurs nowhere.
-        found: Whether the first evidence holds it.
+        found: Whether the first evidence holds it, or its title or headings.
         nearest: For a word that occurs nowhere: (form of the collection, its count), nearest first.
         weight: 1, and half as much for each time the question says it again: long ones repeat what matters; less for a
             word that frames the question ("papers that discuss …") and for one read as another.
@@ -191,6 +195,11 @@ class QueryTerm(NamedTuple):
     def is_known(self) -> bool:
         """Whether the word as typed occurs in the collection."""
         return self.df > 0 and not self.read_as
+
+    @property
+    def frames(self) -> bool:
+        """Whether the word frames the question rather than being its subject."""
+        return self.weight < _FRAMES_BELOW
 
 
 class Answer(Value):

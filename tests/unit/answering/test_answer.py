@@ -218,3 +218,43 @@ def test_what_is_left_of_a_passage_is_shown_only_where_it_matches() -> None:
     got = _answer([_hit(2, 3, 3.0), _hit(3, 4, 2.0), _hit(4, 5, 1.0)])
 
     assert [evidence.text for evidence in got] == ["It adds gamma. Alpha once more. Beta and gamma at last."]
+
+
+def _titled(
+    title: str, words: Sequence[str], *, framing: Sequence[str] = (), section: tuple[str, ...] = ()
+) -> Answer:
+    document = Document("p", Meta(title=title, authors=("Eliot",)), "April is cruel. It breeds lilacs.")
+    sentences = [Span(m.start(), m.end()) for m in re.finditer(r"[^.\s][^.]*\.", document.text)]
+    passage = Passage("p", Span(0, len(document.text)), tuple(sentences), section=section)
+    terms = [term._replace(weight=0.4 if term.word in framing else 1.0) for term in _terms(words)]
+    return answer(
+        " ".join(words),
+        terms,
+        [Hit(passage, document.text, 3.0, 1), Hit(passage._replace(document_key="q"), document.text, 3.0, 2)],
+        k=5,
+        n_passages=5000,
+        find=lambda text, _language: _find_in(words, text),
+        cite=lambda key, span: cite(document, span),
+        settings=Settings(),
+    )
+
+
+def test_a_question_that_names_the_paper_finds_it() -> None:
+    got = _titled("The Waste Land", ["wrote", "waste", "land"], framing=["wrote"])
+
+    assert got.confidence is Confidence.FAIR
+    assert got.best is not None
+    assert got.best.text == "April is cruel. It breeds lilacs."
+    assert [term.found for term in got.terms] == [False, True, True]
+
+
+def test_a_word_or_two_of_a_long_title_name_no_paper() -> None:
+    got = _titled("The Waste Land and other poems written at sea a century ago", ["waste", "land"])
+
+    assert got.confidence is not Confidence.FAIR
+
+
+def test_words_of_headings_are_found_in_what_stands_below_them() -> None:
+    got = _titled("Poem", ["death", "lilacs"], section=("IV. Death by water",))
+
+    assert [term.found for term in got.terms] == [True, True]

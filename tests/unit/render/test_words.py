@@ -36,3 +36,13 @@ def test_a_run_that_occurs_nowhere_is_one_word_of_a_missing_answer():
     answer = Answer("傳染病通報", Status.NOT_FOUND, terms=tuple(pairs("傳染病通報", df=0)))
 
     assert no_answer(answer) == ["Not found in this collection.", "'傳染病通報' occurs in no document."]
+
+
+def test_words_that_only_frame_a_question_are_not_told_of():
+    terms = [
+        QueryTerm("papers", "paper", Span(0, 6), df=3, weight=0.4),
+        QueryTerm("malaria", "malaria", Span(7, 14), df=1, found=True),
+    ]
+
+    assert found_words(terms) == "its one word found: malaria"
+    assert found_words(terms[:1]) == "0 of 1 words found · only in other passages: papers"
