@@ -15,6 +15,7 @@ from scoqa.answering import answer
 from scoqa.answering.spelling import ENOUGH_WORDS, respelt
 from scoqa.citing import cite
 from scoqa.errors import UnknownReferenceError
+from scoqa.quoting import Narrowed, narrowed
 from scoqa.ranking.plain import explain as explained
 from scoqa.ranking.plain import search_plain
 from scoqa.ranking.second_pass import Candidate, Find, query_of, rerank
@@ -78,8 +79,9 @@ class Asker:
             terms = self.terms_of(question, exact=wanted.exact)
             find = Finder(terms, exact=wanted.exact)
             allowed = self.allowed(wanted.only, wanted.where)
-            hits = self.hits(terms, find, allowed=allowed, explain=wanted.explain)
-            found = self.with_states(self._answered(question, terms, hits, find, k=k, least=least))
+            inside = narrowed(self.store, question, terms, allowed)
+            hits = self.hits(terms, find, allowed=inside.allowed, explain=wanted.explain)
+            found = self.with_states(self._answered(inside, question, terms, hits, find, k=k, least=least))
             if found.confidence in (Confidence.STRONG, Confidence.FAIR):
                 return found
             is_filtered = bool(wanted.only or wanted.where.strip())
@@ -109,10 +111,11 @@ class Asker:
     def search(self, query: str, *, k: int = 10) -> list[Hit]:
         """The k best passages by both passes."""
         _checked(k)
-        terms = self.terms_of(_folded(query))
+        query = _folded(query)
+        terms = self.terms_of(query)
         with self.store.reading():
-            find = Finder(terms)
-            return self.hits(terms, find, k=k, allowed=self.allowed())[:k]
+            inside = narrowed(self.store, query, terms, self.allowed())
+            return self.hits(terms, Finder(terms), k=k, allowed=inside.allowed)[:k]
 
     def probe(self, question: str, *, depth: int) -> tuple[Answer, list[Hit]]:
         """The answer, however weak, and the ranking it was made from; no look at the sources' files."""
@@ -121,11 +124,14 @@ class Asker:
         with self.store.reading():
             terms = self.terms_of(question)
             find = Finder(terms)
-            hits = self.hits(terms, find, k=depth, allowed=self.allowed())
-            return self._answered(question, terms, hits, find, k=1, least=Confidence.NONE), hits[:depth]
+            inside = narrowed(self.store, question, terms, self.allowed())
+            hits = self.hits(terms, find, k=depth, allowed=inside.allowed)
+            found = self._answered(inside, question, terms, hits, find, k=1, least=Confidence.NONE)
+            return found, hits[:depth]
 
     def _answered(
         self,
+        inside: Narrowed,
         question: str,
         terms: Sequence[QueryTerm],
         hits: Sequence[Hit],
@@ -145,6 +151,8 @@ class Asker:
             nearest=self.store.nearest,
             settings=self.settings,
             min_confidence=least,
+            phrases=inside.phrases,
+            notes=inside.notes,
         )
 
     def terms_of(self, question: str, *, exact: bool = False) -> list[QueryTerm]:

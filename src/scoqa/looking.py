@@ -11,6 +11,7 @@ from scoqa.analysis import acronyms as acronyms_of
 from scoqa.answering import answer
 from scoqa.answering.blind_spots import why_not as explained
 from scoqa.citing import parse_ref, resolve
+from scoqa.quoting import narrowed
 from scoqa.ranking.telling import telling
 from scoqa.types import Acronym, CollectionStatus, Confidence, Context, Span
 
@@ -177,7 +178,8 @@ def why_not(asker: Asker, question: str, key: str, wanted: Wanted) -> tuple[str,
     asker.existing(key)
     store = asker.store
     with store.reading():
-        terms = asker.terms_of(" ".join(question.split()))
+        question = " ".join(question.split())
+        terms = asker.terms_of(question)
         find = Finder(terms, exact=wanted.exact)
         allowed, own = asker.allowed(wanted.only, wanted.where), store.passage_ids(key)
         is_out = allowed is not None and 1 not in allowed[own.start : own.stop]
@@ -186,8 +188,15 @@ def why_not(asker: Asker, question: str, key: str, wanted: Wanted) -> tuple[str,
         known = [term for term in terms if term.df]
         ranked = [passage_id for passage_id, _ in asker.first_pass(known, max(store.n_ids, 1), allowed)]
         places = [place for place, passage_id in enumerate(ranked) if passage_id in own]
-        texts = [text for _, text in store.passage_rows([ranked[place] for place in places])]
+        rows = store.passage_rows([ranked[place] for place in places])
+        texts = [text for _, text in rows]
         hits = asker.hits(terms, find, allowed=allowed)
+        above = {asker.document(key).meta.title}.union(*(passage.section for passage, _ in rows))
+        lacks = tuple(
+            f'{key} lacks the phrase "{phrase.text}"'
+            for phrase in narrowed(store, question, terms, allowed).phrases
+            if not phrase.stands_in(*above, *texts)
+        )
     best = next((hit for hit in hits if hit.passage.document_key == key), None)
     reasons = explained(
         key,
@@ -200,4 +209,5 @@ def why_not(asker: Asker, question: str, key: str, wanted: Wanted) -> tuple[str,
         score=best.score if best else 0.0,
         first=hits[0].score if hits else 0.0,
     )
-    return (f"the filter leaves {key} out; without it:", *reasons) if is_out else reasons
+    left_out = (f"the filter leaves {key} out; without it:",) if is_out else ()
+    return (*left_out, *lacks, *reasons)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from scoqa.analysis.languages import analysed_as
 from scoqa.analysis.stops import STOP_WORDS
@@ -25,6 +26,9 @@ from scoqa.types import (
     Status,
 )
 from scoqa.value import NamedTuple
+
+if TYPE_CHECKING:
+    from scoqa.ranking.phrases import Phrase
 
 Cite = Callable[[str, Span], Citation]
 Nearest = Callable[[str], Sequence[tuple[str, int]]]
@@ -55,6 +59,7 @@ def answer(
     nearest: Nearest | None = None,
     settings: Settings,
     min_confidence: Confidence = Confidence.WEAK,
+    phrases: Sequence[Phrase] = (),
     notes: Sequence[str] = (),
 ) -> Answer:
     """The answer to a question.
@@ -70,6 +75,7 @@ def answer(
         nearest: Words of the collection spelt like one that occurs nowhere, with their counts.
         settings: For how many passages of one document may be shown.
         min_confidence: Below it the answer counts as not found; NONE lets anything found pass.
+        phrases: Of the question, which all hits hold; a sentence that holds them comes first.
         notes: Lines to pass on.
     """
     folded = " ".join(question.split())
@@ -78,7 +84,7 @@ def answer(
         return Answer(folded, status, terms=tuple(terms), notes=tuple(notes))
     idfs = [term.weight * idf(term.df, n_passages) for term in terms]
     seen = [
-        _Seen(stretch, found, scores_of(stretch, found, idfs))
+        _Seen(stretch, found, scores_of(stretch, found, idfs, phrases))
         for stretch in join(hits, k=k, per_document=settings.per_document, find=find)
         for found in [find(stretch.text, stretch.best.language)]
     ]

@@ -5,11 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from math import fsum
+from typing import TYPE_CHECKING
 
 from scoqa.answering.joined import Joined
 from scoqa.ranking.second_pass import Occurrence, is_introduced
 from scoqa.ranking.weights import idf
 from scoqa.types import Span
+
+if TYPE_CHECKING:
+    from scoqa.ranking.phrases import Phrase
 
 _CARRIED = 0.4
 _INTRODUCED = 0.4
@@ -36,13 +40,16 @@ _OPENINGS = _PRONOUNS | {
 """A sentence that begins so goes on about the one before it."""
 
 
-def scores_of(stretch: Joined, found: Sequence[Occurrence], idfs: Sequence[float]) -> list[float]:
+def scores_of(
+    stretch: Joined, found: Sequence[Occurrence], idfs: Sequence[float], phrases: Sequence[Phrase] = ()
+) -> list[float]:
     """How well each sentence of the stretch answers.
 
     A sentence's score is the sum, over the distinct question terms it holds, of their idf in the
     collection times their idf among the stretch's own sentences: a word that every sentence has does
     not tell them apart. Terms that only the sentence before holds count by a share, since the next
-    one goes on about them; a term it introduces in brackets ("(SCO)") counts a little more.
+    one goes on about them; a term it introduces in brackets ("(SCO)") counts a little more. A sentence that
+    holds one of the phrases comes before those that do not.
     """
     starts = [sentence.start - stretch.span.start for sentence in stretch.sentences]
     held: list[dict[int, bool]] = [{} for _ in starts]
@@ -59,6 +66,10 @@ def scores_of(stretch: Joined, found: Sequence[Occurrence], idfs: Sequence[float
         carried = fsum(weights[term] for term in sorted(before) if term not in terms)
         scores.append(own + _CARRIED * carried)
         before = terms
+    if phrases:
+        most = max(scores, default=0.0)
+        for i, sentence in enumerate(stretch.sentences):
+            scores[i] += most * sum(phrase.stands_in(stretch.cut(sentence)) for phrase in phrases)
     return scores
 
 

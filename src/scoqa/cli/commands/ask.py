@@ -22,7 +22,12 @@ SUMMARY = "ask once; also what 'scoqa QUESTION...' does"
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of a question."""
     add = parser.add_argument
-    add("words", nargs="*", metavar="QUESTION", help="the question; its words need no quotes")
+    add(
+        "words",
+        nargs="*",
+        metavar="QUESTION",
+        help="the question; its words need no quotes; those in double ones, as in 'the \"very words\"', stand together",
+    )
     add("-k", type=whole(1), metavar="N", help="passages to show (5)")
     add("-C", "--context", type=whole(0), metavar="N", help="sentences of context around each snippet (0)")
     add("-f", "--format", type=one_of(FORMATS), metavar="FORMAT", help=f"one of {' '.join(FORMATS)}")

@@ -1,0 +1,81 @@
+"""Words that a question puts in quotation marks: they are to stand together, as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scoqa.analysis.tokens import unaccented
+from scoqa.types import QueryTerm, Span
+from scoqa.value import NamedTuple
+
+_QUOTED = re.compile(
+    r'"([^"]+)"|\u201c([^\u201c\u201d"]+)[\u201d"]|\u201e([^\u201e\u201c\u201d"]+)[\u201c\u201d"]|\u00ab([^\u00ab\u00bb]+)\u00bb'
+)
+_WORD = re.compile(r"\w+")
+_INSIDE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufffe"))
+"""What may stand inside of a word unseen."""
+_EASTERN = "\u0e01"
+"""First of the letters of scripts that write words without spaces."""
+_LONG = 15
+"""Search words of a question from which on it is a text, whose quotation marks are its own."""
+
+
+class Phrase(NamedTuple):
+    """A phrase of a question.
+
+    Attributes:
+        text: As typed, without its marks.
+        pattern: Finds it in a folded text.
+        terms: Indices of the question's terms that every text which holds it holds too.
+    """
+
+    text: str
+    pattern: re.Pattern[str]
+    terms: tuple[int, ...]
+
+    def stands_in(self, *texts: str) -> bool:
+        """Whether one of the texts holds the words one after the other, case, accents and marks between them aside."""
+        return any(self.pattern.search(_folded(text)) for text in texts)
+
+
+def phrases_of(question: str, terms: Sequence[QueryTerm]) -> list[Phrase]:
+    """The phrases of a question, in its order; those of function words alone are none.
+
+    Args:
+        question: As it was read into ``terms``.
+        terms: Its search words.
+    """
+    return [] if len(terms) > _LONG else list(_phrases(question, terms))
+
+
+def _phrases(question: str, terms: Sequence[QueryTerm]) -> Iterator[Phrase]:
+    for match in _QUOTED.finditer(question):
+        span = Span(*match.span(match.lastindex or 0))
+        inside = [(i, term.span) for i, term in enumerate(terms) if span.contains(term.span)]
+        own = tuple(  # "full grown" does not hold what "full-grown" is joined to
+            i for i, one in inside if not any(one.contains(other) for _, other in inside if other != one)
+        )
+        words = _WORD.findall(_folded(question[span.start : span.stop]))
+        if own and words:
+            yield Phrase(question[span.start : span.stop].strip(), _pattern(words), own)
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    before = "" if words[0][0] >= _EASTERN else r"(?<!\w)"
+    after = "" if words[-1][-1] >= _EASTERN else r"(?!\w)"
+    return re.compile(before + r"[\W_]+".join(map(re.escape, words)) + after)
+
+
+def _folded(text: str) -> str:
+    """A text in small letters without accents and what is not seen; the spans are others."""
+    return text.casefold() if text.isascii() else unaccented(text.translate(_INSIDE).casefold())
+
+
+def in_all(postings: Sequence[Sequence[int]]) -> list[int]:
+    """The passage ids that stand in each of some postings, at least one of them, ascending."""
+    rarest, *others = sorted(postings, key=len)
+    found = set(rarest)
+    for ids in others:
+        found.intersection_update(ids)
+    return sorted(found)

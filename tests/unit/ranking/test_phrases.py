@@ -1,0 +1,76 @@
+"""Phrases: what a question quotes, and where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from scoqa.analysis import question_terms
+from scoqa.ranking.phrases import in_all, phrases_of
+
+
+def quoted(question: str) -> list[str]:
+    return [phrase.text for phrase in phrases_of(question, question_terms(question))]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ('What is the "energy club"?', ["energy club"]),
+        ("What is the “energy club”?", ["energy club"]),
+        ("Was ist der „Energieclub“?", ["Energieclub"]),
+        ("Qu'est-ce que le « club énergie » ?", ["club énergie"]),
+        ('"peace mission" of the "energy club"', ["peace mission", "energy club"]),
+        ("the 'energy club'", []),
+        ('a 5" gun and a 6 inch one', []),
+        ('the "of the" club', []),
+        ('the "" club', []),
+    ],
+)
+def test_phrases_stand_in_double_quotation_marks(question: str, found: list[str]):
+    assert quoted(question) == found
+
+
+def test_quotation_marks_of_a_pasted_text_are_its_own():
+    text = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda"
+
+    assert quoted(f'{text} "mu nu"') == ["mu nu"]
+    assert quoted(f'{text} xi omicron pi "mu nu"') == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "stands"),
+    [
+        ("energy club", "The SCO Energy Club", True),
+        ("energy club", "an energy-club", True),
+        ("energy club", "of energy; clubs", False),
+        ("energy club", "club energy", False),
+        ("energy club", "synergy: bioenergy club", False),
+        ("full-grown alliance", "a full grown alliance", True),
+        ("NATO of the East", "the 'NATO of the\nEast'", True),
+        ("NATO of the East", "the NATO in the East", False),
+        ("cafe du nord", "Café du Nord", True),
+        ("China's interests", "China’s interests", True),
+        ("inter national", "inter\u00adnational", False),
+        ("international law", "inter\u00adnational law", True),
+        ("合作组织", "上海合作组织成立", True),
+    ],
+)
+def test_a_phrase_stands_where_its_words_follow_each_other(phrase: str, text: str, stands: bool):
+    [found] = phrases_of(f'"{phrase}"', question_terms(f'"{phrase}"'))
+
+    assert found.stands_in("nothing", text) is stands
+
+
+def test_of_a_hyphenated_word_only_the_parts_are_asked_for():
+    question = 'the "full-grown alliance"'
+    terms = question_terms(question)
+
+    [phrase] = phrases_of(question, terms)
+
+    assert [terms[i].term for i in phrase.terms] == ["full", "grown", "allianc"]
+
+
+def test_passages_in_all_postings_are_ascending():
+    assert in_all([[1, 3, 5, 9], [3, 9], [0, 3, 4, 9]]) == [3, 9]
+    assert in_all([[4, 2]]) == [2, 4]
+    assert in_all([[1], []]) == []
