@@ -23,7 +23,8 @@ def found_words(terms: Sequence[QueryTerm]) -> str:
     if elsewhere:
         told += f" · only in other passages: {_listed(elsewhere)}"
     if nowhere:
-        told += f" · nowhere: {_listed(nowhere)}{_nearest(nowhere)}"
+        unread = [term for term in nowhere if not term.read_as]
+        told += f" · nowhere: {_listed(nowhere)}{_nearest(unread)}"
     return told
 
 
@@ -54,8 +55,19 @@ def whole_words(terms: Sequence[QueryTerm]) -> list[QueryTerm]:
 
 
 def subject(terms: Sequence[QueryTerm]) -> Sequence[QueryTerm]:
-    """The words that the question is about, or all where none is: whether "papers that discuss" occurs says nothing."""
-    return [term for term in terms if not term.frames] or terms
+    """The words to tell of: those that the question is about, or all where none is, and a hyphenated one once.
+
+    Whether "papers that discuss" occurs says nothing.
+    """
+    about = [term for term in terms if not term.frames] or terms
+    left_out = set()
+    for whole in about:
+        parts = [term for term in about if term.span != whole.span and whole.span.contains(term.span)]
+        if parts and all(part.found for part in parts) and not whole.found:
+            left_out.add(whole.span)
+        else:
+            left_out.update(part.span for part in parts)
+    return [term for term in about if term.span not in left_out]
 
 
 def _shown(term: QueryTerm) -> str:
@@ -73,9 +85,7 @@ def _listed(terms: Sequence[QueryTerm]) -> str:
 
 def _nearest(terms: Sequence[QueryTerm]) -> str:
     """The collection's forms nearest to words that occur nowhere."""
-    forms = {
-        form: count for term in terms[:TERMS_SHOWN] if not term.read_as for form, count in term.nearest[:2]
-    }
+    forms = {form: count for term in terms[:TERMS_SHOWN] for form, count in term.nearest[:2]}
     if not forms:
         return ""
     return f" (nearest: {', '.join(f'{form!r} {count}×' for form, count in forms.items())})"

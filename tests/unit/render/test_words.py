@@ -46,3 +46,30 @@ def test_words_that_only_frame_a_question_are_not_told_of():
 
     assert found_words(terms) == "its one word found: malaria"
     assert found_words(terms[:1]) == "0 of 1 words found · only in other passages: papers"
+
+
+def hyphenated(*, parts: bool, whole: bool) -> list[QueryTerm]:
+    return [
+        QueryTerm("non", "non", Span(0, 3), df=1, found=parts),
+        QueryTerm("non-profit", "nonprofit", Span(0, 10), df=1, found=whole),
+        QueryTerm("profit", "profit", Span(4, 10), df=1, found=parts),
+    ]
+
+
+def test_a_hyphenated_word_is_told_of_once():
+    assert found_words(hyphenated(parts=True, whole=True)) == "its one word found: non-profit"
+    assert found_words(hyphenated(parts=False, whole=True)) == "its one word found: non-profit"
+    assert found_words(hyphenated(parts=True, whole=False)) == "all 2 words found: non profit"
+    assert "only in other passages: non-profit" in found_words(hyphenated(parts=False, whole=False))
+
+
+def test_a_missing_answer_names_what_an_unknown_word_may_have_meant():
+    terms = (
+        QueryTerm(
+            "minecraf", "minecraft", Span(0, 8), df=3, nearest=(("minecraft", 8),), read_as="minecraft"
+        ),
+    )
+
+    assert no_answer(Answer("minecraf", Status.NOT_FOUND, terms=terms))[1] == (
+        "'minecraf' occurs in no document (nearest: 'minecraft' 8×)."
+    )
