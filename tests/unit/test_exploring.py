@@ -72,3 +72,16 @@ def test_a_word_is_listed_with_the_hyphen_that_the_papers_write():
     assert ("airports", 1) in papers.words("air")
     assert papers.words("byp") == [("byproduct", 1)]
     assert papers.words("by-") == [("by-product", 1)]
+
+
+def test_a_word_that_only_names_an_author_is_told_with_the_papers():
+    with Collection() as papers:
+        papers.add_text("mine", "A flaw lets anyone crash the server.", authors=("Goodin, Dan",))
+        papers.add_text("other", "Nothing of the kind.", authors=("Lee, Ann",))
+
+        assert (
+            papers.ask("goodin")
+            .notes[0]
+            .startswith("'goodin' names an author, of mine; the filter author:goodin")
+        )
+        assert not any("author" in note for note in papers.ask("goodwin").notes)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from scoqa.ranking.second_pass import Occurrence
 from scoqa.types import Hit, QueryTerm
+
+_KEYS_SHOWN = 3
 
 
 def unsearched(n_files: int, n_pages: int, n_new: int = 0) -> list[str]:
@@ -37,6 +39,18 @@ def filtered(inside: Sequence[Hit], everywhere: Sequence[Hit], n_left_out: int, 
     if everywhere and (not inside or everywhere[0].score > inside[0].score):
         return [f"{line}; one of them, in {everywhere[0].passage.document_key}, would come first."]
     return [f"{line}; none of them would come first."]
+
+
+def authored(keys_of: Mapping[str, Sequence[str]]) -> list[str]:
+    """Words that the papers do not hold but that name an author, with the keys of what each wrote, a line each."""
+    lines = []
+    for word, keys in keys_of.items():
+        more = f" and {len(keys) - _KEYS_SHOWN} more" if len(keys) > _KEYS_SHOWN else ""
+        shown = ", ".join(keys[:_KEYS_SHOWN])
+        lines.append(
+            f"'{word}' names an author, of {shown}{more}; the filter author:{word} asks these alone."
+        )
+    return lines
 
 
 def why_not(

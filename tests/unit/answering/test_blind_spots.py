@@ -1,7 +1,7 @@
 """What an answer did not see."""
 
 from scoqa import Collection
-from scoqa.answering.blind_spots import unsearched
+from scoqa.answering.blind_spots import authored, unsearched
 
 PAPERS = [
     {"key": "owls", "text": "Owls hunt at night.\n\nOwls eat mice in winter."},
@@ -58,3 +58,10 @@ def test_why_not_knows_the_filter_and_what_the_paper_holds_elsewhere() -> None:
 
     assert reasons[0] == "the filter leaves long out; without it:"
     assert reasons[2] == "that passage lacks owls, night, which long holds elsewhere"
+
+
+def test_words_that_name_authors_are_told_with_their_papers():
+    assert authored({"goodin": ["goodin2015"], "lee": ["a", "b", "c", "d"]}) == [
+        "'goodin' names an author, of goodin2015; the filter author:goodin asks these alone.",
+        "'lee' names an author, of a, b, c and 1 more; the filter author:lee asks these alone.",
+    ]
