@@ -10,7 +10,7 @@ from operator import and_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoqa.analysis import Finder, question_terms
+from scoqa.analysis import Finder, defined_terms, question_terms
 from scoqa.answering import answer
 from scoqa.answering.spelling import ENOUGH_WORDS, respelt
 from scoqa.citing import cite
@@ -82,7 +82,7 @@ class Asker:
             find = Finder(terms, exact=wanted.exact)
             allowed = self.allowed(wanted.only, wanted.where)
             inside = narrowed(self.store, question, terms, allowed)
-            hits = self.hits(terms, find, allowed=inside.allowed, explain=wanted.explain)
+            hits = self.hits(terms, find, question, allowed=inside.allowed, explain=wanted.explain)
             found = self.with_states(self._answered(inside, question, terms, hits, find, k=k, least=least))
             if found.confidence in (Confidence.STRONG, Confidence.FAIR):
                 return found
@@ -117,7 +117,7 @@ class Asker:
         terms = self.terms_of(query)
         with self.store.reading():
             inside = narrowed(self.store, query, terms, self.allowed())
-            return self.hits(terms, Finder(terms), k=k, allowed=inside.allowed)[:k]
+            return self.hits(terms, Finder(terms), query, k=k, allowed=inside.allowed)[:k]
 
     def probe(self, question: str, *, depth: int) -> tuple[Answer, list[Hit]]:
         """The answer, however weak, and the ranking it was made from; no look at the sources' files."""
@@ -127,7 +127,7 @@ class Asker:
             terms = self.terms_of(question)
             find = Finder(terms)
             inside = narrowed(self.store, question, terms, self.allowed())
-            hits = self.hits(terms, find, k=depth, allowed=inside.allowed)
+            hits = self.hits(terms, find, question, k=depth, allowed=inside.allowed)
             found = self._answered(inside, question, terms, hits, find, k=1, least=Confidence.NONE)
             return found, hits[:depth]
 
@@ -170,12 +170,13 @@ class Asker:
         self,
         terms: Sequence[QueryTerm],
         find: Find,
+        question: str = "",
         *,
         k: int = 0,
         allowed: bytes | None = None,
         explain: bool = False,
     ) -> list[Hit]:
-        """All hits of the second pass over the candidates of the first."""
+        """All hits of the second pass over the candidates of the first; the question tells whether it asks for a meaning."""
         store, settings = self.store, self.settings
         known = [term for term in terms if term.df]
         first = self.first_pass(known, max(k, settings.candidates), allowed)
@@ -190,7 +191,8 @@ class Asker:
                 first, rows, store.lengths_of(ids), shares, strict=True
             )
         ]
-        return rerank(query_of(terms, store), candidates, find, settings=settings)
+        query = query_of(terms, store, defined=defined_terms(question, terms))
+        return rerank(query, candidates, find, settings=settings)
 
     def _shares(self, terms: Sequence[QueryTerm], ids: Sequence[int]) -> list[tuple[tuple[str, float], ...]]:
         """What each word of the question gives each passage in the first pass."""

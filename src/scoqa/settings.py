@@ -18,7 +18,7 @@ class Settings(Value):
         pairs: Weight of pairs of neighbouring stems in the second pass.
         sentence: Weight of the best sentence's summed idf; less where a question has more than five terms.
         title: Weight of the title.
-        introduced: Weight of a question word that the passage introduces in brackets ("… (SCO)").
+        introduced: Weight of a question word that the passage introduces in brackets ("… (SCO)"), or says what it is.
         passage_words: Words a passage aims at.
         passage_overlap: Share of a passage that the next one repeats, 0 up to below 1.
         per_document: Most passages of one document in an answer.

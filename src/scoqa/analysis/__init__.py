@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from scoqa.analysis.asked import question_terms
+from scoqa.analysis.asked import defined_terms, question_terms
 from scoqa.analysis.finder import Finder
 from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.terms import form_of_token, term_of, term_of_token, terms
@@ -21,6 +21,7 @@ __all__ = [
     "TermCounts",
     "Token",
     "acronyms",
+    "defined_terms",
     "form_of_token",
     "question_terms",
     "sentences",

@@ -14,13 +14,15 @@ from scoqa.types import QueryTerm, Span
 
 Known = Callable[[str], str | None]
 """The term of a form that the index holds, None for one that it does not."""
-_Word = tuple[str, Span, bool, bool]
-"""(its term, its span in the question, whether it frames questions, whether the collection holds it or nobody can say)."""
+_Word = tuple[str, Span, float, bool]
+"""(its term, its span in the question, its weight, whether the collection holds it or nobody can say)."""
 
 _FRAMING_WEIGHT = 0.4
 """Measured (docs/evaluation.md): .3 to .6 serve alike, 0 loses where such a word is the subject."""
 _MEANING_WEIGHT = 0.1
 """Of "stand for" in "What does SCO stand for?": a text that says so comes first, one that does not lacks nothing."""
+_JOINED = 0.5
+"""Share that the joined form of a hyphenated word weighs beside its parts: three terms for two words are too many (measured)."""
 _AGAIN = 0.5
 """What a word said again adds to its weight; measured on questions that describe a subject in many words."""
 _VOWELS = frozenset("aeiouy")
@@ -37,6 +39,22 @@ _ABOUT_MEANING = (
     "signif",
 )
 """Parts of words without one of which no question asks what something means."""
+_WHAT_IS = (
+    *(
+        "what is ",
+        "what are ",
+        "what was ",
+        "what were ",
+        "what's ",
+        "what\u2019s ",
+        "whats ",
+        "define ",
+        "what does ",
+    ),
+    *("who is ", "who are ", "who was ", "who were ", "who's ", "who\u2019s "),
+)
+_MOST_DEFINED = 4
+"""Words of a name or an expression; a question of more asks for something else."""
 _LONG = 4
 """Letters from which the s at the end of an unknown word may be that of several in spite of a vowel before it."""
 
@@ -51,7 +69,8 @@ def question_terms(
     """A question's search words, once each, in question order; function words are left out.
 
     A word said again weighs half as much more each time. One that frames the question ("papers that
-    discuss", "what does … stand for") weighs less, and is left out where the collection does not hold it.
+    discuss", "what does … stand for") weighs less, and is left out where the collection does not hold it;
+    the joined form of a hyphenated word weighs half beside its parts.
     Over documents of several languages a word stands for its term in each of them, and those that
     occur are joined: "nation|national".
 
@@ -70,8 +89,7 @@ def question_terms(
     places: dict[str, Span] = {}
     weights: dict[str, float] = {}
     idle: set[str] = set()
-    for term, span, frames, is_known in words:
-        own = _FRAMING_WEIGHT if frames else 1.0
+    for term, span, own, is_known in words:
         if asking and any(part.contains(span) for part in asking):
             own = _MEANING_WEIGHT
         before = weights.get(term)
@@ -92,6 +110,14 @@ def question_terms(
     ]
 
 
+def defined_terms(question: str, terms: Sequence[QueryTerm]) -> frozenset[int]:
+    """The terms of a question that asks what they are, "what is a trace tree", by their places; none for another."""
+    if not question.lower().lstrip(" \"'\u00bf").startswith(_WHAT_IS):
+        return frozenset()
+    subject = frozenset(i for i, term in enumerate(terms) if not term.frames)
+    return subject if len(subject) <= _MOST_DEFINED else frozenset()
+
+
 def times_said(weight: float) -> float:
     """How often a question says a term of this weight; a word that frames it counts as a small part of once."""
     return 1 + (weight - 1) / _AGAIN if weight > 1 else weight * weight
@@ -105,7 +131,7 @@ def _english_words(question: str, known: Known | None, df: Callable[[str], int] 
         if (plain := plain_word(raw)) is not None:  # most of the others
             form, term = plain
             stored = term if known is None else known(form) or _singular(form, term, known)
-            yield stored or term, Span(*match.span()), form in FRAMING, stored is not None
+            yield stored or term, Span(*match.span()), _weight(form), stored is not None
             continue
         found = []
         for token in tokens_of(question, match):
@@ -115,8 +141,12 @@ def _english_words(question: str, known: Known | None, df: Callable[[str], int] 
                     stored = _singular(token.form, term, known)
                 term = stored or term
                 is_known = stored is not None or (df is not None and df(term) > 0)
-                found.append(((term, token.span, token.form in FRAMING, is_known), token.joined))
+                found.append(((term, token.span, _weight(token.form), is_known), token.joined))
         yield from _told(found)
+
+
+def _weight(form: str) -> float:
+    return _FRAMING_WEIGHT if form in FRAMING else 1.0
 
 
 def _words_of_several(
@@ -132,12 +162,12 @@ def _words_of_several(
                 continue
             readings = _readings(question, match, token, languages)
             is_known = known is None or _is_stored(readings, known)
-            own = {term_of_token(each, language) for language, each in readings.items()}
-            joined = OR.join(sorted(each for each in own if each and (df is None or df(each))))
+            read = {term_of_token(each, language) for language, each in readings.items()}
+            joined = OR.join(sorted(each for each in read if each and (df is None or df(each))))
             if not joined and known is not None:
                 joined = _singular(token.form, term, known) or ""
-            frames = asked == ENGLISH and token.form in FRAMING
-            found.append(((joined or term, token.span, frames, is_known or bool(joined)), token.joined))
+            own = _weight(token.form) if asked == ENGLISH else 1.0
+            found.append(((joined or term, token.span, own, is_known or bool(joined)), token.joined))
         yield from _told(found)
 
 
@@ -175,7 +205,8 @@ def _told(found: Sequence[tuple[_Word, bool]]) -> Iterator[_Word]:
     parts = [word for word, _ in found[:-1]]
     known = [word for word in parts if word[3]]
     if whole[3]:
-        yield from (*known, whole)
+        term, span, weight, _ = whole
+        yield from (*known, (term, span, weight * _JOINED if known else weight, True))
     elif known:
         yield from parts
     else:

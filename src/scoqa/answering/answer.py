@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from scoqa.analysis.asked import defined_terms
 from scoqa.analysis.languages import analysed_as
 from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.tokens import TOKEN, normal
@@ -83,8 +84,9 @@ def answer(
         status = Status.EMPTY if n_passages == 0 else Status.NO_QUESTION
         return Answer(folded, status, terms=tuple(terms), notes=tuple(notes))
     idfs = [term.weight * idf(term.df, n_passages) for term in terms]
+    defined = defined_terms(folded, terms)
     seen = [
-        _Seen(stretch, found, scores_of(stretch, found, idfs, phrases))
+        _Seen(stretch, found, scores_of(stretch, found, idfs, phrases, defined=defined))
         for stretch in join(hits, k=k, per_document=settings.per_document, find=find)
         for found in [find(stretch.text, stretch.best.language)]
     ]
@@ -160,12 +162,13 @@ def _evidence(rank: int, seen: _Seen, cite: Cite) -> Evidence:
 
 
 def _head(first: _Seen, citation: Citation) -> str:
-    """What stands above the first evidence: its title and headings, whose words count for it."""
-    return "\n".join((citation.meta.title, *first.stretch.best.passage.section))
+    """What stands above the first evidence: its title, authors and headings, whose words count for it."""
+    meta = citation.meta
+    return "\n".join((meta.title, *meta.authors, *first.stretch.best.passage.section))
 
 
 def _held(first: _Seen, citation: Citation, find: Find) -> frozenset[int]:
-    """The terms that the first evidence holds, or its title or headings."""
+    """The terms that the first evidence holds, or what stands above it."""
     above = find(_head(first, citation), first.stretch.best.language)
     return frozenset(term for _, _, term in (*first.found, *above))
 

@@ -8,7 +8,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from scoqa.answering.joined import Joined
-from scoqa.ranking.second_pass import Occurrence, is_introduced
+from scoqa.ranking.second_pass import Occurrence, defining, is_introduced
 from scoqa.ranking.weights import idf
 from scoqa.types import Span
 
@@ -41,14 +41,20 @@ _OPENINGS = _PRONOUNS | {
 
 
 def scores_of(
-    stretch: Joined, found: Sequence[Occurrence], idfs: Sequence[float], phrases: Sequence[Phrase] = ()
+    stretch: Joined,
+    found: Sequence[Occurrence],
+    idfs: Sequence[float],
+    phrases: Sequence[Phrase] = (),
+    *,
+    defined: frozenset[int] = frozenset(),
 ) -> list[float]:
     """How well each sentence of the stretch answers.
 
     A sentence's score is the sum, over the distinct question terms it holds, of their idf in the
     collection times their idf among the stretch's own sentences: a word that every sentence has does
     not tell them apart. Terms that only the sentence before holds count by a share, since the next
-    one goes on about them; a term it introduces in brackets ("(SCO)") counts a little more. A sentence that
+    one goes on about them; a term it introduces in brackets ("(SCO)") counts a little more,
+    and so do ``defined`` terms in a sentence that says what they are. A sentence that
     holds one of the phrases comes before those that do not.
     """
     starts = [sentence.start - stretch.span.start for sentence in stretch.sentences]
@@ -57,6 +63,8 @@ def scores_of(
         at = bisect_right(starts, where.start) - 1
         if at >= 0:
             held[at][term] = held[at].get(term, False) or is_introduced(stretch.text, where)
+    for number in defining(found, stretch.text, starts, defined) if defined else ():
+        held[number].update(dict.fromkeys(defined, True))
     n_holding = [sum(term in terms for terms in held) for term in range(len(idfs))]
     weights = [one * idf(n, len(starts)) for one, n in zip(idfs, n_holding, strict=True)]
     scores = []
@@ -79,7 +87,7 @@ def best_of(scores: Sequence[float]) -> int:
 
 
 def snippet(stretch: Joined, scores: Sequence[float]) -> Span:
-    """The best sentence and its better neighbour; the one before where it leans on it.
+    """The best sentence and its better neighbour of the same paragraph; the one before where it leans on it.
 
     The neighbour is left out where both together would be too long to read at a glance.
     """
@@ -87,14 +95,12 @@ def snippet(stretch: Joined, scores: Sequence[float]) -> Span:
     if best < 0:
         return stretch.span
     sentence = stretch.sentences[best]
-    neighbours = [i for i in (best - 1, best + 1) if 0 <= i < len(scores)]
+    neighbours = [i for i in (best - 1, best + 1) if 0 <= i < len(scores) and _is_beside(stretch, i, best)]
     if _opening(stretch.cut(sentence)) in _OPENINGS:
         neighbours = [i for i in neighbours if i < best]
     if not neighbours:
         return sentence
-    near = stretch.sentences[max(neighbours, key=lambda i: (scores[i], -i))]
-    both = Span(min(near.start, sentence.start), max(near.stop, sentence.stop))
-    return both if len(stretch.cut(both).split()) <= _SNIPPET_WORDS else sentence
+    return _with(stretch, max(neighbours, key=lambda i: (scores[i], -i)), best)
 
 
 def quoted(stretch: Joined, scores: Sequence[float], share: float) -> Span:
@@ -110,13 +116,24 @@ def quoted(stretch: Joined, scores: Sequence[float], share: float) -> Span:
     """
     at = best_of(scores)
     sentence = stretch.sentences[at]
-    if at > 0 and _opening(stretch.cut(sentence)) in _PRONOUNS:
-        before = stretch.sentences[at - 1]
-        both = Span(before.start, sentence.stop)
-        gap = stretch.cut(Span(before.stop, max(before.stop, sentence.start)))
-        if gap.count("\n") < 2 and len(stretch.cut(both).split()) <= _SNIPPET_WORDS:
+    if at > 0 and _opening(stretch.cut(sentence)) in _PRONOUNS and _is_beside(stretch, at - 1, at):
+        both = _with(stretch, at - 1, at)
+        if both != sentence:
             return both
     return snippet(stretch, scores) if share < _WHOLE else sentence
+
+
+def _is_beside(stretch: Joined, first: int, second: int) -> bool:
+    """Whether two neighbouring sentences stand in one paragraph."""
+    before, after = sorted((stretch.sentences[first], stretch.sentences[second]))
+    return stretch.cut(Span(before.stop, max(before.stop, after.start))).count("\n") < 2
+
+
+def _with(stretch: Joined, neighbour: int, at: int) -> Span:
+    """A sentence with a neighbour; alone where both together are too long."""
+    near, sentence = stretch.sentences[neighbour], stretch.sentences[at]
+    both = Span(min(near.start, sentence.start), max(near.stop, sentence.stop))
+    return both if len(stretch.cut(both).split()) <= _SNIPPET_WORDS else sentence
 
 
 def _opening(sentence: str) -> str:

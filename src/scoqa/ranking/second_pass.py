@@ -1,7 +1,8 @@
 """Second pass: the best passages of the first looked at closely, by one fixed formula of few parts.
 
 score = first pass + w_pairs · BM25 of the question's stem pairs + w_sentence · g · largest summed idf of question terms in one
-sentence + w_title · BM25 of the title + w_introduced · idf of a term introduced in brackets, where g = min(1, 5 / question terms).
+sentence + w_title · BM25 of the title + w_introduced · idf of a term introduced in brackets (or of those that a sentence
+defines, where the question asks for it), where g = min(1, 5 / question terms).
 What each part brings is measured in docs/evaluation.md.
 """
 
@@ -26,6 +27,13 @@ _PAIR_REACH = 3
 
 _LISTING = re.compile(r"[,;/&]|\b(?:and|or)\b")
 """What stands between two words of a list."""
+
+_IS = re.compile(
+    r"[\"'\u2019\u201d)\s]*(?:\([^)]{1,80}\),? *)?"
+    r"(?:(?:is|are|was|were) (?:an?|the|one|any|those)|means?|refers? to|stands? for|denotes?)\b"
+)
+_ARTICLE = 12
+"""Code points in which an article and a quotation mark before a sentence's subject end."""
 
 _LONG_FORM = 100
 """Code points in which the words end that an acronym stands for."""
@@ -68,6 +76,7 @@ class Query(NamedTuple):
         n_passages: Passages in the collection.
         mean_length: Mean indexed tokens a passage.
         weights: Of each term in the question; empty for 1 each.
+        defined: Indices of the terms whose meaning is asked for.
     """
 
     terms: tuple[str, ...]
@@ -75,6 +84,7 @@ class Query(NamedTuple):
     n_passages: int
     mean_length: float
     weights: tuple[float, ...] = ()
+    defined: frozenset[int] = frozenset()
 
     @property
     def idfs(self) -> list[float]:
@@ -83,7 +93,7 @@ class Query(NamedTuple):
         return [weight * idf(df, self.n_passages) for df, weight in zip(self.df, weights, strict=True)]
 
 
-def query_of(terms: Sequence[QueryTerm], view: IndexView) -> Query:
+def query_of(terms: Sequence[QueryTerm], view: IndexView, *, defined: frozenset[int] = frozenset()) -> Query:
     """The query of a question; ``terms`` carry their document frequencies."""
     n_passages = view.n_passages
     return Query(
@@ -92,6 +102,7 @@ def query_of(terms: Sequence[QueryTerm], view: IndexView) -> Query:
         n_passages=n_passages,
         mean_length=view.total_length / n_passages if n_passages else 0.0,
         weights=tuple(term.weight for term in terms),
+        defined=defined,
     )
 
 
@@ -114,7 +125,7 @@ def rerank(
             Part("pairs", settings.pairs * pair_score),
             Part("sentence", sentence * _best_sentence(where, idfs, candidate.passage)),
             Part("title", settings.title * titles.score(candidate.title, candidate.language)),
-            Part("introduced", settings.introduced * _introduced(where, candidate.text, idfs)),
+            Part("introduced", settings.introduced * _introduced(where, candidate, idfs, query.defined)),
         ]
         scored.append((fsum(part.value for part in parts), candidate, tuple(parts)))
     scored.sort(key=lambda entry: (-entry[0], entry[1].passage.document_key, entry[1].passage.span))
@@ -210,9 +221,41 @@ def sentence_sums(found: Sequence[Occurrence], idfs: Sequence[float], stops: Seq
     return sums
 
 
-def _introduced(found: Sequence[Occurrence], text: str, idfs: Sequence[float]) -> float:
-    """Largest idf of a question term that the passage introduces."""
+def _introduced(
+    found: Sequence[Occurrence], candidate: Candidate, idfs: Sequence[float], defined: frozenset[int]
+) -> float:
+    """Largest idf of a question term that the passage introduces; the sum of those whose meaning is asked and said."""
+    text, passage = candidate.text, candidate.passage
+    starts = [sentence.start - passage.span.start for sentence in passage.sentences]
+    if defined and defining(found, text, starts, defined):
+        return fsum(idfs[term] for term in sorted(defined))
     return max((idfs[term] for _, span, term in found if is_introduced(text, span)), default=0.0)
+
+
+def defining(
+    found: Sequence[Occurrence], text: str, starts: Sequence[int], wanted: frozenset[int]
+) -> list[int]:
+    """The sentences that say what some terms are: they begin with them, and go on with "is" or the like.
+
+    Args:
+        found: Of the question's terms in the text.
+        text: Of a passage.
+        starts: Of its sentences.
+        wanted: The terms, at least one.
+    """
+    subject = [occurrence for occurrence in found if occurrence[2] in wanted]
+    sentences = []
+    at = 0
+    for number, start in enumerate(starts):
+        while at < len(subject) and subject[at][1].start < start:
+            at += 1
+        first = subject[at : at + len(wanted)]
+        if not first or first[0][1].start > start + _ARTICLE or {term for *_, term in first} != wanted:
+            continue
+        lead = text[start : first[0][1].start].strip(" \"'\u201c\u2018").casefold()
+        if lead in ("", "the", "a", "an") and _IS.match(text, first[-1][1].stop):
+            sentences.append(number)
+    return sentences
 
 
 def is_introduced(text: str, span: Span) -> bool:

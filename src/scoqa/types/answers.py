@@ -175,10 +175,10 @@ class QueryTerm(NamedTuple):
         term: As the index holds it.
         span: In the question.
         df: Passages that hold the term; 0 where it occurs nowhere.
-        found: Whether the first evidence holds it, or its title or headings.
+        found: Whether the first evidence holds it, or its title, authors or headings.
         nearest: For a word that occurs nowhere: (form of the collection, its count), nearest first.
         weight: 1, and half as much for each time the question says it again: long ones repeat what matters; less for a
-            word that frames the question ("papers that discuss …") and for one read as another.
+            word that frames the question ("papers that discuss …"), for one read as another and for a hyphenated one beside its parts.
         read_as: The collection's nearest spelling that a word which occurs nowhere was taken for; empty where none was.
     """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scoqa.analysis import question_terms, term_of
+from scoqa.analysis import defined_terms, question_terms, term_of
 from scoqa.types import Span
 
 
@@ -97,6 +97,14 @@ def test_of_a_hyphenated_word_what_occurs_is_looked_for(forms: list[str], words:
     assert [term.word for term in found] == words
 
 
+def test_a_joined_form_weighs_half_beside_its_parts():
+    known = known_forms("club", "energy", "energyclub", "cooperation")
+
+    weights = {term.word: term.weight for term in question_terms("co-operation of the energy-club", known)}
+
+    assert weights == {"co-operation": 1.0, "energy": 1.0, "club": 1.0, "energy-club": 0.5}
+
+
 def test_a_hyphenated_word_is_known_by_another_form_of_its_stem():
     found = question_terms("co-operative", known_forms("cooperation"), df=lambda term: term == "cooper")
 
@@ -119,3 +127,20 @@ def test_an_elided_article_is_no_part_of_a_hyphenated_word():
 
 def test_a_span_is_that_of_the_word_in_the_question():
     assert [term.span for term in question_terms("the SCO's clubs")] == [Span(4, 9), Span(10, 15)]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What is a trace tree?", ["trace", "tree"]),
+        ("who was Frederick Bates", ["Frederick", "Bates"]),
+        ("What does SCO stand for?", ["SCO"]),
+        ("define ducks", ["ducks"]),
+        ("How does a trace tree grow?", []),
+        ("What is the first trade agreement between Asian countries?", []),
+    ],
+)
+def test_a_question_may_ask_what_its_words_are(question: str, words: list[str]):
+    terms = question_terms(question)
+
+    assert [terms[i].word for i in sorted(defined_terms(question, terms))] == words

@@ -258,3 +258,7 @@ def test_words_of_headings_are_found_in_what_stands_below_them() -> None:
     got = _titled("Poem", ["death", "lilacs"], section=("IV. Death by water",))
 
     assert [term.found for term in got.terms] == [True, True]
+
+
+def test_authors_are_found_in_what_they_wrote() -> None:
+    assert [term.found for term in _titled("Poem", ["eliot", "april"]).terms] == [True, True]

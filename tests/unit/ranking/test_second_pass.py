@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from scoqa.ranking.second_pass import Candidate, Occurrence, Query, is_introduced, rerank
+from scoqa.ranking.second_pass import Candidate, Occurrence, Query, defining, is_introduced, rerank
 from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
 from scoqa.types import Passage, Span
@@ -79,6 +79,35 @@ def test_a_word_is_introduced_in_brackets_or_before_them(text: str, word: str, i
     at = text.index(word)
 
     assert is_introduced(text, Span(at, at + len(word))) is introduced
+
+
+@pytest.mark.parametrize(
+    ("sentence", "defines"),
+    [
+        ("An energy club is a club.", True),
+        ("The energy club (EC), was the first.", True),
+        ("The energy club is also a band.", False),
+        ("The energy club was founded in 2007.", False),
+        ("Energy club: the energy club is a club.", False),
+        ("Of course, an energy club is a club.", False),
+        ("The energy of a club is a gift.", True),
+        ("The energy club met.", False),
+        ("An energy is a club.", False),
+    ],
+)
+def test_a_sentence_defines_what_it_begins_with(sentence: str, defines: bool) -> None:
+    assert bool(defining(find(sentence), sentence, [0], frozenset([0, 1]))) is defines
+
+
+def test_what_is_asked_for_a_meaning_counts_where_a_sentence_says_it() -> None:
+    asked = QUERY._replace(defined=frozenset([0, 1]))
+    one = candidate("a", "Members met.", "The energy club is a club.")
+
+    [hit] = rerank(asked, [one], find, settings=SETTINGS)
+
+    parts = {part.name: part.value for part in hit.parts}
+    assert parts["introduced"] == pytest.approx(SETTINGS.introduced * (IDFS[0] + IDFS[1]))
+    assert "introduced" not in {part.name for part in rerank(QUERY, [one], find, settings=SETTINGS)[0].parts}
 
 
 def test_a_sentence_counts_less_for_a_question_of_many_words() -> None:
