@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
+from scoqa.reading.decoding import decode
 from scoqa.reading.html_meta import page_meta
 from scoqa.reading.markup import add_markup, inline
-from scoqa.reading.plain import decode
 from scoqa.types import Zone
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _EDIT_LINKS = "//*[contains(@class, 'mw-editsection')]"
 _MENUS = {"nav", "header", "footer", "aside", "form", "button", "iframe"}
 _WHOLE = re.compile(rb"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*(?:charset|encoding)", re.IGNORECASE)
+_HEAD = 4096
+"""Bytes of a page among which it states its encoding."""
 _LEAST = 0.02
 """Share of a page's words below which trafilatura's choice is not believed, and all but menus is read."""
 
@@ -51,7 +54,7 @@ def _page(data: bytes) -> _Element:
     """The root of a page; of a fragment, of a page made around it."""
     from trafilatura.utils import load_html
 
-    if b"\0" in data[:1000]:
+    if b"\0" in data[:1000] or not _CHARSET.search(data[:_HEAD]):
         data = decode(data)[0].encode()
     if not _WHOLE.search(data):
         data = b"<html><body>%s</body></html>" % data

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoqa.reading.plain import decode
+from scoqa.reading.decoding import decode
 from scoqa.reading.sources import shown
 from scoqa.types import Meta, Problem
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
-from scoqa.reading.plain import decode
+from scoqa.reading.decoding import decode
 from scoqa.types import Meta, Zone
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import re
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
+from scoqa.reading.decoding import clean
 from scoqa.reading.embedded import sane_author, sane_title
 from scoqa.reading.names import family_first, split_names
-from scoqa.reading.plain import clean
 from scoqa.types import Meta
 
 _BARE = re.compile(r"\\bin(?![\da-z])")

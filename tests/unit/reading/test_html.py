@@ -122,3 +122,19 @@ def test_dublin_core_is_known_as_property_and_beside_other_names():
     meta = read_html(page(f"<p>{WORDS}</p>", head)).meta
 
     assert (meta.title, meta.authors) == ("On X", ("Lee, Ann",))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("cp1252", "L’été dernier, nous étions à Besançon et c’était très agréable : « Où êtes-vous né ? »"),
+        (
+            "iso8859_2",
+            "Pan Łukasz był w sobotę na łące i śpiewał pieśń o źródłach rzeki, która płynie przez miasto.",
+        ),
+    ],
+)
+def test_a_page_that_states_no_encoding_is_read_as_a_text_without_one(encoding: str, words: str):
+    data = f"<html><body><p>{words}</p></body></html>".encode(encoding)
+
+    assert read_html(data).text == words

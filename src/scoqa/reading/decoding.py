@@ -1,0 +1,103 @@
+"""Bytes of a text to characters: byte order marks, UTF-8, and the old encodings told by their letters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+
+from scoqa.analysis.languages import language_of
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_ENCODINGS = (
+    "cp1251", "koi8_r", "iso8859_5", "cp866", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp1253", "iso8859_7",
+    "cp1255", "cp1256", "tis_620",
+)  # fmt: skip
+"""Of Cyrillic, Japanese, Chinese, Korean, Greek, Hebrew, Arabic and Thai texts."""
+_SAMPLE = 20_000
+_FEWEST = 8
+_FOREIGN = 0.5
+"""Share of letters beyond ASCII that no text in Latin letters has."""
+_LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257", "mac_roman", "cp850")
+"""Of Western, Central European, Turkish and Baltic texts, of old Macs and of DOS; the first of equals is taken."""
+_LETTERS = {
+    "en": "éèêëáàâäåóôöøúüíïñçæœÉ£¥½¼¾²³µ", "fr": "àâæçéèêëîïôœùûüÿ", "de": "äöüß", "es": "áéíñóúü¡¿ºª", "pt": "áâãàçéêíóôõúüºª",
+    "it": "àèéìíîòóùú", "nl": "éèêëïíóöüáç", "ca": "àçéèíïóòúü·", "sv": "åäöé", "no": "æøåéèêóòâôü", "da": "æøåéü",
+    "fi": "äöåšž", "et": "äöõüšž", "is": "áðéíóúýþæö", "ga": "áéíóú", "eu": "ñçü", "pl": "ąćęłńóśźż", "cs": "áčďéěíňóřšťúůýž",
+    "sk": "áäčďéíĺľňóôŕšťúýž", "hu": "áéíóöőúüű", "ro": "ăâîșşțţ", "hr": "čćđšž", "tr": "çğıiöşüâîû\u0307",
+    "lt": "ąčęėįšųūž", "lv": "āčēģīķļņšūž",
+}  # fmt: skip
+"""Small letters beyond ASCII of languages in Latin letters; of English, those of foreign names."""
+_SIGNS = "\xa0“”‘’‚„–—…•€§©®°«»·×™"
+_LEAST_FIT, _LEAST_LEAD = 0.8, 0.05
+"""Share of the signs beyond ASCII that fit one language, and its lead before Windows-1252, for another encoding."""
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    r"""Characters of a text file, and a problem line where the encoding had to be guessed.
+
+    A byte order mark decides; many NULs mean UTF-16; then UTF-8 is tried. Of anything else, what is
+    mostly letters beyond ASCII is in one of the old encodings of other scripts; the rest is in that of
+    Latin letters in which they are those of one language, and in Windows-1252 where none is. Line ends become "\\n", control characters that no
+    text needs become spaces.
+    """
+    problem = ""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            text = data[len(mark) :].decode(name, "replace")
+            break
+    else:
+        if data.count(0) * 5 > len(data):
+            little = data[1::2].count(0) > data[0::2].count(0)
+            return clean(data.decode("utf-16-le" if little else "utf-16-be", "replace")), ""
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError:
+            name = _encoding_of(data)
+            shown = name.replace("cp125", "Windows-125").replace("_", "-")
+            text, problem = data.decode(name, "replace"), f"not UTF-8; read as {shown}"
+    return clean(text), problem
+
+
+def _encoding_of(data: bytes) -> str:
+    """The encoding of a text that is not UTF-8, judged by its first bytes."""
+    sample = data if len(data) <= _SAMPLE else data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE]
+    n_foreign = sum(byte >= 0xA0 for byte in sample)  # below are dashes and quotes of Windows-1252
+    n_letters = n_foreign + sum(map(bytes.isalpha, (sample[at : at + 1] for at in range(len(sample)))))
+    if n_foreign < max(_FEWEST, _FOREIGN * n_letters):
+        fits = {name: _fit(sample.decode(name, "replace")) for name in _LATIN}
+        best = max(_LATIN, key=fits.__getitem__)
+        sure = fits[best] >= max(_LEAST_FIT, fits["cp1252"] + _LEAST_LEAD)
+        return best if sure else "cp1252"
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(sample, cp_isolation=list(_ENCODINGS), threshold=0.4).best()
+    return found.encoding if found is not None else "cp1252"
+
+
+def _fit(text: str) -> float:
+    """The share of a text's signs beyond ASCII that its language has; of any one language where it is not told."""
+    signs = Counter(sign for sign in text.lower() if sign >= "\x80")
+    n = signs.total()
+    if not n:
+        return 0.0
+    usual = sum(signs[sign] for sign in _SIGNS)
+    told = language_of(text)
+    alphabets = [_LETTERS[told]] if told in _LETTERS else _LETTERS.values()
+    return (usual + max(sum(signs[sign] for sign in letters) for letters in alphabets)) / n
+
+
+def clean(text: str) -> str:
+    """Fold line ends to one newline and control characters to spaces; lengths may change only here."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\x85", "\n").replace("\ufeff", "")
+    return _CONTROLS.sub(" ", text)
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]|[\ud800-\udfff]")

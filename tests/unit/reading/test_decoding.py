@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from scoqa.reading.decoding import decode
+from scoqa.reading.media import is_binary
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_unicode_is_decoded_whatever_its_form(encoding: str):
+    text = "Grüße aus Öland — naïve café.\n" * 3
+
+    assert decode(text.encode(encoding)) == (text, "")
+
+
+def test_what_is_not_unicode_is_read_as_windows_1252_and_said_so():
+    assert decode("“café” – 5 €".encode("cp1252")) == ("“café” – 5 €", "not UTF-8; read as Windows-1252")
+
+
+OLD = {
+    "cp1251": "Луна вызывает приливы в океане два раза в день. Второе предложение здесь.\n",
+    "koi8_r": "Луна вызывает приливы в океане два раза в день. Второе предложение здесь.\n",
+    "shift_jis": "月は海の潮を一日に二回起こします。二番目の文です。\n",
+    "gb18030": "月亮每天两次引起海洋的潮汐。第二句话在这里。\n",
+    "euc_kr": "달은 하루에 두 번 바다의 조수를 일으킵니다. 두 번째 문장이 여기 있습니다.\n",
+    "cp1253": "Η σελήνη προκαλεί τις παλίρροιες των ωκεανών δύο φορές την ημέρα.\n",
+}
+
+
+@pytest.mark.parametrize("encoding", OLD)
+@pytest.mark.parametrize("times", [1, 1000])
+def test_old_encodings_of_other_scripts_are_told_by_their_letters(encoding: str, times: int):
+    text, problem = decode((OLD[encoding] * times).encode(encoding))
+
+    assert text == OLD[encoding] * times
+    shown = encoding.replace("cp125", "Windows-125").replace("_", "-")
+    assert problem == f"not UTF-8; read as {shown}"
+
+
+LATIN = {
+    "cp1250": "Pan Łukasz był w sobotę na łące i śpiewał pieśń o źródłach rzeki, która płynie przez miasto.",
+    "iso8859_2": "Pan Łukasz był w sobotę na łące i śpiewał pieśń o źródłach rzeki, która płynie przez miasto.",
+    "cp1252": "L’été dernier, nous étions à Besançon ; « Où êtes-vous né ? » demanda-t-elle à l’élève.",
+    "cp1254": "Dün şehirdeydik ve meydandan geçen ırmağı gördük; çocuklar kütüphanede kitap okuyordu.",
+    "cp1257": "Vakar buvome mieste ir matėme upę, kuri teka per aikštę; vaikai skaitė knygas, mokytojas šypsojosi.",
+    "mac_roman": "Über die Straße läuft ein großer Bär; er mag Äpfel und Öl, und das Mädchen fährt nach Köln.",
+    "cp850": "Über die Straße läuft ein großer Bär; er mag Äpfel und Öl, und das Mädchen fährt nach Köln.",
+}
+
+
+@pytest.mark.parametrize("encoding", LATIN)
+@pytest.mark.parametrize("times", [1, 1000])
+def test_old_encodings_of_latin_letters_are_told_by_the_language_they_make(encoding: str, times: int):
+    text = f"{LATIN[encoding]}\n" * times
+
+    assert decode(text.encode(encoding))[0] == text
+
+
+def test_czech_and_hungarian_are_told_from_western_languages():
+    for text in (
+        "Příliš žluťoučký kůň úpěl ďábelské ódy. Včera jsme byli ve městě a viděli jsme řeku.",
+        "Árvíztűrő tükörfúrógép. Tegnap a városban voltunk és láttuk a folyót, amely átfolyik a téren.",
+    ):
+        assert decode(text.encode("cp1250"))[0] == text
+
+
+@pytest.mark.parametrize("word", ["m³", "Łódź", "½ cup", "naïve", "don’t", "£5", "Ångström"])
+def test_an_english_text_with_a_sign_or_two_is_windows_1252(word: str):
+    text = f"The house on the hill was of the size that we had seen in the town: {word} and so it is for all of us."
+
+    assert decode(text.encode("cp1252", "replace"))[0] == text.encode("cp1252", "replace").decode("cp1252")
+
+
+def test_a_stray_nul_is_a_blank_and_makes_no_binary_file_of_a_text():
+    data = b"Words with a \0 NUL in the middle of text. More words follow here.\n"
+
+    assert decode(data)[0].count("\0") == 0
+    assert "NUL in the middle" in decode(data)[0]
+    assert not is_binary(data)
+    assert is_binary(bytes(range(256)))
+
+
+def test_line_ends_become_one_newline():
+    assert decode(b"a\r\nb\rc\n")[0] == "a\nb\nc\n"
