@@ -14,7 +14,7 @@ def xml_root(data: bytes, name: str = "") -> _Element:
     """The root element of an XML document; damaged XML is read as far as it goes.
 
     Raises:
-        UnreadableFileError: There is no element in it.
+        UnreadableFileError: There is no element in it, or some lie too deep.
     """
     from lxml import etree
 
@@ -33,7 +33,14 @@ def xml_root(data: bytes, name: str = "") -> _Element:
         raise UnreadableFileError(f"damaged: {name or 'it'} is not readable XML") from error
     if root is None:
         raise UnreadableFileError(f"damaged: {name or 'it'} is not readable XML")
+    if is_cut(root):
+        raise UnreadableFileError("nested too deeply to read")
     return root
+
+
+def is_cut(root: _Element, depth: int = 254) -> bool:
+    """Whether elements lie so deep that the parser stopped there: libxml2 drops what follows, without a word."""
+    return bool(root.xpath(f"boolean(/*{'/*' * depth})"))
 
 
 def local(element: _Element) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import decode
+from scoqa.reading.elements import is_cut
 from scoqa.reading.html_meta import page_meta
 from scoqa.reading.markup import add_markup, inline
 from scoqa.types import Zone
@@ -21,6 +22,10 @@ _WHOLE = re.compile(rb"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*(?:charset|encoding)", re.IGNORECASE)
 _HEAD = 4096
 """Bytes of a page among which it states its encoding."""
+_DEEP, _PARSED = 100, 2040
+"""Depth from which wrappers are left out, and at which the parser stops even where it is told not to."""
+_WRAPPERS = {"div", "center", "section", "article", "blockquote", "dl", "dd"}
+_INLINE = {"span", "font", "b", "i", "em", "strong", "a", "u", "small", "big", "tt"}
 _LEAST = 0.02
 """Share of a page's words below which trafilatura's choice is not believed, and all but menus is read."""
 
@@ -61,6 +66,34 @@ def _page(data: bytes) -> _Element:
     root = load_html(data)
     if root is None:
         raise UnreadableFileError("no text found in this web page")
+    return _flat(data) if is_cut(root) else root
+
+
+def _flat(data: bytes) -> _Element:
+    """The root of a page that is nested deeper than is parsed, as by tags never closed; without its deep wrappers.
+
+    Raises:
+        UnreadableFileError: It is nested too deeply even so.
+    """
+    from lxml import html
+    from trafilatura.utils import decode_file
+
+    parser = html.HTMLParser(
+        huge_tree=True, collect_ids=False, default_doctype=False, remove_comments=True, remove_pis=True
+    )
+    root = html.fromstring(decode_file(data), parser=parser)
+    depth = {root: 1}
+    for element in root.iterdescendants():
+        depth[element] = depth[element.getparent()] + 1
+    if max(depth.values()) >= _PARSED:
+        raise UnreadableFileError("nested too deeply to read")
+    for element in [element for element, n in depth.items() if n > _DEEP]:
+        if element.tag in _WRAPPERS:
+            element.text, element.tail = f" {element.text or ''}", f" {element.tail or ''}"
+        if element.tag in _WRAPPERS or element.tag in _INLINE:
+            element.drop_tag()
+    if is_cut(root):
+        raise UnreadableFileError("nested too deeply to read")
     return root
 
 

@@ -138,3 +138,17 @@ def test_a_page_that_states_no_encoding_is_read_as_a_text_without_one(encoding: 
     data = f"<html><body><p>{words}</p></body></html>".encode(encoding)
 
     assert read_html(data).text == words
+
+
+@pytest.mark.parametrize("tag", ["div", "font", "b"])
+def test_what_follows_deep_nesting_is_read_too(tag: str):
+    deep = f"<{tag}>" * 300 + f"<p>Deep: {WORDS}</p>" + f"</{tag}>" * 300
+
+    content = read_html(page(f"<p>First: {WORDS}</p>{deep}<p>Last: {WORDS}</p>"))
+
+    assert [content.text[slice(*p)][:5] for p in content.paragraphs] == ["First", "Deep:", "Last:"]
+
+
+def test_a_page_nested_too_deeply_says_so():
+    with pytest.raises(UnreadableFileError, match="nested too deeply to read"):
+        read_html(page("<div>" * 5000 + f"<p>{WORDS}</p>" + "</div>" * 5000))

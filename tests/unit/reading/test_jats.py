@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from scoqa.errors import UnreadableFileError
 from scoqa.reading.jats import read_jats
 from scoqa.types import Zone
 
@@ -35,3 +38,10 @@ def test_an_article_has_its_metadata_sections_and_zones():
     ]
     assert [z.zone for z in content.zones] == [Zone.ABSTRACT, Zone.CAPTION, Zone.REFERENCES]
     assert [(s.level, s.heading) for s in content.sections] == [(1, "On X"), (2, "1 Aims"), (1, "References")]
+
+
+def test_an_article_nested_too_deeply_says_so():
+    deep = b"<sec>" * 300 + b"<p>Deep.</p>" + b"</sec>" * 300
+
+    with pytest.raises(UnreadableFileError, match="nested too deeply to read"):
+        read_jats(ARTICLE.replace(b"<sec>", deep + b"<sec>", 1))
