@@ -5,6 +5,7 @@ What a change does to documents already here is planned in :mod:`scoqa.planning`
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
@@ -313,10 +314,14 @@ class Adder:
         self._problems += problems
 
     def _keep_problems(self, looked_at: Collection[str]) -> None:
-        """Remember what could not be read, so that a later "not found" can say so."""
+        """Remember what is there and could not be read, so that a later "not found" can say so."""
         from scoqa.reading import is_there
 
-        now = {problem.where: problem for problem in self._problems if problem.skipped}
+        now = {
+            problem.where: problem
+            for problem in self._problems
+            if problem.skipped and os.path.lexists(self._absolute(problem.where))
+        }
 
         def merged(earlier: Iterable[Problem]) -> list[Problem]:
             kept = {

@@ -304,13 +304,22 @@ def test_a_notebook_shows_an_answer_as_markdown_and_completes_what_the_package_o
 
 
 def test_a_collection_in_memory_remembers_what_could_not_be_read(tmp_path: Path):
+    (tmp_path / "empty.txt").write_text("")
     papers = Collection()
     papers.add_text("owl", "Owls hunt at night.")
 
-    report = papers.add(tmp_path / "gone.pdf")
+    report = papers.add(tmp_path)
 
-    assert [problem.what for problem in report.problems] == ["no such file or folder"]
+    assert [problem.what for problem in report.problems] == ["empty (0 bytes)"]
     assert papers.status().problems == report.problems
+
+
+def test_a_path_that_is_not_there_is_told_and_not_kept(papers: Path):
+    with Collection.open(papers) as collection:
+        report = collection.add(papers / "tides.txt", papers / "tidse.txt")
+
+        assert [problem.what for problem in report.problems] == ["no such file or folder"]
+        assert collection.status().problems == ()
 
 
 def test_an_unknown_field_of_a_text_is_named():

@@ -219,12 +219,13 @@ class Console:
         return papers
 
     def read_in(self, papers: Collection) -> AddReport:
-        """Read a new collection's own folder, saying so.
+        """Read a new collection's own folder, saying so; the index of the paper that ships is only a cache.
 
         Raises:
             KeyboardInterrupt: The user stopped it; its text says what is kept.
         """
-        self.note(f"reading {papers.name}; its index is kept in {papers.place}")
+        if papers.origin != "shipped":
+            self.note(f"reading {papers.name}; its index is kept in {papers.place}")
         with self.progress("reading") as progress:
             report = papers.add(progress=progress)
         self.print_problems(report.problems)

@@ -110,8 +110,8 @@ def no_answer(answer: Answer) -> list[str]:
         said.append(f"{_joined(nowhere)} {occur} in no document{_nearest(nowhere)}.")
     elsewhere = [term for term in terms if term.is_known]
     if elsewhere and nowhere:
-        occur = "occurs" if len(elsewhere) == 1 else "occur"
-        said.append(f"{_joined(elsewhere)} {occur}, but without the rest that answers nothing.")
+        alone = "occurs, but alone it answers" if len(elsewhere) == 1 else "occur, but alone they answer"
+        said.append(f"{_joined(elsewhere)} {alone} nothing.")
     elif elsewhere:
         said.append(f"{_joined(elsewhere)}: no passage holds enough of these words together.")
     return said

@@ -25,6 +25,8 @@ from scoqa.repl.toolbar import toolbar
 if TYPE_CHECKING:
     from scoqa.adding import Progress
 
+EXAMPLE = "what is the SCO Energy Club"
+"""A question that the paper which ships answers."""
 Meter = Callable[[str], AbstractContextManager["Progress"]]
 
 
@@ -168,6 +170,8 @@ class Prompt:
         papers = self._session.papers
         self._session.look = self._printer.look
         text = f"{papers.name}: {counted(len(papers), 'document')}. /help lists commands and keys."
+        if papers.origin == "shipped":
+            text = f"{papers.name}: ask it something, as {EXAMPLE}. /help lists commands and keys."
         if not len(papers):
             text = f"{papers.name} holds no documents yet; /add PATH reads some in."
         self._printer.print(self._session.said(text))

@@ -36,7 +36,7 @@ def test_a_terminal_gets_whole_words_and_a_log_one_line(say):
 class Stopped:
     """A new collection whose user presses Ctrl-C while it is read."""
 
-    name, place = "papers", "papers/.scoqa/index.sqlite"
+    name, place, origin = "papers", "papers/.scoqa/index.sqlite", "folder"
 
     def add(self, **_options: object) -> AddReport:
         return AddReport(added=("a", "b"), interrupted=True)
