@@ -349,6 +349,16 @@ def test_pins_are_exported(say: Say, tmp_path: Path, suffix: str):
     assert "a note" in text or suffix == "bib"
 
 
+def test_papers_are_added_by_a_glob_and_by_quoted_names(say: Say, papers: Collection, tmp_path: Path):
+    for name in ("a rain.txt", "b.txt", ".hidden.txt", "c[1].txt"):
+        (tmp_path / name).write_text(f"Rain falls on {name}.")
+
+    assert "3 documents added" in say(f"/add {tmp_path}/*.txt")
+    assert "1 file unchanged" in say(f"/add '{tmp_path}/a rain.txt'")
+    assert "1 file unchanged" in say(f"/add {tmp_path}/c[1].txt")
+    assert "nothing*.txt: no such file" in say(f"/add {tmp_path}/nothing*.txt")
+
+
 def test_settings_are_shown_and_changed(session: Session, say: Say):
     assert "layout list" in say("/set")
     assert say("/set k") == "  k is 5\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from glob import glob, has_magic
 from pathlib import Path
 
 from scoqa.citing import STYLES
@@ -226,8 +228,17 @@ def add(session: Session, text: str) -> Reply:
 
 
 def _paths(text: str) -> list[str]:
-    """Paths as typed, or one that exists just as it stands."""
-    return [text] if text and Path(text).expanduser().exists() else _words(text)
+    """Paths as typed, or one that exists just as it stands; globs as a shell would spell them out."""
+    if text and Path(text).expanduser().exists():
+        return [text]
+    return [path for word in _words(text) for path in _globbed(word)]
+
+
+def _globbed(word: str) -> list[str]:
+    path = Path(word).expanduser()
+    if os.path.lexists(path) or not has_magic(word):
+        return [word]
+    return sorted(glob(str(path))) or [word]  # noqa: PTH207  as a shell does, without hidden files
 
 
 def _words(text: str) -> list[str]:
