@@ -32,6 +32,8 @@ _PROMPT = {
     "toolbar.name": "bold",
     "toolbar.busy": "ansiyellow",
 }
+_WITHOUT_COLOUR = {"auto-suggestion": "dim"}
+"""Styles whose colour alone tells them from what is typed."""
 _ZERO_WIDTH = "[ZeroWidthEscape]"
 
 
@@ -39,12 +41,12 @@ def style_of(look: Look) -> Style:
     """The style sheet: with colours, or with weight and lines only."""
     sheet = FRAGMENTS | _PROMPT
     if not look.colour:
-        sheet = {name: _colourless(value) for name, value in sheet.items()}
+        sheet = {name: _colourless(value) for name, value in sheet.items()} | _WITHOUT_COLOUR
     return Style.from_dict(sheet)
 
 
 def _colourless(value: str) -> str:
-    return " ".join(word for word in value.split() if not word.startswith(("ansi", "bg:", "dim"))) or "bold"
+    return " ".join(word for word in value.split() if not word.startswith(("ansi", "bg:")))
 
 
 def formatted(lines: Iterable[Sequence[Fragment]], look: Look) -> StyleAndTextTuples:

@@ -27,6 +27,14 @@ def test_without_colour_no_style_has_one():
         assert not attributes.bgcolor
 
 
+def test_without_colour_weights_are_those_of_one_shot_answers():
+    for name, codes in SGR.items():
+        attributes = style_of(Look()).get_attrs_for_style_str(f"class:{name}")
+        weights = {"1": attributes.bold, "2": attributes.dim, "4": attributes.underline}
+        assert {code for code, is_on in weights.items() if is_on} == set(codes.split(";")) & {"1", "2", "4"}
+    assert style_of(Look()).get_attrs_for_style_str("class:auto-suggestion").dim
+
+
 def test_a_link_takes_no_room_and_cannot_break_out():
     evil = "file:///a b\x1b\\\x07\x9c.pdf#page=2"
 
