@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from scoqa.analysis.languages import ENGLISH, PREFIXING, stop_words
 from scoqa.analysis.terms import OR, form_of_token, plain_word, term_of_token
-from scoqa.analysis.tokens import TOKEN, Token, pieces, tokens, tokens_of, unaccented
+from scoqa.analysis.tokens import HYPHEN, TOKEN, Token, pieces, tokens, tokens_of, unaccented
 from scoqa.types import QueryTerm, Span
 from scoqa.value import NamedTuple
 
@@ -17,6 +18,9 @@ BEGINNINGS = {
     "pe": ("pa",), "pi": ("pz",), "si": ("sy",), "sk": ("sc",), "ti": ("ty",),
 }  # fmt: skip
 """How else words may begin whose English term begins so: oestrogen is "estrogen", gaol "jail", dying "die"."""
+NEAR = 3
+"""Tokens from one word to another up to which it is told how many they are."""
+_OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]+")
 _ANY = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 _Hit = tuple[int, int, int, int]
@@ -40,6 +44,11 @@ class _Word(NamedTuple):
 @lru_cache(1 << 14)
 def _shape(raw: str, language: str) -> tuple[int, frozenset[str]]:
     """How many tokens a word counts for, and how their forms begin, see :func:`_head`."""
+    if raw.isascii() and raw[0].isalpha() and raw.replace("-", "").replace("_", "").isalnum():
+        forms = (
+            raw.lower().replace("_", "-").replace("-", " ").split()
+        )  # as pieces says, without their places
+        return len(forms), frozenset([_head(form, language) for form in (*forms, "".join(forms))])
     parts = pieces(raw, language)
     heads = frozenset([_head(form, language) for form, *_ in parts])
     return sum(not joined for *_, joined in parts), heads
@@ -63,9 +72,11 @@ def _heads(names: Iterable[str], language: str) -> set[str]:
 class Finder:
     """Finds a question's terms in texts.
 
-    Called with a text and its language it gives (token position, span in the text, index of the term)
-    of every occurrence in text order. Positions count tokens; a joined form shares its last part's
-    position. Each word is looked at once, and most are told from their first letters.
+    Called with a text and its language it gives (place, span in the text, index of the term) of every
+    occurrence in text order. Places count tokens, as far as it matters: where one occurrence is of the
+    term after that of the occurrence before, they tell how many tokens it comes later if these are
+    :data:`NEAR` at most; else only that it is farther. A joined form shares its last part's place.
+    Only words that begin like a term of the question are looked at, and each of them once.
     """
 
     def __init__(self, wanted: Sequence[QueryTerm], *, exact: bool = False) -> None:
@@ -98,75 +109,119 @@ class Finder:
         return reading.find(text)
 
 
+@lru_cache(256)
+def _beginnings(heads: frozenset[str]) -> re.Pattern[bytes]:
+    """Where a word may stand in a flattened text that begins so, with the blank before it.
+
+    Also, as a group, where a single letter stands: something else may follow it in a word, as in "O'Brien", "e-mail" and
+    "U.S.".
+    """
+    choices = [*sorted(head for head in heads if head.isalnum()), "([a-z0-9])(?= )"]
+    return re.compile(f" (?:{'|'.join(choices)})[a-z0-9]*+".encode())
+
+
+_FLAT = bytes(
+    ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else ord(" ") for byte in range(256)
+)
+"""Letters of ASCII to small ones, all that are neither letters nor digits to blanks."""
+_BEFORE, _BEHIND = ") ", "  "
+"""What is put around a text, so that there is something before and behind each of its words."""
+_SHIFT = len(_BEFORE)
+_PARTING = frozenset('()[]{}<>"/:;=*#&|+!?“”')
+"""Some characters that no word holds."""
+_WHITE = frozenset(" \t\r\n")
+"""Those that a word holds behind a hyphen only."""
+_ENDING = _PARTING | _WHITE
+_JOINING = _WHITE | frozenset(HYPHEN)
+"""What may stand before white space that a word holds."""
+
+
 class _Reading:
     """A finder's view of texts of one language."""
 
     def __init__(self, index: dict[str, int], language: str, *, exact: bool) -> None:
         self._index = index
         self._heads = _heads(index, language)
-        self._n_letters = 2 if language == ENGLISH else 1
-        self._starts = {
-            start
-            for head in self._heads
-            for start in (head, head.upper(), head[:1].upper() + head[1:], head[:1] + head[1:].upper())
-        }
         self._language = language
         self._name = form_of_token if exact else term_of_token
         self._column = 0 if exact else 1
-        self._seen: set[str] = set()
-        self._telling: dict[str, _Word] = {}
+        self._known: dict[str, _Word] = {}
+        is_told = language not in PREFIXING and all(map(str.isascii, self._heads))
+        self._begins = _beginnings(frozenset(self._heads)) if is_told else None
 
     def find(self, text: str) -> list[tuple[int, Span, int]]:
         """Every occurrence in a text, in text order."""
-        words = TOKEN.findall(text)
-        new = set(words) - self._seen
-        if new:
-            self._learn_all(new)
-        telling = self._telling
         found: list[tuple[int, Span, int]] = []
-        more = at = 0  # tokens beyond one a word so far
-        for i, raw in [(i, raw) for i, raw in enumerate(words) if raw in telling]:
-            n_positions, hits, in_context = telling[raw]
-            at = _place(text, raw, at)
-            if in_context:
-                hits = self._hits(text, at)
-            for before, start, stop, index in hits:
-                found.append((i + more + before, Span(at + start, at + stop), index))
-            more += n_positions - 1
-            at += len(raw)
+        known = self._known
+        place = behind = last = 0
+        for at, stop in self._likely(text):
+            raw = text[at:stop]
+            word = known.get(raw)
+            if word is None:
+                word = known[raw] = self._learned(raw)
+            hits = self._hits(text, at) if word.in_context else word.hits
+            if not hits:
+                continue
+            if found and hits[0][3] == found[-1][2] + 1:
+                place += behind + self._n_between(text, last, at)
+            else:
+                place += NEAR + 1
+            for before, start, end, index in hits:
+                found.append((place + before, Span(at + start, at + end), index))
+            behind = word.n_positions
+            last = stop
         return found
 
-    def _learn_all(self, new: set[str]) -> None:
-        """Look at words not met before; most are told from their first letter."""
-        self._seen |= new
-        starts, n, language, telling = self._starts, self._n_letters, self._language, self._telling
-        is_prefixing = language in PREFIXING
-        for raw in [raw for raw in new if raw[:n] in starts or not (raw.isalnum() and raw.isascii())]:
-            plain = plain_word(raw) if language == ENGLISH else None
-            if plain is not None:
-                index = self._index.get(plain[self._column], -1)
-                if index >= 0:
-                    telling[raw] = _Word(1, ((0, 0, len(raw), index),))
-                continue
-            n_positions, heads = _shape(raw, language)
-            if is_prefixing or not self._heads.isdisjoint(heads):
-                self._learn(raw, n_positions)
-            elif n_positions != 1:
-                telling[raw] = _Word(n_positions)
-        if is_prefixing:
-            for raw in new.difference(telling):
-                self._learn(raw, 1)
+    def _likely(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the words stand that may be wanted ones, and some others."""
+        if self._begins is None:
+            yield from (match.span() for match in TOKEN.finditer(text))
+            return
+        padded = f"{_BEFORE}{text}{_BEHIND}"
+        flat = padded.encode("ascii", "replace").translate(_FLAT)
+        places: Iterable[tuple[int, int, bool]]
+        places = ((*match.span(), match.lastindex is not None) for match in self._begins.finditer(flat))
+        if not text.isascii():
+            places = sorted([*places, *_others(padded)])
+        end = _SHIFT
+        for start, stop, is_single in places:
+            before, behind = padded[start], padded[stop]
+            if behind in _ENDING or (behind in ".," and padded[stop + 1] in _ENDING):
+                if is_single:
+                    continue
+                if before in _PARTING or (before in _WHITE and padded[start - 1] not in _JOINING):
+                    end = stop
+                    yield start + 1 - _SHIFT, stop - _SHIFT
+                    continue
+            if stop > end:
+                for word in _words_in(padded, max(start + 1, end), stop, end):
+                    end = word[1]
+                    yield word[0] - _SHIFT, end - _SHIFT
 
-    def _learn(self, raw: str, n_positions: int) -> None:
-        """Look at one word closely."""
-        stops = stop_words(self._language)
+    def _n_between(self, text: str, start: int, stop: int) -> int:
+        """How many tokens stand between two words; of many, only that they are more than :data:`NEAR`."""
+        n = 0
+        for match in TOKEN.finditer(text, start):
+            if match.start() >= stop or n > NEAR:
+                break
+            n += _shape(match.group(), self._language)[0]
+        return n
+
+    def _learned(self, raw: str) -> _Word:
+        """What there is to know of a word not met before; most are told by their first letters."""
+        language = self._language
+        plain = plain_word(raw) if language == ENGLISH and raw[:2].lower() in self._heads else None
+        if plain is not None:
+            index = self._index.get(plain[self._column], -1)
+            return _Word(1, ((0, 0, len(raw), index),)) if index >= 0 else _Word(1)
+        n_positions, heads = _shape(raw, language)
+        if language not in PREFIXING and self._heads.isdisjoint(heads):
+            return _Word(n_positions)
+        stops = stop_words(language)
         in_context = any(
-            form in stops and unaccented(form).upper() in self._index
-            for form, *_ in pieces(raw, self._language)
+            form in stops and unaccented(form).upper() in self._index for form, *_ in pieces(raw, language)
         )
-        hits = () if in_context else self._hits(raw, 0)
-        if hits or in_context or n_positions != 1:
-            self._telling[raw] = _Word(n_positions, hits, in_context)
+        return _Word(n_positions, () if in_context else self._hits(raw, 0), in_context)
 
     def _hits(self, text: str, at: int) -> tuple[_Hit, ...]:
         """The wanted terms in the word at a place of a text."""
@@ -184,21 +239,26 @@ class _Reading:
         return tuple(hits)
 
 
-def _place(text: str, raw: str, at: int) -> int:
-    """Where a word that comes after ``at`` stands: not inside a longer plain word, which has no entry of its own.
+def _others(padded: str) -> Iterator[tuple[int, int, bool]]:
+    """Where letters and digits stand that ASCII does not have, with the character before them."""
+    for match in _OTHER_LETTER.finditer(padded):
+        yield match.start() - 1, match.end(), False
 
-    A dotted acronym may be followed by a letter at once ("i.e.the"), as no plain word holds one.
+
+def _words_in(text: str, start: int, stop: int, after: int) -> Iterator[tuple[int, int]]:
+    """Where the words stand that hold something of a stretch of a text.
+
+    No word goes on from before ``after``: it is the end of one, or the text's beginning.
     """
-    is_dotted = raw[-1] == "."
-    while True:
-        at = text.index(raw, at)
-        stop = at + len(raw)
-        is_inside = (at and text[at - 1].isalnum()) or (
-            not is_dotted and stop < len(text) and text[stop].isalnum()
-        )
-        if not is_inside:
-            return at
-        at += 1
+    # back to a blank that no hyphen stands before: there a word ends in any case
+    at = text.rfind(" ", after, start)
+    while at > after and text[at - 1] in _JOINING:
+        at = text.rfind(" ", after, at)
+    for match in TOKEN.finditer(text, max(at, after)):
+        if match.end() > start:
+            if match.start() >= stop:
+                return
+            yield match.span()
 
 
 def _exact(word: str) -> str:
