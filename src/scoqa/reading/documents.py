@@ -156,7 +156,7 @@ def _read(
         own = content.meta
         meta = merged(meta, libraries.meta_of(path, own.title, own.doi, lambda: content.text))
     where = shown(path)
-    problems = [*content.problems, *([problem] if problem else [])]
+    problems = [*content.problems, *filter(None, (problem, media.mismatch(path, media_type)))]
     return Document(
         key=_key(path),
         meta=merged(meta, _with_language(content)),

@@ -50,6 +50,16 @@ SUFFIXES = {
 }
 """Suffixes of files that are read when they lie in a folder."""
 
+_PROMISED = (PDF, DOCX, ODT, EPUB)
+"""Kinds whose suffix is given to no other; anything may be named .txt or .xml."""
+_SHOWN = {
+    TEXT: "plain text",
+    HTML: "a web page",
+    MARKDOWN: "Markdown",
+    PDF: "a PDF",
+    RTF: "RTF",
+    DOCX: "a Word document",
+}
 _HEAD = 4096
 _MAGIC = (
     (b"{\\rtf", RTF),
@@ -73,6 +83,7 @@ _MAGIC = (
 _JATS = re.compile(
     rb"<!DOCTYPE\s+article\b|<article\b[^>]*(?:dtd-version|article-type|xmlns:mml|xmlns:xlink)"
 )
+_PDF_OBJECT = re.compile(rb"^\d+ \d+ obj\b", re.MULTILINE)
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 
 
@@ -94,6 +105,17 @@ def media_type(path: Path) -> str:
         if head.startswith(magic):
             return media
     return _text_type(head, path.suffix.lower())
+
+
+def mismatch(path: Path, media: str) -> str:
+    """What is wrong with a file's name where it promises another kind than its bytes are; "" where nothing is.
+
+    A login or error page saved as paper.pdf is read as what it is, and said to be that.
+    """
+    suffix = path.suffix.lower()
+    if SUFFIXES.get(suffix) not in _PROMISED or SUFFIXES[suffix] == media:
+        return ""
+    return f"named {suffix}, but it is {_SHOWN.get(media, media)}"
 
 
 def _zip_type(path: Path) -> str:
@@ -130,6 +152,8 @@ def _text_type(head: bytes, suffix: str) -> str:
         return HTML if _HTML.search(head) else XML
     if suffix in (".md", ".markdown"):
         return MARKDOWN
+    if suffix == ".pdf" and _PDF_OBJECT.search(head):
+        return PDF  # damaged: its reader will say so
     if start.startswith(b"<") and (_HTML.search(head) or suffix in (".html", ".htm", ".xhtml")):
         return HTML
     if re.match(rb"(?:[A-Za-z-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:\s*1\.0", start) and re.search(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,11 @@ from scoqa.types import Page
 if TYPE_CHECKING:
     import pypdfium2
 
+_NO_PAGES = "damaged: a PDF without pages"
+_EMPTY_TREE = re.compile(rb"/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*/Type\s*/Pages\b")
+"""PDFium does not open a file whose pages are none, nor says why."""
+_SEARCHED = 1 << 20
+"""Bytes of such a file that are searched; it is small."""
 _SCAN_CHARS = 40
 """Characters below which a page may be a picture."""
 _SCAN_SHARE = 0.5
@@ -128,7 +134,7 @@ def _opened(path: Path) -> pypdfium2.PdfDocument:
         raise UnreadableFileError(_reason(path, error)) from error
     start_forms(pdf)
     if len(pdf) == 0:
-        raise UnreadableFileError("damaged: a PDF without pages")
+        raise UnreadableFileError(_NO_PAGES)
     return pdf
 
 
@@ -140,10 +146,11 @@ def _reason(path: Path, error: pypdfium2.PdfiumError) -> str:
     if error.err_code == pypdfium2.raw.FPDF_ERR_SECURITY:
         return "encrypted in a way that cannot be opened"
     with path.open("rb") as file:
+        head = file.read(_SEARCHED)
         file.seek(max(0, path.stat().st_size - 2048))
         if b"%%EOF" not in file.read():
             return "damaged: the end of the file is missing (an interrupted download?)"
-    return "damaged: not a readable PDF"
+    return _NO_PAGES if _EMPTY_TREE.search(head) else "damaged: not a readable PDF"
 
 
 def _page(pdf: pypdfium2.PdfDocument, index: int) -> PageLines | None:

@@ -44,6 +44,34 @@ def test_the_source_says_where_the_bytes_are(tmp_path: Path):
     assert source.media_type == "text/plain"
 
 
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"This is no PDF at all. It has two sentences.", "named .pdf, but it is plain text"),
+        (
+            b"<html><body><p>Please log in to read the paper.</p></body></html>",
+            "named .pdf, but it is a web page",
+        ),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_read_and_named(tmp_path: Path, data: bytes, problem: str):
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(data)
+
+    document = read(path, root=tmp_path)
+
+    assert document.text
+    assert [told.what for told in document.problems] == [problem]
+
+
+def test_the_inside_of_a_damaged_pdf_is_no_text(tmp_path: Path):
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(b"%xyz\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n%%EOF\n")
+
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        read(path)
+
+
 def test_a_source_is_changed_when_its_bytes_or_its_metadata_file_are(tmp_path: Path):
     path = tmp_path / "a.txt"
     path.write_text("Some words.")

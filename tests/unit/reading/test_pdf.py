@@ -406,3 +406,8 @@ def test_the_numbers_of_a_list_s_items_stay(tmp_path: Path):
     content = content_of(tmp_path, make_pdf(pages))
 
     assert content.zones == ()
+
+
+def test_a_file_without_pages_says_so(tmp_path: Path):
+    with pytest.raises(UnreadableFileError, match="damaged: a PDF without pages"):
+        content_of(tmp_path, make_pdf([]))
