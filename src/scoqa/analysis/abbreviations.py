@@ -15,6 +15,7 @@ TITLES = _words(
     """
     adm amb brig brigadier capt cdr cmdr col cpl dr drs fr gen gov hon insp lt maj messrs mlle mme mmes mr mrs
     ms mx pfc pres prof profs pte pvt rep reps rev revd sen sens sgt st ste supt
+    डॉ डा डाॅ श्री श्रीमती प्रो प्रा पं मो कु सौ ডা ড মো প্রফে ડૉ ડો શ્રી ਡਾ ਸ டாக்டர் திரு డా డాక్టర్ శ్రీ ಡಾ ಶ್ರೀ ഡോ ശ്രീ
     """
 )
 """Stand before a name; a name, not a sentence, follows."""

@@ -365,7 +365,7 @@ def _ends_at(place: _Place, caseless: bool) -> bool:
         return False
     word = place.word if place.word.isalpha() else _DASH.split(place.word)[-1]
     low = word.lower()
-    if not word or word[-1].isdigit() or not word[-1].isalpha():
+    if not word or not (word[-1].isalpha() or low in known.TITLES):  # vowel signs of Indic scripts are no letters
         return True
     if len(word) == 1 and caseless:
         word = word.upper()

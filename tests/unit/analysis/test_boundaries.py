@@ -54,6 +54,9 @@ def split(text: str) -> list[str]:
         ["The x are i.i.d. Gaussian.", "The y are i.i.d.", "The mean is finite."],
         ["See Jones, supra n. 7, at 33 et seq.", "Nothing has been added since.", "Tel. 555-0123."],
         ["At 20 deg. C. the vapour condenses.", "It weighs 20 lbs.", "Mol. wt. 18.02."],
+        ["डॉ. राम शहर में रहते हैं।", "वे श्री. मोहन के मित्र हैं।"],
+        ["डॉ. आंबेडकर यांनी सांगितले.", "ते पुण्यात राहतात."],
+        ["তিনি ডা. করিমের বন্ধু।", "তারা শহরে থাকেন।"],
     ],
 )
 def test_sentences_of_one_paragraph(lines: list[str]) -> None:
