@@ -45,7 +45,7 @@ DATES = _words(
 )
 """Months and days, abbreviations only with a capital."""
 
-BEFORE_NUMBERS = _words("approx b c ca circa d est fl incl max min r tel wt")
+BEFORE_NUMBERS = _words("approx b c ca cir circa d est fl incl max min r tel wt")
 """Stand before a year or a quantity."""
 
 STATES = _words(
@@ -61,7 +61,7 @@ LEARNED = _words(
     acad adv agric am amer ann appl arch assn assoc astron astrophys behav biochem biol br brit bull bur cat
     cent chem clin comm comp conf cong coop def dep dept depts dev dist div econ educ eng engl ency environ eur
     exec exp fed geogr geol govt hist hosp hum ind indust inst int intl investig j jour lab lang lett lib lit
-    math mech med mem microbiol mil min mol monogr nat natl neurol nucl org pharm phil philos photogr phys
+    math mech med mem microbiol mil min mol monogr nat natl neurol nucl org pat pharm phil philos photogr phys
     physiol pol polit proc prog psych psychol publ qtrly quart rec rel rept res rev sch sci ser soc sociol spec
     stat stud supp surg symp syst tech theor trans transl treas univ zool
     """
@@ -82,6 +82,9 @@ COUNTRIES = _words("e.c e.u n.z p.r.c u.a.e u.k u.n u.s u.s.a u.s.s.r")
 
 DOTTED_NAMES = COUNTRIES | _words("d.c l.a n.y")
 """Dotted acronyms that stand without an article too."""
+
+AFTER_FEDERAL = ("App.", "Cas.", "R.", "Supp.", "2d", "3d", "4th")
+"""Reports of American federal courts: "259 F. Supp. 2d 1029", "114 F. 2d 86"."""
 
 SHIPS = _words("h.m.s m.s m.v r.m.s s.s u.s.s")
 """Before the name of a ship."""
@@ -107,7 +110,7 @@ AFTER_STATES = _words(
 NOT_ABBREVIATED = _words(
     """
     add ala am app art arts cat co col def del dir ex fed fig fig figs fir fri gal gen hum id ill ind int lab lang
-    la lib lit mar mass med mem miss mo mon no nos ok ore par pol prop public rec rep res sat sec sen sh son sun
+    la lib lit mar mass med mem miss mo mon no nos ok ore par pat pol prop public rec rep res sat sec sen sh son sun
     tab tit wash wed
     """
 )

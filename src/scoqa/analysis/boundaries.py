@@ -365,7 +365,9 @@ def _ends_at(place: _Place, caseless: bool) -> bool:
         return False
     word = place.word if place.word.isalpha() else _DASH.split(place.word)[-1]
     low = word.lower()
-    if not word or not (word[-1].isalpha() or low in known.TITLES):  # vowel signs of Indic scripts are no letters
+    if not word or not (
+        word[-1].isalpha() or low in known.TITLES
+    ):  # vowel signs of Indic scripts are no letters
         return True
     if len(word) == 1 and caseless:
         word = word.upper()
@@ -383,11 +385,20 @@ def _ends_at(place: _Place, caseless: bool) -> bool:
 def _starts(place: _Place) -> bool:
     """Whether the next word is one that is no name, so that its capital begins a sentence."""
     after = place.after.rstrip(",.;:")
+    if place.after in ("No.", "Nos.") and place.then[:1].isdigit():  # "U.S. Pat. No. 5,512,446"
+        return False
     return after[0].isupper() and after.lower() in _starters()
+
+
+def _names_editor(place: _Place) -> bool:
+    """Whether the next words call the person before them an editor or translator: "Monk, T.H. (Eds)"."""
+    return "(" in place.opened and place.after.strip(".,;:)") in ("Ed", "Eds", "Trans", "Hrsg")
 
 
 def _ends_at_letter(place: _Place, word: str) -> bool:
     """After one letter: an initial, or the name of a part or kind."""
+    if _names_editor(place) or (word == "F" and place.after in known.AFTER_FEDERAL):
+        return False
     if word.islower():
         more = place.after[0].isdigit() or place.before.endswith(".") or _ERA.match(place.after)
         return not more and not known.BEFORE_MORE & {word}
@@ -406,6 +417,8 @@ def _ends_at_dotted(place: _Place, word: str, low: str) -> bool:
     """After letters with stops between them: "U.S.", "p.m.", "Ph.D.", "J.R.R."."""
     if low in known.BEFORE_MORE:
         return low in known.TOO and _starts(place)
+    if _names_editor(place):
+        return False
     if _starts(place):
         return True
     if low in known.SHIPS and place.before in ("the", "The"):
