@@ -226,10 +226,19 @@ def _introduced(
 ) -> float:
     """Largest idf of a question term that the passage introduces; the sum of those whose meaning is asked and said."""
     text, passage = candidate.text, candidate.passage
-    starts = [sentence.start - passage.span.start for sentence in passage.sentences]
-    if defined and defining(found, text, starts, defined):
-        return fsum(idfs[term] for term in sorted(defined))
-    return max((idfs[term] for _, span, term in found if is_introduced(text, span)), default=0.0)
+    if defined:
+        starts = [sentence.start - passage.span.start for sentence in passage.sentences]
+        if defining(found, text, starts, defined):
+            return fsum(idfs[term] for term in sorted(defined))
+    if "(" not in text:
+        return 0.0
+    best = 0.0
+    for _, span, term in found:
+        start, stop = span
+        beside = text[start - 1 : start] == "(" or text[stop + 1 : stop + 2] == "("
+        if beside and idfs[term] > best and is_introduced(text, span):
+            best = idfs[term]
+    return best
 
 
 def defining(
