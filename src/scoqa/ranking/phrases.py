@@ -10,7 +10,8 @@ from scoqa.types import QueryTerm, Span
 from scoqa.value import NamedTuple
 
 _QUOTED = re.compile(
-    r'"([^"]+)"|\u201c([^\u201c\u201d"]+)[\u201d"]|\u201e([^\u201e\u201c\u201d"]+)[\u201c\u201d"]|\u00ab([^\u00ab\u00bb]+)\u00bb'
+    r'(?<!\w)"(?=\S)([^"]+)(?<=\S)"(?!\w)'  # inches are none: 5" and 6" guns
+    r'|\u201c([^\u201c\u201d"]+)[\u201d"]|\u201e([^\u201e\u201c\u201d"]+)[\u201c\u201d"]|\u00ab([^\u00ab\u00bb]+)\u00bb'
 )
 _WORD = re.compile(r"\w+")
 _INSIDE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufffe"))

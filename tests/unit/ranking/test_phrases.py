@@ -22,6 +22,8 @@ def quoted(question: str) -> list[str]:
         ('"peace mission" of the "energy club"', ["peace mission", "energy club"]),
         ("the 'energy club'", []),
         ('a 5" gun and a 6 inch one', []),
+        ('the 5" gun and the 6" guns', []),
+        ('("energy club")', ["energy club"]),
         ('the "of the" club', []),
         ('the "" club', []),
     ],
