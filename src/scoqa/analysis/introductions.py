@@ -15,6 +15,7 @@ from scoqa.value import NamedTuple
 _BRACKET = re.compile(r"[(\[]\s*([^\W_][\w.&/+-]{1,9})\s*(?:[;,][^)\]]*)?[)\]]")
 _SENTENCE_END = re.compile(r"[.;:!?]\s|\n\s*\n|[()\[\]]")
 _WORD = re.compile(r"\S+")
+_QUOTES = "\"'”’»›"
 
 
 class Introduced(NamedTuple):
@@ -41,7 +42,7 @@ def acronyms(text: str) -> list[Introduced]:
             continue
         start = _start_of_long(text, match.start(), "".join(letters))
         if start >= 0:
-            long = " ".join(text[start : match.start()].split())
+            long = " ".join(text[start : match.start()].split()).rstrip(_QUOTES)
             found.append(Introduced(short, long, Span(start, match.end())))
     return found
 

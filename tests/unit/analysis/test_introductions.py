@@ -24,6 +24,7 @@ from scoqa.analysis import acronyms
         ),
         ("Heat shock protein (HSP; see below) binds", "HSP", "Heat shock protein"),
         ("the United States (U.S.) and", "U.S", "United States"),
+        ("the “World Wide Web” (WWW) and", "WWW", "World Wide Web"),
     ],
 )
 def test_the_words_before_the_bracket_that_hold_its_letters(text: str, short: str, long: str):
