@@ -211,6 +211,18 @@ def test_a_batch_is_jsonl_and_its_receipt_verifies(scoqa, work):
     assert "unchanged" in verified.stdout
 
 
+def test_what_many_answers_note_is_told_once(scoqa, work):
+    (work / "a.txt").write_text(GOOD, encoding="utf-8")
+    (work / "empty.txt").touch()
+    (work / ".questions").write_text("who knows\nwho cares\n", encoding="utf-8")
+    scoqa("-d", ".", "add")
+
+    batch = scoqa("--batch", ".questions")
+
+    assert len(batch.stdout.splitlines()) == 2
+    assert batch.stderr == "scoqa: Not searched: 1 file that could not be read (scoqa status).\n"
+
+
 def test_a_batch_takes_the_format_that_is_named(scoqa, work):
     (work / "questions.txt").write_text("what is the SCO Energy Club\nwhat is the SCO?\n", encoding="utf-8")
 

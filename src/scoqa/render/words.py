@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scoqa.types import Answer, QueryTerm, Span, Status
+from scoqa.types import Answer, Confidence, QueryTerm, Span, Status
 
 TERMS_SHOWN = 12
 
@@ -102,6 +102,12 @@ def no_answer(answer: Answer) -> list[str]:
         has_words = any(character.isalnum() for character in asked)
         why = "Its words are in every text; add one" if has_words else "It holds no word; write one"
         return [f"Nothing to look for in '{asked}'.", f"{why} that names what you want to know."]
+    if answer.confidence is not Confidence.NONE:
+        word = answer.confidence.value
+        return [
+            "Not found at the confidence asked for.",
+            f"The best passage counts as {word}; min-confidence {word} lets it through.",
+        ]
     said = ["Not found in this collection."]
     terms = subject(whole_words(answer.terms))
     nowhere = [term for term in terms if not term.is_known]
@@ -109,7 +115,10 @@ def no_answer(answer: Answer) -> list[str]:
         occur = "occurs" if len(nowhere) == 1 else "occur"
         said.append(f"{_joined(nowhere)} {occur} in no document{_nearest(nowhere)}.")
     elsewhere = [term for term in terms if term.is_known]
-    if elsewhere and nowhere:
+    if elsewhere and not answer.evidence:
+        occur = "occurs" if len(elsewhere) == 1 else "occur"
+        said.append(f"{_joined(elsewhere)} {occur}, but not in what was searched.")
+    elif elsewhere and nowhere:
         alone = "occurs, but alone it answers" if len(elsewhere) == 1 else "occur, but alone they answer"
         said.append(f"{_joined(elsewhere)} {alone} nothing.")
     elif elsewhere:

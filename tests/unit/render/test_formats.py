@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from scoqa.render.formats import FORMATS, formatted
 from scoqa.render.machine import CSV_COLUMNS, documents_text, safe_cell, to_json
-from scoqa.types import Answer, DocumentInfo, Meta, QueryTerm, Span, Status
+from scoqa.types import Answer, Confidence, DocumentInfo, Meta, QueryTerm, Span, Status
 
 
 def test_json_names_its_schema_and_keeps_every_word(answer: Answer):
@@ -116,7 +116,7 @@ def test_no_format_fails_without_an_answer(name: str):
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "text"])
 def test_passages_that_do_not_answer_stand_only_where_their_status_stands_beside_them(name, answer: Answer):
     terms = (QueryTerm("lunar", "lunar", Span(0, 5)),)
-    nothing = replace(answer, status=Status.NOT_FOUND, best=None, terms=terms)
+    nothing = replace(answer, status=Status.NOT_FOUND, confidence=Confidence.NONE, best=None, terms=terms)
 
     shown = formatted([nothing], name)
 

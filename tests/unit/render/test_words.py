@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scoqa.render.words import found_words, no_answer
-from scoqa.types import Answer, QueryTerm, Span, Status
+from scoqa.types import Answer, Confidence, QueryTerm, Span, Status
 
 
 def pairs(run: str, start: int = 0, *, df: int = 1, found: bool = True) -> list[QueryTerm]:
@@ -73,3 +75,15 @@ def test_a_missing_answer_names_what_an_unknown_word_may_have_meant():
     assert no_answer(Answer("minecraf", Status.NOT_FOUND, terms=terms))[1] == (
         "'minecraf' occurs in no document (nearest: 'minecraft' 8×)."
     )
+
+
+def test_a_confidence_asked_for_and_a_filter_are_no_lack_of_words(answer: Answer):
+    terms = tuple(term._replace(df=3) for term in answer.terms)
+    below = replace(answer, status=Status.NOT_FOUND, confidence=Confidence.WEAK, best=None)
+    outside = Answer("SCO Energy", Status.NOT_FOUND, terms=terms[:2])
+
+    assert no_answer(below) == [
+        "Not found at the confidence asked for.",
+        "The best passage counts as weak; min-confidence weak lets it through.",
+    ]
+    assert no_answer(outside)[1] == "'SCO' and 'Energy' occur, but not in what was searched."

@@ -178,6 +178,7 @@ def _lines(
     """A question a line, in a format for programs; answers are written as they come where the format is a line each."""
     is_streamed = name in ("text", "plain", "jsonl")
     answers: list[Answer] = []
+    told: set[str] = set()
     code = 0
     for question in questions:
         if not question.strip():
@@ -189,7 +190,7 @@ def _lines(
 
             console.print_lines(question_lines(question, console.look))
         if is_streamed:
-            _show(answer, name, options, console)
+            _show(answer, name, options, console, told)
         if options.receipt or not is_streamed:
             answers.append(answer)
     if not is_streamed:
@@ -214,7 +215,11 @@ def _ask(papers: Collection, question: str, options: argparse.Namespace, console
     )
 
 
-def _show(answer: Answer, name: str, options: argparse.Namespace, console: Console) -> None:
+def _show(
+    answer: Answer, name: str, options: argparse.Namespace, console: Console, told: set[str] | None = None
+) -> None:
+    """An answer and its notes; those already told beside an earlier one of many are not told again."""
+    told = set() if told is None else told
     config = console.config
     if name == "text":
         from scoqa.render.answer import answer_lines, reference_lines
@@ -235,7 +240,9 @@ def _show(answer: Answer, name: str, options: argparse.Namespace, console: Conso
 
         console.write(formatted([answer], name))
     for line in answer.notes:
-        console.note(line)
+        if line not in told:
+            console.note(line)
+    told.update(answer.notes)
 
 
 def _show_reasons(key: str, reasons: Sequence[str], options: argparse.Namespace, console: Console) -> None:
