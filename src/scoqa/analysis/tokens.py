@@ -26,7 +26,7 @@ _IN = rf"[\w{_MARKS}\u00ad\u200b-\u200d\u2060\ufffe]"
 _APOSTROPHE = "'\u2019\u02bc\uff07"
 HYPHEN = "-\u2010\u2011"
 TOKEN = re.compile(
-    rf"[A-Za-z]++(?!{_IN}|[{HYPHEN}{_APOSTROPHE}]|\.\w)"  # most words; the rest only serves to be fast without it
+    r"[A-Za-z]++(?![0-9_'\-\x80-\U0010ffff]|\.\w)"  # most words; only to be fast, as the last line finds them too
     rf"|(?<![\w.])(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?"  # U.S., U.S.A
     rf"|\d+(?:[.,]\d+)+(?!\w)"  # 3.5, 1,000
     rf"|\w{_IN}*(?:(?:[{_APOSTROPHE}]|[{HYPHEN}](?:[ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z]))?){_IN}+)*"
