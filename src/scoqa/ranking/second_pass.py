@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import fsum
 
+from scoqa.analysis.finder import NEAR
 from scoqa.ranking.index import IndexView
 from scoqa.ranking.weights import idf, norm, saturated
 from scoqa.settings import Settings
@@ -22,7 +23,7 @@ from scoqa.value import NamedTuple
 Occurrence = tuple[int, Span, int]
 """(token position in the text, span in the text, index into the question's terms)."""
 
-_PAIR_REACH = 3
+_PAIR_REACH = NEAR
 """Tokens from one word of a pair to the next: "club of the energy" still counts as a pair."""
 
 _LISTING = re.compile(r"[,;/&]|\b(?:and|or)\b")
