@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -86,8 +88,21 @@ def _batches(texts: Iterable[Fields]) -> Iterator[list[Fields]]:
 
 def _prepare(texts: Sequence[Fields], settings: Settings) -> Packed:
     """Texts ready to be written; of those with one key the last one stays."""
-    documents = {document.key: document for document in map(_from_mapping, texts)}
-    return prepared(list(documents.values()), settings, _lexicon())
+    with _uncollected():
+        documents = {document.key: document for document in map(_from_mapping, texts)}
+        return prepared(list(documents.values()), settings, _lexicon())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without a search for cycles among objects: a batch makes hundreds of thousands, and no cycles."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _lexicon() -> Lexicon:

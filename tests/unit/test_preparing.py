@@ -1,0 +1,27 @@
+"""Texts made ready to be written, a batch at a time."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from scoqa.preparing import prepared_texts
+from scoqa.settings import Settings
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_search_for_cycles_is_left_as_it_was(is_on):
+    texts = [{"key": "a", "text": "The board meets in Vienna."}]
+    was_on = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    try:
+        (packed,) = prepared_texts(texts, Settings(), 1)
+
+        assert gc.isenabled() is is_on
+        with pytest.raises(ValueError, match="lacks its text"):
+            list(prepared_texts([{"key": "a"}], Settings(), 1))
+        assert gc.isenabled() is is_on
+    finally:
+        (gc.enable if was_on else gc.disable)()
+    assert [row.key for row in packed.rows] == ["a"]
