@@ -29,6 +29,8 @@ _NOTHING = "\x1e"
 """Stands for characters of the page's text that are not in a line's; dropped at last."""
 _SMALL = 0.85
 """A footnote mark is set smaller than this share of its line's letters (LaTeX .7, Word .65, typst .6)."""
+_RAISED = 6
+"""Characters of a piece that may be nothing but an exponent, an index or marks of notes."""
 _DROPPED = 1.7
 """Heights of the text's font from which a letter that stands by itself is a dropped initial."""
 _GAP = 1.1
@@ -153,7 +155,7 @@ class PageText:
     def _append(self, lines: list[Line], words: str, first: int, hyphen: bool) -> None:
         """Add a line as PDFium gives it: to the one before it where both are one, in two where it is two."""
         left, right, bottom, height = self.box(first)
-        last = height
+        end, last = bottom, height
         if len(words) > 1:
             _, right, end, last = self.box(first + len(words) - 1)
             if bottom - end > 0.7 * height:
@@ -163,7 +165,13 @@ class PageText:
                     self._append(lines, words[turn:], first + turn, hyphen)
                     return
         before = lines[-1] if lines else None
-        joint = _joint(before, left, bottom, height) if before else None
+        joint = None
+        if before and _is_raised(before, left, bottom, height):
+            back = abs(end - before.y) < 0.1 * before.size and last > _SMALL * before.size
+            if back or len(words) <= _RAISED:
+                joint, last = "", last if back else before.end
+        if before and joint is None:
+            joint = _joint(before, left, bottom, height)
         if before and joint is not None:  # positions in its text stay those of the page's text
             fill = first - before.start - len(before.text) - len(joint)
             before.text += joint + _NOTHING * fill + words
@@ -246,6 +254,16 @@ _FOLDED = {
 _TO_UNFOLD = re.compile(rf"[¨ˆ˜ˇ{re.escape(''.join(map(chr, _FOLDED)))}]|[^\S ]|  ")
 _ACCENT = re.compile("(?P<accent>[¨ˆ˜ˇ]) ?(?P<letter>[A-Za-zı])")
 _COMBINING = {"¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c"}
+
+
+def _is_raised(before: Line, left: float, bottom: float, height: float) -> bool:
+    """Whether a small letter stands close behind a line, a little above or below: an exponent, an index, a mark."""
+    return (
+        0 < height < _SMALL * before.size
+        and not before.hyphen
+        and -0.1 * before.size < left - before.x1 < 0.2 * before.size
+        and -0.35 * before.size < bottom - before.y < 0.75 * before.size
+    )
 
 
 def _is_dropped(cap: Line, line: Line) -> bool:

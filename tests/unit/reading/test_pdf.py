@@ -411,3 +411,20 @@ def test_the_numbers_of_a_list_s_items_stay(tmp_path: Path):
 def test_a_file_without_pages_says_so(tmp_path: Path):
     with pytest.raises(UnreadableFileError, match="damaged: a PDF without pages"):
         content_of(tmp_path, make_pdf([]))
+
+
+def test_an_exponent_parts_no_line(tmp_path: Path):
+    page = [
+        *column(70, 700, [LINE, LINE]),
+        (70, 676, "the face of S"),
+        (126.3, 680.5, "2", 6),
+        (137, 676, "can be made the face of T"),
+        (252.9, 680.5, "2", 6),
+        (260, 676, "as well"),
+        *column(70, 664, [LINE]),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert "the face of S2 can be made the face of T2 as well these are" in content.text
+    assert len(content.paragraphs) == 1
