@@ -29,6 +29,7 @@ _KICKER = re.compile(
 _MARKS = re.compile(r"(?:[\s∗*†‡§¶]|\[\d+\])+$")
 _WORD = re.compile(r"\w{2,}")
 _ACCENTS = "´`¨ˆ˜ˇ¸"
+_PLAIN = str.maketrans("ı’‘‐‑–", "i''---")
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]}]")
 
 
@@ -142,14 +143,14 @@ def _is_named(author: str, words: str) -> bool:
     family, comma, given = author.partition(", ")
     if not comma or not given[:1].isalpha():
         return "".join(author.split()) in "".join(words.split())
-    name = re.escape(family)
-    beside = rf"\b{given[0]}\w*\.?(?:[ -][\w.]+){{0,3}} {name}\b|\b{name},? {given[0]}"
+    start, name = rf"(?<![^\W\d_]){re.escape(given[0])}", rf"(?<![^\W\d_]){re.escape(family)}"
+    beside = rf"{start}[\w'-]*\.?(?:[ -][\w.'-]+){{0,3}} {name}(?![^\W\d_])|{name},? {start}"
     return re.search(beside, words) is not None
 
 
 def _folded(text: str) -> str:
     """In small letters without accents, drawn apart or not."""
-    bare = (sign for sign in unicodedata.normalize("NFKD", text.replace("ı", "i")) if sign not in _ACCENTS)
+    bare = (sign for sign in unicodedata.normalize("NFKD", text.translate(_PLAIN)) if sign not in _ACCENTS)
     return "".join(sign for sign in bare if not unicodedata.combining(sign)).casefold()
 
 

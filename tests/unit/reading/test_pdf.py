@@ -268,6 +268,7 @@ def test_an_embedded_title_that_says_more_than_the_first_page_stays(tmp_path: Pa
         ("Ann Lee", ("Lee, Ann",)),
         ("A. Lee", ("Lee, A.",)),
         ("Jose M. Garcia", ("Garcia, Jose M.",)),
+        ("Flann O'Brien", ("O'Brien, Flann",)),
         ("Carol Secretary", ()),
         ("Lee Journals", ()),
     ],
@@ -275,7 +276,9 @@ def test_an_embedded_title_that_says_more_than_the_first_page_stays(tmp_path: Pa
 def test_embedded_authors_who_stand_nowhere_in_the_paper_are_those_who_typed_it(
     tmp_path: Path, author: str, shown: tuple[str, ...]
 ):
-    page = first_page(["Indexing Text Data in Bases"], "Ann Lee and Jos\xe9 M. Garc\xeda", "Lee University")
+    page = first_page(
+        ["Indexing Text Data in Bases"], "Ann Lee, Jos\xe9 M. Garc\xeda1*, Flann O'Brien", "Lee University"
+    )
 
     content = content_of(tmp_path, make_pdf([page], info=f"/Author ({author})"))
 
