@@ -5,9 +5,9 @@ Every collection is asked its own questions and those of the others; a logistic 
 apart by the signals of an answer. Each collection counts alike, and its own questions as much as the
 others'. Collections of a single paper are among them, as the model must serve those too. A second one learns, from
 the own questions that the first lets through, whether the first passage is relevant: it chooses the word.
-Each collection is reported by models that saw neither it nor any other made of the same papers.
+Each collection is reported by models that saw neither it nor any other made of the same papers or about its subject.
 
-    python scripts/fit_confidence.py [--write] ../shared/collections/*
+    python scripts/fit_confidence.py [--write] [--alike cisi,lisa,adi,cacm] ../shared/collections/*
 """
 
 from __future__ import annotations
@@ -23,20 +23,23 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from scoqa.answering.confidence import COVERED, Signals
-from scoqa.evaluation.foreign import families, spread, with_foreign
+from scoqa.evaluation.foreign import families, with_foreign
 from scoqa.evaluation.judge import judge
-from scoqa.evaluation.judged import Judged, load_beir
+from scoqa.evaluation.judged import Judged, Record, load_beir
 from scoqa.evaluation.report import Outcome
 
-OWN, EACH = 500, 120
-PAPERS, OF_PAPER = 30, 10
-LET_THROUGH = 0.034
+OWN, OTHERS = 150, 220
+"""Questions of a collection that are put to it, and of all others together, about."""
+PAPERS, OF_PAPER, OTHERS_OF_PAPER = 16, 12, 40
+RECORDS = 4
+"""Records a title has in the mean where the records of a title are taken for a paper."""
+LET_THROUGH = 0.028
 """Share of other collections' questions that are answered."""
 WORDS = {"strong": 0.85, "fair": 0.55, "weak": 0.0}
 """How likely the first passage of an answer has to be relevant for a word."""
-ABOUT_SIGNALS = 4
+ABOUT_SIGNALS = slice(0, 5)
 """Of all, those that tell a collection's own questions; with the others that is told no better."""
-SOUND_SIGNALS = 5
+SOUND_SIGNALS = slice(1, 6)
 """Of all, those that tell whether the first passage is relevant."""
 MODEL = Path(__file__).parents[1] / "src" / "scoqa" / "answering" / "model.py"
 
@@ -46,7 +49,7 @@ class Sample:
     """The answers of one collection, or of several small ones of a kind.
 
     Attributes:
-        family: Collections of one family are made of the same papers.
+        family: Collections of one family are made of the same papers or about one subject.
         signals: Shape (n, signals); zeros where nothing was found.
         own: Whether each question is the collection's own, shape (n,).
         right: Whether the first passage is relevant, shape (n,); False for others' questions.
@@ -64,34 +67,54 @@ class Sample:
         return np.where(self.own, 0.5 / self.own.sum(), 0.5 / (~self.own).sum())
 
 
-def samples(judged: Sequence[Judged]) -> Iterator[Sample]:
+def samples(judged: Sequence[Judged], alike: Sequence[Sequence[str]]) -> Iterator[Sample]:
     """The collections as they are, cut from whole papers, and each paper or subject alone."""
-    family = families(judged)
+    family = kin(judged, alike)
     for one in judged:
         others = [other for other in judged if family[other.name] != family[one.name]]
-        mixed = with_foreign(one, others, own=OWN, each=EACH)
+        mixed = with_foreign(one, others, own=OWN, each=_each(OTHERS, others))
         yield sample(one.name, family[one.name], judge(mixed, as_is=True).outcomes)
         if one.papers:
             yield sample(f"{one.name}, whole", family[one.name], judge(mixed).outcomes)
-            outcomes = [
-                outcome
-                for paper in alone(one)
-                for outcome in judge(with_foreign(paper, others, own=OWN, each=OF_PAPER)).outcomes
-            ]
+        each = _each(OTHERS_OF_PAPER, others)
+        if outcomes := [
+            outcome
+            for paper in alone(one)
+            for outcome in judge(with_foreign(paper, others, own=OF_PAPER, each=each)).outcomes
+        ]:
             yield sample(f"{one.name}, alone", family[one.name], outcomes)
 
 
+def kin(judged: Sequence[Judged], alike: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Name of each collection → name of its family: of the same papers, or said to be about one subject."""
+    found = families(judged)
+    for names in alike:
+        same = {found[name] for name in names if name in found}
+        found = {name: min(same) if family in same else family for name, family in found.items()}
+    return found
+
+
+def _each(n: int, others: Sequence[Judged]) -> int:
+    return -(-n // len(others))
+
+
 def alone(judged: Judged) -> Iterator[Judged]:
-    """Some of the papers as a collection each."""
-    paper_of = {record.id: record.paper for record in judged.records}
-    for paper in judged.papers[:: max(1, len(judged.papers) // PAPERS)]:
-        own = [
+    """Some of the papers as a collection each; none where there is but one, or no telling what a paper is."""
+    records: dict[str, list[Record]] = {}
+    for record in judged.records:
+        records.setdefault(record.paper if judged.papers else record.title, []).append(record)
+    if len(records) < 2 or (not judged.papers and len(judged.records) < RECORDS * len(records)):
+        return
+    for name in list(records)[:: max(1, len(records) // PAPERS)]:
+        ids = {record.id for record in records[name]}
+        own = tuple(
             one
             for one in judged.ranked_questions()
-            if paper.id in {paper_of[name] for name, grade in judged.qrels[one.id].items() if grade > 0}
-        ]
-        records = tuple(record for record in judged.records if record.paper == paper.id)
-        yield replace(judged, papers=(paper,), records=records, questions=tuple(spread(own, OF_PAPER)))
+            if any(grade > 0 and record in ids for record, grade in judged.qrels[one.id].items())
+        )
+        papers = tuple(paper for paper in judged.papers if paper.id == name)
+        if own:
+            yield replace(judged, papers=papers, records=tuple(records[name]), questions=own)
 
 
 def sample(name: str, family: str, outcomes: Sequence[Outcome]) -> Sample:
@@ -108,9 +131,9 @@ class Models:
     """What is written into model.py.
 
     Attributes:
-        about: Tells a collection's own questions by the first signals.
+        about: Tells a collection's own questions.
         least: Its probability from which a question is answered.
-        sound: Tells answers whose first passage is relevant by all signals.
+        sound: Tells answers whose first passage is relevant.
     """
 
     about: LogisticRegression
@@ -120,14 +143,16 @@ class Models:
     def chances(self, one: Sample) -> NDArray[np.float64]:
         """Probability of being the collection's own, of each question."""
         return np.where(
-            one.signals.any(axis=1), self.about.predict_proba(one.signals[:, :ABOUT_SIGNALS])[:, 1], 0.0
+            one.signals.any(axis=1), self.about.predict_proba(one.signals[:, ABOUT_SIGNALS])[:, 1], 0.0
         )
 
     def soundness(self, one: Sample) -> NDArray[np.float64]:
         """Probability that the first passage is relevant, of each question."""
-        found = self.sound.predict_proba(one.signals[:, :SOUND_SIGNALS])[:, 1]
-        lacking = one.signals[:, Signals._fields.index("covered")] < COVERED
-        return np.where(lacking, np.minimum(found, np.nextafter(WORDS["strong"], 0)), found)
+        found = self.sound.predict_proba(one.signals[:, SOUND_SIGNALS])[:, 1]
+        covered = one.signals[:, Signals._fields.index("covered")]
+        for word, least in COVERED.items():
+            found = np.where(covered < least, np.minimum(found, np.nextafter(WORDS[word], 0)), found)
+        return found
 
 
 def fitted(train: Sequence[Sample]) -> Models:
@@ -135,7 +160,7 @@ def fitted(train: Sequence[Sample]) -> Models:
     weights = np.concatenate([one.weights for one in train])
     own = np.concatenate([one.own for one in train])
     signals = np.concatenate([one.signals for one in train])
-    about = _logistic(signals[:, :ABOUT_SIGNALS], own, weights)
+    about = _logistic(signals[:, ABOUT_SIGNALS], own, weights)
     found = Models(about, 0.0, about)
     chances = [found.chances(one) for one in train]
     foreign = np.concatenate([of_one[~one.own] for of_one, one in zip(chances, train, strict=True)])
@@ -144,9 +169,7 @@ def fitted(train: Sequence[Sample]) -> Models:
     least = float(foreign[order][np.searchsorted(shares, LET_THROUGH)])
     answered = [one.own & (of_one >= least) for of_one, one in zip(chances, train, strict=True)]
     sound = _logistic(
-        np.concatenate(
-            [one.signals[kept, :SOUND_SIGNALS] for kept, one in zip(answered, train, strict=True)]
-        ),
+        np.concatenate([one.signals[kept, SOUND_SIGNALS] for kept, one in zip(answered, train, strict=True)]),
         np.concatenate([one.right[kept] for kept, one in zip(answered, train, strict=True)]),
         np.concatenate([np.full(kept.sum(), 1 / kept.sum()) for kept in answered]),
     )
@@ -196,17 +219,17 @@ def table(rows: dict[str, dict[str, float]]) -> str:
 
 def module(models: Models, right: dict[str, float]) -> str:
     """The text of model.py."""
-    names = ", ".join(Signals._fields[:SOUND_SIGNALS])
+    about, sound = (", ".join(Signals._fields[which]) for which in (ABOUT_SIGNALS, SOUND_SIGNALS))
     return "\n".join(
         [
             '"""The fitted numbers of the confidence models; written by scripts/fit_confidence.py, not by hand."""',
             "",
             f"ABOUT = {_weights(models.about)}",
-            '"""Intercept and weights of the first signals: is the question the collection\'s own?"""',
+            f'"""Intercept and weights of {about}: is the question the collection\'s own?"""',
             f"ANSWERED = {models.least:.3f}",
             "",
             f"SOUND = {_weights(models.sound)}",
-            f'"""Intercept and weights of {names}: is the first passage relevant?"""',
+            f'"""Intercept and weights of {sound}: is the first passage relevant?"""',
             *(f"{word.upper()} = {least}" for word, least in WORDS.items() if least),
             "",
             "RIGHT = {" + ", ".join(f'"{word}": {share:.2f}' for word, share in right.items()) + "}",
@@ -225,8 +248,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true", help="write model.py")
+    parser.add_argument(
+        "--alike",
+        action="append",
+        default=[],
+        metavar="NAME,NAME…",
+        help="collections about one subject, no strangers to each other; may be given again",
+    )
     options = parser.parse_args()
-    found = list(samples([load_beir(folder) for folder in options.folders]))
+    alike = [names.split(",") for names in options.alike]
+    found = list(samples([load_beir(folder) for folder in options.folders], alike))
     held_out = {
         one.name: row(one, fitted([other for other in found if other.family != one.family])) for one in found
     }

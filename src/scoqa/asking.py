@@ -148,6 +148,7 @@ class Asker:
             hits,
             k=k,
             n_passages=self.store.n_passages,
+            total_length=self.store.total_length,
             find=find,
             cite=self.cite,
             nearest=self.store.nearest,

@@ -151,6 +151,7 @@ def like(asker: Asker, reference: str, *, k: int) -> Answer:
                 hits,
                 k=k,
                 n_passages=store.n_passages,
+                total_length=store.total_length,
                 find=find,
                 cite=asker.cite,
                 settings=asker.settings,

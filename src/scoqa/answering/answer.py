@@ -55,6 +55,7 @@ def answer(
     *,
     k: int,
     n_passages: int,
+    total_length: int,
     find: Find,
     cite: Cite,
     nearest: Nearest | None = None,
@@ -71,6 +72,7 @@ def answer(
         hits: Of the second pass, best first, more than ``k`` so that overlapping ones can be joined.
         k: Passages to show at most.
         n_passages: Passages in the collection.
+        total_length: Indexed words in it.
         find: Where the terms occur in a text.
         cite: The citation of a span of the document with that key.
         nearest: Words of the collection spelt like one that occurs nowhere, with their counts.
@@ -96,7 +98,9 @@ def answer(
     best = None
     if seen:
         head = _head(seen[0], evidence[0].citation)
-        signals = signals_of(seen[0].stretch, head, terms, n_passages, find, settings, hits=hits)
+        signals = signals_of(
+            seen[0].stretch, head, terms, n_passages, find, settings, total_length=total_length, hits=hits
+        )
         level = confidence(signals, spelt_out=_spells_out(seen[0], terms))
         if _is_weaker(level, Confidence.FAIR) and _is_named(evidence[0].citation, terms, find):
             level = Confidence.FAIR

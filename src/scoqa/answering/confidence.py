@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from scoqa.answering.joined import Joined, is_same_place
 from scoqa.answering.model import ABOUT, ANSWERED, FAIR, SOUND, STRONG
 from scoqa.ranking.second_pass import Find, sentence_sums, side_by_side
-from scoqa.ranking.weights import idf
+from scoqa.ranking.weights import idf, norm, saturated
 from scoqa.settings import Settings
 from scoqa.types import Confidence, Hit, QueryTerm
 from scoqa.value import NamedTuple
@@ -22,8 +22,17 @@ from scoqa.value import NamedTuple
 _LEAST_PASSAGES = 1000
 """A smaller collection is judged as if it held this many: its own df say too little of how rare a word is."""
 
-COVERED = 0.75
-"""Share of the question's idf that a passage must hold for "strong": how far it leads says nothing of what it lacks."""
+_LEAST_WORDS, _MOST_WORDS = 8_000, 2_000_000
+"""Less text is judged as if it were this much, and more as if no more: beyond, nothing is measured."""
+
+_MOST_ASKED = 30
+"""Words of a question that count: more of them make nothing surer."""
+
+_SHORT, _USUAL = 400, 600
+"""Code points, about 100 words usually: a longer stretch holds more of any question by chance. A shorter one than _SHORT counts as that."""
+
+COVERED = {"strong": 0.75, "fair": 0.3}
+"""Share of the question's idf that a passage must hold for a word: how far it leads says nothing of what it lacks."""
 
 _READ_AS = 0.5
 """Share that counts of a word of the question which occurs nowhere and was read as another."""
@@ -32,20 +41,26 @@ _READ_AS = 0.5
 class Signals(NamedTuple):
     """What the first passage says of a question. A word read as another is held by half.
 
+    The first five tell whether the collection is about the question; the five from ``together`` on, whether
+    the passage is relevant.
+
     Attributes:
+        text: ``ln`` of the indexed words of the collection: the more text, the more words meet by chance.
         together: Share of the question's idf that the passage and its title hold, saturated by
             how often: 0..1.
-        size: ``ln(1 + number of search words)``.
-        sentence: Share of the question's idf that one sentence holds, 0..1.
+        words: ``ln(1 + words)``: how many of the question's words that is, were all of one weight; a long passage
+            holds less of them.
         neighbours: ``ln(1 + summed idf)`` of the question's neighbours that stand side by side.
+        sentence: Share of the question's idf that one sentence holds, 0..1.
         lead: How far the best passage of another place stays behind in score, as a share: 0..1.
         covered: Share of the question's idf that the passage and its title hold: 0..1.
     """
 
+    text: float
     together: float
-    size: float
-    sentence: float
+    words: float
     neighbours: float
+    sentence: float
     lead: float
     covered: float
 
@@ -62,9 +77,21 @@ def signals_of(
     find: Find,
     settings: Settings,
     *,
+    total_length: int,
     hits: Sequence[Hit] = (),
 ) -> Signals:
-    """The signals of the first stretch of an answer; ``hits`` are all, best first."""
+    """The signals of the first stretch of an answer.
+
+    Args:
+        stretch: With the best hit in it.
+        title: Of its document.
+        terms: Of the question, with their document frequencies.
+        n_passages: Passages in the collection.
+        find: Where the terms occur in a text.
+        settings: For BM25's k1 and b.
+        total_length: Indexed words in the collection.
+        hits: All, best first.
+    """
     as_if = max(n_passages, _LEAST_PASSAGES)
     whole = [term.weight * idf(0 if term.read_as else term.df, as_if) for term in terms]
     idfs = [each * (_READ_AS if term.read_as else 1) for each, term in zip(whole, terms, strict=True)]
@@ -72,14 +99,19 @@ def signals_of(
     language = stretch.best.language
     found = find(stretch.text, language)
     counts = Counter(term for _, _, term in (*found, *find(title, language)))
-    held = math.fsum(idfs[term] * n / (n + settings.k1) for term, n in sorted(counts.items()))
+    long = norm(max(len(stretch.text), _SHORT), _USUAL, settings)
+    once, at_length = (
+        math.fsum(idfs[term] * saturated(n, size, settings) for term, n in sorted(counts.items()))
+        for size in (1.0, long)
+    )
     sums = sentence_sums(found, idfs, [stop - stretch.span.start for _, stop in stretch.sentences])
     beside = math.fsum(idfs[first] + idfs[first + 1] for first in sorted(side_by_side(found)))
     return Signals(
-        together=held / total,
-        size=math.log(1 + len(terms)),
-        sentence=max(sums, default=0.0) / total,
+        text=math.log(min(max(total_length, _LEAST_WORDS), _MOST_WORDS)),
+        together=once / total,
+        words=math.log(1 + min(len(terms), _MOST_ASKED) * at_length / total),
         neighbours=math.log(1 + beside),
+        sentence=max(sums, default=0.0) / total,
         lead=_lead(stretch, hits),
         covered=math.fsum(idfs[term] for term in sorted(counts)) / total,
     )
@@ -99,7 +131,7 @@ def probability(signals: Signals) -> float:
 
 def soundness(signals: Signals) -> float:
     """How likely the first passage of such an answer is relevant, by the other fitted model."""
-    return _logistic(SOUND, signals[: len(SOUND) - 1])
+    return _logistic(SOUND, signals[1 : len(SOUND)])
 
 
 def _logistic(weights: Sequence[float], values: Sequence[float]) -> float:
@@ -118,6 +150,6 @@ def confidence(signals: Signals, *, spelt_out: bool = False) -> Confidence:
     if spelt_out:
         return Confidence.STRONG
     chance = soundness(signals)
-    if chance >= STRONG and signals.covered >= COVERED:
+    if chance >= STRONG and signals.covered >= COVERED["strong"]:
         return Confidence.STRONG
-    return Confidence.FAIR if chance >= FAIR else Confidence.WEAK
+    return Confidence.FAIR if chance >= FAIR and signals.covered >= COVERED["fair"] else Confidence.WEAK

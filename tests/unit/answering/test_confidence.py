@@ -17,16 +17,30 @@ from scoqa.types import Confidence, Hit, Passage, QueryTerm, Span
 _share = st.floats(0, 1)
 
 
-def _signals(df: tuple[int, int], n_passages: int, read_as: str = "", hits: Sequence[Hit] = ()) -> Signals:
+def _signals(
+    df: tuple[int, int],
+    n_passages: int,
+    read_as: str = "",
+    hits: Sequence[Hit] = (),
+    total_length: int = 100_000,
+    more: str = "",
+) -> Signals:
     """Of a passage of two sentences, "a b." and "a.", and the title "b"; asked for a and b, b perhaps misspelt."""
-    text = "a b. a."
+    text = "a b. a." + more
     sentences = (Span(0, 4), Span(5, 7))
     stretch = Joined(Hit(Passage("k", Span(0, 7), sentences), text, 1.0, 1), Span(0, 7), text, sentences)
     terms = [QueryTerm(word, word, Span(0, 1), df=n) for word, n in zip("ab", df, strict=True)]
     terms[1] = terms[1]._replace(read_as=read_as)
     find = {text: [(0, Span(0, 1), 0), (1, Span(2, 3), 1), (2, Span(5, 6), 0)], "b": [(0, Span(0, 1), 1)]}
     return signals_of(
-        stretch, "b", terms, n_passages, lambda where, _language: find[where], Settings(), hits=hits
+        stretch,
+        "b",
+        terms,
+        n_passages,
+        lambda where, _language: find[where],
+        Settings(),
+        total_length=total_length,
+        hits=hits,
     )
 
 
@@ -34,11 +48,44 @@ def test_signals_by_hand() -> None:
     got = _signals((5, 5), 2000)
 
     assert got.together == pytest.approx(2 / (2 + 1.2))  # both words twice, one of them in the title
-    assert got.size == pytest.approx(1.0986, abs=1e-4)  # ln 3
+    # 7 code points count as 400 of 600: 2 / (2 + 1.2 · (.25 + .75 · 2/3)) = .6897 of two words; ln(1 + 1.3793)
+    assert got.words == pytest.approx(0.8668, abs=1e-4)
+    assert got.text == pytest.approx(math.log(100_000))
     assert got.sentence == pytest.approx(1.0)
     assert got.neighbours == pytest.approx(math.log(1 + 2 * idf(5, 2000)))  # "a b"
     assert got.lead == 1.0
     assert got.covered == 1.0
+
+
+def test_a_long_passage_holds_fewer_of_the_words() -> None:
+    found = _signals((5, 5), 2000, more=" " + "x" * 1192)
+
+    assert found.together == _signals((5, 5), 2000).together
+    assert found.words == pytest.approx(math.log(1 + 2 * 2 / (2 + 1.2 * 1.75)))  # 1200 of 600: .25 + .75 · 2
+
+
+def test_text_counts_within_what_was_measured() -> None:
+    assert _signals((5, 5), 2000, total_length=10).text == pytest.approx(math.log(8000))
+    assert _signals((5, 5), 2000, total_length=10**9).text == pytest.approx(math.log(2_000_000))
+
+
+def test_words_of_a_very_long_question_make_nothing_surer() -> None:
+    def words(n: int) -> float:
+        text = "a."
+        stretch = Joined(Hit(Passage("k", Span(0, 2), ()), text, 1.0, 1), Span(0, 2), text, (Span(0, 2),))
+        terms = [QueryTerm(str(i), str(i), Span(0, 1), df=5) for i in range(n)]
+        found = [(i, Span(0, 1), i) for i in range(n)]
+        return signals_of(
+            stretch,
+            "",
+            terms,
+            2000,
+            lambda where, _language: found if where else [],
+            Settings(),
+            total_length=9000,
+        ).words
+
+    assert words(10) < words(30) == pytest.approx(words(60))
 
 
 def test_a_word_read_as_another_is_held_by_half() -> None:
@@ -61,29 +108,50 @@ def test_a_small_collection_is_judged_as_if_it_were_large() -> None:
     assert _signals((5, 1), 6) == _signals((5, 1), 1000)
 
 
-@given(_share, _share, st.floats(0.7, 4), _share)
+@given(_share, _share, st.floats(8, 14), st.floats(0, 3))
 def test_more_words_found_together_never_lower_the_confidence(
-    a: float, b: float, size: float, c: float
+    a: float, b: float, text: float, c: float
 ) -> None:
     low, high = sorted((a, b))
 
-    assert probability(Signals(low, size, c, 1, c, 1.0)) <= probability(Signals(high, size, c, 1, c, 1.0))
-    assert 0 <= probability(Signals(a, size, b, c, c, 1.0)) <= 1
+    def at(together: float, words: float) -> float:
+        return probability(Signals(text, together, words, c, 0.5, 0.5, 1.0))
+
+    assert at(low, c) <= at(high, c)
+    assert at(0.5, low) <= at(0.5, high)
+    assert 0 <= at(low, high) <= 1
 
 
-@given(_share, _share, st.floats(0.7, 4), _share)
-def test_a_larger_lead_never_weakens_the_word(a: float, b: float, size: float, c: float) -> None:
+@given(_share, _share, st.floats(8, 14), st.floats(8, 14))
+def test_the_same_words_in_more_text_never_raise_the_confidence(
+    together: float, words: float, a: float, b: float
+) -> None:
     low, high = sorted((a, b))
 
-    assert soundness(Signals(c, size, c, 1, low, 1.0)) <= soundness(Signals(c, size, c, 1, high, 1.0))
+    assert probability(Signals(low, together, words, 1, 1, 1, 1)) >= probability(
+        Signals(high, together, words, 1, 1, 1, 1)
+    )
+
+
+@given(_share, _share, st.floats(0, 3), _share)
+def test_a_larger_lead_never_weakens_the_word(a: float, b: float, words: float, c: float) -> None:
+    low, high = sorted((a, b))
+
+    assert soundness(Signals(10, c, words, 1, c, low, 1.0)) <= soundness(
+        Signals(10, c, words, 1, c, high, 1.0)
+    )
 
 
 def test_the_words_from_end_to_end() -> None:
-    assert confidence(Signals(1.0, 1.1, 1.0, 2.0, 0.5, 1.0)) is Confidence.STRONG
-    assert confidence(Signals(1.0, 1.1, 1.0, 2.0, 0.5, 0.7)) is Confidence.FAIR  # a word of weight is lacking
-    assert confidence(Signals(1.0, 1.1, 1.0, 2.0, 0.25, 1.0)) is Confidence.FAIR
-    assert confidence(Signals(1.0, 1.1, 0.3, 0.0, 0.0, 1.0)) is Confidence.WEAK
-    assert confidence(Signals(0.0, 0.7, 0.0, 0.0, 1.0, 1.0)) is Confidence.NONE
+    def word(together: float, words: float, lead: float, covered: float = 1.0) -> Confidence:
+        return confidence(Signals(11.0, together, words, 2.0, together, lead, covered))
+
+    assert word(1.0, 1.4, 0.5) is Confidence.STRONG
+    assert word(1.0, 1.4, 0.5, covered=0.7) is Confidence.FAIR  # a word of weight is lacking
+    assert word(1.0, 1.4, 0.5, covered=0.25) is Confidence.WEAK  # most of the question is
+    assert word(1.0, 1.4, 0.2) is Confidence.FAIR
+    assert word(0.6, 0.7, 0.0) is Confidence.WEAK
+    assert word(0.2, 0.4, 1.0) is Confidence.NONE
 
 
 def test_what_is_spelt_out_is_strong_however_many_others_say_it() -> None:
