@@ -69,10 +69,12 @@ _SECTION_NUMBER = re.compile(
     r"(?:\.\d{1,3})*[.:)]?\s+[^\W\d_]",
     re.IGNORECASE,
 )
+_ROMAN_NUMBERED = re.compile(r"[IVX]{1,5}\.\s+[^\W\d_]{2}.{1,70}[^\s.,;:]")
+"""As IEEE's journals set the names of sections, in capitals no larger than the text."""
 _NO_HEADING = re.compile(r"^[•‣▪●■◦]|[∈∩∪⊆⊂⇒⇔≠≤≥∀∃→∞{}|=]")
 """List items, and formulas, which are drawn higher than the text around them."""
 _NAMES = re.compile(
-    r"(?:\d{1,2}\.?\s+)?(?:abstract|summary|introduction|background|related work|methods?|materials and methods|results|"
+    r"(?:(?:\d{1,2}|[IVX]+)\.?\s+)?(?:abstract|summary|introduction|background|related work|methods?|materials and methods|results|"
     r"discussion|conclusions?|acknowledge?ments?|references|bibliography|works cited|appendix|contents|"
     r"table of contents|notes)",
     re.IGNORECASE,
@@ -200,7 +202,7 @@ def is_heading(line: Line, body: float) -> bool:
         return False
     if len(words) > 120 or not _WORD.search(words):
         return False
-    if names_section(words):
+    if names_section(words) or (words.isupper() and _ROMAN_NUMBERED.fullmatch(words)):
         return True
     if words[-1] in ".,;" and not words[0].isdigit() and size < _TITLE * body:
         return False

@@ -431,3 +431,17 @@ def test_an_exponent_parts_no_line(tmp_path: Path):
 
     assert "the face of S2 can be made the face of T2 as well these are" in content.text
     assert len(content.paragraphs) == 1
+
+
+def test_sections_in_capitals_are_known_by_their_roman_numbers(tmp_path: Path):
+    page = [
+        (200, 760, "I. INTRODUCTION"),
+        *column(70, 740, [LINE] * 4),
+        (200, 670, "II. LAYOUT OF DISKS"),
+        *column(70, 650, [LINE] * 4),
+        (200, 590, "THE END OF IT ALL."),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [section.heading for section in content.sections] == ["I. INTRODUCTION", "II. LAYOUT OF DISKS"]
