@@ -384,6 +384,18 @@ def test_added_papers_are_found_at_once(say: Say, tmp_path: Path):
     assert "no such file" in say("/add /nowhere/at/all").lower()
 
 
+def test_the_paper_that_ships_stays_where_nothing_could_be_added(tmp_path: Path) -> None:
+    with Collection.shipped() as shipped:
+        shipped.add()
+        session = Session(shipped)
+
+        reply = reply_to(session, f"/add {tmp_path / 'nothing.pdf'}")
+
+        assert not reply.is_good
+        assert "own collection" not in plain(reply.lines)
+        assert session.papers is shipped
+
+
 def test_adding_to_the_paper_that_ships_adds_to_the_users_own(tmp_path: Path):
     paper = tmp_path / "rain.txt"
     paper.write_text("Rain\n\nRain falls mainly on the plain.\n")

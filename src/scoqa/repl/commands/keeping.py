@@ -215,11 +215,18 @@ def add(session: Session, text: str) -> Reply:
     if not paths and session.papers.origin in ("shipped", "own", "memory"):
         return Reply(session.said("name the files or folders to add: /add PATH"), is_good=False)
     lines: list[Line] = []
-    if session.papers.origin == "shipped":
-        session.adopt(Collection.users_own(settings=session.papers.settings))
-        lines += session.said(f"into your own collection, which is asked from now on: {session.papers.place}")
+    papers = session.papers
+    if papers.origin == "shipped":
+        papers = Collection.users_own(settings=papers.settings)
     with session.desk.progress("reading") as progress:
-        report = session.papers.add(*paths, progress=progress)
+        report = papers.add(*paths, progress=progress)
+    if papers is not session.papers and len(
+        papers
+    ):  # where nothing could be read, the paper that ships stays
+        session.adopt(papers)
+        lines += session.said(f"into your own collection, which is asked from now on: {papers.place}")
+    elif papers is not session.papers:
+        papers.close()
     narrower = session.look._replace(width=session.look.width - 2)
     lines += [[Fragment("", "  "), *line] for line in report_lines(report, narrower)]
     lines += problem_lines(report.problems, session.look, indent="  ")
