@@ -11,7 +11,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from scoqa.analysis.boundaries import sentences, stock_punkt
+from scoqa.analysis.boundaries import sentences
+from scoqa.analysis.full_stops import stock_punkt
 
 Splitter = Callable[[str], Iterable[tuple[int, int]]]
 

@@ -25,7 +25,12 @@ NOT_FOR_A_QUESTION = (
     *("scoqa.preparing", "scoqa.pinning"),
     *("scoqa.types.reports", "scoqa.ranking.filters", "scoqa.ranking.telling", "scoqa.ranking.search"),
     *("scoqa.citing.refs", "scoqa.citing.styles", "scoqa.render.machine", "scoqa.render.lists"),
-    *("scoqa.storage.batch", "scoqa.storage.packing", "scoqa.analysis.boundaries"),
+    *(
+        "scoqa.storage.batch",
+        "scoqa.storage.packing",
+        "scoqa.analysis.boundaries",
+        "scoqa.analysis.full_stops",
+    ),
 )
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from scoqa.analysis.boundaries import FULL, add, after_space, cut_at, english_abbreviations, sentences
+from scoqa.analysis.boundaries import FULL, add, after_space, cut_at, sentences
 from scoqa.analysis.foreign_stops import foreign_stops
+from scoqa.analysis.full_stops import english_abbreviations
 from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.analysis.pieces import together
 from scoqa.types import Span
