@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from scoqa.citing import (
     attributed,
     check_quotation,
     claims_of,
+    parse_name,
     quotations,
     verify,
 )
@@ -20,7 +23,7 @@ from scoqa.citing import (
 if TYPE_CHECKING:
     from scoqa.asking import Asker
     from scoqa.citing import Quotation
-    from scoqa.types import Document
+    from scoqa.types import Document, Meta
 
 CANDIDATES = 50
 """Passages looked into for a quotation: one that stands in the papers word for word shares all its words with it."""
@@ -55,29 +58,67 @@ def draft_text(path: Path) -> str:
 
 def check_draft(draft: str, asker: Asker) -> list[Checked]:
     """Every quotation of a draft with the place in the papers that is most like it, in the draft's order."""
-    return [_checked(quotation, asker) for quotation in quotations(draft)]
+    found = quotations(draft)
+    metas = _metas(asker) if any(quotation.year for quotation in found) else {}
+    return [_checked(quotation, metas, asker) for quotation in found]
 
 
-def _checked(quotation: Quotation, asker: Asker) -> Checked:
+def _metas(asker: Asker) -> dict[str, Meta]:
+    return {info.key: info.meta for info in asker.store.documents()}
+
+
+def _checked(quotation: Quotation, metas: Mapping[str, Meta], asker: Asker) -> Checked:
+    named = _named(quotation, metas, asker)
     best = Checked(quotation, Match.ABSENT)
-    for document in _candidates(quotation, asker):
+    for document in _candidates(quotation, named, asker):
         found = check_quotation(quotation, [document])
         if found.likeness > best.likeness or found.match is Match.EXACT:
             best = found
         if best.match is Match.EXACT:
             break
-    return attributed(best) if asker.has(quotation.key) else best
+    if named or quotation.key or _contradicts(quotation, metas.get(best.key)):
+        return attributed(best, named, quotation.key or f"{quotation.author} {quotation.year}")
+    return best
 
 
-def _candidates(quotation: Quotation, asker: Asker) -> Iterator[Document]:
-    """The paper named first, then those whose passages share the quotation's words, best first.
+def _named(quotation: Quotation, metas: Mapping[str, Meta], asker: Asker) -> list[str]:
+    """Keys of the papers that a quotation's citation can mean: by its key, else by author and year."""
+    if quotation.key:
+        return [quotation.key] if asker.has(quotation.key) else []
+    if not quotation.year:
+        return []
+    return [
+        key
+        for key, meta in sorted(metas.items())
+        if meta.year == int(quotation.year) and _is_author(quotation.author, meta)
+    ]
+
+
+def _is_author(written: str, meta: Meta) -> bool:
+    """Whether a paper's first author, by family name, is among the words of a citation."""
+    return (
+        bool(meta.authors) and f" {_folded(parse_name(meta.authors[0]).family)} " in f" {_folded(written)} "
+    )
+
+
+def _folded(name: str) -> str:
+    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    return " ".join(re.findall(r"\w+", bare.casefold()))
+
+
+def _contradicts(quotation: Quotation, meta: Meta | None) -> bool:
+    """Whether author and year of a citation are others than those of a paper where both are known."""
+    return bool(quotation.year and meta and meta.authors and meta.year)
+
+
+def _candidates(quotation: Quotation, named: Sequence[str], asker: Asker) -> Iterator[Document]:
+    """The papers named first, then those whose passages share the quotation's words, best first.
 
     A quotation of function words alone shares none that is indexed: then all papers, by key.
     """
-    seen: set[str] = set()
-    if quotation.key and asker.has(quotation.key):
-        seen.add(quotation.key)
-        yield asker.document(quotation.key)
+    seen = set(named)
+    for key in named:
+        yield asker.document(key)
     hits = asker.search(quotation.text, k=CANDIDATES)
     keys = [hit.passage.document_key for hit in hits] or (
         [] if asker.has_terms(quotation.text) else asker.keys()

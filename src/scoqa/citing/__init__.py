@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from scoqa.citing.cite import cite, quote
-from scoqa.citing.names import long_date, short_authors
+from scoqa.citing.names import long_date, parse_name, short_authors
 from scoqa.citing.places import innermost_heading, page_of, paragraph_number, place, section_path
 from scoqa.later import later
 
@@ -12,12 +12,11 @@ if TYPE_CHECKING:
         Checked,
         Difference,
         Match,
-        Quotation,
         attributed,
         check_quotation,
-        quotations,
     )
     from scoqa.citing.keys import assign_keys, base_key, slug
+    from scoqa.citing.quoted import Quotation, quotations
     from scoqa.citing.refs import Ref, parse_ref, resolve
     from scoqa.citing.styles import STYLES, format_citation, format_citations
     from scoqa.citing.verifying import Claim, Verdict, Verification, claims_of, verify
@@ -44,6 +43,7 @@ __all__ = [
     "long_date",
     "page_of",
     "paragraph_number",
+    "parse_name",
     "parse_ref",
     "place",
     "quotations",
@@ -58,8 +58,9 @@ __all__ = [
 __getattr__ = later(
     __name__,
     {
-        "draft": "Checked Difference Match Quotation attributed check_quotation quotations",
+        "draft": "Checked Difference Match attributed check_quotation",
         "keys": "assign_keys base_key slug",
+        "quoted": "Quotation quotations",
         "refs": "Ref parse_ref resolve",
         "styles": "STYLES format_citation format_citations",
         "verifying": "Claim Verdict Verification claims_of verify",

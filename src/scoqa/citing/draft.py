@@ -5,62 +5,84 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from scoqa.citing.quoted import Quotation
 from scoqa.types import Document, Span
+from scoqa.value import NamedTuple
 
-_QUOTED = re.compile(
-    r"“([^“”]+)”"
-    r"|``((?:(?!``|'').)+)''"
-    r"|\\(?:enquote|textquote|blockquote)\*?(?:\[[^\]]*\])*\{((?:[^{}]|\{[^{}]*\})+)\}"
-    r"|\"([^\"\n]+(?:\n[^\"\n]+)*)\""
-    r"|«([^«»]+)»|„([^„“”]+)[“”]"
-    r"|(?<!\w)‘((?:[^‘’]|’(?=\w))+)’(?!\w)"
-    r"|(?<![\w'`])'((?:[^'\n]|'(?=\w)|\n(?![ \t]*\n))+)'(?![\w'])",
-    re.DOTALL,
-)
-"""In quotation marks, the inner ones of a quotation left to it; an apostrophe has a letter behind it."""
-_BLOCK = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z))+", re.MULTILINE)
-_TEX_BLOCK = re.compile(
-    r"\\begin\{(quote|quotation|displayquote|verse)\}(?:\[[^\]]*\])*(.*?)\\end\{\1\}", re.DOTALL
-)
-_TEX_CITE = r"\\\w*cite\w*\*?(?:\[[^\]]*\])*\{[^}]*\}"
-_CITE = re.compile(rf"{_TEX_CITE}|\[[^\]]*@[^\]]*\]|\([^()]*(?:\bpp?\.\s*\d|\b\d{{4}})[^()]*\)\s*\.?\s*\Z")
-"""A citation inside a block quotation, whose words are not the paper's."""
-_TEX = (
-    (re.compile(_TEX_CITE), ""),
-    (re.compile(r"\\[lc]?dots\b(?:\{\})?|\\textelp\{[^}]*\}"), "…"),
-    (re.compile(r"\\([%&$#_{}])"), r"\1"),
-    (re.compile(r"\\[A-Za-z]+\*?\s*|[{}]"), ""),
-    (re.compile(r"~|--+"), " "),
-)
-"""What LaTeX writes into a quotation that is no word of it, and what stands for it."""
-_NUMBER = r"([0-9]+|[ivxlc]+)\b(?:\s*[-–—]+\s*([0-9]+|[ivxlc]+)\b)?"
-_PLACE = re.compile(
-    rf"\b(?:pp?|pages?)\.?\s*~?\s*{_NUMBER}"
-    rf"|\\\w*cite\w*\*?(?:\[[^\]]*\])?\[{_NUMBER}\]\{{"
-    rf"|@\{{?[\w.+/-]*\w\}}?,\s*{_NUMBER}"
-    rf"|\b[12]\d\d\d[a-z]?\s*[,:]\s*([0-9]+)\b(?:\s*[-–—]+\s*([0-9]+)\b)?(?=[\s;)\]]*[;)\]])",
-    re.IGNORECASE,
-)
-"""The pages of "p. 14", "\\cite[14]{key}", "[@key, 14]" and "(Haas 2007, 14)"."""
-_KEY = re.compile(r"@\{?([\w.+/-]*\w)|\\\w*cite\w*\*?(?:\[[^\]]*\])*\{([^},]+)")
-_WORD = re.compile(r"\w+(?:\u00ad\w+|[-\u2010]\n\s*\w+)*")
+_BROKEN = r"(?:\u00ad\w+|[-\u2010]\n\s*\w+)*"
+"""The rest of a word whose syllables a line end parts."""
+_SIGN = r"[<>≤≥≠=≈±+](?=\s*[.\d])|[%‰€£¥]|\$(?=\d)|(?<![\w)\]\u2010-])[\u2212\u2013-](?=\d)"
+"""Signs that a number means something else with."""
+_NOTE = r"\[\d{1,3}(?:\s*[,;\u2013-]\s*\d{1,3})*\]|(?<=[^\W\d][.,;:!?”’\"'])\d{1,3}(?=\s|\Z)"
+"""The number of a note, which is no word of the text: "[12, 13]", or printed small behind a full stop."""
+_LETTERS = r"\[[^\W\d_]{0,4}\]"
+_MENDED = rf"(?:\w|{_LETTERS}(?=\w)|(?<=\w){_LETTERS})+"
+"""A word in which the writer of a draft changed letters and says so: "[t]he", "establish[ed]"."""
+_SOURCE_WORD = re.compile(rf"{_NOTE}|(\w+{_BROKEN}|{_SIGN})")
+_DRAFT_WORD = re.compile(rf"{_NOTE}|({_MENDED}{_BROKEN}|{_SIGN})")
+_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _LEFT_OUT = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.")
-_LEAST_WORDS = 4
-"""Shorter ones are titles, terms and scare quotes more often than quotations."""
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_NOT = {
+    *(
+        "not",
+        "no",
+        "never",
+        "neither",
+        "nor",
+        "none",
+        "nothing",
+        "nobody",
+        "cannot",
+        "t",
+        "without",
+        "hardly",
+    ),
+    *(
+        "nicht",
+        "kein",
+        "keine",
+        "keinen",
+        "keiner",
+        "keinem",
+        "nie",
+        "niemals",
+        "ne",
+        "pas",
+        "jamais",
+        "rien",
+    ),
+    *(
+        "nunca",
+        "jamas",
+        "nao",
+        "non",
+        "niet",
+        "geen",
+        "nooit",
+        "inte",
+        "aldrig",
+        "ikke",
+        "не",
+        "нет",
+        "никогда",
+    ),
+}
+"""Words that turn a sentence round; folded; "t" is the end of "isn't"."""
 _NEAR = 0.75
-_AFTER = 120
-"""Code points after a quotation in which its citation is looked for."""
 
 
 class Match(StrEnum):
     """How a quotation compares with the papers."""
 
     EXACT = "exact"
+    NOT_LEFT_OUT = "not left out"
+    """Word for word, but an ellipsis stands for a "not" of the sentence."""
     WRONG_PAGE = "wrong page"
     """Word for word, but not on the page given."""
     WRONG_PAPER = "wrong paper"
@@ -68,23 +90,6 @@ class Match(StrEnum):
     NEAR = "near"
     """Much like a place in a paper, but not word for word."""
     ABSENT = "absent"
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Words that a draft puts in quotation marks or in a block quotation.
-
-    Attributes:
-        text: Without the marks.
-        span: Of the text in the draft.
-        pages: Labels of the pages given after it, first and last; empty where none is given.
-        key: Of the document given after it ("[@dehaas2007, p. 14]"); empty where none is.
-    """
-
-    text: str
-    span: Span
-    pages: tuple[str, ...] = ()
-    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,12 @@ class Checked:
         key: Of the document; empty if absent.
         span: In the document's text; None if absent.
         pages: Labels of the pages it stands on there (position from 1 where there is no label).
+        differences: Where the words differ and the draft does not say so.
+        marked: Where it does, by brackets: "[the club]".
+        left_out: What the paper has where the draft has an ellipsis, in order.
+        has_labels: Whether the pages are labels, as printed.
+        cited: The paper that the draft names, where that is not the one found: a key, or author and year.
+        is_cited_here: Whether the collection has it.
         likeness: Share of words in common, 0..1.
     """
 
@@ -113,99 +124,143 @@ class Checked:
     pages: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     likeness: float = 0.0
+    marked: tuple[Difference, ...] = ()
+    left_out: tuple[str, ...] = ()
+    has_labels: bool = True
+    cited: str = ""
+    is_cited_here: bool = True
 
 
-def quotations(draft: str) -> list[Quotation]:
-    """The quotations of a draft, in order: of four words or more, with the page and key given after each."""
-    found = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(draft)]
-    blocks = [match.span() for match in _BLOCK.finditer(draft)]
-    blocks += [match.span(2) for match in _TEX_BLOCK.finditer(draft)]
-    inside = [span for span in found if not any(start <= span[0] < stop for start, stop in blocks)]
-    result = []
-    for start, stop in sorted(inside + blocks):
-        written = re.sub(r"^[ \t]*>[ \t]?", "", draft[start:stop], flags=re.MULTILINE).strip()
-        cites = "".join(match.group() for match in _CITE.finditer(written)) if (start, stop) in blocks else ""
-        text = _CITE.sub("", written).strip() if cites else written
-        text = _without_tex(text) if "\\" in text or "~" in text else text
-        if len(_WORD.findall(text)) < _LEAST_WORDS:
-            continue
-        after = re.split(r"\n[ \t]*\n|[“\"«„]|``", draft[stop + 1 : stop + 1 + _AFTER])[0]
-        cited = cites + after
-        place, key = _PLACE.search(cited), _KEY.search(cited)
-        pages = tuple(filter(None, place.groups())) if place else ()
-        result.append(Quotation(text, Span(start, stop), pages, (key[1] or key[2]) if key else ""))
-    return result
+class _Word(NamedTuple):
+    """A word folded for comparison, and where it stands; ``is_marked`` where the draft's brackets change it."""
+
+    text: str
+    start: int
+    stop: int
+    is_marked: bool = False
 
 
-def _without_tex(text: str) -> str:
-    for pattern, plain in _TEX:
-        text = pattern.sub(plain, text)
-    return text.strip()
+class _Piece(NamedTuple):
+    """What a quotation has between two ellipses, as written and as words, with and without those in brackets."""
+
+    written: str
+    words: list[_Word]
+    plain: list[str]
 
 
-def attributed(checked: Checked) -> Checked:
-    """The same, where the draft names a paper that is here but the words stand in another one."""
-    is_found = checked.match in (Match.EXACT, Match.WRONG_PAGE)
-    if not is_found or checked.key == checked.quotation.key:
+class _Place(NamedTuple):
+    """The word ranges of a document most like the pieces, in order, and the share of words they have in common."""
+
+    ranges: list[tuple[int, int]]
+    likeness: float
+
+
+def attributed(checked: Checked, named: Sequence[str], cited: str) -> Checked:
+    """The same, where the draft cites a paper but the words stand in another one.
+
+    Args:
+        checked: What was found for a quotation.
+        named: Keys of the papers of the collection that the citation can mean.
+        cited: The citation, to be shown.
+    """
+    if checked.key in named or (named and checked.match is Match.ABSENT):
         return checked
-    return replace(checked, match=Match.WRONG_PAPER)
+    is_found = checked.match in (Match.EXACT, Match.WRONG_PAGE)
+    match = Match.WRONG_PAPER if named and is_found else checked.match
+    return replace(checked, match=match, cited=cited, is_cited_here=bool(named))
 
 
 def check_quotation(quotation: Quotation, documents: Sequence[Document]) -> Checked:
     """The best place for a quotation in some documents; the one it names comes first.
 
-    Words are compared without case, accents, punctuation and line breaks. A part left out
-    ("…", "[...]") may stand for anything.
+    Words are compared without case, accents, punctuation, numbers of notes and line breaks, and with the signs of
+    numbers. A part left out ("…", "[...]") may stand for anything; a "not" in it is told. What the draft puts
+    in brackets is the writer's.
     """
-    pieces = [piece for part in _LEFT_OUT.split(quotation.text) if (piece := _words(part))]
+    pieces = _pieces(quotation.text)
     best = Checked(quotation, Match.ABSENT)
     for document in sorted(documents, key=lambda document: (document.key != quotation.key, document.key)):
-        place = _best_place(pieces, document)
-        if place is not None and place[1] > best.likeness:
-            best = _checked(quotation, pieces, document, *place)
+        found = _best_in(quotation, pieces, document)
+        if found is not None and found.likeness > best.likeness:
+            best = found
             if best.match is Match.EXACT:
                 break
     return best
 
 
-_Words = list[tuple[str, int, int]]
-"""Folded words with their start and stop in the text."""
+def _pieces(text: str) -> list[_Piece]:
+    pieces = []
+    for part in _LEFT_OUT.split(text):
+        brackets = [match.span() for match in _IN_BRACKETS.finditer(part)]
+        words = [
+            _Word(
+                _folded(match[1]),
+                *match.span(),
+                "[" in match[1] or any(start < match.start() < stop for start, stop in brackets),
+            )
+            for match in _DRAFT_WORD.finditer(part)
+            if match[1]
+        ]
+        plain = [word.text for word in words if not word.is_marked or "[" in part[word.start : word.stop]]
+        if plain:
+            pieces.append(_Piece(part, words, plain))
+    return pieces
 
 
-def _words(text: str) -> _Words:
-    return [(_folded(match.group()), *match.span()) for match in _WORD.finditer(text)]
+def _source_words(text: str) -> list[_Word]:
+    return [_Word(_folded(match[1]), *match.span()) for match in _SOURCE_WORD.finditer(text) if match[1]]
 
 
 def _folded(word: str) -> str:
-    bare = re.sub(r"[\u00ad\u2010-]\s*", "", word)
+    if len(word) == 1 and not word.isalnum():
+        return "-" if word in "-\u2212\u2013" else word
+    bare = re.sub(r"[\u00ad\u2010-]\s*|[\[\]]", "", word)
     decomposed = unicodedata.normalize("NFKD", bare.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-def _best_place(
-    pieces: Sequence[_Words], document: Document
-) -> tuple[list[tuple[int, int]], float, _Words] | None:
-    """Word ranges of the document most like the pieces, in order, with their likeness."""
-    source = _words(document.text)
+def _best_in(quotation: Quotation, pieces: Sequence[_Piece], document: Document) -> Checked | None:
+    """The place of one document most like the pieces; on the page given rather than before it."""
+    source = _source_words(document.text)
     at: dict[str, list[int]] = {}
-    for i, (word, _, _) in enumerate(source):
-        at.setdefault(word, []).append(i)
+    for i, word in enumerate(source):
+        at.setdefault(word.text, []).append(i)
+    first = None
+    for after in (0, *_page_starts(quotation.pages, document, source)):
+        place = _best_place(pieces, source, at, after=after)
+        found = place and _checked(quotation, pieces, document, source, place)
+        if found and found.match is not Match.WRONG_PAGE:
+            return first or found if found.match is Match.NEAR else found
+        first = first or found
+    return first
+
+
+def _page_starts(given: Sequence[str], document: Document, source: Sequence[_Word]) -> Iterator[int]:
+    """The first word of each page given."""
+    for page in document.pages if given else ():
+        if _on_page(given, (page.label or str(page.index + 1),)):
+            yield next((i for i, word in enumerate(source) if word.start >= page.span.start), len(source))
+
+
+def _best_place(
+    pieces: Sequence[_Piece], source: Sequence[_Word], at: dict[str, list[int]], *, after: int
+) -> _Place | None:
     ranges: list[tuple[int, int]] = []
     alike = total = 0.0
     for piece in pieces:
-        place = _window([word for word, _, _ in piece], source, at, after=ranges[-1][1] if ranges else 0)
+        place = _window(piece.plain, source, at, after=ranges[-1][1] if ranges else after)
         if place is None:
             return None
         first, stop, likeness = place
         ranges.append((first, stop))
-        alike += likeness * len(piece)
-        total += len(piece)
+        alike += likeness * len(piece.plain)
+        total += len(piece.plain)
     likeness = alike / total if total else 0.0
-    return (ranges, likeness, source) if likeness >= _NEAR else None
+    return _Place(ranges, likeness) if likeness >= _NEAR else None
 
 
 def _window(
-    piece: Sequence[str], source: _Words, at: dict[str, list[int]], *, after: int
+    piece: Sequence[str], source: Sequence[_Word], at: dict[str, list[int]], *, after: int
 ) -> tuple[int, int, float] | None:
     """The words of the source most like a piece: where most of its words say that it begins."""
     votes: Counter[int] = Counter()
@@ -220,7 +275,7 @@ def _window(
     for start in sorted(start for start, n in votes.items() if n == n_same)[:20]:
         slack = max(2, len(piece) // 5)
         first = max(after, start - slack)
-        window = [word for word, _, _ in source[first : start + len(piece) + slack]]
+        window = [word.text for word in source[first : start + len(piece) + slack]]
         blocks = [
             block
             for block in SequenceMatcher(None, piece, window, autojunk=False).get_matching_blocks()
@@ -239,36 +294,62 @@ def _window(
 
 def _checked(
     quotation: Quotation,
-    pieces: Sequence[_Words],
+    pieces: Sequence[_Piece],
     document: Document,
-    ranges: Sequence[tuple[int, int]],
-    likeness: float,
-    source: _Words,
+    source: Sequence[_Word],
+    place: _Place,
 ) -> Checked:
     differences: list[Difference] = []
-    parts = [part for part in _LEFT_OUT.split(quotation.text) if _words(part)]
-    for part, piece, (first, stop) in zip(parts, pieces, ranges, strict=True):
-        differences += _differences(part, piece, document.text, source[first:stop])
-    span = Span(source[ranges[0][0]][1], source[ranges[-1][1] - 1][2])
+    marked: list[Difference] = []
+    for piece, (first, stop) in zip(pieces, place.ranges, strict=True):
+        for difference, is_marked in _differences(piece, document.text, source[first:stop]):
+            (marked if is_marked else differences).append(difference)
+    gaps = [(stop, first) for (_, stop), (first, _) in zip(place.ranges, place.ranges[1:], strict=False)]
+    left_out = [_cut(document.text, source[start:stop]) for start, stop in gaps if start < stop]
+    turned = any(_turns(source[start:stop], document.text) for start, stop in gaps)
+    span = Span(source[place.ranges[0][0]].start, source[place.ranges[-1][1] - 1].stop)
     pages = _pages(document, span)
-    match = Match.NEAR if differences else Match.EXACT
+    match = Match.NEAR if differences else Match.NOT_LEFT_OUT if turned else Match.EXACT
     if match is Match.EXACT and quotation.pages and pages and not _on_page(quotation.pages, pages):
         match = Match.WRONG_PAGE
-    return Checked(quotation, match, document.key, span, pages, tuple(differences), likeness)
+    return Checked(
+        quotation,
+        match,
+        document.key,
+        span,
+        pages,
+        tuple(differences),
+        place.likeness,
+        tuple(marked),
+        tuple(left_out),
+        has_labels=any(page.label for page in document.pages),
+    )
 
 
-def _differences(part: str, piece: _Words, text: str, source: _Words) -> list[Difference]:
-    """Where the words differ; a word put in brackets by the writer is shown like any other change."""
-    matcher = SequenceMatcher(None, [w for w, _, _ in piece], [w for w, _, _ in source], autojunk=False)
+def _turns(words: Sequence[_Word], text: str) -> bool:
+    """Whether the words hold a "not" and no end of a sentence, so that they left the sentence without it."""
+    if not any(word.text in _NOT for word in words):
+        return False
+    return not _SENTENCE_END.search(text, words[0].start, words[-1].stop + 2)
+
+
+def _differences(piece: _Piece, text: str, source: Sequence[_Word]) -> list[tuple[Difference, bool]]:
+    """Where the words differ, and whether the draft's brackets say so."""
+    matcher = SequenceMatcher(
+        None, [word.text for word in piece.words], [word.text for word in source], autojunk=False
+    )
     return [
-        Difference(_cut(part, piece[i1:i2]), _cut(text, source[j1:j2]))
+        (
+            Difference(_cut(piece.written, piece.words[i1:i2]), _cut(text, source[j1:j2])),
+            i1 < i2 and all(word.is_marked for word in piece.words[i1:i2]),
+        )
         for tag, i1, i2, j1, j2 in matcher.get_opcodes()
         if tag != "equal"
     ]
 
 
-def _cut(text: str, words: _Words) -> str:
-    return " ".join(text[words[0][1] : words[-1][2]].split()) if words else ""
+def _cut(text: str, words: Sequence[_Word]) -> str:
+    return " ".join(text[words[0].start : words[-1].stop].split()) if words else ""
 
 
 def _pages(document: Document, span: Span) -> tuple[str, ...]:

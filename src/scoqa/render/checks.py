@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scoqa.citing import Checked, Match, Verdict, Verification
-from scoqa.render.fragments import Fragment, Line, wrap
+from scoqa.render.fragments import Fragment, Line, clean, width, wrap
 from scoqa.render.lists import counted
 from scoqa.render.look import Look
 from scoqa.render.machine import Json
 
 VERIFICATIONS_SCHEMA = "scoqa.verifications/1"
 CHECKS_SCHEMA = "scoqa.checks/1"
-QUOTED = 100
+LEFT_OUT = 12
+"""Words that an ellipsis stands for and that are shown; of more their number is."""
 _VERDICTS = {
     Verdict.TRUE: ("good", "unchanged"),
     Verdict.MOVED: ("fair", "the same words, but elsewhere in the paper now"),
@@ -24,6 +25,7 @@ _VERDICTS = {
 }
 _MATCHES = {
     Match.EXACT: ("good", "word for word"),
+    Match.NOT_LEFT_OUT: ("bad", "word for word, but the ellipsis stands for a 'not'"),
     Match.WRONG_PAGE: ("bad", "word for word, but on another page"),
     Match.WRONG_PAPER: ("bad", "word for word, but in another paper"),
     Match.NEAR: ("fair", "not word for word"),
@@ -72,27 +74,43 @@ def check_lines(found: Sequence[Checked], draft: str, look: Look) -> list[Line]:
     for one in found:
         style, said = _MATCHES[one.match]
         line = draft.count("\n", 0, one.quotation.span.start) + 1
-        lines += wrap(
-            [_mark(style), Fragment("", f'line {line}: "{_cut(one.quotation.text)}"')], look, rest="  "
-        )
-        lines += wrap([Fragment(style, said), *_where(one)], look, first="    ", rest="    ")
-        for difference in one.differences:
-            lines += wrap(
-                [
-                    Fragment("", "draft: "),
-                    Fragment("match", difference.quoted or "(nothing)"),
-                    Fragment("", "  paper: "),
-                    Fragment("match", difference.source or "(nothing)"),
-                ],
-                look,
-                first="    ",
-                rest="    ",
-            )
+        head = f"line {line}: "
+        quoted = _cut(one.quotation.text, look.width - len(head) - 4)
+        lines += wrap([_mark(style), Fragment("", f'{head}"{quoted}"')], look, rest="  ")
+        for told in ([Fragment(style, said), *_where(one)], *_told(one)):
+            lines += wrap(told, look, first="    ", rest="    ")
     if found:
         counts = Counter(one.match for one in found)
         parts = [f"{counts[match]} {_MATCHES[match][1]}" for match in Match if counts[match]]
-        lines += wrap([Fragment("bold", f"{counted(len(found), 'quotation')}: {', '.join(parts)}")], look)
+        lines += wrap([Fragment("bold", f"{counted(len(found), 'quotation')}: {'; '.join(parts)}")], look)
     return lines
+
+
+def _told(one: Checked) -> Iterator[list[Fragment]]:
+    """A line each for what differs, what stands in brackets and what an ellipsis leaves out."""
+    for each in one.differences:
+        if not each.quoted:
+            yield [Fragment("", "your draft lacks "), *_in_quotes(each.source)]
+        elif not each.source:
+            yield [Fragment("", "your draft adds "), *_in_quotes(each.quoted)]
+        else:
+            yield [
+                Fragment("", "the paper says "),
+                *_in_quotes(each.source),
+                Fragment("", ", your draft "),
+                *_in_quotes(each.quoted),
+            ]
+    for each in one.marked:
+        instead = [Fragment("", " for the paper's "), *_in_quotes(each.source)] if each.source else []
+        yield [Fragment("", "in your brackets: "), *_in_quotes(each.quoted), *instead]
+    for words in one.left_out:
+        n_words = len(words.split())
+        shown = _in_quotes(words) if n_words <= LEFT_OUT else [Fragment("", f"{n_words:,} words")]
+        yield [Fragment("", "left out: "), *shown]
+
+
+def _in_quotes(words: str) -> list[Fragment]:
+    return [Fragment("", '"'), Fragment("match", words), Fragment("", '"')]
 
 
 def checks_value(found: Sequence[Checked], draft: str) -> dict[str, Json]:
@@ -110,6 +128,9 @@ def checks_value(found: Sequence[Checked], draft: str) -> dict[str, Json]:
                 "ref": "" if one.span is None else f"{one.key}:{one.span.start}-{one.span.stop}",
                 "pages": list(one.pages),
                 "differences": [{"draft": each.quoted, "paper": each.source} for each in one.differences],
+                "brackets": [{"draft": each.quoted, "paper": each.source} for each in one.marked],
+                "left_out": list(one.left_out),
+                "cited": one.cited,
                 "likeness": round(one.likeness, 6),
             }
             for one in found
@@ -123,17 +144,22 @@ def _mark(style: str) -> Fragment:
 
 def _where(one: Checked) -> list[Fragment]:
     if one.span is None:
-        return []
+        return _cited(one)
     fragments = [Fragment("", " · "), Fragment("key", f"{one.key}:{one.span.start}-{one.span.stop}")]
     if one.pages:
-        stands = f" · p. {'-'.join(dict.fromkeys((one.pages[0], one.pages[-1])))}"
+        stands = f" · {'' if one.has_labels else 'PDF '}p. {'-'.join(dict.fromkeys((one.pages[0], one.pages[-1])))}"
         given = f" (draft: p. {'-'.join(one.quotation.pages)})" if one.match is Match.WRONG_PAGE else ""
         fragments.append(Fragment("", stands + given))
-    if one.match is Match.WRONG_PAPER:
-        fragments.append(Fragment("", f" (draft: {one.quotation.key})"))
-    return fragments
+    return fragments + _cited(one)
 
 
-def _cut(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= QUOTED else words[: QUOTED - 1].rstrip() + "…"
+def _cited(one: Checked) -> list[Fragment]:
+    if not one.cited:
+        return []
+    here = "" if one.is_cited_here else ", which is not in this collection"
+    return [Fragment("", f" (draft: {one.cited}{here})")]
+
+
+def _cut(text: str, cells: int) -> str:
+    words = clean(" ".join(text.split()))
+    return words if width(words) <= cells else words[: max(1, cells - 1)].rstrip() + "…"

@@ -83,11 +83,9 @@ def test_what_stands_in_another_paper_than_the_one_named_is_told() -> None:
     )
 
     assert checked.match is Match.EXACT
-    assert attributed(checked).match is Match.WRONG_PAPER
-    assert (
-        attributed(replace(checked, quotation=replace(checked.quotation, key="dehaas2007"))).match
-        is Match.EXACT
-    )
+    assert attributed(checked, ["other2001"], "other2001").match is Match.WRONG_PAPER
+    assert attributed(checked, ["dehaas2007"], "dehaas2007") == checked
+    assert attributed(checked, [], "gone1999") == replace(checked, cited="gone1999", is_cited_here=False)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +111,110 @@ def test_a_changed_word_is_shown_beside_the_papers() -> None:
         Match.NEAR,
         (Difference("", "still"),),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("[t]he SCO still lacks a considerable number", [("[t]he", "The")]),
+        ("The SCO still lack[ed] a considerable number", [("lack[ed]", "lacks")]),
+        ("The SCO [of 2007] still lacks a considerable number", [("of 2007", "")]),
+        ("The [organisation] still lacks a considerable number", [("organisation", "SCO")]),
+        ("The SCO still lacks [sic] a considerable number", [("sic", "")]),
+        ("The SCO still lacks a considerable number of elements […] [emphasis added]", []),
+    ],
+)
+def test_what_stands_in_brackets_is_the_writers(text: str, marked: list[tuple[str, str]]) -> None:
+    checked = check_quotation(Quotation(text, Span(0, len(text))), [OTHER, PAPER])
+
+    assert checked.match is Match.EXACT
+    assert [(each.quoted, each.source) for each in checked.marked if each.quoted != "[t]he"] == [
+        each for each in marked if each[0] != "[t]he"
+    ]
+
+
+def _paper(text: str, pages: tuple[Page, ...] = ()) -> Document:
+    return Document("gal2009", Meta(), text, pages=pages)
+
+
+@pytest.mark.parametrize(
+    ("text", "differences"),
+    [
+        ("the effect was small (p < 0.05)", ()),
+        ("the effect was small (p > 0.05)", (Difference(">", "<"),)),
+        ("it fell by 20% to \u22125 degrees", ()),
+        ("it fell by 20 to \u20135 degrees", (Difference("", "%"),)),
+        ("it fell by 20% to 5 degrees", (Difference("", "-"),)),
+        ("to -5 degrees. They paid $30 for it", ()),
+        ("to -5 degrees. They paid €30 for it", (Difference("€", "$"),)),
+        ("to -5 degrees. They paid $30 for it. Others did not", ()),
+        ("to -5 degrees. They paid $30 for it.[12] Others did not", ()),
+    ],
+)
+def test_signs_of_numbers_are_words_and_numbers_of_notes_are_none(
+    text: str, differences: tuple[Difference, ...]
+) -> None:
+    paper = _paper(
+        "On the whole the effect was small (p < 0.05); it fell by 20% to -5 degrees.3 They paid $30 for it.[12] "
+        "Others did not."
+    )
+
+    assert check_quotation(Quotation(text, Span(0, len(text))), [paper]).differences == differences
+
+
+def test_an_ellipsis_that_hides_a_not_is_told() -> None:
+    paper = _paper(
+        "The subway is not the only creaky thing. It wasn't dug by hand. No one knows who built it all."
+    )
+
+    def checked(text: str) -> tuple[Match, tuple[str, ...]]:
+        found = check_quotation(Quotation(text, Span(0, len(text))), [paper])
+        return found.match, found.left_out
+
+    assert checked("The subway is … the only creaky thing") == (Match.NOT_LEFT_OUT, ("not",))
+    assert checked("The subway is not … creaky thing") == (Match.EXACT, ("the only",))
+    assert checked("the only creaky thing [...] who built it all") == (
+        Match.EXACT,
+        ("It wasn't dug by hand. No one knows",),
+    )
+
+
+def test_words_that_stand_on_several_pages_are_looked_for_on_the_page_given() -> None:
+    half = "The SCO still lacks a considerable number of elements. Then other things are told at length. "
+    paper = _paper(2 * half, (Page(0, "3", Span(0, len(half))), Page(1, "4", Span(len(half), 2 * len(half)))))
+
+    def checked(page: str) -> tuple[Match, tuple[str, ...]]:
+        quotation = Quotation(WORDS_QUOTED.replace("a number", "a considerable number"), Span(0, 5), (page,))
+        found = check_quotation(quotation, [paper])
+        return found.match, found.pages
+
+    assert checked("3") == (Match.EXACT, ("3",))
+    assert checked("4") == (Match.EXACT, ("4",))
+    assert checked("5") == (Match.WRONG_PAGE, ("3",))
+
+
+@pytest.mark.parametrize(
+    ("draft", "author", "year", "pages"),
+    [
+        (
+            f'"{WORDS_QUOTED}" (de Haas & van der Putten, 2007, p. 14)',
+            "de Haas & van der Putten",
+            "2007",
+            ("14",),
+        ),
+        (f'"{WORDS_QUOTED}" (see Haas et al. 2007: 14).', "Haas et al.", "2007", ("14",)),
+        (f'De Haas (2007, p. 14) says that "{WORDS_QUOTED}".', "De Haas", "2007", ("14",)),
+        (f'As De Haas (2007) says, "{WORDS_QUOTED}" (p. 14).', "As De Haas", "2007", ("14",)),
+        (f'It was so (Smith 2001). They write "{WORDS_QUOTED}". So says Smith (2002).', "", "", ()),
+        (f'"{WORDS_QUOTED}" (in July 2007).', "", "", ()),
+    ],
+)
+def test_author_and_year_are_read_where_a_sentence_names_them(
+    draft: str, author: str, year: str, pages: tuple[str, ...]
+) -> None:
+    [found] = quotations(draft)
+
+    assert (found.author, found.year, found.pages) == (author, year, pages)
 
 
 def test_words_of_nobody_are_absent() -> None:

@@ -16,7 +16,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "draft",
         metavar="DRAFT",
-        help="text, Markdown, LaTeX, DOCX or any other kind of paper; - for text on stdin",
+        help="text, Markdown, LaTeX, DOCX or any other kind of paper; - for text on stdin; its quotations "
+        "of four words or more are checked",
     )
     parser.add_argument("--json", action="store_true", help="for programs")
 

@@ -1,0 +1,133 @@
+"""The quotations of a draft, each with the paper and the pages that its author names for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scoqa.citing.names import MONTHS
+from scoqa.types import Span
+
+_QUOTED = re.compile(
+    r"“([^“”]+)”"
+    r"|``((?:(?!``|'').)+)''"
+    r"|\\(?:enquote|textquote|blockquote)\*?(?:\[[^\]]*\])*\{((?:[^{}]|\{[^{}]*\})+)\}"
+    r"|\"([^\"\n]+(?:\n[^\"\n]+)*)\""
+    r"|«([^«»]+)»|„([^„“”]+)[“”]"
+    r"|(?<!\w)‘((?:[^‘’]|’(?=\w))+)’(?!\w)"
+    r"|(?<![\w'`])'((?:[^'\n]|'(?=\w)|\n(?![ \t]*\n))+)'(?![\w'])",
+    re.DOTALL,
+)
+"""In quotation marks, the inner ones of a quotation left to it; an apostrophe has a letter behind it."""
+_BLOCK = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z))+", re.MULTILINE)
+_TEX_BLOCK = re.compile(
+    r"\\begin\{(quote|quotation|displayquote|verse)\}(?:\[[^\]]*\])*(.*?)\\end\{\1\}", re.DOTALL
+)
+_TEX_CITE = r"\\\w*cite\w*\*?(?:\[[^\]]*\])*\{[^}]*\}"
+_CITE = re.compile(rf"{_TEX_CITE}|\[[^\]]*@[^\]]*\]|\([^()]*(?:\bpp?\.\s*\d|\b\d{{4}})[^()]*\)\s*\.?\s*\Z")
+"""A citation inside a block quotation, whose words are not the paper's."""
+_TEX = (
+    (re.compile(_TEX_CITE), ""),
+    (re.compile(r"\\[lc]?dots\b(?:\{\})?|\\textelp\{[^}]*\}"), "…"),
+    (re.compile(r"\\([%&$#_{}])"), r"\1"),
+    (re.compile(r"\\[A-Za-z]+\*?\s*|[{}]"), ""),
+    (re.compile(r"~|--+"), " "),
+)
+"""What LaTeX writes into a quotation that is no word of it, and what stands for it."""
+_NUMBER = r"([0-9]+|[ivxlc]+)\b(?:\s*[-–—]+\s*([0-9]+|[ivxlc]+)\b)?"
+_PLACE = re.compile(
+    rf"\b(?:pp?|pages?)\.?\s*~?\s*{_NUMBER}"
+    rf"|\\\w*cite\w*\*?(?:\[[^\]]*\])?\[{_NUMBER}\]\{{"
+    rf"|@\{{?[\w.+/-]*\w\}}?,\s*{_NUMBER}"
+    rf"|\b[12]\d\d\d[a-z]?\s*[,:]\s*([0-9]+)\b(?:\s*[-–—]+\s*([0-9]+)\b)?(?=[\s;)\]]*[;)\]])",
+    re.IGNORECASE,
+)
+"""The pages of "p. 14", "\\cite[14]{key}", "[@key, 14]" and "(Haas 2007, 14)"."""
+_KEY = re.compile(
+    r"@\{?([\w.+/-]*\w)|\\\w*cite\w*\*?(?:\[[^\]]*\])*\{([^},]+)|\b([A-Za-z][\w.-]*):(?:¶\d|\d+-\d)"
+)
+"""The key of "[@key, 14]", "\\cite[14]{key}" and of a reference as scoqa prints it, "key:¶2"."""
+_WORD = re.compile(r"\w+")
+_YEAR = r"\b([12]\d\d\d)[a-z]?\b"
+_AUTHOR_AND_YEAR = re.compile(
+    rf"\(\s*(?:(?:see|cf\.?|e\.g\.|siehe|vgl\.|voir|in),?\s+)*([^()\d;:]*[^\W\d_][^()\d;:]*?)[,:]?\s*{_YEAR}"
+)
+"""The citation of "(de Haas & van der Putten, 2007, p. 14)"."""
+_AUTHOR_BEFORE = re.compile(rf"((?:[\w'’.&-]+,?\s+){{1,8}})\(\s*{_YEAR}([^()]*)\)")
+"""The one of "De Haas (2007, p. 14) writes that"."""
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
+_LEAST_WORDS = 4
+"""Shorter ones are titles, terms and scare quotes more often than quotations."""
+_AROUND = 120
+"""Code points before and after a quotation in which its citation is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that a draft puts in quotation marks or in a block quotation.
+
+    Attributes:
+        text: Without the marks.
+        span: Of the text in the draft.
+        pages: Labels of the pages given with it, first and last; empty where none is given.
+        key: Of the document given after it ("[@dehaas2007, p. 14]"); empty where none is.
+        author: Who is named with a year, as written ("de Haas & van der Putten"); empty where nobody is.
+        year: Of the paper so named ("2007").
+    """
+
+    text: str
+    span: Span
+    pages: tuple[str, ...] = ()
+    key: str = ""
+    author: str = ""
+    year: str = ""
+
+
+def quotations(draft: str) -> list[Quotation]:
+    """The quotations of a draft, in order: of four words or more, with what is cited for each.
+
+    A key or an author with a year stands behind a quotation, or an author with a year before it in its sentence.
+    """
+    found = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(draft)]
+    blocks = [match.span() for match in _BLOCK.finditer(draft)]
+    blocks += [match.span(2) for match in _TEX_BLOCK.finditer(draft)]
+    inside = [span for span in found if not any(start <= span[0] < stop for start, stop in blocks)]
+    result = []
+    behind = 0
+    for start, stop in sorted(inside + blocks):
+        written = re.sub(r"^[ \t]*>[ \t]?", "", draft[start:stop], flags=re.MULTILINE).strip()
+        cites = "".join(match.group() for match in _CITE.finditer(written)) if (start, stop) in blocks else ""
+        text = _CITE.sub("", written).strip() if cites else written
+        text = _without_tex(text) if "\\" in text or "~" in text else text
+        if len(_WORD.findall(text)) < _LEAST_WORDS:
+            continue
+        before = re.split(r"\n[ \t]*\n", draft[max(behind, start - _AROUND) : start])[-1]
+        after = re.split(r"\n[ \t]*\n|[“\"«„]|``", draft[stop + 1 : stop + 1 + _AROUND])[0]
+        result.append(_cited(text, Span(start, stop), _SENTENCE_END.split(before)[-1], cites + after))
+        behind = stop
+    return result
+
+
+def _cited(text: str, span: Span, before: str, after: str) -> Quotation:
+    """The quotation with what the words before it in its sentence and those behind it cite."""
+    key = _KEY.search(after)
+    behind = _AUTHOR_AND_YEAR.search(_SENTENCE_END.split(after)[0])
+    *_, named = [None, *_AUTHOR_BEFORE.finditer(before)]
+    place = _PLACE.search(after) or (_PLACE.search(named.group()) if named else None)
+    author, year = (behind[1], behind[2]) if behind else (named[1], named[2]) if named else ("", "")
+    if author.split()[-1:] and author.split()[-1] in MONTHS:  # "(in July 2007)"
+        author = year = ""
+    return Quotation(
+        text,
+        span,
+        tuple(filter(None, place.groups())) if place else (),
+        next(filter(None, key.groups())) if key else "",
+        " ".join(author.split()),
+        year,
+    )
+
+
+def _without_tex(text: str) -> str:
+    for pattern, plain in _TEX:
+        text = pattern.sub(plain, text)
+    return text.strip()

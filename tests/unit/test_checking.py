@@ -1,0 +1,56 @@
+"""Drafts held against a collection: whose words a citation says they are."""
+
+import pytest
+
+from scoqa import Collection
+from scoqa.citing import Match
+
+OWLS = "Owls hunt at night and sleep by day, and nobody has ever seen two of them agree."
+ROBINS = "Robins sing in the morning, long before the first bus leaves the village."
+
+
+@pytest.fixture
+def birds():
+    with Collection() as papers:
+        papers.add_text("owls", OWLS, title="Owls", authors=["van der Doe, Jane"], issued="2020-05")
+        papers.add_text("robins", ROBINS, title="Robins", authors=["Müller, Jan"], issued="2019")
+        papers.add_text("wrens", "Wrens build their nests low, in hedges and old walls.", title="Wrens")
+        yield papers
+
+
+@pytest.mark.parametrize(
+    ("citation", "match", "cited", "is_here"),
+    [
+        ("(van der Doe, 2020, p. 3)", Match.EXACT, "", True),
+        ("(Doe and Smith 2020)", Match.EXACT, "", True),
+        ("(Muller 2019)", Match.WRONG_PAPER, "Muller 2019", True),
+        ("(Müller, 2019)", Match.WRONG_PAPER, "Müller 2019", True),
+        ("[@robins, p. 3]", Match.WRONG_PAPER, "robins", True),
+        ("(Doe 2021)", Match.EXACT, "Doe 2021", False),
+        ("[@smith2001]", Match.EXACT, "smith2001", False),
+        ("(robins:¶1)", Match.WRONG_PAPER, "robins", True),
+        ("", Match.EXACT, "", True),
+    ],
+)
+def test_a_citation_is_held_against_the_paper_that_has_the_words(birds, citation, match, cited, is_here):
+    [found] = birds.check(f'They say "owls hunt at night and sleep by day" {citation}.')
+
+    assert (found.key, found.match, found.cited, found.is_cited_here) == ("owls", match, cited, is_here)
+
+
+def test_an_author_before_the_words_is_the_one_named(birds):
+    [found] = birds.check('Müller (2019) says: "owls hunt at night and sleep by day".')
+
+    assert (found.match, found.cited) == (Match.WRONG_PAPER, "Müller 2019")
+
+
+def test_a_paper_whose_author_or_year_is_unknown_contradicts_nobody(birds):
+    [found] = birds.check('"Wrens build their nests low" (Smith 2001).')
+
+    assert (found.key, found.match, found.cited) == ("wrens", Match.EXACT, "")
+
+
+def test_what_stands_nowhere_is_not_said_to_be_of_a_paper_that_is_not_here(birds):
+    [found] = birds.check('"Ostriches bury their heads in the desert sand" [@owls].')
+
+    assert (found.match, found.cited) == (Match.ABSENT, "")
