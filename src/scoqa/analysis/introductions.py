@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from scoqa.analysis.stops import STOP_WORDS
 from scoqa.types import Span
 from scoqa.value import NamedTuple
 
@@ -68,5 +69,6 @@ def _start_of_long(text: str, stop: int, letters: str) -> int:
         if at < first:
             return -1
     long = text[at:stop].strip()
-    is_itself = letters.casefold() in long.casefold().split() or len(long) <= len(letters)
-    return -1 if is_itself else at
+    held = long.casefold().split()
+    is_itself = letters.casefold() in held or len(long) <= len(letters)
+    return -1 if is_itself or STOP_WORDS.issuperset(held) else at

@@ -45,6 +45,7 @@ def test_the_words_before_the_bracket_that_hold_its_letters(text: str, short: st
         "It ended. A bird (XYZ) flew.",
         "Nothing stands before (ABC)",
         "(ABC) begins the text",
+        "The switch is on only (ON) by day.",
     ],
 )
 def test_other_brackets_introduce_nothing(text: str):
