@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
-from scoqa.analysis.languages import ENGLISH, likeliest
+from scoqa.analysis.languages import ENGLISH, asked_in, likeliest, stop_words
 from scoqa.analysis.stops import FRAMING, STOP_WORDS
 from scoqa.analysis.terms import OR, form_of_token, plain_word, term_of_token
-from scoqa.analysis.tokens import TOKEN, Token, tokens_of
+from scoqa.analysis.tokens import TOKEN, Token, normal, tokens_of
 from scoqa.types import QueryTerm, Span
 
 Known = Callable[[str], str | None]
@@ -71,6 +71,7 @@ def question_terms(
     A word said again weighs half as much more each time. One that frames the question ("papers that
     discuss", "what does … stand for") weighs less, and is left out where the collection does not hold it;
     the joined form of a hyphenated word weighs half beside its parts.
+    Asked in a language of no document, the function words of that are left out as well.
     Over documents of several languages a word stands for its term in each of them, and those that
     occur are joined: "nation|national".
 
@@ -89,7 +90,9 @@ def question_terms(
     places: dict[str, Span] = {}
     weights: dict[str, float] = {}
     idle: set[str] = set()
+    n_unknown = 0
     for term, span, own, is_known in words:
+        n_unknown += not is_known
         if asking and any(part.contains(span) for part in asking):
             own = _MEANING_WEIGHT
         before = weights.get(term)
@@ -100,6 +103,8 @@ def question_terms(
                 idle.add(term)
         else:
             weights[term] = before + own * _AGAIN
+    if n_unknown > 1 and (foreign := asked_in(question)) and foreign not in languages:
+        idle |= _function_words(question, places, foreign)
     if len(idle) == len(places):
         idle.clear()
     in_order = sorted(places.items(), key=lambda entry: entry[1]) if len(places) > 1 else places.items()
@@ -108,6 +113,16 @@ def question_terms(
         for term, span in in_order
         if term not in idle
     ]
+
+
+def _function_words(question: str, places: Mapping[str, Span], language: str) -> set[str]:
+    """The terms of a question that a language has for function words."""
+    stops = stop_words(language)
+    return {
+        term
+        for term, span in places.items()
+        if normal(question[span.start : span.stop], keep_accents=True) in stops
+    }
 
 
 def defined_terms(question: str, terms: Sequence[QueryTerm]) -> frozenset[int]:

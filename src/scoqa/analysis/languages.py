@@ -6,6 +6,7 @@ what is not known to be another language is analysed as English.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections import Counter
@@ -52,6 +53,8 @@ _LEAST_WORDS = 5
 _LEAST_SHARE, _LEAST_SHARE_SHORT = 0.15, 0.3
 _SHORT = 60
 """Words below which a text may be a name or an entry of a list of references."""
+_ASKED = 2
+"""Different function words that tell the language of a question."""
 _MARGIN = 1.25
 """How far the best language must be ahead of English, which foreign words are mixed into least."""
 
@@ -189,3 +192,17 @@ def likeliest(text: str, languages: Sequence[str]) -> str:
         for language in languages
     ]
     return languages[counts.index(max(counts))]
+
+
+def asked_in(question: str) -> str:
+    """The language other than English that a question is in: it holds two of its function words, and more than of English.
+
+    Equals fall to the one whose words are less those of others; "" where there is none such.
+    """
+    known = _languages_of()
+    words = {unicodedata.normalize("NFKC", word).casefold() for word in _WORDS.findall(question)}
+    held = [codes for word in sorted(words) if (codes := known.get(word))]
+    n_hits = Counter(code for codes in held for code in codes)
+    own = {code: math.fsum(1 / len(codes) for codes in held if code in codes) for code in n_hits}
+    best = max(sorted(n_hits), key=lambda code: (n_hits[code], own[code]), default=ENGLISH)
+    return best if n_hits[best] >= _ASKED and n_hits[best] > n_hits[ENGLISH] else ""

@@ -168,6 +168,33 @@ def test_function_words_are_those_of_the_question_s_language():
     assert [term.word for term in question_terms("What is the Bund?", languages=("de",))] == ["Bund"]
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Was ist der SCO Energie Club?", ["SCO", "Energie", "Club"]),
+        ("Wie groß ist die Organisation für Sicherheit?", ["groß", "Organisation", "Sicherheit"]),
+        ("Кто является наблюдателем в организации SCO?", ["является", "наблюдателем", "организации", "SCO"]),
+        ("Did Den Haag man the club?", ["Den", "Haag", "man", "club"]),  # English holds more of it
+        ("was ist der", ["ist", "der"]),  # of nothing else
+    ],
+)
+def test_function_words_of_a_language_no_document_is_in_are_none_to_look_for(question: str, words: list[str]):
+    forms = {"sco": "sco", "club": "club", "der": "der"}
+
+    assert [term.word for term in question_terms(question, forms.get)] == words
+
+
+def test_a_word_of_another_language_that_the_papers_know_is_kept():
+    forms = {word: word for word in ("ist", "der", "club")}
+
+    assert [term.word for term in question_terms("Ist der Club gut", forms.get)] == [
+        "Ist",
+        "der",
+        "Club",
+        "gut",
+    ]
+
+
 def test_a_term_typed_without_accents_is_the_same():
     assert term_of_token(Token("économie", tokens("économie")[0].span), "fr") == term_of_token(
         tokens("economie", "fr")[0], "fr"
