@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.interrupts import held
 from scoqa.missing import Missing
 from scoqa.planning import Ledger, Plan
-from scoqa.preparing import prepared, prepared_texts
+from scoqa.preparing import import_rest, prepared, prepared_texts
 from scoqa.types import AddReport, Document, Problem, Source
 
 if TYPE_CHECKING:
@@ -232,7 +231,7 @@ class Adder:
         paths = sorted(paths, key=_large_first)
         if paths:
             self._progress(0, len(paths), paths[0].name)
-        results = self._read_many(paths, jobs, on_page=on_page, meanwhile=_import_rest)
+        results = self._read_many(paths, jobs, on_page=on_page, meanwhile=import_rest)
         try:
             for done, (path, result) in enumerate(results, 1):
                 self._take(path, result, pending)
@@ -378,12 +377,6 @@ def _large_first(path: Path) -> tuple[int, str]:
         return -path.stat().st_size, str(path)
     except OSError:
         return 0, str(path)
-
-
-def _import_rest() -> None:
-    """Import what documents go through once they are read."""
-    for name in ("numpy", "scoqa.passages", "scoqa.citing", "scoqa.storage.packing", "scoqa.storage.batch"):
-        import_module(name)
 
 
 def _silent(done: int, total: int, name: str) -> None:

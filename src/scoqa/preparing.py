@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import itertools
+import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from scoqa.analysis.languages import foreign
@@ -32,6 +34,31 @@ Fields = Mapping[str, str | Sequence[str]]
 """What is known of one text, by the names of :meth:`scoqa.Collection.add_texts`."""
 
 _own = threading.local()
+
+
+def import_rest() -> None:
+    """Import what documents go through once they are read.
+
+    OpenBLAS, which numpy brings, starts a thread a core; each spins for a twentieth of a second before it
+    sleeps, on cores that files are being read on. It is told to let them sleep at once.
+    """
+    with _environment("OPENBLAS_THREAD_TIMEOUT", "4"):
+        import_module("numpy")
+    for name in ("scoqa.passages", "scoqa.citing", "scoqa.storage.packing", "scoqa.storage.batch"):
+        import_module(name)
+
+
+@contextmanager
+def _environment(name: str, value: str) -> Iterator[None]:
+    """With a variable set, unless it is already."""
+    if name in os.environ:
+        yield
+        return
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        os.environ.pop(name, None)
 
 
 def prepared(documents: Sequence[Document], settings: Settings, lexicon: Lexicon) -> Packed:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 
 import pytest
 
-from scoqa.preparing import prepared_texts
+from scoqa.preparing import import_rest, prepared_texts
 from scoqa.settings import Settings
 
 
@@ -25,3 +26,21 @@ def test_the_search_for_cycles_is_left_as_it_was(is_on):
     finally:
         (gc.enable if was_on else gc.disable)()
     assert [row.key for row in packed.rows] == ["a"]
+
+
+@pytest.mark.parametrize("before", [None, "26"])
+def test_the_threads_of_numpy_are_told_to_sleep_and_nothing_else_is(before, monkeypatch):
+    monkeypatch.delenv("OPENBLAS_THREAD_TIMEOUT", raising=False)
+    if before is not None:
+        monkeypatch.setenv("OPENBLAS_THREAD_TIMEOUT", before)
+    told = {}
+    monkeypatch.setattr(
+        "scoqa.preparing.import_module",
+        lambda name: told.setdefault(name, os.environ.get("OPENBLAS_THREAD_TIMEOUT")),
+    )
+
+    import_rest()
+
+    assert told["numpy"] == (before or "4")
+    assert told["scoqa.passages"] == before
+    assert os.environ.get("OPENBLAS_THREAD_TIMEOUT") == before
