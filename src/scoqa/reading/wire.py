@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import asdict
 from typing import IO, Any
 
 from scoqa.reading.content import Content
@@ -35,8 +34,16 @@ def receive(stream: IO[bytes]) -> Any:
 
 
 def pack(content: Content) -> dict[str, Any]:
-    """A content as JSON values."""
-    return asdict(content)
+    """A content as JSON values; spans and other named tuples are lists as they are."""
+    return {
+        "text": content.text,
+        "meta": vars(content.meta),
+        "pages": [[vars(page)[name] for name in Page._fields] for page in content.pages],
+        "sections": content.sections,
+        "zones": content.zones,
+        "paragraphs": content.paragraphs,
+        "problems": content.problems,
+    }
 
 
 def unpack(packed: dict[str, Any]) -> Content:
@@ -47,9 +54,9 @@ def unpack(packed: dict[str, Any]) -> Content:
     return Content(
         text=packed["text"],
         meta=Meta(**meta),
-        pages=tuple(Page(**{**page, "span": Span(*page["span"])}) for page in packed["pages"]),
+        pages=tuple(Page(index, label, Span(*span), *more) for index, label, span, *more in packed["pages"]),
         sections=tuple(Section(level, heading, Span(*span)) for level, heading, span in packed["sections"]),
         zones=tuple(ZoneSpan(Zone(zone), Span(*span)) for zone, span in packed["zones"]),
-        paragraphs=tuple(Span(*span) for span in packed["paragraphs"]),
+        paragraphs=tuple(map(Span._make, packed["paragraphs"])),
         problems=tuple(packed["problems"]),
     )
