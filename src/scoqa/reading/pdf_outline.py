@@ -47,7 +47,8 @@ def mark_headings(pages: Sequence[PageLines], entries: Iterable[tuple[int, int, 
         if not 0 <= index < len(pages) or not wanted:
             continue
         if index not in letters:
-            letters[index] = [(line, _letters(line.text)) for line in pages[index].lines]
+            lines = pages[index].lines
+            letters[index] = list(zip(lines, _letters_of([line.text for line in lines]), strict=True))
         for line, got in letters[index]:
             if line.level or not got:
                 continue
@@ -58,9 +59,17 @@ def mark_headings(pages: Sequence[PageLines], entries: Iterable[tuple[int, int, 
 
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_SIGNS = {code: None for code in range(128) if not chr(code).isalnum() and chr(code) != "\n"}
 _LEADING_NUMBER = re.compile(
     r"(?:chapter|section|part|appendix)?\s*(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])[.:]?\s+", re.IGNORECASE
 )
+
+
+def _letters_of(lines: Sequence[str]) -> list[str]:
+    """The letters of each line; of all those in ASCII at once."""
+    plain = "\n".join(line for line in lines if line.isascii()).lower().translate(_SIGNS).split("\n")
+    found = iter(plain)
+    return [next(found) if line.isascii() else _letters(line) for line in lines]
 
 
 def _letters(text: str) -> str:
