@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from scoqa.analysis.counts import FormCounts, TermCounts
 from scoqa.analysis.lexicon import Lexicon
+from scoqa.analysis.ordering import in_order, ranges
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,20 +32,21 @@ def count_terms(
     n_of = np.fromiter(map(len, passages), np.int64, len(passages))
     parts = np.fromiter(chain.from_iterable(passages), np.int64, int(n_of.sum()))
     row_of = np.repeat(np.repeat(np.arange(len(passages)), n_of), sizes[parts])
-    terms = lexicon.terms_of(numbers[_ranges(starts[parts], sizes[parts])])
-    in_order = lexicon.sorted_terms()
-    in_order = in_order[np.bincount(terms, minlength=len(in_order))[in_order] > 0]
+    terms = lexicon.terms_of(numbers[ranges(starts[parts], sizes[parts])])
+    used = np.flatnonzero(np.bincount(terms))
+    words = [lexicon.terms[term] for term in used.tolist()]
+    order, _ = in_order(words)
     column = np.zeros(len(lexicon.terms), np.int64)
-    column[in_order] = np.arange(len(in_order))
+    column[used[order]] = np.arange(len(order))
     # the sort of whole numbers is the fastest way to bring equal ones together
     n_rows = max(len(passages), 1)
     keys = column[terms] * n_rows + row_of
-    keys = np.sort(keys.astype(np.uint32 if len(in_order) * n_rows < 1 << 32 else np.uint64))
+    keys = np.sort(keys.astype(np.uint32 if len(order) * n_rows < 1 << 32 else np.uint64))
     firsts = np.flatnonzero(np.concatenate(([True] * (len(keys) > 0), keys[1:] != keys[:-1])))
     columns, rows = np.divmod(keys[firsts].astype(np.int64), n_rows)
     return TermCounts(
-        [lexicon.terms[term] for term in in_order.tolist()],
-        np.searchsorted(columns, np.arange(len(in_order) + 1)),
+        [words[place] for place in order.tolist()],
+        np.searchsorted(columns, np.arange(len(order) + 1)),
         rows,
         np.diff(np.append(firsts, len(keys))),
         np.bincount(row_of, minlength=len(passages)).astype(np.int32),
@@ -76,27 +78,20 @@ def _forms(numbers: NDArray[np.int32], lexicon: Lexicon) -> FormCounts:
     """The words that occur."""
     import numpy as np
 
-    in_order = lexicon.sorted_forms()
-    said = np.bincount(numbers, minlength=len(in_order))[in_order]
+    said = np.bincount(numbers)
     spoken = np.flatnonzero(said)
-    places = in_order[spoken]
-    all_forms, all_terms = lexicon.forms, lexicon.terms
-    forms = [all_forms[place] for place in places.tolist()]
-    terms = [all_terms[place] for place in lexicon.terms_of(places).tolist()]
-    counts = said[spoken].tolist()
-    twice = [place for place, (form, following) in enumerate(pairwise(forms), start=1) if form == following]
-    for place in reversed(twice):
-        counts[place - 1] += counts.pop(place)
-        # two terms of one form differ in accents only: "résumé" and "resume" in one language
-        terms[place - 1] = min(terms[place - 1], terms.pop(place))
-        del forms[place]
-    return FormCounts(forms, terms, counts)
-
-
-def _ranges(starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.int64]:
-    """``starts[0], starts[0] + 1, …`` for as many as ``sizes[0]``, then the next."""
-    import numpy as np
-
-    before = np.cumsum(sizes) - sizes
-    ranges: NDArray[np.int64] = np.arange(int(sizes.sum())) + np.repeat(starts - before, sizes)
-    return ranges
+    words = [lexicon.forms[number] for number in spoken.tolist()]
+    order, is_new = in_order(words)
+    firsts = np.flatnonzero(is_new)
+    spoken = spoken[order]
+    own = lexicon.terms_of(spoken)
+    terms = [lexicon.terms[term] for term in own[firsts].tolist()]
+    # two terms of one form differ in accents only: "résumé" and "resume" in one language
+    columns = np.cumsum(is_new) - 1
+    for column, term in zip(columns[~is_new].tolist(), own[~is_new].tolist(), strict=True):
+        terms[column] = min(terms[column], lexicon.terms[term])
+    return FormCounts(
+        [words[place] for place in order[firsts].tolist()],
+        terms,
+        np.add.reduceat(said[spoken], firsts).tolist() if len(firsts) else [],
+    )

@@ -60,8 +60,6 @@ class Lexicon:
         self.terms: list[str] = []
         self._term_of_form = array("i")
         self._term_numbers: dict[str, int] = {}
-        self._sorted_forms: list[int] = []
-        self._sorted_terms: list[int] = []
         self._pieces: dict[str, _Pieces] = {}
         self._in_capitals: dict[tuple[tuple[str, str], ...], int] = {}
         self._flat = array("i")
@@ -87,20 +85,6 @@ class Lexicon:
     def terms_of(self, numbers: Numbers | NDArray[np.int32]) -> NDArray[np.int32]:
         """The number of the term of each form."""
         return _at(self._term_of_form, numbers)
-
-    def sorted_terms(self) -> Numbers:
-        """The numbers of all terms, in the order of the terms."""
-        import numpy as np
-
-        _sort_in(self._sorted_terms, self.terms)
-        return np.array(self._sorted_terms, np.int64)
-
-    def sorted_forms(self) -> Numbers:
-        """The numbers of all forms, in the order of the forms."""
-        import numpy as np
-
-        _sort_in(self._sorted_forms, self.forms)
-        return np.array(self._sorted_forms, np.int64)
 
     def _numbered(self, texts: Sequence[str], language: str) -> tuple[Numbers, NDArray[np.int32]]:
         """(How many words each text has, their numbers)."""
@@ -217,18 +201,6 @@ class Lexicon:
             numbers = self._add_forms([form for form, _ in entries], [term for _, term in entries])
             self._in_capitals[entries] = int(self._add_rows(numbers, [len(entries)])[0])
         return self._in_capitals[entries]
-
-
-def _sort_in(order: list[int], words: list[str]) -> None:
-    """Put the numbers of new words in order among those sorted already."""
-    if len(order) < len(words):
-        new = range(len(order), len(words))
-        plain = [number for number in new if words[number].isascii()]
-        others = [number for number in new if not words[number].isascii()]
-        # words of ASCII by themselves compare faster; three runs in order then merge in one go
-        order += sorted(plain, key=words.__getitem__)
-        order += sorted(others, key=words.__getitem__)
-        order.sort(key=words.__getitem__)
 
 
 def _at(values: array[int], places: Numbers | NDArray[np.int32]) -> NDArray[np.int32]:

@@ -232,14 +232,14 @@ def scan_forms(
 ) -> Iterator[tuple[list[str], list[str], Sequence[int]]]:
     """The blocks of a segment that may hold forms ``start <= form < stop``: forms, terms, counts."""
     for lines, terms, counts in form_blocks(connection, place, segment, start, stop):
-        forms = lines.split("\n")
+        forms = lines.decode().split("\n")
         yield forms, terms.decode().split("\n"), signed_counts(counts, len(forms))
 
 
 def form_blocks(
     connection: sqlite3.Connection, place: str, segment: Segment, start: str, stop: str | None
-) -> Iterator[tuple[str, bytes, bytes]]:
-    """The same as they stand there: forms a line each, terms a line each in UTF-8, packed counts."""
+) -> Iterator[tuple[bytes, bytes, bytes]]:
+    """The same as they stand there: forms a line each, terms a line each, in UTF-8, packed counts."""
     sql = "SELECT segment, first, stop, words, crc FROM forms WHERE segment = ? AND first >= ?"
     first = connection.execute(
         "SELECT max(first) FROM forms WHERE segment = ? AND first <= ?", (segment.id, start)
@@ -259,19 +259,19 @@ def form_blocks(
             raise damaged(place, "a block of forms is missing")
         expected = row[2]
         lines, terms, counts = unpack_words(row[3], 3)
-        yield lines.decode(), terms, counts
+        yield lines, terms, counts
     if expected is not None and (stop is None or expected < stop):
         raise damaged(place, "a block of forms is missing")
 
 
 def scan_postings(
     connection: sqlite3.Connection, place: str, segment: Segment, start: str, stop: str | None
-) -> tuple[list[str], Encoded]:
-    """The terms ``start <= term < stop`` of a segment, whose bounds are bounds of its or other blocks."""
+) -> tuple[bytes, Encoded]:
+    """The terms ``start <= term < stop`` of a segment, a line each in UTF-8, and their postings."""
     import numpy as np
 
-    terms: list[str] = []
-    arrays: list[list[NDArray[np.int64]]] = [[], [], [], []]
+    lines: list[bytes] = []
+    arrays: list[list[NDArray[np.unsignedinteger]]] = [[], [], [], []]
     data: list[bytes] = []
     expected: str | None = None
     sql = (
@@ -283,21 +283,46 @@ def scan_postings(
         if expected is not None and row[1] != expected:
             raise damaged(place, "a block of postings is missing")
         expected = row[2]
-        lines, packed = unpack_words(row[3], 2)
-        own = lines.decode().split("\n")
-        directory = [np.asarray(values, dtype=np.int64) for values in read_directory(packed, len(own))]
-        low = bisect_left(own, start)
-        high = len(own) if stop is None else bisect_left(own, stop)
-        offsets = np.concatenate(([0], np.cumsum(directory[3])))
-        terms += own[low:high]
+        own, packed = unpack_words(row[3], 2)
+        directory = directory_arrays(packed, own.count(b"\n") + 1)
+        postings = row[4]
+        if row[1] < start or (stop is not None and (row[2] is None or row[2] > stop)):
+            low, high, own = within(own, start, stop)
+            offsets = np.concatenate(([0], np.cumsum(directory[3], dtype=np.int64)))
+            postings = postings[offsets[low] : offsets[high]]
+            directory = [values[low:high] for values in directory]
+            if low == high:
+                continue
+        lines.append(own)
+        data.append(postings)
         for known, values in zip(arrays, directory, strict=True):
-            known.append(values[low:high])
-        data.append(row[4][offsets[low] : offsets[high]])
-    joined = [np.concatenate(known) if known else np.zeros(0, dtype=np.int64) for known in arrays]
-    widths, dfs, codes, sizes = joined
-    return terms, Encoded(
+            known.append(values)
+    none = [np.zeros(0, np.uint8)]
+    widths, dfs, codes, sizes = (np.concatenate(known or none, dtype=np.int64) for known in arrays)
+    return b"\n".join(lines), Encoded(
         widths.astype(np.uint8), dfs, codes, sizes, np.frombuffer(b"".join(data), dtype=np.uint8)
     )
+
+
+def within(lines: bytes, start: str, stop: str | None) -> tuple[int, int, bytes]:
+    """(First, last plus one, the lines) of the sorted lines that are words ``start <= word < stop``."""
+    words = lines.split(b"\n")
+    low = bisect_left(words, start.encode())
+    high = len(words) if stop is None else bisect_left(words, stop.encode())
+    return low, high, b"\n".join(words[low:high])
+
+
+def directory_arrays(directory: bytes, n: int) -> list[NDArray[np.unsignedinteger]]:
+    """The same as :func:`read_directory` gives."""
+    import numpy as np
+
+    rows: list[NDArray[np.unsignedinteger]] = []
+    at = 0
+    for _ in range(4):
+        width = directory[at]
+        rows.append(np.frombuffer(directory, f"<u{width}", n, at + 1))
+        at += 1 + n * width
+    return rows
 
 
 def read_directory(directory: bytes, n: int) -> list[Sequence[int]]:

@@ -9,13 +9,22 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from scoqa.analysis.ordering import Lines, ranges
 from scoqa.storage import rows
-from scoqa.storage.blocks import Forms, block_row, forms_blocks, postings_blocks, scan_forms, scan_postings
+from scoqa.storage.blocks import (
+    Forms,
+    block_row,
+    form_blocks,
+    forms_blocks,
+    postings_blocks,
+    scan_postings,
+    signed_counts,
+    within,
+)
 from scoqa.storage.postings import Encoded, decode_many, encode
 from scoqa.storage.records import with_checksum
 from scoqa.storage.segments import narrowest, pack_zones
@@ -138,32 +147,37 @@ def _forms(connection: sqlite3.Connection, place: str, segments: Sequence[Segmen
     import numpy as np
 
     for start, stop in pairwise(bounds(connection, segments, forms=True)):
-        found: list[tuple[list[str], Sequence[int]]] = []
-        terms: dict[str, str] = {}
-        for segment in segments:
-            for forms, own, counts in scan_forms(connection, place, segment, start or "", stop):
-                low = bisect_left(forms, start or "")
-                high = len(forms) if stop is None else bisect_left(forms, stop)
-                found.append((forms[low:high], counts[low:high]))
-                terms.update(
-                    (form, term) for form, term in zip(forms[low:high], own[low:high], strict=True) if term
-                )
-        joined, numbers = _in_order([forms for forms, _ in found])
-        totals = np.zeros(len(joined), np.int64)
-        for own_numbers, (_, counts) in zip(numbers, found, strict=True):
-            totals[own_numbers] += np.asarray(counts, np.int64)
-        kept = [form for form, total in zip(joined, totals.tolist(), strict=True) if total]
-        if kept:
-            yield Forms(kept, [terms.get(form, "") for form in kept], totals[totals != 0].tolist())
+        found = [
+            part
+            for segment in segments
+            for part in _form_parts(connection, place, segment, start or "", stop)
+        ]
+        if not found:
+            continue
+        lines, terms = (Lines(b"\n".join(column)) for column in list(zip(*found, strict=True))[:2])
+        order, is_new = lines.in_order()
+        firsts = np.flatnonzero(is_new)
+        changes = np.concatenate([counts for *_, counts in found])[order]
+        totals = np.add.reduceat(changes, firsts)
+        # where segments differ, the last that names a term says it
+        named = np.where(terms.sizes[order] > 0, np.arange(len(order)), 0)
+        spoken = order[np.maximum(np.maximum.reduceat(named, firsts), firsts)]
+        kept = np.flatnonzero(totals)
+        if len(kept):
+            yield Forms(lines.words(order[firsts[kept]]), terms.words(spoken[kept]), totals[kept].tolist())
 
 
-def _in_order(lists: Sequence[list[str]]) -> tuple[list[str], list[NDArray[np.int64]]]:
-    """The words of sorted lists, sorted, each once; and the place of each list's words among them."""
+def _form_parts(
+    connection: sqlite3.Connection, place: str, segment: Segment, start: str, stop: str | None
+) -> Iterator[tuple[bytes, bytes, NDArray[np.int64]]]:
+    """Forms a line each, terms a line each and counts of a segment's blocks, as far as they are ``start <= form < stop``."""
     import numpy as np
 
-    words = list(dict.fromkeys(sorted(chain.from_iterable(lists))))  # runs in order merge fast
-    place_of = {word: place for place, word in enumerate(words)}
-    return words, [np.fromiter(map(place_of.__getitem__, own), np.int64, len(own)) for own in lists]
+    for lines, terms, packed in form_blocks(connection, place, segment, start, stop):
+        counts = np.array(signed_counts(packed, lines.count(b"\n") + 1), np.int64)
+        low, high, own = within(lines, start, stop)
+        if high > low:
+            yield own, b"\n".join(terms.split(b"\n")[low:high]), counts[low:high]
 
 
 def _pieces(
@@ -178,33 +192,31 @@ def _pieces(
 
 
 def _merged(
-    segments: Sequence[Segment], found: Sequence[tuple[list[str], Encoded]], alive: bytes
+    segments: Sequence[Segment], found: Sequence[tuple[bytes, Encoded]], alive: bytes
 ) -> tuple[list[str], Encoded]:
     """The postings of a piece of all segments, term by term; ``alive`` holds a byte an id if some are dead."""
     import numpy as np
 
-    terms, numbers = _in_order([own for own, _ in found])
-    number_of_run = np.concatenate(numbers)
+    together = Encoded(*map(np.concatenate, zip(*(encoded for _, encoded in found), strict=True)))
+    if not len(together.dfs):
+        return [], together
+    lines = Lines(b"\n".join(own for own, _ in found if own))
+    # the runs of one term stay in the order of their segments, which is that of their ids
+    runs, is_new = lines.in_order()
     bases = [segment.base - segments[0].base for segment in segments]
-    indptr, ids, counts = decode_many(
-        Encoded(*map(np.concatenate, zip(*(encoded for _, encoded in found), strict=True)))
-    )
+    indptr, ids, counts = decode_many(together)
     dfs = np.diff(indptr)
-    ids += np.repeat(np.repeat(bases, list(map(len, numbers))), dfs)
+    ids += np.repeat(np.repeat(bases, [len(encoded.dfs) for _, encoded in found]), dfs)
     if alive:
         is_alive = np.frombuffer(alive, bool)[ids]
         before = np.concatenate(([0], np.cumsum(is_alive)))
         ids, counts, indptr = ids[is_alive], counts[is_alive], before[indptr]
         dfs = np.diff(indptr)
     if len(found) > 1:
-        # stable: the runs of one term stay in the order of their segments, which is that of their ids
-        runs = np.argsort(number_of_run, kind="stable")
-        sizes = dfs[runs]
-        order = np.arange(len(ids)) + np.repeat(indptr[:-1][runs] - (np.cumsum(sizes) - sizes), sizes)
+        order = ranges(indptr[:-1][runs], dfs[runs])
         ids, counts = ids[order], counts[order]
-    totals = np.bincount(number_of_run, dfs, len(terms)).astype(np.int64)
+    firsts = np.flatnonzero(is_new)
+    totals = np.add.reduceat(dfs[runs], firsts)
     live = totals > 0
-    kept = (
-        terms if live.all() else [term for term, is_live in zip(terms, live.tolist(), strict=True) if is_live]
-    )
+    kept = lines.words(runs[firsts[live]])
     return kept, encode(np.concatenate(([0], np.cumsum(totals[live]))), ids, counts)

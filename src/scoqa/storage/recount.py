@@ -171,7 +171,8 @@ def _read_index(
             held.add_forms(forms, changes)
         alive = np.frombuffer(segment.alive(), dtype=bool)
         for start, stop in pairwise(bounds(connection, [segment])):
-            terms, encoded = scan_postings(connection, place, segment, start or "", stop)
+            lines, encoded = scan_postings(connection, place, segment, start or "", stop)
+            terms = lines.decode().split("\n") if lines else []
             indptr, ids, counts = decode_many(encoded)
             numbers = np.repeat(np.arange(len(terms)), np.diff(indptr))
             live = alive[ids]

@@ -103,7 +103,8 @@ def nearest(
     )
     totals: dict[str, int] = {}
     for segment in segments:
-        for lines, _, packed in form_blocks(connection, place, segment, form[:1], _after(form[:1])):
+        for raw, _, packed in form_blocks(connection, place, segment, form[:1], _after(form[:1])):
+            lines = raw.decode()
             counts: Sequence[int] = ()
             at = line = 0
             for match in likely.finditer(lines):
