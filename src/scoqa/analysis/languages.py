@@ -29,8 +29,8 @@ ELIDING = frozenset(["ca", "fr", "ga", "it"])
 """Languages that write an article and its noun as one with an apostrophe: l'énergie, dell'arte."""
 LANGUAGES = tuple(_STEMMERS)
 """Those that have a stemmer."""
-PREFIXING = frozenset(["ga", "id", "nl", "st", "tr"])
-"""Languages whose stems may begin with another letter than the word: "gewerkt" is "werk"."""
+PREFIXING = frozenset(["ar", "ga", "id", "nl", "sr", "st", "tr", "yi"])
+"""Languages whose stems may begin with another letter than the word: "gewerkt" is "werk", "الصين" "صين"; Serbian ones are in Latin letters."""
 _SCRIPTS = (
     ("zh", "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"),
     ("ja", "\u3040-\u30ff"),
