@@ -51,6 +51,8 @@ _ENOUGH = 0.2
 _LEAST_WORDS = 5
 """Different function words that a language is told by, and their share among all words."""
 _LEAST_SHARE, _LEAST_SHARE_SHORT = 0.15, 0.3
+_NOT_LATIN = 0.5
+"""Part of that share which does where most words are in another script: no English is among them."""
 _SHORT = 60
 """Words below which a text may be a name or an entry of a list of references."""
 _ASKED = 2
@@ -181,8 +183,14 @@ def _by_words(words: Sequence[str]) -> str:
         return ""
     best = max(sorted(scores), key=scores.__getitem__)
     share = _LEAST_SHARE if len(words) >= _SHORT else _LEAST_SHARE_SHORT
+    if 2 * sum(map(_is_latin, words)) < len(words):
+        share *= _NOT_LATIN
     enough = n_hits[best] >= share * len(words) and sum(code == best for code, _ in different) >= _LEAST_WORDS
     return best if enough and (best == ENGLISH or scores[best] > _MARGIN * scores.get(ENGLISH, 0.0)) else ""
+
+
+def _is_latin(word: str) -> bool:
+    return word < "\u0370" or "\u1e00" <= word < "\u1f00"
 
 
 def likeliest(text: str, languages: Sequence[str]) -> str:

@@ -78,6 +78,17 @@ def test_names_numbers_and_entries_of_a_list_say_nothing(text: str):
     assert language_of(text) == ""
 
 
+def test_a_text_in_a_script_of_its_own_is_told_by_half_as_many_function_words():
+    paper = (
+        "منظمة شنغهاي للتعاون هي منظمة دولية سياسية واقتصادية وأمنية أوراسية، تأسست في 15 يونيو 2001 في شنغهاي. تضم المنظمة "
+        "الصين وروسيا وكازاخستان وقيرغيزستان وطاجيكستان وأوزبكستان. عقدت المنظمة مؤتمر القمة في بشكيك عام 2007، حيث ناقش "
+        "القادة أمن الطاقة والتعاون العسكري. تهدف المنظمة إلى تعزيز الثقة المتبادلة وحسن الجوار بين الدول الأعضاء، ومكافحة "
+        "الإرهاب والتطرف والحركات الانفصالية. تعد الصين أكبر اقتصاد في المنظمة، وقد استثمرت كثيرا في مشاريع خطوط الأنابيب."
+    )
+
+    assert language_of(paper) == "ar"
+
+
 def test_a_long_text_is_judged_by_its_body_not_by_its_beginning():
     abstract = (
         "This is the abstract of the paper, and it is in English, as the journal asks of all of its authors. "
