@@ -1,10 +1,12 @@
-"""Names that a package offers and imports only when they are asked for: a question needs few of them."""
+"""What is made only when it is asked for: names that a package imports, patterns that it compiles; a question needs few."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from typing import cast
 
 
 def later(package: str, names: Mapping[str, str]) -> Callable[[str], object]:
@@ -25,3 +27,20 @@ def later(package: str, names: Mapping[str, str]) -> Callable[[str], object]:
         return found
 
     return get
+
+
+class _Later:
+    """What :func:`pattern` gives: each method of the pattern is fetched once and then stands here itself."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._made_of = source, flags
+
+    def __getattr__(self, name: str) -> object:
+        found: object = getattr(re.compile(*self._made_of), name)
+        setattr(self, name, found)
+        return found
+
+
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression that is compiled at its first use, which takes longer than most uses of one."""
+    return cast("re.Pattern[str]", _Later(source, flags))

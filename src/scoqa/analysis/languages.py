@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from scoqa.analysis.stops import STOP_WORDS
+from scoqa.later import pattern
 
 ENGLISH = "en"
 _STEMMERS = {
@@ -41,7 +42,7 @@ _SCRIPTS = (
     ("bn", "\u0980-\u09ff"),
 )
 """Scripts that tell the language by themselves, or nearly."""
-_WORDS = re.compile(r"(?<!\w)[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff])*(?!\w)")
+_WORDS = pattern(r"(?<!\w)[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff])*(?!\w)")
 _SAMPLE = 1500
 """Code points looked at in each of three places of a longer text."""
 _QUICK = 600

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from scoqa.analysis.languages import ELIDING, ENGLISH, stop_words
 from scoqa.analysis.stops import PLAIN_IN_CAPITALS, STOP_WORDS
+from scoqa.later import pattern
 from scoqa.types import Span
 from scoqa.value import NamedTuple
 
@@ -26,19 +27,27 @@ _IN = rf"[\w{_MARKS}\u00ad\u200b-\u200d\u2060\ufffe]"
 _APOSTROPHE = "'\u2019\u02bc\uff07"
 HYPHEN = "-\u2010\u2011"
 TOKEN = re.compile(
-    r"[A-Za-z]++(?![0-9_'\-\x80-\U0010ffff]|\.\w)"  # most words; only to be fast, as the last line finds them too
+    r"[A-Za-z]++(?![^\x00-&(-,./:-^`-\x7f]|\.\w)"  # most words; only to be fast, as the last line finds them too
     rf"|(?<![\w.])(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?"  # U.S., U.S.A
     rf"|\d+(?:[.,]\d+)+(?!\w)"  # 3.5, 1,000
-    rf"|\w{_IN}*(?:(?:[{_APOSTROPHE}]|[{HYPHEN}](?:[ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z]))?){_IN}+)*"
+    # the large set stands here once: it takes most of the time that compiling takes
+    rf"|\w++(?:(?:[{_APOSTROPHE}]|[{HYPHEN}](?:[ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z]))?)?{_IN}\w*+)*"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_SYLLABLE = re.compile(
+_SYLLABLE = pattern(
     "[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|.[\u3099\u309a" + _UNSPACED_MARKS + "]*", re.DOTALL
 )
 """One character as people see it, also where Hangul or the voicing mark of kana is written in pieces (NFD)."""
+_UNSPACED = pattern(
+    "[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u1000-\u103f\u1050-\u108f\u109a-\u109d\u1100-\u11ff\u1780-\u17d3"
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
+)
+"""Runs of letters written without spaces: ideographs, kana, Hangul; Thai, Lao, Burmese, Khmer."""
+_PLAIN_RUN = pattern("[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3]+")
+"""A run of those that are one character each and their own normal form."""
 _PARTS = re.compile(rf"[^{HYPHEN}\s_]+")
-_ELIDED = re.compile(rf"[^{HYPHEN}{_APOSTROPHE}\s_]+")
-_CONTRACTION = re.compile(rf"[{_APOSTROPHE}](?:s|S)$")
+_ELIDED = pattern(rf"[^{HYPHEN}{_APOSTROPHE}\s_]+")
+_CONTRACTIONS = tuple(mark + letter for mark in _APOSTROPHE for letter in "sS")
 _ACRONYMS = re.compile(r"[A-Z][A-Za-z]*[A-Z]s")
 """Several of what an acronym stands for: NGOs, PhDs. The stemmer leaves the s of short words alone, as in gas."""
 _NO_MARK = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -105,38 +114,20 @@ def pieces(word: str, language: str = ENGLISH) -> tuple[tuple[str, int, int, boo
     return tuple(found)
 
 
-@cache
-def _unspaced() -> re.Pattern[str]:
-    """Runs of letters written without spaces: ideographs, kana, Hangul; Thai, Lao, Burmese, Khmer.
-
-    Compiled when first needed, as such large sets take a millisecond.
-    """
-    return re.compile(
-        "[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u1000-\u103f\u1050-\u108f\u109a-\u109d\u1100-\u11ff\u1780-\u17d3"
-        "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
-    )
-
-
-@cache
-def _plain_run() -> re.Pattern[str]:
-    """A run of those that are one character each and their own normal form."""
-    return re.compile("[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3]+")
-
-
 def _has_unspaced(word: str) -> bool:
     is_eastern = any(char >= "\u0e01" and char.isalpha() for char in word)
-    return is_eastern and _unspaced().search(word) is not None
+    return is_eastern and _UNSPACED.search(word) is not None
 
 
 def _bigrams(word: str) -> Iterator[tuple[str, int, int, bool]]:
     """Letters written without spaces by pairs, since no space tells their words; other letters between them as words."""
-    if _plain_run().fullmatch(word):
+    if _PLAIN_RUN.fullmatch(word):
         yield from (
             (word[at : at + 2], at, min(at + 2, len(word)), False) for at in range(max(len(word) - 1, 1))
         )
         return
     at = 0
-    for run in _unspaced().finditer(word):
+    for run in _UNSPACED.finditer(word):
         if form := normal(word[at : run.start()]):
             yield form, at, run.start(), False
         cuts = [match.start() for match in _SYLLABLE.finditer(word, run.start(), run.end())] + [run.end()]
@@ -151,7 +142,8 @@ def normal(word: str, *, keep_accents: bool = False) -> str:
     """The normal form of one word: NFKC, case folded, accents and possessive off, letters and digits only."""
     if word.isascii() and word.isalnum():
         return plain_form(word)
-    word = _CONTRACTION.sub("", word)
+    if word.endswith(_CONTRACTIONS):
+        word = word[:-2]
     if word.isascii():
         folded = word.casefold()
     elif keep_accents:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scoqa.later import pattern
 from scoqa.types import Meta
 from scoqa.value import NamedTuple
 
@@ -23,8 +24,8 @@ MONTHS = (
 )
 
 
-_SUFFIX = re.compile(r"[JS]r\.?|II|III|IV", re.IGNORECASE)
-_FIRM = re.compile(r"(?:Inc|Ltd|Corp|Co|LLC|LLP|GmbH)\.?", re.IGNORECASE)
+_SUFFIX = pattern(r"[JS]r\.?|II|III|IV", re.IGNORECASE)
+_FIRM = pattern(r"(?:Inc|Ltd|Corp|Co|LLC|LLP|GmbH)\.?", re.IGNORECASE)
 
 
 class Name(NamedTuple):

@@ -8,12 +8,12 @@ What each part brings is measured in docs/evaluation.md.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import fsum
 
 from scoqa.analysis.finder import NEAR
+from scoqa.later import pattern
 from scoqa.ranking.index import IndexView
 from scoqa.ranking.weights import idf, norm, saturated
 from scoqa.settings import Settings
@@ -26,10 +26,10 @@ Occurrence = tuple[int, Span, int]
 _PAIR_REACH = NEAR
 """Tokens from one word of a pair to the next: "club of the energy" still counts as a pair."""
 
-_LISTING = re.compile(r"[,;/&]|\b(?:and|or)\b")
+_LISTING = pattern(r"[,;/&]|\b(?:and|or)\b")
 """What stands between two words of a list."""
 
-_IS = re.compile(
+_IS = pattern(
     r"[\"'\u2019\u201d)\s]*(?:\([^)]{1,80}\),? *)?"
     r"(?:(?:is|are|was|were) (?:an?|the|one|any|those)|means?|refers? to|stands? for|denotes?)\b"
 )

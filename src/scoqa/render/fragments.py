@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from scoqa.later import pattern
 from scoqa.render.look import Look
 from scoqa.value import NamedTuple
 
@@ -32,14 +33,14 @@ Line = list[Fragment]
 
 # C0 and C1 controls, DEL, soft hyphen, zero-width and direction marks, tags, noncharacters: a paper could use them
 # to move the cursor, to hide words or to turn them around. The zero-width joiners stay: scripts need them.
-_UNSAFE = re.compile(
+_UNSAFE = pattern(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ufffe\uffff\U000e0000-\U000e007f]"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = pattern("[\ud800-\udfff]")
 
 # One cell each in every terminal; anything else is looked up, which costs the import of wcwidth.
-_NARROW = re.compile(
+_NARROW = pattern(
     "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff]*"
 )
@@ -47,7 +48,7 @@ _NARROW = re.compile(
 _WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd"
 _CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff5d"
 _WHITE = r"[\s\x85\u2028\u2029]"
-_UNIT = re.compile(rf"(?P<space>{_WHITE}+)|[^\s\x85\u2028\u2029]+")
+_UNIT = pattern(rf"(?P<space>{_WHITE}+)|[^\s\x85\u2028\u2029]+")
 
 _ASCII = {
     "…": "...",

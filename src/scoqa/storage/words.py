@@ -6,7 +6,6 @@ import re
 import sqlite3
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from string import ascii_lowercase
 
 from scoqa.analysis.spelling import distance
 from scoqa.analysis.terms import FOREIGN
@@ -14,6 +13,7 @@ from scoqa.storage import rows
 from scoqa.storage.blocks import find_form, form_blocks, scan_forms, signed_counts
 from scoqa.storage.state import Segment
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TOLD_WITHOUT_FIRST = 4
 """Letters from which a form is told although its first letter is wrong."""
 
@@ -136,10 +136,10 @@ def _within(form: str, totals: Mapping[str, int], most: int) -> list[tuple[int, 
 
 def _begun_otherwise(form: str) -> Iterator[str]:
     """Spellings that differ by one slip in the first letter, of forms long enough to be told by the others."""
-    if len(form) >= _TOLD_WITHOUT_FIRST and form[0] in ascii_lowercase:
+    if len(form) >= _TOLD_WITHOUT_FIRST and form[0] in _LETTERS:
         yield form[1:]
         yield form[1] + form[0] + form[2:]
-        for letter in ascii_lowercase:
+        for letter in _LETTERS:
             yield letter + form[1:]
             yield letter + form
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
+from scoqa.later import pattern
 from scoqa.value import NamedTuple, Value
 
-_NO_KEY = re.compile(r"[\s:\x00-\x1f\x7f\ud800-\udfff]")
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_NO_KEY = pattern(r"[\s:\x00-\x1f\x7f\ud800-\udfff]")
+_DATE = pattern(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 class Zone(StrEnum):

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scoqa.analysis import tokens
+from scoqa.analysis.tokens import TOKEN
 
 TEXTS = st.text(st.sampled_from("aébß ﬁ-'’.,\n\u00ad\ufffeUS19中文きİ_éＡ½"), max_size=60) | st.text(
     max_size=60
@@ -93,3 +94,20 @@ def test_vowel_signs_belong_to_their_words():
 
 def test_hangul_is_read_by_pairs_as_ideographs_are():
     assert [token.form for token in tokens("회원국들은")] == ["회원", "원국", "국들", "들은"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a'b a''b 'a' a'", ["a'b", "a", "b", "a", "a"]),
+        ("x-ray x--ray -x-", ["x-ray", "x", "ray", "x"]),
+        ("in-\ntake In-\nTake in- take in-", ["in-\ntake", "In", "Take", "in", "take", "in"]),
+        ("e\u0301te\u0301's e\u0301-\u0301e \u0301e", ["e\u0301te\u0301's", "e\u0301-\u0301e", "e"]),
+        ("o\u02bcneil\u02bc \u02bco o\u02bc-a", ["o\u02bcneil\u02bc", "\u02bco", "o\u02bc-a"]),
+        ("co\u00ad-op soft\u00ad a\ufffe", ["co\u00ad-op", "soft\u00ad", "a\ufffe"]),
+        ("a_b __ 3rd 1,5x 1.2.3", ["a_b", "__", "3rd", "1", "5x", "1.2.3"]),
+        ("abc\u4e2d abc.d U.S.A a.b.cd", ["abc\u4e2d", "abc", "d", "U.S.A", "a.b.", "cd"]),
+    ],
+)
+def test_a_word_goes_on_over_marks_and_over_one_apostrophe_or_hyphen(text: str, words: list[str]):
+    assert TOKEN.findall(text) == words
