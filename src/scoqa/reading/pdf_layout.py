@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scoqa.reading.pdf_lines import Line, column_edges, column_of
-from scoqa.reading.zones import has_leader, is_caption
+from scoqa.reading.zones import has_leader, is_caption, names_references
 from scoqa.types import Zone
 
 
@@ -55,6 +55,8 @@ class Paragraph:
 
 
 _RIVAL = 0.5
+_NAME = 40
+"""Characters of a line that may be the name of a list."""
 _RAISED = 0.85
 _TITLE = 1.4
 """Heights of the body's font from which a line is a heading whatever it ends with."""
@@ -84,13 +86,21 @@ _NAMES = re.compile(
 def body_size(pages: Sequence[PageLines]) -> float:
     """The height of the font most of the text is set in; 0 where there is none.
 
-    A larger one with half as much is the body's: long lists of references are set smaller.
+    What stands behind the name of a list of references is not looked at, where a quarter of the text
+    stands before it: long lists are set smaller. A larger font with half as much is the body's, as not
+    all lists have a name.
     """
+    lines = [line for page in pages for line in page.lines]
+    quarter = sum(len(line.text) for line in lines) / 4
     exact: dict[float, int] = {}
     sizes: Counter[float] = Counter()
-    for page in pages:
-        for line in page.lines:
-            exact[line.size] = exact.get(line.size, 0) + len(line.text)
+    seen = 0
+    for line in lines:
+        n_chars = len(line.text)
+        if n_chars < _NAME and seen >= quarter and names_references(line.text):
+            break
+        seen += n_chars
+        exact[line.size] = exact.get(line.size, 0) + n_chars
     for size, n_chars in exact.items():
         sizes[round(size * 2) / 2] += n_chars
     most = max(sizes.values(), default=0)

@@ -43,6 +43,11 @@ def zone_of_heading(heading: str) -> Zone:
     return Zone.BODY
 
 
+def names_references(heading: str) -> bool:
+    """Whether a line is nothing but the name of a list of references."""
+    return _HEADING[Zone.REFERENCES].fullmatch(heading) is not None
+
+
 def is_caption(words: str) -> bool:
     """Whether a paragraph begins as captions do, like "Figure 3:"."""
     return _CAPTION.match(words) is not None

@@ -225,6 +225,15 @@ def test_text_is_no_heading_because_a_long_list_of_references_is_set_smaller(tmp
     assert [section.heading for section in content.sections] == ["References"]
 
 
+def test_text_is_no_heading_where_the_list_of_references_is_longer_than_all_of_it(tmp_path: Path):
+    body = column(70, 780, [f"{word} {LINE}" for word in ("One", "Two", "Three", "Four", "Five")])
+    references = column(70, 640, [f"[{n}] {LINE}" for n in range(1, 13)], 7)
+
+    content = content_of(tmp_path, make_pdf([[*body, (70, 660, "References", 12), *references]]))
+
+    assert [section.heading for section in content.sections] == ["References"]
+
+
 def test_a_heading_begins_small_only_where_it_goes_on(tmp_path: Path):
     page = [
         *column(70, 780, ["A heading that is", "longer than a line"], 14),
