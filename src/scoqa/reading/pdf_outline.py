@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from scoqa.reading.pdf_layout import PageLines, Paragraph, names_section
 from scoqa.reading.pdf_lines import Line
-from scoqa.reading.zones import zone_of_heading
+from scoqa.reading.zones import has_leader, zone_of_heading
 from scoqa.types import Zone
 
 if TYPE_CHECKING:
     import pypdfium2
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+)[.:)]?\s")
+_FIRST_NUMBER = re.compile(r"(?:[01](?:\.\d)?|I|A)[.:)]?\s+[^\W\d_]")
+"""Of a paper's first section; others are in addresses."""
 _MOST = 5000
 """Outline entries looked at; a hostile outline may be endless."""
 
@@ -50,7 +52,7 @@ def mark_headings(pages: Sequence[PageLines], entries: Iterable[tuple[int, int, 
             lines = pages[index].lines
             letters[index] = list(zip(lines, _letters_of([line.text for line in lines]), strict=True))
         for line, got in letters[index]:
-            if line.level or not got:
+            if line.level or not got or has_leader(line.text):  # some tools mark contents lines themselves
                 continue
             begun = len(got) > 15 and wanted.startswith(got)
             if got == wanted or begun or (got.endswith(wanted) and _number_dropped(line.text) == wanted):
@@ -96,7 +98,7 @@ def drop_byline(paragraphs: Sequence[Paragraph]) -> None:
         return
     for paragraph in first[first.index(title) + 1 :]:
         words = paragraph.lines[0][1].text
-        if paragraph.lines[0][1].level or _NUMBER.match(words) or names_section(words):
+        if paragraph.lines[0][1].level or _FIRST_NUMBER.match(words) or names_section(words):
             return
         if not paragraph.level and sum(len(line.text) for _, line in paragraph.lines) > 200:
             return

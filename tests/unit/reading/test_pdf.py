@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content
-from scoqa.reading.pdf import read_pdf
+from scoqa.reading.pdf import content_of_pages, read_pdf
+from scoqa.reading.pdf_layout import PageLines
+from scoqa.reading.pdf_lines import Line
 from scoqa.types import Zone
 
 _spec = importlib.util.spec_from_file_location("pdfs", Path(__file__).with_name("pdfs.py"))
@@ -24,6 +27,11 @@ def content_of(tmp_path: Path, data: bytes) -> Content:
     path = tmp_path / "a.pdf"
     path.write_bytes(data)
     return read_pdf(path)
+
+
+def lines_of(words: Sequence[str]) -> list[Line]:
+    """Lines one under the other, as a page has them."""
+    return [Line(text, 70, 70 + 5 * len(text), 780 - 12 * n, 10) for n, text in enumerate(words)]
 
 
 def page_texts(content: Content) -> list[str]:
@@ -245,6 +253,34 @@ def test_a_heading_begins_small_only_where_it_goes_on(tmp_path: Path):
     content = content_of(tmp_path, make_pdf([page]))
 
     assert [section.heading for section in content.sections] == ["A heading that is longer than a line"]
+
+
+def test_lines_of_contents_are_no_headings_though_the_outline_names_them(tmp_path: Path):
+    contents = [
+        f"{words} .................... {n}" for n, words in enumerate(("Aims", "Methods", "Results"), 2)
+    ]
+
+    content = content_of_pages(
+        [PageLines(0, 595, 842, lines_of(contents)), PageLines(1, 595, 842, lines_of(["Aims", *[LINE] * 6]))],
+        entries=[(0, 1, contents[0].replace(".", "")), (1, 1, "Aims")],
+    )
+
+    assert [section.heading for section in content.sections] == ["Aims"]
+
+
+def test_an_address_that_begins_with_a_number_ends_no_byline(tmp_path: Path):
+    page = [
+        *column(70, 780, ["A Study of Many Things"], 18),
+        (70, 740, "Ada Lovelace", 12),
+        (70, 725, "51 avenue Jean Kuntzmann, Montbonnot", 12),
+        (70, 710, "Charles Babbage", 12),
+        (70, 670, "1 Introduction", 12),
+        *column(70, 650, [LINE] * 12),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [section.heading for section in content.sections] == ["A Study of Many Things", "1 Introduction"]
 
 
 def first_page(title: list[str], *more: str) -> list[tuple[float, float, str, float]]:
