@@ -37,7 +37,7 @@ _SEARCHED = 1 << 20
 _SCAN_CHARS = 40
 """Characters below which a page may be a picture."""
 _SCAN_SHARE = 0.5
-"""Share of a page that a picture covers to make it one."""
+"""Share of a page that pictures cover to make it one."""
 
 
 def read_pdf(
@@ -160,13 +160,16 @@ def _page(pdf: pypdfium2.PdfDocument, index: int) -> PageLines | None:
     try:
         page = pdf[index]
         width, height = page.get_size()
+        if page.get_rotation() in (90, 270):  # of the page as shown; places are those before it is turned
+            width, height = height, width
         text = page.get_textpage()
     except pypdfium2.PdfiumError:
         return None
-    lines = PageText(text).lines(width)
+    placed = PageText(text, width, height)
+    lines = placed.lines()
     if pdf.formenv is not None:
-        lines = with_fields(lines, pdf, page)
-    found = PageLines(index, width, height, lines)
+        lines = with_fields(lines, pdf, page, placed)
+    found = PageLines(index, placed.width, placed.height, lines)
     n_chars = sum(len(line.text) for line in lines)
     tall = sum(len(line.text) for line in lines if len(line.text) > 3 and line.x1 - line.x0 < line.size)
     found.upright = tall * 3 < n_chars or n_chars == 0
@@ -198,20 +201,23 @@ def _recognise(
         lines = found[page.index]
         if lines:
             page.lines, page.scanned, page.ocr = lines, False, True
+            page.width, page.height = pdf[page.index].get_size()  # OCR sees it as shown
     return [index for index, lines in found.items() if lines is None]
 
 
 def _is_picture(page: pypdfium2.PdfPage, area: float) -> bool:
-    """Whether one picture covers more than half of the page."""
+    """Whether pictures cover more than half of the page; a scan may be many strips."""
     import pypdfium2
     import pypdfium2.raw
 
+    covered = 0.0
     try:
         for number, item in enumerate(
             page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
         ):
             left, bottom, right, top = item.get_bounds()
-            if (right - left) * (top - bottom) > _SCAN_SHARE * area:
+            covered += (right - left) * (top - bottom)
+            if covered > _SCAN_SHARE * area:
                 return True
             if number > 1000:
                 return False

@@ -9,7 +9,7 @@ import ctypes
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from scoqa.reading.pdf_lines import Line, unfold
+from scoqa.reading.pdf_lines import Line, PageText, unfold
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -34,13 +34,16 @@ def start_forms(pdf: pypdfium2.PdfDocument) -> None:
         return  # without its fields
 
 
-def with_fields(lines: list[Line], pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> list[Line]:
+def with_fields(
+    lines: list[Line], pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, placed: PageText
+) -> list[Line]:
     """The lines of a page with what is filled in: after its label in one line, else a line of its own."""
     from statistics import median
 
     found = list(lines)
     usual = median([line.size for line in lines if line.size > 0] or [_USUAL])
-    for words, left, bottom, right, top in _fields(pdf, page):
+    fields = [(words, *placed.turned(*box)) for words, *box in _fields(pdf, page)]
+    for words, left, right, bottom, top in sorted(fields, key=lambda field: (-field[4], field[1])):
         rows = [row for row in map(unfold, words.splitlines()) if row]
         size = min(top - bottom, usual)
         for number, row in enumerate(rows):
@@ -69,11 +72,10 @@ def _place(lines: list[Line], field: Line) -> None:
 def _fields(
     pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage
 ) -> Iterator[tuple[str, float, float, float, float]]:
-    """(Words, left, bottom, right, top) of the filled fields, from the top of the page, left before right."""
+    """(Words, left, right, bottom, top) of the filled fields."""
     import pypdfium2.raw as raw
 
     typed = (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX)
-    found = []
     for number in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST)):
         annotation = raw.FPDFPage_GetAnnot(page, number)
         if not annotation:
@@ -90,10 +92,9 @@ def _fields(
             words = _string(raw.FPDFAnnot_GetFormFieldValue, pdf.formenv, annotation)
             box = raw.FS_RECTF()
             if words.strip() and raw.FPDFAnnot_GetRect(annotation, box):
-                found.append((words, box.left, box.bottom, box.right, box.top))
+                yield words, box.left, box.right, box.bottom, box.top
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
-    yield from sorted(found, key=lambda field: (-field[4], field[1]))
 
 
 def _string(get: Callable[..., int], *of: Any) -> str:

@@ -33,6 +33,8 @@ _RAISED = 6
 """Characters of a piece that may be nothing but an exponent, an index or marks of notes."""
 _DROPPED = 1.7
 """Heights of the text's font from which a letter that stands by itself is a dropped initial."""
+_ASKED = 16
+"""Lines asked whether they run up or down."""
 _GAP = 1.1
 """Heights of the font between two words of a line past which it may be two lines of two columns."""
 
@@ -68,9 +70,17 @@ class Line:
 
 
 class PageText:
-    """The text of one page with access to the places of its characters."""
+    """The text of one page with access to the places of its characters.
 
-    def __init__(self, page: pypdfium2.PdfTextPage) -> None:
+    A page whose words run up or down is turned: all places are those on the page turned so that they
+    run to the right.
+
+    Attributes:
+        text: As PDFium gives it.
+        width: Of the page turned, in points; likewise ``height``.
+    """
+
+    def __init__(self, page: pypdfium2.PdfTextPage, width: float, height: float) -> None:
         import pypdfium2.raw
 
         self._raw = pypdfium2.raw
@@ -85,6 +95,8 @@ class PageText:
         self._name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
         self._bold: dict[bytes, bool] = {}
+        self.width, self.height = width, height
+        self._turned = 0  # quarters to the left
 
     def _index(self, at: int) -> int:
         """The number of PDFium's character at a position of the text."""
@@ -95,8 +107,20 @@ class PageText:
         if not self._get_box(self._page, at if self._same else self._index(at), self._box_at):
             return (0.0, 0.0, 0.0, 0.0)
         box = self._box
-        bottom = box.bottom
-        return (box.left, box.right, bottom, box.top - bottom)
+        left, right, bottom, top = box.left, box.right, box.bottom, box.top
+        if self._turned:
+            left, right, bottom, top = self.turned(left, right, bottom, top)
+        return (left, right, bottom, top - bottom)
+
+    def turned(
+        self, left: float, right: float, bottom: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """A box of the page as drawn on the page turned, in the same order."""
+        if self._turned > 0:
+            return (self.width - top, self.width - bottom, left, right)
+        if self._turned < 0:
+            return (bottom, top, self.height - right, self.height - left)
+        return (left, right, bottom, top)
 
     def is_bold(self, at: int) -> bool:
         """Whether the font of the character at a position has a name that says bold."""
@@ -107,13 +131,17 @@ class PageText:
             self._bold[name] = _BOLD.search(name.decode("latin-1").lower()) is not None
         return self._bold[name]
 
-    def lines(self, width: float) -> list[Line]:
-        """The lines in reading order, blank ones left out; ``width`` is the page's."""
+    def lines(self) -> list[Line]:
+        """The lines in reading order, blank ones left out."""
         lines = self._cut()
-        gutter = self._merged_gutter(lines, width)
+        self._turned = self._quarters(lines)
+        if self._turned:
+            self.width, self.height = self.height, self.width
+            lines = self._cut()
+        gutter = self._merged_gutter(lines, self.width)
         if gutter:
             lines = [half for line in lines for half in self._halves(line, gutter)]
-        lines = in_order(lines, width)
+        lines = in_order(_from_the_top(lines) if self._turned else lines, self.width)
         bold_before = False
         for line in lines:
             if bold_before or (len(line.text) < 92 and _LIKE_HEADING.fullmatch(line.text)):
@@ -133,6 +161,28 @@ class PageText:
                 line.x0 = cap.x0
                 lines.remove(cap)
         return lines
+
+    def _quarters(self, lines: Sequence[Line]) -> int:
+        """By how many quarters the page is to be turned to the left: 1 where words run down, -1 where up."""
+        n = len(lines)
+        if not any(self._step(lines[at]) for at in {n // 4, n // 2, n * 3 // 4} if at < n):
+            return 0  # as nearly all pages
+        words = [line for line in lines if len(line.text) > 3] or lines
+        steps = [self._step(line) for line in words[:: -(-len(words) // _ASKED)]]
+        down, up = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+        if max(down, up) * 4 < len(steps) * 3:
+            return 0
+        return 1 if down > up else -1
+
+    def _step(self, line: Line) -> int:
+        """1 where a line's second character stands below its first, -1 above, 0 beside."""
+        if len(line.text) < 2:
+            return 0
+        left, _, bottom, _ = self.box(line.start)
+        right, _, below, _ = self.box(line.start + 1)
+        if abs(bottom - below) <= abs(left - right):
+            return 0
+        return 1 if below < bottom else -1
 
     def _cut(self) -> list[Line]:
         lines: list[Line] = []
@@ -203,7 +253,7 @@ class PageText:
         Two wide lines are looked at first; most pages are done with then.
         """
         wide = [line for line in lines if line.x1 - line.x0 > 0.5 * width and "-" not in line.text]
-        if len(wide) < 8 or len(wide) * 2 < len(lines) or not self._same:
+        if len(wide) < 8 or len(wide) * 2 < len(lines) or not self._same or self._turned:
             return 0.0
         step = len(wide) // 8
         sample = wide[step // 2 :: step][:8]
@@ -333,6 +383,12 @@ def in_order(lines: Sequence[Line], width: float) -> list[Line]:
         else:
             band.append(line)
     return ordered + _by_column(band, edges)
+
+
+def _from_the_top(lines: Sequence[Line]) -> list[Line]:
+    """Lines of a turned page: as drawn, unless PDFium, which does not turn it, gives many from below upwards."""
+    ups = sum(a.y + a.size < b.y for a, b in itertools.pairwise(lines))
+    return sorted(lines, key=lambda line: (-line.y, line.x0)) if ups * 4 > len(lines) else list(lines)
 
 
 def _by_column(band: Sequence[Line], edges: Sequence[float]) -> list[Line]:

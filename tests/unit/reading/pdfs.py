@@ -15,6 +15,8 @@ def make_pdf(
     catalog: str = "",
     image: int = -1,
     annotations: Sequence[str] = (),
+    turn: str = "1 0 0 1",
+    strips: int = 1,
 ) -> bytes:
     """A PDF whose pages (595 × 842 points) show the words in the order given.
 
@@ -23,6 +25,8 @@ def make_pdf(
         info: Entries of the information dictionary.
         catalog: More entries of the catalog.
         image: Index of a page that a grey picture covers.
+        turn: Of all words, as PDF writes it: "0 1 -1 0" runs up, "0 -1 1 0" down.
+        strips: Pieces that the picture is in.
         annotations: Of the first page, entries of each; all are fields of the form too.
     """
     last = 5 + 2 * len(pages)
@@ -36,11 +40,12 @@ def make_pdf(
     ]
     for number, words in enumerate(pages):
         content = "".join(
-            f"BT /F1 {size[0] if size else 10} Tf 1 0 0 1 {x} {y} Tm ({_escaped(text)}) Tj ET\n"
+            f"BT /F1 {size[0] if size else 10} Tf {turn} {x} {y} Tm ({_escaped(text)}) Tj ET\n"
             for x, y, text, *size in words
         )
         if number == image:
-            content += "q 595 0 0 842 0 0 cm /I Do Q\n"
+            height = 842 // strips
+            content += "".join(f"q 595 0 0 {height} 0 {n * height} cm /I Do Q\n" for n in range(strips))
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {6 + 2 * number} 0 R "
             f"/Resources << /Font << /F1 3 0 R >> /XObject << /I {last} 0 R >> >> "

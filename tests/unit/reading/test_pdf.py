@@ -156,6 +156,34 @@ def test_a_file_of_pictures_only_says_so(tmp_path: Path):
         content_of(tmp_path, make_pdf([[]], image=0))
 
 
+def test_a_picture_in_strips_is_a_picture(tmp_path: Path):
+    with pytest.raises(UnreadableFileError, match=r"1 page is a picture without text \(a scan; needs OCR\)"):
+        content_of(tmp_path, make_pdf([[]], image=0, strips=20))
+
+
+@pytest.mark.parametrize(
+    ("turn", "place"),
+    [("0 1 -1 0", lambda x, y: (595 - y, x)), ("0 -1 1 0", lambda x, y: (y, 842 - x))],
+    ids=["up", "down"],
+)
+def test_words_that_run_up_or_down_the_page_are_read_as_they_run(
+    tmp_path: Path, turn: str, place: Callable[[float, float], tuple[float, float]]
+):
+    words = [
+        (70, 540, "A Study of Many Things", 20),
+        (70, 500, "1 Introduction", 13),
+        *column(70, 475, [LINE + " co-", "operation.", "Another of them is here, and it is long enough."]),
+        (70, 400, "2 Methods", 13),
+        *column(70, 375, [LINE, LINE]),
+    ]
+    page = [(*place(x, y), text, *size) for x, y, text, *size in words]
+
+    content = content_of(tmp_path, make_pdf([page], turn=turn))
+
+    assert [section.heading for section in content.sections][1:] == ["1 Introduction", "2 Methods"]
+    assert f"{LINE} cooperation." in " ".join(content.text.split())
+
+
 def test_a_program_s_name_is_no_title(tmp_path: Path):
     data = make_pdf([column(70, 700, [LINE])], info="/Title (Microsoft Word - draft3.doc) /Author (user1)")
 
