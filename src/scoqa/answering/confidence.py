@@ -35,11 +35,14 @@ COVERED = {"strong": 0.75, "fair": 0.3}
 """Share of the question's idf that a passage must hold for a word: how far it leads says nothing of what it lacks."""
 
 _READ_AS = 0.5
-"""Share that counts of a word of the question which occurs nowhere and was read as another."""
+"""Share that counts of a word of the question which occurs nowhere and was read as another, unless its neighbour confirms it."""
 
 
 class Signals(NamedTuple):
-    """What the first passage says of a question. A word read as another is held by half.
+    """What the first passage says of a question.
+
+    A word read as another is held by half, unless it stands in the passage beside the word that it stands
+    beside in the question: "foundaton" in "Mozila foundaton" is no guess.
 
     The first five tell whether the collection is about the question; the five from ``together`` on, whether
     the passage is relevant.
@@ -94,10 +97,15 @@ def signals_of(
     """
     as_if = max(n_passages, _LEAST_PASSAGES)
     whole = [term.weight * idf(0 if term.read_as else term.df, as_if) for term in terms]
-    idfs = [each * (_READ_AS if term.read_as else 1) for each, term in zip(whole, terms, strict=True)]
     total = math.fsum(whole)
     language = stretch.best.language
     found = find(stretch.text, language)
+    pairs = side_by_side(found)
+    confirmed = pairs | {first + 1 for first in pairs}
+    idfs = [
+        each * (_READ_AS if term.read_as and i not in confirmed else 1)
+        for i, (each, term) in enumerate(zip(whole, terms, strict=True))
+    ]
     counts = Counter(term for _, _, term in (*found, *find(title, language)))
     long = norm(max(len(stretch.text), _SHORT), _USUAL, settings)
     once, at_length = (
@@ -105,7 +113,7 @@ def signals_of(
         for size in (1.0, long)
     )
     sums = sentence_sums(found, idfs, [stop - stretch.span.start for _, stop in stretch.sentences])
-    beside = math.fsum(idfs[first] + idfs[first + 1] for first in sorted(side_by_side(found)))
+    beside = math.fsum(idfs[first] + idfs[first + 1] for first in sorted(pairs))
     return Signals(
         text=math.log(min(max(total_length, _LEAST_WORDS), _MOST_WORDS)),
         together=once / total,

@@ -24,14 +24,18 @@ def _signals(
     hits: Sequence[Hit] = (),
     total_length: int = 100_000,
     more: str = "",
+    place: int = 1,
 ) -> Signals:
-    """Of a passage of two sentences, "a b." and "a.", and the title "b"; asked for a and b, b perhaps misspelt."""
+    """Of a passage of two sentences, "a b." and "a.", and the title "b"; asked for a and b, b perhaps misspelt or far from a."""
     text = "a b. a." + more
     sentences = (Span(0, 4), Span(5, 7))
     stretch = Joined(Hit(Passage("k", Span(0, 7), sentences), text, 1.0, 1), Span(0, 7), text, sentences)
     terms = [QueryTerm(word, word, Span(0, 1), df=n) for word, n in zip("ab", df, strict=True)]
     terms[1] = terms[1]._replace(read_as=read_as)
-    find = {text: [(0, Span(0, 1), 0), (1, Span(2, 3), 1), (2, Span(5, 6), 0)], "b": [(0, Span(0, 1), 1)]}
+    find = {
+        text: [(0, Span(0, 1), 0), (place, Span(2, 3), 1), (place + 1, Span(5, 6), 0)],
+        "b": [(0, Span(0, 1), 1)],
+    }
     return signals_of(
         stretch,
         "b",
@@ -88,11 +92,16 @@ def test_words_of_a_very_long_question_make_nothing_surer() -> None:
     assert words(10) < words(30) == pytest.approx(words(60))
 
 
-def test_a_word_read_as_another_is_held_by_half() -> None:
-    found = _signals((5, 5), 2000, read_as="b")
+def test_a_word_read_as_another_is_held_by_half_unless_its_neighbour_in_the_question_stands_beside_it() -> (
+    None
+):
+    apart = _signals((5, 5), 2000, read_as="b", place=9)
+    beside = _signals((5, 5), 2000, read_as="b")
 
     held = idf(5, 2000) + idf(0, 2000) / 2
-    assert found.sentence == pytest.approx(held / (idf(5, 2000) + idf(0, 2000)))
+    assert apart.sentence == pytest.approx(held / (idf(5, 2000) + idf(0, 2000)))
+    assert beside.sentence == pytest.approx(1.0)
+    assert beside.neighbours == pytest.approx(math.log(1 + idf(5, 2000) + idf(0, 2000)))
 
 
 def test_the_lead_is_over_the_best_hit_of_another_place() -> None:
