@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-import threading
 import unicodedata
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 from scoqa.analysis.languages import is_same, language_of
 from scoqa.errors import UnreadableFileError
 from scoqa.reading import media
 from scoqa.reading.content import Content
+from scoqa.reading.crew import Crew, Sharing
 from scoqa.reading.libraries import Libraries, libraries_for
 from scoqa.reading.plain import read_plain
-from scoqa.reading.pool import Worker
 from scoqa.reading.sidecar import merged, read_sidecar
 from scoqa.reading.sources import fingerprint, shown, source_path, stamp
 from scoqa.settings import Settings
@@ -41,8 +41,8 @@ def read(path: Path, *, settings: Settings | None = None, root: Path | None = No
     Raises:
         UnreadableFileError: Why it is no document, in one line without the path.
     """
-    with Worker(settings or Settings()) as worker:
-        return _read(path, worker, root, libraries_for([path], root))
+    with closing(Crew(settings or Settings(), 1)) as crew:
+        return _read(path, crew, root, libraries_for([path], root))
 
 
 def read_many(
@@ -55,6 +55,7 @@ def read_many(
     ocr_only: Collection[Path] | None = None,
     on_page: Callable[[Path, int, int], None] | None = None,
     meanwhile: Callable[[], None] | None = None,
+    on_read: Callable[[Document], None] | None = None,
 ) -> Iterator[tuple[Path, Document | UnreadableFileError]]:
     """Every file with its document or the reason why there is none, in the order of ``paths``.
 
@@ -64,36 +65,34 @@ def read_many(
 
     Args:
         paths: The files.
-        jobs: Files read at the same time.
+        jobs: Files, or parts of a long one, read at the same time.
         settings: For their limits on time and memory.
         root: Sources' paths are written relative to it where they lie inside it.
         ocr: Languages in which scanned pages are recognised; none for "".
         ocr_only: The files in which they are; None for all.
         on_page: Called, from other threads, with a file, pages recognised and pages to recognise.
         meanwhile: Called once the first files are being read, before they are waited for.
+        on_read: Called, from other threads, with each document once it is read, in any order.
     """
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs is at least 1: {jobs}")
     settings = settings or Settings()
-    jobs = min(jobs or os.cpu_count() or 1, max(1, len(paths)))
-    idle = [Worker(settings) for _ in range(jobs)]
-    workers = tuple(idle)
-    lock = threading.Lock()
+    jobs = jobs or os.cpu_count() or 1
+    crew = Crew(settings, jobs)
     libraries = libraries_for(paths, root)
 
     def one(path: Path) -> Document | UnreadableFileError:
-        with lock:
-            worker = idle.pop()
         try:
             languages = ocr if ocr_only is None or path in ocr_only else ""
-            return _read(path, worker, root, libraries, languages, on_page)
+            document = _read(path, crew, root, libraries, languages, on_page)
         except UnreadableFileError as error:
             return error
-        finally:
-            with lock:
-                idle.append(worker)
+        if on_read is not None:
+            on_read(document)
+        return document
 
-    executor = ThreadPoolExecutor(jobs, thread_name_prefix="scoqa-read")
+    # one thread more than processes: what follows is done while these read on
+    executor = ThreadPoolExecutor(jobs + 1, thread_name_prefix="scoqa-read")
     ahead: deque[tuple[Path, int, Future[Document | UnreadableFileError]]] = deque()
     rest = iter(paths)
     n_bytes, begun = 0, False
@@ -118,8 +117,7 @@ def read_many(
     finally:
         for *_, future in ahead:
             future.cancel()
-        for worker in workers:
-            worker.close()
+        crew.close()
         executor.shutdown(wait=True, cancel_futures=True)
 
 
@@ -133,19 +131,24 @@ def _size(path: Path) -> int:
 
 def _read(
     path: Path,
-    worker: Worker,
+    crew: Crew,
     root: Path | None,
     libraries: Libraries,
     ocr: str = "",
     on_page: Callable[[Path, int, int], None] | None = None,
 ) -> Document:
     try:
-        size, mtime_ns = stamp(path)
-        media_type = media.media_type(path)
-        sha256 = fingerprint(path)
-        meta, problem = read_sidecar(path)
-        content = _content(path, media_type, size, meta.title)
-        content = content or worker.extract(path, media_type, ocr=ocr, on_page=on_page)
+        with crew.worker() as worker:
+            size, mtime_ns = stamp(path)
+            media_type = media.media_type(path)
+            sha256 = fingerprint(path)
+            meta, problem = read_sidecar(path)
+            content = _content(path, media_type, size, meta.title)
+            if content is None and (media_type != media.PDF or len(crew) == 1):
+                content = worker.extract(path, media_type, ocr=ocr, on_page=on_page)
+            elif content is None:
+                with closing(Sharing(crew, path)) as others:
+                    content = worker.extract(path, media_type, ocr=ocr, on_page=on_page, others=others)
     except FileNotFoundError as error:
         raise UnreadableFileError("no such file" if not path.is_symlink() else "a broken link") from error
     except PermissionError as error:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading import media
 from scoqa.reading.content import Content
+
+if TYPE_CHECKING:
+    from scoqa.reading.pdf_parts import Others
 
 REASONS = {
     media.EMPTY: "empty (0 bytes)",
@@ -37,6 +41,7 @@ def extract(
     ocr: str = "",
     seconds: float = 60.0,
     tell: Callable[[int, int], None] | None = None,
+    others: Others | None = None,
 ) -> Content:
     """The content of a file of a known media type.
 
@@ -46,6 +51,7 @@ def extract(
         ocr: Languages in which pictures of pages are recognised; none for "".
         seconds: Time limit for recognising one page.
         tell: Called with pages recognised and pages to recognise.
+        others: Those who may read some of its pages.
 
     Raises:
         UnreadableFileError: In one line, why not.
@@ -55,7 +61,7 @@ def extract(
         case media.PDF:
             from scoqa.reading.pdf import read_pdf
 
-            return read_pdf(path, ocr=ocr, seconds=seconds, tell=tell)
+            return read_pdf(path, ocr=ocr, seconds=seconds, tell=tell, others=others)
         case media.HTML | media.MHTML:
             from scoqa.reading.html import read_html
             from scoqa.reading.mhtml import html_part

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, assemble
@@ -21,6 +21,7 @@ from scoqa.reading.pdf_layout import (
 from scoqa.reading.pdf_lines import PageText
 from scoqa.reading.pdf_meta import pdf_meta, stated
 from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline, rank_headings
+from scoqa.reading.pdf_parts import Others, packed, pages_of
 from scoqa.reading.pdf_running import number_candidates, take_counted, take_numbered, take_running
 from scoqa.reading.pdf_text import compose
 from scoqa.reading.zones import has_leader
@@ -41,21 +42,22 @@ _SCAN_SHARE = 0.5
 
 
 def read_pdf(
-    path: Path, *, ocr: str = "", seconds: float = 60.0, tell: Callable[[int, int], None] | None = None
+    path: Path,
+    *,
+    ocr: str = "",
+    seconds: float = 60.0,
+    tell: Callable[[int, int], None] | None = None,
+    others: Others | None = None,
 ) -> Content:
-    """A PDF as content; for ``ocr`` and ``tell`` see :func:`scoqa.reading.formats.extract`.
+    """A PDF as content; for the options see :func:`scoqa.reading.formats.extract`.
 
     Raises:
         UnreadableFileError: Encrypted, damaged, or without any text.
     """
     pdf = _opened(path)
-    pages: list[PageLines] = []
-    damaged: list[int] = []
-    for index in range(len(pdf)):
-        page = _page(pdf, index)
-        if page is None:
-            damaged.append(index)
-        pages.append(page or PageLines(index, 0, 0, []))
+    found = pages_of(len(pdf), lambda index: _page(pdf, index), others)
+    damaged = [index for index, page in enumerate(found) if page is None]
+    pages = [page or PageLines(index, 0, 0, []) for index, page in enumerate(found)]
     failed = _recognise(pdf, pages, ocr, seconds, tell) if ocr else []
     if not any(page.lines for page in pages):
         n_scanned = sum(page.scanned for page in pages)
@@ -63,6 +65,16 @@ def read_pdf(
     return content_of_pages(
         pages, labels=_labels(pdf), entries=outline(pdf), info=stated(pdf), damaged=damaged, failed=failed
     )
+
+
+def read_pages(path: Path, start: int, stop: int) -> list[Any]:
+    """The lines of some pages of a PDF, packed for who reads the others.
+
+    Raises:
+        UnreadableFileError: Encrypted or damaged.
+    """
+    pdf = _opened(path)
+    return [packed(_page(pdf, index)) for index in range(start, stop)]
 
 
 def content_of_pages(

@@ -7,16 +7,23 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading import wire
 from scoqa.reading.content import Content
 from scoqa.settings import Settings
 
+if TYPE_CHECKING:
+    from scoqa.reading.pdf_parts import Others
+
+_LAST = frozenset({"content", "lines", "unreadable"})
+"""What a process says when it is done with a request."""
 _START = """
 import sys
 sys.path[:] = sys.argv[3:]
@@ -31,6 +38,7 @@ class Worker:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
+        self._is_over = False
 
     def extract(
         self,
@@ -39,6 +47,7 @@ class Worker:
         *,
         ocr: str = "",
         on_page: Callable[[Path, int, int], None] | None = None,
+        others: Others | None = None,
     ) -> Content:
         """The content of a file, parsed in the worker process.
 
@@ -48,39 +57,55 @@ class Worker:
             ocr: Languages in which pictures of pages are recognised; none for "".
             on_page: Called with the file, pages recognised and pages to recognise. Each page has the
                 time of a file.
+            others: Those who may read some of its pages; waiting for them takes none of its time.
 
         Raises:
             UnreadableFileError: Not readable, too slow, too big, or it crashed its reader.
         """
+        request = ["file", os.fspath(path.absolute()), media_type, ocr, others is not None]
+        answer = self._asked(request, lambda reply, clock: _answer(reply, clock, path, on_page, others))
+        return wire.unpack(answer["content"])
+
+    def pages(self, path: Path, start: int, stop: int) -> Any:
+        """Some pages of a PDF as :func:`scoqa.reading.pdf.read_pages` packs them.
+
+        Raises:
+            UnreadableFileError: As above.
+        """
+        return self._asked(["pages", os.fspath(path.absolute()), start, stop])["lines"]
+
+    def _asked(
+        self, request: object, answer: Callable[[dict[str, Any], _Clock], list[Any] | None] | None = None
+    ) -> dict[str, Any]:
+        """What the process says at last; what it asks meanwhile is answered."""
         process = self._process or self._started()
         requests, replies = process.stdin, process.stdout
         if requests is None or replies is None:
             raise UnreadableFileError("no pipe to the reader process")
-        late = threading.Event()
-        timer = self._timer(process, late)
+        reply: dict[str, Any]
+        clock = _Clock(self._settings.reader_seconds, process)
         try:
-            wire.send(requests, [os.fspath(path.absolute()), media_type, ocr])
-            while "pages" in (reply := wire.receive(replies)):
-                timer.cancel()
-                timer = self._timer(process, late)
-                if on_page is not None:
-                    on_page(path, *reply["pages"])
+            with clock:
+                wire.send(requests, request)
+                while (reply := wire.receive(replies)).keys().isdisjoint(_LAST):
+                    told = answer(reply, clock) if answer is not None else None
+                    if told is not None:
+                        wire.send(requests, told)
         except (EOFError, OSError) as error:
             crashed = self._end(process)
             self.close()
-            if late.is_set():
+            if clock.is_over:
                 seconds = f"{self._settings.reader_seconds:g}"
                 raise UnreadableFileError(f"took longer than {seconds} s to read") from error
             reason = "damaged: it crashed its reader" if crashed else "damaged or unusual: its reader gave up"
             raise UnreadableFileError(reason) from error
-        finally:
-            timer.cancel()
         if "unreadable" in reply:
             raise UnreadableFileError(reply["unreadable"])
-        return wire.unpack(reply["content"])
+        return reply
 
-    def close(self) -> None:
-        """End the process, whatever it is doing."""
+    def close(self, *, for_good: bool = False) -> None:
+        """End the process, whatever it is doing; the next file starts another, unless it was for good."""
+        self._is_over = self._is_over or for_good
         process, self._process = self._process, None
         if process is None:
             return
@@ -93,24 +118,9 @@ class Worker:
                     continue
         process.wait()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def _timer(self, process: subprocess.Popen[bytes], late: threading.Event) -> threading.Timer:
-        timer = threading.Timer(self._settings.reader_seconds, self._kill, [process, late])
-        timer.daemon = True
-        timer.start()
-        return timer
-
     def _started(self) -> subprocess.Popen[bytes]:
+        if self._is_over:
+            raise UnreadableFileError("reading was broken off")
         limits = [str(self._settings.reader_seconds), str(self._settings.reader_mb)]
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-c", _START, *limits, *_import_paths()],
@@ -129,10 +139,78 @@ class Worker:
         except subprocess.TimeoutExpired:
             return True
 
-    @staticmethod
-    def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:
-        late.set()
-        _kill_group(process)
+
+class _Clock:
+    """Ends a process that takes too long; stands still while it waits for others.
+
+    Attributes:
+        is_over: It has ended the process.
+    """
+
+    def __init__(self, seconds: float, process: subprocess.Popen[bytes]) -> None:
+        self._seconds = self._left = seconds
+        self._process = process
+        self._began = 0.0
+        self._timer: threading.Timer | None = None
+        self.is_over = False
+
+    def __enter__(self) -> Self:
+        self._began = time.monotonic()
+        self._timer = threading.Timer(self._left, self._end)
+        self._timer.daemon = True
+        self._timer.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None = None,
+        error: BaseException | None = None,
+        trace: TracebackType | None = None,
+    ) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._left = max(self._left - (time.monotonic() - self._began), 0.0)
+
+    def begin_anew(self) -> None:
+        """Give it all of its time from now on."""
+        self.__exit__()
+        self._left = self._seconds
+        self.__enter__()
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Without its time going by."""
+        self.__exit__()
+        yield
+        self.__enter__()
+
+    def _end(self) -> None:
+        self.is_over = True
+        _kill_group(self._process)
+
+
+def _answer(
+    reply: dict[str, Any],
+    clock: _Clock,
+    path: Path,
+    on_page: Callable[[Path, int, int], None] | None,
+    others: Others | None,
+) -> list[Any] | None:
+    """What the reader of a file is told when it asks, as the one item of a list; None where it does not."""
+    if "pages" in reply:
+        clock.begin_anew()
+        if on_page is not None:
+            on_page(path, *reply["pages"])
+    elif others is not None and "offered" in reply:
+        others.offer([(start, stop) for start, stop in reply["offered"]])
+    elif others is not None and "claimed" in reply:
+        start, stop = reply["claimed"]
+        return [others.claim((start, stop))]
+    elif others is not None and "wanted" in reply:
+        start, stop = reply["wanted"]
+        with clock.stopped():
+            return [others.pages((start, stop))]
+    return None
 
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:

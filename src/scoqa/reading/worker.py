@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from math import ceil
 from pathlib import Path
+from typing import IO, Any
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading import formats, wire
@@ -26,18 +28,27 @@ def main(seconds: float, megabytes: int) -> None:
     _limit(megabytes)
     while True:
         try:
-            path, media_type, ocr = wire.receive(requests)
+            kind, path, *more = wire.receive(requests)
         except EOFError:
             return
         _allow(seconds)
-
-        def tell(done: int, total: int) -> None:
-            _allow(seconds)
-            wire.send(replies, {"pages": [done, total]})
-
+        owner = _Owner(requests, replies, seconds)
         try:
-            content = formats.extract(Path(path), media_type, ocr=ocr, seconds=seconds, tell=tell)
-            reply: dict[str, object] = {"content": wire.pack(content)}
+            if kind == "pages":
+                from scoqa.reading.pdf import read_pages
+
+                reply: dict[str, object] = {"lines": read_pages(Path(path), *more)}
+            else:
+                media_type, ocr, is_shared = more
+                content = formats.extract(
+                    Path(path),
+                    media_type,
+                    ocr=ocr,
+                    seconds=seconds,
+                    tell=owner.tell,
+                    others=owner if is_shared else None,
+                )
+                reply = {"content": wire.pack(content)}
         except UnreadableFileError as error:
             reply = {"unreadable": str(error)}
         except OSError as error:
@@ -47,6 +58,33 @@ def main(seconds: float, megabytes: int) -> None:
         except RecursionError:
             reply = {"unreadable": "nested too deeply to read"}
         wire.send(replies, reply)
+
+
+class _Owner:
+    """The process that asked, while a file is read: told how far it is, and asked for help with its pages."""
+
+    def __init__(self, requests: IO[bytes], replies: IO[bytes], seconds: float) -> None:
+        self._requests = requests
+        self._replies = replies
+        self._seconds = seconds
+
+    def tell(self, done: int, total: int) -> None:
+        _allow(self._seconds)
+        wire.send(self._replies, {"pages": [done, total]})
+
+    def offer(self, parts: Sequence[tuple[int, int]]) -> None:
+        wire.send(self._replies, {"offered": parts})
+
+    def claim(self, part: tuple[int, int]) -> bool:
+        wire.send(self._replies, {"claimed": part})
+        return bool(wire.receive(self._requests)[0])
+
+    def pages(self, part: tuple[int, int]) -> Any:
+        _allow(self._seconds)  # others have the time of a file for it
+        wire.send(self._replies, {"wanted": part})
+        (found,) = wire.receive(self._requests)
+        _allow(self._seconds)
+        return found
 
 
 def _allow(seconds: float) -> None:

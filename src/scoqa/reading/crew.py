@@ -1,0 +1,122 @@
+"""Who may use a worker process next, and how the pages of one long file are read by several."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading.pool import Worker
+from scoqa.settings import Settings
+
+
+class Crew:
+    """A few worker processes, each used by one thread at a time; those for whom a file waits come first."""
+
+    def __init__(self, settings: Settings, n_workers: int) -> None:
+        self._workers = tuple(Worker(settings) for _ in range(n_workers))
+        self._idle = list(self._workers)
+        self._waiting_first = 0
+        self._changed = threading.Condition()
+        self._is_closed = False
+
+    def __len__(self) -> int:
+        return len(self._workers)
+
+    @contextmanager
+    def worker(self, *, first: bool = False) -> Iterator[Worker]:
+        """A worker, once one is idle that nobody who comes first is waiting for.
+
+        Raises:
+            UnreadableFileError: The crew was closed meanwhile.
+        """
+        with self._changed:
+            self._waiting_first += first
+            self._changed.wait_for(
+                lambda: self._is_closed or (self._idle and (first or not self._waiting_first))
+            )
+            self._waiting_first -= first
+            if self._is_closed:
+                raise UnreadableFileError("reading was broken off")
+            worker = self._idle.pop()
+        try:
+            yield worker
+        finally:
+            with self._changed:
+                self._idle.append(worker)
+                self._changed.notify_all()
+
+    def close(self) -> None:
+        """End all workers, whatever they are doing."""
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify_all()
+        for worker in self._workers:
+            worker.close(for_good=True)
+
+
+class Sharing:
+    """The pages of one file, in parts that its reader leaves to others where these are idle.
+
+    The reader goes through the parts from the first, the others from the last; what is found does not
+    depend on who read which.
+    """
+
+    def __init__(self, crew: Crew, path: Path) -> None:
+        self._crew = crew
+        self._path = path
+        self._lock = threading.Lock()
+        self._open: list[tuple[int, int]] = []
+        self._found: dict[tuple[int, int], Any] = {}
+        self._read = threading.Condition(self._lock)
+
+    def offer(self, parts: Sequence[tuple[int, int]]) -> None:
+        """Let others read parts, as ``(start, stop)`` of their pages."""
+        self._open = list(parts)
+        for _ in range(min(len(self._crew) - 1, len(parts))):
+            threading.Thread(target=self._help, name="scoqa-share", daemon=True).start()
+
+    def claim(self, part: tuple[int, int]) -> bool:
+        """Whether nobody has begun a part; nobody will then."""
+        with self._lock:
+            is_open = part in self._open
+            if is_open:
+                self._open.remove(part)
+            return is_open
+
+    def pages(self, part: tuple[int, int]) -> Any:
+        """The pages of a part that somebody has begun, packed; None where they could not be read."""
+        with self._read:
+            self._read.wait_for(lambda: part in self._found)
+            return self._found.pop(part)
+
+    def close(self) -> None:
+        """Leave nothing to others that they have not begun."""
+        with self._lock:
+            self._open.clear()
+
+    def _help(self) -> None:
+        while self._open:
+            try:
+                with self._crew.worker(first=True) as worker:
+                    self._read_one(worker)
+            except UnreadableFileError:  # broken off
+                return
+
+    def _read_one(self, worker: Worker) -> None:
+        with self._lock:
+            if not self._open:
+                return
+            part = self._open.pop()
+        pages = None
+        try:
+            pages = worker.pages(self._path, *part)
+        except UnreadableFileError:
+            pass  # the file's own reader comes to the same end, and tells of it
+        finally:
+            with self._read:
+                self._found[part] = pages
+                self._read.notify_all()
