@@ -16,7 +16,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.interrupts import held
 from scoqa.missing import Missing
 from scoqa.planning import Ledger, Plan
-from scoqa.preparing import import_rest, prepared, prepared_texts
+from scoqa.preparing import Cuts, import_rest, prepared, prepared_texts
 from scoqa.types import AddReport, Document, Problem, Source
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Adder:
         self._notice = notice
         self._ledger = Ledger(store)
         self._lexicon = Lexicon()
+        self._cuts = Cuts(settings)
         self._missing = Missing()
         self._prune = False
         self._added: set[str] = set()
@@ -231,7 +232,7 @@ class Adder:
         paths = sorted(paths, key=_large_first)
         if paths:
             self._progress(0, len(paths), paths[0].name)
-        results = self._read_many(paths, jobs, on_page=on_page, meanwhile=import_rest)
+        results = self._read_many(paths, jobs, on_page=on_page, meanwhile=import_rest, on_read=self._cuts.add)
         try:
             for done, (path, result) in enumerate(results, 1):
                 self._take(path, result, pending)
@@ -276,12 +277,13 @@ class Adder:
         documents, lost = self._complete(documents, lost)
         generation = self._ledger.generation
         plan = self._ledger.plan(documents, lost=lost, keys=keys)
-        packed = prepared(plan.documents, self._settings, self._lexicon)
+        packed = prepared(plan.documents, self._lexicon, self._cuts)
         with self._writing() as batch:
             if self._ledger.generation != generation:  # another process wrote: what was planned may be wrong
                 plan = self._ledger.plan(documents, lost=lost, keys=set(keys) & set(self._store.keys()))
-                packed = prepared(plan.documents, self._settings, self._lexicon)
+                packed = prepared(plan.documents, self._lexicon, self._cuts)
             _carry_out(plan, packed, batch)
+        self._cuts.forget(documents)
         self._added = {plan.renamed.get(key, key) for key in self._added}.union(plan.added)
         self._changed = {plan.renamed.get(key, key) for key in self._changed}.union(plan.changed)
         self._removed |= set(plan.removed)

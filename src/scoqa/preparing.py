@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.analysis.languages import foreign
 from scoqa.analysis.lexicon import Lexicon
-from scoqa.types import Document, Meta, Span
+from scoqa.types import Document, Meta, Passage, Span
 
 if TYPE_CHECKING:
     from scoqa.settings import Settings
@@ -24,6 +24,8 @@ BATCH_TEXTS = 10_000
 BATCH_TEXT_CHARS = 8_000_000
 LEXICON_FORMS = 150_000
 """Different words after which a process begins to learn them anew: bounds its memory."""
+LONG = 20_000
+"""Characters from which a document is cut by itself, at no more than a tenth above its share among many."""
 KEY_MOST = 200
 """Characters of a key that a caller gives; those made of names and years are far shorter."""
 TEXT_FIELDS = frozenset({"title", "issued", "publisher", "url", "doi", "language", "kind"})
@@ -61,12 +63,48 @@ def _environment(name: str, value: str) -> Iterator[None]:
         os.environ.pop(name, None)
 
 
-def prepared(documents: Sequence[Document], settings: Settings, lexicon: Lexicon) -> Packed:
+class Cuts:
+    """Passages of long documents, cut while others are read; short ones are cut many at once, which is faster."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._known: dict[int, tuple[Document, list[Passage]]] = {}
+
+    def add(self, document: Document) -> None:
+        """Cut a document, if it is long; from any thread."""
+        from scoqa.passages import cut
+
+        if len(document.text) >= LONG:
+            self._known[id(document.text)] = document, cut(document, settings=self._settings)
+
+    def take(self, documents: Sequence[Document]) -> list[list[Passage]]:
+        """The passages of each document; of one that was cut, under the key that it has now."""
+        from scoqa.passages import cut_all
+
+        known = [self._taken(document) for document in documents]
+        others = [document for document, passages in zip(documents, known, strict=True) if passages is None]
+        rest = iter(cut_all(others, settings=self._settings))
+        return [next(rest) if passages is None else passages for passages in known]
+
+    def forget(self, documents: Iterable[Document]) -> None:
+        """Keep nothing of documents: they are written, or others of the same text are."""
+        for document in documents:
+            self._known.pop(id(document.text), None)
+
+    def _taken(self, document: Document) -> list[Passage] | None:
+        cut, passages = self._known.pop(id(document.text), (None, []))
+        # its key, its files and what is told of them are settled later; passages depend on nothing of it
+        if cut is None or document._replace(key=cut.key, sources=cut.sources, problems=cut.problems) != cut:
+            return None
+        return [passage._replace(document_key=document.key) for passage in passages]
+
+
+def prepared(documents: Sequence[Document], lexicon: Lexicon, cuts: Cuts) -> Packed:
     """Documents cut, counted and packed, ready to be written."""
-    from scoqa.passages import count_documents, cut_all
+    from scoqa.passages import count_documents
     from scoqa.storage import pack
 
-    pairs = list(zip(documents, cut_all(documents, settings=settings), strict=True))
+    pairs = list(zip(documents, cuts.take(documents), strict=True))
     return pack(pairs, count_documents(pairs, lexicon))
 
 
@@ -117,7 +155,7 @@ def _prepare(texts: Sequence[Fields], settings: Settings) -> Packed:
     """Texts ready to be written; of those with one key the last one stays."""
     with _uncollected():
         documents = {document.key: document for document in map(_from_mapping, texts)}
-        return prepared(list(documents.values()), settings, _lexicon())
+        return prepared(list(documents.values()), _lexicon(), Cuts(settings))
 
 
 @contextmanager

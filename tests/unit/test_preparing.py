@@ -7,8 +7,10 @@ import os
 
 import pytest
 
-from scoqa.preparing import import_rest, prepared_texts
+from scoqa.passages import cut
+from scoqa.preparing import Cuts, import_rest, prepared_texts
 from scoqa.settings import Settings
+from scoqa.types import Document, Meta, Problem, Span, Zone, ZoneSpan
 
 
 @pytest.mark.parametrize("is_on", [True, False])
@@ -44,3 +46,28 @@ def test_the_threads_of_numpy_are_told_to_sleep_and_nothing_else_is(before, monk
     assert told["numpy"] == (before or "4")
     assert told["scoqa.passages"] == before
     assert os.environ.get("OPENBLAS_THREAD_TIMEOUT") == before
+
+
+def test_what_is_cut_early_is_cut_as_all_else_is():
+    settings = Settings()
+    words = "The board of the club meets in Vienna. " * 600
+    read = Document("provisional", Meta(title="Minutes"), words, paragraphs=(Span(0, len(words) - 1),))
+    short = Document("short", Meta(), "A few words.", paragraphs=(Span(0, 12),))
+    cuts = Cuts(settings)
+    cuts.add(read)
+    cuts.add(short)
+    named = read._replace(key="club2007", problems=(Problem("a.pdf", "1 page is damaged", skipped=False),))
+
+    assert cuts.take([short, named]) == [cut(short), cut(named)]
+    assert cut(named)[0].document_key == "club2007"
+
+
+def test_a_document_that_is_another_by_now_is_cut_anew():
+    words = "The board of the club meets in Vienna. " * 600
+    read = Document("a", Meta(), words, paragraphs=(Span(0, len(words) - 1),))
+    cuts = Cuts(Settings())
+    cuts.add(read)
+    other = read._replace(zones=(ZoneSpan(Zone.FOOTNOTE, Span(0, len(words))),))
+
+    assert cuts.take([other]) == [cut(other)]
+    assert cut(other) != cut(read)
