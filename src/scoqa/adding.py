@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from scoqa.settings import Settings
     from scoqa.storage import Batch, Packed, Store
 
-BATCH_DOCUMENTS = 64
+BATCH_DOCUMENTS = 512
 BATCH_CHARS = 8_000_000
+LARGE = 1 << 18
+"""Bytes of a file that is read before smaller ones."""
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all and the name of the file that is waited for; at the end of the last."""
@@ -374,11 +376,16 @@ class Adder:
 
 
 def _large_first(path: Path) -> tuple[int, str]:
-    """Order in which files are read: a large one read last would keep one core busy and the others waiting."""
+    """Order in which files are read: a large one read last would keep one core busy and the others waiting.
+
+    Small ones are read in the order of their names, in which documents of one name get their keys: none has
+    to give its own to one that comes after it.
+    """
     try:
-        return -path.stat().st_size, str(path)
+        size = path.stat().st_size
     except OSError:
-        return 0, str(path)
+        size = 0
+    return -size if size >= LARGE else 0, str(path)
 
 
 def _silent(done: int, total: int, name: str) -> None:

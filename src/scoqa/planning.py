@@ -28,11 +28,16 @@ class _Entry:
 
     meta: Meta
     sources: tuple[Source, ...]
+    _named: tuple[str, str] = ("", "")
 
     def base(self) -> str:
+        """What its key is made from; worked out once, as all are asked with every transaction."""
         from scoqa.citing import base_key
 
-        return base_key(self.meta, PurePosixPath(self.sources[0].path).stem)
+        path = self.sources[0].path
+        if self._named[0] != path:
+            self._named = path, base_key(self.meta, PurePosixPath(path).stem)
+        return self._named[1]
 
 
 @dataclass(slots=True)
@@ -170,12 +175,13 @@ class Ledger:
             plan.sources.pop(key, None)
         plan.gone = sorted(gone)
         plan.removed = sorted(gone - again)
-        names = self._name(list(fresh.values()), gone, plan)
-        for (text, document), name in zip(fresh.items(), names, strict=True):
+        entries = [_Entry(document.meta, document.sources) for document in fresh.values()]
+        names = self._name(entries, gone, plan)
+        for (text, document), entry, name in zip(fresh.items(), entries, names, strict=True):
             is_known = text in here or not known.keys().isdisjoint(source.path for source in document.sources)
             (plan.changed if is_known else plan.added).append(name)
             plan.documents.append(document._replace(key=name))
-            self._entries[name] = _Entry(document.meta, document.sources)
+            self._entries[name] = entry
         return plan
 
     def make_room(self, keys: Collection[str]) -> dict[str, str]:
@@ -187,7 +193,7 @@ class Ledger:
         return plan.renamed
 
     def _name(
-        self, documents: Sequence[Document], gone: set[str], plan: Plan, texts: Collection[str] = ()
+        self, new: Sequence[_Entry], gone: set[str], plan: Plan, texts: Collection[str] = ()
     ) -> list[str]:
         """Keys of new documents; those that have to make room for them are renamed in the plan.
 
@@ -195,8 +201,7 @@ class Ledger:
         """
         from scoqa.citing import assign_keys
 
-        entries = [*self._entries.values(), *(_Entry(each.meta, each.sources) for each in documents)]
-        bases = [(entry.base(), entry.sources[0].path) for entry in entries]
+        bases = [(entry.base(), entry.sources[0].path) for entry in (*self._entries.values(), *new)]
         given = set(texts)
         while True:
             firsts = [(key, "") for key in sorted(given)]

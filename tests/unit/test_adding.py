@@ -212,3 +212,17 @@ def test_what_cannot_be_looked_at_is_not_gone(own: Collection, drive: Path):
 
     assert report.removed == ()
     assert own.keys() == ["tides", "winds"]
+
+
+def test_small_files_are_read_in_the_order_of_their_names_behind_large_ones(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("scoqa.adding.LARGE", 2000)
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(f"Paper {number}. " + "Words. " * (100 - 10 * number % 40))
+    (folder / "5.txt").write_text("The longest paper. " + "Many words of it. " * 200)
+    told: list[str] = []
+    with Collection.open(folder) as papers:
+        papers.add(folder, progress=lambda done, total, name: told.append(name))
+
+    assert told[:-1] == ["5.txt", "0.txt", "1.txt", "2.txt", "3.txt", "4.txt"]
