@@ -57,6 +57,8 @@ def zone_of_block(words: str) -> Zone:
     """The zone of a paragraph by its own words: a caption, lines with dot leaders, or BODY."""
     if is_caption(words):
         return Zone.CAPTION
+    if not _has_dots(words):  # as in most
+        return Zone.BODY
     lines = words.split("\n")
     if sum(has_leader(line) for line in lines) * 2 > len(lines):
         return Zone.CONTENTS
@@ -65,6 +67,8 @@ def zone_of_block(words: str) -> Zone:
 
 def has_leader(line: str) -> bool:
     """Whether it ends like a line of contents: dots, then a page number."""
-    return ("...." in line or ". . ." in line or "……" in line) and _NUMBER_AT_END.search(
-        line[-8:]
-    ) is not None
+    return _has_dots(line) and _NUMBER_AT_END.search(line[-8:]) is not None
+
+
+def _has_dots(words: str) -> bool:
+    return "...." in words or ". . ." in words or "……" in words

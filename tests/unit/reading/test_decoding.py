@@ -82,3 +82,10 @@ def test_a_stray_nul_is_a_blank_and_makes_no_binary_file_of_a_text():
 
 def test_line_ends_become_one_newline():
     assert decode(b"a\r\nb\rc\n")[0] == "a\nb\nc\n"
+
+
+def test_one_control_character_in_fifty_is_still_text():
+    words = b"words\t of\r\n a page\x0c and \x1b[1m more\x1a " * 2
+
+    assert not is_binary(words + b"a" * (98 - len(words)) + b"\x01\x1f")
+    assert is_binary(words + b"a" * (97 - len(words)) + b"\x01\x1f\x08")
