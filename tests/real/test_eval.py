@@ -164,6 +164,7 @@ def test_the_same_bytes_whatever_the_hash_seed(scoqa, judged, work):
             "--per-question",
             "--run",
             "run.txt",
+            "--force",
             environment={"PYTHONHASHSEED": seed},
         )
         told.append((shown.stdout, (work / "run.txt").read_bytes()))

@@ -216,6 +216,39 @@ def test_a_batch_is_jsonl_and_its_receipt_verifies(scoqa, work):
     assert "unchanged" in verified.stdout
 
 
+@pytest.mark.parametrize("option", ["--receipt", "--run", "--plot"])
+def test_a_file_that_is_there_is_kept_unless_force_is_given(scoqa, work, option):
+    (work / "kept.svg").write_text("mine", encoding="utf-8")
+    for name, line in (
+        ("corpus.jsonl", '{"_id": "d", "title": "", "text": "Owls hunt at night."}'),
+        ("queries.jsonl", '{"_id": "q", "text": "when do owls hunt"}'),
+        ("qrels.tsv", "query-id\tcorpus-id\tscore\nq\td\t1"),
+    ):
+        (work / "judged").mkdir(exist_ok=True)
+        (work / "judged" / name).write_text(f"{line}\n", encoding="utf-8")
+    words = ("what is the SCO",) if option == "--receipt" else ("eval", "judged")
+
+    done = scoqa(*words, option, "kept.svg")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("scoqa: kept.svg: is there already; --force writes over it\n")
+    assert (work / "kept.svg").read_text() == "mine"
+    if option != "--plot":  # matplotlib need not be there
+        assert scoqa(*words, option, "kept.svg", "--force").returncode == 0
+        assert (work / "kept.svg").read_text() != "mine"
+
+
+def test_a_receipt_can_go_into_a_device_but_not_into_a_folder_that_is_not_there(scoqa):
+    device = scoqa("-q", "what is the SCO", "--receipt", "/dev/stderr")
+    nowhere = scoqa("-q", "what is the SCO", "--receipt", "none/receipt.json")
+
+    assert (device.returncode, json.loads(device.stderr)["schema"]) == (0, "scoqa.receipt/1")
+    assert (nowhere.returncode, nowhere.stderr) == (
+        2,
+        "scoqa: none/receipt.json: there is no folder none\n",
+    )
+
+
 def test_what_many_answers_note_is_told_once(scoqa, work):
     (work / "a.txt").write_text(GOOD, encoding="utf-8")
     (work / "empty.txt").touch()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scoqa.cli.outputs import add_force, vacant, write
 from scoqa.cli.usage import UsageError, one_of, style, whole
 from scoqa.config import CHOICES
 from scoqa.render.formats import FORMATS
@@ -63,12 +63,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="a question a line from FILE (- for stdin); answered as jsonl, or as -f says",
     )
     add("--receipt", metavar="FILE", help="also write a receipt that 'scoqa verify' can check later")
+    add_force(parser)
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Answer; 0 where every question was answered, 1 where one was not, 3 where there are no papers."""
     if options.batch is not None and options.words:
         raise UsageError("--batch takes its questions from the file; leave out the words")
+    if options.receipt:
+        vacant(options.receipt, options)
     if not options.words and options.batch is None:
         return _conversation(options, console)
     with console.collection(options) as papers:
@@ -91,7 +94,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
             )
             _show_reasons(options.why_not, reasons, options, console)
         if options.receipt:
-            _write_receipt(Path(options.receipt), [answer], papers)
+            _write_receipt(options, [answer], papers)
         if not answer and answer.terms and not answer.terms[0].df:
             _hint(options.words[0], console)
         return exit_code(answer)
@@ -168,7 +171,7 @@ def _session(papers: Collection, options: argparse.Namespace, console: Console) 
         )
         code = max([code, *map(exit_code, answers)])
     if options.receipt:
-        _write_receipt(Path(options.receipt), answers, papers)
+        _write_receipt(options, answers, papers)
     return code
 
 
@@ -198,7 +201,7 @@ def _lines(
 
         console.write(formatted(answers, name, is_list=True))
     if options.receipt:
-        _write_receipt(Path(options.receipt), answers, papers)
+        _write_receipt(options, answers, papers)
     return code
 
 
@@ -259,13 +262,10 @@ def _show_reasons(key: str, reasons: Sequence[str], options: argparse.Namespace,
     console.print_lines([[]])
 
 
-def _write_receipt(path: Path, answers: list[Answer], papers: Collection) -> None:
+def _write_receipt(options: argparse.Namespace, answers: list[Answer], papers: Collection) -> None:
     from scoqa.render.machine import receipt_value, to_json
 
-    try:
-        path.write_text(to_json(receipt_value(answers, papers.status())) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path}: the receipt cannot be written ({error.strerror})") from error
+    write(vacant(options.receipt, options), [to_json(receipt_value(answers, papers.status())), "\n"])
 
 
 def _hint(word: str, console: Console) -> None:

@@ -7,6 +7,7 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scoqa.cli.outputs import add_force, vacant, write
 from scoqa.cli.usage import UsageError
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     add("--run", metavar="FILE", help="also write the rankings as a TREC run")
     add("--plot", metavar="FILE", help="also draw the measures (.png, .svg or .pdf; needs matplotlib)")
+    add_force(parser)
     add(
         "--compare",
         nargs=2,
@@ -64,13 +66,15 @@ def run(options: argparse.Namespace, console: Console) -> int:
         if options.paths:
             raise UsageError("--compare takes two reports and evaluates nothing; leave out the paths")
         return _compare(options, console)
+    for name in filter(None, (options.run, options.plot)):
+        vacant(name, options)
     report = _report(options, console)
     if not report.measured:
         raise UsageError(f"{report.name}: no question has a judgement, so there is nothing to measure")
     if options.run:
         from scoqa.evaluation.files import trec_run
 
-        _write(options.run, trec_run(report))
+        write(vacant(options.run, options), [trec_run(report)])
     if options.plot:
         from scoqa.evaluation.plot import save_plot
 
@@ -130,12 +134,6 @@ def _compare(options: argparse.Namespace, console: Console) -> int:
     else:
         _print(comparison_to_text(rows), console)
     return 0
-
-
-def _write(name: str, text: str) -> None:
-    from scoqa.notes import keep
-
-    keep(Path(name), text)
 
 
 def _print(text: str, console: Console) -> None:

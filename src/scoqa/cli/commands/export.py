@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from scoqa.cli.outputs import add_force, vacant, write
+from scoqa.cli.usage import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,29 +23,19 @@ SUFFIXES = (*STYLES, ".csv", ".jsonl")
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of an export."""
     parser.add_argument("file", metavar="FILE", help=f"ending in one of {' '.join(SUFFIXES)}")
-    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+    add_force(parser)
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Export; a file that is there is kept unless told otherwise, and replaced only once the new one is whole."""
-    from scoqa.cli.usage import UsageError
     from scoqa.render.lists import counted
 
     path = Path(options.file)
     if path.suffix.lower() not in SUFFIXES:
         raise UsageError(f"{path}: by its suffix no kind of export; it ends in one of {', '.join(SUFFIXES)}")
-    if path.exists() and not options.force:
-        raise UsageError(f"{path}: is there already; --force writes over it")
+    vacant(options.file, options)
     with console.collection(options) as papers:
-        fresh = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            with fresh.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(_parts(papers, path.suffix.lower()))
-            fresh.replace(path)
-        except OSError as error:
-            raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
-        finally:
-            fresh.unlink(missing_ok=True)
+        write(path, _parts(papers, path.suffix.lower()))
         console.note(f"{path}: {counted(len(papers), 'document')}")
     return 0
 

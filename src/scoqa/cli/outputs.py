@@ -1,0 +1,52 @@
+"""Files that a command writes for its user: one that is there is kept unless ``--force`` is given, a new one appears whole."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from scoqa.cli.usage import UsageError
+
+
+def add_force(parser: argparse.ArgumentParser) -> None:
+    """The option that lets a file be written over."""
+    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+
+
+def vacant(name: str, options: argparse.Namespace) -> Path:
+    """The path of a file that may be written; told before any work is done for it.
+
+    Raises:
+        UsageError: A file is there and no ``--force``, or there is no folder for it.
+    """
+    path = Path(name)
+    if path.is_dir():
+        raise UsageError(f"{path}: is a folder")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {path.parent}")
+    if path.is_file() and not options.force:
+        raise UsageError(f"{path}: is there already; --force writes over it")
+    return path
+
+
+def write(path: Path, parts: Iterable[str]) -> None:
+    """Write a file whole, or into a device or a pipe.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
+    is_stream = path.exists() and not path.is_file()
+    fresh = path if is_stream else path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        try:
+            with fresh.open("w", encoding="utf-8", newline="") as file:
+                file.writelines(parts)
+            if not is_stream:
+                fresh.replace(path)
+        finally:
+            if not is_stream:
+                fresh.unlink(missing_ok=True)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror})") from error
