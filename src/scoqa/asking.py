@@ -58,16 +58,23 @@ class Asker:
         store: The index.
         root: Absolute folder of relative source paths; empty in memory.
         settings: Of the collection.
+        left_out: Keys of documents that are not searched: a draft among the papers, a file of questions.
     """
 
     def __init__(
-        self, store: Store, root: Path | None, settings: Settings, folders: Sequence[Path] = ()
+        self,
+        store: Store,
+        root: Path | None,
+        settings: Settings,
+        folders: Sequence[Path] = (),
+        left_out: frozenset[str] = frozenset(),
     ) -> None:
         self.store = store
         self.root = "" if root is None else str(root)
         self._folder = root
         self._folders = tuple(folders)
         self.settings = settings
+        self.left_out = left_out
         self._searcher: Searcher | None = None
         self._n_asked = 0
         self._documents = lru_cache(OPEN_DOCUMENTS)(self._read_document)
@@ -106,7 +113,7 @@ class Asker:
 
         parallel = Parallel(n_jobs=jobs or -1, return_as="generator", pre_dispatch="2 * n_jobs", batch_size=1)
         batches = iter(lambda: list(itertools.islice(waiting, ASKED_AT_ONCE)), [])
-        there = (self.store.path, self._folder, self.settings, self._folders)
+        there = (self.store.path, self._folder, self.settings, self._folders, self.left_out)
         for answers in parallel(delayed(_answers)(*there, batch, wanted) for batch in batches):
             yield from answers
 
@@ -238,6 +245,8 @@ class Asker:
 
             chosen = parse_filter(where)
         mask = self._in_zones((chosen and chosen.zones) or RANKED, self.store.generation)
+        if self.left_out:
+            mask = self._without(self.left_out, mask)
         if only or (chosen and chosen.clauses):
             every = mask or bytes([1]) * self.store.n_ids
             kept = bytearray(len(every))
@@ -246,6 +255,14 @@ class Asker:
                 kept[ids.start : ids.stop] = every[ids.start : ids.stop]
             mask = bytes(kept)
         return mask
+
+    def _without(self, keys: Iterable[str], mask: bytes | None) -> bytes:
+        kept = bytearray(mask or bytes([1]) * self.store.n_ids)
+        for key in keys:
+            if self.store.has(key):
+                ids = self.store.passage_ids(key)
+                kept[ids.start : ids.stop] = bytes(len(ids))
+        return bytes(kept)
 
     def _read_mask(self, zones: frozenset[Zone], generation: int) -> bytes | None:  # noqa: ARG002  as above
         """One byte a passage id, 1 in these zones; None where all are."""
@@ -340,8 +357,8 @@ class Asker:
         return self.store.has(key)
 
     def keys(self) -> list[str]:
-        """The keys of all documents, sorted."""
-        return self.store.keys()
+        """The keys of all documents that are searched, sorted."""
+        return sorted({*self.store.keys()} - self.left_out)
 
     def has_terms(self, text: str) -> bool:
         """Whether a text holds words that are indexed: not function words alone."""
@@ -376,19 +393,26 @@ def _answers(
     root: Path | None,
     settings: Settings,
     folders: tuple[Path, ...],
+    left_out: frozenset[str],
     questions: Sequence[str],
     wanted: Wanted,
 ) -> list[Answer]:
     """The answers of another process to some questions."""
-    asker = _opened(path, root, settings, folders)
+    asker = _opened(path, root, settings, folders, left_out)
     return [asker.ask(question, wanted) for question in questions]
 
 
 @lru_cache(1)
-def _opened(path: Path, root: Path | None, settings: Settings, folders: tuple[Path, ...]) -> Asker:
+def _opened(
+    path: Path,
+    root: Path | None,
+    settings: Settings,
+    folders: tuple[Path, ...],
+    left_out: frozenset[str],
+) -> Asker:
     from scoqa.storage import Store
 
-    return Asker(Store.open(path, read_only=True), root, settings, folders)
+    return Asker(Store.open(path, read_only=True), root, settings, folders, left_out)
 
 
 def _checked(k: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -78,6 +79,24 @@ class Questions(ABC):
     def warm(self) -> None:
         """Load now what the first questions of a session would wait for; fit for a second thread."""
         self._asking.fast_searcher()
+
+    def leave_out(self, path: str | os.PathLike[str]) -> tuple[str, ...]:
+        """Search a file no more through this object: a draft or a file of questions that lies among the papers.
+
+        Args:
+            path: Of a file; one that was not read into the collection is nothing to leave out.
+
+        Returns:
+            The keys of what was read from it.
+        """
+        from scoqa.reading import source_path
+
+        asker = self._asking
+        name = source_path(Path(path).expanduser().absolute(), self.root)
+        source = asker.store.sources().get(name)
+        keys = () if source is None else (source[1],)
+        asker.left_out = asker.left_out.union(keys)
+        return keys
 
     def why_not(
         self,

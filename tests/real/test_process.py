@@ -216,6 +216,27 @@ def test_a_batch_is_jsonl_and_its_receipt_verifies(scoqa, work):
     assert "unchanged" in verified.stdout
 
 
+def test_a_file_of_questions_among_the_papers_answers_none_of_them(scoqa, work):
+    (work / "a.txt").write_text(GOOD, encoding="utf-8")
+    (work / "questions.txt").write_text("who saw the unicorns of Erewhon\n", encoding="utf-8")
+
+    batch = scoqa("-d", ".", "--batch", "questions.txt")
+
+    assert batch.returncode == 1
+    assert "questions.txt: is also one of the papers, and left out; name it in .scoqaignore" in batch.stderr
+
+
+def test_a_draft_among_the_papers_does_not_vouch_for_itself(scoqa, work):
+    (work / "a.txt").write_text(GOOD, encoding="utf-8")
+    (work / "draft.md").write_text('They say "unicorns were seen in Erewhon".\n', encoding="utf-8")
+
+    check = scoqa("-d", ".", "check", "draft.md")
+
+    assert check.returncode == 1
+    assert "not found in these papers" in check.stdout
+    assert "draft.md: is also one of the papers" in check.stderr
+
+
 @pytest.mark.parametrize("option", ["--receipt", "--run", "--plot"])
 def test_a_file_that_is_there_is_kept_unless_force_is_given(scoqa, work, option):
     (work / "kept.svg").write_text("mine", encoding="utf-8")

@@ -392,6 +392,24 @@ def test_ask_many_answers_as_one_by_one_and_in_order(papers: Path, monkeypatch, 
     assert answers == singly
 
 
+def test_a_file_left_out_is_searched_no_more_and_counts_for_nothing_else(papers: Path, monkeypatch):
+    monkeypatch.setattr(asking, "ASKED_AT_ONCE", 1)  # the second question goes to another process
+    question = "which tides does the moon raise"
+    with Collection.open(papers) as collection:
+        collection.add()
+        collection.ask(question)
+        keys = collection.leave_out(papers / "tides.txt")
+        answers = [collection.ask(question), *collection.ask_many([question] * 2, jobs=2)]
+        nothing = collection.leave_out(papers / "none.txt")
+
+        assert keys == ("tides",)
+        assert nothing == ()
+        assert not any(answers)
+        assert all("filter" not in note for answer in answers for note in answer.notes)
+        assert collection.search("moon tides", k=5) == []
+        assert collection.ask(QUESTION).best is not None
+
+
 def test_one_opened_collection_answers_many_threads_alike(papers: Path):
     questions = [
         "which tides does the moon raise",

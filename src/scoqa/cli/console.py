@@ -218,6 +218,11 @@ class Console:
         papers.on_notice = self.note
         return papers
 
+    def set_aside(self, papers: Collection, name: str) -> None:
+        """Do not look for answers in the file that asks: in a draft to be checked, a file of questions."""
+        if name != "-" and papers.leave_out(name):
+            self.note(f"{name}: is also one of the papers, and left out; name it in .scoqaignore")
+
     def read_in(self, papers: Collection) -> AddReport:
         """Read a new collection's own folder, saying so; the index of the paper that ships is only a cache.
 

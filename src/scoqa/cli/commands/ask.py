@@ -81,6 +81,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
             papers.cite(options.why_not)  # where it is unknown this says so before anything is printed
         if options.batch is not None:
             lines = console.lines(options.batch)
+            console.set_aside(papers, options.batch)
             return _lines(lines, options.format or "jsonl", papers, options, console)
         answer = _ask(papers, " ".join(options.words), options, console)
         _show(answer, options.format or console.config.format, options, console)

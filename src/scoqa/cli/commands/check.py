@@ -33,6 +33,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
             draft = papers.draft_text(options.draft) if stdin is None else stdin
         except UnreadableFileError as error:
             raise UnreadableFileError(f"{options.draft}: {error}") from error
+        console.set_aside(papers, options.draft)
         found = papers.check(draft)
     if options.json:
         from scoqa.render.checks import checks_value
