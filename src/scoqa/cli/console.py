@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from scoqa.config import Config, load_config
 from scoqa.render.fragments import clean
-from scoqa.render.look import Look, look_of
+from scoqa.render.look import UNBROKEN, Look, look_of
 from scoqa.render.paint import paint
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 PROGRESS_AFTER = 0.5
 """Seconds before a progress bar shows: what is done by then needs none."""
-UNBROKEN = 100_000
 SHIPPED_NOTE = (
     "answering from the paper that ships with scoqa; ask your own with -d FOLDER, or add them: scoqa add PATH"
 )

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from scoqa.value import NamedTuple
 
 MAX_WIDTH = 100
+UNBROKEN = 100_000
+"""The width of a log, which is read by line."""
 
 
 class Look(NamedTuple):

@@ -29,4 +29,4 @@ def failed(session: Session, error: Exception) -> Reply:
         text = f"{error.filename}: {error.strerror}"
     text = text.replace("'scoqa docs'", "/docs").replace("'scoqa refresh'", "/add")
     fragments = [Fragment("error", "! "), Fragment("", text)]
-    return Reply(wrap(fragments, session.look, first="  ", rest="    "), is_good=False)
+    return Reply(wrap(fragments, session.remarks_look, first="  ", rest="    "), is_good=False)

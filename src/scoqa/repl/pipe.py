@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from scoqa.render import Line, plain
 from scoqa.render.answer import question_lines
+from scoqa.render.look import UNBROKEN
 from scoqa.repl.dispatch import reply_to
 from scoqa.repl.parsing import typed
 from scoqa.repl.session import Action, Session
@@ -26,12 +27,13 @@ def run_lines(
         lines: As read; blank ones are passed over.
         show: Takes a screen.
         note: Takes a line beside an answer.
-        complain: Takes, as one line, what a command got wrong.
+        complain: Takes what a command got wrong, a remark at a time, as one line.
 
     Returns:
         0 where every question was answered and every command did its work, else 1.
     """
     code = 0
+    session.remarks_width = UNBROKEN
     for line in lines:
         found = typed(line)
         if found is None:
@@ -45,7 +47,8 @@ def run_lines(
         elif reply.is_good:
             show(reply.lines)
         else:
-            complain(" ".join(plain(reply.lines).split()).removeprefix("! "))
+            for remark in plain(reply.lines).splitlines():
+                complain(remark.strip().removeprefix("! "))
         for text in reply.notes:
             note(text)
     session.close()

@@ -86,6 +86,7 @@ class Session:
         papers: Asked; ``/add`` may put the user's own collection in the place of the paper that ships.
         options: Current settings.
         look: Of the stream the lines go to; the terminal sets it before each line.
+        remarks_width: Cells of a line that is no part of an answer; 0 for those of ``look``.
         answer: The last one; None before the first question. Numbers refer to it.
         question: That somebody asked for the last answer, for pins and judgements; empty after ``/like``.
         environment: As of ``os.environ``, which None means; viewers are looked for in it.
@@ -108,6 +109,7 @@ class Session:
         self.papers = papers
         self.options = options or Options()
         self.look = look or Look()
+        self.remarks_width = 0
         self.desk: Desk = desk or BareDesk()
         self.environment = environment
         self._answered = answered
@@ -293,9 +295,14 @@ class Session:
 
     # --- speaking
 
+    @property
+    def remarks_look(self) -> Look:
+        """The look of remarks; each is a line of a log where there is no terminal."""
+        return self.look._replace(width=self.remarks_width or self.look.width)
+
     def said(self, text: str, style: str = "") -> list[Line]:
         """One remark of the session, wrapped."""
-        return wrap([Fragment(style, text)], self.look, first="  ", rest="  ")
+        return wrap([Fragment(style, text)], self.remarks_look, first="  ", rest="  ")
 
 
 def _nothing(_k: int, _explain: bool) -> Answer:

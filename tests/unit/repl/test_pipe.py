@@ -76,6 +76,18 @@ def test_commands_work_and_their_complaints_go_elsewhere(papers: Collection):
     assert "there is no clipboard without a terminal" in complaints
 
 
+def test_each_remark_of_a_complaint_is_a_line_however_long_it_is(papers: Collection, folder: Path):
+    long = folder / ("a-long-name-" * 12 + ".txt")
+    long.touch()
+    _, _, complaints = _run(papers, f"/add {long} {folder}/none.txt\n")
+
+    assert complaints.splitlines() == [
+        "scoqa: 2 files could not be read",
+        f"scoqa: {long.name}: empty (0 bytes)",
+        "scoqa: none.txt: no such file or folder",
+    ]
+
+
 @pytest.mark.parametrize("word", ["/quit", "exit", r"\q"])
 def test_leaving_leaves(papers: Collection, word: str):
     assert _run(papers, f"{word}\nwho chaired the lunar gateway board\n") == (0, "", "")

@@ -227,9 +227,10 @@ def add(session: Session, text: str) -> Reply:
         lines += session.said(f"into your own collection, which is asked from now on: {papers.place}")
     elif papers is not session.papers:
         papers.close()
-    narrower = session.look._replace(width=session.look.width - 2)
+    look = session.remarks_look
+    narrower = look._replace(width=look.width - 2)
     lines += [[Fragment("", "  "), *line] for line in report_lines(report, narrower)]
-    lines += problem_lines(report.problems, session.look, indent="  ")
+    lines += problem_lines(report.problems, look, indent="  ")
     is_good = not report.interrupted and bool(report.added or report.changed or report.unchanged)
     return Reply(lines, is_good=is_good)
 
