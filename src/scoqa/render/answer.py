@@ -78,6 +78,10 @@ def answer_lines(
         for number, passage in enumerate(passages):
             lines += [[], *passage] if layout != "compact" or number == 0 else passage
     lines.append([])
+    if scores:
+        from scoqa.render.explain import part_lines  # few answers show it
+
+        lines += part_lines(answer.evidence, look)
     return lines
 
 

@@ -11,6 +11,15 @@ from scoqa.render.place import short_ref
 from scoqa.types import Acronym, Evidence, QueryTerm, TellingWord
 
 PLACES_SHOWN = 3
+PARTS = {
+    "bm25": "the question's words in the passage; rare words and short passages count for more",
+    "cosine": "how alike the question's words and the passage's are",
+    "pairs": "words that stand together in the question and in the passage",
+    "sentence": "the rarest and most words of the question that one sentence holds",
+    "title": "the question's words in the paper's title",
+    "introduced": "a word that the passage introduces, as in 'Shanghai Cooperation Organisation (SCO)', or defines",
+}
+"""What each addend of a score is for, to a reader."""
 
 
 def score_lines(evidence: Evidence, look: Look) -> list[Line]:
@@ -23,10 +32,20 @@ def score_lines(evidence: Evidence, look: Look) -> list[Line]:
         Fragment("", ", the sum of"),
     ]
     rows = [
-        (f"{part.value:8.3f}  {part.name}", ", ".join(f"{term} {value:.2f}" for term, value in part.terms))
+        (
+            f"{part.value:8.3f}  {part.name}",
+            ", ".join(f"{term} {value:.2f}" for term, value in part.terms) or PARTS.get(part.name, ""),
+        )
         for part in evidence.parts
     ]
     return [[], *wrap(head, look, first=" ", rest="     "), *table_lines(rows, look, style=""), []]
+
+
+def part_lines(passages: Sequence[Evidence], look: Look) -> list[Line]:
+    """What the addends of some scores mean, those that occur; ends with an empty line."""
+    found = {part.name for evidence in passages for part in evidence.parts}
+    rows = [(name, meaning) for name, meaning in PARTS.items() if name in found]
+    return [*_said("the parts of a score:", look), *table_lines(rows, look, style="dim"), []] if rows else []
 
 
 def term_lines(

@@ -32,7 +32,7 @@ class Part(NamedTuple):
     """One addend of a score, for explanations.
 
     Attributes:
-        name: "bm25" or "cosine", "pairs", "sentence", "title", "introduced".
+        name: "bm25" or "cosine", "pairs", "sentence", "title", "introduced"; docs/library.md says what each means.
         value: What it adds to the score, weight included.
         terms: Share of each term, (term, value), in question order; empty where it does not split so.
     """

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from scoqa.evaluation.tune import WEIGHTS
 from scoqa.render import Fragment, Look, answer_lines, evidence_lines, paint, plain
 from scoqa.render.answer import highlighted
+from scoqa.render.explain import PARTS
+from scoqa.settings import WEIGHTINGS
 from scoqa.types import Answer, Confidence, QueryTerm, Span, Status
 
+LIBRARY = Path(__file__).parents[3] / "docs/library.md"
 SCREEN = """
   "In July 2007 the 'SCO Energy Club' was established, with which the organisation may aim for a
    common energy approach, above all in strengthening energy security." [1]
@@ -102,6 +107,14 @@ def test_scores_are_explained_on_demand(answer: Answer):
     screen = plain(answer_lines(answer, Look(), scores=True))
 
     assert "score 12.500 = bm25 10.500 (sco 4.00, energi 6.50) + pairs 2.000" in screen
+    assert "\n  pairs  words that stand together in the question and in the passage\n" in screen
+    assert "introduced" not in screen
+    assert "the parts of a score" not in plain(answer_lines(answer, Look()))
+
+
+def test_every_part_of_a_score_is_told_what_it_is():
+    assert PARTS.keys() == {*WEIGHTINGS, *WEIGHTS}
+    assert all(f"`{name}`" in LIBRARY.read_text(encoding="utf-8") for name in PARTS)
 
 
 def test_words_found_elsewhere_or_nowhere_are_named(answer: Answer):

@@ -55,7 +55,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="strong, fair, weak or any; below it: not found",
     )
     add("--refresh", action="store_true", help="first read again what changed")
-    add("--explain", action="store_true", help="show how each score came about")
+    add("--explain", action="store_true", help="show how each score came about, and what its parts mean")
     add("--why-not", metavar="KEY", help="say why this document is not among the passages")
     add(
         "--batch",
