@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 _INSERT_DOCUMENT = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
+_ASKED = 500
+"""Keys in one statement."""
+
 Count = Callable[[Put], "TermCounts"]
 
 
@@ -69,7 +72,8 @@ class Batch:
         """The same for documents that are packed already."""
         if not packed.rows:
             return
-        self.remove([row.key for row in packed.rows if self._before.n_documents and self.has(row.key)])
+        if self._before.n_documents:
+            self.remove(self._replaced([row.key for row in packed.rows]))
         base, text = self._state.n_ids, self._state.n_texts
         many = self._connection.executemany
         many(
@@ -129,6 +133,15 @@ class Batch:
         return (
             self._connection.execute("SELECT 1 FROM documents WHERE key = ?", (key,)).fetchone() is not None
         )
+
+    def _replaced(self, keys: Sequence[str]) -> list[str]:
+        """Those of which a document exists, in order; asked for by hundreds."""
+        found: set[str] = set()
+        for start in range(0, len(keys), _ASKED):
+            some = keys[start : start + _ASKED]
+            sql = f"SELECT key FROM documents WHERE key IN ({', '.join('?' * len(some))})"  # noqa: S608  marks only
+            found.update(key for (key,) in self._connection.execute(sql, some))
+        return [key for key in keys if key in found]
 
     def remove(self, keys: Iterable[str]) -> None:
         """Take documents out; UnknownReferenceError where one does not exist."""

@@ -135,6 +135,16 @@ def test_a_document_of_the_same_key_is_replaced(store: Store) -> None:
     assert store.n_documents == 1
 
 
+def test_of_many_documents_those_whose_keys_exist_are_replaced(store: Store) -> None:
+    put(store, *(paper(f"p{n}", "A club.") for n in range(0, 1200, 2)))
+    put(store, *(paper(f"p{n}", "A gateway.") for n in range(300, 1500, 3)))
+
+    known = {*range(0, 1200, 2), *range(300, 1500, 3)}
+    assert store.n_documents == len(known)
+    assert store.df("gateway") == 400
+    assert store.df("club") == len(known) - 400
+
+
 def test_documents_change_keys_all_at_once(store: Store) -> None:
     put(store, paper("a"), paper("b", "Lunar gateways."))
 
