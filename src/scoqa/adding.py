@@ -122,7 +122,8 @@ class Adder:
         files: dict[str, Path] = {}  # one named twice is read once
         for item in find(paths):
             if isinstance(item, Problem):
-                self._problems.append(self._placed(item))
+                if (problem := self._placed(item)) not in self._problems:  # met in its folder and by its name
+                    self._problems.append(problem)
             else:
                 files.setdefault(source_path(item, self._root), item)
         stale = self._unread(files, known, again=ocr)

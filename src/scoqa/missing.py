@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from shlex import quote
 
-from scoqa.reading import away, is_there, shown
+from scoqa.reading import away, is_file_there, shown
 from scoqa.types import Problem, Source
 
 Known = Mapping[str, tuple[str, Source]]
@@ -27,7 +27,7 @@ class Missing:
             root: The collection's own folder.
         """
         self._places = {
-            path: away(file, root) for path, file in sorted((files or {}).items()) if not is_there(file)
+            path: away(file, root) for path, file in sorted((files or {}).items()) if not is_file_there(file)
         }
 
     def __contains__(self, path: str) -> bool:

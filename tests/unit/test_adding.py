@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -126,6 +127,34 @@ def test_a_folder_that_was_deleted_from_a_collections_own_is_dropped(folder: Pat
 
     with Collection.open(folder) as papers:
         assert papers.refresh() == AddReport(removed=("winds",), unchanged=1)
+
+
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_file_whose_name_is_that_of_a_folder_now_is_gone(folder: Path, tmp_path: Path, is_link: bool):
+    place = tmp_path / "elsewhere" if is_link else folder / "tides.txt"
+    with Collection.open(folder) as papers:
+        papers.add()
+        (folder / "tides.txt").unlink()
+        place.mkdir()
+        (place / "seas.txt").write_text("Seas\n\nThe sea is deep.\n")
+        if is_link:
+            (folder / "tides.txt").symlink_to(place)
+        missing = papers.status().freshness.missing
+        report = papers.refresh()
+
+        assert missing == ("tides.txt",)
+        assert (report.added, report.removed) == (("seas",), ("tides",))
+        assert not papers.ask(QUESTION)
+        assert not papers.refresh().removed
+
+
+def test_a_file_that_a_pipe_took_the_place_of_is_named_once(folder: Path):
+    with Collection.open(folder) as papers:
+        papers.add()
+        (folder / "tides.txt").unlink()
+        os.mkfifo(folder / "tides.txt")
+
+        assert lines(papers.refresh()) == ["tides.txt: a named pipe, not a file"]
 
 
 def test_a_folder_that_is_empty_now_may_be_a_drive_and_is_kept(folder: Path):

@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING
 
 from scoqa.later import later
 from scoqa.reading.freshness import freshness, moves, n_new, states
-from scoqa.reading.sources import away, fingerprint, is_there, settled, shown, source_path, stamp
+from scoqa.reading.sources import (
+    away,
+    fingerprint,
+    is_file_there,
+    is_there,
+    settled,
+    shown,
+    source_path,
+    stamp,
+)
 
 if TYPE_CHECKING:
     from scoqa.reading.documents import read, read_many
@@ -18,6 +27,7 @@ __all__ = [
     "find",
     "fingerprint",
     "freshness",
+    "is_file_there",
     "is_there",
     "libraries_for",
     "library_problems",

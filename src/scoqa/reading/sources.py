@@ -5,7 +5,9 @@ Imported with every question, so it stays light: no reader, no process, no parse
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import time
 from pathlib import Path
 
@@ -38,9 +40,11 @@ def stamp(path: Path) -> tuple[int, int]:
     """(Bytes, modification time in ns) of a file and its metadata file: their sum and the later one.
 
     Raises:
-        OSError: The file is gone or out of reach.
+        OSError: The file is gone or out of reach, or a folder has its name now.
     """
     status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     try:
         beside = sidecar_of(path).stat()
     except OSError:
@@ -79,6 +83,11 @@ def is_there(path: Path) -> bool:
     return True
 
 
+def is_file_there(path: Path) -> bool:
+    """The same of a file that was read: a folder that has its name now is not it."""
+    return is_there(path) and not path.is_dir()
+
+
 def away(path: Path, root: Path | None) -> Path | None:
     """Where a file that is not there may come back from: the folder, drive or link that is away with it.
 
@@ -99,7 +108,8 @@ def away(path: Path, root: Path | None) -> Path | None:
     except OSError:
         return path.parent
     else:
-        return path  # a link whose file is not there, or a file that may not be looked at
+        # a link whose file is not there, or a file that may not be looked at; a folder in its place is none
+        return None if path.is_dir() else path
     missing = None  # the highest folder on the way that is not there
     for folder in path.parents:
         try:
