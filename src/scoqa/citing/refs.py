@@ -83,9 +83,11 @@ def resolve(ref: Ref, document: Document) -> Span:
 def _page_span(ref: Ref, document: Document) -> Span:
     if not document.pages:
         raise UnknownReferenceError(f"{ref}: {document.key} has no pages; write {document.key}:¶N")
-    for page in document.pages:
-        if page.label.casefold() == ref.page.casefold():
-            return page.span
+    wanted = ref.page.casefold()
+    for label in (wanted, f"p{wanted}"):  # "P-1" and "Preface" are labels themselves
+        for page in document.pages:
+            if page.label.casefold() == label:
+                return page.span
     if ref.page.isdecimal() and 1 <= int(ref.page) <= len(document.pages):
         return document.pages[int(ref.page) - 1].span
     raise UnknownReferenceError(f"{ref}: {document.key} has no page {ref.page!r}")

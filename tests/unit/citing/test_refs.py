@@ -53,6 +53,19 @@ def test_a_printed_label_comes_before_the_position() -> None:
     assert resolve(parse_ref("k:3"), PAGED) == Span(8, 13)
 
 
+def test_a_label_that_begins_with_p_is_no_page_with_a_p_before_it() -> None:
+    labels = ("Preface", "P-1", "P1", "p2")
+    plates = Document("k", Meta(), "abcd", pages=tuple(Page(i, labels[i], Span(i, i + 1)) for i in range(4)))
+
+    found = [resolve(parse_ref(f"k:{label}"), plates) for label in labels]
+
+    assert found == [page.span for page in plates.pages]
+
+
+def test_a_span_may_end_where_the_text_ends() -> None:
+    assert resolve(parse_ref("k:8-13"), PAGED) == Span(8, 13)
+
+
 def test_headings_are_not_counted_as_paragraphs() -> None:
     assert resolve(parse_ref("k:¶2"), PLAIN) == Span(11, 14)
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from scoqa.citing import STYLES, cite, format_citation, format_citations
+from scoqa.citing.names import parse_name
 from scoqa.types import Citation, Document, Meta, Page, Quote, Span
 
 META = Meta(
@@ -169,6 +170,11 @@ def test_a_namesakes_suffix_stands_where_each_style_wants_it(author: str):
     assert json.loads(format_citation(citation, "csl"))[0]["author"] == [
         {"family": "Smith", "given": "John", "suffix": "Jr."}
     ]
+
+
+def test_what_is_no_letter_among_given_names_has_no_initial():
+    assert parse_name("Haas, Marcel (ed.) 2nd").initials == "M."
+    assert parse_name("Putten, Frans-Paul van").initials == "F.-P. v."
 
 
 def test_a_firm_is_no_person_with_a_given_name():
