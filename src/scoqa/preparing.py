@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 BATCH_TEXTS = 10_000
 BATCH_TEXT_CHARS = 8_000_000
-LEXICON_FORMS = 150_000
-"""Different words after which a process begins to learn them anew: bounds its memory."""
+LEXICON_FORMS = 300_000
+"""Different words after which a process forgets the rare ones, or all where few are rare: bounds its memory."""
 LONG = 20_000
 """Characters from which a document is cut by itself, at no more than a tenth above its share among many."""
 KEY_MOST = 200
@@ -172,9 +172,12 @@ def _uncollected() -> Iterator[None]:
 
 def _lexicon() -> Lexicon:
     """The words this thread has met, not too many; what is counted does not depend on them."""
-    known: Lexicon | None = getattr(_own, "lexicon", None)
-    if known is None or len(known.forms) > LEXICON_FORMS:
-        known = _own.lexicon = Lexicon()
+    known: Lexicon = getattr(_own, "lexicon", None) or Lexicon()
+    if len(known.forms) > LEXICON_FORMS:
+        known = known.without_rare()
+        if 2 * len(known.forms) > LEXICON_FORMS:
+            known = Lexicon()
+    _own.lexicon = known
     return known
 
 

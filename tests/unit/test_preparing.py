@@ -7,6 +7,7 @@ import os
 
 import pytest
 
+from scoqa import preparing
 from scoqa.passages import cut
 from scoqa.preparing import Cuts, import_rest, prepared_texts
 from scoqa.settings import Settings
@@ -71,3 +72,16 @@ def test_a_document_that_is_another_by_now_is_cut_anew():
 
     assert cuts.take([other]) == [cut(other)]
     assert cut(other) != cut(read)
+
+
+@pytest.mark.parametrize("most", [0, 3, 6])
+def test_what_is_counted_does_not_depend_on_which_words_are_forgotten(most, monkeypatch):
+    said = ["The US board meets.", "Boards meet in Vienna.", "Résumé of the board", "US boards met", "vienna"]
+    texts = [{"key": str(i), "text": text} for i, text in enumerate(said)]
+    monkeypatch.setattr(preparing, "BATCH_TEXTS", 1)
+    known = list(prepared_texts(texts, Settings(), 1))
+    monkeypatch.setattr(preparing, "LEXICON_FORMS", most)
+
+    forgotten = list(prepared_texts(texts, Settings(), 1))
+
+    assert forgotten == known

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from scoqa.analysis.ordering import ranges
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -114,6 +116,15 @@ def keys(raw: bytes, starts: Numbers, sizes: Numbers, n: int) -> list[Keys]:
     return [every[starts + at] & masks[np.clip(sizes - at, 0, 8)] for at in range(0, 8 * n, 8)]
 
 
+def ended(data: NDArray[np.uint8], starts: Numbers, sizes: Numbers) -> bytes:
+    """Pieces one after the other, a zero behind each."""
+    import numpy as np
+
+    found = data[ranges(starts, sizes + 1)]
+    found[np.cumsum(sizes + 1) - 1] = 0
+    return found.tobytes()
+
+
 def hashed(own: Sequence[Keys]) -> Keys:
     """One number of several."""
     import numpy as np
@@ -178,6 +189,14 @@ class Table:
             self._slots = np.full(1 << (6 * self._n).bit_length(), -1, np.int32)
             first = 0
         self._place(np.arange(first, self._n, dtype=np.int32))
+
+    def renumbered(self, id_of: NDArray[np.int32]) -> Table:
+        """Those of which the number has a new one, not -1."""
+        kept = Table(len(self._keys))
+        ids = id_of[self._ids[: self._n]]
+        if (ids >= 0).any():
+            kept.add([known[: self._n][ids >= 0] for known in self._keys], ids[ids >= 0])
+        return kept
 
     def _place(self, waiting: NDArray[np.int32]) -> None:
         import numpy as np

@@ -25,6 +25,8 @@ _MARKS = (  # vowel signs and points of Hebrew, Arabic, the scripts of India and
 )
 _IN = rf"[\w{_MARKS}\u00ad\u200b-\u200d\u2060\ufffe]"
 _APOSTROPHE = "'\u2019\u02bc\uff07"
+EASTERN = "\u0e01"
+"""First of the letters that may be read by pairs."""
 HYPHEN = "-\u2010\u2011"
 TOKEN = re.compile(
     r"[A-Za-z]++(?![^\x00-&(-,./:-^`-\x7f]|\.\w)"  # most words; only to be fast, as the last line finds them too
@@ -114,17 +116,22 @@ def pieces(word: str, language: str = ENGLISH) -> tuple[tuple[str, int, int, boo
     return tuple(found)
 
 
+def plain_bigrams(word: str) -> list[str]:
+    """The forms of a word that is nothing but such a run: its letters by pairs; none of any other."""
+    if word[0] < EASTERN or not _PLAIN_RUN.fullmatch(word):
+        return []
+    return [word[at : at + 2] for at in range(max(len(word) - 1, 1))]
+
+
 def _has_unspaced(word: str) -> bool:
-    is_eastern = any(char >= "\u0e01" and char.isalpha() for char in word)
+    is_eastern = any(char >= EASTERN and char.isalpha() for char in word)
     return is_eastern and _UNSPACED.search(word) is not None
 
 
 def _bigrams(word: str) -> Iterator[tuple[str, int, int, bool]]:
     """Letters written without spaces by pairs, since no space tells their words; other letters between them as words."""
-    if _PLAIN_RUN.fullmatch(word):
-        yield from (
-            (word[at : at + 2], at, min(at + 2, len(word)), False) for at in range(max(len(word) - 1, 1))
-        )
+    if plain := plain_bigrams(word):
+        yield from ((pair, at, at + len(pair), False) for at, pair in enumerate(plain))
         return
     at = 0
     for run in _UNSPACED.finditer(word):

@@ -63,11 +63,18 @@ TEXT = (
 )
 
 
-@given(st.lists(st.tuples(st.lists(TEXT, max_size=6), st.sampled_from(["en", "fr"])), min_size=1, max_size=3))
-def test_numbered_words_are_the_terms_of_the_text(batches: list[tuple[list[str], str]]):
+@given(
+    st.lists(
+        st.tuples(st.lists(TEXT, max_size=6), st.sampled_from(["en", "fr"]), st.booleans()),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_numbered_words_are_the_terms_of_the_text(batches: list[tuple[list[str], str, bool]]):
     lexicon = Lexicon()
 
-    for texts, language in batches:
+    for texts, language, forgetting in batches:
+        lexicon = lexicon.without_rare() if forgetting else lexicon
         ends, numbers = lexicon.numbers(texts, language)
         terms_of = lexicon.terms_of(numbers)
         entries = [(lexicon.forms[n], lexicon.terms[term]) for n, term in zip(numbers, terms_of, strict=True)]
@@ -78,6 +85,16 @@ def test_numbered_words_are_the_terms_of_the_text(batches: list[tuple[list[str],
                 if (term := term_of_token(token, language))
             ]
             assert entries[ends[i] : ends[i + 1]] == expected
+
+
+def test_a_lexicon_without_rare_words_knows_those_that_two_calls_met():
+    lexicon = Lexicon()
+    for text in ("club energy US", "clubs energy the-US", "Energy"):
+        lexicon.numbers([text])
+
+    kept = lexicon.without_rare()
+
+    assert (kept.forms, kept.terms) == (["energy"], ["energi"])
 
 
 @given(st.lists(TEXT, min_size=1, max_size=5), TEXT)
