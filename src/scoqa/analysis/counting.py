@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from scoqa.analysis.counts import FormCounts, TermCounts
 from scoqa.analysis.lexicon import Lexicon
-from scoqa.analysis.ordering import in_order, ranges
+from scoqa.analysis.lines import ranges
+from scoqa.analysis.ordering import in_order
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,7 +35,7 @@ def count_terms(
     row_of = np.repeat(np.repeat(np.arange(len(passages)), n_of), sizes[parts])
     terms = lexicon.terms_of(numbers[ranges(starts[parts], sizes[parts])])
     used = np.flatnonzero(np.bincount(terms))
-    words = [lexicon.terms[term] for term in used.tolist()]
+    words = lexicon.terms.at(used)
     order, _ = in_order(words)
     column = np.zeros(len(lexicon.terms), np.int64)
     column[used[order]] = np.arange(len(order))
@@ -45,7 +46,7 @@ def count_terms(
     firsts = np.flatnonzero(np.concatenate(([True] * (len(keys) > 0), keys[1:] != keys[:-1])))
     columns, rows = np.divmod(keys[firsts].astype(np.int64), n_rows)
     return TermCounts(
-        [words[place] for place in order.tolist()],
+        words.at(order),
         np.searchsorted(columns, np.arange(len(order) + 1)),
         rows,
         np.diff(np.append(firsts, len(keys))),
@@ -80,18 +81,18 @@ def _forms(numbers: NDArray[np.int32], lexicon: Lexicon) -> FormCounts:
 
     said = np.bincount(numbers)
     spoken = np.flatnonzero(said)
-    words = [lexicon.forms[number] for number in spoken.tolist()]
+    words = lexicon.forms.at(spoken)
     order, is_new = in_order(words)
     firsts = np.flatnonzero(is_new)
     spoken = spoken[order]
-    own = lexicon.terms_of(spoken)
-    terms = [lexicon.terms[term] for term in own[firsts].tolist()]
+    terms = lexicon.terms_of(spoken)
     # two terms of one form differ in accents only: "résumé" and "resume" in one language
-    columns = np.cumsum(is_new) - 1
-    for column, term in zip(columns[~is_new].tolist(), own[~is_new].tolist(), strict=True):
-        terms[column] = min(terms[column], lexicon.terms[term])
+    for place in np.flatnonzero(~is_new).tolist():
+        if terms[place - 1] != terms[place]:
+            terms[place] = min(terms[place - 1 : place + 1], key=lexicon.terms.__getitem__)
+    lasts = np.append(firsts, len(order))[1:] - 1
     return FormCounts(
-        [words[place] for place in order[firsts].tolist()],
-        terms,
+        words.at(order[firsts]),
+        lexicon.terms.at(terms[lasts]),
         np.add.reduceat(said[spoken], firsts).tolist() if len(firsts) else [],
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.analysis import pieces as table
 from scoqa.analysis.languages import ENGLISH, stop_words
-from scoqa.analysis.ordering import ranges
+from scoqa.analysis.lines import Words, ranges
 from scoqa.analysis.plain import accented_forms, plain_forms
 from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.terms import form_of_token, listed_form, term_of_token, terms_of_forms
@@ -70,8 +70,8 @@ class Lexicon:
     """
 
     def __init__(self) -> None:
-        self.forms: list[str] = []
-        self.terms: list[str] = []
+        self.forms = Words()
+        self.terms = Words()
         self._term_of_form = array("i")
         self._term_numbers: dict[str, int] = {}
         self._pieces: dict[str, _Pieces] = {}
@@ -91,10 +91,7 @@ class Lexicon:
         held = np.maximum(sizes, 0)
         numbers = _at(self._flat, ranges(_at(self._first, rows).astype(np.int64), held))
         forms, places = np.unique(numbers, return_inverse=True)
-        kept._add_forms(
-            [self.forms[number] for number in forms.tolist()],
-            [self.terms[number] for number in self.terms_of(forms).tolist()],
-        )
+        kept._add_forms(list(self.forms.at(forms)), list(self.terms.at(self.terms_of(forms))))
         row_of = np.full(len(self._n), -1, np.int32)
         row_of[rows] = kept._add_rows(places.astype(np.int32), sizes)
         form_of = dict(zip(forms.tolist(), range(len(forms)), strict=True))
@@ -245,14 +242,12 @@ class Lexicon:
 
     def _add_forms(self, forms: Sequence[str], terms: Sequence[str]) -> range:
         """The numbers of new forms."""
-        first = len(self.forms)
-        self.forms += forms
         known = self._term_numbers
         new = [term for term in dict.fromkeys(terms) if term not in known]
         known.update(zip(new, range(len(known), len(known) + len(new)), strict=True))
-        self.terms += new
+        self.terms.add(new)
         self._term_of_form.extend([known[term] for term in terms])
-        return range(first, len(self.forms))
+        return self.forms.add(forms)
 
     def _add_rows(self, numbers: NDArray[np.int32], sizes: NDArray[np.integer]) -> NDArray[np.int32]:
         """The numbers of new rows: how many words each has (or that it depends), and the words' numbers."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from scoqa.analysis.lines import Lines
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,64 +19,17 @@ _LONG = 64
 """Bytes by which words are told apart eight at a time; the few that agree further are sorted one by one."""
 
 
-def in_order(words: Sequence[str]) -> tuple[Numbers, Mask]:
+def in_order(lines: Lines) -> tuple[Numbers, Mask]:
     """The places of words in the order of the words, and of each in that order whether it differs from the one before.
 
     Equal words keep their order.
-
-    Args:
-        words: None holds a line end.
     """
     import numpy as np
 
-    if not len(words):
-        return np.zeros(0, np.int64), np.zeros(0, bool)
-    lines = Lines("\n".join(words).encode())
-    return lines.in_order()
-
-
-class Lines:
-    """Words in UTF-8, a line each, by their places.
-
-    Attributes:
-        starts: Where each begins, in bytes.
-        sizes: Bytes of each.
-    """
-
-    def __init__(self, raw: bytes) -> None:
-        """Of what is at least one line; the last has no line end."""
-        import numpy as np
-
-        self._raw = raw + b"\n" + bytes(_STEP)
-        self._data = np.frombuffer(self._raw, np.uint8)
-        stops = np.flatnonzero(self._data == ord("\n"))
-        self.starts = np.concatenate(([0], stops[:-1] + 1))
-        self.sizes = stops - self.starts
-
-    def words(self, places: Numbers) -> list[str]:
-        """The words of some places."""
-        if not len(places):
-            return []
-        found = self._data[ranges(self.starts[places], self.sizes[places] + 1)]
-        return found.tobytes()[:-1].decode().split("\n")
-
-    def in_order(self) -> tuple[Numbers, Mask]:
-        """As of words."""
-        return _sorted(self._raw, self.starts, self.sizes)
-
-
-def ranges(starts: Numbers, sizes: Numbers) -> Numbers:
-    """``starts[0], starts[0] + 1, …`` for as many as ``sizes[0]``, then the next."""
-    import numpy as np
-
-    before = np.cumsum(sizes) - sizes
-    found: Numbers = np.arange(int(sizes.sum())) + np.repeat(starts - before, sizes)
-    return found
-
-
-def _sorted(raw: bytes, starts: Numbers, sizes: Numbers) -> tuple[Numbers, Mask]:
-    import numpy as np
-
+    starts, sizes = lines.starts, lines.sizes
+    if not len(lines):
+        return starts, np.zeros(0, bool)
+    raw = lines.raw + bytes(_STEP)
     # the order of UTF-8 is that of code points; as a number, the first byte weighs most
     every = np.ndarray((len(raw) - _STEP + 1,), ">u8", raw, strides=(1,))
     masks = np.array([(1 << 64) - (1 << 64 - 8 * n) for n in range(_STEP + 1)], np.uint64)
@@ -83,7 +37,8 @@ def _sorted(raw: bytes, starts: Numbers, sizes: Numbers) -> tuple[Numbers, Mask]
     def keys(chosen: Numbers | slice, at: int) -> NDArray[np.uint64]:
         left = np.clip(sizes[chosen] - at, 0, _STEP)
         place = np.where(left > 0, starts[chosen] + at, 0)
-        return every[place].astype(np.uint64) & masks[left]
+        key: NDArray[np.uint64] = every[place].astype(np.uint64) & masks[left]
+        return key
 
     key = keys(slice(None), 0)
     order = np.argsort(key, kind="stable")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from scoqa.analysis.ordering import ranges
+from scoqa.analysis.lines import ranges
 
 if TYPE_CHECKING:
     import numpy as np

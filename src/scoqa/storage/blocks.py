@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 from zlib import compress, decompress
 
+from scoqa.analysis.lines import Lines
 from scoqa.storage.connection import damaged
 from scoqa.storage.postings import Encoded
 from scoqa.storage.schema import checksum
@@ -64,8 +65,8 @@ class Forms(NamedTuple):
             were removed takes away.
     """
 
-    forms: Sequence[str]
-    terms: Sequence[str]
+    forms: Lines
+    terms: Lines
     counts: Sequence[int]
 
 
@@ -106,12 +107,10 @@ def cuts(sizes: NDArray[np.int64], most: int = BYTES) -> list[int]:
     return places
 
 
-def postings_blocks(
-    pieces: Iterable[tuple[Sequence[str], Encoded]], level: int = SMALL
-) -> Iterator[PostingsBlock]:
+def postings_blocks(pieces: Iterable[tuple[Lines, Encoded]], level: int = SMALL) -> Iterator[PostingsBlock]:
     """The blocks of a segment's postings; terms are sorted, within pieces and from piece to piece."""
     for first, stop, (terms, directory, data) in _bounded(_postings_blocks(pieces)):
-        yield first, stop, pack_words(["\n".join(terms).encode(), directory], level), data
+        yield first, stop, pack_words([terms, directory], level), data
 
 
 def block_row(segment: int, block: PostingsBlock | FormsBlock) -> tuple[int | str | bytes | None, ...]:
@@ -121,20 +120,19 @@ def block_row(segment: int, block: PostingsBlock | FormsBlock) -> tuple[int | st
 
 
 def _postings_blocks(
-    pieces: Iterable[tuple[Sequence[str], Encoded]],
-) -> Iterator[tuple[str, tuple[Sequence[str], bytes, bytes]]]:
+    pieces: Iterable[tuple[Lines, Encoded]],
+) -> Iterator[tuple[str, tuple[bytes, bytes, bytes]]]:
     import numpy as np
 
     for terms, encoded in pieces:
-        text_sizes = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
         offsets = np.concatenate(([0], np.cumsum(encoded.sizes))).tolist()
         data = encoded.data.tobytes()
-        for start, stop in pairwise(cuts(encoded.sizes + text_sizes // 2 + 3)):
+        for start, stop in pairwise(cuts(encoded.sizes + terms.n_chars() // 2 + 3)):
             directory = b"".join(
                 narrow(values[start:stop])
                 for values in (encoded.widths, encoded.dfs, encoded.codes, encoded.sizes)
             )
-            block = (terms[start:stop], directory, data[offsets[start] : offsets[stop]])
+            block = (terms.between(start, stop), directory, data[offsets[start] : offsets[stop]])
             yield terms[start], block
 
 
@@ -144,14 +142,11 @@ def forms_blocks(pieces: Iterable[Forms], level: int = SMALL) -> Iterator[FormsB
 
 
 def _forms_blocks(pieces: Iterable[Forms], level: int) -> Iterator[tuple[str, bytes]]:
-    import numpy as np
-
     for forms, terms, counts in pieces:
-        sizes = np.fromiter(map(len, forms), dtype=np.int64, count=len(forms)) // 2 + 3
-        for start, stop in pairwise(cuts(sizes)):
+        for start, stop in pairwise(cuts(forms.n_chars() // 2 + 3)):
             columns = [
-                "\n".join(forms[start:stop]).encode(),
-                "\n".join(terms[start:stop]).encode(),
+                forms.between(start, stop),
+                terms.between(start, stop),
                 _signed(counts[start:stop]),
             ]
             yield forms[start], pack_words(columns, level)

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scoqa.analysis.ordering import Lines, ranges
+from scoqa.analysis.lines import Lines, ranges
+from scoqa.analysis.ordering import in_order
 from scoqa.storage import rows
 from scoqa.storage.blocks import (
     Forms,
@@ -154,8 +155,8 @@ def _forms(connection: sqlite3.Connection, place: str, segments: Sequence[Segmen
         ]
         if not found:
             continue
-        lines, terms = (Lines(b"\n".join(column)) for column in list(zip(*found, strict=True))[:2])
-        order, is_new = lines.in_order()
+        lines, terms = (Lines(b"\n".join(column) + b"\n") for column in list(zip(*found, strict=True))[:2])
+        order, is_new = in_order(lines)
         firsts = np.flatnonzero(is_new)
         changes = np.concatenate([counts for *_, counts in found])[order]
         totals = np.add.reduceat(changes, firsts)
@@ -164,7 +165,7 @@ def _forms(connection: sqlite3.Connection, place: str, segments: Sequence[Segmen
         spoken = order[np.maximum(np.maximum.reduceat(named, firsts), firsts)]
         kept = np.flatnonzero(totals)
         if len(kept):
-            yield Forms(lines.words(order[firsts[kept]]), terms.words(spoken[kept]), totals[kept].tolist())
+            yield Forms(lines.at(order[firsts[kept]]), terms.at(spoken[kept]), totals[kept].tolist())
 
 
 def _form_parts(
@@ -182,27 +183,27 @@ def _form_parts(
 
 def _pieces(
     connection: sqlite3.Connection, place: str, segments: Sequence[Segment]
-) -> Iterator[tuple[list[str], Encoded]]:
+) -> Iterator[tuple[Lines, Encoded]]:
     alive = b"".join(segment.alive() for segment in segments) if any(each.dead for each in segments) else b""
     for start, stop in pairwise(bounds(connection, segments)):
         found = [scan_postings(connection, place, segment, start or "", stop) for segment in segments]
         kept, encoded = _merged(segments, found, alive)
-        if kept:
+        if len(kept):
             yield kept, encoded
 
 
 def _merged(
     segments: Sequence[Segment], found: Sequence[tuple[bytes, Encoded]], alive: bytes
-) -> tuple[list[str], Encoded]:
+) -> tuple[Lines, Encoded]:
     """The postings of a piece of all segments, term by term; ``alive`` holds a byte an id if some are dead."""
     import numpy as np
 
     together = Encoded(*map(np.concatenate, zip(*(encoded for _, encoded in found), strict=True)))
-    if not len(together.dfs):
-        return [], together
-    lines = Lines(b"\n".join(own for own, _ in found if own))
+    lines = Lines(b"".join(own + b"\n" for own, _ in found if own))
+    if not len(lines):
+        return lines, together
     # the runs of one term stay in the order of their segments, which is that of their ids
-    runs, is_new = lines.in_order()
+    runs, is_new = in_order(lines)
     bases = [segment.base - segments[0].base for segment in segments]
     indptr, ids, counts = decode_many(together)
     dfs = np.diff(indptr)
@@ -218,5 +219,4 @@ def _merged(
     firsts = np.flatnonzero(is_new)
     totals = np.add.reduceat(dfs[runs], firsts)
     live = totals > 0
-    kept = lines.words(runs[firsts[live]])
-    return kept, encode(np.concatenate(([0], np.cumsum(totals[live]))), ids, counts)
+    return lines.at(runs[firsts[live]]), encode(np.concatenate(([0], np.cumsum(totals[live]))), ids, counts)

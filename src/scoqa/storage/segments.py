@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from scoqa.analysis.lines import Lines, lines_of
 from scoqa.storage.blocks import Forms
 from scoqa.storage.postings import Encoded, encode
 from scoqa.value import NamedTuple
@@ -29,7 +30,7 @@ class Counted(NamedTuple):
     """
 
     n_passages: int
-    terms: Sequence[str]
+    terms: Lines
     encoded: Encoded
     forms: Forms
     lengths: bytes
@@ -38,12 +39,9 @@ class Counted(NamedTuple):
 
 def counted(counts: TermCounts) -> Counted:
     """The words of a batch as they are stored."""
-    for word in counts.vocabulary:
-        if "\n" in word:
-            raise ValueError(f"a term holds no line end: {word!r}")
     return Counted(
         n_passages=len(counts.lengths),
-        terms=counts.vocabulary,
+        terms=lines_of(counts.vocabulary),
         encoded=encode(counts.indptr, counts.passages, counts.counts),
         forms=stored_forms(counts.forms),
         lengths=pack_lengths(counts.lengths),
@@ -54,7 +52,8 @@ def counted(counts: TermCounts) -> Counted:
 def stored_forms(counts: FormCounts) -> Forms:
     """A batch's forms; a term is written down only where it is not the form itself."""
     forms, terms, n = counts
-    return Forms(forms, ["" if term == form else term for form, term in zip(forms, terms, strict=True)], n)
+    written = lines_of(forms)
+    return Forms(written, lines_of(terms).without(written), n)
 
 
 def pack_lengths(lengths: NDArray[np.int32]) -> bytes:

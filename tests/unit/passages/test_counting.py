@@ -94,7 +94,7 @@ def test_a_lexicon_without_rare_words_knows_those_that_two_calls_met():
 
     kept = lexicon.without_rare()
 
-    assert (kept.forms, kept.terms) == (["energy"], ["energi"])
+    assert [(kept.forms[n], kept.terms[n]) for n in range(len(kept.forms))] == [("energy", "energi")]
 
 
 @given(st.lists(TEXT, min_size=1, max_size=5), TEXT)
@@ -134,5 +134,5 @@ def test_the_words_of_headings_count_for_the_passages_under_them_and_forms_once(
     counts = count_documents([(document, cut(document))])
 
     assert dict(zip(counts.vocabulary, counts.counts.tolist(), strict=True)) == {"club": 1, "energi": 1}
-    assert counts.forms == (["club", "energy"], ["club", "energi"], [1, 1])
+    assert list(zip(*counts.forms, strict=True)) == [("club", "club", 1), ("energy", "energi", 1)]
     assert [token.form for token in tokens("Energy")] == ["energy"]
