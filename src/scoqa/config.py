@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 
 from scoqa import places
@@ -166,23 +166,30 @@ def _default(name: str) -> Value | None:
     return found
 
 
-def store(path: Path, name: str, value: str) -> None:
-    """Write one value into a settings file, keeping its comments and order; makes the file where it is missing.
+def store(path: Path, values: Mapping[str, str]) -> None:
+    """Write values by name into a settings file, all or none; its comments and order stay.
+
+    The file is made where it is missing.
 
     Raises:
-        ConfigError: The name or value cannot be, or the file cannot be written.
+        ConfigError: A name or value cannot be, or the file is none of settings or cannot be written.
     """
     import tomlkit
 
-    typed = checked(name, value)
-    table, _, key = name.rpartition(".")
+    from scoqa.writing import write_whole  # no question writes settings
+
+    typed = {name: checked(name, value) for name, value in values.items()}
     try:
         document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.is_file() else tomlkit.document()
-        target = document.setdefault(table, tomlkit.table()) if table else document
-        target[key or name] = typed
+        for name, value in typed.items():
+            table, _, key = name.rpartition(".")
+            target = document.setdefault(table, tomlkit.table()) if table else document
+            if not isinstance(target, MutableMapping):
+                raise ConfigError(f"{path}: {table} is no table of settings; nothing was changed")
+            target[key or name] = value
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_text(tomlkit.dumps(document), encoding="utf-8")
-        fresh.replace(path)
-    except (OSError, ValueError) as error:
-        raise ConfigError(f"{path}: cannot be written ({error})") from error
+        write_whole(path, [tomlkit.dumps(document)])
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be written ({error.strerror})") from error
+    except ValueError as error:
+        raise ConfigError(f"{path}: {error}; nothing was changed") from error

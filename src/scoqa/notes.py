@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from scoqa.errors import NotKeptError, UnreadableFileError
 from scoqa.reading import shown
 from scoqa.types import Pin
+from scoqa.writing import write_whole
 
 PINS = "pins.jsonl"
 
@@ -39,14 +39,9 @@ def keep(path: Path | None, text: str) -> None:
     """
     if path is None:
         raise NotKeptError("this collection lives in memory, so nothing is kept with it; open a folder")
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            beside.write_text(text, encoding="utf-8", newline="\n")
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+        write_whole(path, [text])
     except OSError as error:
         raise NotKeptError(f"{shown(path)}: cannot be written ({error.strerror})") from error
 

@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -193,6 +193,31 @@ def test_a_full_disk_loses_nothing(papers: Path, small_disk: Path, scoqa: Scoqa)
     assert "space" in done.stderr
     assert scoqa("doctor", "-d", papers).returncode == 0
     assert scoqa("-d", papers, "--json", QUESTIONS[0]).stdout == before.stdout
+
+
+def test_a_full_disk_leaves_what_was_kept_or_exported_before(papers: Path, small_disk: Path, scoqa: Scoqa):
+    (papers / "lines.tsv").write_text(f"{QUESTIONS[0]}\tdehaas2007\t1\n")
+    judged = scoqa("judge", "--lines", papers / "lines.tsv", "-d", papers)
+    kept = [small_disk / name for name in ("receipt.json", "papers.jsonl", "run.txt")]
+    for path in kept:
+        path.write_text("as it was")
+    with (small_disk / "full").open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(bytes(4096))
+
+    done = [
+        scoqa("-d", papers, "--force", "--receipt", kept[0], QUESTIONS[0]),
+        scoqa("export", "-d", papers, "--force", kept[1]),
+        scoqa("eval", "-d", papers, "--force", "--run", kept[2]),
+    ]
+
+    assert judged.returncode == 0
+    for path, each in zip(kept, done, strict=True):
+        assert each.returncode == 2
+        assert each.stderr.splitlines()[-1].startswith(f"scoqa: {path}: ")
+        assert "No space left" in each.stderr
+        assert path.read_text() == "as it was"
+    assert sorted(path.name for path in small_disk.iterdir()) == ["full", *sorted(path.name for path in kept)]
 
 
 def test_a_file_that_may_not_grow_loses_nothing(papers: Path, scoqa: Scoqa):

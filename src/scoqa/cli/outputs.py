@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -37,16 +36,9 @@ def write(path: Path, parts: Iterable[str]) -> None:
     Raises:
         UsageError: It cannot be written.
     """
-    is_stream = path.exists() and not path.is_file()
-    fresh = path if is_stream else path.with_name(f".{path.name}.{os.getpid()}")
+    from scoqa.writing import write_whole
+
     try:
-        try:
-            with fresh.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(parts)
-            if not is_stream:
-                fresh.replace(path)
-        finally:
-            if not is_stream:
-                fresh.unlink(missing_ok=True)
+        write_whole(path, parts)
     except OSError as error:
         raise UsageError(f"{path}: cannot be written ({error.strerror})") from error

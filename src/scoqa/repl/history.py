@@ -7,11 +7,13 @@ import json
 import os
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from prompt_toolkit.history import History
 
 from scoqa import places
+from scoqa.writing import write_whole
 
 MOST_LINES = 10_000
 """Kept; twice as many are cut back to it when a session begins."""
@@ -45,28 +47,34 @@ class KeptHistory(History):
         lines = [line for kept in text.split("\n") if (line := _decoded(kept))]
         if len(lines) > 2 * MOST_LINES:
             lines = lines[-MOST_LINES:]
-            self._write(lines, "w")
+            self._cut_back(lines)
         return lines
 
     def store_string(self, string: str) -> None:
         """Keep one line."""
-        self._write([string], "a")
-
-    def _write(self, lines: Sequence[str], mode: str) -> None:
         if self._path is None:
             return
-        text = "".join(f"{json.dumps(line)}\n" for line in lines)  # ASCII, whatever was pasted
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            flags = os.O_WRONLY | os.O_CREAT | (os.O_APPEND if mode == "a" else os.O_TRUNC)
-            with open(os.open(self._path, flags, 0o600), mode, encoding="ascii") as file:  # noqa: PTH123  its mode is set when it is made
-                file.write(text)
+            flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+            with open(os.open(self._path, flags, 0o600), "a", encoding="ascii") as file:  # noqa: PTH123  its mode is set when it is made
+                file.write(_encoded(string))
         except OSError:
             self._path = None  # a full disk or a folder out of reach is no reason not to answer
+
+    def _cut_back(self, lines: Sequence[str]) -> None:
+        if self._path is not None:
+            with suppress(OSError):  # it stays as long as it was
+                write_whole(self._path, map(_encoded, lines))
 
     def typed(self) -> list[str]:
         """All lines, oldest first."""
         return list(reversed(self._loaded_strings)) if self._loaded else self._read()
+
+
+def _encoded(line: str) -> str:
+    """A line as it is kept: ASCII, whatever was pasted."""
+    return f"{json.dumps(line)}\n"
 
 
 def _decoded(kept: str) -> str:

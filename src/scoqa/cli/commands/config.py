@@ -44,7 +44,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
             chosen = collection_file(folder) if options.here else user_file()
             if chosen is None:
                 raise UsageError("there is no collection here to set it for; name one with -d FOLDER")
-            store(chosen, name, value)
+            store(chosen, {name: value})
             load_config(folder, console.environment)
             console.note(f"{name} = {value} in {chosen}")
         case _:

@@ -73,6 +73,5 @@ def _keep(found: Tuning, path: Path | None, console: Console, *, is_dry: bool) -
         return
     if path is None:
         raise UsageError("this collection is no folder, so there is no place for its settings; use --dry-run")
-    for name, value in values.items():
-        store(path, f"settings.{name}", f"{value:g}")
+    store(path, {f"settings.{name}": f"{value:g}" for name, value in values.items()})
     console.note(f"kept in {path}")
