@@ -78,6 +78,11 @@ def family_first(name: str) -> str:
     return f"{family}, {given}" + (f", {suffix[1]}" if suffix and junior else "")
 
 
+def names_body(name: str) -> bool:
+    """Whether a word of it is one that bodies have in their names: "European Commission"."""
+    return _BODY.search(name) is not None
+
+
 def split_names(text: str) -> list[str]:
     """The persons in "A. Smith, B. Jones and C. Brown", or in a list parted by ";"; as written."""
     text = re.sub(r"^\s*by\s+", "", " ".join(text.split()), flags=re.IGNORECASE)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.reading.embedded import sane_author, sane_title
 from scoqa.reading.names import family_first, split_names
+from scoqa.reading.pdf_byline import byline
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.types import Meta
 
@@ -26,6 +27,10 @@ _KICKER = re.compile(
     re.IGNORECASE,
 )
 """The kind of article, over its title in letters of the same size."""
+_READ = 12
+"""First pages whose words tell a name from a place or a topic."""
+_SHOUTED = re.compile(r"\b(?![IVX]+\b)(?=[^\W\d_]{3})[^\W\d_a-z]{3,}\b")
+_STOPS = ".,;:!?()[]“”\"'’‘"
 _MARKS = re.compile(r"(?:[\s∗*†‡§¶]|\[\d+\])+$")
 _WORD = re.compile(r"\w{2,}")
 _ACCENTS = "´`¨ˆ˜ˇ¸"
@@ -61,7 +66,8 @@ def pdf_meta(
     """
     fields: dict[str, str] = {}
     origin: dict[str, str] = {}
-    title, shown = sane_title(info.get("Title", "")), _first_page_title(pages, found, body)
+    heading = _first_page_title(pages, found, body)
+    title, shown = sane_title(info.get("Title", "")), _words_of(heading)
     is_other = bool(title and shown) and not _alike(title, shown) and not _stands(title, found)
     if title and not is_other:
         fields["title"], origin["title"] = title, "embedded metadata"
@@ -73,17 +79,22 @@ def pdf_meta(
         authors = ()
     if authors:
         origin["authors"] = "embedded metadata"
+    named = _byline(pages, found, heading) if heading else ()
+    if len(named) > len(authors) and all(_is_among(author, named) for author in authors):
+        authors, origin["authors"] = named, "first page"  # embedded is often just who sent it in
     doi = _doi(pages, info.get("Subject", ""))
     if doi:
         fields["doi"], origin["doi"] = doi, "first page"
     return Meta(**fields, authors=authors, origin=tuple(sorted(origin.items())))
 
 
-def _first_page_title(pages: Sequence[PageLines], found: Sequence[Paragraph], body: float) -> str:
+def _first_page_title(
+    pages: Sequence[PageLines], found: Sequence[Paragraph], body: float
+) -> Paragraph | None:
     """The largest heading in the upper half of the first page with text, if it is clearly the largest."""
     first = next((page.index for page in pages if page.lines), 0)
     if first > 1:
-        return ""
+        return None
     candidates = [
         paragraph
         for paragraph in found
@@ -92,19 +103,42 @@ def _first_page_title(pages: Sequence[PageLines], found: Sequence[Paragraph], bo
         and paragraph.lines[0][1].y > 0.4 * pages[first].height
     ]
     if not candidates:
-        return ""
+        return None
     best = max(candidates, key=lambda paragraph: paragraph.lines[0][1].size)
     size = best.lines[0][1].size
     words = _bare(line.text for _, line in best.lines)
     rivals = [other for other in candidates if other is not best and other.lines[0][1].size > 0.95 * size]
     n_words = len(words.split())
     if size < 1.25 * body or rivals or not 3 <= n_words <= 40 or words[0].isdigit() or words[0] in "(,;":
-        return ""
+        return None
     if sum(word[0].isalpha() for word in words.split()) < 0.6 * n_words:
-        return ""
+        return None
     if sum(len(line.text) for page in pages for line in page.lines) < _LEAST_CHARS:
-        return ""  # a figure, a form: its largest words are no title
-    return sane_title(words)
+        return None  # a figure, a form: its largest words are no title
+    return best if sane_title(words) else None
+
+
+def _words_of(title: Paragraph | None) -> str:
+    return sane_title(_bare(line.text for _, line in title.lines)) if title else ""
+
+
+def _byline(pages: Sequence[PageLines], found: Sequence[Paragraph], title: Paragraph) -> tuple[str, ...]:
+    """Those whom the first page names under its title, family names first."""
+    page = title.lines[0][0]
+    near = [paragraph for paragraph in found if paragraph.lines[0][0] == page]
+    words = (word for other in pages[:_READ] for line in other.lines for word in line.text.split())
+    small = {word.strip(_STOPS) for word in words if word[0].islower()}
+    return tuple(family_first(_lowered(name)) for name in byline(near, title, small))
+
+
+def _lowered(name: str) -> str:
+    """Capitals only as names are written: "C. A. R. HOARE" as "C. A. R. Hoare"."""
+    return _SHOUTED.sub(lambda word: word[0].title(), name)
+
+
+def _is_among(author: str, names: Sequence[str]) -> bool:
+    family = _folded(author.partition(", ")[0])
+    return any(family in _folded(name) for name in names)
 
 
 def _bare(lines: Iterable[str]) -> str:

@@ -1,0 +1,203 @@
+"""The persons whom a paper names under its title: all of them where that is sure, else none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+
+from scoqa.reading.names import names_body
+from scoqa.reading.pdf_layout import Paragraph, names_section
+from scoqa.reading.pdf_lines import Line
+
+_MOST = 24
+"""Lines under a title that are looked at."""
+_LONG = 100
+"""Characters of a line that is no byline's."""
+_NAMES = 3
+"""Names in full of one person; initials and particles are not counted."""
+_SAME = 0.01
+"""Share of their size by which two lines of one font may differ."""
+_ENDS = re.compile(
+    r"abstract\b|summary\b|keywords?\b|key words\b|index terms\b|introduction\b|categories and\b|contents\b|1\.? +[A-Z]",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"(?:\[[\d,–-]+\]|[∗*†‡§¶‖♮♯#✝⋆★?]\d*|(?<=[^\W\d_])\d(?:,\d)*(?!\w)|\s[\d,]+(?=\s|$))+,?")
+_PARTS = re.compile(r"\s*[,;·•|]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+|^(?:and|by)\s+", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"(?:ph\.? ?d|m\.?d|m\.?sc?|b\.?sc?|m\.?a|m\.?p\.?h|jr|sr|ii|iii|(?:student |senior |life )?member|fellow|ieee|acm)\.?",
+    re.IGNORECASE,
+)
+_PARTICLE = (
+    r"(?:van|von|de|der|den|del|della|di|da|dos|do|das|du|la|le|ten|ter|el|al|bin|ibn|ben|y|e|zu|af|av|st\.)"
+)
+_INITIAL = r"(?:[^\W\d_a-z]\.-?){1,4}|[^\W\d_a-z]|(?:Md|Th|Chr|Ph|Yu)\."
+_CAPITAL = r"[^\W\d_a-z][^\W\d_]*(?:[’'][^\W\d_]+)?(?:-[^\W\d_]+(?:[’'][^\W\d_]+)?)*"
+_NAME = re.compile(
+    rf"(?:{_INITIAL}|{_CAPITAL})(?:\s+(?:{_INITIAL}|{_CAPITAL}|{_PARTICLE})){{0,4}}\s+(?:al-|d[’']|O[’'])?{_CAPITAL}"
+)
+_PLACE = re.compile(
+    r"\b(?:united|kingdom|states|america|south|north|east|west|northern|southern|new|hong|korea|africa|zealand|republic|saudi|"
+    r"york|jersey|mexico|palo|alto|menlo|park|santa|los|las|san|mountain|view|city|town|street|avenue|road|"
+    r"abstract|extended|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"google|facebook|microsoft|ibm|amazon|apple|yahoo|intel|oracle|twitter|linkedin|netflix|deepmind|openai|nvidia|baidu|"
+    r"alibaba|tencent|huawei|adobe|samsung|siemens|nokia|ericsson|xerox|bell|hewlett|inria|cnrs|eth|epfl|mit|"
+    r"stanford|berkeley|harvard|princeton|cornell|yale|columbia|carnegie|mellon|technion|tech|polytechnic|"
+    r"technical|technology|technologies|report|draft|version|paper|proceedings|conference|journal|volume|thesis|dissertation|"
+    r"workshop|symposium|article|access|licen[sc]e|copyright|faculty|dept|systems?|sciences?|engineering|computer|"
+    r"computing|mathematics|physics|institut[aeo]?|hospital|clinic|solutions|software|analytics|group|ltd|llc|inc|"
+    r"corporation|laborator\w*|labs?|universi\w+|college|school|cent(?:er|re|ro)|research|editors?|chapter|part)\b",
+    re.IGNORECASE,
+)
+_RAISED_LETTER = re.compile(r"[a-f](?:$|(?:,[a-f])*\s?[A-Z][a-z])")
+"""A place that begins with the letter that marks its persons: "aDepartment of …"; their names end with it too."""
+_COMBINING = {
+    "´": "\u0301",
+    "`": "\u0300",
+    "¨": "\u0308",
+    "ˆ": "\u0302",
+    "˜": "\u0303",
+    "ˇ": "\u030c",
+    "˛": "\u0328",
+}
+_ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s)?(?P<accent>[´`¨ˆ˜ˇ˛])(?:\s?(?P<small>[a-zı])|(?P<large>[A-Z]))")
+_NO_ACCENTS = dict.fromkeys(map(ord, _COMBINING))
+_NOTE = re.compile(r"\s*\([^()]*\)")
+_EMAIL = re.compile(r"[\w.+-]+@[\w.-]+|\{[^{}@]+\}\s*@")
+
+
+def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Collection[str]) -> list[str]:
+    """The authors named between a title and what follows it, as written; none where it is not sure.
+
+    They stand first below the title: in a list; each with the place where they work; or above that
+    place, in blocks one under the other or side by side. Nothing else may be set in their font, and
+    there may be no more addresses of mail than persons.
+
+    Args:
+        paragraphs: Of the title's page, in order.
+        title: One of them.
+        written_small: Words that the document writes with small letters: a name has one that it does not.
+    """
+    lines = _below(paragraphs, title)
+    if not lines or any(_RAISED_LETTER.match(line.text) for line in lines):
+        return []
+    first = lines[0]
+    own = [_NOTE.sub("", line.text) for line in lines if _of_one_font(line, first)]
+    apart = len(own) < len(lines)
+    found = (
+        _listed(own, written_small) or _placed(own, written_small) or _in_blocks(own, apart, written_small)
+    )
+    return found if len(_mails(line.text for line in lines)) <= len(found) else []
+
+
+def _listed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
+    """The names where the first lines are a list of nothing else, and the others are places."""
+    for n in range(len(lines), 0, -1):
+        if all(_is_place(line) and not _persons(line, written_small)[0] for line in lines[n:]):
+            for joint in (" ", ", "):  # where no comma is at its end, a line ends inside a name or behind it
+                names, place = _persons(joint.join(lines[:n]), written_small)
+                if names and place is None:
+                    return names
+    return []
+
+
+def _placed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
+    """The names where each stands before its place: in a line, or up to a semicolon."""
+    found: list[str] = []
+    for entry in " ".join(lines).split(";") if any(";" in line for line in lines) else lines:
+        names, place = _persons(entry, written_small)
+        if names and place is not None and _is_place(place):
+            found += names
+        elif not found or not _is_place(entry):
+            return []
+    return found
+
+
+def _in_blocks(lines: Sequence[str], apart: bool, written_small: Collection[str]) -> list[str]:
+    """The names where each stands above its place, which is set in another font or known to be one."""
+    found: list[str] = []
+    for number, line in enumerate(lines):
+        names, place = _persons(line, written_small)
+        if names and place is None:
+            following = lines[number + 1] if number + 1 < len(lines) else ""
+            if not apart and not _is_place(following):
+                return []
+            found += names
+        elif names or not _is_place(line):
+            return []
+    return found
+
+
+def _of_one_font(line: Line, other: Line) -> bool:
+    """Whether two lines are set in one font, at their beginnings or at their ends."""
+    sizes = ((line.size, other.size), (line.end, other.end))
+    return line.bold == other.bold and any(abs(a - b) <= _SAME * b for a, b in sizes)
+
+
+def _is_place(words: str) -> bool:
+    """Whether words are an address, a body or a date; at least those that have no two words together."""
+    if re.search(r"[\d@]", words) or _PLACE.search(words) or names_body(words):
+        return True
+    return all(" " not in part.strip() for part in words.split(","))
+
+
+def _mails(lines: Iterable[str]) -> set[str]:
+    """Who has an address of mail, "{ada,charles}@somewhere" being two."""
+    return {
+        name.strip()
+        for line in lines
+        for match in _EMAIL.finditer(line)
+        for name in match[0].partition("@")[0].strip("{} ").split(",")
+    }
+
+
+def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> list[Line]:
+    """The lines between the title and the abstract or the first section."""
+    found: list[Line] = []
+    at = next(n for n, paragraph in enumerate(paragraphs) if paragraph is title)
+    for paragraph in paragraphs[at + 1 :]:
+        for _, line in paragraph.lines:
+            ends = names_section(line.text) or _ENDS.match(line.text) or len(line.text) > _LONG
+            if ends or len(found) >= _MOST or line.y > title.lines[-1][1].y:
+                return found
+            found.append(line)
+    return []  # a page of its own has the title, and more than the byline
+
+
+def _persons(words: str, written_small: Collection[str]) -> tuple[list[str], str | None]:
+    """The names with which words begin, and what follows them, None where nothing does."""
+    bare = " ".join(_MARKS.sub(" , ", _composed(words)).split()).strip(" ,;")
+    parts = [part.strip() for part in _PARTS.split(bare)]
+    parts = [part for part in parts if part and not _DEGREE.fullmatch(part)]
+    names: list[str] = []
+    for number, part in enumerate(parts):
+        if not _is_person(part, written_small):
+            return names, ", ".join(parts[number:])
+        names.append(part)
+    return names, None
+
+
+def _is_person(part: str, written_small: Collection[str]) -> bool:
+    if not _NAME.fullmatch(part) or _PLACE.search(part) or names_body(part):
+        return False
+    long = [word for word in re.split(r"[\s.]+", part) if len(word) > 1 and word[0].isupper()]
+    if len(long) > _NAMES:
+        return False  # two persons, a space between them
+    shouted = [word for word in long[:-1] if word.isupper()] + [
+        word for word in long[-1:] if word.isupper() and len(word) < 4
+    ]
+    initials = part.split()[0]
+    if not part.isupper() and shouted not in ([], [initials] if len(initials) == 2 else []):
+        return False  # "JJ Furman" is a person, "SUNY Stony Brook" is none
+    return any(word.casefold() not in written_small for word in long)
+
+
+def _composed(words: str) -> str:
+    """Accents drawn apart put on their letters; others dropped."""
+
+    def whole(match: re.Match[str]) -> str:
+        letter = (match["small"] or match["large"]).replace("ı", "i")
+        word = unicodedata.normalize("NFC", letter + _COMBINING[match["accent"]])
+        return f" {word}" if match["large"] and match[0][0].isspace() else word
+
+    return _ACCENT.sub(whole, words).translate(_NO_ACCENTS)

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from scoqa.reading.pdf import content_of_pages
+from scoqa.reading.pdf_byline import byline
+from scoqa.reading.pdf_layout import PageLines, Paragraph
+from scoqa.reading.pdf_lines import Line
+
+TITLE, ABSTRACT = ("A Study of Many Things", 18.0), ("Abstract", 12.0)
+SMALL = {"study", "storage", "reliable", "mark"}
+
+
+def named(*lines: tuple[str, float]) -> list[str]:
+    """The byline of a first page with these lines, and their sizes, under its title."""
+    placed = [
+        Line(text, 70, 70 + 5 * len(text), 780 - 20 * n, size, end=size)
+        for n, (text, size) in enumerate([TITLE, *lines, ABSTRACT])
+    ]
+    title, *rest = (Paragraph([(0, line)], level=int(line.size > 12)) for line in placed)
+    return byline([title, *rest], title, SMALL)
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["Ada Lovelace"], ["Ada Lovelace"]),
+        (["Ada Lovelace, Charles Babbage and Mark Twain"], ["Ada Lovelace", "Charles Babbage", "Mark Twain"]),
+        (["Ada Lovelace, Charles", "Babbage, and J. J. Thomson"], ["Ada Lovelace", "Charles Babbage", "J. J. Thomson"]),
+        (["Ada Lovelace, Charles Babbage", "Marie Curie"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
+        (["Ada Lovelace[1], Charles Babbage[1,2]*", "Marie Curie†"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
+        (["Ada Lovelace† Charles Babbage†‡ Marie Curie‡"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
+        (["Robbert van Renesse, Mary O’Connell, PhD"], ["Robbert van Renesse", "Mary O’Connell"]),
+        (["C. A. R. HOARE", "The Queen's University of Belfast"], ["C. A. R. HOARE"]),
+        (["JJ Furman and Emin G ¨un Sirer, J˛edrzej Kowalczuk"], ["JJ Furman", "Emin Gün Sirer", "Jędrzej Kowalczuk"]),
+        (
+            ["Ada Lovelace, University of London, UK", "Marie Curie, University of Paris, France"],
+            ["Ada Lovelace", "Marie Curie"],
+        ),
+        (
+            ["Ada Lovelace, University of London; Marie Curie", "and Pierre Curie, University of Paris"],
+            ["Ada Lovelace", "Marie Curie", "Pierre Curie"],
+        ),
+        (
+            ["Ada Lovelace", "University of London", "ada@london.uk", "Marie Curie", "University of Paris"],
+            ["Ada Lovelace", "Marie Curie"],
+        ),
+    ],
+)  # fmt: skip
+def test_authors_stand_under_the_title(lines: Sequence[str], names: Sequence[str]):
+    assert named(*((line, 11.0) for line in lines)) == names
+
+
+def test_places_may_be_set_in_another_font():
+    assert named(
+        ("Ada Lovelace", 11), ("Analytical Engines", 9), ("Marie Curie", 11), ("Radium Hall", 9)
+    ) == ["Ada Lovelace", "Marie Curie"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Reliable Storage"],  # all of its words are written small elsewhere
+        ["Technical Report"],
+        ["Extended Abstract"],
+        ["University of London"],
+        ["SUNY Stony Brook"],
+        ["Ada Lovelace", "some words that are no place"],
+        ["Ada Lovelace", "Charles Babbage", "some words", "University of London"],
+        ["Ada Lovelace Charles Babbage"],  # a space between two persons
+        ["Irene Lopatovskaa, Ioannis Arapakisb,∗", "aPratt SILS, New York", "bDepartment of Computing"],
+        ["Ada Lovelace", "{ada,charles}@engines.uk"],  # more addresses than persons
+        [],
+    ],
+)
+def test_nobody_is_named_where_it_is_not_sure(lines: Sequence[str]):
+    assert named(*((line, 11.0) for line in lines)) == []
+
+
+@pytest.mark.parametrize(
+    ("embedded", "authors", "origin"),
+    [
+        ("", ("Lovelace, Ada", "Hoare, C. A. R."), "first page"),
+        ("Ada Lovelace", ("Lovelace, Ada", "Hoare, C. A. R."), "first page"),
+        ("Ada Lovelace; C. A. R. Hoare", ("Lovelace, Ada", "Hoare, C. A. R."), "embedded metadata"),
+    ],
+)
+def test_a_pdf_s_authors_are_those_of_its_byline_where_it_names_more(
+    embedded: str, authors: Sequence[str], origin: str
+):
+    words = [("A Study of Many Things", 18.0), ("Ada Lovelace and C. A. R. HOARE", 12.0), ("Abstract", 12.0)]
+    words += [("these are the words of one full line of the text of body", 10.0)] * 12
+    lines = [
+        Line(text, 70, 70 + 5 * len(text), 780 - 20 * n, size, end=size)
+        for n, (text, size) in enumerate(words)
+    ]
+
+    meta = content_of_pages([PageLines(0, 595, 842, lines)], info={"Author": embedded}).meta
+
+    assert meta.authors == authors
+    assert dict(meta.origin)["authors"] == origin
