@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from scoqa.analysis.languages import ENGLISH, asked_in, likeliest, stop_words
-from scoqa.analysis.stops import FRAMING, STOP_WORDS
+from scoqa.analysis.stops import FRAMING, LIGHT, STOP_WORDS
 from scoqa.analysis.terms import OR, form_of_token, plain_word, term_of_token
 from scoqa.analysis.tokens import TOKEN, Token, normal, tokens_of
 from scoqa.types import QueryTerm, Span
@@ -69,7 +69,8 @@ def question_terms(
     """A question's search words, once each, in question order; function words are left out.
 
     A word said again weighs half as much more each time. One that frames the question ("papers that
-    discuss", "what does … stand for") weighs less, and is left out where the collection does not hold it;
+    discuss", "what does … stand for") weighs less, and is left out where the collection does not hold it; one that
+    says little ("what happened", "took part") weighs as little and stays;
     the joined form of a hyphenated word weighs half beside its parts.
     Asked in a language of no document, the function words of that are left out as well.
     Over documents of several languages a word stands for its term in each of them, and those that
@@ -99,7 +100,12 @@ def question_terms(
         if before is None:
             weights[term] = own
             places[term] = span
-            if own < 1 and not is_known and not (df is not None and df(term)):
+            if (
+                own < 1
+                and not is_known
+                and not (df is not None and df(term))
+                and not _is_light(question, span)
+            ):
                 idle.add(term)
         else:
             weights[term] = before + own * _AGAIN
@@ -161,7 +167,11 @@ def _english_words(question: str, known: Known | None, df: Callable[[str], int] 
 
 
 def _weight(form: str) -> float:
-    return _FRAMING_WEIGHT if form in FRAMING else 1.0
+    return _FRAMING_WEIGHT if form in FRAMING or form in LIGHT else 1.0
+
+
+def _is_light(question: str, span: Span) -> bool:
+    return question[span.start : span.stop].lower() in LIGHT
 
 
 def _words_of_several(

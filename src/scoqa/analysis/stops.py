@@ -114,6 +114,23 @@ FRAMING = frozenset(
 )
 """Forms that frame a question ("find papers that discuss …", "who wrote") more often than they are its subject."""
 
+LIGHT = frozenset(
+    [
+        "according",
+        "happen",
+        "happened",
+        "happens",
+        "take",
+        "taken",
+        "takes",
+        "took",
+        "want",
+        "wanted",
+        "wants",
+    ]
+)
+"""Forms that say little of what a question is about ("took part", "what happened in") but are no frame: left out, they would be answered for."""
+
 PLAIN_IN_CAPITALS = frozenset(
     [
         "the",

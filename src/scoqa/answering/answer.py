@@ -120,10 +120,15 @@ def answer(
 
 
 def _spells_out(first: _Seen, terms: Sequence[QueryTerm]) -> bool:
-    """Whether the passage introduces every term of the question in brackets, those that only frame it aside."""
+    """Whether the passage introduces every term of the question in brackets, those that only frame it aside.
+
+    A word that occurs nowhere asks for more than that: "What does the SCO want?".
+    """
     text = first.stretch.text
     introduced = {term for _, where, term in first.found if is_introduced(text, where)}
-    return bool(introduced) and all(i in introduced for i, term in enumerate(terms) if not term.frames)
+    return bool(introduced) and all(
+        i in introduced if not term.frames else term.df for i, term in enumerate(terms)
+    )
 
 
 def _is_weaker(level: Confidence, other: Confidence) -> bool:

@@ -78,6 +78,15 @@ def test_words_that_frame_a_question_are_left_out_where_they_occur_nowhere():
     assert [term.word for term in found] == ["discuss", "malaria"]
 
 
+def test_words_that_say_little_weigh_less_and_stay_though_they_occur_nowhere():
+    forms = {"sco": "sco", "exercises": "exercis"}
+
+    found = question_terms("What happened when the SCO took exercises, and wants?", forms.get)
+
+    assert [term.word for term in found] == ["happened", "SCO", "took", "exercises", "wants"]
+    assert [term.weight for term in found] == pytest.approx([0.4, 1, 0.4, 1, 0.4])
+
+
 def test_a_question_of_nothing_but_framing_words_keeps_them():
     assert [term.word for term in question_terms("papers", known_forms("malaria"))] == ["papers"]
 

@@ -119,26 +119,39 @@ def test_a_sentence_that_begins_with_a_pronoun_is_quoted_with_the_one_before() -
     assert got.evidence[0].snippet == Span(SENTENCES[1].start, SENTENCES[2].stop)
 
 
-def test_a_word_introduced_in_brackets_is_quoted_where_it_is_introduced() -> None:
+def _of_the_club(terms: Sequence[QueryTerm]) -> Answer:
+    """Over a paper that introduces the EC."""
     text = "The Club met. The Energy Club (EC) is new. The EC grew."
     document = Document("q", Meta(), text)
     spans = [Span(m.start(), m.end()) for m in re.finditer(r"[^.\s][^.]*\.", text)]
-    hit = Hit(Passage("q", Span(0, len(text)), tuple(spans)), text, 1.0, 1)
-
-    got = answer(
-        "EC?",
-        _terms(["ec"]),
-        [hit],
+    words = [term.word for term in terms]
+    return answer(
+        "What does the EC want?",
+        terms,
+        [Hit(Passage("q", Span(0, len(text)), tuple(spans)), text, 1.0, 1)],
         k=1,
         n_passages=10,
         total_length=300,
-        find=lambda text, _language: _find_in(["ec"], text),
+        find=lambda text, _language: _find_in(words, text),
         cite=lambda _, span: cite(document, span),
         settings=Settings(),
     )
 
+
+def test_a_word_introduced_in_brackets_is_quoted_where_it_is_introduced() -> None:
+    got = _of_the_club(_terms(["ec"]))
+
     assert got.best is not None
     assert got.best.text == "The Energy Club (EC) is new."
+    assert got.confidence is Confidence.STRONG
+
+
+def test_an_introduction_is_not_all_that_is_asked_where_a_word_of_the_question_occurs_nowhere() -> None:
+    ec = _terms(["ec"])[0]
+
+    got = _of_the_club([ec, QueryTerm("want", "want", Span(17, 21), weight=0.4)])
+
+    assert got.confidence not in (Confidence.STRONG, Confidence.NONE)
 
 
 def test_words_that_occur_nowhere_come_with_their_nearest_spellings() -> None:
