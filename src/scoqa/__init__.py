@@ -11,11 +11,10 @@ if answer:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from scoqa.later import later
 from scoqa.version import __version__
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.collection import Collection
     from scoqa.errors import ScoqaError

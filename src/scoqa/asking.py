@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import and_
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scoqa.analysis import Finder, defined_terms, question_terms
 from scoqa.answering import answer
@@ -22,6 +21,7 @@ from scoqa.ranking.second_pass import Candidate, Find, query_of, rerank
 from scoqa.types import Answer, Citation, Confidence, Hit, QueryTerm, Span, Zone
 from scoqa.value import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.ranking.filters import Filter
     from scoqa.ranking.search import Searcher

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn, Self
 
 from scoqa import places
 from scoqa.errors import IndexDamagedError, IndexFileError, IndexNewerError
@@ -14,7 +13,10 @@ from scoqa.questions import Questions
 from scoqa.settings import Settings
 from scoqa.storage import Store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import NoReturn, Self
+
     from scoqa.adding import Adder, Notice, Progress
     from scoqa.asking import Asker
     from scoqa.types import (

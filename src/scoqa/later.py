@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import cast
 
 
 def later(package: str, names: Mapping[str, str]) -> Callable[[str], object]:
@@ -43,4 +42,4 @@ class _Later:
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """A regular expression that is compiled at its first use, which takes longer than most uses of one."""
-    return cast("re.Pattern[str]", _Later(source, flags))
+    return _Later(source, flags)  # type: ignore[return-value]  # it does what the pattern does

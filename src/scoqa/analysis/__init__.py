@@ -1,7 +1,5 @@
 """Text to sentences and terms, the same for passages and questions."""
 
-from typing import TYPE_CHECKING
-
 from scoqa.analysis.asked import defined_terms, question_terms
 from scoqa.analysis.finder import Finder
 from scoqa.analysis.stops import STOP_WORDS
@@ -9,6 +7,7 @@ from scoqa.analysis.terms import form_of_token, term_of, term_of_token, terms
 from scoqa.analysis.tokens import Token, tokens
 from scoqa.later import later
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.analysis.boundaries import sentences
     from scoqa.analysis.counts import TermCounts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from scoqa.analysis.asked import defined_terms
 from scoqa.analysis.languages import analysed_as
@@ -28,6 +27,7 @@ from scoqa.types import (
 )
 from scoqa.value import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.ranking.phrases import Phrase
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from math import fsum
-from typing import TYPE_CHECKING
 
 from scoqa.answering.joined import Joined
 from scoqa.ranking.second_pass import Occurrence, defining, is_introduced
 from scoqa.ranking.weights import idf
 from scoqa.types import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.ranking.phrases import Phrase
 

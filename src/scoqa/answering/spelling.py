@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from scoqa.analysis.spelling import distance
 from scoqa.analysis.tokens import normal
 from scoqa.types import QueryTerm
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Spellings(Protocol):
+        """What is asked of the collection's words."""
+
+        def nearest(self, form: str) -> Sequence[tuple[str, int]]:
+            """Forms of the collection spelled nearly so, with how often they occur, nearest first."""
+            ...
+
+        def term_of(self, form: str) -> str | None:
+            """The term of a form that occurs."""
+            ...
+
+        def df(self, term: str) -> int:
+            """Passages that hold a term."""
+            ...
+
 
 _WEIGHT = 0.8
 """What is only guessed weighs less; .4 to 1 serve nearly alike (docs/evaluation.md)."""
@@ -15,22 +34,6 @@ ENOUGH_WORDS = 20_000
 """Words of a collection from which one that occurs nowhere is likelier a slip than just not said; a paper has fewer."""
 _ONE_SLIP, _TWO_SLIPS = 5, 9
 """Letters from which a word is told in spite of so many slips; from the second on, of one in its first letter too."""
-
-
-class Spellings(Protocol):
-    """What is asked of the collection's words."""
-
-    def nearest(self, form: str) -> Sequence[tuple[str, int]]:
-        """Forms of the collection spelled nearly so, with how often they occur, nearest first."""
-        ...
-
-    def term_of(self, form: str) -> str | None:
-        """The term of a form that occurs."""
-        ...
-
-    def df(self, term: str) -> int:
-        """Passages that hold a term."""
-        ...
 
 
 def respelt(terms: Sequence[QueryTerm], words: Spellings) -> Iterator[QueryTerm]:

@@ -1,12 +1,11 @@
 """Spans to citations: keys, references, styles; what was cited can be verified."""
 
-from typing import TYPE_CHECKING
-
 from scoqa.citing.cite import cite, quote
 from scoqa.citing.names import long_date, parse_name, short_authors
 from scoqa.citing.places import innermost_heading, page_of, paragraph_number, place, section_path
 from scoqa.later import later
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.citing.draft import (
         Checked,

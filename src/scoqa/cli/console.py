@@ -6,15 +6,16 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
 
 from scoqa.config import Config, load_config
 from scoqa.render.fragments import clean
 from scoqa.render.look import UNBROKEN, Look, look_of
 from scoqa.render.paint import paint
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from typing import TextIO
 
     from scoqa.adding import Progress
     from scoqa.collection import Collection

@@ -9,10 +9,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from scoqa.value import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
 

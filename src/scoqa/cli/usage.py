@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import NoReturn
 
 from scoqa.cli.table import COMMANDS, Command, command
 from scoqa.config import CHOICES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 MANY_COLUMNS = 30
 PATHS = ("FILE", "PATH", "KEY|PATH", "DRAFT", "DIR")

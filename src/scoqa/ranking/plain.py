@@ -9,10 +9,13 @@ from functools import cache, partial
 from itertools import pairwise
 from operator import itemgetter
 
-from scoqa.ranking.index import IndexView
 from scoqa.ranking.weights import scheme_of, vector_lengths
 from scoqa.settings import Settings
 from scoqa.types import Part
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoqa.ranking.index import IndexView
 
 
 def search_plain(

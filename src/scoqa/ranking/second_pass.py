@@ -14,11 +14,14 @@ from math import fsum
 
 from scoqa.analysis.finder import NEAR
 from scoqa.later import pattern
-from scoqa.ranking.index import IndexView
 from scoqa.ranking.weights import idf, norm, saturated
 from scoqa.settings import Settings
 from scoqa.types import Hit, Part, Passage, QueryTerm, Span
 from scoqa.value import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoqa.ranking.index import IndexView
 
 Occurrence = tuple[int, Span, int]
 """(token position in the text, span in the text, index into the question's terms)."""

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar
 
 from scoqa.analysis.asked import times_said
-from scoqa.ranking.index import IndexView
 from scoqa.settings import Settings
 from scoqa.value import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     import numpy as np
     from numpy.typing import NDArray
 
+    from scoqa.ranking.index import IndexView
+
     Number = TypeVar("Number", float, NDArray[np.float64])
-else:
-    Number = TypeVar("Number")
 
 
 def idf(df: float, n_passages: int) -> float:

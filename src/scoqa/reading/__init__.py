@@ -1,7 +1,5 @@
 """Files to documents: text with pages, sections, zones and metadata, and what could not be read."""
 
-from typing import TYPE_CHECKING
-
 from scoqa.later import later
 from scoqa.reading.freshness import freshness, moves, n_new, states
 from scoqa.reading.sources import (
@@ -15,6 +13,7 @@ from scoqa.reading.sources import (
     stamp,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.reading.documents import read, read_many
     from scoqa.reading.finding import find

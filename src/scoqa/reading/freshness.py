@@ -9,11 +9,11 @@ import os
 import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from scoqa.reading.sources import fingerprint, source_path, stamp, state
 from scoqa.types import Source
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.types import Freshness
 

@@ -1,10 +1,9 @@
 """The index: one SQLite file of documents, passages, postings and forms."""
 
-from typing import TYPE_CHECKING
-
 from scoqa.later import later
 from scoqa.storage.store import Store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.storage.batch import Batch
     from scoqa.storage.packing import Packed, pack

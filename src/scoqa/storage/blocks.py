@@ -12,7 +12,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
 from zlib import compress, decompress
 
 from scoqa.analysis.lines import Lines
@@ -22,9 +21,14 @@ from scoqa.storage.schema import checksum
 from scoqa.storage.state import Segment, from_little_endian, little_endian
 from scoqa.value import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     import numpy as np
     from numpy.typing import NDArray
+
+    _Block = TypeVar("_Block")
 
 BYTES = 1900
 """Bytes a block aims at, so that sixteen fill a database page; a longer term has a block of its own."""
@@ -150,9 +154,6 @@ def _forms_blocks(pieces: Iterable[Forms], level: int) -> Iterator[tuple[str, by
                 _signed(counts[start:stop]),
             ]
             yield forms[start], pack_words(columns, level)
-
-
-_Block = TypeVar("_Block")
 
 
 def _bounded(blocks: Iterable[tuple[str, _Block]]) -> Iterator[tuple[str, str | None, _Block]]:

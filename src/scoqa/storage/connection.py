@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol, TypeVar, cast
 from urllib.parse import quote
 
 from scoqa.errors import IndexBusyError, IndexDamagedError, IndexFileError, IndexNewerError
@@ -86,12 +85,15 @@ def translating(place: str) -> Iterator[None]:
         raise translated(error, place) from error
 
 
-class _Placed(Protocol):
-    @property
-    def place(self) -> str: ...
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol, TypeVar
 
+    _Method = TypeVar("_Method", bound=Callable[..., object])
 
-_Method = TypeVar("_Method", bound=Callable[..., object])
+    class _Placed(Protocol):
+        @property
+        def place(self) -> str: ...
 
 
 def guarded(method: _Method) -> _Method:
@@ -104,7 +106,7 @@ def guarded(method: _Method) -> _Method:
         except FAILURES as error:
             raise translated(error, self.place) from error
 
-    return cast(_Method, guard)
+    return guard  # type: ignore[return-value]  # it takes and gives what the method does
 
 
 File = tuple[int, ...]

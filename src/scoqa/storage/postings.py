@@ -14,10 +14,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress
-from typing import TYPE_CHECKING
 
 from scoqa.value import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray

@@ -6,13 +6,16 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
 
 from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.storage import spans
 from scoqa.storage.schema import Value, checksum, text_checksum
 from scoqa.types import Document, Meta, Page, Passage, Problem, Section, Source, Span, Zone, ZoneSpan
 from scoqa.value import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 CHUNK = 2000
 """Code points of text a row: sixteen rows fill a database page, and a passage lies in one or two."""

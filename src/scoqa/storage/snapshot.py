@@ -11,7 +11,6 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import compress
-from typing import TYPE_CHECKING, TypeVar
 
 from scoqa.analysis.languages import ENGLISH
 from scoqa.analysis.terms import OR
@@ -20,16 +19,20 @@ from scoqa.storage.postings import decode, decode_plain
 from scoqa.storage.records import LANGUAGES, DocumentRow, languages_in
 from scoqa.storage.state import Segment, State, Version
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     import numpy as np
     from numpy.typing import NDArray
+
+    _Key = TypeVar("_Key")
+    _Value = TypeVar("_Value")
 
 _REMEMBERED = 20_000
 """Words whose term and frequency, and passages whose place, are kept at hand: a few MB."""
 _ASKED = 16
 """Terms whose postings are kept without numpy: those of one question, which looks at them twice."""
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
 
 
 def _remember(known: dict[_Key, _Value], key: _Key, value: _Value, most: int = _REMEMBERED) -> None:

@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
 
 from scoqa.errors import IndexDamagedError, IndexFileError
 from scoqa.storage.access import Access
 from scoqa.storage.connection import FAILURES, Home, translated, translating
 from scoqa.storage.index import Index
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Self
+
     from scoqa.analysis import TermCounts
     from scoqa.storage.batch import Batch, Count
     from scoqa.storage.packing import Put

@@ -4,8 +4,6 @@ Offsets are code points of one document's text, from 0. Nothing here reads, writ
 with nothing to check is mostly a NamedTuple, one that checks itself a :class:`scoqa.value.Value`.
 """
 
-from typing import TYPE_CHECKING
-
 from scoqa.later import later
 from scoqa.types.answers import (
     Answer,
@@ -33,6 +31,7 @@ from scoqa.types.papers import (
     checked_span,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.types.reports import (
         Acronym,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from scoqa.cli.outputs import add_force, vacant, write
 from scoqa.cli.usage import UsageError, one_of, style, whole
 from scoqa.config import CHOICES
 from scoqa.render.formats import FORMATS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
     from scoqa.collection import Collection
