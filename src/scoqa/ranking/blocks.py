@@ -190,12 +190,12 @@ class Sizes:
     def of(self, passages: NDArray[np.uint32]) -> Scores:
         """Of some passages."""
         found = self._of_passage[passages]
-        return found.astype(np.float64) if self._table is None else self._table[found]
+        return found if self._table is None else self._table[found]
 
     def of_blocks(self, blocks: Blocks) -> Scores:
         """Of all passages of some blocks, one after the other."""
         found: NDArray[Any] = self._by_block.take(blocks, axis=0).ravel()
-        return found.astype(np.float64) if self._table is None else self._table.take(found)
+        return found if self._table is None else self._table.take(found)
 
     def term(self, ids: NDArray[np.uint32], counts: NDArray[np.uint32]) -> Term:
         """A term made ready."""
@@ -255,8 +255,8 @@ def counts_in(terms: Sequence[Term], blocks: Blocks, n_blocks: int) -> Scores:
         term.fill_counts(wanted, row)
     found, most = unpacked(packed)
     counts = found.astype(np.float64)
-    full = np.flatnonzero(found == most)
-    if len(full):
+    if any(len(term.full[0]) for term in terms):
+        full = np.flatnonzero(found == most)
         rows, places = np.divmod(full, counts.shape[1])
         passages = (blocks[places >> 3] << 3) + (places & 7)
         for row in sorted(set(rows.tolist())):

@@ -185,6 +185,9 @@ class _Race:
         self.scores = np.zeros(0)
         self._terms = [term for term, _ in terms]
         self._factors = [factor for _, factor in terms]
+        self._idfs = np.array([[term.idf] for term in self._terms])
+        is_plain = all(factor == 1 for factor in self._factors)
+        self._column = None if is_plain else np.array([[factor] for factor in self._factors])
         self._k = k
         self._sizes = sizes
         self._mask = mask
@@ -256,14 +259,10 @@ class _Race:
     def _scores(self, blocks: Blocks) -> Scores:
         """Exact scores of all passages of some blocks, summed in the question's order."""
         counts = counts_in(self._terms, blocks, self._sizes.n_blocks)
-        idfs = np.array([term.idf for term in self._terms])[:, np.newaxis]
-        shares = self._sizes.scheme.share(idfs, counts, self._sizes.of_blocks(blocks))
-        for share, factor in zip(shares, self._factors, strict=True):
-            if factor != 1:
-                share *= factor
-        scores: Scores = shares[0]
-        for share in shares[1:]:
-            scores += share
+        shares = self._sizes.scheme.share(self._idfs, counts, self._sizes.of_blocks(blocks))
+        if self._column is not None:
+            shares *= self._column
+        scores: Scores = np.add.reduce(shares, axis=0)  # row by row
         if self._mask is not None:
             scores *= self._mask.passages.take(blocks, axis=0).ravel()
         return scores
