@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib.util
 import json
 from collections.abc import Sequence
@@ -133,3 +134,17 @@ def test_a_long_file_is_the_same_document_whoever_reads_its_pages(book: Path):
     assert shared == alone
     assert shared.text == read_pdf(book).text
     assert len(alone.pages) == 70
+
+
+def test_what_a_line_and_a_page_know_when_they_are_read_is_what_is_handed_over():
+    def known(kind: type, later: set[str]) -> set[str]:
+        return {each.name for each in dataclasses.fields(kind)} - later
+
+    # a field that reading fills in and packed() does not take would be lost on pages that others read
+    assert known(Line, {"column", "level"}) == {
+        *("text", "x0", "x1", "y", "size", "end"),
+        *("start", "hyphen", "bold"),
+    }
+    assert known(PageLines, {"running", "notes", "edges", "frames", "ocr", "contents"}) == {
+        *("index", "width", "height", "upright", "scanned", "lines"),
+    }
