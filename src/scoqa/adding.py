@@ -16,7 +16,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.interrupts import held
 from scoqa.missing import Missing
 from scoqa.planning import Ledger, Plan
-from scoqa.preparing import Cuts, import_rest, prepared, prepared_texts
+from scoqa.preparing import Cuts, bounded, import_rest, prepared, prepared_texts
 from scoqa.types import AddReport, Document, Problem, Source
 
 if TYPE_CHECKING:
@@ -278,6 +278,7 @@ class Adder:
         self, documents: Sequence[Document], lost: Collection[str], keys: Collection[str]
     ) -> None:
         documents, lost = self._complete(documents, lost)
+        self._lexicon = bounded(self._lexicon)
         generation = self._ledger.generation
         plan = self._ledger.plan(documents, lost=lost, keys=keys)
         packed = prepared(plan.documents, self._lexicon, self._cuts)

@@ -170,14 +170,17 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def bounded(lexicon: Lexicon) -> Lexicon:
+    """A lexicon, without rare words or anew where it knows too many; what is counted does not depend on them."""
+    if len(lexicon.forms) <= LEXICON_FORMS:
+        return lexicon
+    kept = lexicon.without_rare()
+    return kept if 2 * len(kept.forms) <= LEXICON_FORMS else Lexicon()
+
+
 def _lexicon() -> Lexicon:
-    """The words this thread has met, not too many; what is counted does not depend on them."""
-    known: Lexicon = getattr(_own, "lexicon", None) or Lexicon()
-    if len(known.forms) > LEXICON_FORMS:
-        known = known.without_rare()
-        if 2 * len(known.forms) > LEXICON_FORMS:
-            known = Lexicon()
-    _own.lexicon = known
+    """The words this thread has met, not too many."""
+    _own.lexicon = known = bounded(getattr(_own, "lexicon", None) or Lexicon())
     return known
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from scoqa import Collection
+from scoqa.analysis.lexicon import Lexicon
 from scoqa.errors import IndexFileError, ScoqaError
+from scoqa.preparing import bounded
 from scoqa.types import AddReport
 
 TIDES = "Tides\n\nThe moon raises the tides of the oceans twice a day.\n"
@@ -255,3 +257,36 @@ def test_small_files_are_read_in_the_order_of_their_names_behind_large_ones(
         papers.add(folder, progress=lambda done, total, name: told.append(name))
 
     assert told[:-1] == ["5.txt", "0.txt", "1.txt", "2.txt", "3.txt", "4.txt"]
+
+
+def test_an_add_that_learns_its_words_anew_answers_as_one_that_knows_them_all(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+):
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(
+            f"Planet {number} has tides. The moons{number} of it raise them."
+        )
+    monkeypatch.setattr("scoqa.adding.BATCH_DOCUMENTS", 2)
+
+    def terms(name: str) -> list[tuple[str, int]]:
+        with Collection.open(tmp_path_factory.mktemp(name) / "index.sqlite") as papers:
+            papers.add(folder)
+            return [
+                (hit.passage.document_key, round(hit.score, 9)) for hit in papers.search("moons3 raise tides")
+            ]
+
+    known = terms("known")
+    monkeypatch.setattr("scoqa.preparing.LEXICON_FORMS", 0)
+
+    assert terms("anew") == known
+    assert known[0][0].startswith("3")
+
+
+def test_a_lexicon_is_given_up_when_it_knows_too_many_words(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("scoqa.preparing.LEXICON_FORMS", 3)
+    lexicon = Lexicon()
+    lexicon.numbers(["moons raise tides"])
+
+    assert bounded(lexicon) is lexicon
+    lexicon.numbers(["planets and moons"])
+    assert len(bounded(lexicon).forms) == 1  # of "moons", which came twice
