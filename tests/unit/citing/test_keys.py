@@ -46,6 +46,11 @@ def test_a_long_file_name_gives_the_words_that_take_at_most_32_cells() -> None:
     ]
 
 
+def test_a_word_one_cell_too_long_is_cut() -> None:
+    assert base_key(Meta(), "x" * 32) == "x" * 32
+    assert base_key(Meta(), "x" * 33) == "x" * 32
+
+
 def test_equal_bases_are_told_apart_in_path_order() -> None:
     keys = assign_keys([("smith2007", "z.pdf"), ("smith2007", "a.pdf"), ("jones2001", "q.pdf")])
 

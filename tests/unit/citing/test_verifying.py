@@ -26,6 +26,18 @@ def test_words_that_moved_are_found_again() -> None:
     assert _verdict(CLAIM, "New. " + BEFORE.text) == (Verdict.MOVED, Span(20, 34))
 
 
+def test_words_that_stand_in_several_places_moved_to_the_nearest() -> None:
+    text = "Four five six. And. Four five six."  # at 0 and at 20; they stood at 15
+
+    assert _verdict(CLAIM, text) == (Verdict.MOVED, Span(20, 34))
+
+
+def test_words_that_are_not_those_of_the_checksum_have_not_moved() -> None:
+    forged = Claim("k", Span(0, 14), CLAIM.sha256, "One two three.")
+
+    assert _verdict(forged, BEFORE.text) == (Verdict.CHANGED, None)
+
+
 def test_changed_words_are_never_true() -> None:
     assert _verdict(CLAIM, "One two three. Four nine six.") == (Verdict.CHANGED, None)
     assert _verdict(CLAIM, "One.") == (Verdict.CHANGED, None)

@@ -87,3 +87,21 @@ def test_a_confidence_asked_for_and_a_filter_are_no_lack_of_words(answer: Answer
         "The best passage counts as weak; min-confidence weak lets it through.",
     ]
     assert no_answer(outside)[1] == "'SCO' and 'Energy' occur, but not in what was searched."
+
+
+def test_a_word_read_as_another_is_told_so_and_guessed_at_no_more():
+    nearest = (("government", 4), ("governments", 1))
+    slip = QueryTerm("Govermint", "govermint", Span(0, 9), nearest=nearest, read_as="government")
+
+    assert "(nearest:" not in found_words([slip])
+    assert found_words([slip._replace(read_as="")]).endswith(
+        "nowhere: govermint (nearest: 'government' 4×, 'governments' 1×)"
+    )
+
+
+def test_a_question_too_long_to_repeat_is_cut_at_60_characters():
+    def said(question: str) -> str:
+        return no_answer(Answer(question, Status.NO_QUESTION))[0]
+
+    assert said("?" * 60) == f"Nothing to look for in '{'?' * 60}'."
+    assert said("?" * 61) == f"Nothing to look for in '{'?' * 59}…'."
