@@ -178,6 +178,10 @@ class Collection(Questions):
     def __len__(self) -> int:
         return self._store.n_documents
 
+    def __contains__(self, key: object) -> bool:
+        """Whether there is a document of that key."""
+        return isinstance(key, str) and self._store.has(key)
+
     @property
     def place(self) -> str:
         """The index file, or "memory"."""

@@ -234,7 +234,7 @@ class Questions(ABC):
         """
         from scoqa.checking import verify_text
 
-        return verify_text(text, self._asking)
+        return verify_text(_text(text, "a text of citations"), self._asking)
 
     def check(self, draft: str) -> list[Checked]:
         """Whether the quotations of a draft, of four words or more, stand in the papers, and on the page given.
@@ -247,7 +247,7 @@ class Questions(ABC):
         """
         from scoqa.checking import check_draft
 
-        return check_draft(draft, self._asking)
+        return check_draft(_text(draft, "a draft"), self._asking)
 
     def draft_text(self, path: str | Path) -> str:
         """The text of a draft for :meth:`check`: plain text as it stands, DOCX, PDF and so on as papers are read.
@@ -263,4 +263,14 @@ class Questions(ABC):
 
 def _keys(only: Sequence[str]) -> Sequence[str]:
     """The keys, where a single one was given as it is: its letters are none."""
-    return (only,) if isinstance(only, str) else only
+    if isinstance(only, str):
+        return (only,)
+    if not isinstance(only, Iterable):
+        raise TypeError(f"only is a key or several, not {only!r}")
+    return tuple(only)
+
+
+def _text(text: str, what: str) -> str:
+    if not isinstance(text, str):
+        raise TypeError(f"{what} is a str, not {text!r}")
+    return text

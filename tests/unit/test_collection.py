@@ -344,6 +344,9 @@ def test_an_unknown_field_of_a_text_is_named():
         (lambda papers: papers.ask_many("owls"), TypeError, "many questions, not one: 'owls'"),
         (lambda papers: papers.search(None), TypeError, "a question is a str, not None"),
         (lambda papers: papers.ask("owls", where=3), TypeError, "a filter is a str, not 3"),
+        (lambda papers: papers.ask("owls", only=3), TypeError, "only is a key or several, not 3"),
+        (lambda papers: papers.check(None), TypeError, "a draft is a str, not None"),
+        (lambda papers: papers.verify(b"{}"), TypeError, "a text of citations is a str, not b'{}'"),
         (lambda papers: papers.cite(None), TypeError, "a reference is a str, not None"),
         (lambda papers: papers.add_text("k", None), TypeError, "'text' is a str, not {'key': 'k'"),
         (lambda papers: papers.add_text("k", b"x"), TypeError, "'text' of a text of add_texts is a str"),
@@ -408,6 +411,16 @@ def test_a_file_left_out_is_searched_no_more_and_counts_for_nothing_else(papers:
         assert all("filter" not in note for answer in answers for note in answer.notes)
         assert collection.search("moon tides", k=5) == []
         assert collection.ask(QUESTION).best is not None
+
+
+def test_a_key_is_in_a_collection_or_not():
+    with Collection() as birds:
+        birds.add_text("owl", "Owls hunt at night.")
+
+        assert "owl" in birds
+        assert "ow" not in birds
+        assert 3 not in birds
+        assert birds.ask("when do owls hunt", only=(key for key in ["owl"])).best is not None
 
 
 def test_one_opened_collection_answers_many_threads_alike(papers: Path):
