@@ -27,7 +27,8 @@ REASONS = {
     "image/vnd.djvu": "DjVu is not read; convert it to PDF",
     "application/postscript": "PostScript; convert it to PDF",
     "application/vnd.sqlite3": "an SQLite database, not a document",
-    "application/x-ole-storage": "a Word 97-2003 (or other old Office) file; save it as .docx or PDF",
+    media.OLE: "a Word 97-2003 (or other old Office) file; save it as .docx or PDF",
+    media.ENCRYPTED: "encrypted; needs a password",
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": "a PowerPoint file; save it as PDF",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "an Excel workbook, not a document",
 }

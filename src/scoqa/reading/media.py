@@ -21,6 +21,8 @@ TIFF = "image/tiff"
 PICTURES = (PNG, JPEG, TIFF)
 """Read with OCR only."""
 XML = "application/xml"
+OLE = "application/x-ole-storage"
+ENCRYPTED = "application/encrypted"
 BINARY = "application/octet-stream"
 EMPTY = "application/x-empty"
 
@@ -63,7 +65,7 @@ _SHOWN = {
 _HEAD = 4096
 _MAGIC = (
     (b"{\\rtf", RTF),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
     (b"\x89PNG", PNG),
     (b"\xff\xd8\xff", JPEG),
     (b"GIF8", "image/gif"),
@@ -82,6 +84,8 @@ _MAGIC = (
 )
 _CONTROLS = bytes(set(range(32)).difference(b"\t\n\r\f\x1a\x1b"))
 """What stands in no text, but for a few that old printers and editors left there."""
+_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+"""What a Word document with a password keeps its encrypted ZIP under, in the container of the old formats."""
 _JATS = re.compile(
     rb"<!DOCTYPE\s+article\b|<article\b[^>]*(?:dtd-version|article-type|xmlns:mml|xmlns:xlink)"
 )
@@ -105,8 +109,18 @@ def media_type(path: Path) -> str:
         return _zip_type(path)
     for magic, media in _MAGIC:
         if head.startswith(magic):
-            return media
+            return ENCRYPTED if media == OLE and _holds(path, _PACKAGE) else media
     return _text_type(head, path.suffix.lower())
+
+
+def _holds(path: Path, wanted: bytes) -> bool:
+    kept = b""
+    with path.open("rb") as file:
+        while piece := file.read(1 << 20):
+            if wanted in kept + piece:
+                return True
+            kept = piece[1 - len(wanted) :]
+    return False
 
 
 def mismatch(path: Path, media: str) -> str:
@@ -115,7 +129,7 @@ def mismatch(path: Path, media: str) -> str:
     A login or error page saved as paper.pdf is read as what it is, and said to be that.
     """
     suffix = path.suffix.lower()
-    if SUFFIXES.get(suffix) not in _PROMISED or SUFFIXES[suffix] == media:
+    if SUFFIXES.get(suffix) not in _PROMISED or media in (SUFFIXES[suffix], ENCRYPTED):
         return ""
     return f"named {suffix}, but it is {_SHOWN.get(media, media)}"
 

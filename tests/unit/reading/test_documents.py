@@ -103,6 +103,11 @@ def test_what_a_question_needs_of_reading_loads_no_reader():
         ("binary.txt", bytes(range(256)) * 8, "not text"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(64), "a picture (png): read it with --ocr"),
         ("old.pdf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Word 97-2003"),
+        (
+            "locked.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(6000) + "EncryptedPackage".encode("utf-16-le"),
+            "encrypted; needs a password",
+        ),
         ("cut.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "the end of the file is missing"),
         ("bad.pdf", b"%PDF-1.7\nnothing\n%%EOF\n", "damaged"),
     ],
