@@ -29,6 +29,9 @@ _CAPTION = re.compile(
     r"Abbildung|Abb\.|Tabelle|Tableau|Figura|Tabla|Figuur|Tabel)\s*"
     r"(?:\d+(?:[.-]\d+)*|[IVX]+|[A-Z]\.?\d+)[a-z]?\s*(?:[.:|–—-]|\s\s|$)"
 )
+_ABSTRACT = re.compile(
+    r"(?:Abstract|ABSTRACT|Zusammenfassung|Résumé|Resumen)\s*(?:[.:—–]|-\s|-{2,})\s*[^\W\d_]"
+)
 _NUMBER_AT_END = re.compile(r"(?:\d+|[ivxlc]+)\s*$")
 
 
@@ -54,9 +57,11 @@ def is_caption(words: str) -> bool:
 
 
 def zone_of_block(words: str) -> Zone:
-    """The zone of a paragraph by its own words: a caption, lines with dot leaders, or BODY."""
+    """The zone of a paragraph by its own words: a caption, "Abstract—…", lines with dot leaders, or BODY."""
     if is_caption(words):
         return Zone.CAPTION
+    if _ABSTRACT.match(words):
+        return Zone.ABSTRACT
     if not _has_dots(words):  # as in most
         return Zone.BODY
     lines = words.split("\n")

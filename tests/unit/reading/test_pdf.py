@@ -311,6 +311,23 @@ def test_an_address_that_begins_with_a_number_ends_no_byline(tmp_path: Path):
     assert [section.heading for section in content.sections] == ["A Study of Many Things", "1 Introduction"]
 
 
+@pytest.mark.parametrize(
+    "begun", ["Abstract. In this work", "Abstract -- We show that", "ABSTRACT: Here are"]
+)
+def test_an_abstract_may_begin_with_its_name_in_the_line(tmp_path: Path, begun: str):
+    page = [
+        *column(70, 700, [f"{begun} {LINE}", f"{LINE}."]),
+        *column(70, 600, ["Abstract words are not it."]),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    (zone,) = content.zones
+    assert zone.zone is Zone.ABSTRACT
+    assert content.text[slice(*zone.span)].startswith(begun)
+    assert "are not it" not in content.text[slice(*zone.span)]
+
+
 def first_page(title: list[str], *more: str) -> list[tuple[float, float, str, float]]:
     """A page with a title, more lines below it, and enough text of body."""
     return [*column(70, 780, title, 18), *column(70, 700, list(more)), *column(70, 600, [LINE] * 8)]
