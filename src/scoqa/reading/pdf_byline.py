@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
@@ -22,8 +23,12 @@ _ENDS = re.compile(
     r"abstract\b|summary\b|keywords?\b|key words\b|index terms\b|introduction\b|categories and\b|contents\b|1\.? +[A-Z]",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"(?:\[[\d,–-]+\]|[∗*†‡§¶‖♮♯#✝⋆★?]\d*|(?<=[^\W\d_])\d(?:,\d)*(?!\w)|\s[\d,]+(?=\s|$))+,?")
-_PARTS = re.compile(r"\s*[,;·•|]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+|^(?:and|by)\s+", re.IGNORECASE)
+_MARKS = re.compile(
+    r"(?:\[[\d,–-]+\]|[∗*†‡§¶‖♮♯#✝⋆★?\ue000-\uf8ff]\d*|(?<=[^\W\d_])\d(?:,\d)*(?!\w)|\s\d{1,2}(?:,\d{1,2})*(?=[\s,]|$))+,?"
+)
+_PARTS = re.compile(r"\s*[,;·•|]\s*(?:(?:and|&)\s+)*|\s+(?:(?:and|&)\s+)+|^(?:and|by)\s+", re.IGNORECASE)
+_PROSE = 8
+"""Words of a line that is running text where most of them are written small."""
 _DEGREE = re.compile(
     r"(?:ph\.? ?d|m\.?d|m\.?sc?|b\.?sc?|m\.?a|m\.?p\.?h|jr|sr|ii|iii|(?:student |senior |life )?member|fellow|ieee|acm)\.?",
     re.IGNORECASE,
@@ -31,6 +36,7 @@ _DEGREE = re.compile(
 _PARTICLE = (
     r"(?:van|von|de|der|den|del|della|di|da|dos|do|das|du|la|le|ten|ter|el|al|bin|ibn|ben|y|e|zu|af|av|st\.)"
 )
+_SMALL = re.compile(rf"{_PARTICLE}|(?:al-|d[’']).+")
 _INITIAL = r"(?:[^\W\d_a-z]\.-?){1,4}|[^\W\d_a-z]|(?:Md|Th|Chr|Ph|Yu)\."
 _CAPITAL = r"[^\W\d_a-z][^\W\d_]*(?:[’'][^\W\d_]+)?(?:-[^\W\d_]+(?:[’'][^\W\d_]+)?)*"
 _NAME = re.compile(
@@ -78,10 +84,13 @@ def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Col
         title: One of them.
         written_small: Words that the document writes with small letters: a name has one that it does not.
     """
-    lines = _below(paragraphs, title)
+    lines = list(itertools.takewhile(lambda line: not _is_prose(line.text), _below(paragraphs, title)))
     if not lines or any(_RAISED_LETTER.match(line.text) for line in lines):
         return []
     first = lines[0]
+    above = title.lines[-1][1]
+    if above.bold == first.bold and abs(above.size - first.size) <= _SAME * above.size:
+        return []  # the title goes on, or is said again in another language
     own = [_NOTE.sub("", line.text) for line in lines if _of_one_font(line, first)]
     apart = len(own) < len(lines)
     found = (
@@ -106,7 +115,7 @@ def _placed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
     found: list[str] = []
     for entry in " ".join(lines).split(";") if any(";" in line for line in lines) else lines:
         names, place = _persons(entry, written_small)
-        if names and place is not None and _is_place(place):
+        if names and place is not None and _is_known_place(place):
             found += names
         elif not found or not _is_place(entry):
             return []
@@ -120,12 +129,17 @@ def _in_blocks(lines: Sequence[str], apart: bool, written_small: Collection[str]
         names, place = _persons(line, written_small)
         if names and place is None:
             following = lines[number + 1] if number + 1 < len(lines) else ""
-            if not apart and not _is_place(following):
+            if not apart and not _is_known_place(following):
                 return []
             found += names
-        elif names or not _is_place(line):
+        elif names or not _is_known_place(line):
             return []
     return found
+
+
+def _is_prose(text: str) -> bool:
+    words = text.split()
+    return len(words) >= _PROSE and 2 * sum(word.isalpha() and word.islower() for word in words) > len(words)
 
 
 def _of_one_font(line: Line, other: Line) -> bool:
@@ -135,10 +149,12 @@ def _of_one_font(line: Line, other: Line) -> bool:
 
 
 def _is_place(words: str) -> bool:
-    """Whether words are an address, a body or a date; at least those that have no two words together."""
-    if re.search(r"[\d@]", words) or _PLACE.search(words) or names_body(words):
-        return True
-    return all(" " not in part.strip() for part in words.split(","))
+    """Whether words are an address, a body or a date; or those that have no two words together."""
+    return _is_known_place(words) or all(" " not in part.strip() for part in words.split(","))
+
+
+def _is_known_place(words: str) -> bool:
+    return bool(re.search(r"[\d@]", words) or _PLACE.search(words) or names_body(words))
 
 
 def _mails(lines: Iterable[str]) -> set[str]:
@@ -186,6 +202,8 @@ def _is_person(part: str, written_small: Collection[str]) -> bool:
     shouted = [word for word in long[:-1] if word.isupper()] + [
         word for word in long[-1:] if word.isupper() and len(word) < 4
     ]
+    if any(word[0].islower() and not _SMALL.fullmatch(word) for word in part.split()):
+        return False  # a letter lost its accent to a word of its own: "Arp ád"
     initials = part.split()[0]
     if not part.isupper() and shouted not in ([], [initials] if len(initials) == 2 else []):
         return False  # "JJ Furman" is a person, "SUNY Stony Brook" is none

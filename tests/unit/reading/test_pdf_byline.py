@@ -32,6 +32,8 @@ def named(*lines: tuple[str, float]) -> list[str]:
         (["Ada Lovelace, Charles Babbage", "Marie Curie"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
         (["Ada Lovelace[1], Charles Babbage[1,2]*", "Marie Curie†"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
         (["Ada Lovelace† Charles Babbage†‡ Marie Curie‡"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
+        (["Ada Lovelace and and Charles Babbage", "and Marie Curie"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
+        (["Ada Lovelace \ue840, Marie Curie **, ***\uf02a"], ["Ada Lovelace", "Marie Curie"]),
         (["Robbert van Renesse, Mary O’Connell, PhD"], ["Robbert van Renesse", "Mary O’Connell"]),
         (["C. A. R. HOARE", "The Queen's University of Belfast"], ["C. A. R. HOARE"]),
         (["JJ Furman and Emin G ¨un Sirer, J˛edrzej Kowalczuk"], ["JJ Furman", "Emin Gün Sirer", "Jędrzej Kowalczuk"]),
@@ -59,9 +61,30 @@ def test_places_may_be_set_in_another_font():
     ) == ["Ada Lovelace", "Marie Curie"]
 
 
+def test_the_text_below_the_byline_is_none_of_it():
+    text = ("Future users of large data banks must be protected", 9)
+
+    assert named(("E. F. Codd", 11), text, ("Relational View", 11)) == ["E. F. Codd"]
+    assert named(("Prologue", 11), text, ("Relational View", 11), text) == []
+
+
+def test_a_line_of_the_title_s_size_is_no_byline():
+    assert named(("Health Survey", TITLE[1]), ("Ada Lovelace", 11)) == []
+
+
+def test_single_words_are_no_places_of_the_names_above_them():
+    assert (
+        named(("Rank Name", 11), ("Total", 11), ("Nation Deductions", 11), ("Total", 11), ("7.07", 9)) == []
+    )
+
+
 @pytest.mark.parametrize(
     "lines",
     [
+        ["PO Box 30001"],
+        ["Ada Lovelace", "Engine Hall, NMSU", "PO Box 30001", "London, SW1"],
+        ["Traceability Recovery & Exploration", "University of London"],
+        ["Arp ád Beszédes and Rudolf Ferenc"],  # a letter was parted from its word
         ["Reliable Storage"],  # all of its words are written small elsewhere
         ["Technical Report"],
         ["Extended Abstract"],
