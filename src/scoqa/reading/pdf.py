@@ -120,8 +120,7 @@ def content_of_pages(
     if failed:
         problems.append(f"{_count(len(failed))} too hard for OCR: {_listed(failed)}")
     if scanned:
-        what = "a picture without text" if len(scanned) == 1 else "pictures without text"
-        problems.append(f"{_count(len(scanned))} {what}: {_listed(scanned)}")
+        problems.append(f"{_pictures(len(scanned))}: {_listed(scanned)}")
     return assemble(
         text,
         blocks,
@@ -253,9 +252,9 @@ def _no_text(n_pages: int, n_scanned: int, n_damaged: int) -> str:
             else "damaged: its page cannot be opened"
         )
     if n_scanned == n_pages:
-        return f"{_count(n_pages)} {'a picture' if n_pages == 1 else 'pictures'} without text (a scan; needs OCR)"
+        return f"{_pictures(n_pages)} (a scan; needs OCR)"
     if n_scanned:
-        return f"no text: {n_scanned} of {_count(n_pages)} pictures without text (a scan; needs OCR)"
+        return f"no text: {_pictures(n_scanned, f' of {n_pages} pages')} (a scan; needs OCR)"
     return f"no text: {_count(n_pages)} without any"
 
 
@@ -263,8 +262,14 @@ def _count(n: int) -> str:
     return "1 page is" if n == 1 else f"{n} pages are"
 
 
+def _pictures(n: int, among: str = "") -> str:
+    """That so many pages are pictures; ``among`` says of how many: " of 3 pages"."""
+    pages = among or (" page" if n == 1 else " pages")
+    return f"{n}{pages} {'is a picture' if n == 1 else 'are pictures'} without text"
+
+
 def _listed(indexes: Sequence[int]) -> str:
-    """Positions from 1 as a user counts them in a viewer: "PDF page 3, 5-9"."""
+    """Positions from 1 as a user counts them in a viewer: "PDF pages 3, 5-9"."""
     runs: list[list[int]] = []
     for index in indexes:
         if runs and runs[-1][1] == index - 1:
@@ -272,4 +277,4 @@ def _listed(indexes: Sequence[int]) -> str:
         else:
             runs.append([index, index])
     shown = ", ".join(f"{a + 1}" if a == b else f"{a + 1}-{b + 1}" for a, b in runs[:12])
-    return f"PDF page {shown}{' …' if len(runs) > 12 else ''}"
+    return f"PDF {'page' if len(indexes) == 1 else 'pages'} {shown}{' …' if len(runs) > 12 else ''}"

@@ -156,6 +156,25 @@ def test_a_file_of_pictures_only_says_so(tmp_path: Path):
         content_of(tmp_path, make_pdf([[]], image=0))
 
 
+def test_a_file_of_which_one_page_is_a_picture_and_the_others_empty_says_so(tmp_path: Path):
+    said = r"^no text: 1 of 3 pages is a picture without text \(a scan; needs OCR\)$"
+    with pytest.raises(UnreadableFileError, match=said):
+        content_of(tmp_path, make_pdf([[], [], []], image=0))
+
+
+def test_pages_with_problems_are_told_in_the_right_number():
+    pages = [PageLines(index, 595, 842, [], scanned=index in (2, 3)) for index in range(6)]
+    pages[0].lines.append(Line(LINE, 70, 300, 700, 10))
+
+    content = content_of_pages(pages, damaged=[1], failed=[2, 4, 5])
+
+    assert content.problems == (
+        "1 page is damaged: PDF page 2",
+        "3 pages are too hard for OCR: PDF pages 3, 5-6",
+        "2 pages are pictures without text: PDF pages 3-4",
+    )
+
+
 def test_a_picture_in_strips_is_a_picture(tmp_path: Path):
     with pytest.raises(UnreadableFileError, match=r"1 page is a picture without text \(a scan; needs OCR\)"):
         content_of(tmp_path, make_pdf([[]], image=0, strips=20))
