@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from scoqa.citing import (
     Checked,
     Match,
+    SourceWords,
     Verification,
     attributed,
     check_quotation,
@@ -60,18 +61,19 @@ def check_draft(draft: str, asker: Asker) -> list[Checked]:
     """Every quotation of a draft with the place in the papers that is most like it, in the draft's order."""
     found = quotations(draft)
     metas = _metas(asker) if any(quotation.year for quotation in found) else {}
-    return [_checked(quotation, metas, asker) for quotation in found]
+    sources = SourceWords()
+    return [_checked(quotation, metas, asker, sources) for quotation in found]
 
 
 def _metas(asker: Asker) -> dict[str, Meta]:
     return {info.key: info.meta for info in asker.store.documents()}
 
 
-def _checked(quotation: Quotation, metas: Mapping[str, Meta], asker: Asker) -> Checked:
+def _checked(quotation: Quotation, metas: Mapping[str, Meta], asker: Asker, sources: SourceWords) -> Checked:
     named = _named(quotation, metas, asker)
     best = Checked(quotation, Match.ABSENT)
     for document in _candidates(quotation, named, asker):
-        found = check_quotation(quotation, [document])
+        found = check_quotation(quotation, [document], sources)
         if found.likeness > best.likeness or found.match is Match.EXACT:
             best = found
         if best.match is Match.EXACT:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         Checked,
         Difference,
         Match,
+        SourceWords,
         attributed,
         check_quotation,
     )
@@ -28,6 +29,7 @@ __all__ = [
     "Match",
     "Quotation",
     "Ref",
+    "SourceWords",
     "Verdict",
     "Verification",
     "assign_keys",
@@ -57,7 +59,7 @@ __all__ = [
 __getattr__ = later(
     __name__,
     {
-        "draft": "Checked Difference Match attributed check_quotation",
+        "draft": "Checked Difference Match SourceWords attributed check_quotation",
         "keys": "assign_keys base_key slug",
         "quoted": "Quotation quotations",
         "refs": "Ref parse_ref resolve",

@@ -75,6 +75,8 @@ _NOT = {
 }
 """Words that turn a sentence round; folded; "t" is the end of "isn't"."""
 _NEAR = 0.75
+_MOST_WORDS = 500_000
+"""Words of documents that :class:`SourceWords` keeps."""
 
 
 class Match(StrEnum):
@@ -155,6 +157,38 @@ class _Place(NamedTuple):
     likeness: float
 
 
+class _Source(NamedTuple):
+    """The words of a document in order, and where each stands among them."""
+
+    words: list[_Word]
+    at: dict[str, list[int]]
+
+
+class SourceWords:
+    """The words of documents that many quotations are held against, each document cut into them once.
+
+    Those used last are kept, as many as ``most_words`` allow, and always the last one.
+    """
+
+    def __init__(self, most_words: int = _MOST_WORDS) -> None:
+        self._most = most_words
+        self._n_words = 0
+        self._kept: dict[str, tuple[str, _Source]] = {}
+
+    def of(self, document: Document) -> _Source:
+        """The words of a document."""
+        text, source = self._kept.pop(document.key, ("", None))
+        if source is None or text != document.text:
+            self._n_words -= len(source.words) if source else 0
+            source = _source(document.text)
+            self._n_words += len(source.words)
+        self._kept[document.key] = (document.text, source)  # the newest, behind all others
+        while self._n_words > self._most and len(self._kept) > 1:
+            _, oldest = self._kept.pop(next(iter(self._kept)))
+            self._n_words -= len(oldest.words)
+        return source
+
+
 def attributed(checked: Checked, named: Sequence[str], cited: str) -> Checked:
     """The same, where the draft cites a paper but the words stand in another one.
 
@@ -170,17 +204,25 @@ def attributed(checked: Checked, named: Sequence[str], cited: str) -> Checked:
     return replace(checked, match=match, cited=cited, is_cited_here=bool(named))
 
 
-def check_quotation(quotation: Quotation, documents: Sequence[Document]) -> Checked:
+def check_quotation(
+    quotation: Quotation, documents: Sequence[Document], sources: SourceWords | None = None
+) -> Checked:
     """The best place for a quotation in some documents; the one it names comes first.
 
     Words are compared without case, accents, punctuation, numbers of notes and line breaks, and with the signs of
     numbers. A part left out ("…", "[...]") may stand for anything; a "not" in it is told. What the draft puts
     in brackets is the writer's.
+
+    Args:
+        quotation: What a draft quotes.
+        documents: Where it may stand.
+        sources: Their words where they are known from other quotations.
     """
+    sources = sources or SourceWords()
     pieces = _pieces(quotation.text)
     best = Checked(quotation, Match.ABSENT)
     for document in sorted(documents, key=lambda document: (document.key != quotation.key, document.key)):
-        found = _best_in(quotation, pieces, document)
+        found = _best_in(quotation, pieces, document, sources.of(document))
         if found is not None and found.likeness > best.likeness:
             best = found
             if best.match is Match.EXACT:
@@ -207,8 +249,12 @@ def _pieces(text: str) -> list[_Piece]:
     return pieces
 
 
-def _source_words(text: str) -> list[_Word]:
-    return [_Word(_folded(match[1]), *match.span()) for match in _SOURCE_WORD.finditer(text) if match[1]]
+def _source(text: str) -> _Source:
+    words = [_Word(_folded(match[1]), *match.span()) for match in _SOURCE_WORD.finditer(text) if match[1]]
+    at: dict[str, list[int]] = {}
+    for i, word in enumerate(words):
+        at.setdefault(word.text, []).append(i)
+    return _Source(words, at)
 
 
 def _folded(word: str) -> str:
@@ -219,12 +265,11 @@ def _folded(word: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-def _best_in(quotation: Quotation, pieces: Sequence[_Piece], document: Document) -> Checked | None:
+def _best_in(
+    quotation: Quotation, pieces: Sequence[_Piece], document: Document, words: _Source
+) -> Checked | None:
     """The place of one document most like the pieces; on the page given rather than before it."""
-    source = _source_words(document.text)
-    at: dict[str, list[int]] = {}
-    for i, word in enumerate(source):
-        at.setdefault(word.text, []).append(i)
+    source, at = words
     first = None
     for after in (0, *_page_starts(quotation.pages, document, source)):
         place = _best_place(pieces, source, at, after=after)
