@@ -56,9 +56,12 @@ class KeptHistory(History):
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-            with open(os.open(self._path, flags, 0o600), "a", encoding="ascii") as file:  # noqa: PTH123  its mode is set when it is made
-                file.write(_encoded(string))
+            flags = os.O_RDWR | os.O_CREAT | os.O_APPEND
+            with open(os.open(self._path, flags, 0o600), "ab+") as file:  # noqa: PTH123  its mode is set when it is made
+                size = file.seek(0, os.SEEK_END)
+                file.seek(max(0, size - 1))
+                torn = file.read(1) not in (b"", b"\n")  # a full disk left part of a line
+                file.write(b"\n" * torn + _encoded(string).encode("ascii"))
         except OSError:
             self._path = None  # a full disk or a folder out of reach is no reason not to answer
 

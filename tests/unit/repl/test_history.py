@@ -50,6 +50,15 @@ def test_damaged_lines_are_passed_over(tmp_path: Path):
     assert _typed(path) == ["one", "two"]
 
 
+def test_a_torn_line_does_not_swallow_the_next(tmp_path: Path):
+    path = tmp_path / "history"
+    path.write_bytes(b'"one"\n"tw')
+
+    KeptHistory(path).append_string("three")
+
+    assert _typed(path) == ["one", "three"]
+
+
 def test_a_history_that_grew_too_long_is_cut_to_its_newest_lines(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(history, "MOST_LINES", 3)
     path = tmp_path / "history"
