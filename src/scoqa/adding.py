@@ -279,8 +279,11 @@ class Adder:
     ) -> None:
         documents, lost = self._complete(documents, lost)
         self._lexicon = bounded(self._lexicon)
-        generation = self._ledger.generation
-        plan = self._ledger.plan(documents, lost=lost, keys=keys)
+        with self._store.reading():  # what is asked of the store while planning is of the ledger's state
+            if self._store.state.generation != self._ledger.generation:
+                self._ledger.load()
+            generation = self._ledger.generation
+            plan = self._ledger.plan(documents, lost=lost, keys=keys)
         packed = prepared(plan.documents, self._lexicon, self._cuts)
         with self._writing() as batch:
             if self._ledger.generation != generation:  # another process wrote: what was planned may be wrong

@@ -290,3 +290,24 @@ def test_a_lexicon_is_given_up_when_it_knows_too_many_words(monkeypatch: pytest.
     assert bounded(lexicon) is lexicon
     lexicon.numbers(["planets and moons"])
     assert len(bounded(lexicon).forms) == 1  # of "moons", which came twice
+
+
+@pytest.mark.parametrize("when", [0, 1, 3, 4])
+@pytest.mark.parametrize("others", [("b.md",), ("b.md", "c.md"), (".",)])
+def test_what_another_process_adds_meanwhile_is_in_once(tmp_path: Path, when: int, others: tuple[str, ...]):
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in "abcd":
+        (source / f"{name}.md").write_text(f"# Paper {name}\n\nThe moon raises the tides of sea {name}.\n")
+    at = tmp_path / "papers"
+    at.mkdir()
+
+    def meanwhile(done: int, _total: int, _name: str) -> None:
+        if done == when:
+            other.add(*(source / name for name in others), jobs=1)
+
+    with Collection.open(at) as papers, Collection.open(at) as other:
+        papers.add(source, jobs=1, progress=meanwhile)
+
+        assert [document.key for document in papers.documents()] == ["a", "b", "c", "d"]
+        assert papers.ask("what does the moon raise").best is not None
