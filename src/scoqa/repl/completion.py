@@ -67,6 +67,8 @@ class SessionCompleter(Completer):
             case "key":
                 yield from self._ranks(word)
                 yield from self._keys(word)
+            case "paper":
+                yield from self._keys(word)
             case "style":
                 yield from _choices(STYLES, word)
             case "copy":

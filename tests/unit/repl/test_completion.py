@@ -67,6 +67,12 @@ def test_numbers_of_the_last_answer_with_their_papers(session: Session, offered:
     reply_to(session, "what raises tides")
 
     assert ("/show 2", "stone2005: A Book of the Moon") in offered("/show ")
+    assert ("/toc 2", "stone2005: A Book of the Moon") in offered("/toc ")
+    assert _texts(offered("/docs ")) == [
+        "/docs stone2005",
+        "/docs wave1999",
+        "/docs wave2010",
+    ]  # a number is text to it
 
 
 def test_keys_by_their_own_letters_by_author_and_by_title(offered: Offered):

@@ -19,8 +19,8 @@ class Command:
     Attributes:
         usage: Its arguments, as help shows them.
         summary: One line.
-        takes: What completes at each place: "rank", "key", "style", "copy", "field", "setting", "path",
-            "command", "words"; the last one for all further places.
+        takes: What completes at each place: "rank", "key", "paper" (no number), "style", "copy", "field",
+            "setting", "path", "command", "words"; the last one for all further places.
     """
 
     name: str
@@ -81,7 +81,7 @@ COMMANDS = _commands(
     Command("where", "FILTER", "such as year:2005..2008 author:haas", searching.where, ("field",)),
     Command("like", "N", "the passages most like it", searching.like, ("rank",)),
     Command("in", "N QUESTION", "ask only that paper, once", searching.inside, ("key", "words")),
-    Command("docs", "[TEXT]", "the papers, or those that TEXT names", about.docs, ("key",)),
+    Command("docs", "[TEXT]", "the papers, or those that TEXT names", about.docs, ("paper",)),
     Command("toc", "N", "the headings of its paper", looking.contents, ("key",)),
     Command(
         "terms", "[N]", "the question's words, or the words that tell a passage", looking.terms, ("rank",)
