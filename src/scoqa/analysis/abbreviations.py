@@ -13,8 +13,8 @@ def _words(text: str) -> frozenset[str]:
 
 TITLES = _words(
     """
-    adm amb brig brigadier capt cdr cmdr col cpl dr drs fr gen gov hon insp lt maj messrs mlle mme mmes mr mrs
-    ms mx pfc pres prof profs pte pvt rep reps rev revd sen sens sgt st ste supt
+    adm amb brig brigadier capt cdr cmdr col cpl det dr drs fr gen gov hon insp lt maj messrs mlle mme mmes mr mrs
+    ms mx pfc pres prof profs pte pvt rep reps rev revd sen sens sgt st ste sts supt
     डॉ डा डाॅ श्री श्रीमती प्रो प्रा पं मो कु सौ ডা ড মো প্রফে ડૉ ડો શ્રી ਡਾ ਸ டாக்டர் திரு డా డాక్టర్ శ్రీ ಡಾ ಶ್ರೀ ഡോ ശ്രീ
     """
 )
@@ -23,7 +23,7 @@ TITLES = _words(
 BEFORE_MORE = _words(
     """
     a.k.a abbr approx bzw c.f ca cf cit conc e.g eg ed eds esp excl f.i i.a i.e i.i.d ie incl loc max min mt
-    civ crim evid n.b op orig p.s q.v resp s.v seq suppl v v.s viz vs vol vols w.r.t z.b
+    civ crim evid n.b op orig p.s q.v resp s.t s.v seq suppl v v.s viz vs vol vols w.l.o.g w.r.t z.b
     """
 )
 """Announce what follows, so that a sentence hardly ever ends with them."""
@@ -33,9 +33,9 @@ TOO = _words("col i.i.d max min seq st")
 
 NUMBERED = _words(
     """
-    add app appx art arts bk bks bl ch chap chaps chs cl cor def defs dir eq eqn eqns eqs ex exs fig figs fn fol
-    fols lem ll ln lns nn no nos nr nrs obs p par para paras pars pl pp prop props pt pts ref refs rem sec secs sect
-    sects sp st suppl tab tabs thm thms tit vol vols
+    add app appx art arts bk bks bl ch chap chaps chs cl cor def defn defns defs dir eq eqn eqns eqs ex exs
+    fax fig figs fn fol fols hwy lat lem ll ln lns nn no nos nr nrs obs p par para paras pars pl pp prop props
+    pt pts ref refs reg regs rem sched sec secs sect sects ser sp st suppl tab tabs thm thms tit ver vol vols
     """
 )
 """Stand before a number; before an ordinary word some are words themselves ("no", "ex")."""
@@ -44,6 +44,18 @@ DATES = _words(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun"
 )
 """Months and days, abbreviations only with a capital."""
+
+MONTHS = DATES | _words(
+    "january february march april may june july august september october november december "
+    "januar februar märz mai juni juli oktober dezember"
+)
+"""What a date begins with, or the day of its week."""
+
+BEFORE_DAYS = _words("on until since from of by am vom bis zum seit ab dem")
+"""What stands before the day of a date."""
+
+IN_CAPITALS = _words("dr inc jr ltd messrs mr mrs prof rev sr st") | NUMBERED
+"""Abbreviations that are written in capitals too, where a heading or a docket is; other capitals are an acronym."""
 
 BEFORE_NUMBERS = _words("approx b c ca cir circa d est fl incl max min r tel wt")
 """Stand before a year or a quantity."""
@@ -97,12 +109,12 @@ AFTER_STATES = _words(
     academy administration agency air assembly ambassador ambassadors army attorney bureau census central
     charter circuit citizen citizens coast code commission commissioner committee congress congressman
     constitution congressional consulate council court customs defence defense democrat democratic department
-    deputy district dollar dollars embassy energy environmental federal fish food foreign forces forest general
-    geological global government governments high house immigration intelligence joint justice marine marines
-    medicare military national naval navy nuclear office patent patriot peace postal president presidents prime
-    public representative republican republicans representatives resolution secretary secretary-general security
-    senate senator senators social soldiers space special state states strategic supreme trade treasury troops
-    under under-secretary-general vice
+    dept deputy district dollar dollars embassy energy environmental federal fish food foreign forces forest
+    general geological global government governments high house immigration intelligence joint justice marine
+    marines medicare military national naval navy nuclear office parliament patent patriot peace postal
+    president presidents prime public representative republican republicans representatives resolution
+    secretary secretary-general security senate senator senators social soldiers space special state states
+    strategic supreme trade treasury troops under under-secretary-general vice
     """
 )
 """Words that a country's abbreviation modifies: "U.S. Government", "U.N. Charter"."""
@@ -132,8 +144,9 @@ STARTERS = _words(
 """Words that are not names, so that one with a capital begins a sentence."""
 
 ENUMERATED = _words(
-    "annex appendix article category chapter class figure grade group hepatitis level model option panel part "
-    "phase plan schedule section stage step table type version vitamin volume war zone"
+    "algorithm annex appendix article category chapter class corollary definition example figure grade group "
+    "hepatitis lemma level model option panel part phase plan schedule section stage step table theorem type "
+    "version vitamin volume war zone"
 )
 """A single letter after them is a name of its own ("vitamin C"), not an initial."""
 

@@ -41,6 +41,8 @@ _FOLLOWING = (
 _PRINTED = bytes(range(0x21, 0x7F))
 _OPENED = b"\"'({*_"
 _BEGINNING = _CAPITALS + _DIGITS + "$#@§£¥".encode("latin-1")
+_MONTHLY = b"ADFJMNOS"
+"""Letters that the names of months begin with."""
 _GOING_ON = b"-=/`:,;<>|~+&%\\^)]}.!?"
 """ASCII that a sentence begins with, behind a quote or bracket, and that none does."""
 _CLOSED = bytes(byte for byte in range(0x21, 0x7F) if not chr(byte).isalnum() and byte not in _STOPS)
@@ -111,11 +113,15 @@ def _places(codes: Codes) -> tuple[Numbers, Mask]:
     following += _one_of(_OPENED)[codes[following]]
     first = codes[following]
     loud = mark[blank] != ord(".")
+    remark = codes[on + 2] == ord("(")
     clear[blank] = _one_of(_BEGINNING)[first] & np.where(
-        loud, before[blank] != _WIDE, _is_plain_end(codes, on)
+        loud,
+        (before[blank] != _WIDE) & ~(remark & is_digit[first]),  # "Who Governs? (1961)"
+        _is_plain_end(codes, on, first),
     )
     kept = np.ones(len(at), bool)
-    kept[blank[_one_of(_GOING_ON)[first] | _is_small_word(codes, following)]] = False
+    small = _is_small_word(codes, following) & ~remark  # "in 1862. (credit: …)"
+    kept[blank[_one_of(_GOING_ON)[first] | small]] = False
     return at[kept] - _PAD, clear[kept]
 
 
@@ -153,14 +159,15 @@ def _is_small_word(codes: Codes, at: Numbers) -> Mask:
     """Whether a small letter of ASCII stands here that begins no name like "iPhone" and is no mark of a list, "b)"."""
     special = _one_of(_CAPITALS + b"-)")
     is_special = special[codes[at + 1]] | special[codes[at + 2]]
+    special = _one_of(_CAPITALS + b")")
     for more in (3, 4):
-        is_special |= codes[at + more] == ord(")")
+        is_special |= special[codes[at + more]]
     is_small: Mask = _one_of(_SMALL)[codes[at]] & ~is_special
     return is_small
 
 
-def _is_plain_end(codes: Codes, at: Numbers) -> Mask:
-    """Whether what stands before full stops is no abbreviation, initial or number of a list."""
+def _is_plain_end(codes: Codes, at: Numbers, first: Codes) -> Mask:
+    """Whether what stands before full stops is no abbreviation, initial, number of a list or day before its month."""
     import numpy as np
 
     before = codes[at - 1]
@@ -191,6 +198,7 @@ def _is_plain_end(codes: Codes, at: Numbers) -> Mask:
     # a number that begins its sentence numbers a list; none ends between a letter and a blank
     inner = is_digit[before] & (blank > 0) & (codes[at - blank] == ord(" "))
     inner &= _one_of(_CAPITALS + _SMALL + b",")[codes[at - 1 - blank]]
+    inner &= (blank > 3) | ~_one_of(_MONTHLY)[first]
     is_plain: Mask = is_word | is_year | inner | _one_of(_CLOSED)[before]
     return is_plain
 

@@ -23,7 +23,8 @@ _DASH = re.compile("[/–—-]")
 _NO_VOWEL = re.compile("[A-Za-z][b-df-hj-np-tv-xz]{1,4}")  # "Bldg", "spp"; "kg" after its number is a unit
 _ERA = re.compile(r"(?:[AB]\.?C|B?\.?C\.?E)\b")
 _LETTERED = re.compile(r"(?:[a-z]{1,2}|[ivx]{1,4})\)")
-_BRAND = re.compile(r"[a-z]{1,2}[A-Z]|[α-ω]-?[A-Z]|[a-z]-[A-Z]")
+_BRAND = re.compile(r"[a-z]{1,4}[A-Z]|[α-ω]-?[A-Z]|[a-z]-[A-Z]")  # "mRNA", "lncRNA", "wikiHow"
+_YEAR_ALONE = re.compile(r"\d{4}[a-z]?\)")
 
 
 class Place(NamedTuple):
@@ -120,7 +121,7 @@ def begins(place: Place) -> bool:
 
 def ends_loud(place: Place) -> bool:
     """After "!" or "?"."""
-    if not begins(place):
+    if not begins(place) or (place.opened == "(" and _YEAR_ALONE.match(place.after)):  # "Who Governs? (1961)"
         return False
     quoted = any(mark in "\"'”’»" for mark in place.closed)
     return not (quoted and place.then.rstrip(".,:") in known.SPEECH)
@@ -135,7 +136,7 @@ def ends_at(place: Place, caseless: bool) -> bool:
     if not word or not (
         word[-1].isalpha() or low in known.TITLES
     ):  # vowel signs of Indic scripts are no letters
-        return True
+        return not _is_date(place)
     if len(word) == 1 and caseless:
         word = word.upper()
     if place.after[0].islower():  # a name like "iPhone", or "b)"
@@ -144,9 +145,29 @@ def ends_at(place: Place, caseless: bool) -> bool:
         return _ends_at_letter(place, word)
     if _DOTTED.fullmatch(word):
         return _ends_at_dotted(place, word, low)
+    if _is_acronym(place, word, low):
+        return True
     if low in english_abbreviations() or _NO_VOWEL.fullmatch(word):
         return _ends_at_abbreviation(place, word, low)
     return True
+
+
+def _is_date(place: Place) -> bool:
+    """Whether a day and its month stand around the stop: "on 4. Dezember", "4. December 1998"."""
+    if not (place.word.isdecimal() and len(place.word) < 3) or place.closed or place.opened:
+        return False
+    dated = place.then[:4].isdecimal() or place.before.lower() in known.BEFORE_DAYS
+    return dated and place.after.rstrip(".,;:)").lower() in known.MONTHS
+
+
+def _is_acronym(place: Place, word: str, low: str) -> bool:
+    """Whether capitals spell no abbreviation: "relapsing MS. Treatment", "two EDs. An", but not "NO. 5" or "MR. SMITH"."""
+    if (
+        not (word.isupper() or (word[-1] == "s" and word[:-1].isupper() and len(word) > 2))
+        or low in known.IN_CAPITALS
+    ):
+        return False
+    return not place.after[0].isdigit() and (len(place.after) < 2 or not place.after[:2].isupper())
 
 
 def _starts(place: Place) -> bool:
@@ -168,6 +189,10 @@ def _ends_at_letter(place: Place, word: str) -> bool:
         return False
     if word.islower():
         more = place.after[0].isdigit() or place.before.endswith(".") or _ERA.match(place.after)
+        if (
+            word in known.BEFORE_NUMBERS and place.after.rstrip(".,;:)").lower() in known.MONTHS
+        ):  # "(b. March 2009)"
+            return False
         return not more and not known.BEFORE_MORE & {word}
     if place.before.lower() in known.ENUMERATED or (word == "I" and place.before in known.BEFORE_PRONOUN):
         return True
@@ -200,6 +225,10 @@ def _ends_at_dotted(place: Place, word: str, low: str) -> bool:
         return False
     if word[0].islower() or (place.before.endswith(",") and low not in known.COUNTRIES):
         return True  # "4.2% p.a.", "Washington, D.C.", but not "Cornyn, U.S. Senator"
+    if place.before in ("The", "A", "An") or (
+        low in known.COUNTRIES and not place.before
+    ):  # "U.S. Steel rose"
+        return False
     if low in known.DOTTED_NAMES or place.before.lower() in ("the", "a", "an"):
         modifies = (
             after in known.AFTER_STATES
@@ -226,6 +255,10 @@ def _ends_at_abbreviation(place: Place, word: str, low: str) -> bool:
         return False
     if low in known.NOT_ABBREVIATED and not capital:
         return True
+    if low == "rt":  # "the Rt. Hon. J. Smith"; else the number of reproduction
+        return place.after not in ("Hon.", "Rev.")
+    if low == "min" and (place.before[-1:].isdigit() or "/" in place.word):  # "for 15 min.", "3 liters/min."
+        return not place.after[0].isdigit()
     if low in known.TITLES or low in known.BEFORE_MORE:
         return low in known.TOO and _starts(place)
     if low in known.MEASURES and (
