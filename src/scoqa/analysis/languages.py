@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 
 from scoqa.analysis.stops import STOP_WORDS
@@ -109,6 +109,12 @@ def stem_words(language: str) -> Callable[[Sequence[str]], list[str]]:
 
     stem: Callable[[Sequence[str]], list[str]] = Stemmer.Stemmer(_STEMMERS[language], 0).stemWords
     return stem
+
+
+def n_function_words(words: Iterable[str]) -> int:
+    """How many of some words are function words of any language known."""
+    known = _languages_of()
+    return sum(unicodedata.normalize("NFKC", word).casefold() in known for word in words)
 
 
 @cache

@@ -11,14 +11,14 @@ _KEYS_SHOWN = 3
 
 
 def unsearched(n_files: int, n_pages: int, n_new: int = 0) -> list[str]:
-    """Files that are new, could not be read, and pages without text, as one line; none where there are none."""
+    """Files that are new, could not be read, and pages without readable text, as one line; none where there are none."""
     parts = []
     if n_new:
         parts.append(f"{n_new} new {'file' if n_new == 1 else 'files'} (scoqa refresh)")
     if n_files:
         parts.append(f"{n_files} {'file' if n_files == 1 else 'files'} that could not be read")
     if n_pages:
-        parts.append(f"{n_pages} {'page' if n_pages == 1 else 'pages'} without text")
+        parts.append(f"{n_pages} {'page' if n_pages == 1 else 'pages'} without readable text")
     if n_files or n_pages:
         parts[-1] += " (scoqa status)"
     return [f"Not searched: {', '.join(parts)}."] if parts else []

@@ -11,6 +11,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, assemble
 from scoqa.reading.labels import infer_labels
 from scoqa.reading.pdf_forms import start_forms, with_fields
+from scoqa.reading.pdf_garbled import take_garbled
 from scoqa.reading.pdf_layout import (
     PageLines,
     body_size,
@@ -35,6 +36,7 @@ _EMPTY_TREE = re.compile(rb"/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*/
 """PDFium does not open a file whose pages are none, nor says why."""
 _SEARCHED = 1 << 20
 """Bytes of such a file that are searched; it is small."""
+_GARBLED = "in letters that have no known meaning (a font without a Unicode map; needs OCR)"
 _SCAN_CHARS = 40
 """Characters below which a page may be a picture."""
 _SCAN_SHARE = 0.5
@@ -58,10 +60,10 @@ def read_pdf(
     found = pages_of(len(pdf), lambda index: _page(pdf, index), others)
     damaged = [index for index, page in enumerate(found) if page is None]
     pages = [page or PageLines(index, 0, 0, []) for index, page in enumerate(found)]
+    take_garbled(pages)
     failed = _recognise(pdf, pages, ocr, seconds, tell) if ocr else []
     if not any(page.lines for page in pages):
-        n_scanned = sum(page.scanned for page in pages)
-        raise UnreadableFileError(_no_text(len(pages), n_scanned, len(damaged)))
+        raise UnreadableFileError(_no_text(pages, len(damaged)))
     return content_of_pages(
         pages, labels=_labels(pdf), entries=outline(pdf), info=stated(pdf), damaged=damaged, failed=failed
     )
@@ -113,7 +115,8 @@ def content_of_pages(
     known = any(labels)
     if not known:
         labels = infer_labels([number_candidates(page) for page in pages])
-    scanned = [page.index for page in pages if page.scanned]
+    scanned = [page.index for page in pages if page.scanned and not page.garbled]
+    garbled = [page.index for page in pages if page.garbled]
     problems = []
     if damaged:
         problems.append(f"{_count(len(damaged))} damaged: {_listed(damaged)}")
@@ -121,6 +124,8 @@ def content_of_pages(
         problems.append(f"{_count(len(failed))} too hard for OCR: {_listed(failed)}")
     if scanned:
         problems.append(f"{_pictures(len(scanned))}: {_listed(scanned)}")
+    if garbled:
+        problems.append(f"{_count(len(garbled))} {_GARBLED}: {_listed(garbled)}")
     return assemble(
         text,
         blocks,
@@ -186,6 +191,8 @@ def _page(pdf: pypdfium2.PdfDocument, index: int) -> PageLines | None:
     found.upright = tall * 3 < n_chars or n_chars == 0
     if n_chars < _SCAN_CHARS:
         found.scanned = _is_picture(page, width * height)
+    if len(placed.text) >= _SCAN_CHARS:
+        found.unmapped = placed.is_unmapped()
     text.close()
     page.close()
     return found
@@ -211,7 +218,7 @@ def _recognise(
     for page in wanted:
         lines = found[page.index]
         if lines:
-            page.lines, page.scanned, page.ocr = lines, False, True
+            page.lines, page.scanned, page.garbled, page.ocr = lines, False, False, True
             page.width, page.height = pdf[page.index].get_size()  # OCR sees it as shown
     return [index for index, lines in found.items() if lines is None]
 
@@ -244,13 +251,22 @@ def _labels(pdf: pypdfium2.PdfDocument) -> list[str]:
     ]
 
 
-def _no_text(n_pages: int, n_scanned: int, n_damaged: int) -> str:
+def _no_text(pages: Sequence[PageLines], n_damaged: int) -> str:
+    n_pages = len(pages)
+    n_garbled = sum(page.garbled for page in pages)
+    n_scanned = sum(page.scanned for page in pages) - n_garbled
     if n_damaged == n_pages:
         return (
             f"damaged: none of its {n_pages} pages can be opened"
             if n_pages > 1
             else "damaged: its page cannot be opened"
         )
+    if n_garbled == n_pages:
+        return f"{_count(n_pages)} {_GARBLED}"
+    if n_garbled:
+        are = "is" if n_garbled == 1 else "are"
+        scans = f", {n_scanned} a picture" if n_scanned else ""
+        return f"no text: {n_garbled} of {n_pages} pages {are} {_GARBLED}{scans}"
     if n_scanned == n_pages:
         return f"{_pictures(n_pages)} (a scan; needs OCR)"
     if n_scanned:

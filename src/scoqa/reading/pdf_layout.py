@@ -22,7 +22,9 @@ class PageLines:
         edges: The middles of the gutters between columns.
         frames: Left and right end of each column's text; under -1 that of the page.
         upright: False where the text runs up or down the page; it is left as drawn.
-        scanned: It is a picture without text.
+        unmapped: Most of its characters are in fonts that do not say which letters they show.
+        garbled: Its letters have no known meaning; it is scanned too.
+        scanned: It has no text that can be read, be it a picture or garbled.
         ocr: Its lines were recognised from a picture.
         contents: It is a page of a table of contents.
     """
@@ -36,6 +38,8 @@ class PageLines:
     edges: list[float] = field(default_factory=list)
     frames: dict[int, tuple[float, float]] = field(default_factory=dict)
     upright: bool = True
+    unmapped: bool = False
+    garbled: bool = False
     scanned: bool = False
     ocr: bool = False
     contents: bool = False

@@ -35,6 +35,10 @@ _DROPPED = 1.7
 """Heights of the text's font from which a letter that stands by itself is a dropped initial."""
 _ASKED = 16
 """Lines asked whether they run up or down."""
+_SAMPLE = 40
+"""Characters of a page asked whether their font says which letters they are."""
+_UNMAPPED = 0.7
+"""Share of them from which the page is looked at."""
 _GAP = 1.1
 """Heights of the font between two words of a line past which it may be two lines of two columns."""
 
@@ -130,6 +134,17 @@ class PageText:
         if name not in self._bold:
             self._bold[name] = _BOLD.search(name.decode("latin-1").lower()) is not None
         return self._bold[name]
+
+    def is_unmapped(self) -> bool:
+        """Whether most characters of a sample come from fonts that do not say which letters they show."""
+        n_asked = n_unmapped = 0
+        for at in range(0, len(self.text), max(1, len(self.text) // _SAMPLE)):
+            if self._raw.FPDFText_HasUnicodeMapError(self._page, self._index(at)) == 1:
+                n_unmapped += 1
+            elif self.text[at].isspace():
+                continue
+            n_asked += 1
+        return n_unmapped > _UNMAPPED * n_asked
 
     def lines(self) -> list[Line]:
         """The lines in reading order, blank ones left out."""

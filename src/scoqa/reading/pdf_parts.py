@@ -64,7 +64,7 @@ def packed(page: PageLines | None) -> list[Any] | None:
     lines = page.lines
     places = array("d", [at for line in lines for at in (line.x0, line.x1, line.y, line.size, line.end)])
     return [
-        [page.index, page.width, page.height, page.upright, page.scanned],
+        [page.index, page.width, page.height, page.upright, page.scanned, page.unmapped],
         [line.text for line in lines],
         [(line.start, line.hyphen, line.bold) for line in lines],
         places.tobytes().hex(),
@@ -75,9 +75,15 @@ def unpacked(values: list[Any] | None) -> PageLines | None:
     """The page that :func:`packed` packed."""
     if values is None:
         return None
-    (index, width, height, upright, scanned), texts, marks, places = values
+    (index, width, height, upright, scanned, unmapped), texts, marks, places = values
     return PageLines(
-        index, width, height, list(_lines(texts, marks, places)), upright=upright, scanned=scanned
+        index,
+        width,
+        height,
+        list(_lines(texts, marks, places)),
+        upright=upright,
+        scanned=scanned,
+        unmapped=unmapped,
     )
 
 

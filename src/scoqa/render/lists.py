@@ -47,7 +47,7 @@ def _sizes(info: DocumentInfo) -> list[str]:
     sizes = [counted(info.n_pages, "page")] if info.n_pages else []
     sizes.append(counted(info.n_passages, "passage"))
     if info.scanned_pages:
-        sizes.append(f"{counted(len(info.scanned_pages), 'page')} without text")
+        sizes.append(f"{counted(len(info.scanned_pages), 'page')} without readable text")
     return sizes
 
 
@@ -136,7 +136,7 @@ def _by_size(tables: Sequence[TableSize]) -> list[TableSize]:
 
 def _unseen(unread: int, scanned: int) -> str:
     parts = [f"{counted(unread, 'file')} that could not be read"] if unread else []
-    parts += [f"{counted(scanned, 'page')} without text"] if scanned else []
+    parts += [f"{counted(scanned, 'page')} without readable text"] if scanned else []
     return ", ".join(parts)
 
 

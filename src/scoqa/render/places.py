@@ -150,7 +150,7 @@ def _size(document: Document) -> str:
     parts.append(counted(len(document.text), "character"))
     scanned = sum(page.scanned for page in document.pages)
     if scanned:
-        parts.append(f"{counted(scanned, 'page')} without text")
+        parts.append(f"{counted(scanned, 'page')} without readable text")
     return ", ".join(parts)
 
 

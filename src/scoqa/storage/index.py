@@ -75,7 +75,7 @@ class Index:
 
     @property
     def n_scanned_pages(self) -> int:
-        """Pages without text over all documents."""
+        """Pages without readable text over all documents."""
         return self.state.n_scanned_pages
 
     @property

@@ -92,7 +92,7 @@ class DocumentRow(NamedTuple):
         return analysed_as(json.loads(self.meta).get("language", ""))
 
     def scanned_pages(self) -> tuple[int, ...]:
-        """Indices of pages without text."""
+        """Indices of pages without readable text."""
         return tuple(json.loads(self.notes).get("scanned", ())) if self.notes else ()
 
     def problems(self) -> tuple[Problem, ...]:

@@ -124,7 +124,7 @@ def recount(
             yield Problem(key, what, skipped=False)
     for stated, counted, name in (
         (state.total_length, int(said.lengths.sum()), "words"),
-        (state.n_scanned_pages, n_scanned_pages, "pages without text"),
+        (state.n_scanned_pages, n_scanned_pages, "pages without readable text"),
     ):
         if stated != counted:
             yield Problem("state", f"{stated} {name} are stated, {counted} are there", skipped=False)

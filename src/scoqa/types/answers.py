@@ -211,7 +211,7 @@ class Answer(Value):
         evidence: Passages, best first.
         see_also: Rank of another passage about as good as the first; 0 for none.
         signals: What the confidence was read from, as (name, value); empty where nothing was found.
-        notes: Lines the user should know: files not read, pages without text, sources changed.
+        notes: Lines the user should know: files not read, pages without readable text, sources changed.
     """
 
     question: str

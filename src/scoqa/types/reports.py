@@ -199,7 +199,7 @@ class CollectionStatus(Value):
         root: The folder its relative paths start from; empty in memory.
         index_bytes: Size of the index file.
         problems: Files that could not be read, and documents read in part.
-        scanned_pages: Pages without text, over all documents.
+        scanned_pages: Pages without readable text (pictures, letters of no known meaning), over all documents.
         freshness: What became of the files since they were read.
     """
 

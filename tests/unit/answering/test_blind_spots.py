@@ -14,11 +14,11 @@ def test_files_and_pages_that_could_not_be_read() -> None:
     assert unsearched(0, 0) == []
     assert unsearched(1, 0) == ["Not searched: 1 file that could not be read (scoqa status)."]
     assert unsearched(2, 61) == [
-        "Not searched: 2 files that could not be read, 61 pages without text (scoqa status)."
+        "Not searched: 2 files that could not be read, 61 pages without readable text (scoqa status)."
     ]
     assert unsearched(0, 0, 1) == ["Not searched: 1 new file (scoqa refresh)."]
     assert unsearched(0, 1, 2) == [
-        "Not searched: 2 new files (scoqa refresh), 1 page without text (scoqa status)."
+        "Not searched: 2 new files (scoqa refresh), 1 page without readable text (scoqa status)."
     ]
 
 

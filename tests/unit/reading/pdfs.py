@@ -17,6 +17,7 @@ def make_pdf(
     annotations: Sequence[str] = (),
     turn: str = "1 0 0 1",
     strips: int = 1,
+    font: str = "",
 ) -> bytes:
     """A PDF whose pages (595 × 842 points) show the words in the order given.
 
@@ -27,6 +28,7 @@ def make_pdf(
         image: Index of a page that a grey picture covers.
         turn: Of all words, as PDF writes it: "0 1 -1 0" runs up, "0 -1 1 0" down.
         strips: Pieces that the picture is in.
+        font: More entries of the font.
         annotations: Of the first page, entries of each; all are fields of the form too.
     """
     last = 5 + 2 * len(pages)
@@ -35,7 +37,7 @@ def make_pdf(
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{5 + 2 * n} 0 R' for n in range(len(pages)))}] >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica {font} >>",
         f"<< {info} >>",
     ]
     for number, words in enumerate(pages):
@@ -66,6 +68,15 @@ def make_pdf(
         f"{out}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
         f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
     ).encode("latin-1")
+
+
+UNMAPPED = f"/Encoding << /Differences [33 {' '.join(f'/G{code}' for code in range(33, 127))}] >>"
+"""Entries of a font whose glyphs have names that say nothing."""
+
+
+def scrambled(text: str) -> str:
+    """A text in the codes of a font that numbers its glyphs in an order of its own."""
+    return "".join(chr(33 + (ord(letter) - 33) * 37 % 94) if letter > " " else letter for letter in text)
 
 
 def _escaped(text: str) -> str:

@@ -145,6 +145,6 @@ def test_what_a_line_and_a_page_know_when_they_are_read_is_what_is_handed_over()
         *("text", "x0", "x1", "y", "size", "end"),
         *("start", "hyphen", "bold"),
     }
-    assert known(PageLines, {"running", "notes", "edges", "frames", "ocr", "contents"}) == {
-        *("index", "width", "height", "upright", "scanned", "lines"),
+    assert known(PageLines, {"running", "notes", "edges", "frames", "ocr", "contents", "garbled"}) == {
+        *("index", "width", "height", "upright", "scanned", "unmapped", "lines"),
     }

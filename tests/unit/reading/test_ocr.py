@@ -109,6 +109,28 @@ def test_a_page_on_which_it_fails_stays_a_scan_and_is_named(stand_in: Path, tmp_
 
 
 @pytest.mark.usefixtures("stand_in")
+def test_a_page_whose_letters_have_no_known_meaning_is_recognised_like_a_scan(tmp_path: Path):
+    path = tmp_path / "papers" / "unmapped.pdf"
+    path.parent.mkdir()
+    lines = ["Some plain words of a page that has its text, and more of them.", "They are not many."]
+    path.write_bytes(
+        pdfs.make_pdf([pdfs.column(70, 700, list(map(pdfs.scrambled, lines)))], font=pdfs.UNMAPPED)
+    )
+    papers = Collection()
+
+    before = papers.add(path)
+    papers.add(path, ocr=True)
+
+    assert [problem.what for problem in before.problems] == [
+        "1 page is in letters that have no known meaning (a font without a Unicode map; needs OCR)"
+    ]
+    best = papers.ask("energyclub met").best
+    assert best is not None
+    assert best.citation.ocr
+    assert papers.status().problems == ()
+
+
+@pytest.mark.usefixtures("stand_in")
 def test_a_scan_in_the_collection_is_read_again_with_ocr_and_its_quotes_are_marked(tmp_path: Path):
     path = scan(tmp_path)
     papers = Collection()

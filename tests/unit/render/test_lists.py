@@ -41,7 +41,7 @@ def test_a_list_of_documents_names_what_is_known():
     assert plain(document_lines([info], Look())) == (
         "dehaas2007\n"
         "  The SCO\n"
-        "  de Haas · December 2007 · 12 pages · 1 passage · 1 page without text\n"
+        "  de Haas · December 2007 · 12 pages · 1 passage · 1 page without readable text\n"
         "  ! page 4 is a picture\n"
     )
 
@@ -69,7 +69,7 @@ def test_the_state_of_a_collection_says_what_it_could_not_see():
 
     assert "  index         /p/.scoqa/index.sqlite (14 MB)\n" in text
     assert "2 documents, 1,200 passages, 3 terms" in text
-    assert "not searched  1 file that could not be read, 61 pages without text" in text
+    assert "not searched  1 file that could not be read, 61 pages without readable text" in text
     assert "\n  ! b.pdf: encrypted\n" in text
 
 

@@ -169,7 +169,7 @@ def test_what_could_not_be_searched_is_said_under_an_answer(
 
 
 def test_notes_name_commands_that_the_prompt_has(session: Session):
-    notes = ("Not searched: 1 new file (scoqa refresh).", "61 pages without text (scoqa status).")
+    notes = ("Not searched: 1 new file (scoqa refresh).", "61 pages without readable text (scoqa status).")
 
     said = plain(session.note_lines(notes))
 
