@@ -37,7 +37,7 @@ OWN, OTHERS = 150, 220
 PAPERS, OF_PAPER, OTHERS_OF_PAPER = 16, 12, 40
 RECORDS = 4
 """Records a title has in the mean where the records of a title are taken for a paper."""
-LET_THROUGH = 0.032
+LET_THROUGH = 0.028
 """Share of other collections' questions that are answered."""
 WORDS = {"strong": 0.85, "fair": 0.55, "weak": 0.0}
 """How likely the first passage of an answer has to be relevant for a word."""
