@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import itertools
-import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -41,26 +40,11 @@ _own = threading.local()
 def import_rest() -> None:
     """Import what documents go through once they are read.
 
-    OpenBLAS, which numpy brings, starts a thread a core; each spins for a twentieth of a second before it
-    sleeps, on cores that files are being read on. It is told to let them sleep at once.
+    The environment stays as it is: other threads start processes with it meanwhile, and one whose
+    environment moves under it cannot be started.
     """
-    with _environment("OPENBLAS_THREAD_TIMEOUT", "4"):
-        import_module("numpy")
-    for name in ("scoqa.passages", "scoqa.citing", "scoqa.storage.packing", "scoqa.storage.batch"):
+    for name in ("numpy", "scoqa.passages", "scoqa.citing", "scoqa.storage.packing", "scoqa.storage.batch"):
         import_module(name)
-
-
-@contextmanager
-def _environment(name: str, value: str) -> Iterator[None]:
-    """With a variable set, unless it is already."""
-    if name in os.environ:
-        yield
-        return
-    os.environ[name] = value
-    try:
-        yield
-    finally:
-        os.environ.pop(name, None)
 
 
 class Cuts:
