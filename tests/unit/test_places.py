@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+
 import platformdirs
 import pytest
 
-from scoqa import places
+from scoqa import Collection, places
 
 
 @pytest.mark.parametrize("named", [None, "", "/elsewhere", "relative"])
@@ -24,3 +26,12 @@ def test_a_users_folders_are_those_that_the_platform_says(monkeypatch, named, ho
 
     said = [platformdirs.user_data_path, platformdirs.user_cache_path, platformdirs.user_config_path]
     assert found == [each("scoqa", appauthor=False) for each in said]
+
+
+def test_the_shipped_folder_answers_from_the_paper_alone(tmp_path):
+    shutil.copytree(places.shipped_papers(), tmp_path / "papers", ignore=shutil.ignore_patterns(".scoqa"))
+
+    with Collection.open(tmp_path / "papers") as papers:
+        papers.add()
+
+        assert [each.key for each in papers.documents()] == ["dehaas2007"]
