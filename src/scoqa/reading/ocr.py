@@ -14,7 +14,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from scoqa.errors import OcrMissingError
-from scoqa.reading.pdf_lines import Line, in_order
+from scoqa.reading.pdf_columns import in_order
+from scoqa.reading.pdf_lines import Line
 
 if TYPE_CHECKING:
     import pypdfium2

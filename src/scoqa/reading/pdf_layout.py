@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scoqa.reading.pdf_lines import Line, column_edges, column_of
+from scoqa.reading.pdf_columns import column_edges, column_of
+from scoqa.reading.pdf_lines import Line
 from scoqa.reading.zones import has_leader, is_caption, names_references
 from scoqa.types import Zone
 
