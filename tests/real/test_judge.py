@@ -50,6 +50,14 @@ def test_lines_are_judgements_or_none_of_them(scoqa, owls):
     assert told["questions"] == 1
 
 
+def test_a_line_that_is_no_judgement_is_named_and_the_lines_before_it_are_not_kept(scoqa, owls):
+    told = scoqa("-d", owls, "judge", "--lines", "-", stdin="who hunts\towls\t1\n\trobins\t1\n")
+
+    assert told.returncode == 2
+    assert "-:2: not a judgement" in told.stderr
+    assert not (owls / ".scoqa" / "judgements").exists()
+
+
 def test_tuning_refuses_few_questions(scoqa, owls):
     done = scoqa("-d", owls, "tune")
 

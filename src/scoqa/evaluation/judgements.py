@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from scoqa.evaluation.judged import Judged, Question, load_trec, trec_qrels
@@ -16,6 +18,32 @@ from scoqa.notes import keep, kept
 FOLDER = "judgements"
 QUESTIONS = "questions.jsonl"
 QRELS = "qrels.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What somebody says of a place.
+
+    Attributes:
+        question: That it answers or not; white space is folded.
+        reference: ``KEY:start-stop`` or ``KEY``.
+        grade: 0 does not answer, 1 and above does.
+
+    Raises:
+        ValueError: A grade below 0, no question, or a reference with white space.
+    """
+
+    question: str
+    reference: str
+    grade: int
+
+    def __post_init__(self) -> None:
+        text = " ".join(self.question.split())
+        if self.grade < 0 or not text or len(self.reference.split()) != 1:
+            raise ValueError(
+                f"not a judgement: question {text!r}, reference {self.reference!r}, grade {self.grade}"
+            )
+        object.__setattr__(self, "question", text)
 
 
 def question_id(question: str) -> str:
@@ -46,33 +74,27 @@ def load_judgements(notes: Path | None) -> Judged:
     return Judged(FOLDER, (), {})
 
 
-def save_judgement(notes: Path | None, question: str, reference: str, grade: int) -> Judged:
-    """Keep one judgement; a later one of the same place replaces it.
+def save_judgements(notes: Path | None, made: Iterable[Judgement]) -> Judged:
+    """Keep judgements, all or none; a later one of the same place replaces an earlier one.
 
     Args:
         notes: :attr:`scoqa.Collection.notes`.
-        question: As asked.
-        reference: ``KEY:start-stop`` or ``KEY``.
-        grade: 0 does not answer, 1 and above does.
+        made: In their order.
 
     Returns:
-        All judgements, with this one.
+        All judgements, with these.
 
     Raises:
-        ValueError: A grade below 0, no question, or a reference with white space.
         NotKeptError: The files cannot be written.
     """
-    text = " ".join(question.split())
-    if grade < 0 or not text or len(reference.split()) != 1:
-        raise ValueError(f"not a judgement: question {text!r}, reference {reference!r}, grade {grade}")
     known = load_judgements(notes)
-    name = question_id(text)
-    questions = known.questions
-    if name not in {each.id for each in questions}:
-        questions = (*questions, Question(name, text))
+    questions = {each.id: each for each in known.questions}
     qrels = {each: dict(grades) for each, grades in known.qrels.items()}
-    qrels.setdefault(name, {})[reference] = grade
-    return _saved(notes, Judged(FOLDER, questions, qrels))
+    for judgement in made:
+        name = question_id(judgement.question)
+        questions.setdefault(name, Question(name, judgement.question))
+        qrels.setdefault(name, {})[judgement.reference] = judgement.grade
+    return _saved(notes, Judged(FOLDER, tuple(questions.values()), qrels))
 
 
 def _saved(notes: Path | None, judged: Judged) -> Judged:

@@ -10,13 +10,24 @@ from scoqa import Collection
 from scoqa.errors import NotKeptError, UnreadableFileError
 from scoqa.evaluation.judge import judge_collection
 from scoqa.evaluation.judged import load_trec
-from scoqa.evaluation.judgements import judgement_files, load_judgements, question_id, save_judgement
+from scoqa.evaluation.judgements import (
+    Judgement,
+    judgement_files,
+    load_judgements,
+    question_id,
+    save_judgements,
+)
 
 
 def test_judgements_are_read_back_as_they_were_made(tmp_path: Path):
-    save_judgement(tmp_path, "what raises  tides", "tides:7-15", 1)
-    save_judgement(tmp_path, "what raises tides", "winds:0-40", 0)
-    save_judgement(tmp_path, "<num> of tabs\tand {braces}", "winds", 2)
+    save_judgements(tmp_path, [Judgement("what raises  tides", "tides:7-15", 1)])
+    save_judgements(
+        tmp_path,
+        [
+            Judgement("what raises tides", "winds:0-40", 0),
+            Judgement("<num> of tabs\tand {braces}", "winds", 2),
+        ],
+    )
 
     found = load_judgements(tmp_path)
 
@@ -29,7 +40,7 @@ def test_judgements_are_read_back_as_they_were_made(tmp_path: Path):
 
 
 def test_the_files_are_trec_lines_and_json_lines(tmp_path: Path):
-    save_judgement(tmp_path, "what raises tides", "tides:7-15", 1)
+    save_judgements(tmp_path, [Judgement("what raises tides", "tides:7-15", 1)])
 
     questions, qrels = judgement_files(tmp_path)
     name = question_id("what raises tides")
@@ -39,8 +50,8 @@ def test_the_files_are_trec_lines_and_json_lines(tmp_path: Path):
 
 
 def test_a_later_judgement_of_the_same_place_replaces_the_first(tmp_path: Path):
-    save_judgement(tmp_path, "what raises tides", "tides:7-15", 1)
-    found = save_judgement(tmp_path, "what raises tides", "tides:7-15", 0)
+    save_judgements(tmp_path, [Judgement("what raises tides", "tides:7-15", 1)])
+    found = save_judgements(tmp_path, [Judgement("what raises tides", "tides:7-15", 0)])
 
     assert list(found.qrels.values()) == [{"tides:7-15": 0}]
     assert load_judgements(tmp_path) == found
@@ -51,7 +62,7 @@ def test_a_collection_is_measured_by_its_own_judgements(tmp_path: Path):
     with Collection.open(tmp_path) as papers:
         papers.add()
         assert papers.notes is not None
-        save_judgement(papers.notes, "what raises tides", "tides:7-15", 1)
+        save_judgements(papers.notes, [Judgement("what raises tides", "tides:7-15", 1)])
         report = judge_collection(papers, load_judgements(papers.notes))
 
     assert dict(report.outcomes[0].values)["nDCG@10"] == 1.0
@@ -60,21 +71,21 @@ def test_a_collection_is_measured_by_its_own_judgements(tmp_path: Path):
 def test_what_is_no_judgement_is_refused(tmp_path: Path):
     for question, reference, grade in (("", "tides", 1), ("what", "two words", 1), ("what", "tides", -1)):
         with pytest.raises(ValueError, match="not a judgement"):
-            save_judgement(tmp_path, question, reference, grade)
+            Judgement(question, reference, grade)
 
 
 def test_a_collection_in_memory_keeps_no_judgements():
     assert load_judgements(None).qrels == {}
     with pytest.raises(NotKeptError):
-        save_judgement(None, "what raises tides", "tides:7-15", 1)
+        save_judgements(None, [Judgement("what raises tides", "tides:7-15", 1)])
 
 
 def test_a_damaged_file_is_named_and_not_overwritten(tmp_path: Path):
-    save_judgement(tmp_path, "what raises tides", "tides:7-15", 1)
+    save_judgements(tmp_path, [Judgement("what raises tides", "tides:7-15", 1)])
     _, qrels = judgement_files(tmp_path)
     qrels.write_text("one two\n")
 
     with pytest.raises(UnreadableFileError, match=r"qrels\.txt:1"):
-        save_judgement(tmp_path, "what raises tides", "tides:7-15", 1)
+        save_judgements(tmp_path, [Judgement("what raises tides", "tides:7-15", 1)])
 
     assert qrels.read_text() == "one two\n"

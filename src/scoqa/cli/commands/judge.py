@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
 def _one_by_one(question: str, k: int, papers: Collection, console: Console) -> int:
     """Show each passage and keep what is said of it."""
-    from scoqa.evaluation.judgements import save_judgement
+    from scoqa.evaluation.judgements import Judgement, save_judgements
     from scoqa.render.answer import evidence_lines
 
     n = 0
@@ -57,7 +57,7 @@ def _one_by_one(question: str, k: int, papers: Collection, console: Console) -> 
         if said == "q":
             break
         if said in _GRADES:
-            save_judgement(papers.notes, question, evidence.citation.ref, _GRADES[said])
+            save_judgements(papers.notes, [Judgement(question, evidence.citation.ref, _GRADES[said])])
             n += 1
     return n
 
@@ -77,7 +77,7 @@ def _said(console: Console) -> str:
 
 def _from_lines(name: str, papers: Collection, console: Console) -> int:
     """Keep judgements that are written down already; all or, at the first bad line, none."""
-    from scoqa.evaluation.judgements import save_judgement
+    from scoqa.evaluation.judgements import Judgement, save_judgements
 
     found = []
     for number, line in enumerate(console.lines(name), start=1):
@@ -87,10 +87,10 @@ def _from_lines(name: str, papers: Collection, console: Console) -> int:
         if len(columns) != 3 or not columns[2].isdecimal():
             raise UsageError(f"{name}:{number}: not a question, a reference and a grade with tabs between")
         try:
+            found.append(Judgement(columns[0], columns[1], int(columns[2])))
             papers.cite(columns[1])  # a reference that names nothing is told now
-        except UnknownReferenceError as error:
+        except (UnknownReferenceError, ValueError) as error:
             raise UsageError(f"{name}:{number}: {error}") from error
-        found.append((columns[0], columns[1], int(columns[2])))
-    for question, reference, grade in found:
-        save_judgement(papers.notes, question, reference, grade)
+    if found:
+        save_judgements(papers.notes, found)
     return len(found)

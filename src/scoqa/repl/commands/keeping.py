@@ -9,7 +9,7 @@ from pathlib import Path
 from scoqa.citing import STYLES
 from scoqa.collection import Collection
 from scoqa.errors import NotKeptError, ScoqaError, UnknownReferenceError
-from scoqa.evaluation.judgements import judgement_files, save_judgement
+from scoqa.evaluation.judgements import Judgement, judgement_files, save_judgements
 from scoqa.notes import keep
 from scoqa.reading import shown
 from scoqa.render import Fragment, Line, clean, plain, wrap
@@ -189,22 +189,21 @@ def _judged(session: Session, text: str, grade: int) -> Reply:
     question = session.question
     if not question:
         raise UnknownReferenceError("these passages are like another one; none of them answers a question")
-    judged = None
-    for reference in references:
-        judged = save_judgement(session.papers.notes, question, reference, grade)
-    if judged is None or session.papers.notes is None:
-        return Reply(is_good=False)
+    notes = session.papers.notes
+    judged = save_judgements(notes, [Judgement(question, reference, grade) for reference in references])
     listed = " ".join(f"[{rank}]" for rank in ranks)
     verb = "answers" if len(ranks) == 1 else "answer"
     if not grade:
         verb = f"{'does' if len(ranks) == 1 else 'do'} not answer"
     n_judged = sum(len(grades) for grades in judged.qrels.values())
-    questions, qrels = judgement_files(session.papers.notes)
-    kept = f"{counted(n_judged, 'judgement')} of {counted(len(judged.qrels), 'question')} in {shown(qrels.parent)}"
+    kept = f"{counted(n_judged, 'judgement')} of {counted(len(judged.qrels), 'question')}"
+    if notes is not None:
+        questions, qrels = judgement_files(notes)
+        kept += f" in {shown(qrels.parent)} ({questions.name}, {qrels.name})"
     return Reply(
         [
             *session.said(f"kept: {listed} {verb} the question"),
-            *session.said(f"{kept} ({questions.name}, {qrels.name})", "dim"),
+            *session.said(kept, "dim"),
         ]
     )
 
