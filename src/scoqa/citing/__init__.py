@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         check_quotation,
     )
     from scoqa.citing.keys import assign_keys, base_key, slug
-    from scoqa.citing.quoted import Quotation, quotations
+    from scoqa.citing.quoted import Quotation, n_short_quotations, quotations
     from scoqa.citing.refs import Ref, parse_ref, resolve
     from scoqa.citing.styles import STYLES, format_citation, format_citations
     from scoqa.citing.verifying import Claim, Verdict, Verification, claims_of, verify
@@ -42,6 +42,7 @@ __all__ = [
     "format_citations",
     "innermost_heading",
     "long_date",
+    "n_short_quotations",
     "page_of",
     "paragraph_number",
     "parse_name",
@@ -61,7 +62,7 @@ __getattr__ = later(
     {
         "draft": "Checked Difference Match SourceWords attributed check_quotation",
         "keys": "assign_keys base_key slug",
-        "quoted": "Quotation quotations",
+        "quoted": "Quotation n_short_quotations quotations",
         "refs": "Ref parse_ref resolve",
         "styles": "STYLES format_citation format_citations",
         "verifying": "Claim Verdict Verification claims_of verify",

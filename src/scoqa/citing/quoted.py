@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scoqa.citing.names import MONTHS
@@ -88,24 +89,38 @@ def quotations(draft: str) -> list[Quotation]:
 
     A key or an author with a year stands behind a quotation, or an author with a year before it in its sentence.
     """
+    result = []
+    behind = 0
+    for span, text, cites in _quoted(draft):
+        if _n_words(text) < _LEAST_WORDS:
+            continue
+        before = re.split(r"\n[ \t]*\n", draft[max(behind, span.start - _AROUND) : span.start])[-1]
+        after = re.split(r"\n[ \t]*\n|[“\"«„]|``", draft[span.stop + 1 : span.stop + 1 + _AROUND])[0]
+        result.append(_cited(text, span, _SENTENCE_END.split(before)[-1], cites + after))
+        behind = span.stop
+    return result
+
+
+def n_short_quotations(draft: str) -> int:
+    """How many quotations of a draft :func:`quotations` passes over because they are shorter than four words."""
+    return sum(0 < _n_words(text) < _LEAST_WORDS for _, text, _ in _quoted(draft))
+
+
+def _quoted(draft: str) -> Iterator[tuple[Span, str, str]]:
+    """What stands in quotation marks or in a block: its place, its words, and the citations inside a block."""
     found = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(draft)]
     blocks = [match.span() for match in _BLOCK.finditer(draft)]
     blocks += [match.span(2) for match in _TEX_BLOCK.finditer(draft)]
     inside = [span for span in found if not any(start <= span[0] < stop for start, stop in blocks)]
-    result = []
-    behind = 0
     for start, stop in sorted(inside + blocks):
         written = re.sub(r"^[ \t]*>[ \t]?", "", draft[start:stop], flags=re.MULTILINE).strip()
         cites = "".join(match.group() for match in _CITE.finditer(written)) if (start, stop) in blocks else ""
         text = _CITE.sub("", written).strip() if cites else written
-        text = _without_tex(text) if "\\" in text or "~" in text else text
-        if len(_WORD.findall(text)) < _LEAST_WORDS:
-            continue
-        before = re.split(r"\n[ \t]*\n", draft[max(behind, start - _AROUND) : start])[-1]
-        after = re.split(r"\n[ \t]*\n|[“\"«„]|``", draft[stop + 1 : stop + 1 + _AROUND])[0]
-        result.append(_cited(text, Span(start, stop), _SENTENCE_END.split(before)[-1], cites + after))
-        behind = stop
-    return result
+        yield Span(start, stop), _without_tex(text) if "\\" in text or "~" in text else text, cites
+
+
+def _n_words(text: str) -> int:
+    return len(_WORD.findall(text))
 
 
 def _cited(text: str, span: Span, before: str, after: str) -> Quotation:

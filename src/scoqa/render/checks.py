@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from scoqa.citing import Checked, Match, Verdict, Verification
+from scoqa.citing import Checked, Match, Verdict, Verification, n_short_quotations
 from scoqa.render.fragments import Fragment, Line, clean, width, wrap
 from scoqa.render.lists import counted
 from scoqa.render.look import Look
@@ -69,7 +69,10 @@ def verifications_value(found: Sequence[Verification]) -> dict[str, Json]:
 
 
 def check_lines(found: Sequence[Checked], draft: str, look: Look) -> list[Line]:
-    """Each quotation with its line in the draft, where it stands, and how the paper reads where it differs."""
+    """Each quotation with its line in the draft, where it stands, and how the paper reads where it differs.
+
+    The last lines count the verdicts, and the quotations that are too short to be looked for.
+    """
     lines: list[Line] = []
     for one in found:
         style, said = _MATCHES[one.match]
@@ -83,6 +86,10 @@ def check_lines(found: Sequence[Checked], draft: str, look: Look) -> list[Line]:
         counts = Counter(one.match for one in found)
         parts = [f"{counts[match]} {_MATCHES[match][1]}" for match in Match if counts[match]]
         lines += wrap([Fragment("bold", f"{counted(len(found), 'quotation')}: {'; '.join(parts)}")], look)
+    n_short = n_short_quotations(draft)
+    if n_short:
+        short = f"not looked for: {counted(n_short, 'quotation')} of fewer than four words"
+        lines += wrap([Fragment("", short)], look)
     return lines
 
 
@@ -114,7 +121,10 @@ def _in_quotes(words: str) -> list[Fragment]:
 
 
 def checks_value(found: Sequence[Checked], draft: str) -> dict[str, Json]:
-    """The quotations of a draft as a JSON value; ``line`` counts from 1, spans are code points."""
+    """The quotations of a draft as a JSON value; ``line`` counts from 1, spans are code points.
+
+    ``not_looked_for`` is the number of those that are too short.
+    """
     return {
         "schema": CHECKS_SCHEMA,
         "quotations": [
@@ -135,6 +145,7 @@ def checks_value(found: Sequence[Checked], draft: str) -> dict[str, Json]:
             }
             for one in found
         ],
+        "not_looked_for": n_short_quotations(draft),
     }
 
 

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoqa.citing import Difference, Match, Quotation, SourceWords, attributed, check_quotation, quotations
+from scoqa.citing import (
+    Difference,
+    Match,
+    Quotation,
+    SourceWords,
+    attributed,
+    check_quotation,
+    n_short_quotations,
+    quotations,
+)
 from scoqa.types import Document, Meta, Page, Span
 
 TEXT = (
@@ -41,6 +50,13 @@ def test_quotations_are_found_with_their_place() -> None:
         ("In July 2007 the club\nwas established", (), "x"),
     ]
     assert all(draft[one.span.start : one.span.stop].startswith(one.text[:5]) for one in found[:2])
+
+
+def test_quotations_too_short_to_be_looked_for_are_counted() -> None:
+    draft = "The “Energy Club” is “a name”, rock 'n' roll isn't; “…” stands for “nothing that is here”.\n\n> Indeed.\n"
+
+    assert [one.text for one in quotations(draft)] == ["nothing that is here"]
+    assert n_short_quotations(draft) == 4  # Energy Club, a name, n, Indeed
 
 
 WORDS_QUOTED = "the SCO still lacks a number"
