@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -289,6 +290,19 @@ def test_ctrl_c_stops_a_long_reading_and_the_session_goes_on(opened, tmp_path: P
     terminal.wait(PROMPT)
     terminal.type(QUESTION, ENTER)
     terminal.wait("confidence")
+
+    assert terminal.leave() == 0
+
+
+def test_an_add_says_at_once_for_whom_it_waits(opened, folder: Path, tmp_path: Path):
+    (tmp_path / "rain.txt").write_text("Rain falls mainly on the plain.\n")
+    other = sqlite3.connect(folder / ".scoqa" / "index.sqlite")
+    terminal = opened()
+    other.execute("BEGIN IMMEDIATE")
+    terminal.type(f"/add {tmp_path / 'rain.txt'}", ENTER)
+    terminal.wait("waiting for another process")
+    other.close()
+    terminal.wait("1 document added")
 
     assert terminal.leave() == 0
 

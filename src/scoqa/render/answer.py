@@ -24,9 +24,9 @@ _CONFIDENCE_STYLE = {
     Confidence.NONE: "bad",
 }
 _STATES = {
-    "changed": "[changed] its source changed since it was read (scoqa refresh)",
-    "missing": "[missing] its source is gone since it was read (scoqa refresh)",
-    "moved": "[moved] its source was moved since it was read (scoqa refresh)",
+    "changed": "[changed] its source changed since it was read",
+    "missing": "[missing] its source is gone since it was read",
+    "moved": "[moved] its source was moved since it was read",
 }
 
 
@@ -161,9 +161,8 @@ def evidence_lines(
     lines[0][0] = Fragment("rank", number)
     lines += _where(evidence.citation, look, indent)
     if evidence.state:
-        lines += wrap(
-            [Fragment("bad", _STATES.get(evidence.state, evidence.state))], look, first=indent, rest=indent
-        )
+        state = f"{_STATES[evidence.state]} ({look.command('refresh')})"
+        lines += wrap([Fragment("bad", state)], look, first=indent, rest=indent)
     if layout == "full":
         lines += passage_lines(evidence, evidence.span, look, indent)
     elif layout == "list" and context:

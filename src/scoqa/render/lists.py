@@ -52,7 +52,7 @@ def _sizes(info: DocumentInfo) -> list[str]:
 
 
 def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
-    """What a collection holds, where, and what it could not see."""
+    """What a collection holds, where, and what it could not see; at the prompt, which has a pager, without omissions."""
     facts = [
         (
             "index",
@@ -63,25 +63,27 @@ def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
             "holds",
             f"{counted(status.n_documents, 'document')}, {counted(status.n_passages, 'passage')}, {counted(status.n_terms, 'term')}",
         ),
-        ("current", freshness_text(status.freshness)),
+        ("current", freshness_text(status.freshness, look)),
         ("confidence", f"first passage right on judged collections: {_meanings()}"),
     ]
     blind = sum(problem.skipped for problem in status.problems)
     if blind or status.scanned_pages:
         facts.append(("not searched", _unseen(blind, status.scanned_pages)))
     lines = table_lines([(name, value) for name, value in facts if value], look, style="bold")
-    return lines + problem_lines([*_by_what(status.freshness.problems), *status.problems], look, indent="  ")
+    problems = [*_by_what(status.freshness.problems), *status.problems]
+    most = len(problems) if look.at_prompt else PROBLEMS_SHOWN
+    return lines + problem_lines(problems, look, indent="  ", most=most)
 
 
 def _meanings() -> str:
     return ", ".join(f"{word} {share:.0%}" for word, share in RIGHT.items())
 
 
-def freshness_text(freshness: Freshness) -> str:
+def freshness_text(freshness: Freshness, look: Look) -> str:
     """Whether a collection holds what its files hold, and what to do."""
     if freshness.is_current:
         return "yes, as far as its files' dates and sizes tell"
-    return f"no: {freshness_words(freshness)} since read (scoqa refresh)"
+    return f"no: {freshness_words(freshness)} since read ({look.command('refresh')})"
 
 
 def freshness_words(freshness: Freshness) -> str:
@@ -113,7 +115,7 @@ def doctor_lines(
             f"{report.place} ({bytes_text(report.index_bytes)})" if report.index_bytes else report.place,
         ),
         ("sound", "yes, every row and every posting" if report.is_healthy else "no (scoqa doctor --repair)"),
-        ("current", freshness_text(report.freshness) if report.is_healthy else ""),
+        ("current", freshness_text(report.freshness, look) if report.is_healthy else ""),
         (
             "tables",
             ", ".join(f"{table.name} {bytes_text(table.n_bytes)}" for table in _by_size(report.tables)),
@@ -164,15 +166,18 @@ def report_lines(report: AddReport, look: Look) -> list[Line]:
     return wrap([Fragment("", text)], look)
 
 
-def problem_lines(problems: Sequence[Problem], look: Look, *, indent: str = "") -> list[Line]:
-    """One line a problem, cut to the width, at most :data:`PROBLEMS_SHOWN` of them."""
+def problem_lines(
+    problems: Sequence[Problem], look: Look, *, indent: str = "", most: int = PROBLEMS_SHOWN
+) -> list[Line]:
+    """One paragraph a problem, wrapped, at most so many of them; then how many more there are, and what names them."""
     lines: list[Line] = []
-    for problem in problems[:PROBLEMS_SHOWN]:
+    for problem in problems[:most]:
         told = [Fragment("fair", "! "), Fragment("", str(problem))]
         lines += wrap(told, look, first=indent, rest=f"{indent}  ")
-    if len(problems) > PROBLEMS_SHOWN:
-        more = f"{indent}  and {len(problems) - PROBLEMS_SHOWN} more (scoqa status --json names all)"
-        lines.append([Fragment("dim", more)])
+    if len(problems) > most:
+        all_of_them = look.command("status" if look.at_prompt else "status --json")
+        more = f"and {len(problems) - most:,} more ({all_of_them} names all)"
+        lines += wrap([Fragment("dim", more)], look, first=f"{indent}  ", rest=f"{indent}  ")
     return lines
 
 

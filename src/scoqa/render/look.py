@@ -21,6 +21,7 @@ class Look(NamedTuple):
         encoding: Characters outside it are spelled otherwise.
         bold: Bold and underlined words may be shown, whether colours may or not.
         height: Lines that an answer should fit into; 0 where it may have any number.
+        at_prompt: What the reader can do next is named as the prompt takes it.
     """
 
     width: int = MAX_WIDTH
@@ -29,11 +30,16 @@ class Look(NamedTuple):
     encoding: str = "utf-8"
     bold: bool = False
     height: int = 0
+    at_prompt: bool = False
 
     @property
     def styled(self) -> bool:
         """Whether words may look different at all."""
         return self.colour or self.bold
+
+    def command(self, name: str) -> str:
+        """A command as the reader types it: "scoqa status" in a shell, "/status" at the prompt."""
+        return f"/{name}" if self.at_prompt else f"scoqa {name}"
 
 
 def look_of(

@@ -17,6 +17,16 @@ PLAIN_WORDS = {
 }
 """What people type from habit; a whole line of it is that command."""
 ALIASES = {"?": "help", "exit": "quit", "q": "quit"}
+ELSEWHERE = {
+    "ask": "a question needs no command: type it as it is",
+    "config": "/set changes this session, 'scoqa config' in a shell all that follow",
+    "judge": "/good N and /bad N judge",
+    **{
+        name: f"'scoqa {name}' in a shell does that"
+        for name in ("check", "completion", "doctor", "eval", "remove", "tune", "verify")
+    },
+}
+"""What does here what these commands of the command line do."""
 _COMMAND = re.compile(r"/(\S*)\s*(.*)", re.DOTALL)
 _NUMBER = re.compile(r"\[?(\d{1,6})\]?")
 
@@ -67,6 +77,7 @@ def full_name(name: str, names: Iterable[str]) -> str:
         raise NoCommandError(f"/{name} could be {', '.join(most)} or {last}")
     near = get_close_matches(folded, known, 1)
     hint = f"the nearest is /{near[0]}" if near else "/help lists them"
+    hint = ELSEWHERE.get(folded, hint)
     raise NoCommandError(f"there is no command /{name}; {hint}")
 
 

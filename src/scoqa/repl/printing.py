@@ -33,7 +33,7 @@ class Printer:
         self, output: Output, look: Look, *, environment: Mapping[str, str], papers: Path | None
     ) -> None:
         self._output = output
-        self._look = look
+        self._look = look._replace(at_prompt=True)
         self._environment = environment
         self._papers = papers
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
@@ -88,10 +89,12 @@ class Prompt:
         """
         self._session = session
         self._printer = printer
+        self._thread = threading.current_thread()
         papers = session.papers
         history = KeptHistory(history_file(papers.place, papers.name) if papers.notes else None)
         session.environment = environment
         session.desk = TerminalDesk(session, printer, history, environment, meter)
+        papers.on_notice = self._tell
         self._headings = Headings()
         self._editor: Editor
         if is_dumb(environment):
@@ -158,6 +161,11 @@ class Prompt:
             self._printer.clear()
         lines = [*reply.lines, *self._session.note_lines(reply.notes)]
         self._printer.print(lines, paged=self._session.options.pager)
+
+    def _tell(self, text: str) -> None:
+        """Say at once for whom a command waits; what waits in the background says nothing."""
+        if threading.current_thread() is self._thread:
+            self._printer.print(self._session.said(text, "dim"))
 
     def _run_quietly(self, line: str, is_shown: bool) -> None:
         reply = self._replied(line)

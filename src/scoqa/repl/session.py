@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scoqa.collection import Collection
 
 
+NO_PAPERS = "this collection holds no documents yet; /add PATH reads some in"
 Again = Callable[[int, bool], Answer]
 """An answer asked for again: with so many passages, and with each word's share of the scores."""
 
@@ -218,7 +219,7 @@ class Session:
         if self.answer is None:
             return []
         if self.answer.status is Status.EMPTY:
-            return self.said("This collection holds no papers yet; /add PATH reads some in.")
+            return self.said(NO_PAPERS)
         options = self.options
         return answer_lines(
             self.answer,
@@ -231,7 +232,7 @@ class Session:
 
     def note_lines(self, notes: Sequence[str]) -> list[Line]:
         """Notes under an answer, in the session's own words for commands."""
-        own = (note.replace("(scoqa refresh)", "(/add)").replace("(scoqa ", "(/") for note in notes)
+        own = (note.replace("(scoqa ", "(/") for note in notes)
         lines = [line for note in own for line in self.said(note, "dim")]
         return [*lines, []] if lines else []
 
@@ -243,10 +244,12 @@ class Session:
         if self.answer is None:
             raise UnknownReferenceError("nothing was asked yet; numbers refer to the last answer")
         if not self.answer:
-            raise UnknownReferenceError(
-                "the last question was not answered, so no number means anything "
-                "('/set min-confidence any' shows what comes nearest)"
-            )
+            why = "the last question was not answered, so no number means anything"
+            if self.answer.status is Status.EMPTY:
+                why = NO_PAPERS
+            elif self.answer.evidence:
+                why += " ('/set min-confidence any' shows what comes nearest)"
+            raise UnknownReferenceError(why)
         return self.answer
 
     @property

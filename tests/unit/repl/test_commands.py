@@ -52,6 +52,26 @@ def test_numbers_mean_nothing_after_a_question_without_an_answer(say: Say):
     assert "the last question was not answered" in say("/show 1")
 
 
+def test_over_no_papers_numbers_say_how_papers_come_in():
+    with Collection() as papers:
+        session = Session(papers)
+        reply_to(session, QUESTION)
+
+        assert plain(reply_to(session, "/show 1").lines) == (
+            "  ! this collection holds no documents yet; /add PATH reads some in\n"
+        )
+
+
+def test_what_no_setting_would_show_is_not_offered(say: Say):
+    say("zebra")
+    alone = say("/cite 1")
+    say("who chaired the lunar gateway board of the oceans")
+    near = say("/cite 1")
+
+    assert "min-confidence" not in alone
+    assert "'/set min-confidence any' shows what comes nearest" in near
+
+
 def test_a_number_beyond_the_answer_says_how_many_there_are(say: Say):
     say(QUESTION)
 
@@ -173,7 +193,7 @@ def test_notes_name_commands_that_the_prompt_has(session: Session):
 
     said = plain(session.note_lines(notes))
 
-    assert set(re.findall(r"/(\w+)", said)) == {"add", "status"} <= set(COMMANDS)
+    assert set(re.findall(r"/(\w+)", said)) == {"refresh", "status"} <= set(COMMANDS)
     assert "scoqa" not in said
 
 
@@ -382,6 +402,49 @@ def test_added_papers_are_found_at_once(say: Say, tmp_path: Path):
     assert "1 document added" in say(f"/add {paper}")
     assert "mainly on the plain" in say("where does rain fall mainly")
     assert "no such file" in say("/add /nowhere/at/all").lower()
+
+
+def test_a_refresh_reads_what_changed_and_drops_what_is_gone(say: Say, folder: Path):
+    (folder / "winds.md").unlink()
+    (folder / "moon.md").write_text("# A Book of the Moon\n\nNobody lives on the moon, nor ever did.\n")
+
+    said = say("/refresh")
+
+    assert "1 document read again, 1 document dropped" in said
+    assert "nor ever did" in say("who ever lived on the moon")
+    assert "no document matches 'wave2010'" in say("/docs wave2010")
+
+
+def test_at_the_prompt_whatever_can_be_done_is_named_as_the_prompt_takes_it(
+    session: Session, say: Say, folder: Path
+):
+    session.look = session.look._replace(at_prompt=True)
+    (folder / "tides.md").unlink()
+    many = folder.parent / "many"
+    many.mkdir()
+    for number in range(30):
+        (many / f"{number}.pdf").write_text("")
+
+    answer, added, status = say(QUESTION), say(f"/add {many}"), say("/status")
+
+    assert "its source is gone since it was read (/refresh)" in answer
+    assert "and 10 more (/status names all)" in added
+    assert all(f"{number}.pdf" in status for number in range(30))
+    assert "(scoqa " not in answer + added + status
+
+
+def test_who_is_waited_for_is_told_in_the_users_own_collection_too(tmp_path: Path):
+    (tmp_path / "rain.txt").write_text("Rain falls mainly on the plain.\n")
+    told: list[str] = []
+    with Collection.shipped() as shipped:
+        shipped.add()
+        shipped.on_notice = told.append
+        session = Session(shipped)
+        reply_to(session, f"/add {tmp_path / 'rain.txt'}")
+
+        assert session.papers.origin == "own"
+        assert session.papers.on_notice == shipped.on_notice
+        session.close()
 
 
 def test_the_paper_that_ships_stays_where_nothing_could_be_added(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scoqa.cli.table import COMMANDS as SHELL
 from scoqa.repl.commands.table import COMMANDS
 from scoqa.repl.parsing import NoCommandError, Typed, full_name, number_first, numbers, typed
 
@@ -65,6 +66,12 @@ def test_an_unknown_command_names_the_nearest():
         full_name("shwo", COMMANDS)
     with pytest.raises(NoCommandError, match="no command /xyzzy; /help lists them"):
         full_name("xyzzy", COMMANDS)
+
+
+@pytest.mark.parametrize("name", [name for name in SHELL if name not in COMMANDS])
+def test_a_command_of_the_command_line_says_what_does_the_same_here(name: str):
+    with pytest.raises(NoCommandError, match=rf"no command /{name}; .*(type it|in a shell|/good N)"):
+        full_name(name, COMMANDS)
 
 
 def test_numbers_are_read_with_and_without_brackets():

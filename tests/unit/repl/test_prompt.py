@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import signal
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -173,6 +174,29 @@ def test_ctrl_c_stops_what_a_key_started_and_leaves_what_is_being_typed(
     assert "stopped" in screen
     assert "came too late" not in screen
     assert session.answered.question == "who lives on the moon"
+
+
+def test_who_is_waited_for_is_told_but_not_what_waits_in_the_background(session: Session):
+    stream = io.StringIO()
+    output = Vt100_Output(stream, lambda: Size(rows=50, columns=100), term="xterm")
+    with create_pipe_input() as pipe:
+        Prompt(
+            session,
+            Printer(output, Look(), environment={}, papers=None),
+            environment={},
+            input=pipe,
+            output=output,
+        )
+    tell = session.papers.on_notice
+    assert tell is not None
+
+    behind = threading.Thread(target=tell, args=("waiting for process 7",))
+    behind.start()
+    behind.join()
+    tell("waiting for process 8")
+
+    assert "process 7" not in stream.getvalue()
+    assert "waiting for process 8" in stream.getvalue()
 
 
 def test_unknown_commands_run_nothing(session: Session, typed: Typed):

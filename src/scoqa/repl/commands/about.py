@@ -7,7 +7,7 @@ from scoqa.render.explain import acronym_lines
 from scoqa.render.lists import document_lines, status_lines, table_lines
 from scoqa.repl.commands.places import key_of
 from scoqa.repl.options import SETTABLE, value_of, with_value
-from scoqa.repl.session import Action, Reply, Session
+from scoqa.repl.session import NO_PAPERS, Action, Reply, Session
 
 HISTORY_SHOWN = 20
 LAYOUT_SETTINGS = ("layout", "context", "scores")
@@ -17,9 +17,7 @@ def docs(session: Session, text: str) -> Reply:
     """The documents, all or those whose key, title or authors hold a text."""
     found = session.papers.documents(text)
     if not found:
-        what = (
-            f"no document matches {text!r}" if text else "this collection holds no documents yet; /add PATH"
-        )
+        what = f"no document matches {text!r}" if text else NO_PAPERS
         return Reply(session.said(what), is_good=False)
     return Reply([[], *document_lines(found, session.look), []])
 

@@ -19,7 +19,7 @@ from scoqa.render.pins import PIN_FORMATS, pin_lines, pins_text
 from scoqa.repl.commands.places import is_reference, rank_first, reference_first
 from scoqa.repl.parsing import number_first, numbers
 from scoqa.repl.session import Reply, Session
-from scoqa.types import Citation, Pin
+from scoqa.types import AddReport, Citation, Pin
 
 COPIES = ("quote", "cite", "link")
 EXPORT_FORMATS = {
@@ -217,6 +217,7 @@ def add(session: Session, text: str) -> Reply:
     papers = session.papers
     if papers.origin == "shipped":
         papers = Collection.users_own(settings=papers.settings)
+        papers.on_notice = session.papers.on_notice
     with session.desk.progress("reading") as progress:
         report = papers.add(*paths, progress=progress)
     if papers is not session.papers and len(
@@ -226,12 +227,22 @@ def add(session: Session, text: str) -> Reply:
         lines += session.said(f"into your own collection, which is asked from now on: {papers.place}")
     elif papers is not session.papers:
         papers.close()
+    is_good = not report.interrupted and bool(report.added or report.changed or report.unchanged)
+    return Reply([*lines, *_reported(session, report)], is_good=is_good)
+
+
+def refresh(session: Session, _text: str) -> Reply:
+    """Read again what changed, read what is new, drop what is gone."""
+    with session.desk.progress("refreshing") as progress:
+        report = session.papers.refresh(progress=progress)
+    return Reply(_reported(session, report), is_good=not report.interrupted)
+
+
+def _reported(session: Session, report: AddReport) -> list[Line]:
     look = session.remarks_look
     narrower = look._replace(width=look.width - 2)
-    lines += [[Fragment("", "  "), *line] for line in report_lines(report, narrower)]
-    lines += problem_lines(report.problems, look, indent="  ")
-    is_good = not report.interrupted and bool(report.added or report.changed or report.unchanged)
-    return Reply(lines, is_good=is_good)
+    lines = [[Fragment("", "  "), *line] for line in report_lines(report, narrower)]
+    return lines + problem_lines(report.problems, look, indent="  ")
 
 
 def _paths(text: str) -> list[str]:

@@ -94,6 +94,7 @@ COMMANDS = _commands(
     Command("bad", "N...", "judge: it does not", keeping.bad, ("rank",)),
     Command("set", "[NAME VALUE]", "the settings of this session", about.settings, ("setting", "value")),
     Command("add", "PATH...", "read files and folders in", keeping.add, ("path",)),
+    Command("refresh", "", "read again what changed, drop what is gone", keeping.refresh),
     Command("status", "", "what is there, and what could not be read", about.status),
     Command("history", "[TEXT]", "what you typed before", about.history),
     Command("edit", "", "the last question in your editor", about.edit),
