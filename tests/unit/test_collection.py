@@ -262,6 +262,24 @@ def test_a_collection_in_memory_takes_texts():
     assert answer.best.citation.key == "moon1969"
 
 
+def test_a_text_in_another_language_beside_english_ones_holds_the_words_it_is_found_by():
+    with Collection() as papers:
+        papers.add_text(
+            "owls", "Owls hunt at night, and they eat what they can find in the fields of the farm."
+        )
+        papers.add_text(
+            "eulen", "Die Verteidigung der Burgen war im Mittelalter nicht die Aufgabe der Eulen."
+        )
+
+        answer = papers.ask("Verteidigungen von Burgen im Mittelalter")
+
+    assert [(term.word, term.found) for term in answer.terms] == [
+        ("Verteidigungen", True),
+        ("Burgen", True),
+        ("Mittelalter", True),
+    ]
+
+
 def test_a_file_never_takes_the_key_of_a_text_given_by_hand(papers: Path):
     with Collection.open(papers) as collection:
         collection.add_text("tides", "A text about tides that was no file.")

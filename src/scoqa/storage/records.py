@@ -87,7 +87,11 @@ class DocumentRow(NamedTuple):
     @property
     def language(self) -> str:
         """By whose rules its words were indexed."""
-        if self.meta is None or '"language"' not in self.meta:
+        if self.meta is None:
+            return ENGLISH
+        if self.meta[0] != "{":
+            return analysed_as(self.meta)
+        if '"language"' not in self.meta:
             return ENGLISH
         return analysed_as(json.loads(self.meta).get("language", ""))
 

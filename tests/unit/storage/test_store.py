@@ -243,6 +243,13 @@ def test_a_word_of_several_terms_has_the_postings_of_all(store: Store) -> None:
     assert ("national", 2) in store.forms("nat")
 
 
+@pytest.mark.parametrize("meta", [Meta(language="fr"), Meta("Le club", ("Jean Petit",), language="fr")])
+def test_a_passage_is_read_by_the_language_of_its_document_beside_others(store: Store, meta: Meta) -> None:
+    put(store, paper("a", "A national club."), paper("b", "Le club national.", meta=meta))
+
+    assert [language for *_, language in store.candidates([0, 1])] == ["en", "fr"]
+
+
 def test_a_collection_left_with_english_only_has_the_terms_of_english(store: Store) -> None:
     put(store, paper("a", "A national club."), paper("b", "Le club national.", meta=Meta(language="fr")))
 
