@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading.pool import Worker
+from scoqa.reading.pool import Worker, environment_now
 from scoqa.settings import Settings
 
 
@@ -17,7 +17,8 @@ class Crew:
     """A few worker processes, each used by one thread at a time; those for whom a file waits come first."""
 
     def __init__(self, settings: Settings, n_workers: int) -> None:
-        self._workers = tuple(Worker(settings) for _ in range(n_workers))
+        environment = environment_now()
+        self._workers = tuple(Worker(settings, environment) for _ in range(n_workers))
         self._idle = list(self._workers)
         self._waiting_first = 0
         self._changed = threading.Condition()

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -35,9 +35,10 @@ main(float(sys.argv[1]), int(sys.argv[2]))
 class Worker:
     """One worker process; started when first needed. Use from one thread at a time."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, environment: Mapping[str, str]) -> None:
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
+        self._environment = environment
         self._is_over = False
 
     def extract(
@@ -127,6 +128,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env=self._environment,
             start_new_session=True,  # Ctrl-C on the terminal is for the owner
         )
         return self._process
@@ -138,6 +140,15 @@ class Worker:
             return process.wait(5) < 0
         except subprocess.TimeoutExpired:
             return True
+
+
+def environment_now() -> dict[str, str]:
+    """The environment, to be taken before other threads start processes with it.
+
+    One that a host program changes meanwhile moves under them, and they cannot be started.
+    """
+    found = {name: os.environ.get(name) for name in list(os.environ)}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 class _Clock:

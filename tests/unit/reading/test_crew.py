@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading import read, read_many
+from scoqa.reading import media, read, read_many
 from scoqa.reading.crew import Crew, Sharing
 from scoqa.reading.pdf import read_pages, read_pdf
 from scoqa.reading.pdf_layout import PageLines
@@ -148,3 +148,16 @@ def test_what_a_line_and_a_page_know_when_they_are_read_is_what_is_handed_over()
     assert known(PageLines, {"running", "notes", "edges", "frames", "ocr", "contents", "garbled"}) == {
         *("index", "width", "height", "upright", "scanned", "unmapped", "lines"),
     }
+
+
+def test_readers_start_in_the_environment_of_the_beginning_whatever_it_is_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "a.md"
+    path.write_text("Some words.")
+
+    with closing(Crew(Settings(), 1)) as crew, crew.worker() as worker:
+        monkeypatch.setenv("PYTHONHOME", str(tmp_path))  # no Python starts with it
+        content = worker.extract(path, media.MARKDOWN)
+
+    assert content.text == "Some words."
