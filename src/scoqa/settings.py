@@ -25,7 +25,8 @@ class Settings(Value):
         cache_mb: Bound of the postings and weights kept in memory, MiB.
         freshness_seconds: How long a question waits to learn whether the sources it shows have changed.
         writer_seconds: How long to wait for another process that writes to the index.
-        reader_seconds: Time limit for reading one file.
+        reader_seconds: Limit on the processor time of reading one file; five times as long by the clock, for a reader that
+            waits. By the clock alone on Windows, which does not limit a process so.
         reader_mb: Address-space limit of the process that reads one file, MiB.
     """
 

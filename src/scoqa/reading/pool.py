@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 from scoqa.errors import UnreadableFileError
 from scoqa.reading import wire
 from scoqa.reading.content import Content
+from scoqa.reading.limits import IS_TIMED, WALL
 from scoqa.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ class Worker:
 
     def __init__(self, settings: Settings, environment: Mapping[str, str]) -> None:
         self._settings = settings
-        self._process: subprocess.Popen[bytes] | None = None
         self._environment = environment
+        self._process: subprocess.Popen[bytes] | None = None
         self._is_over = False
 
     def extract(
@@ -84,7 +85,7 @@ class Worker:
         if requests is None or replies is None:
             raise UnreadableFileError("no pipe to the reader process")
         reply: dict[str, Any]
-        clock = _Clock(self._settings.reader_seconds, process)
+        clock = _Clock(self._seconds, process)
         try:
             with clock:
                 wire.send(requests, request)
@@ -93,16 +94,30 @@ class Worker:
                     if told is not None:
                         wire.send(requests, told)
         except (EOFError, OSError) as error:
-            crashed = self._end(process)
+            code = _code(process)
             self.close()
-            if clock.is_over:
-                seconds = f"{self._settings.reader_seconds:g}"
-                raise UnreadableFileError(f"took longer than {seconds} s to read") from error
-            reason = "damaged: it crashed its reader" if crashed else "damaged or unusual: its reader gave up"
-            raise UnreadableFileError(reason) from error
+            raise UnreadableFileError(self._reason(code, is_over=clock.is_over)) from error
         if "unreadable" in reply:
             raise UnreadableFileError(reply["unreadable"])
         return reply
+
+    @property
+    def _seconds(self) -> float:
+        """By the clock, for one file."""
+        return self._settings.reader_seconds * WALL
+
+    def _reason(self, code: int, *, is_over: bool) -> str:
+        """Why a process closed its pipe.
+
+        Args:
+            code: It exited with, or minus the signal that ended it.
+            is_over: Its time was, by the clock.
+        """
+        if is_over:
+            return f"took longer than {self._seconds:g} s to read"
+        if IS_TIMED and code == -signal.SIGPROF:
+            return f"took more than {self._settings.reader_seconds:g} s of processor time to read"
+        return "damaged: it crashed its reader" if code < 0 else "damaged or unusual: its reader gave up"
 
     def close(self, *, for_good: bool = False) -> None:
         """End the process, whatever it is doing; the next file starts another, unless it was for good."""
@@ -133,14 +148,6 @@ class Worker:
         )
         return self._process
 
-    @staticmethod
-    def _end(process: subprocess.Popen[bytes]) -> bool:
-        """Whether a process that closed its pipe was ended by a signal, not by an exception of Python's."""
-        try:
-            return process.wait(5) < 0
-        except subprocess.TimeoutExpired:
-            return True
-
 
 def environment_now() -> dict[str, str]:
     """The environment, to be taken before other threads start processes with it.
@@ -149,6 +156,14 @@ def environment_now() -> dict[str, str]:
     """
     found = {name: os.environ.get(name) for name in list(os.environ)}
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _code(process: subprocess.Popen[bytes]) -> int:
+    """What a process that closed its pipe exited with, or minus the signal that ended it."""
+    try:
+        return process.wait(5)
+    except subprocess.TimeoutExpired:
+        return -signal.SIGTERM
 
 
 class _Clock:

@@ -7,15 +7,13 @@ and so does a parser's own exception: the owner sees the pipe close and starts a
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
-from math import ceil
 from pathlib import Path
 from typing import IO, Any
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading import formats, wire
+from scoqa.reading import formats, limits, wire
 
 
 def main(seconds: float, megabytes: int) -> None:
@@ -25,13 +23,13 @@ def main(seconds: float, megabytes: int) -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):  # what a C library prints must not mix with our replies
         os.dup2(nowhere, stream)
-    _limit(megabytes)
+    limits.limit_memory(megabytes)
     while True:
         try:
             kind, path, *more = wire.receive(requests)
         except EOFError:
             return
-        _allow(seconds)
+        limits.allow(seconds)
         owner = _Owner(requests, replies, seconds)
         try:
             if kind == "pages":
@@ -57,6 +55,7 @@ def main(seconds: float, megabytes: int) -> None:
             reply = {"unreadable": f"needs more than {megabytes} MiB of memory to read"}
         except RecursionError:
             reply = {"unreadable": "nested too deeply to read"}
+        limits.lift()
         wire.send(replies, reply)
 
 
@@ -69,7 +68,7 @@ class _Owner:
         self._seconds = seconds
 
     def tell(self, done: int, total: int) -> None:
-        _allow(self._seconds)
+        limits.allow(self._seconds)
         wire.send(self._replies, {"pages": [done, total]})
 
     def offer(self, parts: Sequence[tuple[int, int]]) -> None:
@@ -80,33 +79,11 @@ class _Owner:
         return bool(wire.receive(self._requests)[0])
 
     def pages(self, part: tuple[int, int]) -> Any:
-        _allow(self._seconds)  # others have the time of a file for it
+        limits.allow_waiting(self._seconds)  # others have the time of a file for it
         wire.send(self._replies, {"wanted": part})
         (found,) = wire.receive(self._requests)
-        _allow(self._seconds)
+        limits.allow_waiting(self._seconds)
         return found
-
-
-def _allow(seconds: float) -> None:
-    """Time for the file, or for its next page; should the owner die first, this process still ends."""
-    if hasattr(signal, "alarm"):
-        signal.alarm(2 * ceil(seconds) + 2)
-
-
-def _limit(megabytes: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits
-        return
-    size = megabytes * 1024 * 1024
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard != resource.RLIM_INFINITY:
-        size = min(size, hard)
-    try:
-        resource.setrlimit(resource.RLIMIT_AS, (size, hard))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-    except (ValueError, OSError):
-        return  # a system that refuses the limit still has the time limit
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import importlib.util
 import json
+import os
+import signal
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +15,7 @@ from typing import Any
 import pytest
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading import media, read, read_many
+from scoqa.reading import limits, media, read, read_many
 from scoqa.reading.crew import Crew, Sharing
 from scoqa.reading.pdf import read_pages, read_pdf
 from scoqa.reading.pdf_layout import PageLines
@@ -161,3 +163,25 @@ def test_readers_start_in_the_environment_of_the_beginning_whatever_it_is_now(
         content = worker.extract(path, media.MARKDOWN)
 
     assert content.text == "Some words."
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_reader_that_waits_without_working_is_ended_by_the_clock(tmp_path: Path):
+    path = tmp_path / "a.rtf"
+    os.mkfifo(path)  # nobody writes to it
+
+    with (
+        closing(Crew(Settings(reader_seconds=0.1), 1)) as crew,
+        crew.worker() as worker,
+        pytest.raises(UnreadableFileError, match=r"^took longer than 0.5 s to read$"),
+    ):
+        worker.extract(path, media.RTF)
+
+
+@pytest.mark.skipif(not limits.IS_TIMED, reason="processes cannot be limited in their time")
+def test_a_process_that_waits_for_a_file_has_no_limits_on_its_time():
+    limits.allow(1000)
+    limits.lift()
+
+    assert signal.alarm(0) == 0
+    assert signal.getitimer(signal.ITIMER_PROF)[0] == 0
