@@ -102,11 +102,12 @@ def content_of_pages(
     take_counted(pages)
     take_running(pages)
     take_numbered(pages)
+    is_listed = False
     for page in pages:
         frame(page)
         page.contents = sum(has_leader(line.text) for line in page.lines) >= 3
         if page.upright:
-            take_notes(page, body)
+            is_listed = take_notes(page, body, is_listed)
     mark_headings(pages, entries)
     found = paragraphs(pages, body)
     drop_byline(found)

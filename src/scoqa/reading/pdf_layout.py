@@ -112,14 +112,31 @@ def body_size(pages: Sequence[PageLines]) -> float:
     return max((size for size, n_chars in sizes.items() if n_chars >= _RIVAL * most), default=0.0)
 
 
-def take_notes(page: PageLines, body: float) -> None:
+def take_notes(page: PageLines, body: float, is_listed: bool = False) -> bool:
     """Move the footnotes at the foot of each column from ``lines`` to ``notes``.
 
     They are set smaller than the body and lie below every line of body size in their column; the
-    first begins with its mark, or they stand apart at the very foot.
+    first begins with its mark, or they stand apart at the very foot. The works of a list of references
+    are none, though they too are set smaller and numbered.
+
+    Args:
+        page: Its lines are framed.
+        body: Height of the font that most of the text is set in.
+        is_listed: A list of references goes on from the page before.
+
+    Returns:
+        Whether one goes on to the next page.
     """
     if body <= 0:
-        return
+        return is_listed
+    listed: set[int] = set()
+    for line in page.lines:
+        if len(line.text) < _NAME and names_references(line.text):
+            is_listed = True
+        elif is_listed and is_heading(line, body):
+            is_listed = False
+        if is_listed:
+            listed.add(id(line))
     taken: set[int] = set()
     for column in range(len(page.edges) + 1):
         lines = [line for line in page.lines if line.column in (column, -1)]
@@ -129,6 +146,7 @@ def take_notes(page: PageLines, body: float) -> None:
             for line in lines
             if line.size < 0.93 * body
             and line.column == column
+            and id(line) not in listed
             and (not normal or line.y < min(normal))
             and line.y < 0.6 * page.height
         ]
@@ -148,6 +166,7 @@ def take_notes(page: PageLines, body: float) -> None:
             page.notes[-1].append(line)
             taken.add(id(line))
     page.lines = [line for line in page.lines if id(line) not in taken]
+    return is_listed
 
 
 def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:

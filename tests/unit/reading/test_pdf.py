@@ -125,6 +125,29 @@ def test_footnotes_are_a_zone_and_their_marks_no_part_of_a_word(tmp_path: Path):
     assert content.text[slice(*zone.span)].startswith("3 This is the note")
 
 
+def test_a_list_of_references_set_smaller_is_no_footnote(tmp_path: Path):
+    entries = ["3. Twain M. On footnotes. J Notes. 1880;1:1-9.", "4. Curie M. On lists. J Lists. 1903;2:1-9."]
+    first = [
+        *column(70, 780, [LINE] * 40),
+        (70, 160, "References", 13),
+        *column(70, 130, ["1. Lovelace A. On engines. J Engines. 1843;3:1-9."], 7),
+        (70, 118, "2. Babbage C. On tables. J Tables. 1832;4:1-9.", 7),
+    ]
+    second = [
+        *column(70, 780, entries, 7),
+        (70, 700, "Appendix A", 13),
+        *column(70, 675, [LINE] * 30),
+        (70, 100, "1 This is a note of the appendix.", 7),
+    ]
+
+    content = content_of(tmp_path, make_pdf([first, second]))
+
+    assert [(zone.zone, content.text[slice(*zone.span)][:7]) for zone in content.zones] == [
+        (Zone.REFERENCES, "Referen"),
+        (Zone.FOOTNOTE, "1 This "),
+    ]
+
+
 def test_a_file_names_its_own_page_labels(tmp_path: Path):
     labels = "/PageLabels << /Nums [0 << /S /r >> 2 << /S /D /St 1 >>] >>"
 
