@@ -307,6 +307,17 @@ def test_verify_exits_4_once_the_paper_says_something_else(scoqa, work):
     assert "no longer stand in the paper" in gone.stdout
 
 
+def test_a_mistyped_command_is_told_also_where_it_is_read_as_a_word_of_the_papers(scoqa, work):
+    (work / "status.txt").write_text("The status of owls is good.\n" * 3, encoding="utf-8")
+    (work / "owls.txt").write_text("Owls hunt voles and mice at night.\n\n" * 4000, encoding="utf-8")
+
+    mistyped = scoqa("-d", ".", "statsu")
+    asked = scoqa("-d", ".", "does", "frobnication", "change", "the", "status", "of", "owls")
+
+    assert "there is a command 'scoqa status'" in mistyped.stderr
+    assert "there is a command" not in asked.stderr
+
+
 def test_check_tells_true_quotations_from_others(scoqa, work):
     (work / "draft.md").write_text(
         'The paper says that "energy security, which increasingly is identified as a vital element of security '

@@ -96,8 +96,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
             _show_reasons(options.why_not, reasons, options, console)
         if options.receipt:
             _write_receipt(options, [answer], papers)
-        if not answer and answer.terms and not answer.terms[0].df:
-            _hint(options.words[0], console)
+        if answer.terms and not answer.terms[0].is_known and answer.question.startswith(answer.terms[0].word):
+            _hint(answer.terms[0].word, console)
         return exit_code(answer)
 
 
