@@ -15,10 +15,7 @@ def found_words(terms: Sequence[QueryTerm]) -> str:
     here = [term for term in terms if term.found and term.is_known]
     elsewhere = [term for term in terms if not term.found and term.is_known]
     nowhere = [term for term in terms if not term.is_known]
-    if len(here) == len(terms):
-        count = "its one word found" if len(terms) == 1 else f"all {len(terms)} words found"
-    else:
-        count = f"{len(here)} of {len(terms)} words found"
+    count = _count(len(here), len(terms))
     told = f"{count}: {_listed(here)}" if here else count
     if elsewhere:
         told += f" · only in other passages: {_listed(elsewhere)}"
@@ -26,6 +23,14 @@ def found_words(terms: Sequence[QueryTerm]) -> str:
         unread = [term for term in nowhere if not term.read_as]
         told += f" · nowhere: {_listed(nowhere)}{_nearest(unread)}"
     return told
+
+
+def _count(n_found: int, n_words: int) -> str:
+    if n_words == 1:
+        return f"its one word {'' if n_found else 'not '}found"
+    if n_found < n_words:
+        return f"{n_found} of {n_words} words found"
+    return "both words found" if n_words == 2 else f"all {n_words} words found"
 
 
 def whole_words(terms: Sequence[QueryTerm]) -> list[QueryTerm]:

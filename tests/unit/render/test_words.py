@@ -25,7 +25,7 @@ def test_pairs_of_a_run_without_blanks_are_told_as_what_was_typed():
 def test_a_run_is_found_only_where_all_its_pairs_are():
     terms = [*pairs("大規模", 0), *pairs("模言語", 2, found=False)]
 
-    assert found_words(terms) == "0 of 1 words found · only in other passages: 大規模言語"
+    assert found_words(terms) == "its one word not found · only in other passages: 大規模言語"
 
 
 def test_two_runs_and_short_words_stay_apart():
@@ -47,7 +47,7 @@ def test_words_that_only_frame_a_question_are_not_told_of():
     ]
 
     assert found_words(terms) == "its one word found: malaria"
-    assert found_words(terms[:1]) == "0 of 1 words found · only in other passages: papers"
+    assert found_words(terms[:1]) == "its one word not found · only in other passages: papers"
 
 
 def hyphenated(*, parts: bool, whole: bool) -> list[QueryTerm]:
@@ -61,7 +61,7 @@ def hyphenated(*, parts: bool, whole: bool) -> list[QueryTerm]:
 def test_a_hyphenated_word_is_told_of_once():
     assert found_words(hyphenated(parts=True, whole=True)) == "its one word found: non-profit"
     assert found_words(hyphenated(parts=False, whole=True)) == "its one word found: non-profit"
-    assert found_words(hyphenated(parts=True, whole=False)) == "all 2 words found: non profit"
+    assert found_words(hyphenated(parts=True, whole=False)) == "both words found: non profit"
     assert "only in other passages: non-profit" in found_words(hyphenated(parts=False, whole=False))
 
 
