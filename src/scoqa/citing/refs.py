@@ -90,4 +90,6 @@ def _page_span(ref: Ref, document: Document) -> Span:
                 return page.span
     if ref.page.isdecimal() and 1 <= int(ref.page) <= len(document.pages):
         return document.pages[int(ref.page) - 1].span
-    raise UnknownReferenceError(f"{ref}: {document.key} has no page {ref.page!r}")
+    first, last = (page.label or str(page.index + 1) for page in (document.pages[0], document.pages[-1]))
+    has = f"its pages are {first} to {last}" if len(document.pages) > 1 else f"its one page is {first}"
+    raise UnknownReferenceError(f"{ref}: {document.key} has no page {ref.page!r}; {has}")

@@ -75,11 +75,20 @@ def test_a_bare_key_means_the_document_as_a_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ref", "document"), [("k:4", PAGED), ("k:9-99", PLAIN), ("k:¶3", PLAIN), ("k:2", PLAIN)]
+    ("ref", "document", "why"),
+    [
+        ("k:4", PAGED, "k has no page '4'; its pages are iv to 3"),
+        ("k:4", PAGED._replace(pages=PAGED.pages[:1]), "k has no page '4'; its one page is iv"),
+        ("k:9-99", PLAIN, "k ends at 14"),
+        ("k:¶3", PLAIN, "k has 2 paragraphs"),
+        ("k:2", PLAIN, "k has no pages; write k:¶N"),
+    ],
 )
-def test_a_place_the_document_does_not_have_is_refused(ref: str, document: Document) -> None:
-    with pytest.raises(UnknownReferenceError, match=r"^k:"):
+def test_a_place_the_document_does_not_have_is_refused(ref: str, document: Document, why: str) -> None:
+    with pytest.raises(UnknownReferenceError) as told:
         resolve(parse_ref(ref), document)
+
+    assert str(told.value) == f"{ref}: {why}"
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
