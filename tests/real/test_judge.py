@@ -54,7 +54,7 @@ def test_a_line_that_is_no_judgement_is_named_and_the_lines_before_it_are_not_ke
     told = scoqa("-d", owls, "judge", "--lines", "-", stdin="who hunts\towls\t1\n\trobins\t1\n")
 
     assert told.returncode == 2
-    assert "-:2: not a judgement" in told.stderr
+    assert "stdin:2: not a judgement" in told.stderr
     assert not (owls / ".scoqa" / "judgements").exists()
 
 

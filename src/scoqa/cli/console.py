@@ -166,7 +166,7 @@ class Console:
             return self.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             why = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
-            raise UsageError(f"{name}: cannot be read: {why}") from error
+            raise UsageError(f"{called(name)}: cannot be read: {why}") from error
 
     def lines(self, name: str) -> Iterable[str]:
         """The lines of a text; of stdin as they come."""
@@ -245,6 +245,11 @@ def stop_if_interrupted(report: AddReport) -> None:
         from scoqa.render.lists import report_lines
 
         raise KeyboardInterrupt(plain(report_lines(report, Look(width=UNBROKEN))).strip())
+
+
+def called(name: str) -> str:
+    """How messages name the file of an argument: "stdin" for "-"."""
+    return "stdin" if name == "-" else name
 
 
 def _nowhere() -> TextIO:

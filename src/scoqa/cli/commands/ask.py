@@ -46,7 +46,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="search only this document; may be given again",
     )
-    add("--where", metavar="FILTER", default="", help="such as 'year:2005..2008 author:haas zone:references'")
+    add(
+        "--where",
+        metavar="FILTER",
+        default="",
+        help="such as 'year:2005..2008 -author:haas'; by author doi key kind language path publisher title year zone",
+    )
     add("--exact", action="store_true", help="only the words just as typed: no stems, spelling, acronyms")
     add(
         "--min-confidence",

@@ -25,6 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Check; 0 all there word for word, 1 where one is not, or where the draft quotes nothing."""
     from scoqa.citing import Match
+    from scoqa.cli.console import called
     from scoqa.errors import UnreadableFileError
 
     stdin = console.read("-") if options.draft == "-" else None
@@ -45,5 +46,5 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
         console.print_lines(check_lines(found, draft, console.look))
     if not found:
-        console.note(f"{options.draft}: holds no quotation of four words or more")
+        console.note(f"{called(options.draft)}: holds no quotation of four words or more")
     return 0 if found and all(one.match is Match.EXACT for one in found) else 1

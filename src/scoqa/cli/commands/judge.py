@@ -52,7 +52,7 @@ def _one_by_one(question: str, k: int, papers: Collection, console: Console) -> 
 
     n = 0
     for evidence in papers.ask(question, k=k, min_confidence="any"):
-        console.print_lines(evidence_lines(evidence, console.look))
+        console.print_lines([[], *evidence_lines(evidence, console.look)])
         said = _said(console)
         if said == "q":
             break
@@ -63,10 +63,14 @@ def _one_by_one(question: str, k: int, papers: Collection, console: Console) -> 
 
 
 def _said(console: Console) -> str:
-    """What the user says of a passage: a grade, "s" or "q"; the end of the input stops."""
+    """What the user says of a passage: a grade, "s" or "q"; the end of the input stops, and so does Ctrl-C."""
     while True:
         console.write_error(_ASKED)
-        line = console.stdin.readline()
+        try:
+            line = console.stdin.readline()
+        except KeyboardInterrupt as stop:
+            console.write_error("\n")
+            raise KeyboardInterrupt("interrupted; what was said until then is kept") from stop
         word = line.strip().casefold()[:1]
         if not line:
             console.write_error("\n")
@@ -77,6 +81,7 @@ def _said(console: Console) -> str:
 
 def _from_lines(name: str, papers: Collection, console: Console) -> int:
     """Keep judgements that are written down already; all or, at the first bad line, none."""
+    from scoqa.cli.console import called
     from scoqa.evaluation.judgements import Judgement, save_judgements
 
     found = []
@@ -85,12 +90,14 @@ def _from_lines(name: str, papers: Collection, console: Console) -> int:
             continue
         columns = [column.strip() for column in line.rstrip("\n").split("\t")]
         if len(columns) != 3 or not columns[2].isdecimal():
-            raise UsageError(f"{name}:{number}: not a question, a reference and a grade with tabs between")
+            raise UsageError(
+                f"{called(name)}:{number}: not a question, a reference and a grade with tabs between"
+            )
         try:
             found.append(Judgement(columns[0], columns[1], int(columns[2])))
             papers.cite(columns[1])  # a reference that names nothing is told now
         except (UnknownReferenceError, ValueError) as error:
-            raise UsageError(f"{name}:{number}: {error}") from error
+            raise UsageError(f"{called(name)}:{number}: {error}") from error
     if found:
         save_judgements(papers.notes, found)
     return len(found)

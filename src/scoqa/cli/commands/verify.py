@@ -24,13 +24,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Verify; 0 all true, 1 nothing to verify, 4 where a citation changed or its source is gone."""
     from scoqa.citing import Verdict
+    from scoqa.cli.console import called
 
     text = console.read(options.file)
     with console.collection(options) as papers:
         try:
             found = papers.verify(text)
         except ValueError as error:
-            raise ValueError(f"{options.file}: {error}") from error
+            raise ValueError(f"{called(options.file)}: {error}") from error
     if options.json:
         from scoqa.render.checks import verifications_value
         from scoqa.render.machine import to_json
@@ -41,6 +42,6 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
         console.print_lines(verification_lines(found, console.look))
     if not found:
-        console.note(f"{options.file}: holds no citation with its checksum")
+        console.note(f"{called(options.file)}: holds no citation with its checksum")
         return 1
     return 0 if all(one.verdict is Verdict.TRUE for one in found) else 4
