@@ -90,25 +90,31 @@ def _fitted(
 ) -> list[Line]:
     """The passages in so many lines, the last ones in one each; all whole where that does not do."""
     n_whole = len(passages)
+    briefs = [_brief(each, look, is_selected=each.rank == selected) for each in evidence]
     rows = sum(1 + len(passage) for passage in passages)
     while rows > room and n_whole > 1:
-        rows += (n_whole == len(passages)) - len(passages[n_whole - 1])  # an empty line above the short ones
+        rows += (
+            n_whole == len(passages)
+        ) - 1  # one empty line above all short ones instead of one above each
         n_whole -= 1
+        rows += len(briefs[n_whole]) - len(passages[n_whole])
     if rows > room:
         n_whole = len(passages)
     lines = [line for passage in passages[:n_whole] for line in ([], *passage)]
     if n_whole < len(passages):
-        lines += [[], *(_brief(each, look, is_selected=each.rank == selected) for each in evidence[n_whole:])]
+        lines += [[], *(line for brief in briefs[n_whole:] for line in brief)]
     return lines
 
 
-def _brief(evidence: Evidence, look: Look, *, is_selected: bool) -> Line:
-    """One passage as a line: the title, as much as fits, and the reference to type."""
+def _brief(evidence: Evidence, look: Look, *, is_selected: bool) -> list[Line]:
+    """One passage as a line: the title, as much as fits, and the reference to type; on more where that alone does not fit."""
     number = f"{'>' if is_selected else ' '}[{evidence.rank}] "
     ref = Fragment("key", clean(short_ref(evidence.citation), look.encoding))
     room = look.width - len(number) - line_width([ref]) - 2
     if room < LEAST_TITLE:
-        return [Fragment("rank", number), ref]
+        lines = wrap([ref], look, first=number, rest=" " * len(number))
+        lines[0][0] = Fragment("rank", number)
+        return lines
     citation = evidence.citation
     heading = [Fragment("title", title(citation.meta, citation.key), citation.link)]
     whole = wrap(heading, look._replace(width=room))
@@ -118,7 +124,7 @@ def _brief(evidence: Evidence, look: Look, *, is_selected: bool) -> Line:
         else [*wrap(heading, look._replace(width=room - 2))[0], Fragment("dim", " …")]
     )
     gap = " " * (2 + room - line_width(line))
-    return [Fragment("rank", number), *line, Fragment("", gap), ref]
+    return [[Fragment("rank", number), *line, Fragment("", gap), ref]]
 
 
 def question_lines(question: str, look: Look) -> list[Line]:

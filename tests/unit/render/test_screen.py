@@ -74,6 +74,19 @@ def test_a_passage_of_one_line_shows_of_its_title_what_fits(answer: Answer, colu
     assert lines[-2] == last.replace(" [2]", ">[2]")
 
 
+def test_a_reference_too_long_for_its_line_is_wrapped_and_counted(answer: Answer):
+    first = answer.evidence[0]
+    citation = first.citation._replace(key="seige-of-vicksburg-sample-ocr")
+    two = replace(answer, evidence=(first, replace(first, rank=2, citation=citation)))
+    tall = len(answer_lines(two, Look(width=30)))
+
+    lines = plain(answer_lines(two, Look(width=30, height=tall - 1))).splitlines()
+
+    assert max(map(len, lines)) <= 30
+    assert lines[-3].startswith(" [2] seige-of-vicksburg")
+    assert len(lines) < tall
+
+
 def test_matches_are_marked_and_titles_link_to_the_source(answer: Answer):
     screen = paint(answer_lines(answer, Look(colour=True)), Look(colour=True, links=True))
 
