@@ -327,15 +327,23 @@ class Collection(Questions):
     def remove(self, *references: StrPath) -> tuple[str, ...]:
         """Forget documents by key or by path; a folder means all under it. The files stay untouched.
 
+        A file that could not be read is forgotten, too, and counts no longer as not searched.
+
         Returns:
             The keys removed.
 
         Raises:
             UnknownReferenceError: A reference names nothing here; then nothing is removed.
         """
-        from scoqa.planning import paths_of
+        from scoqa.planning import meant_by
 
-        return self._adder(None).drop(*paths_of(self._store, self.root, references))
+        meant = meant_by(self._store, self.root, references)
+        removed = self._adder(None).drop(meant.paths, meant.keys)
+        if meant.unread:
+            left = [problem for problem in self._store.problems() if problem.where not in meant.unread]
+            with self._store.writing(self.settings.writer_seconds, on_wait=self.on_notice) as batch:
+                batch.set_problems(left)
+        return removed
 
     @property
     def _asking(self) -> Asker:

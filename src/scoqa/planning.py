@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.errors import UnknownReferenceError
 from scoqa.types import Document, Meta, Source
+from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
     from scoqa.storage import Store
@@ -232,10 +233,22 @@ def _with_sources(document: Document, sources: tuple[Source, ...]) -> Document:
     return document._replace(sources=tuple(joined))
 
 
-def paths_of(
-    store: Store, root: Path | None, references: Iterable[str | os.PathLike[str]]
-) -> tuple[list[str], list[str]]:
-    """What references by key or path mean: source paths, and keys of documents without a source.
+class Meant(NamedTuple):
+    """What references by key or path mean, each sorted.
+
+    Attributes:
+        paths: Of sources.
+        keys: Of documents without a source.
+        unread: Paths of files that could not be read.
+    """
+
+    paths: list[str]
+    keys: list[str]
+    unread: list[str]
+
+
+def meant_by(store: Store, root: Path | None, references: Iterable[str | os.PathLike[str]]) -> Meant:
+    """What references by key or path mean; a folder means all under it.
 
     Raises:
         UnknownReferenceError: A reference names nothing in the store.
@@ -243,8 +256,10 @@ def paths_of(
     from scoqa.reading import source_path
 
     sources = store.sources()
+    problems = [problem.where for problem in store.problems()]
     paths: set[str] = set()
     keys: set[str] = set()
+    unread: set[str] = set()
     for reference in references:
         named = str(reference)
         if store.is_key(named):
@@ -253,12 +268,17 @@ def paths_of(
             keys.update([] if of_key else [named])
             continue
         name = source_path(Path(named).expanduser().absolute(), root)
-        under = [
-            path for path in sources if path == name or path.startswith(f"{name.rstrip('/')}/") or name == "."
-        ]
-        if not under:
+        under, unread_under = _under(name, sources), _under(name, problems)
+        if not (under or unread_under):
             raise UnknownReferenceError(
                 f"{named}: no document of that key or path here; 'scoqa docs' lists them"
             )
         paths.update(under)
-    return sorted(paths), sorted(keys)
+        unread.update(unread_under)
+    return Meant(sorted(paths), sorted(keys), sorted(unread))
+
+
+def _under(name: str, paths: Iterable[str]) -> list[str]:
+    """The path of a name, and the paths in the folder of a name."""
+    inside = f"{name.rstrip('/')}/"
+    return [path for path in paths if path == name or path.startswith(inside) or name == "."]

@@ -493,6 +493,23 @@ def test_what_is_removed_comes_back_with_a_refresh_unless_it_is_left_out(scoqa, 
     assert left_out.stdout == "1 file unchanged\n"
 
 
+def test_a_removal_says_which_files_it_forgot_that_could_not_be_read(scoqa, work):
+    other = work.parent / "other"
+    other.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (other / name).write_text("", encoding="utf-8")
+    (other / "c.txt").write_text(GOOD, encoding="utf-8")
+    scoqa("-d", ".", "add", other)
+
+    removed = scoqa("remove", other / "a.txt")
+    rest = scoqa("remove", other)
+
+    assert removed.stdout == "1 file that could not be read forgotten\n"
+    assert rest.stdout == "1 document forgotten: c\n1 file that could not be read forgotten\n"
+    assert rest.stderr == ""
+    assert "not searched" not in scoqa("status").stdout
+
+
 def test_the_collection_meant_is_the_flag_then_the_variable_then_the_nearest(scoqa, work, tmp_path):
     for name, chair in (("here", "Ada Okafor"), ("named", "Bo Lindqvist"), ("flagged", "Chen Wei")):
         folder = work / name

@@ -187,6 +187,22 @@ def test_remove_by_key_by_file_and_by_folder(papers: Path):
         assert len(collection) == 0
 
 
+def test_a_folder_removed_takes_the_files_along_that_could_not_be_read(papers: Path, tmp_path: Path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "empty.txt").write_text("")
+    (papers / "empty.txt").write_text("")
+    with Collection.open(papers) as collection:
+        collection.add(papers, other)
+
+        assert collection.remove(other) == ()
+        assert [problem.where for problem in collection.status().problems] == ["empty.txt"]
+        assert collection.remove(papers / "empty.txt") == ()
+        assert collection.status().problems == ()
+        with pytest.raises(UnknownReferenceError):
+            collection.remove(other)
+
+
 def test_removing_an_unknown_reference_removes_nothing(papers: Path):
     with Collection.open(papers) as collection:
         collection.add()

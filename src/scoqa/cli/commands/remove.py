@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.collection import Collection
 
 SUMMARY = "forget documents by key or path; the files stay untouched"
 
@@ -14,6 +15,10 @@ SUMMARY = "forget documents by key or path; the files stay untouched"
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of a removal."""
     parser.add_argument("references", nargs="+", metavar="KEY|PATH", help="documents, files or folders")
+
+
+def _unread(papers: Collection) -> set[str]:
+    return {problem.where for problem in papers.status().problems if problem.skipped}
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
@@ -26,14 +31,15 @@ def run(options: argparse.Namespace, console: Console) -> int:
         if papers.origin == "shipped":
             raise UsageError("the paper that ships with scoqa stays; name your collection with -d FOLDER")
         paths = {info.key: {source.path for source in info.sources} for info in papers.documents()}
+        unread = _unread(papers)
         removed = papers.remove(*options.references)
-        again = set().union(*(paths.get(key, ()) for key in removed)) & set(papers.freshness().new)
-    text = (
-        f"{counted(len(removed), 'document')} forgotten: {', '.join(removed)}"
-        if removed
-        else "nothing forgotten"
-    )
-    console.print_lines(wrap([Fragment("", text)], console.look))
+        unread -= _unread(papers)
+        again = unread.union(*(paths.get(key, ()) for key in removed)) & set(papers.freshness().new)
+    texts = [f"{counted(len(removed), 'document')} forgotten: {', '.join(removed)}"] if removed else []
+    if unread:
+        texts.append(f"{counted(len(unread), 'file')} that could not be read forgotten")
+    for text in texts or ["nothing forgotten"]:
+        console.print_lines(wrap([Fragment("", text)], console.look))
     if again:
         console.note(
             f"{counted(len(again), 'file')} still in {papers.root}: a refresh reads them again "
