@@ -59,4 +59,6 @@ def sentences(text: str, language: str = "en") -> list[Span]:
     """
     from scoqa.analysis import sentences as split
 
+    if not isinstance(text, str):
+        raise TypeError(f"a text is a str, not {text!r}")
     return split(text, language)

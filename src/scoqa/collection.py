@@ -9,7 +9,7 @@ from types import TracebackType
 
 from scoqa import places
 from scoqa.errors import IndexDamagedError, IndexFileError, IndexNewerError
-from scoqa.questions import Questions
+from scoqa.questions import Questions, checked_text
 from scoqa.settings import Settings
 from scoqa.storage import Store
 
@@ -212,7 +212,7 @@ class Collection(Questions):
 
     def has(self, key: str) -> bool:
         """Whether there is a document of this key."""
-        return self._store.has(key)
+        return key in self
 
     def keys(self) -> list[str]:
         """The keys of all documents, sorted."""
@@ -222,11 +222,11 @@ class Collection(Questions):
         """Words of the collection that begin so, in small letters, with their counts; the most frequent n."""
         from scoqa.looking import words
 
-        return words(self._asking, prefix.casefold(), n)
+        return words(self._asking, checked_text(prefix, "a prefix").casefold(), n)
 
     def documents(self, pattern: str = "") -> list[DocumentInfo]:
         """The documents by key; with a pattern, those whose key, title or authors hold it, case aside."""
-        wanted = pattern.casefold()
+        wanted = checked_text(pattern, "a pattern").casefold()
         return [
             info
             for info in self._store.documents()
@@ -235,7 +235,7 @@ class Collection(Questions):
 
     def document(self, key: str) -> Document:
         """One document with its text; UnknownReferenceError where there is none of that key."""
-        return self._asking.existing(key)
+        return self._asking.existing(checked_text(key, "a key"))
 
     def status(self) -> CollectionStatus:
         """What the collection holds and what it could not see."""

@@ -81,6 +81,7 @@ def citation(asker: Asker, reference: str) -> Citation:
 
 def telling_words(asker: Asker, reference: str, n: int) -> list[TellingWord]:
     """The words that tell a place from the rest of the collection."""
+    _check_count(n)
     ref = parse_ref(reference)
     document = asker.existing(ref.key)
     span = resolve(ref, document)
@@ -96,6 +97,7 @@ def telling_words(asker: Asker, reference: str, n: int) -> list[TellingWord]:
 
 def words(asker: Asker, prefix: str, n: int) -> list[tuple[str, int]]:
     """The most frequent words that begin so, as the papers write them, with how often each form occurs."""
+    _check_count(n)
     store = asker.store
     found = []
     with store.reading():
@@ -105,6 +107,11 @@ def words(asker: Asker, prefix: str, n: int) -> list[tuple[str, int]]:
             if word.startswith(prefix):
                 found.append((word, count))
     return found
+
+
+def _check_count(n: int) -> None:
+    if not hasattr(n, "__index__") or n < 1:
+        raise ValueError(f"n is a whole number from 1: {n!r}")
 
 
 def _as_written(store: Store, form: str) -> str:

@@ -234,7 +234,7 @@ class Questions(ABC):
         """
         from scoqa.checking import verify_text
 
-        return verify_text(_text(text, "a text of citations"), self._asking)
+        return verify_text(checked_text(text, "a text of citations"), self._asking)
 
     def check(self, draft: str) -> list[Checked]:
         """Whether the quotations of a draft, of four words or more, stand in the papers, and on the page given.
@@ -247,7 +247,7 @@ class Questions(ABC):
         """
         from scoqa.checking import check_draft
 
-        return check_draft(_text(draft, "a draft"), self._asking)
+        return check_draft(checked_text(draft, "a draft"), self._asking)
 
     def draft_text(self, path: str | Path) -> str:
         """The text of a draft for :meth:`check`: plain text as it stands, DOCX, PDF and so on as papers are read.
@@ -270,7 +270,8 @@ def _keys(only: Sequence[str]) -> Sequence[str]:
     return tuple(only)
 
 
-def _text(text: str, what: str) -> str:
+def checked_text(text: str, what: str) -> str:
+    """The text; TypeError, with what it should have been, where it is none."""
     if not isinstance(text, str):
         raise TypeError(f"{what} is a str, not {text!r}")
     return text

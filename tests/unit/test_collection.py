@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import scoqa
-from scoqa import Collection, ScoqaError, asking
+from scoqa import Collection, ScoqaError, asking, sentences
 from scoqa.errors import IndexFileError, UnknownReferenceError
 from scoqa.storage.merging import merge
 from scoqa.types import Meta
@@ -388,6 +388,13 @@ def test_an_unknown_field_of_a_text_is_named():
         (lambda papers: papers.add_text("k" * 201, "x"), ValueError, "at most 200 characters: 'kkk"),
         (lambda papers: papers.add_texts({"key": "k"}), TypeError, "takes many mappings, not one dict"),
         (lambda papers: papers.add_texts([("k", "x")]), TypeError, r"not \('k', 'x'\)"),
+        (lambda papers: papers.document(5), TypeError, "a key is a str, not 5"),
+        (lambda papers: papers.documents(5), TypeError, "a pattern is a str, not 5"),
+        (lambda papers: papers.words(b"ow"), TypeError, "a prefix is a str, not b'ow'"),
+        (lambda papers: papers.words("ow", -1), ValueError, "n is a whole number from 1: -1"),
+        (lambda papers: papers.telling_words("birds", n=-1), ValueError, "n is a whole number from 1: -1"),
+        (lambda papers: papers.has(5) or papers.ask(5), TypeError, "a question is a str, not 5"),
+        (lambda _: sentences(5), TypeError, "a text is a str, not 5"),
         (lambda papers: pickle.dumps(papers), TypeError, "cannot be pickled or copied"),
         (lambda papers: copy(papers), TypeError, "cannot be pickled or copied"),
         (lambda _: Collection.open(""), ValueError, "has no name: ''"),
