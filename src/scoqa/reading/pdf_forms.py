@@ -9,7 +9,8 @@ import ctypes
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from scoqa.reading.pdf_lines import Line, PageText, unfold
+from scoqa.reading.pdf_lines import Line, PageText
+from scoqa.reading.pdf_unfolding import unfold
 
 if TYPE_CHECKING:
     import pypdfium2

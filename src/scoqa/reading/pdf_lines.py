@@ -9,12 +9,12 @@ from __future__ import annotations
 import ctypes
 import itertools
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoqa.reading.pdf_columns import from_the_top, in_order
+from scoqa.reading.pdf_unfolding import unfold
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -313,16 +313,6 @@ class PageText:
         return _MARK.sub(mark, line.text)
 
 
-_FOLDED = {
-    **dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0xD800, 0xE000)], " "),
-    0xAD: "", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
-    0xFB05: "st", 0xFB06: "st", 0x200B: "", 0x1E: "", 0xFEFF: "", 0xFFFE: "-",
-}  # fmt: skip
-_TO_UNFOLD = re.compile(rf"[¨ˆ˜ˇ{re.escape(''.join(map(chr, _FOLDED)))}]|[^\S ]|  ")
-_ACCENT = re.compile("(?P<accent>[¨ˆ˜ˇ]) ?(?P<letter>[A-Za-zı])")
-_COMBINING = {"¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c"}
-
-
 def _is_raised(before: Line, left: float, bottom: float, height: float) -> bool:
     """Whether a small letter stands close behind a line, a little above or below: an exponent, an index, a mark."""
     return (
@@ -358,16 +348,3 @@ def _joint(before: Line, left: float, bottom: float, height: float) -> str | Non
     if not -0.5 * height < gap < 0.9 * height:
         return None
     return " " if gap > 0.15 * height else ""
-
-
-def unfold(text: str) -> str:
-    """Ligatures as letters, no soft hyphens, and TeX's accents drawn apart put on their letters."""
-    if not _TO_UNFOLD.search(text):  # dashes and curly quotes, mostly
-        return text
-
-    def composed(match: re.Match[str]) -> str:
-        letter = "i" if match["letter"] == "ı" else match["letter"]
-        whole = unicodedata.normalize("NFC", letter + _COMBINING[match["accent"]])
-        return whole if len(whole) == 1 else match[0]
-
-    return " ".join(_ACCENT.sub(composed, text.translate(_FOLDED)).split())

@@ -1,0 +1,61 @@
+"""Characters of a PDF as they are written: ligatures as letters, accents drawn apart on theirs, no control characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_FOLDED = {
+    **dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0xD800, 0xE000)], " "),
+    0xAD: "", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
+    0xFB05: "st", 0xFB06: "st", 0x200B: "", 0x1E: "", 0xFEFF: "", 0xFFFE: "-",
+}  # fmt: skip
+_TO_UNFOLD = re.compile(rf"[¨ˆ˜ˇ´¸{re.escape(''.join(map(chr, _FOLDED)))}]|[^\S ]|  ")
+_ACCENT = re.compile(
+    r"(?P<before>[A-Za-zı]?)(?:(?P<accent>[¨ˆ˜ˇ]) ?|(?<=[A-Za-zı])(?P<apostrophe>[´¸])(?!(?:s|t|d|m|re|ve|ll)\b))"
+    r"(?P<after>[A-Za-zı])"
+)
+"""An acute accent may be typed for an apostrophe."""
+_ELIDED = re.compile(r"(?:\b[cdjlmnst]|qu)$")
+_COMBINING = {"¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "´": "\u0301", "¸": "\u0327"}
+_AT_END = re.compile(r"(?<=[^\W\d_])([aeiouy])´(?!\w)")
+_VOWELS = "aeiouyıAEIOUY"
+
+
+def unfold(text: str) -> str:
+    """Ligatures as letters, no soft hyphens, and accents drawn apart put on their letters."""
+    if not _TO_UNFOLD.search(text):  # dashes and curly quotes, mostly
+        return text
+
+    def composed(match: re.Match[str]) -> str:
+        if match["apostrophe"] and _ELIDED.search(match.string, 0, match.start("apostrophe")):
+            return match[0]
+        return accented(match["before"], match["accent"] or match["apostrophe"], match["after"]) or match[0]
+
+    whole = " ".join(_ACCENT.sub(composed, text.translate(_FOLDED)).split())
+    return _AT_END.sub(lambda match: unicodedata.normalize("NFC", f"{match[1]}\u0301"), whole)
+
+
+def accented(before: str, accent: str, after: str) -> str:
+    """The letters around an accent drawn apart with the accent on one of them; "" where it fits none.
+
+    TeX draws it before its letter, others after it. It belongs to the letter before it where that is an
+    i without its dot, a c with a cedilla, an n with a tilde, or a vowel that no vowel follows.
+    """
+    mark = _COMBINING[accent]
+    first = (before, after) if _stands_behind(before, accent, after) else (after, before)
+    for letter in filter(None, first):
+        whole = unicodedata.normalize("NFC", letter.replace("ı", "i") + mark)
+        if len(whole) == 1:
+            return whole + after if letter is before else before + whole
+    return ""
+
+
+def _stands_behind(before: str, accent: str, after: str) -> bool:
+    if accent == "¸":
+        return before in ("c", "C", "s") and after not in ("c", "C")
+    if accent == "˜" and "n" in (before, after):
+        return after != "n"
+    if before == "ı" or accent == "ˇ":
+        return before == "ı"
+    return before in tuple(_VOWELS) and after not in _VOWELS
