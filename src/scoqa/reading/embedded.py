@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,11 @@ _NO_TITLE = re.compile(
     r"ps|fm|p65|cdr|wpd|txt|html?|xml|md)|untitled.*|unbenannt.*|sans titre.*|document\d*|no title|title|"
     r"unknown|none|slide \d+|powerpoint presentation|presentation ?\d*|proceedings of the\W*|enscript output|"
     r"pdf file|layout \d+|[\W\d_]*|.*\\.*|(?:arxiv:)?\d{4}\.\d{4,5}.*|"
-    r"pii: .*|doi:.*|doc\d+|print|cover|.*~\d+|template.*|your title.*|file\d*|https?://\S+|book\d+|model|"
+    r"pii: .*|doi:.*|doc\d+|print|printmgr file|\S+ \d+\.\.\d+|cover|.*~\d+|template.*|your title.*|file\d*|https?://\S+|book\d+|model|"
     r"adobe (?:photoshop|illustrator|indesign)\b.*|\S+\.[a-z\d]{2,4})",
     re.IGNORECASE,
 )
+_MISREAD = re.compile("â€|Ã[\u0080-\u00bf]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _NO_AUTHOR = re.compile(
     r"(?:user|users?\d+|admin\w*|administrator|author|owner|unknown|anonymous|none|default|guest|root|"
@@ -32,7 +34,7 @@ _NO_AUTHOR = re.compile(
 
 def sane_title(title: str) -> str:
     """A title as embedded in a file, or "" where it is a file name, a program's name or no words."""
-    title = " ".join(title.split())
+    title = " ".join(_mended(html.unescape(title)).split())
     if _NO_TITLE.fullmatch(title) or len(title) > 400:
         return ""
     if " " not in title and ("_" in title or (title.isascii() and title.islower())):
@@ -40,6 +42,16 @@ def sane_title(title: str) -> str:
     if "\ufffd" in title or not re.search(r"\w{2}|[\u3040-\u9fff\uac00-\ud7af]", title):
         return ""
     return title
+
+
+def _mended(text: str) -> str:
+    """Text of UTF-8 that was taken for Windows-1252, as it was: "â€“" as a dash."""
+    if not _MISREAD.search(text):
+        return text
+    try:
+        return text.encode("cp1252").decode()
+    except UnicodeError:
+        return text
 
 
 def sane_author(author: str, *, alone: bool = False) -> str:

@@ -24,7 +24,7 @@ from scoqa.reading.pdf_meta import pdf_meta, stated
 from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline, rank_headings
 from scoqa.reading.pdf_parts import Others, packed, pages_of
 from scoqa.reading.pdf_running import number_candidates, take_counted, take_numbered, take_running
-from scoqa.reading.pdf_text import compose
+from scoqa.reading.pdf_text import Joiner, compose
 from scoqa.reading.zones import has_leader
 from scoqa.types import Page
 
@@ -112,7 +112,8 @@ def content_of_pages(
     found = paragraphs(pages, body)
     drop_byline(found)
     rank_headings(found)
-    text, blocks, spans = compose(pages, found)
+    glue = Joiner(pages).glue
+    text, blocks, spans = compose(pages, found, glue)
     known = any(labels)
     if not known:
         labels = infer_labels([number_candidates(page) for page in pages])
@@ -130,7 +131,7 @@ def content_of_pages(
     return assemble(
         text,
         blocks,
-        meta=pdf_meta(info or {}, pages, found, body),
+        meta=pdf_meta(info or {}, pages, found, body, glue),
         pages=[
             Page(page.index, label, span, bool(label) and not known, page.scanned, page.ocr)
             for page, label, span in zip(pages, labels, spans, strict=True)

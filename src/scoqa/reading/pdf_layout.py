@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -65,6 +66,10 @@ _NAME = 40
 _RAISED = 0.85
 _TITLE = 1.4
 """Heights of the body's font from which a line is a heading whatever it ends with."""
+_CLOSE, _APART = 1.6, 2.5
+"""Heights of their font within which two lines of a heading stand; of a title, in one font."""
+_SAME_FONT = 0.02
+"""Share of their size by which they may differ then."""
 _SENTENCE_END = re.compile(r"[.!?:…。！？][\"'”’»)\]]*(?:\[\d+\])?$")
 _TAIL = 12
 """Characters at a line's end that are looked at; searching all of it costs as much as reading the page."""
@@ -76,6 +81,8 @@ _SECTION_NUMBER = re.compile(
     r"(?:\.\d{1,3})*[.:)]?\s+[^\W\d_]",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"[Aa]\s")
+_FIRST = re.compile(r"(?:[01](?:\.\d)?[.:)]?|I[.:)])\s+[^\W\d_]")
 _ROMAN_NUMBERED = re.compile(r"[IVX]{1,5}\.\s+[^\W\d_]{2}.{1,70}[^\s.,;:]")
 """As IEEE's journals set the names of sections, in capitals no larger than the text."""
 _NO_HEADING = re.compile(r"^[•‣▪●■◦]|[∈∩∪⊆⊂⇒⇔≠≤≥∀∃→∞{}|=]")
@@ -182,11 +189,11 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
             following = page.lines[number + 1] if number + 1 < len(page.lines) else None
             heading = page.upright and _heads(page, line, following, body)
             if heading and not line.level and line.text[0].islower() and not names_section(line.text):
-                heading = bool(found and found[-1].level and before and _same_heading(before, (page, line)))
+                heading = bool(found and found[-1].level and _same_heading(found[-1], (page, line), body))
             if not found or before is None or heading != bool(found[-1].level):
                 starts = True
             elif heading:
-                starts = not _same_heading(before, (page, line))
+                starts = not _same_heading(found[-1], (page, line), body)
             else:
                 starts = _starts_paragraph(before, (page, line), leading)
             if starts:
@@ -229,6 +236,11 @@ def names_section(words: str) -> bool:
     return _NAMES.fullmatch(words.rstrip(": ")) is not None
 
 
+def opens_text(words: str) -> bool:
+    """Whether a heading is that of a paper's first section, or has the usual name of one."""
+    return names_section(words) or _FIRST.match(words) is not None
+
+
 def is_heading(line: Line, body: float) -> bool:
     """Whether a line looks like a heading: larger than the body, or bold and short, or a section's name."""
     words, size = line.text, _set_in(line)
@@ -256,14 +268,22 @@ def _set_in(line: Line) -> float:
     return line.end if 0 < line.end < line.size and not raised else line.size
 
 
-def _same_heading(before: tuple[PageLines, Line], after: tuple[PageLines, Line]) -> bool:
-    (page, a), (other, b) = before, after
-    if page.index != other.index or abs(a.size - b.size) > 0.1 * a.size or _SECTION_NUMBER.match(b.text):
+def _same_heading(heading: Paragraph, after: tuple[PageLines, Line], body: float) -> bool:
+    """Whether a line goes on with a heading; a title's lines may stand further apart, in one font and evenly."""
+    (index, a), (page, b) = heading.lines[-1], after
+    if page.index != index or abs(a.size - b.size) > 0.1 * a.size:
+        return False
+    is_title = min(a.size, b.size) >= _TITLE * body
+    if _SECTION_NUMBER.match(b.text) and not (is_title and _ARTICLE.match(b.text)):
         return False
     ended = (
         _SENTENCE_END.search(a.text[-_TAIL:]) is not None and a.text[-1] != ":" and not b.text[0].islower()
     )
-    return 0 < a.y - b.y < 1.6 * a.size and not ended
+    most = _CLOSE * a.size
+    if is_title and a.bold == b.bold and abs(a.size - b.size) <= _SAME_FONT * a.size:
+        steps = [above.y - below.y for (_, above), (_, below) in itertools.pairwise(heading.lines)]
+        most = max([1.2 * step for step in steps] or [_APART * a.size])
+    return 0 < a.y - b.y < most and not ended
 
 
 def frame(page: PageLines) -> None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from scoqa.reading.embedded import sane_author, sane_title
 from scoqa.reading.names import family_first, split_names
 from scoqa.reading.pdf_byline import byline
-from scoqa.reading.pdf_layout import PageLines, Paragraph
-from scoqa.types import Meta
+from scoqa.reading.pdf_layout import PageLines, Paragraph, opens_text
+from scoqa.reading.zones import zone_of_block
+from scoqa.types import Meta, Zone
 
 if TYPE_CHECKING:
     import pypdfium2
 
 _LEAST_CHARS = 300
 """Characters of text below which the largest words of a first page are not taken for a title."""
+_WORDS = 3
+"""Words of a title below which it needs the names of authors under it, and an abstract or a first section."""
 _FRONT = 3
 """First pages on which a paper names itself and its authors."""
 _KICKER = re.compile(
@@ -49,7 +51,11 @@ def stated(pdf: pypdfium2.PdfDocument) -> dict[str, str]:
 
 
 def pdf_meta(
-    info: Mapping[str, str], pages: Sequence[PageLines], found: Sequence[Paragraph], body: float
+    info: Mapping[str, str],
+    pages: Sequence[PageLines],
+    found: Sequence[Paragraph],
+    body: float,
+    glue: Callable[[str, str], str],
 ) -> Meta:
     """What is known of a PDF, each field with its origin.
 
@@ -63,11 +69,15 @@ def pdf_meta(
         pages: Their lines.
         found: Their paragraphs.
         body: Height of the font that most of the text is set in.
+        glue: What stands between the halves of a word parted at a line's end.
     """
     fields: dict[str, str] = {}
     origin: dict[str, str] = {}
     heading = _first_page_title(pages, found, body)
-    title, shown = sane_title(info.get("Title", "")), _words_of(heading)
+    named = _byline(pages, found, heading) if heading else ()
+    title, shown = sane_title(info.get("Title", "")), _words_of(heading, glue)
+    if len(shown.split()) < _WORDS and not (named and _begins(found)):
+        shown = ""
     is_other = bool(title and shown) and not _alike(title, shown) and not _stands(title, found)
     if title and not is_other:
         fields["title"], origin["title"] = title, "embedded metadata"
@@ -79,7 +89,6 @@ def pdf_meta(
         authors = ()
     if authors:
         origin["authors"] = "embedded metadata"
-    named = _byline(pages, found, heading) if heading else ()
     if len(named) > len(authors) and all(_is_among(author, named) for author in authors):
         authors, origin["authors"] = named, "first page"  # embedded is often just who sent it in
     doi = _doi(pages, info.get("Subject", ""))
@@ -106,10 +115,18 @@ def _first_page_title(
         return None
     best = max(candidates, key=lambda paragraph: paragraph.lines[0][1].size)
     size = best.lines[0][1].size
-    words = _bare(line.text for _, line in best.lines)
-    rivals = [other for other in candidates if other is not best and other.lines[0][1].size > 0.95 * size]
+    words = _bare(best)
+    rivals = [
+        other
+        for other in candidates
+        if other is not best
+        and other.lines[0][1].size > 0.95 * size
+        and not opens_text(other.lines[0][1].text)
+    ]
     n_words = len(words.split())
-    if size < 1.25 * body or rivals or not 3 <= n_words <= 40 or words[0].isdigit() or words[0] in "(,;":
+    if size < 1.25 * body or rivals or not 2 <= n_words <= 40 or words[0].isdigit() or words[0] in "(,;":
+        return None
+    if opens_text(words):
         return None
     if sum(word[0].isalpha() for word in words.split()) < 0.6 * n_words:
         return None
@@ -118,8 +135,14 @@ def _first_page_title(
     return best if sane_title(words) else None
 
 
-def _words_of(title: Paragraph | None) -> str:
-    return sane_title(_bare(line.text for _, line in title.lines)) if title else ""
+def _begins(found: Sequence[Paragraph]) -> bool:
+    """Whether an abstract or a first section begins on the first page with text."""
+    words = [p.lines[0][1].text for p in found if p.lines[0][0] == found[0].lines[0][0]]
+    return any(opens_text(text) or zone_of_block(text) is Zone.ABSTRACT for text in words)
+
+
+def _words_of(title: Paragraph | None, glue: Callable[[str, str], str]) -> str:
+    return sane_title(_bare(title, glue)) if title else ""
 
 
 def _byline(pages: Sequence[PageLines], found: Sequence[Paragraph], title: Paragraph) -> tuple[str, ...]:
@@ -141,10 +164,15 @@ def _is_among(author: str, names: Sequence[str]) -> bool:
     return any(family in _folded(name) for name in names)
 
 
-def _bare(lines: Iterable[str]) -> str:
+def _bare(title: Paragraph, glue: Callable[[str, str], str] = lambda _a, _b: "") -> str:
     """A title's lines as one, without the kind of article above it and the marks of notes behind it."""
-    words = list(itertools.dropwhile(_KICKER.fullmatch, lines))
-    return _MARKS.sub("", " ".join(" ".join(words).split()))
+    words, before = "", None
+    for _, line in title.lines:
+        if before is None and _KICKER.fullmatch(line.text):
+            continue
+        joint = glue(before.text, line.text) if before and before.hyphen else " "
+        words, before = f"{words}{joint}{line.text}", line
+    return _MARKS.sub("", " ".join(words.split()))
 
 
 def _alike(title: str, other: str) -> bool:

@@ -148,19 +148,24 @@ class Joiner:
 
 
 def compose(
-    pages: Sequence[PageLines], paragraphs: Sequence[Paragraph]
+    pages: Sequence[PageLines], paragraphs: Sequence[Paragraph], glue: Callable[[str, str], str]
 ) -> tuple[str, list[Block], list[Span]]:
     """The whole text, its blocks, and the span of each page in order.
 
     A page begins with the first of its words; a word parted over two pages belongs to the first.
+
+    Args:
+        pages: Their running lines and notes.
+        paragraphs: All others.
+        glue: What stands between the halves of a parted word, as :class:`Joiner` knows.
     """
-    return _Composer(pages).run(paragraphs)
+    return _Composer(pages, glue).run(paragraphs)
 
 
 class _Composer:
-    def __init__(self, pages: Sequence[PageLines]) -> None:
+    def __init__(self, pages: Sequence[PageLines], glue: Callable[[str, str], str]) -> None:
         self._pages = pages
-        self._glue: Callable[[str, str], str] = Joiner(pages).glue
+        self._glue = glue
         self._pieces: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []

@@ -9,7 +9,7 @@ from scoqa.reading.embedded import sane_author, sane_title
     "title",
     [
         "Microsoft Word - draft3.doc", "draft3.docx", "10811.exe", "Book1", "Model", "untitled", "issue-987-test", "my_paper",
-        "Adobe Photoshop PDF", "1234.5678v2", "", " ", "C:\\papers\\draft", "Document1",
+        "Adobe Photoshop PDF", "1234.5678v2", "", " ", "C:\\papers\\draft", "Document1", "printmgr file", "ABC_A_123456 255..266",
     ],
 )  # fmt: skip
 def test_names_of_files_and_programs_are_no_titles(title: str):
@@ -19,6 +19,11 @@ def test_names_of_files_and_programs_are_no_titles(title: str):
 @pytest.mark.parametrize("title", ["The Crazy Ones", "Duck", "SCO", "On draft3.doc and its kin", "論文の題"])
 def test_titles_are_believed(title: str):
     assert sane_title(title) == title
+
+
+@pytest.mark.parametrize("title", ["Cost&#x2013;benefit", "Costâ€“benefit"])
+def test_titles_are_read_as_they_were_written(title: str):
+    assert sane_title(title) == "Cost–benefit"
 
 
 @pytest.mark.parametrize(

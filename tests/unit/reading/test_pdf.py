@@ -503,6 +503,54 @@ def test_embedded_authors_who_stand_nowhere_in_the_paper_are_those_who_typed_it(
 
 
 @pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ([("A Report of Some Things:", 0), ("a View from the Side", 24)], "A Report of Some Things: a View from the Side"),
+        ([("On the Keeping of Things", 0), ("After They Are Lost", 45)], "On the Keeping of Things After They Are Lost"),
+        ([("On the Keeping of Things", 0), ("and Others", 24), ("Von der Ordnung der Dinge", 69)], "On the Keeping of Things and Others"),
+    ],
+)  # fmt: skip
+def test_a_title_s_lines_stand_evenly(tmp_path: Path, lines: list[tuple[str, float]], title: str):
+    page = [*((70, 780 - down, text, 20) for text, down in lines), *column(70, 640, [LINE] * 10)]
+
+    assert content_of(tmp_path, make_pdf([page])).meta.title == title
+
+
+def test_the_name_of_the_first_section_is_no_other_title(tmp_path: Path):
+    page = [
+        (70, 780, "On the Keeping of Things", 20),
+        *column(70, 700, [LINE] * 5),
+        (70, 600, "1 Introduction", 20),
+    ]
+
+    assert content_of(tmp_path, make_pdf([[*page, *column(70, 580, [LINE] * 5)]])).meta.title.startswith(
+        "On the"
+    )
+
+
+def test_two_words_are_a_title_where_authors_and_an_abstract_stand_under_them():
+    def title(*words: str, begun: str = "Abstract") -> str:
+        lines = [Line("Lost Things", 70, 200, 780, 20, end=20)]
+        lines += [Line(text, 70, 200, 740, 12, end=12) for text in words]
+        lines += [Line(begun, 70, 120, 700, 13, bold=True, end=13), *lines_of([LINE] * 10)]
+        return content_of_pages([PageLines(0, 595, 842, lines)]).meta.title
+
+    assert title("Ada Lovelace and Charles Babbage") == "Lost Things"
+    assert title() == ""
+    assert title("Your Auto Mechanic", begun="Costs") == ""
+
+
+def test_a_word_parted_in_a_title_is_joined():
+    lines = [
+        Line("On the Quantiza", 70, 300, 780, 20, hyphen=True, end=20),
+        Line("tion of Things", 70, 300, 756, 20, end=20),
+        *lines_of([f"{LINE} quantization"] * 10),
+    ]
+
+    assert content_of_pages([PageLines(0, 595, 842, lines)]).meta.title == "On the Quantization of Things"
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ["Research Article", "Structured Programmes of Heart"],
