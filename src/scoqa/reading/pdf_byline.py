@@ -24,7 +24,8 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"(?:\[[\d,–-]+\]|[∗*†‡§¶‖♮♯#✝⋆★?\ue000-\uf8ff]\d*|(?<=[^\W\d_])\d(?:,\d)*(?!\w)|\s\d{1,2}(?:,\d{1,2})*(?=[\s,]|$))+,?"
+    r"(?:\[[\d,–-]+\](?:,\d{1,2})*|[∗*†‡§¶‖♮♯#✝⋆★☯✉?\ue000-\uf8ff]\d*|(?<=[^\W\d_])\d(?:,\d)*(?!\w)|"
+    r"\s\d{1,2}(?:,\d{1,2})*(?=[\s,∗*†‡§¶]|$))+,?"
 )
 _PARTS = re.compile(r"\s*[,;·•|]\s*(?:(?:and|&)\s+)*|\s+(?:(?:and|&)\s+)+|^(?:and|by)\s+", re.IGNORECASE)
 _PROSE = 8
@@ -69,6 +70,7 @@ _COMBINING = {
 _ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s)?(?P<accent>[´`¨ˆ˜ˇ˛])(?:\s?(?P<small>[a-zı])|(?P<large>[A-Z]))")
 _NO_ACCENTS = dict.fromkeys(map(ord, _COMBINING))
 _NOTE = re.compile(r"\s*\([^()]*\)")
+_AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _EMAIL = re.compile(r"[\w.+-]+@[\w.-]+|\{[^{}@]+\}\s*@")
 
 
@@ -115,9 +117,9 @@ def _placed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
     found: list[str] = []
     for entry in " ".join(lines).split(";") if any(";" in line for line in lines) else lines:
         names, place = _persons(entry, written_small)
-        if names and place is not None and _is_known_place(place):
+        if names and place is not None and _is_known_place(place) and not _hides_person(place, written_small):
             found += names
-        elif not found or not _is_place(entry):
+        elif names or not found or not _is_place(entry):
             return []
     return found
 
@@ -155,6 +157,11 @@ def _is_place(words: str) -> bool:
 
 def _is_known_place(words: str) -> bool:
     return bool(re.search(r"[\d@]", words) or _PLACE.search(words) or names_body(words))
+
+
+def _hides_person(place: str, written_small: Collection[str]) -> bool:
+    """Whether what follows names begins with another one, whose marks are not known."""
+    return _is_person(_AROUND.sub("", place.partition(",")[0]), written_small)
 
 
 def _mails(lines: Iterable[str]) -> set[str]:

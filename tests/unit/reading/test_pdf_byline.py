@@ -33,6 +33,7 @@ def named(*lines: tuple[str, float]) -> list[str]:
         (["Ada Lovelace[1], Charles Babbage[1,2]*", "Marie Curie†"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
         (["Ada Lovelace† Charles Babbage†‡ Marie Curie‡"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
         (["Ada Lovelace and and Charles Babbage", "and Marie Curie"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
+        (["Ada Lovelace 1, Charles Babbage 2,3*, Marie Curie[1],2☯"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
         (["Ada Lovelace \ue840, Marie Curie **, ***\uf02a"], ["Ada Lovelace", "Marie Curie"]),
         (["Robbert van Renesse, Mary O’Connell, PhD"], ["Robbert van Renesse", "Mary O’Connell"]),
         (["C. A. R. HOARE", "The Queen's University of Belfast"], ["C. A. R. HOARE"]),
@@ -124,3 +125,8 @@ def test_a_pdf_s_authors_are_those_of_its_byline_where_it_names_more(
 
     assert meta.authors == authors
     assert dict(meta.origin)["authors"] == origin
+
+
+def test_no_person_is_taken_for_the_place_of_others():
+    assert named(("Ada Lovelace, Charles Babbage, Marie Curie^2", 11)) == []
+    assert named(("Ada Lovelace, Charles Babbage ^1", 11), ("Marie Curie[2] and Pierre Curie", 11)) == []
