@@ -1,15 +1,16 @@
 """A term's postings as the search with numpy reads them: by blocks of eight passages.
 
 What a block's best passage can gain is a number in an array of its own, eight times shorter than one
-over passages, and a block's counts are the eight bytes, or half bytes, of one number: what is in
-hundreds of blocks is one look-up.
+over passages, and a block's counts are the half bytes of one number: what is in hundreds of blocks is
+one look-up.
 """
 
 from __future__ import annotations
 
+import math
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoqa.ranking.weights import Scheme
+from scoqa.value import NamedTuple
 
 SIZE = 8
 """Passages a block. Measured at 100,000 and 1,000,000: of 16, five times as many passages are looked at, of 4 the
@@ -28,33 +30,45 @@ _BEST = 128
 """Largest weights of a term that are remembered: what the best k of a question reach at least."""
 _ROW = 64
 """Arrays over blocks are as long as a multiple of this."""
-_OFTEN, _OFTEN_SMALL = 16, 64
+_OFTEN = 16
 """What a block can gain is kept for every block where a term is in more than a passage in so many."""
-_SMALL = 1 << 17
-"""Passages up to which that holds of counts too, as memory does not matter."""
+_ROOMY = 1 << 62
+"""Over the cube of the passages: the same where that is more, which it is up to 660,000, and then for counts too. What is
+kept so of each word asked for in 1,000 questions fits in the cache, at 100,000 passages (4,600) as at 400,000 (72)."""
 _REACH = 16
 """Bits of a block's number that are kept for each block that holds a term; the upper ones are those of a group."""
-_FULL, _FULL_HALF = 255, 15
-"""The largest count that fits in a byte, or in half of one; from here on counts are kept apart too."""
+_FULL = 15
+"""The largest count that fits in half a byte; from here on counts are kept apart too."""
 _LEAST = 1e-300
 """Above 0 and nothing beside a count: no passage is divided by 0."""
-_LOW = np.uint32(0x0F0F0F0F)
+_SHIFTS = np.uint32(4) * (np.arange(SIZE, dtype=np.uint32) ^ np.uint32(0 if sys.byteorder == "little" else 6))
+"""Where in a block's number the count of each of its passages stands: its bytes in memory are in their order."""
+_APART = np.array([(byte & 15, byte >> 4) for byte in range(256)], np.float64)
+"""The two counts in a byte."""
+_BY_TWO = (_SHIFTS[:4] & np.uint32(15)).reshape(4, 1, 1)
+"""What moves the count of each of the first four passages, with that of the fourth after it, into :data:`_TWO_COUNTS`."""
+_TWO_COUNTS, _TWO_ONES = np.uint32(0x000F000F), np.uint32(0x00010001)
 
 Blocks = NDArray[np.intp]
-Places = NDArray[np.intp]
+Passages = NDArray[np.intp]
 Levels = NDArray[np.uint16]
+Packed = NDArray[np.uint32]
+"""Counts of a block in a number: half a byte a passage."""
 Scores = NDArray[np.float64]
-Packed = NDArray[np.uint64] | NDArray[np.uint32]
-"""Counts of a block in a number: as bytes, or as half bytes."""
 
 
-def _shifts(n_bytes: int) -> list[int]:
-    """Where in a block's number the count of each of its passages stands: see :func:`unpacked`."""
-    places = range(n_bytes) if sys.byteorder == "little" else range(n_bytes - 1, -1, -1)
-    return [8 * place + 4 * half for half in range(SIZE // n_bytes) for place in places]
+class _Group(NamedTuple):
+    """Of a term, those of 65,536 blocks that hold it.
 
+    Attributes:
+        held: Their numbers, ascending, counted from the group's first block.
+        gains: As of :class:`Term`.
+        counts: As of :class:`Term`.
+    """
 
-_SHIFTS, _SHIFTS_HALF = np.array(_shifts(8), np.uint64), np.array(_shifts(4), np.uint32)
+    held: NDArray[np.uint16]
+    gains: Levels
+    counts: Packed
 
 
 @dataclass(slots=True)
@@ -63,100 +77,71 @@ class Term:
 
     Attributes:
         df: Passages that hold it.
+        factor: The question's, of which ``gains`` are.
         best: Its largest weights, without the question's factor, descending.
-        gains: The most a passage of a block gains, in steps, rounded up: of every block, or of those
-            that hold the term.
-        counts: Of the passages of a block, packed; of the same blocks, or of every block.
-        held: The blocks that hold it, ascending, without their upper bits; None where both others are
-            of every block.
-        bounds: Where the blocks of each group begin among them, and where the last one's end.
-        has_all_gains: Whether ``gains`` are of every block.
-        has_all_counts: Whether ``counts`` are.
-        full: Passages, ascending, and their counts where these are too large to be packed.
+        gains: The most a passage of each block gains, in steps, rounded up; None of a rare term.
+        counts: Of the passages of each block, packed; None where groups have them.
+        groups: The blocks that hold it; none where ``counts`` are there.
+        full: Passages, ascending, and their counts where these are too large to be packed; empty where none is.
         used: When it was last asked for.
     """
 
     df: int
     idf: float
+    factor: float
     best: Sequence[float]
-    gains: Levels
-    counts: Packed
-    held: NDArray[np.uint16] | None
-    bounds: Sequence[int]
-    has_all_gains: bool
-    has_all_counts: bool
-    full: tuple[NDArray[np.uint32], NDArray[np.uint32]]
+    gains: Levels | None
+    counts: Packed | None
+    groups: Sequence[_Group]
+    full: tuple[NDArray[np.uint32], NDArray[np.uint32]] | tuple[()]
     used: int = 0
 
     @property
     def n_bytes(self) -> int:
         """Memory it takes."""
-        held = 0 if self.held is None else self.held.nbytes
-        return (
-            8 * len(self.best)
-            + self.gains.nbytes
-            + self.counts.nbytes
-            + held
-            + 2 * self.full[0].nbytes
-            + 1000
-        )
+        arrays = [self.gains, self.counts, *self.full, *(array for group in self.groups for array in group)]
+        return 1000 + 8 * len(self.best) + sum(int(each.nbytes) for each in arrays if each is not None)
 
-    def scaled(self, factor: float) -> Levels:
-        """Its gains times the question's factor, rounded up; no 32-bit number is made of a 16-bit one."""
-        if factor == 1:
-            return self.gains
-        whole, part = divmod(int(factor * 64) + 1, 64)
-        scaled: Levels = (self.gains * np.uint16(part) >> np.uint16(6)) + np.uint16(1)
-        return scaled + self.gains * np.uint16(whole) if whole else scaled
-
-    def add_gains(self, sums: NDArray[np.uint16] | NDArray[np.uint32], factor: float) -> None:
-        """Add its gains to a sum a block."""
-        gains = self.scaled(factor)
-        if self.held is None or self.has_all_gains:
-            np.add(sums, gains, out=sums)
+    def add_gains(self, sums: Levels, factor: float) -> None:
+        """Add what blocks gain in a question of some factor to a sum a block."""
+        if self.gains is not None:
+            np.add(sums, self.for_factor(self.gains, factor), sums)
             return
-        for group, (first, stop) in enumerate(pairwise(self.bounds)):
-            own = sums[group << _REACH :]
-            own[self.held[first:stop].astype(np.intp)] += gains[first:stop]
+        for number, group in enumerate(self.groups):
+            own = sums[number << _REACH :]
+            own[group.held.astype(np.intp)] += self.for_factor(group.gains, factor)
 
-    def fill_counts(self, wanted: Wanted, found: Packed) -> None:
-        """Write the packed counts of some blocks."""
-        held = self.held
-        if held is None or self.has_all_counts:
-            self.counts.take(wanted.blocks, out=found, mode="clip")
-            return
-        if len(self.bounds) == 2:
-            _fill(held, self.counts, wanted.narrow, found)
-            return
-        for (first, stop), (start, end) in zip(pairwise(self.bounds), pairwise(wanted.bounds), strict=True):
-            _fill(held[first:stop], self.counts[first:stop], wanted.narrow[start:end], found[start:end])
+    def for_factor(self, gains: Levels, factor: float) -> Levels:
+        """Some of its gains for another factor, less than 64 times its own: at most a 32nd and a step too much."""
+        if factor == self.factor:
+            return gains
+        part, power = math.frexp(factor / self.factor)
+        return (gains * np.uint16(int(part * 64) + 1) >> np.uint16(min(6 - power, 15))) + np.uint16(1)
 
-
-def _fill(held: NDArray[np.uint16], counts: Packed, wanted: NDArray[np.uint16], found: Packed) -> None:
-    """Write the counts of the wanted blocks among those held."""
-    if not len(held):
-        found.fill(0)
-        return
-    places = held.searchsorted(wanted)
-    counts.take(places, out=found, mode="clip")
-    found *= held.take(places, mode="clip") == wanted
+    def look_up(self, parts: Sequence[_Part], counts: Packed, gains: Levels | None) -> None:
+        """Write the counts of some blocks by groups, and what those gain that hold it."""
+        for group, (part, wanted) in zip(self.groups, parts, strict=True):
+            places = group.held.searchsorted(wanted)
+            is_held = group.held.take(places, mode="clip") == wanted
+            np.multiply(group.counts.take(places, mode="clip"), is_held, out=counts[part])
+            if gains is not None:
+                group.gains.take(places, out=gains[part], mode="clip")
 
 
-class Wanted:
-    """Blocks to be scored, ascending, and the same as terms keep them."""
-
-    def __init__(self, blocks: Blocks, n_blocks: int) -> None:
-        self.blocks = blocks
-        self.narrow = blocks.astype(np.uint16)
-        self.bounds = _bounds(blocks, n_blocks)
+_Part = tuple[slice, NDArray[np.uint16]]
+"""Where those of one group stand among some blocks, and their numbers, counted from the group's first."""
 
 
-def _bounds(blocks: NDArray[np.generic], n_blocks: int) -> Sequence[int]:
-    """Where the blocks of each group begin, and where the last one's end."""
+def _parts(blocks: NDArray[np.integer[Any]], n_blocks: int) -> list[_Part]:
+    """Some blocks, ascending, by groups."""
+    narrow = blocks.astype(np.uint16)
     if n_blocks <= 1 << _REACH:
-        return (0, len(blocks))
+        return [(slice(None), narrow)]
     inner = blocks.searchsorted(np.arange(1 << _REACH, n_blocks, 1 << _REACH, dtype=blocks.dtype))
-    return (0, *inner.tolist(), len(blocks))
+    return [
+        (slice(first, stop), narrow[first:stop])
+        for first, stop in pairwise((0, *inner.tolist(), len(blocks)))
+    ]
 
 
 class Sizes:
@@ -171,70 +156,67 @@ class Sizes:
         self.scheme = scheme
         self.n_blocks = -(-len(sizes) // (SIZE * _ROW)) * _ROW
         self.step = (1.0 if scheme.is_cosine else scheme.idf(0)) / LEVELS
-        longest = int(sizes.max()) if len(sizes) and not scheme.is_cosine else 0
+        padded = np.zeros(self.n_blocks * SIZE, sizes.dtype)
+        padded[: len(sizes)] = sizes
+        longest = 0 if scheme.is_cosine else int(padded.max(initial=0))
         self._table: Scores | None = None
-        if scheme.is_cosine or longest >= 1 << 16 or self.n_blocks * SIZE <= _SMALL:
-            rooms = np.ones(self.n_blocks * SIZE)
-            rooms[: len(sizes)] = self._rooms(sizes.astype(np.float64))
-            self._of_passage: NDArray[Any] = rooms
+        if scheme.is_cosine or longest >= 1 << 16:
+            self._of_passage: NDArray[Any] = self._rooms(padded.astype(np.float64))
         else:  # there are few lengths: what is divided by is looked up by them
             self._table = self._rooms(np.arange(longest + 1, dtype=np.float64))
-            lengths = np.zeros(self.n_blocks * SIZE, np.uint8 if longest < 256 else np.uint16)
-            lengths[: len(sizes)] = sizes
-            self._of_passage = lengths
+            self._of_passage = padded.astype(np.uint8 if longest < 256 else np.uint16)
         self._by_block: NDArray[Any] = self._of_passage.reshape(-1, SIZE)
 
     def _rooms(self, sizes: Scores) -> Scores:
         return np.maximum(self.scheme.room(sizes), _LEAST)
 
-    def of(self, passages: NDArray[np.uint32]) -> Scores:
+    def of(self, passages: NDArray[np.integer[Any]]) -> Scores:
         """Of some passages."""
-        found = self._of_passage[passages]
-        return found if self._table is None else self._table[found]
+        found: NDArray[Any] = self._of_passage.take(passages)
+        return found if self._table is None else self._table.take(found)
 
     def of_blocks(self, blocks: Blocks) -> Scores:
         """Of all passages of some blocks, one after the other."""
-        found: NDArray[Any] = self._by_block.take(blocks, axis=0).ravel()
+        found: NDArray[Any] = self._by_block.take(blocks, 0).reshape(-1)
         return found if self._table is None else self._table.take(found)
 
-    def term(self, ids: NDArray[np.uint32], counts: NDArray[np.uint32]) -> Term:
-        """A term made ready."""
+    def term(self, ids: NDArray[np.uint32], counts: NDArray[np.uint32], factor: float) -> Term:
+        """A term made ready, of postings and the factor that a question has for it, which is below 64."""
         n_blocks = self.n_blocks
         idf = self.scheme.idf(len(ids))
-        none = np.zeros(0, np.uint32)
         if not len(ids):
-            narrow = none.astype(np.uint16)
-            bounds = _bounds(none, n_blocks)
-            return Term(0, idf, (), narrow, none, narrow, bounds, False, False, (none, none))
+            return Term(0, idf, factor, (), None, None, (), ())
         weights = self.scheme.share(idf, counts.astype(np.float64), self.of(ids))
         block_of = ids >> np.uint32(3)
         firsts = np.concatenate(([0], np.flatnonzero(block_of[1:] != block_of[:-1]) + 1))
         held = block_of[firsts]
-        gains = (np.maximum.reduceat(weights, firsts) / self.step).astype(np.uint16) + np.uint16(1)
-        is_small = n_blocks * SIZE <= _SMALL
-        most = _FULL if is_small else _FULL_HALF
-        fitting, slots = np.minimum(counts, np.uint32(most)), ids & np.uint32(7)
-        packed: NDArray[Any]
-        if is_small:
-            packed = np.bitwise_or.reduceat(fitting.astype(np.uint64) << _SHIFTS[slots], firsts)
-        else:
-            packed = np.bitwise_or.reduceat(fitting << _SHIFTS_HALF[slots], firsts)
-        is_often = len(ids) * (_OFTEN_SMALL if is_small else _OFTEN) >= n_blocks * SIZE
-        has_all_counts = len(held) * 2 >= n_blocks or (is_small and is_often)
-        full = counts >= most
+        gains = (np.maximum.reduceat(weights, firsts) * (factor / self.step)).astype(np.uint16) + np.uint16(1)
+        shifted = np.minimum(counts, np.uint32(_FULL)) << _SHIFTS[ids & np.uint32(7)]
+        packed = np.bitwise_or.reduceat(shifted, firsts)
+        often = max(_OFTEN, _ROOMY // (n_blocks * SIZE) ** 3)
+        is_often = len(ids) * often >= n_blocks * SIZE
+        has_all_counts = is_often and (often > _OFTEN or len(held) * 2 >= n_blocks)
+        full = counts >= _FULL
         largest = weights if len(weights) <= _BEST else np.partition(weights, len(weights) - _BEST)[-_BEST:]
         return Term(
             df=len(ids),
             idf=idf,
+            factor=factor,
             best=array("d", sorted(largest.tolist(), reverse=True)),
-            gains=_spread(gains, held, n_blocks) if is_often else gains,
-            counts=_spread(packed, held, n_blocks) if has_all_counts else packed,
-            held=None if is_often and has_all_counts else held.astype(np.uint16),
-            bounds=_bounds(held, n_blocks),
-            has_all_gains=is_often,
-            has_all_counts=has_all_counts,
-            full=(ids[full], counts[full]),
+            gains=_spread(gains, held, n_blocks) if is_often else None,
+            counts=_spread(packed, held, n_blocks) if has_all_counts else None,
+            groups=() if has_all_counts else _groups(held, gains, packed, n_blocks),
+            full=(ids[full], counts[full]) if full.any() else (),
         )
+
+
+def _groups(held: NDArray[np.uint32], gains: Levels, counts: Packed, n_blocks: int) -> list[_Group]:
+    """The blocks that hold a term, by groups; one that holds none has one block without anything."""
+    nothing = _Group(np.zeros(1, np.uint16), np.zeros(1, np.uint16), np.zeros(1, np.uint32))
+    return [
+        _Group(narrow, gains[part], counts[part]) if len(narrow) else nothing
+        for part, narrow in _parts(held, n_blocks)
+    ]
 
 
 _Number = TypeVar("_Number", bound=np.generic)
@@ -248,32 +230,62 @@ def _spread(values: NDArray[_Number], blocks: NDArray[np.uint32], n_blocks: int)
 
 
 def counts_in(terms: Sequence[Term], blocks: Blocks, n_blocks: int) -> Scores:
-    """How often terms occur in the passages of some of the blocks, shape (terms, passages)."""
-    packed = np.empty((len(terms), len(blocks)), np.uint64 if n_blocks * SIZE <= _SMALL else np.uint32)
-    wanted = Wanted(blocks, n_blocks)
-    for term, row in zip(terms, packed, strict=True):
-        term.fill_counts(wanted, row)
-    found, most = unpacked(packed)
-    counts = found.astype(np.float64)
-    if any(len(term.full[0]) for term in terms):
-        full = np.flatnonzero(found == most)
-        rows, places = np.divmod(full, counts.shape[1])
-        passages = (blocks[places >> 3] << 3) + (places & 7)
-        for row in sorted(set(rows.tolist())):
-            own = rows == row
-            known, real = terms[row].full
-            counts[row, places[own]] = real[known.searchsorted(passages[own].astype(np.uint32))]
+    """How often terms occur in the passages of some blocks, ascending, shape (terms, passages)."""
+    packed = np.empty((len(terms), len(blocks)), np.uint32)
+    _look_up(terms, blocks, n_blocks, packed, None)
+    counts = _APART.take(packed.view(np.uint8), 0).reshape(len(terms), -1)
+    _put_full(terms, counts, lambda places: (blocks[places >> 3] << 3) + (places & 7))
     return counts
 
 
-def unpacked(packed: Packed) -> tuple[NDArray[np.uint8], int]:
-    """The counts of rows of blocks, and the one that may be too small.
+def promising(
+    terms: Sequence[Term], factors: Sequence[float], blocks: Blocks, n_blocks: int, level: int
+) -> tuple[Passages, Scores]:
+    """The passages of some blocks, ascending, that may reach a sum of steps, and how often the terms occur in them.
 
-    They are a number's bytes, or the lower halves of them, then the upper ones.
+    A passage gains at most what its block can of each term that it holds. The level is from 1; counts have
+    the shape (terms, passages), and passages are in no order.
     """
-    if packed.dtype == np.uint64:
-        return packed.view(np.uint8), _FULL
-    halves = np.empty((*packed.shape, 2), np.uint32)
-    np.bitwise_and(packed, _LOW, out=halves[..., 0])
-    np.bitwise_and(packed >> np.uint32(4), _LOW, out=halves[..., 1])
-    return halves.view(np.uint8).reshape(len(packed), -1), _FULL_HALF
+    packed = np.empty((len(terms), len(blocks)), np.uint32)
+    gains = np.empty(packed.shape, np.uint16)
+    _look_up(terms, blocks, n_blocks, packed, gains)
+    for term, row, factor in zip(terms, gains, factors, strict=True):
+        if factor != term.factor:
+            row[:] = term.for_factor(row, factor)
+    # two passages a number, a count or a sum in each half; shape (4, terms, blocks)
+    is_held = (packed >> _BY_TWO & _TWO_COUNTS) + _TWO_COUNTS >> np.uint32(4) & _TWO_ONES
+    is_held *= gains.astype(np.uint32)
+    bounds = np.add.reduce(is_held, axis=1, dtype=np.uint32).view(np.uint16)
+    rows, columns = (bounds >= level).nonzero()
+    slots, columns = rows + ((columns & 1) << 2), columns >> 1
+    passages = (blocks.take(columns) << 3) + slots
+    counts = (packed.take(columns, axis=1) >> _SHIFTS.take(slots) & np.uint32(_FULL)).astype(np.float64)
+    _put_full(terms, counts, passages.take)
+    return passages, counts
+
+
+def _look_up(
+    terms: Sequence[Term], blocks: Blocks, n_blocks: int, counts: Packed, gains: Levels | None
+) -> None:
+    """Write the counts of terms in some blocks, a row a term, and what blocks gain that hold the term."""
+    parts: Sequence[_Part] = ()
+    for place, term in enumerate(terms):
+        if term.counts is not None:
+            term.counts.take(blocks, None, counts[place], "clip")
+            if gains is not None and term.gains is not None:
+                term.gains.take(blocks, None, gains[place], "clip")
+        else:
+            parts = parts or _parts(blocks, n_blocks)
+            term.look_up(parts, counts[place], None if gains is None else gains[place])
+
+
+def _put_full(
+    terms: Sequence[Term], counts: Scores, passages_at: Callable[[NDArray[np.intp]], Passages]
+) -> None:
+    """Put right the counts that were too large to be packed, which are few."""
+    if not any(term.full for term in terms) or np.maximum.reduce(counts, None, initial=0) < _FULL:
+        return
+    for term, row in zip(terms, counts, strict=True):
+        if term.full and len(places := (row == _FULL).nonzero()[0]):
+            passages, real = term.full
+            row[places] = real[passages.searchsorted(passages_at(places).astype(np.uint32))]

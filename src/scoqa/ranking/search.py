@@ -3,21 +3,34 @@
 What each block of eight passages can gain at most is added up over the question's terms (the block
 maxima of Ding and Suel, *Faster top-k document retrieval using block-max indexes*, 2011, for all
 blocks at once). The most promising blocks are scored first: what the k best passages among them reach
-rules out nearly all other blocks. The rest are scored too, in float64 and in the question's order, so
-that scores do not depend on the path taken.
+rules out nearly all other blocks. Of the rest, passages are told apart by which terms they hold, and
+the few that can still win are scored too, in float64 and in the question's order, so that scores do
+not depend on the path taken.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scoqa.ranking.blocks import LEVELS, SIZE, Blocks, Levels, Scores, Sizes, Term, counts_in
+from scoqa.ranking.blocks import (
+    LEVELS,
+    SIZE,
+    Blocks,
+    Levels,
+    Passages,
+    Scores,
+    Sizes,
+    Term,
+    counts_in,
+    promising,
+)
 from scoqa.ranking.index import IndexView
-from scoqa.ranking.plain import in_order
+from scoqa.ranking.plain import in_order, search_plain
 from scoqa.ranking.weights import Scheme, scheme_of
 from scoqa.settings import Settings
 from scoqa.value import NamedTuple
@@ -26,20 +39,18 @@ _TINY = 5e-324
 """The least that is above 0."""
 _SLACK = 1e-9
 """Relative room for what rounding adds to a sum of float64."""
-_AT_ONCE = 1 << 12
-"""Blocks that are scored together at most, as that takes memory."""
+_AT_ONCE = 1 << 16
+"""Blocks times terms that are looked at together at most, as that takes memory."""
 _MORE = 54
 """Blocks beyond k that are scored first; of 14 to 90 the fastest at 100,000 passages."""
-_MANY = 8
-"""Where so many times as many are still in, some of them are scored before the others."""
 _SUM = 50_000
 """Steps that the factors of a question may reach together in 16 bits; what rounding adds comes on top."""
-_TERMS = 1000
-"""Terms from which sums of steps are made in 32 bits."""
+_TERMS = 10_000
+"""Terms up to which sums of steps fit in 16 bits, each rounded up."""
+_FACTOR = 16
+"""A term's gains are kept for each factor that it has in questions, up to this one: it hardly ever has a second one."""
 _ROWS = 64
 """Rows in which sums are laid to find large ones."""
-
-_Sums = NDArray[np.uint16] | NDArray[np.uint32]
 
 
 class _State(NamedTuple):
@@ -47,7 +58,7 @@ class _State(NamedTuple):
 
     generation: int
     sizes: Sizes
-    terms: dict[str, Term]
+    terms: dict[tuple[str, float], Term]
 
 
 class _Mask(NamedTuple):
@@ -95,15 +106,22 @@ class Searcher:
         if k < 1:
             raise ValueError(f"k is at least 1: {k}")
         state = self._current()
-        own = [self._term(name, state) for name in terms]
-        factors = state.sizes.scheme.factors([term.idf for term in own], weights or [1.0] * len(own))
-        known = [(term, factor) for term, factor in zip(own, factors, strict=True) if term.df]
+        sizes = state.sizes
+        weights = weights or [1.0] * len(terms)
+        own = [self._term(name, weight, state) for name, weight in zip(terms, weights, strict=True)]
+        factors = sizes.scheme.factors([term.idf for term in own], weights)
+        known = [term for term in own if term.df]
         if not known:
             return []
-        mask = None if allowed is None else self._mask_of(allowed, state.sizes.n_blocks)
-        sums = self._sums(state.sizes.n_blocks, len(known))
-        race = _Race(known, k, state.sizes, mask, sums)
-        race.run()
+        if len(known) > _TERMS:
+            return search_plain(
+                self._view, terms, k, settings=self._settings, allowed=allowed, weights=weights
+            )
+        if len(known) < len(own):
+            factors = [factor for term, factor in zip(own, factors, strict=True) if term.df]
+        mask = None if allowed is None else self._mask_of(allowed, sizes.n_blocks)
+        race = _Race(known, factors, k, sizes, mask)
+        race.run(self._sums(sizes.n_blocks))
         return in_order(self._view, list(zip(race.found.tolist(), race.scores.tolist(), strict=True)))[:k]
 
     def _current(self) -> _State:
@@ -128,13 +146,14 @@ class Searcher:
             squares[ids] += weights * weights
         return np.sqrt(squares)
 
-    def _term(self, name: str, state: _State) -> Term:
+    def _term(self, name: str, weight: float, state: _State) -> Term:
         self._n_asked += 1
-        term = state.terms.get(name)
+        factor = 1.0 if state.sizes.scheme.is_cosine or weight > _FACTOR else weight
+        term = state.terms.get((name, factor))
         if term is None:
-            term = state.sizes.term(*self._view.postings(name))
+            term = state.sizes.term(*self._view.postings(name), factor)
             with self._lock:
-                state.terms[name] = term
+                state.terms[name, factor] = term
                 self.n_bytes += term.n_bytes
                 if self.n_bytes > self._settings.cache_mb << 20:
                     self._forget(state)
@@ -143,8 +162,8 @@ class Searcher:
 
     def _forget(self, state: _State) -> None:
         """Let the terms go that were not asked for longest, till an eighth of the room is free."""
-        for name, term in sorted(state.terms.items(), key=lambda entry: entry[1].used):
-            del state.terms[name]
+        for key, term in sorted(state.terms.items(), key=lambda entry: entry[1].used):
+            del state.terms[key]
             self.n_bytes -= term.n_bytes
             if self.n_bytes <= self._settings.cache_mb * 7 << 17:
                 break
@@ -158,11 +177,9 @@ class Searcher:
         self._mask = _Mask(allowed, passages, np.asarray(passages.any(axis=1), np.uint16))
         return self._mask
 
-    def _sums(self, n_blocks: int, n_terms: int) -> _Sums:
+    def _sums(self, n_blocks: int) -> Levels:
         """Room for a sum a block, which may hold anything; a thread keeps its own."""
-        if n_terms > _TERMS:
-            return np.empty(n_blocks, np.uint32)
-        sums: NDArray[np.uint16] | None = getattr(self._local, "sums", None)
+        sums: Levels | None = getattr(self._local, "sums", None)
         if sums is None or len(sums) != n_blocks:
             self._local.sums = sums = np.empty(n_blocks, np.uint16)
         return sums
@@ -173,112 +190,119 @@ class _Race:
 
     Attributes:
         least: What the k best reach at least.
-        found: Passages that may be among them, of those looked at.
+        found: Passages that may be among them, of those scored.
         scores: Theirs.
     """
 
+    found: Passages
+    scores: Scores
+
     def __init__(
-        self, terms: Sequence[tuple[Term, float]], k: int, sizes: Sizes, mask: _Mask | None, sums: _Sums
+        self, terms: Sequence[Term], factors: Sequence[float], k: int, sizes: Sizes, mask: _Mask | None
     ) -> None:
-        self.least = _TINY
-        self.found = np.zeros(0, np.intp)
-        self.scores = np.zeros(0)
-        self._terms = [term for term, _ in terms]
-        self._factors = [factor for _, factor in terms]
-        self._idfs = np.array([[term.idf] for term in self._terms])
-        is_plain = all(factor == 1 for factor in self._factors)
-        self._column = None if is_plain else np.array([[factor] for factor in self._factors])
+        self._terms = terms
+        self._factors = factors
         self._k = k
         self._sizes = sizes
         self._mask = mask
-        self._sums = sums
-        self._scale = max(1.0, sum(self._factors) * LEVELS / _SUM)
-        if mask is None:
-            for term, factor in terms:
-                if len(term.best) >= k:
-                    self.least = max(self.least, factor * term.best[k - 1])
+        self._idfs = _column([term.idf for term in terms])
+        self._column = None if factors.count(1) == len(factors) else _column(factors)
+        self._scale = max(1.0, sum(factors) * LEVELS / _SUM)
+        self._unit = (1 - _SLACK) / (sizes.step * self._scale)
+        least = [
+            factor * term.best[k - 1]
+            for term, factor in zip(terms, factors, strict=True)
+            if len(term.best) >= k
+        ]
+        self.least = max(_TINY, *least) if least and mask is None else _TINY
 
-    def run(self) -> None:
+    def run(self, sums: Levels) -> None:
         """Look at passages until no other can be among the k best or tie with the last of them."""
-        sums = self._add_up()
-        n = self._k + _MORE
-        cut = max(self._level, _large(sums, n))
-        blocks = np.flatnonzero(sums >= cut)
-        while True:
-            self._look_at(blocks)
-            level = self._level
-            if level >= cut:
-                return
-            n *= _MANY
-            blocks = np.flatnonzero((sums >= level) & (sums < cut))
-            cut = level
-            if len(blocks) > n:
-                left = sums[blocks]
-                cut = int(np.partition(left, len(left) - n)[len(left) - n])
-                blocks = blocks[left >= cut]
-
-    def _add_up(self) -> _Sums:
-        """The most that a passage of each block can score, in steps."""
-        sums = self._sums
-        in_order = sorted(zip(self._terms, self._factors, strict=True), key=_is_scattered)
-        first, factor = in_order[0]
-        if first.has_all_gains:
-            np.copyto(sums, first.scaled(factor / self._scale))
-            del in_order[0]
-        else:
-            sums.fill(0)
-        for term, factor in in_order:
-            term.add_gains(sums, factor / self._scale)
-        if self._mask is not None:
-            np.multiply(sums, self._mask.blocks, out=sums)
-        return sums
+        self._add_up(sums)
+        cut = max(self._level, _large(sums, self._k + _MORE))
+        self._look_at_all((sums >= cut).nonzero()[0])
+        level = self._level
+        if level < cut:
+            self._look_at_some(((sums >= level) & (sums < cut)).nonzero()[0])
 
     @property
     def _level(self) -> int:
-        """The least sum with which a block can still hold a winner."""
-        return max(1, int(self.least * (1 - _SLACK) / (self._sizes.step * self._scale)))
+        """The least sum with which a block, or a passage, can still be a winner."""
+        return int(self.least * self._unit) or 1
 
-    def _look_at(self, blocks: Blocks) -> None:
-        """Score all passages of some blocks, and keep what may be among the best."""
-        k = self._k
-        for start in range(0, len(blocks), _AT_ONCE):
-            some = blocks[start : start + _AT_ONCE]
-            scores = self._scores(some)
-            if len(scores) > k:
-                self.least = max(self.least, _kth_largest(scores, k))
-            at = np.flatnonzero(scores >= self.least)
-            found, scores = (some[at >> 3] << 3) + (at & 7), scores[at]
-            if len(self.scores):
-                found, scores = np.concatenate((self.found, found)), np.concatenate((self.scores, scores))
-                if len(scores) > k:
-                    self.least = _kth_largest(scores, k)
-                    kept = scores >= self.least
-                    found, scores = found[kept], scores[kept]
-            self.found, self.scores = found, scores
+    def _add_up(self, sums: Levels) -> None:
+        """The most that a passage of each block can score, in steps."""
+        sums.fill(0)
+        for term, factor in zip(self._terms, self._factors, strict=True):
+            term.add_gains(sums, factor / self._scale)
+        if self._mask is not None:
+            np.multiply(sums, self._mask.blocks, out=sums)
 
-    def _scores(self, blocks: Blocks) -> Scores:
-        """Exact scores of all passages of some blocks, summed in the question's order."""
-        counts = counts_in(self._terms, blocks, self._sizes.n_blocks)
-        shares = self._sizes.scheme.share(self._idfs, counts, self._sizes.of_blocks(blocks))
+    def _look_at_all(self, blocks: Blocks) -> None:
+        """Score all passages of some blocks."""
+        sizes = self._sizes
+        self.found, self.scores = np.zeros(0, np.intp), np.zeros(0)
+        for some in self._parts(blocks):
+            scores = self._scores(counts_in(self._terms, some, sizes.n_blocks), sizes.of_blocks(some))
+            if self._mask is not None:
+                scores *= self._mask.passages.take(some, axis=0).ravel()
+            at = (scores >= self.least).nonzero()[0]
+            self._keep((some.take(at >> 3) << 3) + (at & 7), scores.take(at))
+
+    def _look_at_some(self, blocks: Blocks) -> None:
+        """Score the passages of some blocks that may be among the best."""
+        sizes = self._sizes
+        factors = [factor / self._scale for factor in self._factors]
+        for some in self._parts(blocks):
+            passages, counts = promising(self._terms, factors, some, sizes.n_blocks, self._level)
+            scores = self._scores(counts, sizes.of(passages))
+            if self._mask is not None:
+                scores *= self._mask.passages.ravel().take(passages)
+            self._keep(passages, scores)
+
+    def _parts(self, blocks: Blocks) -> Iterator[Blocks]:
+        """Blocks, so many at a time that memory bears it."""
+        at_once = _AT_ONCE // len(self._terms)
+        for start in range(0, len(blocks), at_once):
+            yield blocks[start : start + at_once]
+
+    def _scores(self, counts: Scores, rooms: Scores) -> Scores:
+        """Exact scores, summed in the question's order."""
+        shares = self._sizes.scheme.share(self._idfs, counts, rooms)
         if self._column is not None:
             shares *= self._column
-        scores: Scores = np.add.reduce(shares, axis=0)  # row by row
-        if self._mask is not None:
-            scores *= self._mask.passages.take(blocks, axis=0).ravel()
+        scores: Scores = np.add.reduce(shares)  # row by row
         return scores
 
+    def _keep(self, found: Passages, scores: Scores) -> None:
+        """Keep those that may be among the best."""
+        if len(self.scores):
+            found, scores = np.concatenate((self.found, found)), np.concatenate((self.scores, scores))
+        if len(scores) > self._k:
+            self.least = max(self.least, float(_kth_largest(scores, self._k)))
+            kept = scores >= self.least
+            found, scores = found[kept], scores[kept]
+        self.found, self.scores = found, scores
 
-def _is_scattered(term: tuple[Term, float]) -> bool:
-    return not term[0].has_all_gains
+
+_Number = TypeVar("_Number", bound=np.generic)
 
 
-def _large(sums: _Sums, n: int) -> int:
+def _large(sums: Levels, n: int) -> int:
     """A number that about n of the sums reach, hardly ever fewer."""
     n_columns = len(sums) // _ROWS
     if n_columns >= 2 * n:  # the largest of every so many: hardly worse, and much sooner found
-        sums = sums.reshape(_ROWS, n_columns).max(axis=0)
-    return int(np.partition(sums, len(sums) - n)[len(sums) - n]) if len(sums) > n else 0
+        sums = np.maximum.reduce(sums.reshape(_ROWS, n_columns))
+    return int(_kth_largest(sums, n)) if len(sums) > n else 0
 
 
-def _kth_largest(scores: Scores, k: int) -> float:
-    return float(np.partition(scores, len(scores) - k)[len(scores) - k])
+def _kth_largest(values: NDArray[_Number], k: int) -> _Number:
+    ordered = values.copy()
+    ordered.partition(len(ordered) - k)
+    found: _Number = ordered[-k]
+    return found
+
+
+def _column(values: Sequence[float]) -> Scores:
+    """A number a row."""
+    return np.array(values).reshape(-1, 1)

@@ -100,13 +100,13 @@ def zipfian(n: int) -> MemoryIndex:
     return MemoryIndex(passages)
 
 
-@pytest.mark.parametrize("small", [0, 1 << 17])
-@pytest.mark.parametrize(("often", "more"), [(1, 0), (16, 54), (10_000, 1)])
-def test_a_large_index_gives_the_same_whichever_way_it_takes(monkeypatch, small, often, more):
-    monkeypatch.setattr(blocks, "_SMALL", small)  # counts in half bytes, or in bytes
+@pytest.mark.parametrize("roomy", [0, 1 << 62])
+@pytest.mark.parametrize(("often", "more", "at_once"), [(1, 0, 1 << 16), (16, 54, 1 << 16), (10_000, 1, 50)])
+def test_a_large_index_gives_the_same_whichever_way_it_takes(monkeypatch, roomy, often, more, at_once):
     monkeypatch.setattr(blocks, "_OFTEN", often)  # gains of the blocks that hold a term, or of all
-    monkeypatch.setattr(blocks, "_OFTEN_SMALL", often)
-    monkeypatch.setattr(search, "_MORE", more)  # blocks scored in one round, or in many
+    monkeypatch.setattr(blocks, "_ROOMY", roomy)  # the same for counts
+    monkeypatch.setattr(search, "_MORE", more)  # nearly all blocks are scored first, or few
+    monkeypatch.setattr(search, "_AT_ONCE", at_once)  # in one go, or some at a time
     index = zipfian(3000)
     searcher = Searcher(index, Settings())
     rng = np.random.default_rng(1)
@@ -119,6 +119,31 @@ def test_a_large_index_gives_the_same_whichever_way_it_takes(monkeypatch, small,
             for allowed in (None, mask, few):
                 expected = search_plain(index, question, k, settings=Settings(), allowed=allowed)
                 assert searcher.search(question, k, allowed=allowed) == expected
+
+
+@pytest.mark.parametrize("more", [0, 54])
+@pytest.mark.parametrize("roomy", [0, 1 << 62])
+def test_weights_of_any_size_give_the_same(monkeypatch, roomy, more):
+    monkeypatch.setattr(blocks, "_ROOMY", roomy)
+    monkeypatch.setattr(search, "_MORE", more)
+    index = zipfian(1000)
+    searcher = Searcher(index, Settings())
+    question = ["t1", "t2", "t3", "t30"]
+
+    for weights in ([0.4, 1.0, 0.1, 1.5], [100.0, 1.0, 0.4, 2.5], [0.01, 16.0, 17.0, 4000.0]):
+        expected = search_plain(index, question, 10, settings=Settings(), weights=weights)
+        assert searcher.search(question, 10, weights=weights) == expected
+
+
+def test_a_question_of_more_words_than_sums_can_bear_gives_the_same(monkeypatch):
+    monkeypatch.setattr(search, "_TERMS", 3)
+    index = zipfian(400)
+    question = ["t1", "t2", "t3", "t4", "unknown"]
+    mask = bytes(i % 2 for i in range(400))
+
+    assert Searcher(index, Settings()).search(question, 10, allowed=mask) == search_plain(
+        index, question, 10, settings=Settings(), allowed=mask
+    )
 
 
 @pytest.mark.parametrize("weighting", ["bm25", "cosine"])
@@ -208,10 +233,20 @@ def test_a_small_cache_gives_the_same_answers_and_stays_small():
     assert len({n for n in kept if n > 1 << 19}) > 1
 
 
-@pytest.mark.parametrize(("n", "n_bytes"), [(1 << 17, 8), ((1 << 17) + 512, 4)])
-def test_a_block_s_counts_take_no_more_than_they_are_said_to(n, n_bytes):
+@pytest.mark.parametrize(
+    ("n", "df", "n_bytes"),
+    [
+        (100_000, 50_000, 2 + 4),  # gains and counts of every block
+        (100_000, 10, 2 + 2 + 4),  # which block, gains and counts of those that hold it
+        (1_000_000, 500_000, 2 + 4),
+        (1_000_000, 1_000, 2 + 2 + 4),
+    ],
+)
+def test_a_term_takes_six_bytes_a_block_or_eight_a_block_that_holds_it(n, df, n_bytes):
     sizes = blocks.Sizes(Scheme(Settings(), n, 10.0), np.full(n, 10))
+    ids = np.arange(0, n, n // df, dtype=np.uint32)
 
-    for ids in (np.arange(0, n, 2), np.arange(0, n, 200)):
-        term = sizes.term(ids.astype(np.uint32), np.ones(len(ids), np.uint32))
-        assert (term.counts.itemsize, term.gains.itemsize) == (n_bytes, 2)
+    term = sizes.term(ids, np.ones(len(ids), np.uint32), 1.0)
+
+    n_held = sizes.n_blocks if df > n // 8 else df
+    assert term.n_bytes == n_bytes * n_held + 8 * len(term.best) + 1000
