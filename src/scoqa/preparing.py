@@ -86,10 +86,11 @@ class Cuts:
 def prepared(documents: Sequence[Document], lexicon: Lexicon, cuts: Cuts) -> Packed:
     """Documents cut, counted and packed, ready to be written."""
     from scoqa.passages import count_documents
-    from scoqa.storage import pack
+    from scoqa.storage import pack, stored_passages
 
     pairs = list(zip(documents, cuts.take(documents), strict=True))
-    return pack(pairs, count_documents(pairs, lexicon))
+    stored = [(document, stored_passages(passages)) for document, passages in pairs]
+    return pack(stored, count_documents(pairs, lexicon))
 
 
 def prepared_texts(texts: Iterable[Fields], settings: Settings, jobs: int | None) -> Iterator[Packed]:

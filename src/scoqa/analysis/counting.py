@@ -1,4 +1,8 @@
-"""Term counts of passages, over words that a lexicon has numbered."""
+"""Term counts of passages, over words that a lexicon has numbered.
+
+Numbering is most of the work and depends on nothing but the texts, so that it is done a few documents at a
+time, in any process; counts are made of what one transaction writes.
+"""
 
 from __future__ import annotations
 
@@ -8,91 +12,212 @@ from typing import TYPE_CHECKING
 
 from scoqa.analysis.counts import FormCounts, TermCounts
 from scoqa.analysis.lexicon import Lexicon
-from scoqa.analysis.lines import ranges
+from scoqa.analysis.lines import Lines, ranges
 from scoqa.analysis.ordering import in_order
+from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Numbers = NDArray[np.int32]
 
-def count_terms(
-    texts: Sequence[str], languages: Sequence[str], passages: Sequence[Sequence[int]], lexicon: Lexicon
-) -> TermCounts:
-    """The counts of passages made of texts.
+
+class Numbered(NamedTuple):
+    """The words of some documents, numbered among themselves.
+
+    Attributes:
+        forms: The words as written, normalised, by number; all of them occur, one may several times.
+        term_of: The number of the term of each.
+        terms: Distinct ones, by a number of their own.
+        words: The words of all texts by number, text after text.
+        sizes: Words of each text.
+        parts: The texts of all passages by their places, passage after passage; a text may be in several.
+        n_parts: Texts of each passage.
+        n_texts: Texts of each document.
+        n_passages: Passages of each document.
+    """
+
+    forms: Lines
+    term_of: Numbers
+    terms: Lines
+    words: Numbers
+    sizes: Numbers
+    parts: Numbers
+    n_parts: Numbers
+    n_texts: Numbers
+    n_passages: Numbers
+
+
+def number_words(
+    texts: Sequence[str],
+    languages: Sequence[str],
+    passages: Sequence[Sequence[int]],
+    sizes: Sequence[tuple[int, int]],
+    lexicon: Lexicon,
+) -> Numbered:
+    """The words of documents.
 
     Args:
-        texts: Sentences, titles and headings, each once; forms are counted over these.
+        texts: Sentences, titles and headings, each once, document after document; forms are counted over these.
         languages: Of each text, by whose rules its words go.
         passages: The texts of each passage, by their places in ``texts``; a text may be in several.
+        sizes: Texts and passages of each document.
         lexicon: Numbers their words; one that knows words already saves analysing them again.
     """
     import numpy as np
 
-    starts, sizes, numbers = _numbered(texts, languages, lexicon)
-    n_of = np.fromiter(map(len, passages), np.int64, len(passages))
-    parts = np.fromiter(chain.from_iterable(passages), np.int64, int(n_of.sum()))
-    row_of = np.repeat(np.repeat(np.arange(len(passages)), n_of), sizes[parts])
-    terms = lexicon.terms_of(numbers[ranges(starts[parts], sizes[parts])])
-    used = np.flatnonzero(np.bincount(terms))
-    words = lexicon.terms.at(used)
-    order, _ = in_order(words)
-    column = np.zeros(len(lexicon.terms), np.int64)
-    column[used[order]] = np.arange(len(order))
+    n_words, numbers = _numbered(texts, languages, lexicon)
+    used = np.flatnonzero(np.bincount(numbers))
+    terms = lexicon.terms_of(used)
+    used_terms = np.flatnonzero(np.bincount(terms))
+    n_of = np.array(sizes, np.int32).reshape(-1, 2)
+    return Numbered(
+        forms=lexicon.forms.at(used),
+        term_of=_places(used_terms)[terms],
+        terms=lexicon.terms.at(used_terms),
+        words=_places(used)[numbers],
+        sizes=n_words.astype(np.int32),
+        parts=np.fromiter(chain.from_iterable(passages), np.int32),
+        n_parts=np.fromiter(map(len, passages), np.int32, len(passages)),
+        n_texts=n_of[:, 0],
+        n_passages=n_of[:, 1],
+    )
+
+
+def count_terms(groups: Sequence[Numbered], order: Sequence[int] | None = None) -> TermCounts:
+    """The counts of the passages of documents.
+
+    Args:
+        groups: Documents whose words were numbered together.
+        order: The documents to count, by their places among those of all groups; None for all as they are.
+    """
+    import numpy as np
+
+    every = _joined(groups)
+    sizes, n_parts = every.sizes.astype(np.int64), every.n_parts.astype(np.int64)
+    starts = np.cumsum(sizes) - sizes
+    words, parts = every.words, every.parts
+    if order is not None and list(order) != list(range(len(every.n_texts))):
+        chosen = np.array(order, np.int64)
+        texts = _owned(every.n_texts, chosen)
+        words = words[ranges(starts[texts], sizes[texts])]
+        passages = _owned(every.n_passages, chosen)
+        parts = parts[_owned(every.n_parts, passages)]
+        n_parts = n_parts[passages]
+    said = np.bincount(words, minlength=len(every.forms))
+    spoken = np.flatnonzero(said)
+    column_of_term, terms = _columns(every.terms, np.flatnonzero(np.bincount(every.term_of[spoken])))
+    column = column_of_term[every.term_of]
+    row_of = np.repeat(np.repeat(np.arange(len(n_parts)), n_parts), sizes[parts])
     # the sort of whole numbers is the fastest way to bring equal ones together
-    n_rows = max(len(passages), 1)
-    keys = column[terms] * n_rows + row_of
-    keys = np.sort(keys.astype(np.uint32 if len(order) * n_rows < 1 << 32 else np.uint64))
+    n_rows = max(len(n_parts), 1)
+    keys = column[every.words[ranges(starts[parts], sizes[parts])]] * n_rows + row_of
+    keys = np.sort(keys.astype(np.uint32 if len(terms) * n_rows < 1 << 32 else np.uint64))
     firsts = np.flatnonzero(np.concatenate(([True] * (len(keys) > 0), keys[1:] != keys[:-1])))
     columns, rows = np.divmod(keys[firsts].astype(np.int64), n_rows)
+    indptr = np.searchsorted(columns, np.arange(len(terms) + 1))
+    held = np.flatnonzero(np.diff(indptr))  # words of a title that stands over no passage are in none
     return TermCounts(
-        words.at(order),
-        np.searchsorted(columns, np.arange(len(order) + 1)),
+        terms if len(held) == len(terms) else terms.at(held),
+        np.append(indptr[held], len(rows)),
         rows,
         np.diff(np.append(firsts, len(keys))),
-        np.bincount(row_of, minlength=len(passages)).astype(np.int32),
-        _forms(numbers, lexicon),
+        np.bincount(row_of, minlength=len(n_parts)).astype(np.int32),
+        _forms(every.forms.at(spoken), column[spoken], said[spoken], terms),
     )
 
 
 def _numbered(
     texts: Sequence[str], languages: Sequence[str], lexicon: Lexicon
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int32]]:
-    """(Where the words of each text start, how many they are, the numbers of all words)."""
+) -> tuple[NDArray[np.int64], Numbers]:
+    """(How many words each text has, the numbers of all words, text after text)."""
     import numpy as np
 
     starts = np.zeros(len(texts), np.int64)
     sizes = np.zeros(len(texts), np.int64)
     found = [np.zeros(0, np.int32)]
     before = 0
-    for language in sorted(set(languages)):
+    said = sorted(set(languages))
+    for language in said:
         own = [place for place, other in enumerate(languages) if other == language]
         ends, numbers = lexicon.numbers([texts[place] for place in own], language)
         starts[own] = ends[:-1] + before
         sizes[own] = np.diff(ends)
         found.append(numbers)
         before += len(numbers)
-    return starts, sizes, np.concatenate(found)
+    numbers = np.concatenate(found)
+    return sizes, numbers if len(said) < 2 else numbers[ranges(starts, sizes)]
 
 
-def _forms(numbers: NDArray[np.int32], lexicon: Lexicon) -> FormCounts:
-    """The words that occur."""
+def _places(used: NDArray[np.int64]) -> Numbers:
+    """By number, its place among those that are used."""
     import numpy as np
 
-    said = np.bincount(numbers)
-    spoken = np.flatnonzero(said)
-    words = lexicon.forms.at(spoken)
-    order, is_new = in_order(words)
+    places = np.zeros(int(used[-1]) + 1 if len(used) else 0, np.int32)
+    places[used] = np.arange(len(used))
+    return places
+
+
+def _joined(groups: Sequence[Numbered]) -> Numbered:
+    """All documents as one group, in which a form or term may have several numbers."""
+    if len(groups) == 1:
+        return groups[0]
+    return Numbered(
+        forms=Lines(b"".join(group.forms.raw for group in groups)),
+        term_of=_shifted([(group.term_of, len(group.terms)) for group in groups]),
+        terms=Lines(b"".join(group.terms.raw for group in groups)),
+        words=_shifted([(group.words, len(group.forms)) for group in groups]),
+        sizes=_shifted([(group.sizes, 0) for group in groups]),
+        parts=_shifted([(group.parts, len(group.sizes)) for group in groups]),
+        n_parts=_shifted([(group.n_parts, 0) for group in groups]),
+        n_texts=_shifted([(group.n_texts, 0) for group in groups]),
+        n_passages=_shifted([(group.n_passages, 0) for group in groups]),
+    )
+
+
+def _shifted(columns: Sequence[tuple[Numbers, int]]) -> Numbers:
+    """Numbers of several groups, those of each behind as many things as the groups before have."""
+    import numpy as np
+
+    found = [np.zeros(0, np.int32)]
+    before = 0
+    for numbers, n in columns:
+        found.append(numbers + np.int32(before))
+        before += n
+    return np.concatenate(found)
+
+
+def _owned(sizes: Numbers, owners: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The places of what some owners have, who have so many each, owner after owner."""
+    import numpy as np
+
+    n = sizes.astype(np.int64)
+    return ranges((np.cumsum(n) - n)[owners], n[owners])
+
+
+def _columns(terms: Lines, used: NDArray[np.int64]) -> tuple[NDArray[np.int64], Lines]:
+    """(By number of those that are used, the place of a term in order; the terms in order, each once)."""
+    import numpy as np
+
+    chosen = terms.at(used)
+    order, is_new = in_order(chosen)
+    column = np.zeros(len(terms), np.int64)
+    column[used[order]] = np.cumsum(is_new) - 1
+    return column, chosen.at(order[is_new])
+
+
+def _forms(forms: Lines, columns: NDArray[np.int64], said: NDArray[np.int64], terms: Lines) -> FormCounts:
+    """The words that occur, each once."""
+    import numpy as np
+
+    order, is_new = in_order(forms)
     firsts = np.flatnonzero(is_new)
-    spoken = spoken[order]
-    terms = lexicon.terms_of(spoken)
-    # two terms of one form differ in accents only: "résumé" and "resume" in one language
-    for place in np.flatnonzero(~is_new).tolist():
-        if terms[place - 1] != terms[place]:
-            terms[place] = min(terms[place - 1 : place + 1], key=lexicon.terms.__getitem__)
-    lasts = np.append(firsts, len(order))[1:] - 1
+    if not len(firsts):
+        return FormCounts(forms, terms, [])
     return FormCounts(
-        words.at(order[firsts]),
-        lexicon.terms.at(terms[lasts]),
-        np.add.reduceat(said[spoken], firsts).tolist() if len(firsts) else [],
+        forms.at(order[firsts]),
+        # two terms of one form differ in accents only: "résumé" and "resume" in one language
+        terms.at(np.minimum.reduceat(columns[order], firsts)),
+        np.add.reduceat(said[order], firsts).tolist(),
     )

@@ -1,6 +1,6 @@
 """Documents to passages: windows of whole sentences inside one section and one zone."""
 
-from scoqa.passages.counting import count_documents
+from scoqa.passages.counting import count_documents, number_documents
 from scoqa.passages.cutting import cut, cut_all
 
-__all__ = ["count_documents", "cut", "cut_all"]
+__all__ = ["count_documents", "cut", "cut_all", "number_documents"]

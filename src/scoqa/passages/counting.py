@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scoqa.analysis import TermCounts
-from scoqa.analysis.counting import count_terms
+from scoqa.analysis.counting import Numbered, count_terms, number_words
 from scoqa.analysis.languages import analysed_as
 from scoqa.analysis.lexicon import Lexicon
 from scoqa.types import Document, Passage, Span
@@ -15,6 +15,16 @@ def count_documents(
     documents: Sequence[tuple[Document, Sequence[Passage]]], lexicon: Lexicon | None = None
 ) -> TermCounts:
     """The term counts of all passages, in order.
+
+    Args:
+        documents: With their passages.
+        lexicon: One that knows words already saves analysing them again; it learns the new ones.
+    """
+    return count_terms([number_documents(documents, lexicon or Lexicon())])
+
+
+def number_documents(documents: Sequence[tuple[Document, Sequence[Passage]]], lexicon: Lexicon) -> Numbered:
+    """The words of all passages, ready to be counted.
 
     A document's words go by the rules of its language. A passage counts the words of its sentences,
     of its section's headings and of its document's
@@ -27,17 +37,19 @@ def count_documents(
     texts: list[str] = []
     languages: list[str] = []
     passages: list[list[int]] = []
+    sizes: list[tuple[int, int]] = []
     for document, cut in documents:
+        first = len(texts)
         head = [len(texts)] if document.meta.title else []
         if head:
             texts.append(document.meta.title)
         if (
             len(cut) == 1 and not cut[0].section
         ):  # most texts given as strings: no sentence is in two passages
-            first = len(texts)
             texts += [document.text[start:stop] for start, stop in cut[0].sentences]
-            passages.append([*head, *range(first, len(texts))])
+            passages.append(list(range(first, len(texts))))
             languages += [analysed_as(document.meta.language)] * (len(texts) - len(languages))
+            sizes.append((len(texts) - first, 1))
             continue
         heads: dict[tuple[str, ...], list[int]] = {(): head}
         sentences: dict[Span, int] = {}
@@ -53,4 +65,5 @@ def count_documents(
                 of_one.append(sentences[sentence])
             passages.append(of_one)
         languages += [analysed_as(document.meta.language)] * (len(texts) - len(languages))
-    return count_terms(texts, languages, passages, lexicon or Lexicon())
+        sizes.append((len(texts) - first, len(cut)))
+    return number_words(texts, languages, passages, sizes, lexicon)

@@ -20,6 +20,7 @@ from scoqa.storage.records import (
     DocumentRow,
     languages_in,
     languages_text,
+    stored_passages,
     text_row,
     with_checksum,
 )
@@ -66,7 +67,7 @@ class Batch:
             documents: With their passages.
             counts: Rows are the passages of all documents, in order.
         """
-        self.write(pack(documents, counts))
+        self.write(pack([(document, stored_passages(passages)) for document, passages in documents], counts))
 
     def write(self, packed: Packed) -> None:
         """The same for documents that are packed already."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.storage.blocks import FAST, FormsBlock, PostingsBlock, forms_blocks, postings_blocks
-from scoqa.storage.records import DocumentRow, chunks, document_row, layout_json
+from scoqa.storage.records import DocumentRow, StoredPassages, chunks, document_row, layout_json
 from scoqa.storage.segments import counted, pack_zones
 from scoqa.storage.spans import ZONE_NUMBER
 from scoqa.types import Document, Passage, Source, Zone
@@ -52,14 +52,14 @@ class Packed:
     languages: tuple[str, ...]
 
 
-def pack(documents: Put, counts: TermCounts) -> Packed:
+def pack(documents: Sequence[tuple[Document, StoredPassages]], counts: TermCounts) -> Packed:
     """Documents with their passages, and the counts of all passages in order.
 
     Raises:
         ValueError: The counts are of another number of passages, or a key occurs twice.
     """
     words = counted(counts)
-    n_passages = sum(len(passages) for _, passages in documents)
+    n_passages = sum(passages.n for _, passages in documents)
     if n_passages != words.n_passages:
         raise ValueError(f"{words.n_passages} rows of counts for {n_passages} passages")
     if len({document.key for document, _ in documents}) != len(documents):
@@ -70,16 +70,16 @@ def pack(documents: Put, counts: TermCounts) -> Packed:
     sources: list[tuple[int, Source]] = []
     first, spare = 0, n_passages  # a document without passages holds an id too, behind those of the passages
     for document, passages in documents:
-        row = document_row(document, passages, first if passages else spare, len(texts))
-        first += len(passages)
-        spare += not passages
+        row = document_row(document, passages, first if passages.n else spare, len(texts))
+        first += passages.n
+        spare += not passages.n
         rows.append(row)
         texts += chunks(document.text)
         if (layout := layout_json(document)) is not None:
             layouts.append((row.first, layout))
         sources += [(row.first, source) for source in document.sources]
-    zones = [ZONE_NUMBER[passage.zone] for _, passages in documents for passage in passages]
-    zones += [ZONE_NUMBER[Zone.BODY]] * (spare - n_passages)
+    zones = b"".join([passages.zones for _, passages in documents])
+    zones += bytes([ZONE_NUMBER[Zone.BODY]]) * (spare - n_passages)
     width = len(words.lengths) // n_passages if n_passages else 1
     spoken = Counter(document.meta.language for document, _ in documents)
     return Packed(

@@ -135,15 +135,43 @@ def digest_of(text_sha256: str) -> int:
     return int.from_bytes(bytes.fromhex(text_sha256[:16]), "big", signed=True)
 
 
-def document_row(document: Document, passages: Sequence[Passage], first: int, text: int) -> DocumentRow:
-    """The row of a document whose passages get the ids from ``first`` and text rows from ``text``."""
+class StoredPassages(NamedTuple):
+    """The passages of one document as its row holds them; they depend neither on its key nor on its place.
+
+    Attributes:
+        packed: As :func:`scoqa.storage.spans.pack` packs them.
+        sections: Their section paths, one JSON list a line; None where there are none.
+        zones: The number of the zone of each.
+    """
+
+    packed: bytes
+    sections: str | None
+    zones: bytes
+
+    @property
+    def n(self) -> int:
+        """How many there are."""
+        return len(self.zones)
+
+
+def stored_passages(passages: Sequence[Passage]) -> StoredPassages:
+    """Passages of one document, ready to be stored."""
     paths: dict[tuple[str, ...], int] = {(): 0}
     for passage in passages:
         if passage.section not in paths:
             paths[passage.section] = len(paths)
+    return StoredPassages(
+        spans.pack(passages, paths),
+        None if len(paths) == 1 else "\n".join(map(_json, paths)),
+        bytes([spans.ZONE_NUMBER[passage.zone] for passage in passages]),
+    )
+
+
+def document_row(document: Document, passages: StoredPassages, first: int, text: int) -> DocumentRow:
+    """The row of a document whose passages get the ids from ``first`` and text rows from ``text``."""
     return DocumentRow(
         first=first,
-        n=len(passages),
+        n=passages.n,
         key=document.key,
         title=document.meta.title,
         n_chars=len(document.text),
@@ -155,8 +183,8 @@ def document_row(document: Document, passages: Sequence[Passage], first: int, te
         digest=_digest(document.text) if document.sources else None,
         meta=_stored_meta(document.meta),
         notes=_notes_json(document),
-        sections=None if len(paths) == 1 else "\n".join(map(_json, paths)),
-        passages=spans.pack(passages, paths),
+        sections=passages.sections,
+        passages=passages.packed,
     )
 
 

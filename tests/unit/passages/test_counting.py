@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scoqa.analysis import form_of_token, term_of_token, terms, tokens
+from scoqa.analysis.counting import count_terms
 from scoqa.analysis.lexicon import Lexicon
-from scoqa.passages import count_documents, cut
+from scoqa.passages import count_documents, cut, number_documents
 from scoqa.types import Document, Meta, Section, Span
 
 WORD = st.sampled_from(
@@ -124,6 +126,25 @@ def test_counts_are_the_terms_of_title_and_sentences(texts: list[str], title: st
             assert counts.lengths[row] == sum(expected.values())
             row += 1
     assert list(counts.vocabulary) == sorted(counts.vocabulary)
+
+
+@given(st.lists(TEXT, min_size=1, max_size=6), st.randoms(use_true_random=False))
+def test_documents_numbered_apart_are_counted_as_those_numbered_together(texts: list[str], random: Random):
+    pairs = [
+        (document, cut(document))
+        for i, text in enumerate(texts)
+        for document in [Document(f"d{i}", Meta(title=f"Paper {i}", language=("en", "fr")[i % 2]), text)]
+    ]
+    at = random.randint(0, len(pairs))
+    order = random.sample(range(len(pairs)), random.randint(0, len(pairs)))
+
+    groups = [number_documents(pairs[:at], Lexicon()), number_documents(pairs[at:], Lexicon())]
+    counts, expected = count_terms(groups, order), count_documents([pairs[place] for place in order])
+
+    assert list(counts.vocabulary) == list(expected.vocabulary)
+    assert [list(column) for column in counts.forms] == [list(column) for column in expected.forms]
+    for name in ("indptr", "passages", "counts", "lengths"):
+        assert getattr(counts, name).tolist() == getattr(expected, name).tolist(), name
 
 
 def test_the_words_of_headings_count_for_the_passages_under_them_and_forms_once():
