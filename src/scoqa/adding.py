@@ -11,12 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scoqa.analysis.lexicon import Lexicon
+from scoqa.ahead import Ahead
 from scoqa.errors import UnreadableFileError
 from scoqa.interrupts import held
 from scoqa.missing import Missing
 from scoqa.planning import Ledger, Plan
-from scoqa.preparing import Cuts, bounded, import_rest, prepared, prepared_texts
+from scoqa.preparing import import_rest, prepared_texts, uncollected
 from scoqa.types import AddReport, Document, Problem, Source
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ class Adder:
         self._progress = progress or _silent
         self._notice = notice
         self._ledger = Ledger(store)
-        self._lexicon = Lexicon()
-        self._cuts = Cuts(settings)
+        self._ahead = Ahead(settings)
         self._missing = Missing()
         self._prune = False
         self._added: set[str] = set()
@@ -235,7 +234,9 @@ class Adder:
         paths = sorted(paths, key=_large_first)
         if paths:
             self._progress(0, len(paths), paths[0].name)
-        results = self._read_many(paths, jobs, on_page=on_page, meanwhile=import_rest, on_read=self._cuts.add)
+        results = self._read_many(
+            paths, jobs, on_page=on_page, meanwhile=import_rest, on_read=self._ahead.add
+        )
         try:
             for done, (path, result) in enumerate(results, 1):
                 self._take(path, result, pending)
@@ -278,22 +279,25 @@ class Adder:
         self, documents: Sequence[Document], lost: Collection[str], keys: Collection[str]
     ) -> None:
         documents, lost = self._complete(documents, lost)
-        self._lexicon = bounded(self._lexicon)
         with self._store.reading():  # what is asked of the store while planning is of the ledger's state
             if self._store.state.generation != self._ledger.generation:
                 self._ledger.load()
             generation = self._ledger.generation
             plan = self._ledger.plan(documents, lost=lost, keys=keys)
-        packed = prepared(plan.documents, self._lexicon, self._cuts)
+        packed = self._packed(plan)
         with self._writing() as batch:
             if self._ledger.generation != generation:  # another process wrote: what was planned may be wrong
                 plan = self._ledger.plan(documents, lost=lost, keys=set(keys) & set(self._store.keys()))
-                packed = prepared(plan.documents, self._lexicon, self._cuts)
+                packed = self._packed(plan)
             _carry_out(plan, packed, batch)
-        self._cuts.forget(documents)
+        self._ahead.forget(documents)
         self._added = {plan.renamed.get(key, key) for key in self._added}.union(plan.added)
         self._changed = {plan.renamed.get(key, key) for key in self._changed}.union(plan.changed)
         self._removed |= set(plan.removed)
+
+    def _packed(self, plan: Plan) -> Packed:
+        with uncollected():
+            return self._ahead.packed(plan.documents)
 
     def _complete(
         self, documents: Sequence[Document], lost: Collection[str]

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING
 
 from scoqa.analysis.languages import foreign
 from scoqa.analysis.lexicon import Lexicon
-from scoqa.types import Document, Meta, Passage, Span
+from scoqa.types import Document, Meta, Span
+from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
+    from scoqa.analysis.counting import Numbered
     from scoqa.settings import Settings
-    from scoqa.storage import Packed
+    from scoqa.storage import Packed, StoredPassages
 
 BATCH_TEXTS = 10_000
 BATCH_TEXT_CHARS = 8_000_000
 LEXICON_FORMS = 300_000
 """Different words after which a process forgets the rare ones, or all where few are rare: bounds its memory."""
-LONG = 20_000
-"""Characters from which a document is cut by itself, at no more than a tenth above its share among many."""
 KEY_MOST = 200
 """Characters of a key that a caller gives; those made of names and years are far shorter."""
 TEXT_FIELDS = frozenset({"title", "issued", "publisher", "url", "doi", "language", "kind"})
@@ -47,50 +47,50 @@ def import_rest() -> None:
         import_module(name)
 
 
-class Cuts:
-    """Passages of long documents, cut while others are read; short ones are cut many at once, which is faster."""
+class Ready(NamedTuple):
+    """Documents ready to be written, but for their keys, files and places; made in any process.
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._known: dict[int, tuple[Document, list[Passage]]] = {}
+    Attributes:
+        passages: Of each document.
+        words: Of all of them.
+    """
 
-    def add(self, document: Document) -> None:
-        """Cut a document, if it is long; from any thread."""
-        from scoqa.passages import cut
-
-        if len(document.text) >= LONG:
-            self._known[id(document.text)] = document, cut(document, settings=self._settings)
-
-    def take(self, documents: Sequence[Document]) -> list[list[Passage]]:
-        """The passages of each document; of one that was cut, under the key that it has now."""
-        from scoqa.passages import cut_all
-
-        known = [self._taken(document) for document in documents]
-        others = [document for document, passages in zip(documents, known, strict=True) if passages is None]
-        rest = iter(cut_all(others, settings=self._settings))
-        return [next(rest) if passages is None else passages for passages in known]
-
-    def forget(self, documents: Iterable[Document]) -> None:
-        """Keep nothing of documents: they are written, or others of the same text are."""
-        for document in documents:
-            self._known.pop(id(document.text), None)
-
-    def _taken(self, document: Document) -> list[Passage] | None:
-        cut, passages = self._known.pop(id(document.text), (None, []))
-        # its key, its files and what is told of them are settled later; passages depend on nothing of it
-        if cut is None or document._replace(key=cut.key, sources=cut.sources, problems=cut.problems) != cut:
-            return None
-        return [passage._replace(document_key=document.key) for passage in passages]
+    passages: list[StoredPassages]
+    words: Numbered
 
 
-def prepared(documents: Sequence[Document], lexicon: Lexicon, cuts: Cuts) -> Packed:
-    """Documents cut, counted and packed, ready to be written."""
-    from scoqa.passages import count_documents
-    from scoqa.storage import pack, stored_passages
+def make_ready(documents: Sequence[Document], settings: Settings, lexicon: Lexicon) -> Ready:
+    """Documents cut, and their words numbered."""
+    from scoqa.passages import cut_all, number_documents
+    from scoqa.storage import stored_passages
 
-    pairs = list(zip(documents, cuts.take(documents), strict=True))
-    stored = [(document, stored_passages(passages)) for document, passages in pairs]
-    return pack(stored, count_documents(pairs, lexicon))
+    cut = cut_all(documents, settings=settings)
+    words = number_documents(list(zip(documents, cut, strict=True)), lexicon)
+    return Ready([stored_passages(passages) for passages in cut], words)
+
+
+def packed(documents: Sequence[Document], found: Sequence[tuple[Ready, int]]) -> Packed:
+    """Documents counted and packed, ready to be written.
+
+    Args:
+        documents: With their keys.
+        found: What each was made ready with, and where it is there.
+    """
+    from scoqa.analysis.counting import count_terms
+    from scoqa.storage import pack
+
+    firsts: dict[int, int] = {}
+    groups: list[Ready] = []
+    n_documents = 0
+    for group, _ in found:
+        if id(group) not in firsts:
+            firsts[id(group)] = n_documents
+            groups.append(group)
+            n_documents += len(group.passages)
+    order = [firsts[id(group)] + place for group, place in found]
+    counts = count_terms([group.words for group in groups], order)
+    passages = [group.passages[place] for group, place in found]
+    return pack(list(zip(documents, passages, strict=True)), counts)
 
 
 def prepared_texts(texts: Iterable[Fields], settings: Settings, jobs: int | None) -> Iterator[Packed]:
@@ -138,13 +138,15 @@ def _batches(texts: Iterable[Fields]) -> Iterator[list[Fields]]:
 
 def _prepare(texts: Sequence[Fields], settings: Settings) -> Packed:
     """Texts ready to be written; of those with one key the last one stays."""
-    with _uncollected():
-        documents = {document.key: document for document in map(_from_mapping, texts)}
-        return prepared(list(documents.values()), _lexicon(), Cuts(settings))
+    with uncollected():
+        by_key = {document.key: document for document in map(_from_mapping, texts)}
+        documents = list(by_key.values())
+        made = make_ready(documents, settings, own_lexicon())
+        return packed(documents, [(made, place) for place in range(len(documents))])
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Without a search for cycles among objects: a batch makes hundreds of thousands, and no cycles."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -163,7 +165,7 @@ def bounded(lexicon: Lexicon) -> Lexicon:
     return kept if 2 * len(kept.forms) <= LEXICON_FORMS else Lexicon()
 
 
-def _lexicon() -> Lexicon:
+def own_lexicon() -> Lexicon:
     """The words this thread has met, not too many."""
     _own.lexicon = known = bounded(getattr(_own, "lexicon", None) or Lexicon())
     return known

@@ -8,10 +8,8 @@ import os
 import pytest
 
 from scoqa import preparing
-from scoqa.passages import cut
-from scoqa.preparing import Cuts, import_rest, prepared_texts
+from scoqa.preparing import import_rest, prepared_texts
 from scoqa.settings import Settings
-from scoqa.types import Document, Meta, Problem, Span, Zone, ZoneSpan
 
 
 @pytest.mark.parametrize("is_on", [True, False])
@@ -40,31 +38,6 @@ def test_the_environment_stays_as_it_is_while_other_threads_start_processes(monk
 
     assert "numpy" in seen
     assert all(each == before for each in seen.values())
-
-
-def test_what_is_cut_early_is_cut_as_all_else_is():
-    settings = Settings()
-    words = "The board of the club meets in Vienna. " * 600
-    read = Document("provisional", Meta(title="Minutes"), words, paragraphs=(Span(0, len(words) - 1),))
-    short = Document("short", Meta(), "A few words.", paragraphs=(Span(0, 12),))
-    cuts = Cuts(settings)
-    cuts.add(read)
-    cuts.add(short)
-    named = read._replace(key="club2007", problems=(Problem("a.pdf", "1 page is damaged", skipped=False),))
-
-    assert cuts.take([short, named]) == [cut(short), cut(named)]
-    assert cut(named)[0].document_key == "club2007"
-
-
-def test_a_document_that_is_another_by_now_is_cut_anew():
-    words = "The board of the club meets in Vienna. " * 600
-    read = Document("a", Meta(), words, paragraphs=(Span(0, len(words) - 1),))
-    cuts = Cuts(Settings())
-    cuts.add(read)
-    other = read._replace(zones=(ZoneSpan(Zone.FOOTNOTE, Span(0, len(words))),))
-
-    assert cuts.take([other]) == [cut(other)]
-    assert cut(other) != cut(read)
 
 
 @pytest.mark.parametrize("most", [0, 3, 6])

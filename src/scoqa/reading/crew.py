@@ -18,6 +18,7 @@ class Crew:
 
     def __init__(self, settings: Settings, n_workers: int) -> None:
         environment = environment_now()
+        environment["OPENBLAS_NUM_THREADS"] = "1"  # numpy's import starts threads, which nothing here uses
         self._workers = tuple(Worker(settings, environment) for _ in range(n_workers))
         self._idle = list(self._workers)
         self._waiting_first = 0

@@ -24,7 +24,7 @@ from scoqa.settings import Settings
 from scoqa.types import Document, Meta, Problem, Source
 
 _IN_MEMORY = (media.TEXT, media.HTML, media.MARKDOWN, media.JATS, media.MHTML, media.RTF)
-_AHEAD, _AHEAD_MB = 64, 32
+_AHEAD, _AHEAD_MB = 512, 32
 """Files read ahead of the one that is waited for, and their MiB, past two a job: bounds the memory."""
 _TEXT_MB = 64
 """Largest plain text or markup file read, MiB: its text is held in memory several times over."""
@@ -55,7 +55,7 @@ def read_many(
     ocr_only: Collection[Path] | None = None,
     on_page: Callable[[Path, int, int], None] | None = None,
     meanwhile: Callable[[], None] | None = None,
-    on_read: Callable[[Document], None] | None = None,
+    on_read: Callable[[Document, Crew], None] | None = None,
 ) -> Iterator[tuple[Path, Document | UnreadableFileError]]:
     """Every file with its document or the reason why there is none, in the order of ``paths``.
 
@@ -72,7 +72,8 @@ def read_many(
         ocr_only: The files in which they are; None for all.
         on_page: Called, from other threads, with a file, pages recognised and pages to recognise.
         meanwhile: Called once the first files are being read, before they are waited for.
-        on_read: Called, from other threads, with each document once it is read, in any order.
+        on_read: Called, from other threads, with each document once it is read, in any order, and with those
+            who read, who may help.
     """
     if jobs is not None and jobs < 1:
         raise ValueError(f"jobs is at least 1: {jobs}")
@@ -88,7 +89,7 @@ def read_many(
         except UnreadableFileError as error:
             return error
         if on_read is not None:
-            on_read(document)
+            on_read(document, crew)
         return document
 
     # one thread more than processes: what follows is done while these read on
@@ -138,17 +139,13 @@ def _read(
     on_page: Callable[[Path, int, int], None] | None = None,
 ) -> Document:
     try:
-        with crew.worker() as worker:
-            size, mtime_ns = stamp(path)
-            media_type = media.media_type(path)
-            sha256 = fingerprint(path)
-            meta, problem = read_sidecar(path)
-            content = _content(path, media_type, size, meta.title)
-            if content is None and (media_type != media.PDF or len(crew) == 1):
-                content = worker.extract(path, media_type, ocr=ocr, on_page=on_page)
-            elif content is None:
-                with closing(Sharing(crew, path)) as others:
-                    content = worker.extract(path, media_type, ocr=ocr, on_page=on_page, others=others)
+        size, mtime_ns = stamp(path)
+        media_type = media.media_type(path)
+        sha256 = fingerprint(path)
+        meta, problem = read_sidecar(path)
+        content = _content(path, media_type, size, meta.title)
+        if content is None:
+            content = _extracted(path, media_type, crew, ocr, on_page)
     except FileNotFoundError as error:
         raise UnreadableFileError("no such file" if not path.is_symlink() else "a broken link") from error
     except PermissionError as error:
@@ -171,6 +168,17 @@ def _read(
         problems=tuple(Problem(where, what, skipped=False) for what in problems),
         sources=(Source(source_path(path, root), size, mtime_ns, sha256, media_type),),
     )
+
+
+def _extracted(
+    path: Path, media_type: str, crew: Crew, ocr: str, on_page: Callable[[Path, int, int], None] | None
+) -> Content:
+    """The content of what a worker process has to parse."""
+    with crew.worker() as worker:
+        if media_type != media.PDF or len(crew) == 1:
+            return worker.extract(path, media_type, ocr=ocr, on_page=on_page)
+        with closing(Sharing(crew, path)) as others:
+            return worker.extract(path, media_type, ocr=ocr, on_page=on_page, others=others)
 
 
 def _content(path: Path, media_type: str, size: int, title: str) -> Content | None:

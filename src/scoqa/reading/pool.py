@@ -23,7 +23,7 @@ from scoqa.settings import Settings
 if TYPE_CHECKING:
     from scoqa.reading.pdf_parts import Others
 
-_LAST = frozenset({"content", "lines", "unreadable"})
+_LAST = frozenset({"content", "lines", "found", "unreadable"})
 """What a process says when it is done with a request."""
 _START = """
 import sys
@@ -75,6 +75,14 @@ class Worker:
             UnreadableFileError: As above.
         """
         return self._asked(["pages", os.fspath(path.absolute()), start, stop])["lines"]
+
+    def call(self, function: Callable[..., Any], *values: Any) -> Any:
+        """What a function of a module returns in the worker process; it takes and gives JSON values.
+
+        Raises:
+            UnreadableFileError: As above.
+        """
+        return self._asked(["call", function.__module__, function.__qualname__, *values])["found"]
 
     def _asked(
         self, request: object, answer: Callable[[dict[str, Any], _Clock], list[Any] | None] | None = None

@@ -1,4 +1,4 @@
-"""The child process that parses foreign bytes: limits itself, then reads one file after the other.
+"""The child process that parses foreign bytes: limits itself, then reads one file after the other, or does what it is told.
 
 Started by :mod:`scoqa.reading.pool`; a hang, a crash or a bomb in a C parser ends this process only,
 and so does a parser's own exception: the owner sees the pipe close and starts another worker.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
@@ -36,6 +37,9 @@ def main(seconds: float, megabytes: int) -> None:
                 from scoqa.reading.pdf import read_pages
 
                 reply: dict[str, object] = {"lines": read_pages(Path(path), *more)}
+            elif kind == "call":
+                name, *values = more
+                reply = {"found": getattr(import_module(path), name)(*values)}
             else:
                 media_type, ocr, is_shared = more
                 content = formats.extract(

@@ -1,0 +1,157 @@
+"""Documents cut and numbered while others are read: here, or in the processes that read where there is much to do.
+
+What is made of a document does not depend on who made it, nor with which others, so that an index is the same
+to the byte whatever was done where.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from scoqa.analysis.lexicon import Lexicon
+from scoqa.apart import ready_apart
+from scoqa.errors import UnreadableFileError
+from scoqa.preparing import Ready, bounded, make_ready, packed
+from scoqa.types import Document
+
+if TYPE_CHECKING:
+    from scoqa.reading.crew import Crew
+    from scoqa.settings import Settings
+    from scoqa.storage import Packed
+
+LONG = 20_000
+"""Characters from which a document is made ready by itself, at no more than a tenth above its share among many."""
+ENOUGH = 2_000_000
+"""Characters of all documents from which other processes make them ready: each needs a fifth of a second to begin."""
+GROUP = 500_000
+"""Characters of documents that another process makes ready at a time."""
+_TRIES = 3
+"""Groups that may fail in other processes before all others are made ready here."""
+
+
+class Ahead:
+    """What was read, made ready to be written before it is asked for. Safe to use from many threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._lexicon = Lexicon()
+        self._counting = threading.Lock()
+        self._changed = threading.Condition()
+        self._waiting: dict[str, Document] = {}  # by their texts
+        self._begun: set[str] = set()
+        self._ready: dict[str, tuple[Document, Ready, int]] = {}
+        self._seen: set[int] = set()
+        self._n_chars = self._n_waiting = 0
+        self._tries = _TRIES
+
+    def add(self, document: Document, crew: Crew) -> None:
+        """Take a document that was just read, and make ready what it is time for.
+
+        Args:
+            document: Of those that hold one text the first is taken.
+            crew: Those who read; they make documents ready where they are several.
+        """
+        group: list[Document] = []
+        with self._changed:
+            if not self._is_new(document):
+                return
+            is_much = len(crew) > 1 and self._n_chars >= ENOUGH
+            if not is_much and len(document.text) >= LONG:
+                group = self._begin(len(document.text), [document])
+        if group:
+            self._work(group, self._here)
+        while is_much and self._tries:
+            with self._changed:
+                group = self._begin(GROUP, list(self._waiting.values()))
+            if not group:
+                return
+            with suppress(UnreadableFileError):  # what fails there, or is broken off, is made ready here
+                self._work(group, lambda documents: self._there(documents, crew))
+
+    def packed(self, documents: Sequence[Document]) -> Packed:
+        """Documents ready to be written, under the keys they have now; those made ready are taken as they are."""
+        texts = {document.text for document in documents}
+        with self._changed:
+            for text in texts & self._waiting.keys():
+                self._drop(text)
+            self._changed.wait_for(lambda: self._begun.isdisjoint(texts))
+            found = [self._found(document) for document in documents]
+        if rest := [document for document, known in zip(documents, found, strict=True) if known is None]:
+            made = iter(self._note(rest, self._here(rest)))
+            found = [next(made) if known is None else known for known in found]
+        return packed(documents, [known for known in found if known is not None])
+
+    def forget(self, documents: Iterable[Document]) -> None:
+        """Keep nothing of documents: they are written, or others of the same text are."""
+        with self._changed:
+            for document in documents:
+                self._ready.pop(document.text, None)
+
+    def _is_new(self, document: Document) -> bool:
+        """Whether no other one held this text; it waits then."""
+        text = document.text
+        if hash(text) in self._seen:
+            return False
+        self._seen.add(hash(text))
+        self._waiting[text] = document
+        self._n_waiting += len(text)
+        self._n_chars += len(text)
+        return True
+
+    def _drop(self, text: str) -> None:
+        del self._waiting[text]
+        self._n_waiting -= len(text)
+
+    def _begin(self, n_chars: int, documents: Sequence[Document]) -> list[Document]:
+        """The first of documents that wait, of so many characters together, to be made ready now; none where fewer wait."""
+        group: list[Document] = []
+        if self._n_waiting < n_chars:
+            return group
+        for document in documents:
+            self._drop(document.text)
+            self._begun.add(document.text)
+            group.append(document)
+            n_chars -= len(document.text)
+            if n_chars <= 0:
+                break
+        return group
+
+    def _work(self, documents: Sequence[Document], make: Callable[[Sequence[Document]], Ready]) -> None:
+        try:
+            self._note(documents, make(documents))
+        finally:
+            with self._changed:
+                self._begun.difference_update(document.text for document in documents)
+                self._changed.notify_all()
+
+    def _note(self, documents: Sequence[Document], made: Ready) -> list[tuple[Ready, int]]:
+        """Where each is among what was made ready together."""
+        with self._changed:
+            for place, document in enumerate(documents):
+                self._ready[document.text] = document, made, place
+        return [(made, place) for place in range(len(documents))]
+
+    def _found(self, document: Document) -> tuple[Ready, int] | None:
+        """What was made ready of a document; None where it is another by now."""
+        known, made, place = self._ready.get(document.text, (None, None, 0))
+        if known is None or made is None:
+            return None
+        # its key, its files and what is told of them are settled later; nothing made ready depends on them
+        same = document._replace(key=known.key, sources=known.sources, problems=known.problems) == known
+        return (made, place) if same else None
+
+    def _here(self, documents: Sequence[Document]) -> Ready:
+        with self._counting:
+            self._lexicon = bounded(self._lexicon)
+            return make_ready(documents, self._settings, self._lexicon)
+
+    def _there(self, documents: Sequence[Document], crew: Crew) -> Ready:
+        with crew.worker() as worker:
+            try:
+                return ready_apart(documents, self._settings, worker.call)
+            except UnreadableFileError:
+                self._tries -= 1
+                raise

@@ -1,0 +1,178 @@
+"""Documents made ready to be written while others are read, here or in other processes."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from scoqa import Collection, adding, ahead
+from scoqa.ahead import Ahead
+from scoqa.apart import ready_apart
+from scoqa.errors import UnreadableFileError
+from scoqa.passages import count_documents, cut
+from scoqa.reading.crew import Crew
+from scoqa.settings import Settings
+from scoqa.storage import Packed, pack, stored_passages
+from scoqa.types import Document, Meta, Page, Problem, Section, Source, Span, Zone, ZoneSpan
+
+SETTINGS = Settings(passage_words=20)
+
+
+@pytest.fixture
+def crew() -> Iterator[Crew]:
+    with closing(Crew(SETTINGS, 2)) as found:
+        yield found
+
+
+@pytest.fixture
+def papers() -> list[Document]:
+    """Texts long and short, in two languages, with and without a title, sections and zones; one holds another's text."""
+    long = "The board of the club meets in Vienna. US boards met the résumé and resume of us. " * 400
+    first = long.index("US boards")
+    return [
+        Document("short", Meta(), "A few words of the club.", paragraphs=(Span(0, 24),)),
+        Document(
+            "long",
+            Meta("Minutes of the club", language="en"),
+            long,
+            sections=(Section(1, "The board", Span(0, len(long))),),
+            zones=(ZoneSpan(Zone.FOOTNOTE, Span(first, first + 40)),),
+            paragraphs=(Span(0, first - 1), Span(first, first + 40), Span(first + 41, len(long) - 1)),
+        ),
+        Document(
+            "deutsch", Meta(language="de"), "Am 3. Oktober traf sich der Vorstand. Er lud ein.\n\0 \udce9"
+        ),
+        Document("titled", Meta("Only a title"), "", pages=(Page(0, "1", Span(0, 0), scanned=True),)),
+        Document("twin", Meta(), "A few words of the club.", paragraphs=(Span(0, 24),)),
+    ]
+
+
+def at_once(documents: list[Document]) -> Packed:
+    """The documents as they are written without being made ready."""
+    pairs = [(document, cut(document, settings=SETTINGS)) for document in documents]
+    return pack([(each, stored_passages(passages)) for each, passages in pairs], count_documents(pairs))
+
+
+@pytest.mark.parametrize(("enough", "group", "long"), [(10**9, 10**9, 10), (0, 1, 10**9), (30, 10**9, 10)])
+def test_what_is_made_ready_ahead_is_what_is_made_at_once(
+    papers: list[Document],
+    crew: Crew,
+    monkeypatch: pytest.MonkeyPatch,
+    enough: int,
+    group: int,
+    long: int,
+):
+    monkeypatch.setattr(ahead, "ENOUGH", enough)
+    monkeypatch.setattr(ahead, "GROUP", group)
+    monkeypatch.setattr(ahead, "LONG", long)
+    own = Ahead(SETTINGS)
+    for paper in papers:
+        own.add(paper, crew)
+    source = Source("a.txt", 1, 2, "ab", "text/plain")
+    note = Problem("a.txt", "1 page is damaged", skipped=False)
+    named = [paper._replace(key=f"{paper.key}2007", problems=(note,)) for paper in papers[1:]]
+    named[0] = named[0]._replace(sources=(source,))
+
+    assert own.packed(named[::-1]) == at_once(named[::-1])
+    assert own.packed(papers[:2]) == at_once(papers[:2])
+
+
+def test_a_document_that_is_another_by_now_is_made_anew(
+    papers: list[Document], crew: Crew, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(ahead, "LONG", 1)
+    own = Ahead(SETTINGS)
+    own.add(papers[1], crew)
+    other = papers[1]._replace(zones=(), meta=Meta("Another title"))
+
+    assert own.packed([other]) == at_once([other])
+    assert own.packed([other]) != own.packed([papers[1]])
+
+
+def test_what_fails_in_another_process_is_made_ready_here(
+    papers: list[Document], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(ahead, "ENOUGH", 0)
+    monkeypatch.setattr(ahead, "GROUP", 1)
+    own = Ahead(SETTINGS)
+    crew = Crew(SETTINGS, 2)
+    crew.close()
+    for paper in papers:
+        own.add(paper, crew)
+
+    assert own.packed(papers) == at_once(papers)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("forms", "club\n"), ("ends", []), ("zones", ["00"]), ("sections", None), ("columns", [])],
+)
+def test_what_comes_back_damaged_is_not_used(papers: list[Document], name: str, value: object):
+    def call(function, *values):
+        return function(*values) | {name: value}
+
+    with pytest.raises(UnreadableFileError, match="damaged on its way"):
+        ready_apart(papers[:2], SETTINGS, call)
+
+
+def test_where_there_is_much_to_do_those_who_read_do_it(
+    papers: list[Document], crew: Crew, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(*_: object) -> None:
+        raise AssertionError("made ready here")
+
+    monkeypatch.setattr(ahead, "ENOUGH", 0)
+    monkeypatch.setattr(ahead, "GROUP", 1)
+    monkeypatch.setattr(ahead, "make_ready", refuse)
+    own = Ahead(SETTINGS)
+    for paper in papers[:4]:
+        own.add(paper, crew)
+
+    with pytest.raises(AssertionError, match="made ready here"):
+        own.packed([papers[3]])  # it holds no text to wait for
+    assert own.packed(papers[:3]) == at_once(papers[:3])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Files of several kinds and lengths; some hold one text, one is no text."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for n in range(12):
+        words = (
+            f"# Minutes {n}\n\nThe board of club {n % 9} met in Vienna. It was chaired by Ada Okafor.\n"
+            * (n % 9)
+        )
+        (folder / f"{n}.{('txt', 'md', 'html')[n % 3]}").write_text(f"Club {n % 9}.\n\n{words}")
+    (folder / "bad.txt").write_bytes(b"\0\1\2" * 100)
+    for path in folder.iterdir():
+        os.utime(path, (10**9, 10**9))  # a young file may change under its time
+    return folder
+
+
+def dumped(index: Path) -> list[str]:
+    with closing(sqlite3.connect(index)) as connection:
+        return list(connection.iterdump())
+
+
+def test_an_index_is_the_same_to_the_byte_whoever_made_its_documents_ready(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(adding, "BATCH_DOCUMENTS", 5)
+    indexes = []
+    for jobs, enough, group in ((1, 0, 1), (2, 0, 1), (2, 0, 300), (2, 10**9, 1)):
+        monkeypatch.setattr(ahead, "ENOUGH", enough)
+        monkeypatch.setattr(ahead, "GROUP", group)
+        at = tmp_path / f"{jobs}-{enough}-{group}"
+        at.mkdir()
+        with Collection.open(at) as papers:
+            report = papers.add(folder, jobs=jobs)
+        indexes.append(dumped(at / ".scoqa" / "index.sqlite"))
+        assert [problem.where.rpartition("/")[2] for problem in report.problems] == ["bad.txt"]
+
+    assert all(index == indexes[0] for index in indexes)
