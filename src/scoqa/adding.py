@@ -31,7 +31,9 @@ LARGE = 1 << 18
 """Bytes of a file that is read before smaller ones."""
 
 Progress = Callable[[int, int, str], None]
-"""Called with files done, files in all and the name of the file that is waited for; at the end of the last."""
+"""Called with files done, files in all and the name of the file that is waited for; at the end, what else is done."""
+_WRITING, _MERGING = "writing the index", "merging what was added"
+"""What is done behind the last file."""
 Results = Iterator[tuple[Path, Document | UnreadableFileError]]
 Notice = Callable[[str], None]
 """Told, as one line, what is waited for."""
@@ -132,7 +134,7 @@ class Adder:
         try:
             self._read(unread, jobs)
             self._commit([], lost=self._missing.lost(self._ledger.known(), prune=self._prune))
-            self._settle(n_before)
+            self._settle(n_before, n_files=len(unread))
         except KeyboardInterrupt:
             interrupted = True
             self._store.recover()
@@ -245,7 +247,8 @@ class Adder:
                 if len(pending) >= BATCH_DOCUMENTS or chars >= BATCH_CHARS:
                     ready, pending, chars = pending, [], 0
                     self._commit(ready)
-                self._progress(done, len(paths), paths[min(done, len(paths) - 1)].name)
+                is_last = done == len(paths)
+                self._progress(done, len(paths), _WRITING if is_last else paths[done].name)
         except KeyboardInterrupt:
             self._store.recover()
             raise
@@ -366,9 +369,10 @@ class Adder:
         self._settle(n_before, is_left=n_batches > 1)
         return n_texts
 
-    def _settle(self, n_before: int, *, is_left: bool = False) -> None:
+    def _settle(self, n_before: int, *, n_files: int = 0, is_left: bool = False) -> None:
         """Merge what was added where that pays, all with all or, if batches were left, some; give back what is free then."""
         if self._store.is_worth_merging(n_before):
+            self._progress(n_files, n_files, _MERGING)
             with held(), self._writing() as batch:
                 batch.merge()
         elif is_left:

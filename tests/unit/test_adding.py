@@ -259,6 +259,17 @@ def test_small_files_are_read_in_the_order_of_their_names_behind_large_ones(
     assert told[:-1] == ["5.txt", "0.txt", "1.txt", "2.txt", "3.txt", "4.txt"]
 
 
+def test_progress_says_that_what_was_added_is_merged(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("scoqa.adding.BATCH_DOCUMENTS", 1)
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(f"Paper {number} is about tides.")
+    told: list[tuple[int, int, str]] = []
+    with Collection.open(folder) as papers:
+        papers.add(folder, progress=lambda *each: told.append(each))
+
+    assert told[-2:] == [(6, 6, "writing the index"), (6, 6, "merging what was added")]
+
+
 def test_an_add_that_learns_its_words_anew_answers_as_one_that_knows_them_all(
     folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ):

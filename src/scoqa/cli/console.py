@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -139,6 +140,7 @@ class Console:
             return
         from tqdm import tqdm
 
+        began = time.monotonic()
         with tqdm(
             desc=what, unit=unit, file=self._stderr, delay=PROGRESS_AFTER, leave=False, dynamic_ncols=True
         ) as bar:
@@ -147,6 +149,8 @@ class Console:
                 bar.total = total
                 bar.set_postfix_str(clean(name, self._error_look.encoding), refresh=False)
                 bar.update(done - bar.n)
+                if done == total and time.monotonic() - began >= PROGRESS_AFTER:
+                    bar.refresh()  # what is done at the end takes a while, and nothing comes behind it
 
             yield advance
 

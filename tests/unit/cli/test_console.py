@@ -47,3 +47,17 @@ def test_a_first_reading_that_is_stopped_says_what_is_kept():
 
     with pytest.raises(KeyboardInterrupt, match="2 documents added; interrupted, what was read is kept"):
         console.read_in(Stopped())
+
+
+def test_a_bar_says_what_is_done_behind_the_last_file(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("scoqa.cli.console.PROGRESS_AFTER", 0)
+    screen = Terminal()
+    console = Console(stdout=io.StringIO(), stderr=screen, environment={})
+
+    with console.progress("reading") as progress:
+        progress(0, 2, "a.pdf")
+        progress(1, 2, "b.pdf")
+        progress(2, 2, "writing the index")
+
+    assert "2/2" in screen.getvalue()
+    assert "writing the index" in screen.getvalue()
