@@ -5,12 +5,19 @@ Every format ends here, so that spans, paragraphs, sections and zones mean the s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scoqa.reading.zones import zone_of_block, zone_of_heading
 from scoqa.types import Meta, Page, Section, Span, Zone, ZoneSpan
 from scoqa.value import NamedTuple
+
+_LONGEST_ABSTRACT = 5000
+"""Characters behind which no abstract goes on."""
+_PROSE = 150
+"""Characters of a block from which it may be running text."""
+_SENTENCES = re.compile(r"[^\W\d_]{2}[.!?][\"'”’)]*\s+[^\W\d_a-z].*[.!?:]", re.DOTALL)
 
 
 class Block(NamedTuple):
@@ -80,16 +87,23 @@ def _sections(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
 
 def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
     zones: list[ZoneSpan] = []
-    under, under_level = Zone.BODY, 0  # the zone of the section we are in
-    for block in blocks:
+    under, under_level, begun = Zone.BODY, 0, 0  # the zone of the section we are in, and where that begins
+    for number, block in enumerate(blocks):
         words = text[block.span.start : block.span.stop]
         zone = block.zone
         if block.level and zone is Zone.BODY:
             named = zone_of_heading(words)
             if named is not Zone.BODY:
-                under, under_level = named, block.level
+                under, under_level, begun = named, block.level, block.span.start
             elif block.level <= under_level:
                 under, under_level = Zone.BODY, 0
+        if under is Zone.ABSTRACT and block.span.start > begun + _LONGEST_ABSTRACT:
+            under, under_level = (
+                Zone.BODY,
+                0,
+            )  # what follows it has no heading that is known, or one below its own
+        if under is Zone.CONTENTS and _holds_prose(text, blocks[number : number + 2]):
+            under, under_level = Zone.BODY, 0
         if zone is Zone.BODY:
             zone = under
         if zone is Zone.BODY and not block.level:
@@ -101,6 +115,13 @@ def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
         else:
             zones.append(ZoneSpan(zone, block.span))
     return tuple(zones)
+
+
+def _holds_prose(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether a block is of sentences, or a heading of one that is: no part of a table of contents."""
+    block = blocks[-1] if blocks[0].level else blocks[0]
+    words = text[block.span.start : block.span.stop]
+    return len(words) > _PROSE and _SENTENCES.search(words) is not None and not words[-1].isdigit()
 
 
 class TextBuilder:

@@ -16,6 +16,7 @@ from scoqa.reading.pdf_layout import (
     PageLines,
     body_size,
     frame,
+    holds_contents,
     paragraphs,
     take_notes,
 )
@@ -25,7 +26,6 @@ from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline, rank_
 from scoqa.reading.pdf_parts import Others, packed, pages_of
 from scoqa.reading.pdf_running import number_candidates, take_counted, take_numbered, take_running
 from scoqa.reading.pdf_text import Joiner, compose
-from scoqa.reading.zones import has_leader
 from scoqa.types import Page
 
 if TYPE_CHECKING:
@@ -102,10 +102,10 @@ def content_of_pages(
     take_counted(pages)
     take_running(pages)
     take_numbered(pages)
-    is_listed = False
+    is_listed = in_contents = False
     for page in pages:
         frame(page)
-        page.contents = sum(has_leader(line.text) for line in page.lines) >= 3
+        page.contents = in_contents = holds_contents(page, in_contents)
         if page.upright:
             is_listed = take_notes(page, body, is_listed)
     mark_headings(pages, entries)

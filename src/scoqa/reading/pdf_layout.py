@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from scoqa.reading.pdf_columns import column_edges, column_of
 from scoqa.reading.pdf_lines import Line
-from scoqa.reading.zones import has_leader, is_caption, names_references
+from scoqa.reading.zones import has_leader, is_caption, names_references, zone_of_heading
 from scoqa.types import Zone
 
 
@@ -60,6 +60,9 @@ class Paragraph:
     zone: Zone = Zone.BODY
 
 
+_ENTRIES = 3
+"""Lines of a page's table of contents."""
+_PAGE_AT_END = re.compile(r"\s(\d{1,3})$")
 _RIVAL = 0.5
 _NAME = 40
 """Characters of a line that may be the name of a list."""
@@ -117,6 +120,23 @@ def body_size(pages: Sequence[PageLines]) -> float:
         sizes[round(size * 2) / 2] += n_chars
     most = max(sizes.values(), default=0)
     return max((size for size, n_chars in sizes.items() if n_chars >= _RIVAL * most), default=0.0)
+
+
+def holds_contents(page: PageLines, goes_on: bool) -> bool:
+    """Whether a page is one of a table of contents: dots before page numbers, or its name over numbers that rise.
+
+    Args:
+        page: Without its running lines.
+        goes_on: The page before is one.
+    """
+    if sum(has_leader(line.text) for line in page.lines) >= _ENTRIES:
+        return True
+    numbers = [int(found[1]) for line in page.lines if (found := _PAGE_AT_END.search(line.text))]
+    if len(numbers) < _ENTRIES or len(numbers) * 3 < len(page.lines):
+        return False
+    n_falling = sum(a > b for a, b in itertools.pairwise(numbers))
+    is_named = goes_on or any(zone_of_heading(line.text) is Zone.CONTENTS for line in page.lines)
+    return is_named and n_falling * 5 < len(numbers)
 
 
 def take_notes(page: PageLines, body: float, is_listed: bool = False) -> bool:

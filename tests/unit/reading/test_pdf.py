@@ -423,6 +423,50 @@ def test_lines_of_contents_are_no_headings_though_the_outline_names_them(tmp_pat
     assert [section.heading for section in content.sections] == ["Aims"]
 
 
+def test_contents_need_no_dots_before_their_page_numbers():
+    contents = [Line(text, 70, 250, 780 - 20 * n, 16, end=16) for n, text in enumerate(CONTENTS)]
+    text = [Line("Aims", 70, 250, 780, 16, end=16), *lines_of(["", *[LINE] * 9])[1:]]
+
+    content = content_of_pages([PageLines(0, 595, 842, contents), PageLines(1, 595, 842, text)])
+
+    assert [section.heading for section in content.sections] == ["Contents", "Aims"]
+    (zone,) = content.zones
+    assert (zone.zone, content.text[zone.span.stop - 10 : zone.span.stop]) == (
+        Zone.CONTENTS,
+        "Index of 9"[:10],
+    )
+
+
+CONTENTS = ["Contents", "Aims 2", "Things Found 4", "Things Lost 7", "Index of 9"]
+
+
+def test_contents_end_where_sentences_begin():
+    prose = ["These are the words of a first sentence, which is long enough to be one. This is"] * 3
+    lines = [Line("Contents", 70, 250, 780, 20, end=20), Line("1.1 Aims", 70, 250, 700, 16, end=16)]
+    lines += [Line(text, 70, 500, 670 - 12 * n, 10, end=10) for n, text in enumerate([*prose, "all of it."])]
+
+    content = content_of_pages([PageLines(0, 595, 842, lines)])
+
+    assert [(zone.zone, content.text[slice(*zone.span)]) for zone in content.zones] == [
+        (Zone.CONTENTS, "Contents")
+    ]
+
+
+def test_no_abstract_goes_on_for_pages():
+    lines = [Line("Abstract", 70, 250, 780, 16, end=16)]
+    pages = [PageLines(0, 595, 842, lines + [Line(f"{LINE}.", 70, 500, 760 - 12 * n, 10) for n in range(55)])]
+    pages += [
+        PageLines(n, 595, 842, [Line(f"{LINE}.", 70, 500, 780 - 12 * n, 10) for n in range(60)])
+        for n in (1, 2)
+    ]
+
+    content = content_of_pages(pages)
+
+    zone = content.zones[0]
+    assert (zone.zone, 3000 < zone.span.stop < 7000) == (Zone.ABSTRACT, True)
+    assert [zone.zone for zone in content.zones[1:]] == [Zone.RUNNING] * (len(content.zones) - 1)
+
+
 def test_an_address_that_begins_with_a_number_ends_no_byline(tmp_path: Path):
     page = [
         *column(70, 780, ["A Study of Many Things"], 18),
