@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -63,6 +64,12 @@ class Paragraph:
 _ENTRIES = 3
 """Lines of a page's table of contents."""
 _PAGE_AT_END = re.compile(r"\s(\d{1,3})$")
+_EVEN = 8
+"""Distances between lines that tell a page's own leading."""
+_SHORT = 0.12
+"""Share of its column by which a line is short that ends a paragraph."""
+_WIDER = 0.35
+"""Heights of the font by which lines of other paragraphs stand further apart than the usual."""
 _RIVAL = 0.5
 _NAME = 40
 """Characters of a line that may be the name of a list."""
@@ -203,8 +210,9 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
     """
     found: list[Paragraph] = []
     before: tuple[PageLines, Line] | None = None
-    leading = _leading(pages)
+    usual = _leading(pages)
     for page in pages:
+        leading = _leading_on(page, usual)
         for number, line in enumerate(page.lines):
             following = page.lines[number + 1] if number + 1 < len(page.lines) else None
             heading = page.upright and _heads(page, line, following, body)
@@ -318,16 +326,36 @@ def frame(page: PageLines) -> None:
             page.frames[column] = (lefts[len(lefts) // 20], rights[-1 - len(rights) // 20])
 
 
+def _steps(lines: Sequence[Line], left: float = math.inf, right: float = 0.0) -> list[float]:
+    """The distances of a page's lines from the next ones, in heights of the font, without wide gaps; sorted.
+
+    Args:
+        lines: Of one page.
+        left: The x left of which a line begins that is looked at.
+        right: The x right of which it ends.
+    """
+    return sorted(
+        (a.y - b.y) / a.size
+        for a, b in itertools.pairwise(lines)
+        if a.size > 0 and 0.5 < (a.y - b.y) / a.size < 3 and a.x0 < left and a.x1 > right
+    )
+
+
 def _leading(pages: Sequence[PageLines]) -> float:
     """The usual distance from line to line, in heights of the font."""
-    steps = sorted(
-        (a.y - b.y) / a.size
-        for page in pages[:40]
-        for a, b in zip(page.lines, page.lines[1:], strict=False)
-        if a.size > 0 and 0.5 < (a.y - b.y) / a.size < 3
-    )
+    steps = sorted(step for page in pages[:40] for step in _steps(page.lines))
     n = len(steps)
     return (steps[(n - 1) // 2] + steps[n // 2]) / 2 if n else 1.2  # statistics takes long to import
+
+
+def _leading_on(page: PageLines, usual: float) -> float:
+    """That of one page: wider than the usual where its full lines, behind which paragraphs go on, stand evenly so."""
+    left, right = page.frames.get(-1, (0.0, 0.0))
+    margin = _SHORT * (right - left)
+    steps = _steps(page.lines, left + margin, right - margin)
+    middle = steps[len(steps) // 2] if steps else 0.0
+    n_even = sum(abs(step - middle) < 0.1 * middle for step in steps)
+    return middle if middle > usual and n_even >= max(_EVEN, 0.6 * len(steps)) else usual
 
 
 def _starts_paragraph(
@@ -347,7 +375,7 @@ def _starts_paragraph(
     left, _ = other.frames[b.column]
     a_left, a_right = page.frames[a.column]
     indented = b.x0 > left + 0.7 * size
-    short = a.x1 < a_right - 0.12 * (a_right - a_left)
+    short = a.x1 < a_right - _SHORT * (a_right - a_left)
     if is_caption(b.text) and (ended or short or page.index != other.index or a.column != b.column):
         return True
     moved = page.index != other.index or a.column != b.column or b.y > a.y
@@ -356,7 +384,7 @@ def _starts_paragraph(
         if not ended and step < 0.12 * size:
             return short and not b.text[:1].islower()
         return ended and (indented or short or page.index != other.index) and not b.text[:1].islower()
-    if step > 0.12 * size or a.y - b.y > (leading + 0.35) * size:
+    if step > 0.12 * size or a.y - b.y > (leading + _WIDER) * size:
         return True
     if indented and a.x0 < left + 0.35 * size + (0 if ended else -size):
         return True

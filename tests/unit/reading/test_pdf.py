@@ -437,6 +437,21 @@ def test_contents_need_no_dots_before_their_page_numbers():
     )
 
 
+def test_a_page_of_wide_leading_among_others_has_paragraphs_too():
+    tight = [Line(f"{n} {LINE} and more of it", 70, 500, 780 - 12 * n, 10, end=10) for n in range(60)]
+    wide = [Line(f"{LINE} and more of it", 70, 500, 780 - 22 * n, 10, end=10) for n in range(12)]
+    wide.append(Line("the end of it.", 70, 200, 780 - 22 * 12, 10, end=10))
+    wide.append(Line("Another paragraph of one line.", 70, 300, 780 - 22 * 14, 10, end=10))
+
+    content = content_of_pages([PageLines(0, 595, 842, tight), PageLines(1, 595, 842, wide)])
+
+    last = [content.text[slice(*span)] for span in content.paragraphs[-2:]]
+    assert (last[0].endswith(f"{LINE} and more of it the end of it."), last[1]) == (
+        True,
+        "Another paragraph of one line.",
+    )
+
+
 CONTENTS = ["Contents", "Aims 2", "Things Found 4", "Things Lost 7", "Index of 9"]
 
 
