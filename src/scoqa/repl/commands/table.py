@@ -34,7 +34,7 @@ KEYS = (
     ("Enter", "ask; Alt-Enter makes a new line, a paste never asks by itself"),
     ("Tab", "complete commands, styles, keys, titles, fields, and words from three letters on"),
     ("Right", "take the grey suggestion: from the history, else a heading of the papers"),
-    ("Ctrl-R", "search the history; Ctrl-X Ctrl-E writes the question in your editor"),
+    ("Ctrl-R", "search the history; Ctrl-X Ctrl-E writes the question in your editor and asks it"),
     ("Alt-N Alt-P", "select the next or the previous passage"),
     ("Alt-O S X I", "of the selected passage: open its source, show it, more around it, pin it"),
     ("F1", "this help"),
