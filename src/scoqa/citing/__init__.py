@@ -11,10 +11,10 @@ if TYPE_CHECKING:
         Checked,
         Difference,
         Match,
-        SourceWords,
         attributed,
         check_quotation,
     )
+    from scoqa.citing.draft_words import SourceWords
     from scoqa.citing.keys import assign_keys, base_key, slug
     from scoqa.citing.quoted import Quotation, n_short_quotations, quotations
     from scoqa.citing.refs import Ref, parse_ref, resolve
@@ -60,7 +60,8 @@ __all__ = [
 __getattr__ = later(
     __name__,
     {
-        "draft": "Checked Difference Match SourceWords attributed check_quotation",
+        "draft": "Checked Difference Match attributed check_quotation",
+        "draft_words": "SourceWords",
         "keys": "assign_keys base_key slug",
         "quoted": "Quotation n_short_quotations quotations",
         "refs": "Ref parse_ref resolve",

@@ -3,80 +3,27 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from scoqa.citing.draft_words import DocumentWords, Piece, SourceWords, Word, pieces_of
 from scoqa.citing.quoted import Quotation
 from scoqa.types import Document, Span
 from scoqa.value import NamedTuple
 
-_BROKEN = r"(?:\u00ad\w+|[-\u2010]\n\s*\w+)*"
-"""The rest of a word whose syllables a line end parts."""
-_SIGN = r"[<>≤≥≠=≈±+](?=\s*[.\d])|[%‰€£¥]|\$(?=\d)|(?<![\w)\]\u2010-])[\u2212\u2013-](?=\d)"
-"""Signs that a number means something else with."""
-_NOTE = r"\[\d{1,3}(?:\s*[,;\u2013-]\s*\d{1,3})*\]|(?<=[^\W\d][.,;:!?”’\"'])\d{1,3}(?=\s|\Z)"
-"""The number of a note, which is no word of the text: "[12, 13]", or printed small behind a full stop."""
-_LETTERS = r"\[[^\W\d_]{0,4}\]"
-_MENDED = rf"(?:\w|{_LETTERS}(?=\w)|(?<=\w){_LETTERS})+"
-"""A word in which the writer of a draft changed letters and says so: "[t]he", "establish[ed]"."""
-_SOURCE_WORD = re.compile(rf"{_NOTE}|(\w+{_BROKEN}|{_SIGN})")
-_DRAFT_WORD = re.compile(rf"{_NOTE}|({_MENDED}{_BROKEN}|{_SIGN})")
-_IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
-_LEFT_OUT = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.")
 _SENTENCE_END = re.compile(r"[.!?]\s")
-_NOT = {
-    *(
-        "not",
-        "no",
-        "never",
-        "neither",
-        "nor",
-        "none",
-        "nothing",
-        "nobody",
-        "cannot",
-        "t",
-        "without",
-        "hardly",
-    ),
-    *(
-        "nicht",
-        "kein",
-        "keine",
-        "keinen",
-        "keiner",
-        "keinem",
-        "nie",
-        "niemals",
-        "ne",
-        "pas",
-        "jamais",
-        "rien",
-    ),
-    *(
-        "nunca",
-        "jamas",
-        "nao",
-        "non",
-        "niet",
-        "geen",
-        "nooit",
-        "inte",
-        "aldrig",
-        "ikke",
-        "не",
-        "нет",
-        "никогда",
-    ),
-}
+_TURNING = (
+    "not no never neither nor none nothing nobody cannot t without hardly "
+    "nicht kein keine keinen keiner keinem nie niemals "
+    "ne pas jamais rien nunca jamas nao non "
+    "niet geen nooit inte aldrig ikke не нет никогда"
+)
+_NOT = frozenset(_TURNING.split())
 """Words that turn a sentence round; folded; "t" is the end of "isn't"."""
 _NEAR = 0.75
-_MOST_WORDS = 500_000
-"""Words of documents that :class:`SourceWords` keeps."""
 
 
 class Match(StrEnum):
@@ -133,60 +80,11 @@ class Checked:
     is_cited_here: bool = True
 
 
-class _Word(NamedTuple):
-    """A word folded for comparison, and where it stands; ``is_marked`` where the draft's brackets change it."""
-
-    text: str
-    start: int
-    stop: int
-    is_marked: bool = False
-
-
-class _Piece(NamedTuple):
-    """What a quotation has between two ellipses, as written and as words, with and without those in brackets."""
-
-    written: str
-    words: list[_Word]
-    plain: list[str]
-
-
 class _Place(NamedTuple):
     """The word ranges of a document most like the pieces, in order, and the share of words they have in common."""
 
     ranges: list[tuple[int, int]]
     likeness: float
-
-
-class _Source(NamedTuple):
-    """The words of a document in order, and where each stands among them."""
-
-    words: list[_Word]
-    at: dict[str, list[int]]
-
-
-class SourceWords:
-    """The words of documents that many quotations are held against, each document cut into them once.
-
-    Those used last are kept, as many as ``most_words`` allow, and always the last one.
-    """
-
-    def __init__(self, most_words: int = _MOST_WORDS) -> None:
-        self._most = most_words
-        self._n_words = 0
-        self._kept: dict[str, tuple[str, _Source]] = {}
-
-    def of(self, document: Document) -> _Source:
-        """The words of a document."""
-        text, source = self._kept.pop(document.key, ("", None))
-        if source is None or text != document.text:
-            self._n_words -= len(source.words) if source else 0
-            source = _source(document.text)
-            self._n_words += len(source.words)
-        self._kept[document.key] = (document.text, source)  # the newest, behind all others
-        while self._n_words > self._most and len(self._kept) > 1:
-            _, oldest = self._kept.pop(next(iter(self._kept)))
-            self._n_words -= len(oldest.words)
-        return source
 
 
 def attributed(checked: Checked, named: Sequence[str], cited: str) -> Checked:
@@ -219,7 +117,7 @@ def check_quotation(
         sources: Their words where they are known from other quotations.
     """
     sources = sources or SourceWords()
-    pieces = _pieces(quotation.text)
+    pieces = pieces_of(quotation.text)
     best = Checked(quotation, Match.ABSENT)
     for document in sorted(documents, key=lambda document: (document.key != quotation.key, document.key)):
         found = _best_in(quotation, pieces, document, sources.of(document))
@@ -230,43 +128,8 @@ def check_quotation(
     return best
 
 
-def _pieces(text: str) -> list[_Piece]:
-    pieces = []
-    for part in _LEFT_OUT.split(text):
-        brackets = [match.span() for match in _IN_BRACKETS.finditer(part)]
-        words = [
-            _Word(
-                _folded(match[1]),
-                *match.span(),
-                "[" in match[1] or any(start < match.start() < stop for start, stop in brackets),
-            )
-            for match in _DRAFT_WORD.finditer(part)
-            if match[1]
-        ]
-        plain = [word.text for word in words if not word.is_marked or "[" in part[word.start : word.stop]]
-        if plain:
-            pieces.append(_Piece(part, words, plain))
-    return pieces
-
-
-def _source(text: str) -> _Source:
-    words = [_Word(_folded(match[1]), *match.span()) for match in _SOURCE_WORD.finditer(text) if match[1]]
-    at: dict[str, list[int]] = {}
-    for i, word in enumerate(words):
-        at.setdefault(word.text, []).append(i)
-    return _Source(words, at)
-
-
-def _folded(word: str) -> str:
-    if len(word) == 1 and not word.isalnum():
-        return "-" if word in "-\u2212\u2013" else word
-    bare = re.sub(r"[\u00ad\u2010-]\s*|[\[\]]", "", word)
-    decomposed = unicodedata.normalize("NFKD", bare.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
 def _best_in(
-    quotation: Quotation, pieces: Sequence[_Piece], document: Document, words: _Source
+    quotation: Quotation, pieces: Sequence[Piece], document: Document, words: DocumentWords
 ) -> Checked | None:
     """The place of one document most like the pieces; on the page given rather than before it."""
     source, at = words
@@ -280,7 +143,7 @@ def _best_in(
     return first
 
 
-def _page_starts(given: Sequence[str], document: Document, source: Sequence[_Word]) -> Iterator[int]:
+def _page_starts(given: Sequence[str], document: Document, source: Sequence[Word]) -> Iterator[int]:
     """The first word of each page given."""
     for page in document.pages if given else ():
         if _on_page(given, (page.label or str(page.index + 1),)):
@@ -288,7 +151,7 @@ def _page_starts(given: Sequence[str], document: Document, source: Sequence[_Wor
 
 
 def _best_place(
-    pieces: Sequence[_Piece], source: Sequence[_Word], at: dict[str, list[int]], *, after: int
+    pieces: Sequence[Piece], source: Sequence[Word], at: dict[str, list[int]], *, after: int
 ) -> _Place | None:
     ranges: list[tuple[int, int]] = []
     alike = total = 0.0
@@ -305,7 +168,7 @@ def _best_place(
 
 
 def _window(
-    piece: Sequence[str], source: Sequence[_Word], at: dict[str, list[int]], *, after: int
+    piece: Sequence[str], source: Sequence[Word], at: dict[str, list[int]], *, after: int
 ) -> tuple[int, int, float] | None:
     """The words of the source most like a piece: where most of its words say that it begins."""
     votes: Counter[int] = Counter()
@@ -339,9 +202,9 @@ def _window(
 
 def _checked(
     quotation: Quotation,
-    pieces: Sequence[_Piece],
+    pieces: Sequence[Piece],
     document: Document,
-    source: Sequence[_Word],
+    source: Sequence[Word],
     place: _Place,
 ) -> Checked:
     differences: list[Difference] = []
@@ -371,14 +234,14 @@ def _checked(
     )
 
 
-def _turns(words: Sequence[_Word], text: str) -> bool:
+def _turns(words: Sequence[Word], text: str) -> bool:
     """Whether the words hold a "not" and no end of a sentence, so that they left the sentence without it."""
     if not any(word.text in _NOT for word in words):
         return False
     return not _SENTENCE_END.search(text, words[0].start, words[-1].stop + 2)
 
 
-def _differences(piece: _Piece, text: str, source: Sequence[_Word]) -> list[tuple[Difference, bool]]:
+def _differences(piece: Piece, text: str, source: Sequence[Word]) -> list[tuple[Difference, bool]]:
     """Where the words differ, and whether the draft's brackets say so."""
     matcher = SequenceMatcher(
         None, [word.text for word in piece.words], [word.text for word in source], autojunk=False
@@ -393,7 +256,7 @@ def _differences(piece: _Piece, text: str, source: Sequence[_Word]) -> list[tupl
     ]
 
 
-def _cut(text: str, words: Sequence[_Word]) -> str:
+def _cut(text: str, words: Sequence[Word]) -> str:
     return " ".join(text[words[0].start : words[-1].stop].split()) if words else ""
 
 
