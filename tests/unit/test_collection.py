@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
-import pickle
 import shutil
 import sqlite3
-from concurrent.futures import ThreadPoolExecutor
-from copy import copy
 from pathlib import Path
 
 import pytest
 
-import scoqa
-from scoqa import Collection, ScoqaError, asking, sentences
+from scoqa import Collection, ScoqaError
 from scoqa.errors import IndexFileError, UnknownReferenceError
 from scoqa.storage.merging import merge
 from scoqa.types import Meta
@@ -23,39 +19,6 @@ QUOTE = (
     "In July 2007 the 'SCO Energy Club' was established, with which the organisation may aim for a common energy "
     "approach, above all in strengthening energy security."
 )
-
-
-@pytest.fixture
-def papers(tmp_path: Path, paper: Path) -> Path:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    for source in (paper, paper.with_suffix(".meta.toml")):
-        shutil.copy(source, folder)
-    (folder / "tides.txt").write_text("Tides\n\nThe moon raises the tides of the oceans twice a day.\n")
-    return folder
-
-
-def test_the_first_question_is_answered_with_its_sentence_and_citation(papers: Path):
-    with Collection.open(papers) as collection:
-        collection.add()
-        answer = collection.ask(QUESTION)
-
-    assert answer
-    assert answer.best is not None
-    assert answer.best.text == QUOTE
-    assert answer.best.citation.key == "dehaas2007"
-    assert answer.best.citation.paragraph == 2
-
-
-def test_every_quote_and_passage_stands_in_its_document_at_its_span(papers: Path):
-    with Collection.open(papers) as collection:
-        collection.add()
-        answer = collection.ask("security policy of the SCO")
-
-        for evidence in answer:
-            text = collection.document(evidence.citation.key).text
-            assert evidence.text == text[evidence.span.start : evidence.span.stop]
-            assert all(evidence.span.contains(highlight) for highlight in evidence.highlights)
 
 
 def test_a_second_add_reads_nothing_again(papers: Path):
@@ -76,73 +39,6 @@ def test_a_changed_file_replaces_its_text(papers: Path):
         assert report.changed == ("tides",)
         assert not collection.ask("does the moon raise oceans twice")
         assert collection.ask("which tides does the sun raise")
-
-
-def test_an_edited_sidecar_makes_its_paper_changed(papers: Path, paper: Path):
-    with Collection.open(papers) as collection:
-        collection.add()
-        sidecar = papers / paper.with_suffix(".meta.toml").name
-        sidecar.write_text(sidecar.read_text().replace("2007-12-04", "2008-01"))
-        report = collection.add()
-
-        assert report.changed == ("dehaas2008",)
-
-
-BIB = "@article{tides, title = {%s}, author = {%s}, year = 1999, doi = {10.1000/tides}}\n"
-
-
-def test_an_edited_library_makes_the_papers_changed_that_it_describes_anew(papers: Path):
-    library = papers / "library.bib"
-    library.write_text(BIB % ("Tides", "Moon, Ann"))
-    with Collection.open(papers) as collection:
-        collection.add()
-        assert collection.freshness().is_current
-
-        library.write_text(BIB % ("Tides", "Moon, Anna"))
-
-        assert collection.freshness().changed == ("tides.txt",)
-        report = collection.add()
-        assert (report.changed, report.unchanged) == (("moon1999",), 1)
-        assert collection.document("moon1999").meta.authors == ("Moon, Anna",)
-        assert collection.freshness().is_current
-        assert collection.add().changed == ()
-
-
-def test_a_library_that_comes_or_goes_is_noticed(papers: Path):
-    library = papers / "library.ris"
-    with Collection.open(papers) as collection:
-        collection.add()
-
-        library.write_text("TY  - JOUR\nTI  - Tides\nAU  - Moon, Ann\nPY  - 1999\nID  - tides\nER  - \n")
-        come = collection.refresh()
-        library.unlink()
-        gone = collection.refresh()
-
-        assert (come.changed, gone.changed) == (("moon1999",), ("tides",))
-        assert collection.freshness().is_current
-
-
-def test_what_a_sidecar_says_is_not_changed_by_a_library(papers: Path):
-    (papers / "tides.meta.toml").write_text('title = "On tides"\nauthors = ["Moon, Ann"]\nissued = 1999\n')
-    library = papers / "library.bib"
-    library.write_text(BIB % ("Something else", "Sun, Bob"))
-    with Collection.open(papers) as collection:
-        collection.add()
-
-        library.write_text(BIB % ("Another thing", "Star, Cid"))
-
-        assert collection.freshness().is_current
-        assert collection.add().changed == ()
-
-
-def test_a_library_that_names_none_of_the_papers_changes_none(papers: Path):
-    with Collection.open(papers) as collection:
-        collection.add()
-
-        (papers / "library.bib").write_text("@book{other, title = {A book that nobody here has ever seen}}\n")
-
-        assert collection.freshness().is_current
-        assert collection.add().changed == ()
 
 
 def test_refresh_drops_what_is_gone_and_reads_what_is_new(papers: Path):
@@ -278,24 +174,6 @@ def test_a_collection_in_memory_takes_texts():
     assert answer.best.citation.key == "moon1969"
 
 
-def test_a_text_in_another_language_beside_english_ones_holds_the_words_it_is_found_by():
-    with Collection() as papers:
-        papers.add_text(
-            "owls", "Owls hunt at night, and they eat what they can find in the fields of the farm."
-        )
-        papers.add_text(
-            "eulen", "Die Verteidigung der Burgen war im Mittelalter nicht die Aufgabe der Eulen."
-        )
-
-        answer = papers.ask("Verteidigungen von Burgen im Mittelalter")
-
-    assert [(term.word, term.found) for term in answer.terms] == [
-        ("Verteidigungen", True),
-        ("Burgen", True),
-        ("Mittelalter", True),
-    ]
-
-
 def test_a_file_never_takes_the_key_of_a_text_given_by_hand(papers: Path):
     with Collection.open(papers) as collection:
         collection.add_text("tides", "A text about tides that was no file.")
@@ -329,14 +207,6 @@ def test_the_size_of_an_index_is_that_of_all_its_files(papers: Path):
             assert writer.status().index_bytes == sum(file.stat().st_size for file in files)
 
 
-def test_a_notebook_shows_an_answer_as_markdown_and_completes_what_the_package_offers():
-    papers = Collection()
-    papers.add_text("owl", "Owls hunt at night.")
-
-    assert "> “**Owls** **hunt** at night.” [1]" in papers.ask("when do owls hunt")._repr_markdown_()
-    assert set(scoqa.__all__) <= set(dir(scoqa))
-
-
 def test_a_collection_in_memory_remembers_what_could_not_be_read(tmp_path: Path):
     (tmp_path / "empty.txt").write_text("")
     papers = Collection()
@@ -361,97 +231,11 @@ def test_an_unknown_field_of_a_text_is_named():
         Collection().add_texts([{"key": "a", "text": "b", "colour": "red"}])
 
 
-@pytest.mark.parametrize(
-    ("ask", "error", "said"),
-    [
-        (lambda papers: papers.ask(None), TypeError, "a question is a str, not None"),
-        (lambda papers: papers.ask("owls", k=0), ValueError, "k is a whole number from 1: 0"),
-        (lambda papers: papers.ask("owls", k=2.5), ValueError, "k is a whole number from 1: 2.5"),
-        (
-            lambda papers: papers.ask("owls", min_confidence="sure"),
-            ValueError,
-            "one of strong, fair, weak, any",
-        ),
-        (lambda papers: papers.ask("owls", only="robin"), UnknownReferenceError, "no document 'robin'"),
-        (lambda papers: list(papers.ask_many("owls")), TypeError, "many questions, not one: 'owls'"),
-        (lambda papers: papers.show("birds", context=-1), ValueError, "number of sentences from 0: -1"),
-        (lambda papers: papers.ask_many("owls"), TypeError, "many questions, not one: 'owls'"),
-        (lambda papers: papers.search(None), TypeError, "a question is a str, not None"),
-        (lambda papers: papers.ask("owls", where=3), TypeError, "a filter is a str, not 3"),
-        (lambda papers: papers.ask("owls", only=3), TypeError, "only is a key or several, not 3"),
-        (lambda papers: papers.check(None), TypeError, "a draft is a str, not None"),
-        (lambda papers: papers.verify(b"{}"), TypeError, "a text of citations is a str, not b'{}'"),
-        (lambda papers: papers.cite(None), TypeError, "a reference is a str, not None"),
-        (lambda papers: papers.add_text("k", None), TypeError, "'text' is a str, not {'key': 'k'"),
-        (lambda papers: papers.add_text("k", b"x"), TypeError, "'text' of a text of add_texts is a str"),
-        (lambda papers: papers.add_text(None, "x"), TypeError, "'key' of a text of add_texts is a str"),
-        (lambda papers: papers.add_text("k" * 201, "x"), ValueError, "at most 200 characters: 'kkk"),
-        (lambda papers: papers.add_texts({"key": "k"}), TypeError, "takes many mappings, not one dict"),
-        (lambda papers: papers.add_texts([("k", "x")]), TypeError, r"not \('k', 'x'\)"),
-        (lambda papers: papers.document(5), TypeError, "a key is a str, not 5"),
-        (lambda papers: papers.documents(5), TypeError, "a pattern is a str, not 5"),
-        (lambda papers: papers.words(b"ow"), TypeError, "a prefix is a str, not b'ow'"),
-        (lambda papers: papers.words("ow", -1), ValueError, "n is a whole number from 1: -1"),
-        (lambda papers: papers.telling_words("birds", n=-1), ValueError, "n is a whole number from 1: -1"),
-        (lambda papers: papers.has(5) or papers.ask(5), TypeError, "a question is a str, not 5"),
-        (lambda _: sentences(5), TypeError, "a text is a str, not 5"),
-        (lambda papers: pickle.dumps(papers), TypeError, "cannot be pickled or copied"),
-        (lambda papers: copy(papers), TypeError, "cannot be pickled or copied"),
-        (lambda _: Collection.open(""), ValueError, "has no name: ''"),
-    ],
-)
-def test_a_wrong_call_is_told_by_name_and_value(ask, error: type[Exception], said: str):
-    papers = Collection()
-    papers.add_text("birds", "Owls hunt at night.")
-
-    with pytest.raises(error, match=said):
-        ask(papers)
-
-
-def test_one_key_to_search_may_stand_by_itself():
-    papers = Collection()
-    papers.add_texts(
-        [{"key": "owl", "text": "Owls hunt at night."}, {"key": "bat", "text": "Bats hunt at night."}]
-    )
-
-    assert [each.citation.key for each in papers.ask("who hunts at night", only="bat")] == ["bat"]
-
-
 def test_a_collection_says_which_it_is(papers: Path):
     with Collection.open(papers) as collection:
         assert repr(collection) == f"<Collection 'papers' in {papers / '.scoqa' / 'index.sqlite'}>"
     assert repr(collection).startswith("<Collection 'papers'")
     assert repr(Collection()) == "<Collection 'memory' in memory>"
-
-
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_ask_many_answers_as_one_by_one_and_in_order(papers: Path, monkeypatch, jobs):
-    monkeypatch.setattr(asking, "ASKED_AT_ONCE", 2)  # the third question goes to another process
-    questions = ["which tides does the moon raise", QUESTION, "who chaired the lunar gateway board"] * 4
-    with Collection.open(papers) as collection:
-        collection.add()
-        answers = list(collection.ask_many(iter(questions), jobs=jobs))
-        singly = [collection.ask(question) for question in questions]
-
-    assert answers == singly
-
-
-def test_a_file_left_out_is_searched_no_more_and_counts_for_nothing_else(papers: Path, monkeypatch):
-    monkeypatch.setattr(asking, "ASKED_AT_ONCE", 1)  # the second question goes to another process
-    question = "which tides does the moon raise"
-    with Collection.open(papers) as collection:
-        collection.add()
-        collection.ask(question)
-        keys = collection.leave_out(papers / "tides.txt")
-        answers = [collection.ask(question), *collection.ask_many([question] * 2, jobs=2)]
-        nothing = collection.leave_out(papers / "none.txt")
-
-        assert keys == ("tides",)
-        assert nothing == ()
-        assert not any(answers)
-        assert all("filter" not in note for answer in answers for note in answer.notes)
-        assert collection.search("moon tides", k=5) == []
-        assert collection.ask(QUESTION).best is not None
 
 
 def test_a_key_is_in_a_collection_or_not():
@@ -462,32 +246,6 @@ def test_a_key_is_in_a_collection_or_not():
         assert "ow" not in birds
         assert 3 not in birds
         assert birds.ask("when do owls hunt", only=(key for key in ["owl"])).best is not None
-
-
-def test_one_opened_collection_answers_many_threads_alike(papers: Path):
-    questions = [
-        "which tides does the moon raise",
-        QUESTION,
-        "who chaired the lunar gateway board",
-        "moon SCO",
-    ]
-    with Collection.open(papers) as collection:
-        collection.add()
-        expected = [collection.ask(question) for question in questions]
-    with Collection.open(papers) as collection, ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(collection.ask, questions * 16))
-
-    assert answers == expected * 16
-
-
-def test_the_first_and_the_second_question_agree_to_the_bit(papers: Path):
-    with Collection.open(papers) as collection:
-        collection.add()
-    with Collection.open(papers) as collection:
-        plain = collection.ask(QUESTION)
-        fast = collection.ask(QUESTION)
-
-    assert plain == fast
 
 
 def test_what_is_no_folder_of_papers_is_refused_in_one_line(tmp_path: Path):

@@ -1,0 +1,168 @@
+"""Which collection a command means, and what becomes of its files."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import pytest
+
+GOOD = "The lunar gateway board is chaired by Ada Okafor. It meets in Vienna every spring.\n"
+
+
+@pytest.fixture
+def bad_folder(work):
+    """One good file beside everything that can be wrong with one."""
+    (work / "good.txt").write_text(GOOD, encoding="utf-8")
+    (work / "truncated.pdf").write_bytes(
+        b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Ty"
+    )
+    (work / "empty.txt").write_bytes(b"")
+    (work / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (work / "secret.txt").write_text("nobody may read this", encoding="utf-8")
+    (work / "secret.txt").chmod(0)
+    (work / "broken-link.txt").symlink_to(work / "gone.txt")
+    (work / os.fsdecode(b"latin-\xe9.txt")).write_text(
+        "A name that is not UTF-8 holds a text about Jupiter probes all the same.\n", encoding="utf-8"
+    )
+    return work
+
+
+def test_a_bad_file_costs_one_line_and_never_the_others(scoqa, bad_folder, as_user):
+    done = scoqa("-d", ".", "who chairs the lunar gateway board", prefix=as_user)
+
+    lines = done.stderr.splitlines()
+    assert done.returncode == 0
+    assert "Ada Okafor" in done.stdout
+    for name in ("truncated.pdf", "empty.txt", "binary.txt", "secret.txt", "broken-link.txt", "latin-"):
+        assert sum(name in line for line in lines) == 1, (name, lines)
+    assert "Traceback" not in done.stderr
+
+
+def test_strict_exits_3_where_a_file_could_not_be_read(scoqa, bad_folder, as_user):
+    done = scoqa("-d", ".", "add", "--strict", prefix=as_user)
+
+    assert done.returncode == 3
+    assert "1 document added" in done.stdout
+    assert scoqa("-d", ".", "add", "good.txt", "--strict", prefix=as_user).returncode == 0
+
+
+def test_a_folder_that_cannot_be_written_is_indexed_in_the_users_data(scoqa, work, as_user, home):
+    papers = work / "papers"
+    papers.mkdir()
+    (papers / "good.txt").write_text(GOOD, encoding="utf-8")
+    papers.chmod(0o555)
+
+    done = scoqa("-d", "papers", "who chairs the lunar gateway board", prefix=as_user)
+    again = scoqa("-d", "papers", "status", "--json", prefix=as_user)
+
+    papers.chmod(0o755)
+    assert done.returncode == 0
+    assert list(papers.iterdir()) == [papers / "good.txt"]
+    assert json.loads(again.stdout)["place"].startswith(home["XDG_DATA_HOME"])
+
+
+def test_where_nothing_can_be_written_it_answers_from_memory(scoqa, work, as_user, tmp_path):
+    (work / "good.txt").write_text(GOOD, encoding="utf-8")
+    nowhere = tmp_path / "nowhere"
+    nowhere.mkdir()
+    nowhere.chmod(0o555)
+    work.chmod(0o555)
+    homes = {f"XDG_{name}_HOME": str(nowhere / "x") for name in ("CACHE", "DATA", "CONFIG")}
+
+    own = scoqa("-d", ".", "who chairs the lunar gateway board", prefix=as_user, environment=homes)
+    shipped = scoqa("what is the SCO Energy Club", prefix=as_user, environment=homes)
+
+    work.chmod(0o755)
+    assert (own.returncode, shipped.returncode) == (0, 0)
+    assert "Ada Okafor" in own.stdout
+    assert "Energy Club' was established" in shipped.stdout
+
+
+def test_an_index_of_a_newer_format_is_refused_with_exit_3(scoqa, work):
+    (work / "a.txt").write_text(GOOD, encoding="utf-8")
+    scoqa("-d", ".", "add")
+    import sqlite3
+
+    connection = sqlite3.connect(work / ".scoqa" / "index.sqlite")
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+
+    done = scoqa("-d", ".", "who chairs the board")
+
+    assert done.returncode == 3
+    assert len(done.stderr.splitlines()) == 1
+    assert "newer" in done.stderr
+
+
+def test_a_mistyped_path_adds_nothing_and_makes_no_collection(scoqa):
+    done = scoqa("add", "reprot.pdf")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "scoqa: reprot.pdf: no such file or folder; nothing was added\n"
+    assert scoqa("what is the SCO Energy Club").returncode == 0
+
+
+def test_an_emptied_collection_of_ones_own_does_not_hide_the_paper_that_ships(scoqa, work):
+    (work / "a.txt").write_text(GOOD, encoding="utf-8")
+    added = scoqa("add", "a.txt")
+    asked = scoqa("who chairs the lunar gateway board")
+    scoqa("remove", "a.txt")
+
+    assert "into your own collection, asked wherever there is no other: " in added.stderr
+    assert "Ada Okafor" in asked.stdout
+    assert scoqa("what is the SCO Energy Club").returncode == 0
+
+
+def test_what_is_removed_comes_back_with_a_refresh_unless_it_is_left_out(scoqa, work):
+    for name in ("a.txt", "b.txt"):
+        (work / name).write_text(GOOD + name, encoding="utf-8")
+    scoqa("-d", ".", "add")
+
+    removed = scoqa("remove", "a.txt")
+    back = scoqa("refresh")
+    (work / ".scoqaignore").write_text("a.*\n", encoding="utf-8")
+    removed_again = scoqa("remove", "a.txt")
+    left_out = scoqa("refresh")
+
+    assert "1 file still in" in removed.stderr
+    assert back.stdout == "1 document added, 1 file unchanged\n"
+    assert removed_again.stderr == ""
+    assert left_out.stdout == "1 file unchanged\n"
+
+
+def test_a_removal_says_which_files_it_forgot_that_could_not_be_read(scoqa, work):
+    other = work.parent / "other"
+    other.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (other / name).write_text("", encoding="utf-8")
+    (other / "c.txt").write_text(GOOD, encoding="utf-8")
+    scoqa("-d", ".", "add", other)
+
+    removed = scoqa("remove", other / "a.txt")
+    rest = scoqa("remove", other)
+
+    assert removed.stdout == "1 file that could not be read forgotten\n"
+    assert rest.stdout == "1 document forgotten: c\n1 file that could not be read forgotten\n"
+    assert rest.stderr == ""
+    assert "not searched" not in scoqa("status").stdout
+
+
+def test_the_collection_meant_is_the_flag_then_the_variable_then_the_nearest(scoqa, work, tmp_path):
+    for name, chair in (("here", "Ada Okafor"), ("named", "Bo Lindqvist"), ("flagged", "Chen Wei")):
+        folder = work / name
+        folder.mkdir()
+        (folder / "a.txt").write_text(GOOD.replace("Ada Okafor", chair), encoding="utf-8")
+    (work / "here" / "below").mkdir()
+    scoqa("-d", "here", "add")
+    below = work / "here" / "below"
+    question = "who chairs the lunar gateway board"
+    variable = {"SCOQA_DIR": str(work / "named")}
+
+    nearest = scoqa(question, cwd=below)
+    named = scoqa(question, cwd=below, environment=variable)
+    flagged = scoqa("-d", str(work / "flagged"), question, cwd=below, environment=variable)
+
+    assert "Ada Okafor" in nearest.stdout
+    assert "Bo Lindqvist" in named.stdout
+    assert "Chen Wei" in flagged.stdout
