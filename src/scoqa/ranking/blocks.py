@@ -82,7 +82,7 @@ class Term:
         gains: The most a passage of each block gains, in steps, rounded up; None of a rare term.
         counts: Of the passages of each block, packed; None where groups have them.
         groups: The blocks that hold it; none where ``counts`` are there.
-        full: Passages, ascending, and their counts where these are too large to be packed; empty where none is.
+        full: Passages, ascending, and their counts where these are too large to be packed.
         used: When it was last asked for.
     """
 
@@ -93,13 +93,18 @@ class Term:
     gains: Levels | None
     counts: Packed | None
     groups: Sequence[_Group]
-    full: tuple[NDArray[np.uint32], NDArray[np.uint32]] | tuple[()]
+    full: tuple[NDArray[np.uint32], NDArray[np.uint32]] | None
     used: int = 0
 
     @property
     def n_bytes(self) -> int:
         """Memory it takes."""
-        arrays = [self.gains, self.counts, *self.full, *(array for group in self.groups for array in group)]
+        arrays = [
+            self.gains,
+            self.counts,
+            *(self.full or ()),
+            *(array for group in self.groups for array in group),
+        ]
         return 1000 + 8 * len(self.best) + sum(int(each.nbytes) for each in arrays if each is not None)
 
     def add_gains(self, sums: Levels, factor: float) -> None:
@@ -185,7 +190,7 @@ class Sizes:
         n_blocks = self.n_blocks
         idf = self.scheme.idf(len(ids))
         if not len(ids):
-            return Term(0, idf, factor, (), None, None, (), ())
+            return Term(0, idf, factor, (), None, None, (), None)
         weights = self.scheme.share(idf, counts.astype(np.float64), self.of(ids))
         block_of = ids >> np.uint32(3)
         firsts = np.concatenate(([0], np.flatnonzero(block_of[1:] != block_of[:-1]) + 1))
@@ -206,7 +211,7 @@ class Sizes:
             gains=_spread(gains, held, n_blocks) if is_often else None,
             counts=_spread(packed, held, n_blocks) if has_all_counts else None,
             groups=() if has_all_counts else _groups(held, gains, packed, n_blocks),
-            full=(ids[full], counts[full]) if full.any() else (),
+            full=(ids[full], counts[full]) if full.any() else None,
         )
 
 
@@ -257,6 +262,8 @@ def promising(
     is_held *= gains.astype(np.uint32)
     bounds = np.add.reduce(is_held, axis=1, dtype=np.uint32).view(np.uint16)
     rows, columns = (bounds >= level).nonzero()
+    if not len(rows):  # mostly
+        return rows, np.zeros((len(terms), 0))
     slots, columns = rows + ((columns & 1) << 2), columns >> 1
     passages = (blocks.take(columns) << 3) + slots
     counts = (packed.take(columns, axis=1) >> _SHIFTS.take(slots) & np.uint32(_FULL)).astype(np.float64)
@@ -283,9 +290,10 @@ def _put_full(
     terms: Sequence[Term], counts: Scores, passages_at: Callable[[NDArray[np.intp]], Passages]
 ) -> None:
     """Put right the counts that were too large to be packed, which are few."""
-    if not any(term.full for term in terms) or np.maximum.reduce(counts, None, initial=0) < _FULL:
+    if not any(term.full for term in terms):
         return
-    for term, row in zip(terms, counts, strict=True):
-        if term.full and len(places := (row == _FULL).nonzero()[0]):
-            passages, real = term.full
-            row[places] = real[passages.searchsorted(passages_at(places).astype(np.uint32))]
+    rows, places = (counts == _FULL).nonzero()
+    for row in sorted(set(rows.tolist())):
+        own = places[rows == row]
+        passages, real = terms[row].full
+        counts[row, own] = real[passages.searchsorted(passages_at(own).astype(np.uint32))]
