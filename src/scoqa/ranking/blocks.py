@@ -77,7 +77,7 @@ class Term:
 
     Attributes:
         df: Passages that hold it.
-        factor: The question's, of which ``gains`` are.
+        factor: The question's with which ``gains`` are multiplied, at most 1.
         best: Its largest weights, without the question's factor, descending.
         gains: The most a passage of each block gains, in steps, rounded up; None of a rare term.
         counts: Of the passages of each block, packed; None where groups have them.
@@ -117,11 +117,12 @@ class Term:
             own[group.held.astype(np.intp)] += self.for_factor(group.gains, factor)
 
     def for_factor(self, gains: Levels, factor: float) -> Levels:
-        """Some of its gains for another factor, less than 64 times its own: at most a 32nd and a step too much."""
+        """Some of its gains for another factor, at most a 32nd and a step too much; all in 16 bits."""
         if factor == self.factor:
             return gains
-        part, power = math.frexp(factor / self.factor)
-        return (gains * np.uint16(int(part * 64) + 1) >> np.uint16(min(6 - power, 15))) + np.uint16(1)
+        ratio = max(factor / self.factor, 2.0**-20)
+        shift = min(max(6 - math.frexp(ratio)[1], 0), 15)  # as much as a gain times 64 leaves of 16 bits
+        return (gains * np.uint16(int(ratio * (1 << shift)) + 1) >> np.uint16(shift)) + np.uint16(1)
 
     def look_up(self, parts: Sequence[_Part], counts: Packed, gains: Levels | None) -> None:
         """Write the counts of some blocks by groups, and what those gain that hold it."""
@@ -186,7 +187,7 @@ class Sizes:
         return found if self._table is None else self._table.take(found)
 
     def term(self, ids: NDArray[np.uint32], counts: NDArray[np.uint32], factor: float) -> Term:
-        """A term made ready, of postings and the factor that a question has for it, which is below 64."""
+        """A term made ready of its postings, with gains for a factor, which is at most 1."""
         n_blocks = self.n_blocks
         idf = self.scheme.idf(len(ids))
         if not len(ids):
@@ -261,9 +262,10 @@ def promising(
     is_held = (packed >> _BY_TWO & _TWO_COUNTS) + _TWO_COUNTS >> np.uint32(4) & _TWO_ONES
     is_held *= gains.astype(np.uint32)
     bounds = np.add.reduce(is_held, axis=1, dtype=np.uint32).view(np.uint16)
-    rows, columns = (bounds >= level).nonzero()
-    if not len(rows):  # mostly
-        return rows, np.zeros((len(terms), 0))
+    found = (bounds >= level).ravel().nonzero()[0]
+    if not len(found):
+        return found, np.zeros((len(terms), 0))
+    rows, columns = np.divmod(found, bounds.shape[1])
     slots, columns = rows + ((columns & 1) << 2), columns >> 1
     passages = (blocks.take(columns) << 3) + slots
     counts = (packed.take(columns, axis=1) >> _SHIFTS.take(slots) & np.uint32(_FULL)).astype(np.float64)
@@ -292,7 +294,10 @@ def _put_full(
     """Put right the counts that were too large to be packed, which are few."""
     if not any(term.full for term in terms):
         return
-    rows, places = (counts == _FULL).nonzero()
+    full = (counts == _FULL).ravel().nonzero()[0]
+    if not len(full):
+        return
+    rows, places = np.divmod(full, counts.shape[1])
     for row in sorted(set(rows.tolist())):
         own = places[rows == row]
         passages, real = terms[row].full

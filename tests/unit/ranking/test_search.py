@@ -17,7 +17,7 @@ from sklearn.metrics.pairwise import linear_kernel
 from scoqa.ranking import blocks, search
 from scoqa.ranking.plain import explain, search_plain
 from scoqa.ranking.search import Searcher
-from scoqa.ranking.weights import Scheme
+from scoqa.ranking.weights import Scheme, scheme_of
 from scoqa.settings import Settings
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -130,9 +130,28 @@ def test_weights_of_any_size_give_the_same(monkeypatch, roomy, more):
     searcher = Searcher(index, Settings())
     question = ["t1", "t2", "t3", "t30"]
 
-    for weights in ([0.4, 1.0, 0.1, 1.5], [100.0, 1.0, 0.4, 2.5], [0.01, 16.0, 17.0, 4000.0]):
+    for weights in (
+        [0.4, 1.0, 0.1, 0.25],
+        [49.0, 0.5, 0.4, 0.1],
+        [1.5, 2.0, 0.6, 1.0],
+        [1.0, 1.0, 100.0, 60.0],
+        [4000.0, 16.0, 17.0, 0.01],
+    ):
         expected = search_plain(index, question, 10, settings=Settings(), weights=weights)
         assert searcher.search(question, 10, weights=weights) == expected
+
+
+@given(st.floats(0.25, 1), st.floats(0, 50))
+def test_gains_for_another_factor_are_never_less_and_hardly_more(own, other):
+    index = zipfian(64)
+    term = blocks.Sizes(scheme_of(index, Settings()), index.lengths()).term(*index.postings("t1"), own)
+    gains = np.arange(int(1000 * own) + 1, dtype=np.uint16)
+
+    found = term.for_factor(gains, other)
+
+    exact = gains * (other / own)
+    assert (found >= exact).all()
+    assert (found <= exact * (33 / 32) + 1.05).all()
 
 
 def test_a_question_of_more_words_than_sums_can_bear_gives_the_same(monkeypatch):
