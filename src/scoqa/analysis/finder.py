@@ -12,16 +12,20 @@ from scoqa.analysis.tokens import HYPHEN, TOKEN, Token, pieces, tokens, tokens_o
 from scoqa.types import QueryTerm, Span
 from scoqa.value import NamedTuple
 
+BEGINNING = 3
+"""Letters by which words of English are told that may be of a term."""
 BEGINNINGS = {
-    "ai": ("ae",), "ce": ("ca",), "di": ("dy",), "eo": ("ae",), "es": ("ae", "oe"), "et": ("ae",), "fe": ("fa", "fo"),
-    "fi": ("ph",), "gy": ("gi",), "he": ("ha",), "ja": ("ga",), "li": ("ly",), "mu": ("mo",), "pa": ("py",),
-    "pe": ("pa",), "pi": ("pz",), "si": ("sy",), "sk": ("sc",), "ti": ("ty",),
+    "air": ("aer",), "ane": ("ana",), "bal": ("bau",), "ces": ("cae",), "coz": ("cos",), "die": ("dy",), "ede": ("edo",),
+    "eon": ("aeo",), "eso": ("oes",), "est": ("aes", "oes"), "eti": ("aet",), "fec": ("fae",), "fet": ("foe",),
+    "fil": ("phi",), "flu": ("fla",), "gag": ("gau",), "gra": ("gre",), "gri": ("gry",), "gyp": ("gip",), "hem": ("hae",),
+    "iza": ("isa",), "jai": ("gao",), "lie": ("ly",), "mol": ("mou",), "mus": ("mou",), "paj": ("pyj",), "ped": ("pae",),
+    "piz": ("pza",), "pre": ("pra",), "sip": ("syp",), "ske": ("sce",), "sky": ("ski",), "tie": ("ty",), "tir": ("tyr",),
 }  # fmt: skip
 """How else words may begin whose English term begins so: oestrogen is "estrogen", gaol "jail", dying "die"."""
 NEAR = 3
 """Tokens from one word to another up to which it is told how many they are."""
-_OTHER_LETTER = re.compile(r"[^\W\x00-\x7f]+")
-_ANY = "abcdefghijklmnopqrstuvwxyz0123456789"
+_OTHER_LETTERS = re.compile(r"[^\x00-\x7f](?<=\w)[^\W\x00-\x7f]*")
+"""Letters and digits that ASCII does not have; begun so, as texts are run through by a plain set of characters faster."""
 
 _Hit = tuple[int, int, int, int]
 """(tokens before it, start, stop, index of the term)."""
@@ -42,31 +46,32 @@ class _Word(NamedTuple):
 
 
 @lru_cache(1 << 14)
-def _shape(raw: str, language: str) -> tuple[int, frozenset[str]]:
-    """How many tokens a word counts for, and how their forms begin, see :func:`_head`."""
+def _shape(raw: str, language: str) -> tuple[int, tuple[str, ...]]:
+    """How many tokens a word counts for, and how their forms begin."""
     if raw.isascii() and raw[0].isalpha() and raw.replace("-", "").replace("_", "").isalnum():
-        forms = (
-            raw.lower().replace("_", "-").replace("-", " ").split()
-        )  # as pieces says, without their places
-        return len(forms), frozenset([_head(form, language) for form in (*forms, "".join(forms))])
+        # as pieces says, without their places
+        forms = raw.lower().replace("_", "-").replace("-", " ").split()
+        return len(forms), tuple([_head(form, language) for form in (*forms, "".join(forms))])
     parts = pieces(raw, language)
-    heads = frozenset([_head(form, language) for form, *_ in parts])
-    return sum(not joined for *_, joined in parts), heads
+    return sum(not joined for *_, joined in parts), tuple([_head(form, language) for form, *_ in parts])
 
 
 def _head(form: str, language: str) -> str:
-    """What a form is told by in its language: two letters of English, else one without its accents."""
-    return form[:2] if language == ENGLISH else unaccented(form[0])[0]
+    """What a form is told by in its language: its first letters of English, else one without its accents."""
+    return form[:BEGINNING] if language == ENGLISH else unaccented(form[0])[0]
 
 
-def _heads(names: Iterable[str], language: str) -> set[str]:
+def _heads(names: Iterable[str], language: str) -> tuple[str, ...]:
     """How forms may begin whose terms are these."""
-    known = {_head(name.casefold(), language) for name in names if name}
-    if language != ENGLISH:
-        return known
-    short = [head for head in known if len(head) == 1]  # "uing" is "u"
-    others = {other for head in known for other in BEGINNINGS.get(head, ())}
-    return known | others | {head + letter for head in short for letter in _ANY}
+    heads: set[str] = set()
+    for name in filter(None, names):
+        head = _head(name.casefold(), language)
+        if language == ENGLISH:
+            heads.update(BEGINNINGS.get(head, ()))
+            if len(name) <= BEGINNING and head[-1] in "ie":  # fly is "fli", using "use"
+                head = head[:-1] or head
+        heads.add(head)
+    return tuple(sorted(heads))
 
 
 class Finder:
@@ -110,14 +115,24 @@ class Finder:
 
 
 @lru_cache(256)
-def _beginnings(heads: frozenset[str]) -> re.Pattern[bytes]:
+def _beginnings(heads: tuple[str, ...]) -> re.Pattern[bytes]:
     """Where a word may stand in a flattened text that begins so, with the blank before it.
 
-    Also, as a group, where a single letter stands: something else may follow it in a word, as in "O'Brien", "e-mail" and
+    Also where all of what stands there begins one: more of it may follow in the same word, as in "e-mail", "O'Brien" and
     "U.S.".
     """
-    choices = [*sorted(head for head in heads if head.isalnum()), "([a-z0-9])(?= )"]
-    return re.compile(f" (?:{'|'.join(choices)})[a-z0-9]*+".encode())
+    return re.compile(f" {_choices(heads) or '(?!)'}[a-z0-9]*+".encode())
+
+
+def _choices(heads: Iterable[str], or_else: str = "") -> str:
+    """A pattern for one of these, or for a part of one that a blank follows."""
+    rests: dict[str, list[str]] = {}
+    for head in heads:
+        if not head:
+            return ""
+        rests.setdefault(head[0], []).append(head[1:])
+    choices = [letter + _choices(rest, "(?= )") for letter, rest in rests.items() if letter.isalnum()]
+    return f"(?:{'|'.join(filter(None, [*choices, or_else]))})" if choices else or_else
 
 
 _FLAT = bytes(
@@ -127,7 +142,7 @@ _FLAT = bytes(
 _BEFORE, _BEHIND = ") ", "  "
 """What is put around a text, so that there is something before and behind each of its words."""
 _SHIFT = len(_BEFORE)
-_PARTING = frozenset('()[]{}<>"/:;=*#&|+!?“”')
+_PARTING = frozenset('()[]{}<>"/:;=*#&|+!?$%@^`~\\“”')
 """Some characters that no word holds."""
 _WHITE = frozenset(" \t\r\n")
 """Those that a word holds behind a hyphen only."""
@@ -147,7 +162,7 @@ class _Reading:
         self._column = 0 if exact else 1
         self._known: dict[str, _Word] = {}
         is_told = language not in PREFIXING and all(map(str.isascii, self._heads))
-        self._begins = _beginnings(frozenset(self._heads)) if is_told else None
+        self._begins = _beginnings(self._heads) if is_told else None
 
     def find(self, text: str) -> list[tuple[int, Span, int]]:
         """Every occurrence in a text, in text order."""
@@ -179,21 +194,18 @@ class _Reading:
             return
         padded = f"{_BEFORE}{text}{_BEHIND}"
         flat = padded.encode("ascii", "replace").translate(_FLAT)
-        places: Iterable[tuple[int, int, bool]]
-        places = ((*match.span(), match.lastindex is not None) for match in self._begins.finditer(flat))
+        places = [match.span() for match in self._begins.finditer(flat)]
         if not text.isascii():
             places = sorted([*places, *_others(padded)])
         end = _SHIFT
-        for start, stop, is_single in places:
+        for start, stop in places:
             before, behind = padded[start], padded[stop]
-            if behind in _ENDING or (behind in ".," and padded[stop + 1] in _ENDING):
-                if is_single:
-                    continue
-                if before in _PARTING or (before in _WHITE and padded[start - 1] not in _JOINING):
-                    end = stop
-                    yield start + 1 - _SHIFT, stop - _SHIFT
-                    continue
-            if stop > end:
+            if (behind in _ENDING or (behind in ".," and padded[stop + 1] in _ENDING)) and (
+                before in _PARTING or (before in _WHITE and padded[start - 1] not in _JOINING)
+            ):
+                end = stop
+                yield start + 1 - _SHIFT, stop - _SHIFT
+            elif stop > end:
                 for word in _words_in(padded, max(start + 1, end), stop, end):
                     end = word[1]
                     yield word[0] - _SHIFT, end - _SHIFT
@@ -210,12 +222,12 @@ class _Reading:
     def _learned(self, raw: str) -> _Word:
         """What there is to know of a word not met before; most are told by their first letters."""
         language = self._language
-        plain = plain_word(raw) if language == ENGLISH and raw[:2].lower() in self._heads else None
+        plain = plain_word(raw) if language == ENGLISH else None
         if plain is not None:
             index = self._index.get(plain[self._column], -1)
             return _Word(1, ((0, 0, len(raw), index),)) if index >= 0 else _Word(1)
         n_positions, heads = _shape(raw, language)
-        if language not in PREFIXING and self._heads.isdisjoint(heads):
+        if language not in PREFIXING and not any(head.startswith(self._heads) for head in heads):
             return _Word(n_positions)
         stops = stop_words(language)
         in_context = any(
@@ -231,7 +243,7 @@ class _Reading:
         is_english = self._language == ENGLISH
         for token in tokens_of(text, match, self._language) if match else ():
             position += not token.joined
-            if is_english and not token.capitals and token.form[:2] not in self._heads:
+            if is_english and not token.capitals and not token.form.startswith(self._heads):
                 continue
             index = self._index.get(self._name(token, self._language), -1)
             if index >= 0:
@@ -239,10 +251,10 @@ class _Reading:
         return tuple(hits)
 
 
-def _others(padded: str) -> Iterator[tuple[int, int, bool]]:
+def _others(padded: str) -> Iterator[tuple[int, int]]:
     """Where letters and digits stand that ASCII does not have, with the character before them."""
-    for match in _OTHER_LETTER.finditer(padded):
-        yield match.start() - 1, match.end(), False
+    for match in _OTHER_LETTERS.finditer(padded):
+        yield match.start() - 1, match.end()
 
 
 def _words_in(text: str, start: int, stop: int, after: int) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from random import Random
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -92,6 +93,19 @@ WORDS = st.sampled_from(
         "\n",
         "e\u0301",
         "inter-\nnational",
+        "international",
+        "co-operate",
+        "cooperating",
+        "x_y-use",
+        "using",
+        "flies",
+        "dying",
+        "die",
+        "1,000",
+        "1000",
+        "“US”",
+        "$us",
+        "us?",
         "'",
         "-",
         "½",
@@ -125,6 +139,33 @@ def test_the_finder_finds_what_the_tokens_say(text: str, question: str):
 
     assert [entry[1:] for entry in found] == [entry[1:] for entry in expected]
     assert apart(found) == apart(expected)
+
+
+def test_the_finder_finds_words_by_how_their_terms_begin():
+    random = Random(1980)
+    endings = [
+        "s",
+        "es",
+        "ed",
+        "ing",
+        "ly",
+        "ies",
+        "y",
+        "ation",
+        "isation",
+        "ility",
+        "bility",
+        "ement",
+        "ate",
+        "i",
+        "e",
+    ]
+
+    for _ in range(400):
+        word = "".join(random.choices("abeiouylstzrxnwd", k=random.randint(2, 4))) + random.choice(endings)
+        wanted = [QueryTerm(word, term_of(word), Span(0, 1))]
+
+        assert [tuple(span) for _, span, _ in Finder(wanted)(f"the {word},")] == [(4, 4 + len(word))], word
 
 
 def test_words_that_do_not_begin_like_their_terms_are_found():
