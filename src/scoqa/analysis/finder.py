@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from scoqa.analysis.languages import ENGLISH, PREFIXING, stop_words
 from scoqa.analysis.terms import OR, form_of_token, plain_word, term_of_token
-from scoqa.analysis.tokens import HYPHEN, TOKEN, Token, pieces, tokens, tokens_of, unaccented
+from scoqa.analysis.tokens import HYPHEN, TOKEN, WORDS_KEPT, Token, pieces, tokens, tokens_of, unaccented
 from scoqa.types import QueryTerm, Span
 from scoqa.value import NamedTuple
 
@@ -45,7 +45,7 @@ class _Word(NamedTuple):
     in_context: bool = False
 
 
-@lru_cache(1 << 14)
+@lru_cache(WORDS_KEPT)
 def _shape(raw: str, language: str) -> tuple[int, tuple[str, ...]]:
     """How many tokens a word counts for, and how their forms begin."""
     if raw.isascii() and raw[0].isalpha() and raw.replace("-", "").replace("_", "").isalnum():

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from scoqa.analysis.languages import ENGLISH, stem_words, stemmer, stop_words
 from scoqa.analysis.stops import STOP_WORDS
-from scoqa.analysis.tokens import Token, plain_form, tokens, unaccented
+from scoqa.analysis.tokens import WORDS_KEPT, Token, plain_form, tokens, unaccented
 
 OR = "|"
 """Between the terms of one search word that has several, one a language; no term holds it."""
@@ -25,7 +25,7 @@ def _american() -> dict[str, str]:
     return dict(BRITISH_ENGLISH_SPELLINGS)
 
 
-@lru_cache(1 << 16)
+@lru_cache(WORDS_KEPT)
 def term_of(form: str, language: str = ENGLISH) -> str:
     """The term of a normalised form: its Snowball stem, of English in American spelling; numbers stay.
 
@@ -91,7 +91,7 @@ def terms(text: str) -> list[str]:
     return [term for token in tokens(text) if (term := term_of_token(token))]
 
 
-@lru_cache(1 << 16)
+@lru_cache(WORDS_KEPT)
 def plain_word(raw: str) -> tuple[str, str] | None:
     """(form, term) of a word of letters and digits; None where it takes a closer look."""
     if not (raw.isascii() and raw.isalnum()):
