@@ -41,6 +41,13 @@ def test_a_citation_is_cut_from_the_document() -> None:
     assert place(citation) == "¶2"
 
 
+def test_paragraphs_are_counted_without_headings() -> None:
+    # offsets in "Intro", the first paragraph, the gap behind it, "Methods", the second paragraph
+    numbers = [cite(DOCUMENT, Span(offset, offset + 1)).paragraph for offset in (0, 7, 24, 26, 35, 98)]
+
+    assert numbers == [1, 1, 1, 1, 2, 2]
+
+
 def test_a_span_outside_the_text_is_refused() -> None:
     with pytest.raises(ValueError, match="smith1999 has no text"):
         cite(DOCUMENT, Span(0, len(TEXT) + 1))
