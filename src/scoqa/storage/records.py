@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 CHUNK = 2000
 """Code points of text a row: sixteen rows fill a database page, and a passage lies in one or two."""
 
+PATHS_KEPT = 8
+"""Documents whose section paths are kept at hand: a question often looks at many passages of one book."""
+
 _META = ("authors", "issued", "publisher", "url", "doi", "language", "kind", "origin")
 
 Row = tuple[Value, ...]
@@ -58,17 +61,11 @@ class DocumentRow(NamedTuple):
 
     def passage(self, index: int) -> Passage:
         """Passage ``index`` of the document, from 0."""
-        return spans.unpack(self.passages, self.n, index, self.key, self.section_paths())
+        return spans.unpack(self.passages, self.n, index, self.key, _section_paths(self.sections))
 
     def start(self, index: int) -> int:
         """Where passage ``index`` starts."""
         return spans.start_of(self.passages, self.n, index)
-
-    def section_paths(self) -> Sequence[tuple[str, ...]]:
-        """Section paths that its passages refer to by number."""
-        if self.sections is None:
-            return ((),)
-        return _Paths(self.sections.split("\n"))
 
     def full_meta(self) -> Meta:
         """The document's metadata."""
@@ -116,6 +113,12 @@ class _Paths(Sequence[tuple[str, ...]]):
 
     def __getitem__(self, index):  # type: ignore[no-untyped-def]  # only called with an int
         return tuple(json.loads(self._lines[index]))
+
+
+@lru_cache(PATHS_KEPT)
+def _section_paths(sections: str | None) -> Sequence[tuple[str, ...]]:
+    """Section paths that a document's passages refer to by number."""
+    return ((),) if sections is None else _Paths(sections.split("\n"))
 
 
 def n_chunks(n_chars: int) -> int:
