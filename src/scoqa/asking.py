@@ -349,7 +349,7 @@ class Asker:
             return 0
         from scoqa.reading import n_new
 
-        known = self.store.sources().keys() | unreadable
+        known = self.store.source_paths() | unreadable
         return n_new(known, self._folder, self._folders, seconds=self.settings.freshness_seconds)
 
     def has(self, key: str) -> bool:

@@ -45,6 +45,14 @@ def documents(
     ]
 
 
+def source_paths(connection: sqlite3.Connection, place: str, state: State) -> set[str]:
+    """Paths of all files that were read, without a look at their documents."""
+    found = {path for path, *_ in _checked(connection, place, "SELECT * FROM sources")}
+    if len(found) != state.n_sources:
+        raise damaged(place, "sources are missing")
+    return found
+
+
 def problems(connection: sqlite3.Connection, place: str, state: State) -> list[Problem]:
     """What could not be read, as last set."""
     found = [

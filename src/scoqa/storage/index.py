@@ -299,6 +299,14 @@ class Index:
         }
 
     @guarded
+    def source_paths(self) -> set[str]:
+        """Paths of all files that were read."""
+        from scoqa.storage import catalogue
+
+        with self._read as (connection, snapshot):
+            return catalogue.source_paths(connection, self.place, snapshot.state)
+
+    @guarded
     def problems(self) -> list[Problem]:
         """What could not be read, as last set."""
         from scoqa.storage import catalogue

@@ -69,6 +69,7 @@ def test_a_document_comes_back_as_it_was_put(store: Store) -> None:
     assert [list(Zone)[number] for number in store.zones_plain()] == [p.zone for p in passages]
     assert store.key_of_text(hashlib.sha256(TEXT.encode()).hexdigest()) == "haas2007"
     assert store.sources() == {"a/haas.pdf": (document.sources[0], "haas2007")}
+    assert store.source_paths() == {"a/haas.pdf"}
     [info] = store.documents()
     assert (info.scanned_pages, info.n_chars, info.meta) == ((1,), len(TEXT), document.meta)
     assert info.problems == document.problems
