@@ -36,15 +36,15 @@ class Clause:
                 first, last = _years(value)
                 return meta.year is not None and first <= meta.year <= last
             case "author":
-                return any(value in _folded(author) for author in meta.authors)
+                return any(value in folded(author) for author in meta.authors)
             case "path":
-                return any(value in _folded(path) for path in paths)
+                return any(value in folded(path) for path in paths)
             case "key":
-                return value == _folded(key)
+                return value == folded(key)
             case "kind" | "language" | "doi":
-                return value == _folded(getattr(meta, self.field))
+                return value == folded(getattr(meta, self.field))
             case _:
-                return value in _folded(getattr(meta, self.field))
+                return value in folded(getattr(meta, self.field))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def parse_filter(expression: str) -> Filter:
             if found["quoted"] is not None
             else tuple(filter(None, found["bare"].split(",")))
         )
-        clause = Clause(field, tuple(_folded(value) for value in values), bool(found["no"]))
+        clause = Clause(field, tuple(folded(value) for value in values), bool(found["no"]))
         _check(clause)
         if field == "zone":
             named = {Zone(value) for value in clause.values}
@@ -130,6 +130,7 @@ def _years(value: str) -> tuple[int, int]:
     return int(first), int(last)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text without case and accents, as values are compared."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
