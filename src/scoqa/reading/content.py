@@ -9,12 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scoqa.reading.zones import zone_of_block, zone_of_heading
+from scoqa.reading.zones import number_of_work, zone_of_block, zone_of_heading
 from scoqa.types import Meta, Page, Section, Span, Zone, ZoneSpan
 from scoqa.value import NamedTuple
 
 _LONGEST_ABSTRACT = 5000
 """Characters behind which no abstract goes on."""
+_WORKS, _BETWEEN = 5, 3
+"""Works that are a list of references; blocks and numbers from one of them to the next."""
 _PROSE = 150
 """Characters of a block from which it may be running text."""
 _SENTENCES = re.compile(r"[^\W\d_]{2}[.!?][\"'”’)]*\s+[^\W\d_a-z].*[.!?:]", re.DOTALL)
@@ -87,6 +89,7 @@ def _sections(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
 
 def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
     zones: list[ZoneSpan] = []
+    listed = _listed(text, blocks)
     under, under_level, begun = Zone.BODY, 0, 0  # the zone of the section we are in, and where that begins
     for number, block in enumerate(blocks):
         words = text[block.span.start : block.span.stop]
@@ -106,6 +109,8 @@ def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
             under, under_level = Zone.BODY, 0
         if zone is Zone.BODY:
             zone = under
+        if number in listed and zone in (Zone.BODY, Zone.FOOTNOTE):
+            zone = Zone.REFERENCES
         if zone is Zone.BODY and not block.level:
             zone = zone_of_block(words)
         if zone is Zone.BODY:
@@ -115,6 +120,22 @@ def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
         else:
             zones.append(ZoneSpan(zone, block.span))
     return tuple(zones)
+
+
+def _listed(text: str, blocks: Sequence[Block]) -> set[int]:
+    """The numbers of blocks in lists of works that have no name, or one that is not known."""
+    runs: list[list[int]] = []
+    last = 0
+    for place, block in enumerate(blocks):
+        number = 0 if block.level else number_of_work(text[block.span.start : block.span.stop])
+        if not number:
+            continue
+        if runs and place - runs[-1][-1] <= _BETWEEN and 0 < number - last <= _BETWEEN:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+        last = number
+    return {place for run in runs if len(run) >= _WORKS for place in range(run[0], run[-1] + 1)}
 
 
 def _holds_prose(text: str, blocks: Sequence[Block]) -> bool:

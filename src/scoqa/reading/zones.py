@@ -32,6 +32,13 @@ _CAPTION = re.compile(
 _ABSTRACT = re.compile(
     r"(?:Abstract|ABSTRACT|Zusammenfassung|Résumé|Resumen)\s*(?:[.:—–]|-\s|-{2,})\s*[^\W\d_]"
 )
+_WORK = re.compile(
+    r"(?:\[(?P<bracketed>\d{1,3})\]|(?P<number>\d{1,3})\.)\s+"
+    r"(?:(?:[^\W\d_a-z]\.[ -]?){1,3}\s?(?:[a-z]{2,3}\s)?[^\W\d_a-z][^\W\d_]|[^\W\d_a-z][\w’'-]+,? (?:[A-Z]{1,3}\b|[A-Z]\.))"
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_LONGEST_WORK = 600
+"""Characters of one work in a list of references."""
 _NUMBER_AT_END = re.compile(r"(?:\d+|[ivxlc]+)\s*$")
 
 
@@ -68,6 +75,14 @@ def zone_of_block(words: str) -> Zone:
     if sum(has_leader(line) for line in lines) * 2 > len(lines):
         return Zone.CONTENTS
     return Zone.BODY
+
+
+def number_of_work(words: str) -> int:
+    """The number of a work as lists of references have it, with its authors and its year behind; 0 where it is none."""
+    found = _WORK.match(words)
+    if not found or len(words) > _LONGEST_WORK or not _YEAR.search(words):
+        return 0
+    return int(found["bracketed"] or found["number"])
 
 
 def has_leader(line: str) -> bool:

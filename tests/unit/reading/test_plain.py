@@ -39,6 +39,27 @@ def test_dot_leaders_are_contents_and_figure_lines_are_captions():
     assert [z.zone for z in content.zones] == [Zone.CONTENTS, Zone.CAPTION]
 
 
+def test_works_in_a_row_are_references_without_a_heading():
+    works = [
+        f"[{n}] A. B. Lovelace and C. Babbage, Engines {n}, J. Engines {n} (1843), 1-9." for n in range(1, 7)
+    ]
+    works[3] = "4. Lovelace AB, Babbage C. Engines. J Engines 1843;3:1-9."
+    text = "\n\n".join(["The words of the text come first.", *works, "And the words after it."])
+
+    content = read_plain(text.encode())
+
+    (zone,) = content.zones
+    assert zone.zone is Zone.REFERENCES
+    assert content.text[slice(*zone.span)] == "\n\n".join(works)
+
+
+@pytest.mark.parametrize("said", ["The Court held in {} that", "Smith held in {} that", "In {} Lovelace and"])
+def test_numbered_paragraphs_with_years_are_no_references(said: str):
+    text = "\n\n".join(f"{n}. {said.format(1990 + n)} the words of it go on." for n in range(1, 9))
+
+    assert read_plain(text.encode()).zones == ()
+
+
 def test_only_white_space_is_no_document():
     with pytest.raises(UnreadableFileError, match="white space"):
         read_plain(b" \n ")
