@@ -184,7 +184,7 @@ def _page(pdf: pypdfium2.PdfDocument, index: int) -> PageLines | None:
     except pypdfium2.PdfiumError:
         return None
     placed = PageText(text, width, height)
-    lines = placed.lines()
+    lines = placed.lines(is_front=index < 2)
     if pdf.formenv is not None:
         lines = with_fields(lines, pdf, page, placed)
     found = PageLines(index, placed.width, placed.height, lines)

@@ -24,7 +24,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"(?:\[[\d,–-]+\](?:,\d{1,2})*|[∗*†‡§¶‖♮♯#✝⋆★☯✉?\ue000-\uf8ff]\d*|(?<=[^\W\d_])\d(?:,\d)*(?!\w)|"
+    r"(?:\[[\da-h,–-]+\](?:,\d{1,2})*|\s[a-h](?:,\d|,[a-h])*(?=\s?[,∗*†‡]|$)|[∗*†‡§¶‖♮♯#✝⋆★☯✉?\ue000-\uf8ff]\d*|(?<=[^\W\d_])\d(?:,\d)*(?!\w)|"
     r"\s\d{1,2}(?:,\d{1,2})*(?=[\s,∗*†‡§¶]|$))+,?"
 )
 _PARTS = re.compile(r"\s*[,;·•|]\s*(?:(?:and|&)\s+)*|\s+(?:(?:and|&)\s+)+|^(?:and|by)\s+", re.IGNORECASE)
@@ -56,6 +56,8 @@ _PLACE = re.compile(
     r"corporation|laborator\w*|labs?|universi\w+|college|school|cent(?:er|re|ro)|research|editors?|chapter|part)\b",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"[^\W\d_]{2}(?:\[[a-h]|\s[a-h](?:,|$))")
+"""A name with the letter of its place behind it."""
 _RAISED_LETTER = re.compile(r"[a-f](?:$|(?:,[a-f])*\s?[A-Z][a-z])")
 """A place that begins with the letter that marks its persons: "aDepartment of …"; their names end with it too."""
 _COMBINING = {
@@ -87,7 +89,9 @@ def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Col
         written_small: Words that the document writes with small letters: a name has one that it does not.
     """
     lines = list(itertools.takewhile(lambda line: not _is_prose(line.text), _below(paragraphs, title)))
-    if not lines or any(_RAISED_LETTER.match(line.text) for line in lines):
+    if not lines:
+        return []
+    if any(_RAISED_LETTER.match(line.text) for line in lines) and not _LETTERED.search(lines[0].text):
         return []
     first = lines[0]
     above = title.lines[-1][1]
@@ -161,7 +165,7 @@ def _is_known_place(words: str) -> bool:
 
 def _hides_person(place: str, written_small: Collection[str]) -> bool:
     """Whether what follows names begins with another one, whose marks are not known."""
-    return _is_person(_AROUND.sub("", place.partition(",")[0]), written_small)
+    return is_person(_AROUND.sub("", place.partition(",")[0]), written_small)
 
 
 def _mails(lines: Iterable[str]) -> set[str]:
@@ -194,13 +198,14 @@ def _persons(words: str, written_small: Collection[str]) -> tuple[list[str], str
     parts = [part for part in parts if part and not _DEGREE.fullmatch(part)]
     names: list[str] = []
     for number, part in enumerate(parts):
-        if not _is_person(part, written_small):
+        if not is_person(part, written_small):
             return names, ", ".join(parts[number:])
         names.append(part)
     return names, None
 
 
-def _is_person(part: str, written_small: Collection[str]) -> bool:
+def is_person(part: str, written_small: Collection[str]) -> bool:
+    """Whether words are the name of one person, as far as their form and the document's other words tell."""
     if not _NAME.fullmatch(part) or _PLACE.search(part) or names_body(part):
         return False
     long = [word for word in re.split(r"[\s.]+", part) if len(word) > 1 and word[0].isupper()]

@@ -23,6 +23,8 @@ _MORE = r"\d{0,2}(?:[,–-]\d{1,3})*"
 _MARK = re.compile(  # what stands before is asked after a digit: a search for digits is fast
     rf"\d(?:(?<=[^\W\d_]{{2}}\d){_MORE}(?=[\s.,;:)’”\"']|$)|(?<=[.,;:)’”\"'!?]\d){_MORE}(?=\s|$))"
 )
+_MARK_OR_LETTER = re.compile(rf"{_MARK.pattern}|(?<=[^\W\d_]{{2}})[a-h](?:,[a-h])*(?=[,\s∗*†‡§]|$)")
+"""Letters mark the persons of a place, on the page that names them."""
 _LINES = re.compile("(?P<text>[^\r\n\ufffe\x02]*)(?P<end>[\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|\n|$)")
 _LIKE_HEADING = re.compile(r"(?:\d|[^\W\d_a-z]|[IVX]+\.)(?:.{0,90}[^.,;:\s-])?")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|bx\d|-bd|medi(?!um)")
@@ -31,6 +33,8 @@ _NOTHING = "\x1e"
 """Stands for characters of the page's text that are not in a line's; dropped at last."""
 _SMALL = 0.85
 """A footnote mark is set smaller than this share of its line's letters (LaTeX .7, Word .65, typst .6)."""
+_RAISED_BY = 0.15
+"""Heights of the font by which a letter stands higher that is a mark."""
 _RAISED = 6
 """Characters of a piece that may be nothing but an exponent, an index or marks of notes."""
 _DROPPED = 1.7
@@ -148,8 +152,12 @@ class PageText:
             n_asked += 1
         return n_unmapped > _UNMAPPED * n_asked
 
-    def lines(self) -> list[Line]:
-        """The lines in reading order, blank ones left out."""
+    def lines(self, *, is_front: bool = False) -> list[Line]:
+        """The lines in reading order, blank ones left out.
+
+        Args:
+            is_front: The page may be the one that names the authors, with raised letters for their places.
+        """
         lines = self._cut()
         self._turned = self._quarters(lines)
         if self._turned:
@@ -160,13 +168,14 @@ class PageText:
             lines = [half for line in lines for half in self._halves(line, gutter)]
         lines = in_order(from_the_top(lines) if self._turned else lines, self.width)
         bold_before = False
+        marks = _MARK_OR_LETTER if is_front else _MARK
         for line in lines:
             if bold_before or (len(line.text) < 92 and _LIKE_HEADING.fullmatch(line.text)):
                 line.bold = bold_before = self.is_bold(line.start)
                 if line.bold and line.text[-1].isalpha():
                     line.bold = self.is_bold(line.start + len(line.text) - 1)
-            if _MARK.search(line.text):
-                line.text = self._marked(line)
+            if marks.search(line.text):
+                line.text = self._marked(line, marks)
             if not line.text.isascii() or not line.text.isprintable():
                 line.text = unfold(line.text)
         lines = [line for line in lines if line.text]  # one of control characters only has none left
@@ -300,17 +309,20 @@ class PageText:
             return [left, right]
         return [line]
 
-    def _marked(self, line: Line) -> str:
-        """The line's text with raised small numbers in brackets: marks of notes, no part of a word."""
+    def _marked(self, line: Line, marks: re.Pattern[str]) -> str:
+        """The line's text with small marks in brackets: of notes or of places, no part of a word."""
 
         def mark(match: re.Match[str]) -> str:
-            small = self.box(line.start + match.start())[3]
+            _, _, bottom, small = self.box(line.start + match.start())
             if len(match[0]) > 1:
                 small = max(small, self.box(line.start + match.end() - 1)[3])
-            before = self.box(line.start + match.start() - 1)[3] or line.size
+            _, _, base, before = self.box(line.start + match.start() - 1)
+            before = before or line.size
+            if match[0][0].isalpha() and bottom < base + _RAISED_BY * before:
+                return match[0]  # of another font, as in "the" with an e of its own
             return f"[{match[0]}]" if 0 < small < _SMALL * before else match[0]
 
-        return _MARK.sub(mark, line.text)
+        return marks.sub(mark, line.text)
 
 
 def _is_raised(before: Line, left: float, bottom: float, height: float) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.reading.embedded import sane_author, sane_title
 from scoqa.reading.names import family_first, split_names
-from scoqa.reading.pdf_byline import byline
+from scoqa.reading.pdf_byline import byline, is_person
 from scoqa.reading.pdf_layout import PageLines, Paragraph, opens_text
 from scoqa.reading.zones import zone_of_block
 from scoqa.types import Meta, Zone
@@ -29,6 +29,16 @@ _KICKER = re.compile(
     re.IGNORECASE,
 )
 """The kind of article, over its title in letters of the same size."""
+_BYLINE = 40
+"""Lines of a first page among which its authors are."""
+_PERSON = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)+"
+_BEHIND = (
+    r"(?P<marks>(?:[\s\d∗*†‡§¶☯✉]|\[[\w,–-]+\]|,(?=[\d∗*†‡a-h])|\b[a-h]\b)*)(?:,\s*|(?<=\s)|(?=[;·|]))"
+    rf"(?P<joined>(?:and|&)\s|[;·|]\s?)?(?P<next>{_PERSON})(?:,\s(?P<third>{_PERSON}))?"
+)
+"""Marks behind a name, what parts it from the next one, and that."""
+_PUBLISHED = re.compile(r"©|\bcopyright\b|\bproceedings\b|published by|\bc (?:19|20)\d\d\b", re.IGNORECASE)
+"""Lines in which a body is named as the publisher."""
 _READ = 12
 """First pages whose words tell a name from a place or a topic."""
 _SHOUTED = re.compile(r"\b(?![IVX]+\b)(?=[^\W\d_]{3})[^\W\d_a-z]{3,}\b")
@@ -91,6 +101,9 @@ def pdf_meta(
         origin["authors"] = "embedded metadata"
     if len(named) > len(authors) and all(_is_among(author, named) for author in authors):
         authors, origin["authors"] = named, "first page"  # embedded is often just who sent it in
+    elif len(authors) == 1 and _has_company(authors[0], pages):
+        authors = ()
+        del origin["authors"]
     doi = _doi(pages, info.get("Subject", ""))
     if doi:
         fields["doi"], origin["doi"] = doi, "first page"
@@ -149,9 +162,34 @@ def _byline(pages: Sequence[PageLines], found: Sequence[Paragraph], title: Parag
     """Those whom the first page names under its title, family names first."""
     page = title.lines[0][0]
     near = [paragraph for paragraph in found if paragraph.lines[0][0] == page]
+    return tuple(family_first(_lowered(name)) for name in byline(near, title, _written_small(pages)))
+
+
+def _written_small(pages: Sequence[PageLines]) -> set[str]:
+    """The words that the first pages write with small letters."""
     words = (word for other in pages[:_READ] for line in other.lines for word in line.text.split())
-    small = {word.strip(_STOPS) for word in words if word[0].islower()}
-    return tuple(family_first(_lowered(name)) for name in byline(near, title, small))
+    return {word.strip(_STOPS) for word in words if word[0].islower()}
+
+
+def _has_company(author: str, pages: Sequence[PageLines]) -> bool:
+    """Whether another person follows an author where the first page names him, before anything else."""
+    family, comma, given = author.partition(", ")
+    first = next((page for page in pages if page.lines), None)
+    if not comma or not first:
+        return False
+    name = re.compile(
+        rf"{re.escape(given.split()[0][0])}[\w.’'-]*(?: [\w.’'-]+)*? {re.escape(family)}{_BEHIND}"
+    )
+    for line in first.lines[:_BYLINE]:
+        found = name.search(line.text)
+        if found:
+            persons = (
+                [found["next"]]
+                if found["marks"].strip() or found["joined"]
+                else [found["next"], found["third"]]
+            )
+            return all(name and is_person(name, _written_small(pages)) for name in persons)
+    return False
 
 
 def _lowered(name: str) -> str:
@@ -196,7 +234,8 @@ def _are_named(authors: Sequence[str], pages: Sequence[PageLines]) -> bool:
     lines = [line.text for page in near for line in (*page.lines, *page.running)]
     lines += [line.text for page in near for note in page.notes for line in note]
     words = _folded(" ".join(lines))
-    n_named = sum(_is_named(_folded(author), words) for author in authors)
+    by = _folded(" ".join(line for line in lines if not _PUBLISHED.search(line)))
+    n_named = sum(_is_named(_folded(author), words if ", " in author else by) for author in authors)
     return len(words) < _LEAST_CHARS or n_named * 2 >= len(authors)
 
 

@@ -529,8 +529,57 @@ def test_an_embedded_title_gives_way_to_another_at_the_head_of_the_first_page(tm
     assert dict(meta.origin)["title"] == "first page"
 
 
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("Ann Lee, University of Oslo", ("Lee, Ann",)),
+        ("Ann Lee, PhD", ("Lee, Ann",)),
+        ("Ann Lee, Goldman Sachs", ("Lee, Ann",)),
+        ("by Ann Lee for the Board and Others of the Club of Oslo", ("Lee, Ann",)),
+        ("Ann Lee a,b,*, Carl Sagan c, and the Others of the Club of Oslo", ()),
+        ("Ann Lee and Carl Sagan for the Others of the Club of Oslo", ()),
+        ("Ann Lee, Carl Sagan, Marie Curie and Others of the Club of Oslo", ()),
+    ],
+)  # fmt: skip
+def test_an_embedded_author_is_not_shown_without_those_named_beside_him(
+    tmp_path: Path, byline: str, authors: tuple[str, ...]
+):
+    page = first_page(["Indexing Text Data in Bases"], byline)
+
+    meta = content_of(tmp_path, make_pdf([page], info="/Author (Ann Lee)")).meta
+
+    assert meta.authors == authors
+
+
+def test_the_publisher_in_the_line_of_copyright_is_no_author(tmp_path: Path):
+    page = [
+        *first_page(["Indexing Text Data in Bases"], "of the Club"),
+        (70, 60, "Copyright 2005 Society for Text Data"),
+    ]
+
+    data = make_pdf([page], info="/Author (Society for Text Data)")
+
+    assert content_of(tmp_path, data).meta.authors == ()
+
+
+def test_raised_letters_behind_names_are_marks_of_places(tmp_path: Path):
+    page = [
+        (70, 780, "On the Keeping of Things", 20),
+        (70, 745, "Ada Lovelace", 12), (142, 751, "a,b", 7), (152, 745, ", Marie Curie", 12), (219, 751, "b", 7),
+        (70, 733, "a", 5), (74, 730, "University of London", 8),
+        (70, 723, "b", 5), (74, 720, "University of Paris", 8),
+        (70, 690, "Abstract", 13),
+        *column(70, 670, [LINE] * 10),
+    ]  # fmt: skip
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert content.meta.authors == ("Lovelace, Ada", "Curie, Marie")
+    assert "Lovelace[a,b], Marie Curie[b]" in content.text
+
+
 def test_an_embedded_title_that_says_more_than_the_first_page_stays(tmp_path: Path):
-    page = first_page(["Indexing Text Data in Bases"], "Ann Lee and Bo Ek")
+    page = first_page(["Indexing Text Data in Bases"], "Ann Lee")
     data = make_pdf([page], info="/Title (Indexing Text Data in Bases, Revised) /Author (Ann Lee)")
 
     meta = content_of(tmp_path, data).meta
