@@ -52,8 +52,20 @@ _ENOUGH = 0.2
 _LEAST_WORDS = 5
 """Different function words that a language is told by, and their share among all words."""
 _LEAST_SHARE, _LEAST_SHARE_SHORT = 0.15, 0.3
-_NOT_LATIN = 0.5
-"""Part of that share which does where most words are in another script: no English is among them."""
+_OWN_LETTERS = {
+    "ğ": ("tr",),
+    "ı": ("tr",),
+    "ő": ("hu",),
+    "ű": ("hu",),
+    "ł": ("pl",),
+    "ř": ("cs",),
+    "ů": ("cs",),
+}
+"""Letters that one language alone writes; a word with one tells it as a function word does."""
+_FOREIGN_LETTERS = 0.2
+"""Share of words with letters that English does not write from which on no English is among them (there at most .06)."""
+_LEAST_FOREIGN_WORDS, _LEAST_FOREIGN_SHARE = 3, 0.06
+"""What does then: a language that joins its function words to others has few of them, as Arabic and Turkish."""
 _SHORT = 60
 """Words below which a text may be a name or an entry of a list of references."""
 _ASKED = 2
@@ -181,23 +193,25 @@ def _by_words(words: Sequence[str]) -> str:
     different: set[tuple[str, str]] = set()
     written = (word for word in words if len(word) > 1 or word.islower())  # initials say nothing
     for word, n in Counter(unicodedata.normalize("NFKC", word).casefold() for word in written).items():
-        codes = known.get(word, ())
+        telling = word if word in known or word.isascii() else _own_letter(word)
+        codes = known.get(telling, ()) or _OWN_LETTERS.get(telling, ())
         for code in codes:
             scores[code] = scores.get(code, 0.0) + n / len(codes)
             n_hits[code] += n
-            different.add((code, word))
+            different.add((code, telling))  # one letter counts once, however many words have it
     if not scores:
         return ""
     best = max(sorted(scores), key=scores.__getitem__)
-    share = _LEAST_SHARE if len(words) >= _SHORT else _LEAST_SHARE_SHORT
-    if 2 * sum(map(_is_latin, words)) < len(words):
-        share *= _NOT_LATIN
-    enough = n_hits[best] >= share * len(words) and sum(code == best for code, _ in different) >= _LEAST_WORDS
+    least, share = _LEAST_WORDS, _LEAST_SHARE if len(words) >= _SHORT else _LEAST_SHARE_SHORT
+    if sum(not word.isascii() for word in words) >= _FOREIGN_LETTERS * len(words):
+        least, share = _LEAST_FOREIGN_WORDS, _LEAST_FOREIGN_SHARE
+    enough = n_hits[best] >= share * len(words) and sum(code == best for code, _ in different) >= least
     return best if enough and (best == ENGLISH or scores[best] > _MARGIN * scores.get(ENGLISH, 0.0)) else ""
 
 
-def _is_latin(word: str) -> bool:
-    return word < "\u0370" or "\u1e00" <= word < "\u1f00"
+def _own_letter(word: str) -> str:
+    """The first of a word's letters that one language alone writes; "" where it has none."""
+    return next((letter for letter in word if letter in _OWN_LETTERS), "")
 
 
 def likeliest(text: str, languages: Sequence[str]) -> str:

@@ -89,6 +89,25 @@ def test_a_text_in_a_script_of_its_own_is_told_by_half_as_many_function_words():
     assert language_of(paper) == "ar"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Kütüphanenin ikinci katındaki okuma salonu, öğrencilerin sınav döneminde sabaha kadar çalıştığı bir yerdir. "
+            "Salonda yüz yirmi masa bulunur. Pencereler doğuya bakar.",
+            "tr",
+        ),
+        ("The poet Nâzım Hikmet and the author Orhan Pamuk were born in Selânik and in İstanbul.", ""),
+        (
+            "Mehmet Çağlar, Gökçe Yıldız, Şule Işık, Özgür Yılmaz: Ankara Üniversitesi, Hacettepe Üniversitesi",
+            "",
+        ),
+    ],
+)
+def test_a_text_with_letters_english_does_not_write_is_told_by_few_function_words(text: str, language: str):
+    assert foreign(text) == language
+
+
 def test_a_long_text_is_judged_by_its_body_not_by_its_beginning():
     abstract = (
         "This is the abstract of the paper, and it is in English, as the journal asks of all of its authors. "
