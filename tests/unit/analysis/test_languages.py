@@ -149,6 +149,21 @@ def test_a_french_article_is_parted_from_its_noun():
     assert tokens("l'énergie", "fr")[1].span == (2, 9)
 
 
+@pytest.mark.parametrize(
+    ("question", "language", "words"),
+    [
+        ("In welchem Jahr wurde die Burg gebaut?", "de", ["Jahr", "Burg", "gebaut"]),
+        ("Combien de châteaux à Blois ?", "fr", ["châteaux", "Blois"]),
+        ("Quanti anni aveva l'architetto?", "it", ["anni", "aveva", "architetto"]),
+        ("¿Cuántas torres tiene el castillo?", "es", ["torres", "tiene", "castillo"]),
+        ("Kalenin mimarı kimdir?", "tr", ["Kalenin", "mimarı"]),
+        ("Сколько башен было у замка?", "ru", ["башен", "замка"]),
+    ],
+)
+def test_question_words_are_none_to_look_for(question: str, language: str, words: list[str]):
+    assert [term.word for term in question_terms(question, languages=[language])] == words
+
+
 def test_words_of_several_languages_stand_for_a_term_in_each():
     df = {"nation": 3, "national": 2, "club": 1}.get
 
