@@ -28,6 +28,8 @@ _STEMMERS = {
 _SAME = {"nb": "no", "nn": "no", "eng": "en", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es"}
 ELIDING = frozenset(["ca", "fr", "ga", "it"])
 """Languages that write an article and its noun as one with an apostrophe: l'énergie, dell'arte."""
+SUFFIXING = frozenset(["tr"])
+"""Languages that part a name and its endings by an apostrophe: İstanbul'da, X5'in."""
 LANGUAGES = tuple(_STEMMERS)
 """Those that have a stemmer."""
 PREFIXING = frozenset(["ar", "ga", "id", "nl", "sr", "st", "tr", "yi"])

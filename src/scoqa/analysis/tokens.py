@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from scoqa.analysis.languages import ELIDING, ENGLISH, stop_words
+from scoqa.analysis.languages import ELIDING, ENGLISH, SUFFIXING, stop_words
 from scoqa.analysis.stops import PLAIN_IN_CAPITALS, STOP_WORDS
 from scoqa.later import pattern
 from scoqa.types import Span
@@ -49,6 +49,8 @@ _PLAIN_RUN = pattern("[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3]+")
 """A run of those that are one character each and their own normal form."""
 _PARTS = re.compile(rf"[^{HYPHEN}\s_]+")
 _ELIDED = pattern(rf"[^{HYPHEN}{_APOSTROPHE}\s_]+")
+_ENDING = pattern(rf"[{_APOSTROPHE}](?:[ae]|[ıiuü]\w{{0,6}}|[cdklmnsty][aeıiuü]\w{{0,8}})$")
+"""Endings of Turkish behind a name: 'da, 'nın, 'ye; not the end of Kur'an."""
 _CONTRACTIONS = tuple(mark + letter for mark in _APOSTROPHE for letter in "sS")
 _ACRONYMS = re.compile(r"[A-Z][A-Za-z]*[A-Z]s")
 """Several of what an acronym stands for: NGOs, PhDs. The stemmer leaves the s of short words alone, as in gas."""
@@ -108,15 +110,25 @@ def pieces(word: str, language: str = ENGLISH) -> tuple[tuple[str, int, int, boo
         return tuple(_bigrams(word))
     if word[0].isdigit() and "." in word:
         return ((word, 0, len(word), False),)
+    if language in SUFFIXING and (ending := _ENDING.search(word)):
+        word = word[: ending.start()]
     found: list[tuple[str, int, int, bool]] = []
     elided = language in ELIDING and not word.isalnum()
     for part in (_ELIDED if elided else _PARTS).finditer(word):
         form = normal(part.group(), keep_accents=language != ENGLISH)
         if form:
             found.append((form, part.start(), part.end(), False))
-    if len(found) > 1 and not (elided and _PARTS.fullmatch(word)):
+    if len(found) > 1 and not (elided and _PARTS.fullmatch(word)) and not _ends_light(word, found, language):
         found.append(("".join(form for form, *_ in found), 0, len(word), True))
     return tuple(found)
+
+
+def _ends_light(word: str, found: Sequence[tuple[str, int, int, bool]], language: str) -> bool:
+    """Whether a hyphen ties a function word to another, as in "fait-il" and "tornou-se", and no line ends there.
+
+    English ones are a word of their own: a take-off is a takeoff.
+    """
+    return language != ENGLISH and "\n" not in word and found[-1][0] in stop_words(language)
 
 
 def plain_bigrams(word: str) -> list[str]:
