@@ -10,7 +10,9 @@ from operator import and_
 from pathlib import Path
 
 from scoqa.analysis import Finder, defined_terms, question_terms
+from scoqa.analysis.languages import ENGLISH
 from scoqa.answering import answer
+from scoqa.answering.compounds import parted
 from scoqa.answering.spelling import ENOUGH_WORDS, respelt
 from scoqa.citing import cite
 from scoqa.errors import UnknownReferenceError
@@ -168,11 +170,15 @@ class Asker:
         )
 
     def terms_of(self, question: str, *, exact: bool = False) -> list[QueryTerm]:
-        """A question's search words, with the passages that hold each; slips of the pen put right unless exact."""
+        """A question's search words, with the passages that hold each; compounds parted and slips put right unless exact."""
         store = self.store
         terms = question_terms(question, store.term_of, languages=store.languages, df=store.df)
         terms = [term._replace(df=store.df(term.term)) for term in terms]
-        if exact or store.total_length < ENOUGH_WORDS:
+        if exact:
+            return terms
+        if len(store.languages) > 1 or store.languages[0] != ENGLISH:
+            terms = list(parted(terms, store))
+        if store.total_length < ENOUGH_WORDS:
             return terms
         return list(respelt(terms, store))
 
