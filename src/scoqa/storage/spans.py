@@ -66,13 +66,10 @@ def _record(passage: Passage, sections: Mapping[tuple[str, ...], int]) -> bytes:
             given.append(first - at)
         at = end
         expected = end + 1
+    if min(given) < 0:
+        raise ValueError(f"{passage.document_key}: sentences of a passage are sorted, disjoint and inside it")
     small = _small()
-    try:
-        if min(given) >= 0:
-            return b"".join([small[number] for number in given])
-    except IndexError:
-        return b"".join([_leb128(number) for number in given])
-    raise ValueError(f"{passage.document_key}: sentences of a passage are sorted, disjoint and inside it")
+    return b"".join([small[number] if number < _SMALL else _leb128(number) for number in given])
 
 
 @cache
