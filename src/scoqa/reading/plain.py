@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Block, Content, assemble
 from scoqa.reading.decoding import decode
 from scoqa.types import Meta, Span, Zone
 
-_PARAGRAPH = re.compile(r"\S(?:.|\n(?![^\S\n]*\n))*", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?P<name>[A-Z][^.!?;]*)")
 _NAMED = re.compile(
     r"(?:abstract|summary|introduction|background|methods?|materials and methods|results|discussion|"
@@ -26,15 +26,20 @@ def read_plain(data: bytes, *, title: str = "") -> Content:
     text, problem = decode(data)
     if not text.strip():
         raise UnreadableFileError("no text in it, only white space")
-    spans = [_trimmed(text, match.span()) for match in _PARAGRAPH.finditer(text)]
+    spans = list(_paragraphs(text))
     blocks, meta = _front(text, spans, title)
     blocks += [_block(text, span) for span in spans[len(blocks) :]]
     return assemble(text, blocks, meta=meta, problems=[problem] if problem else [])
 
 
-def _trimmed(text: str, span: tuple[int, int]) -> Span:
-    words = text[span[0] : span[1]]
-    return Span(span[0], span[0] + len(words.rstrip()))
+def _paragraphs(text: str) -> Iterator[Span]:
+    """What stands between blank lines, without the white space around it."""
+    start = len(text) - len(text.lstrip())
+    for blank in _BLANK_LINES.finditer(text, start):
+        yield Span(start, start + len(text[start : blank.start()].rstrip()))
+        start = blank.end()
+    if start < len(text):
+        yield Span(start, start + len(text[start:].rstrip()))
 
 
 def _block(text: str, span: Span) -> Block:
