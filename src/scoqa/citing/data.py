@@ -107,6 +107,7 @@ def bibtex(citation: Citation, *others: Citation) -> str:
         "title": f"{{{_tex(_one_line(meta.title))}}}" if meta.title else "",
         "year": parts[0].zfill(4) if parts else "",
         "month": str(int(parts[1])) if len(parts) > 1 else "",
+        "day": str(int(parts[2])) if len(parts) > 2 else "",  # styles pass over it, libraries keep it
         publisher: _tex(_one_line(meta.publisher)),
         "doi": meta.doi,
         "url": meta.url,

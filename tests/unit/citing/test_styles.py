@@ -62,6 +62,7 @@ def test_bibtex_keeps_particles_and_capitals() -> None:
         "  title = {{The Shanghai Cooperation Organisation: Towards a full-grown security alliance?}},\n"
         "  year = {2007},\n"
         "  month = {12},\n"
+        "  day = {4},\n"
         "  institution = {Clingendael},\n"
         "}"
     )
