@@ -39,6 +39,15 @@ def test_a_bad_file_costs_one_line_and_never_the_others(scoqa, bad_folder, as_us
     assert "Traceback" not in done.stderr
 
 
+def test_a_folder_without_a_paper_says_so_beside_the_answer(scoqa, work):
+    (work / "program.exe").write_bytes(b"MZ")
+
+    done = scoqa("-d", ".", "who", "chairs", "the", "board")
+
+    assert done.returncode == 3
+    assert "nothing to read: no file of a kind scoqa knows" in done.stderr
+
+
 def test_strict_exits_3_where_a_file_could_not_be_read(scoqa, bad_folder, as_user):
     done = scoqa("-d", ".", "add", "--strict", prefix=as_user)
 

@@ -239,16 +239,23 @@ class Console:
             report = papers.add(progress=progress)
         self.print_problems(report.problems)
         stop_if_interrupted(report)
+        if not (report.added or report.problems):
+            self.note(f"{papers.name}: {report_line(report)}")
         return report
 
 
 def stop_if_interrupted(report: AddReport) -> None:
     """KeyboardInterrupt, with what is kept as its text, where the user stopped an add or a refresh."""
     if report.interrupted:
-        from scoqa.render.fragments import plain
-        from scoqa.render.lists import report_lines
+        raise KeyboardInterrupt(report_line(report))
 
-        raise KeyboardInterrupt(plain(report_lines(report, Look(width=UNBROKEN))).strip())
+
+def report_line(report: AddReport) -> str:
+    """What an add did, as one line of a log."""
+    from scoqa.render.fragments import plain
+    from scoqa.render.lists import report_lines
+
+    return plain(report_lines(report, Look(width=UNBROKEN))).strip()
 
 
 def called(name: str) -> str:

@@ -115,15 +115,13 @@ def exit_code(answer: Answer) -> int:
 
 def refresh(papers: Collection, console: Console) -> None:
     """Read again what changed, and say what that was; KeyboardInterrupt where the user stopped it."""
-    from scoqa.cli.console import stop_if_interrupted
-    from scoqa.render.fragments import plain
-    from scoqa.render.lists import report_lines
+    from scoqa.cli.console import report_line, stop_if_interrupted
 
     with console.progress("refreshing") as progress:
         report = papers.refresh(progress=progress)
     stop_if_interrupted(report)
     if report.added or report.changed or report.removed:
-        console.note(plain(report_lines(report, console.look)).strip())
+        console.note(report_line(report))
     console.print_problems(report.problems)
 
 
