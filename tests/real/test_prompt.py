@@ -307,6 +307,7 @@ def test_ctrl_c_stops_a_long_reading_and_the_session_goes_on(opened, tmp_path: P
     terminal.wait("confidence")
 
     assert terminal.leave() == 0
+    assert not [line for line in _lines(terminal.written) if "^C" in line and "interrupted" in line]
 
 
 def test_an_add_says_at_once_for_whom_it_waits(opened, folder: Path, tmp_path: Path):

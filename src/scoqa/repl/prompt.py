@@ -147,7 +147,7 @@ class Prompt:
             reply = reply_to(session, line)
         except KeyboardInterrupt:
             session.papers.recover()
-            return Reply(session.said("stopped", "fair"), is_good=False)
+            return Reply([[], *session.said("stopped", "fair")], is_good=False)  # below the terminal's ^C
         except Exception as error:  # noqa: BLE001  a mistake of ours costs one line, not the session
             text = f"internal error ({type(error).__name__}: {clean(str(error))}); please report it"
             return Reply(session.said(text, "error"), is_good=False)

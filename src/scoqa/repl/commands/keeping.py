@@ -242,6 +242,8 @@ def _reported(session: Session, report: AddReport) -> list[Line]:
     look = session.remarks_look
     narrower = look._replace(width=look.width - 2)
     lines = [[Fragment("", "  "), *line] for line in report_lines(report, narrower)]
+    if report.interrupted:
+        lines.insert(0, [])  # the terminal shows ^C
     return lines + problem_lines(report.problems, look, indent="  ")
 
 
