@@ -269,3 +269,9 @@ def test_a_term_takes_six_bytes_a_block_or_eight_a_block_that_holds_it(n, df, n_
 
     n_held = sizes.n_blocks if df > n // 8 else df
     assert term.n_bytes == n_bytes * n_held + 8 * len(term.best) + 1000
+
+
+def test_a_cosine_of_words_that_weigh_nothing_divides_by_nothing():
+    scheme = Scheme(Settings(weighting="cosine"), 3, 2.0)
+
+    assert scheme.factors([2.0, 3.0], [0.0, 0.0]) == [0.0, 0.0]

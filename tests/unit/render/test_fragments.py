@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoqa.render import Fragment, Look, clean, plain, width, wrap
-from scoqa.render.fragments import _NARROW, line_width
+from scoqa.render.fragments import _NARROW, line_width, with_right
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,17 @@ def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(parts: list[tupl
     assert all(line_width(line) <= columns for line in lines)
     shown = "".join(fragment.text for line in lines for fragment in line)
     assert "".join(shown.split()) == "".join(clean("".join(text for _, text in parts)).split())
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("1234", ["1234  page"]),  # two cells are left between them
+        ("12345", ["12345", "      page"]),  # one is not enough
+        ("1234567890", ["1234567890", "      page"]),
+    ],
+)
+def test_what_stands_on_the_right_takes_a_line_of_its_own_without_two_cells_between(line, shown):
+    lines = with_right([[Fragment("", line)]], [Fragment("", "page")], Look(width=10))
+
+    assert ["".join(fragment.text for fragment in line) for line in lines] == shown

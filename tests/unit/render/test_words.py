@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scoqa.render.words import found_words, no_answer
+from scoqa.render.words import found_words, no_answer, whole_words
 from scoqa.types import Answer, Confidence, QueryTerm, Span, Status
 
 
@@ -26,6 +26,13 @@ def test_a_run_is_found_only_where_all_its_pairs_are():
     terms = [*pairs("大規模", 0), *pairs("模言語", 2, found=False)]
 
     assert found_words(terms) == "its one word not found · only in other passages: 大規模言語"
+
+
+def test_a_run_occurs_no_oftener_than_its_rarest_pair():
+    [run] = whole_words([*pairs("大規模", 0, df=5), *pairs("模言語", 2, df=2)])
+
+    assert (run.word, run.df) == ("大規模言語", 2)
+    assert whole_words([*pairs("大規", df=0), *pairs("規模", 1, df=7)])[0].df == 0
 
 
 def test_two_runs_and_short_words_stay_apart():
