@@ -258,7 +258,8 @@ class _Race:
                 scores = self._scores(counts, sizes.of(passages))
                 if self._mask is not None:
                     scores *= self._mask.passages.ravel().take(passages)
-                self._keep(passages, scores)
+                at = (scores >= self.least).nonzero()[0]
+                self._keep(passages.take(at), scores.take(at))
 
     def _parts(self, blocks: Blocks) -> Iterator[Blocks]:
         """Blocks, so many at a time that memory bears it."""

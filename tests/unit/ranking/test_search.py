@@ -121,6 +121,17 @@ def test_a_large_index_gives_the_same_whichever_way_it_takes(monkeypatch, roomy,
                 assert searcher.search(question, k, allowed=allowed) == expected
 
 
+def test_a_passage_that_may_not_be_shown_is_none_of_few_hits(monkeypatch):
+    monkeypatch.setattr(search, "_MORE", 0)
+    passages = [["a"] if i % 8 else ["b"] for i in range(64)] + [["b"]] * 64
+    passages[101] = ["a", *["b"] * 20]  # less promising, so that its block is looked at last
+    mask = bytes(
+        i % 8 == 0 for i in range(128)
+    )  # in each block the word, and a passage without it that is allowed
+
+    assert Searcher(MemoryIndex(passages), Settings()).search(["a"], 2, allowed=mask) == []
+
+
 @pytest.mark.parametrize("more", [0, 54])
 @pytest.mark.parametrize("roomy", [0, 1 << 62])
 def test_weights_of_any_size_give_the_same(monkeypatch, roomy, more):
