@@ -58,7 +58,11 @@ def test_both_searches_equal_brute_force_to_the_bit(passages, question, k, data)
     expected = brute_force(index, question, weights, allowed)[:k]
 
     assert search_plain(index, question, k, settings=Settings(), allowed=allowed, weights=weights) == expected
-    assert Searcher(index, Settings()).search(question, k, allowed=allowed, weights=weights) == expected
+    for more in (0, 102):  # blocks scored at last by what their passages can gain, or all at first
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(search, "_MORE", more)
+            found = Searcher(index, Settings()).search(question, k, allowed=allowed, weights=weights)
+            assert found == expected
 
 
 @given(PASSAGES, st.lists(st.sampled_from([*TERMS, "unknown"]), min_size=1, max_size=8))
