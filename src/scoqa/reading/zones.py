@@ -39,6 +39,10 @@ _WORK = re.compile(
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _LONGEST_WORK = 600
 """Characters of one work in a list of references."""
+_THREE_NUMBERS = re.compile(r"\d\S*\s+\S{0,3}\d\S*\s+\S{0,3}\d")
+_FIGURE = re.compile(r"[(\[<>≤≥±~+−–$€£-]{0,3}\d[\d.,/:–−-]*[)\]%*†‡]{0,3}")
+_FIGURES = 6
+"""Figures of a row."""
 _NUMBER_AT_END = re.compile(r"(?:\d+|[ivxlc]+)\s*$")
 
 
@@ -64,17 +68,26 @@ def is_caption(words: str) -> bool:
 
 
 def zone_of_block(words: str) -> Zone:
-    """The zone of a paragraph by its own words: a caption, "Abstract—…", lines with dot leaders, or BODY."""
+    """The zone of a paragraph by its own words: a caption, "Abstract—…", figures, lines with dot leaders, or BODY."""
     if is_caption(words):
         return Zone.CAPTION
     if _ABSTRACT.match(words):
         return Zone.ABSTRACT
+    if _THREE_NUMBERS.search(words) and _holds_figures(words):
+        return Zone.TABLE
     if not _has_dots(words):  # as in most
         return Zone.BODY
     lines = words.split("\n")
     if sum(has_leader(line) for line in lines) * 2 > len(lines):
         return Zone.CONTENTS
     return Zone.BODY
+
+
+def _holds_figures(words: str) -> bool:
+    """Whether half of the words or more are figures, as in rows of a table and along the axes of a chart; no formula."""
+    parts = words.split()
+    n_figures = sum(_FIGURE.fullmatch(part) is not None for part in parts)
+    return n_figures >= _FIGURES and n_figures * 2 >= len(parts) and "=" not in words
 
 
 def number_of_work(words: str) -> int:

@@ -39,6 +39,22 @@ def test_dot_leaders_are_contents_and_figure_lines_are_captions():
     assert [z.zone for z in content.zones] == [Zone.CONTENTS, Zone.CAPTION]
 
 
+@pytest.mark.parametrize(
+    ("words", "zone"),
+    [
+        ("Enrolment 1.7 2.6 (3.6) 4.7% 5.3 13.1*", Zone.TABLE),
+        ("0 10 20 30 40 50 60 Time", Zone.TABLE),
+        ("In 2019 and 2020 there were 12, 14 and 15 of them in 3 of 8 towns.", Zone.BODY),
+        ("a = 1 2 3 4 5 6", Zone.BODY),
+        ("1 2 3", Zone.BODY),
+    ],
+)
+def test_rows_of_figures_are_a_table(words: str, zone: Zone):
+    content = read_plain(f"The words of the text come first.\n\n{words}\n\nAnd more of them.".encode())
+
+    assert [z.zone for z in content.zones] == ([] if zone is Zone.BODY else [zone])
+
+
 def test_works_in_a_row_are_references_without_a_heading():
     works = [
         f"[{n}] A. B. Lovelace and C. Babbage, Engines {n}, J. Engines {n} (1843), 1-9." for n in range(1, 7)
