@@ -56,7 +56,7 @@ def page_meta(root: _Element) -> Meta:
     fields = {
         "title": _title(root, named, article),
         "issued": _issued(root, named, article),
-        "publisher": _first(named, _PUBLISHER) or _name(article.get("publisher")),
+        "publisher": _publisher(named, article),
         "url": _address(root, named),
         "doi": _doi(named),
         "language": _language(root),
@@ -131,6 +131,12 @@ def _name(value: Any) -> str:
 
 def _first(named: dict[str, list[str]], names: Iterable[str]) -> str:
     return next((named[name][0] for name in names if named.get(name)), "")
+
+
+def _publisher(named: dict[str, list[str]], article: dict[str, Any]) -> str:
+    """The first name stated; an address or an account is none."""
+    stated = [*(named[name][0] for name in _PUBLISHER if named.get(name)), _name(article.get("publisher"))]
+    return next((name for name in stated if "://" not in name and not name.startswith("@")), "")
 
 
 def _title(root: _Element, named: dict[str, list[str]], article: dict[str, Any]) -> str:

@@ -152,3 +152,14 @@ def test_what_follows_deep_nesting_is_read_too(tag: str):
 def test_a_page_nested_too_deeply_says_so():
     with pytest.raises(UnreadableFileError, match="nested too deeply to read"):
         read_html(page("<div>" * 5000 + f"<p>{WORDS}</p>" + "</div>" * 5000))
+
+
+@pytest.mark.parametrize("stated", ["https://www.example.org", "@example"])
+def test_an_address_or_an_account_is_no_publisher(stated: str):
+    page = (
+        f'<html><head><meta property="og:site_name" content="{stated}">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "The Site"}}</script>'
+        "</head><body><p>These are the words of the page, which are enough of them to be one.</p></body></html>"
+    )
+
+    assert read_html(page.encode()).meta.publisher == "The Site"
