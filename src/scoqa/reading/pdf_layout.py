@@ -274,7 +274,7 @@ def is_heading(line: Line, body: float) -> bool:
     words, size = line.text, _set_in(line)
     if not (line.bold or size > 1.05 * body or words.isupper()):  # as most lines are not
         return False
-    if len(words) > 120 or not _WORD.search(words):
+    if len(words) > 120 or not (_WORD.search(words) or names_references(words)):
         return False
     if names_section(words) or (words.isupper() and _ROMAN_NUMBERED.fullmatch(words)):
         return True

@@ -39,6 +39,7 @@ _WORK = re.compile(
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _LONGEST_WORK = 600
 """Characters of one work in a list of references."""
+_SPACED = re.compile(r"[^\W\d_]{1,2}(?: [^\W\d_]{1,2}){5,}")
 _THREE_NUMBERS = re.compile(r"\d\S*\s+\S{0,3}\d\S*\s+\S{0,3}\d")
 _FIGURE = re.compile(r"[(\[<>≤≥±~+−–$€£-]{0,3}\d[\d.,/:–−-]*[)\]%*†‡]{0,3}")
 _FIGURES = 6
@@ -48,7 +49,7 @@ _NUMBER_AT_END = re.compile(r"(?:\d+|[ivxlc]+)\s*$")
 
 def zone_of_heading(heading: str) -> Zone:
     """The zone a section of this name is; BODY for any other name."""
-    name = " ".join(heading.split())
+    name = _unspaced(" ".join(heading.split()))
     if len(name) > 60:
         return Zone.BODY
     for zone, pattern in _HEADING.items():
@@ -59,7 +60,14 @@ def zone_of_heading(heading: str) -> Zone:
 
 def names_references(heading: str) -> bool:
     """Whether a line is nothing but the name of a list of references."""
-    return _HEADING[Zone.REFERENCES].fullmatch(heading) is not None
+    return _HEADING[Zone.REFERENCES].fullmatch(_unspaced(heading)) is not None
+
+
+def _unspaced(name: str) -> str:
+    """A name set in spaced letters as one word: "B I B L I O G R A P H Y"."""
+    if " " not in name[1:3] or not _SPACED.fullmatch(name):
+        return name
+    return name.replace(" ", "")
 
 
 def is_caption(words: str) -> bool:

@@ -125,6 +125,17 @@ def test_footnotes_are_a_zone_and_their_marks_no_part_of_a_word(tmp_path: Path):
     assert content.text[slice(*zone.span)].startswith("3 This is the note")
 
 
+def test_the_name_of_a_list_of_references_may_be_set_in_spaced_letters(tmp_path: Path):
+    page = [*column(70, 780, [LINE] * 20), (70, 500, "B I B L I O G R A P H Y", 13)]
+    page += column(70, 470, ["Lovelace, Ada. Engines. London."])
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [(zone.zone, content.text[slice(*zone.span)][:5]) for zone in content.zones] == [
+        (Zone.REFERENCES, "B I B")
+    ]
+
+
 def test_a_list_of_references_set_smaller_is_no_footnote(tmp_path: Path):
     entries = ["3. Twain M. On footnotes. J Notes. 1880;1:1-9.", "4. Curie M. On lists. J Lists. 1903;2:1-9."]
     first = [
