@@ -9,7 +9,8 @@ from functools import cache
 from scoqa.analysis.languages import ENGLISH, asked_in, likeliest, stop_words
 from scoqa.analysis.stops import FRAMING, LIGHT, STOP_WORDS
 from scoqa.analysis.terms import OR, form_of_token, plain_word, term_of_token
-from scoqa.analysis.tokens import TOKEN, Token, normal, tokens_of
+from scoqa.analysis.tokens import EASTERN, TOKEN, Token, normal, tokens_of
+from scoqa.later import pattern
 from scoqa.types import QueryTerm, Span
 
 Known = Callable[[str], str | None]
@@ -25,6 +26,9 @@ _JOINED = 0.5
 """Share that the joined form of a hyphenated word weighs beside its parts: three terms for two words are too many (measured)."""
 _AGAIN = 0.5
 """What a word said again adds to its weight; measured on questions that describe a subject in many words."""
+_KANA_WEIGHT, _KANA_BESIDE_WEIGHT = 0.1, 0.5
+"""Of two letters of hiragana, and of one beside another letter: Japanese writes endings and particles so, and few nouns (measured)."""
+_HIRAGANA = pattern("[\u3041-\u3096]")
 _VOWELS = frozenset("aeiouy")
 _ABOUT_MEANING = (
     "mean",
@@ -167,6 +171,8 @@ def _english_words(question: str, known: Known | None, df: Callable[[str], int] 
 
 
 def _weight(form: str) -> float:
+    if form >= EASTERN and (n_kana := len(_HIRAGANA.findall(form))):
+        return _KANA_WEIGHT if n_kana == len(form) else _KANA_BESIDE_WEIGHT
     return _FRAMING_WEIGHT if form in FRAMING or form in LIGHT else 1.0
 
 
@@ -191,7 +197,7 @@ def _words_of_several(
             joined = OR.join(sorted(each for each in read if each and (df is None or df(each))))
             if not joined and known is not None:
                 joined = _singular(token.form, term, known) or ""
-            own = _weight(token.form) if asked == ENGLISH else 1.0
+            own = _weight(token.form) if asked == ENGLISH or token.form >= EASTERN else 1.0
             found.append(((joined or term, token.span, own, is_known or bool(joined)), token.joined))
         yield from _told(found)
 

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+from scoqa.analysis.tokens import EASTERN
 from scoqa.answering.joined import Joined, is_same_place
 from scoqa.answering.model import ABOUT, ANSWERED, FAIR, SOUND, STRONG
 from scoqa.ranking.second_pass import Find, sentence_sums, side_by_side
@@ -53,7 +54,8 @@ class Signals(NamedTuple):
             how often: 0..1.
         words: ``ln(1 + words)``: how many of the question's words that is, were all of one weight; a long passage
             holds less of them.
-        neighbours: ``ln(1 + summed idf)`` of the question's neighbours that stand side by side.
+        neighbours: ``ln(1 + summed idf)`` of the question's neighbours that stand side by side; pairs of letters
+            of one run without spaces always do, and do not count.
         sentence: Share of the question's idf that one sentence holds, 0..1.
         lead: How far the best passage of another place stays behind in score, as a share: 0..1.
         covered: Share of the question's idf that the passage and its title hold: 0..1.
@@ -113,7 +115,11 @@ def signals_of(
         for size in (1.0, long)
     )
     sums = sentence_sums(found, idfs, [stop - stretch.span.start for _, stop in stretch.sentences])
-    beside = math.fsum(idfs[first] + idfs[first + 1] for first in sorted(pairs))
+    beside = math.fsum(
+        idfs[first] + idfs[first + 1]
+        for first in sorted(pairs)
+        if not _share_letters(terms[first], terms[first + 1])
+    )
     return Signals(
         text=math.log(min(max(total_length, _LEAST_WORDS), _MOST_WORDS)),
         together=once / total,
@@ -123,6 +129,11 @@ def signals_of(
         lead=_lead(stretch, hits),
         covered=math.fsum(idfs[term] for term in sorted(counts)) / total,
     )
+
+
+def _share_letters(first: QueryTerm, second: QueryTerm) -> bool:
+    """Whether two terms are pairs of letters of one run without spaces, which stand side by side in any text that has it."""
+    return first.span.stop > second.span.start and min(first.term, second.term) >= EASTERN
 
 
 def _lead(stretch: Joined, hits: Sequence[Hit]) -> float:

@@ -87,6 +87,24 @@ def test_words_that_say_little_weigh_less_and_stay_though_they_occur_nowhere():
     assert [term.weight for term in found] == pytest.approx([0.4, 1, 0.4, 1, 0.4])
 
 
+def test_endings_and_particles_of_japanese_weigh_little_and_are_left_out_where_they_occur_nowhere():
+    found = question_terms("橋はどこですか")
+
+    assert {term.term: term.weight for term in found} == {
+        "橋は": 0.5,
+        "はど": 0.1,
+        "どこ": 0.1,
+        "こで": 0.1,
+        "です": 0.1,
+        "すか": 0.1,
+    }
+    assert [term.term for term in question_terms("大橋はどこですか", known_forms("大橋", "です"))] == [
+        "大橋",
+        "です",
+    ]
+    assert [term.weight for term in question_terms("東京大橋 パリ")] == [1, 1, 1, 1]
+
+
 def test_a_question_of_nothing_but_framing_words_keeps_them():
     assert [term.word for term in question_terms("papers", known_forms("malaria"))] == ["papers"]
 

@@ -61,6 +61,25 @@ def test_signals_by_hand() -> None:
     assert got.covered == 1.0
 
 
+def test_pairs_of_letters_of_one_run_are_no_neighbours_that_say_something() -> None:
+    text = "東京大橋"
+    stretch = Joined(
+        Hit(Passage("k", Span(0, 4), (Span(0, 4),)), text, 1.0, 1), Span(0, 4), text, (Span(0, 4),)
+    )
+
+    def neighbours(question: str, *places: int) -> float:
+        spans = [Span(at, at + 2) for at in places]
+        terms = [QueryTerm(question[a:b], question[a:b], Span(a, b), df=5) for a, b in spans]
+        found = [(i, Span(text.find(term.word), text.find(term.word) + 2), i) for i, term in enumerate(terms)]
+        signals = signals_of(
+            stretch, "", terms, 2000, lambda where, _: found if where else [], Settings(), total_length=1000
+        )
+        return signals.neighbours
+
+    assert neighbours("東京大橋", 0, 1, 2) == 0
+    assert neighbours("東京 大橋", 0, 3) == pytest.approx(math.log(1 + 2 * idf(5, 2000)))
+
+
 def test_a_long_passage_holds_fewer_of_the_words() -> None:
     found = _signals((5, 5), 2000, more=" " + "x" * 1192)
 
