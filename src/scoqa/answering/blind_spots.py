@@ -24,6 +24,13 @@ def unsearched(n_files: int, n_pages: int, n_new: int = 0) -> list[str]:
     return [f"Not searched: {', '.join(parts)}."] if parts else []
 
 
+def about_papers(terms: Sequence[QueryTerm]) -> list[str]:
+    """Where to look for what papers do not say of themselves, as one line; none where a word asks for more than that."""
+    if not terms or not all(term.frames for term in terms):
+        return []
+    return ["What is known of the papers themselves, as titles, authors and dates: scoqa docs."]
+
+
 def filtered(inside: Sequence[Hit], everywhere: Sequence[Hit], n_left_out: int, n_passages: int) -> list[str]:
     """What a filter removed, as one line.
 

@@ -65,3 +65,17 @@ def test_words_that_name_authors_are_told_with_their_papers():
         "'goodin' names an author, of goodin2015; the filter author:goodin asks these alone.",
         "'lee' names an author, of a, b, c and 1 more; the filter author:lee asks these alone.",
     ]
+
+
+def test_a_question_about_the_papers_themselves_says_where_that_is_known() -> None:
+    line = "What is known of the papers themselves, as titles, authors and dates: scoqa docs."
+    with Collection() as papers:
+        papers.add_texts(PAPERS)
+
+        author = papers.ask("Who is the author?")
+        subject = papers.ask("Who is the author of the volcano?")
+        answered = papers.ask("Which owls hunt at night?")
+
+    assert line in author.notes
+    assert line not in subject.notes
+    assert line not in answered.notes
