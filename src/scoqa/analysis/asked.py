@@ -59,6 +59,8 @@ _WHAT_IS = (
 )
 _MOST_DEFINED = 4
 """Words of a name or an expression; a question of more asks for something else."""
+_SHORT = 3
+"""Letters of an unknown word that may be the one function word of a question in another language: "was ist Chikungunya"."""
 _LONG = 4
 """Letters from which the s at the end of an unknown word may be that of several in spite of a vowel before it."""
 
@@ -96,8 +98,11 @@ def question_terms(
     weights: dict[str, float] = {}
     idle: set[str] = set()
     n_unknown = 0
+    short = ""
     for term, span, own, is_known in words:
         n_unknown += not is_known
+        if not is_known and span.stop - span.start <= _SHORT:
+            short = term
         if asking and any(part.contains(span) for part in asking):
             own = _MEANING_WEIGHT
         before = weights.get(term)
@@ -113,8 +118,9 @@ def question_terms(
                 idle.add(term)
         else:
             weights[term] = before + own * _AGAIN
-    if n_unknown > 1 and (foreign := asked_in(question)) and foreign not in languages:
-        idle |= _function_words(question, places, foreign)
+    if (n_unknown > 1 or short) and (foreign := asked_in(question)) and foreign not in languages:
+        unasked = _function_words(question, places, foreign)
+        idle |= unasked if n_unknown > 1 or short in unasked else set()
     if len(idle) == len(places):
         idle.clear()
     in_order = sorted(places.items(), key=lambda entry: entry[1]) if len(places) > 1 else places.items()
