@@ -178,9 +178,7 @@ class Asker:
             return terms
         if len(store.languages) > 1 or store.languages[0] != ENGLISH:
             terms = list(parted(terms, store))
-        if store.total_length < ENOUGH_WORDS:
-            return terms
-        return list(respelt(terms, store))
+        return list(respelt(terms, store, slips=store.total_length >= ENOUGH_WORDS))
 
     def hits(
         self,

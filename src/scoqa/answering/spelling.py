@@ -36,13 +36,44 @@ _ONE_SLIP, _TWO_SLIPS = 5, 9
 """Letters from which a word is told in spite of so many slips; from the second on, of one in its first letter too."""
 
 
-def respelt(terms: Sequence[QueryTerm], words: Spellings) -> Iterator[QueryTerm]:
-    """The terms, those that occur nowhere replaced by the nearest spelling that does, where one is near enough."""
+_NUMBERS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_WRITTEN = {
+    **dict(zip(_NUMBERS, map(str, range(13)), strict=True)),
+    **dict(zip(map(str, range(13)), _NUMBERS, strict=True)),
+}
+"""Small numbers in words and in digits, each as the other."""
+
+
+def respelt(terms: Sequence[QueryTerm], words: Spellings, *, slips: bool = True) -> Iterator[QueryTerm]:
+    """The terms, those that occur nowhere replaced by another spelling that does.
+
+    That is a small number in digits for one in words and the other way round, and the nearest spelling, where one is near enough.
+
+    Args:
+        terms: Of a question, with their document frequencies.
+        words: Of the collection.
+        slips: Whether nearest spellings are looked for.
+    """
     known = {term.term for term in terms if term.df}
     for term in terms:
         form = "" if term.df else normal(term.word)
-        if form.isalpha() and len(form) >= _ONE_SLIP:
-            near = _likely(form, words.nearest(form))
+        near = _WRITTEN.get(form, "")
+        if near or (slips and form.isalpha() and len(form) >= _ONE_SLIP):
+            near = near or _likely(form, words.nearest(form))
             other = words.term_of(near) if near else None
             if other and other not in known:
                 known.add(other)

@@ -27,6 +27,19 @@ def _term(word: str, df: int = 0) -> QueryTerm:
     return QueryTerm(word, word.lower(), Span(0, len(word)), df)
 
 
+def test_a_small_number_is_read_in_digits_or_words_as_it_is_there() -> None:
+    found = respelt(
+        [_term("six"), _term("3"), _term("seven"), _term("13")], _Words("6", "three"), slips=False
+    )
+
+    assert [(term.term, term.read_as) for term in found] == [
+        ("6", "6"),
+        ("three", "three"),
+        ("seven", ""),
+        ("13", ""),
+    ]
+
+
 def test_a_slip_is_read_as_the_word_that_is_there_and_weighs_less() -> None:
     [found] = respelt([_term("Carageenan")], _Words("carrageenan"))
 
