@@ -48,7 +48,7 @@ class Terminal:
     def __init__(
         self, folder: Path, home: Path, rows: int, columns: int, environment: dict[str, str]
     ) -> None:
-        told = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+        told = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
         told |= {f"XDG_{name}_HOME": str(home / name) for name in ("CACHE", "CONFIG", "DATA")}
         told |= {"HOME": str(home), "TERM": "xterm-256color", "PAGER": "", "LANG": "C.UTF-8"}
         told |= {"PROMPT_TOOLKIT_NO_CPR": "1"}  # nobody here answers where the cursor is
