@@ -250,16 +250,9 @@ class Collection(Questions):
         reference libraries, whose papers count as changed where they are described anew. Fit for a
         second thread while questions are asked; :meth:`refresh` puts right what it reports.
         """
-        from scoqa.reading import freshness
-        from scoqa.relabelling import relabelled
+        from scoqa.upkeep import freshness
 
-        with self._store.reading():
-            sources = [source for source, _ in self._store.sources().values()]
-            unreadable = {problem.where for problem in self._store.problems() if problem.skipped}
-            described = relabelled(self._store, self.root)
-        found = freshness(sources, self.root, self._named(()), unreadable)
-        gone = {*found.missing, *(old for old, _ in found.moved)}
-        return found._replace(changed=tuple(sorted({*found.changed, *described} - gone)))
+        return freshness(self._store, self.root, self._named(()))
 
     # --- changing it
 
@@ -337,13 +330,11 @@ class Collection(Questions):
             UnknownReferenceError: A reference names nothing here; then nothing is removed.
         """
         from scoqa.planning import meant_by
+        from scoqa.upkeep import forget_unread
 
         meant = meant_by(self._store, self.root, references)
         removed = self._adder(None).drop(meant.paths, meant.keys)
-        if meant.unread:
-            left = [problem for problem in self._store.problems() if problem.where not in meant.unread]
-            with self._store.writing(self.settings.writer_seconds, on_wait=self.on_notice) as batch:
-                batch.set_problems(left)
+        forget_unread(self._store, meant.unread, self.settings.writer_seconds, self.on_notice)
         return removed
 
     @property
@@ -376,16 +367,9 @@ class Collection(Questions):
         Args:
             progress: Called with documents done, documents in all and the last one's key.
         """
-        from scoqa.types import DoctorReport
+        from scoqa.upkeep import examined
 
-        damage, tables = self._store.examine(progress or _silent)
-        index_bytes, free_bytes = self._store.sizes()
-        found = DoctorReport(self.place, tuple(damage), tables=tuple(tables), index_bytes=index_bytes)
-        if damage:  # what a damaged index says of the files is not to be trusted
-            return found
-        return found._replace(
-            problems=self._store.all_problems(), freshness=self.freshness(), free_bytes=free_bytes
-        )
+        return examined(self._store, self.freshness, progress or _silent)
 
     def repair(self, *, progress: Progress | None = None) -> RepairReport:
         """Make the index anew from the texts stored in it; the papers are not needed and not touched.

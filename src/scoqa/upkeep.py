@@ -1,0 +1,45 @@
+"""Whether a collection holds what its files hold, whether its index is sound, and forgetting what is not wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scoqa.reading import freshness as looked_at
+from scoqa.relabelling import relabelled
+from scoqa.types import DoctorReport, Freshness
+
+if TYPE_CHECKING:
+    from scoqa.adding import Notice, Progress
+    from scoqa.storage import Store
+
+
+def freshness(store: Store, root: Path | None, folders: Sequence[Path]) -> Freshness:
+    """What became of the files since they were read; a paper that is described anew has changed, too."""
+    with store.reading():
+        sources = [source for source, _ in store.sources().values()]
+        unreadable = {problem.where for problem in store.problems() if problem.skipped}
+        described = relabelled(store, root)
+    found = looked_at(sources, root, folders, unreadable)
+    gone = {*found.missing, *(old for old, _ in found.moved)}
+    return found._replace(changed=tuple(sorted({*found.changed, *described} - gone)))
+
+
+def examined(store: Store, fresh: Callable[[], Freshness], progress: Progress) -> DoctorReport:
+    """How healthy the index is, how big what is, and, where it is sound, how fresh."""
+    damage, tables = store.examine(progress)
+    index_bytes, free_bytes = store.sizes()
+    place = str(store.path or "memory")
+    found = DoctorReport(place, tuple(damage), tables=tuple(tables), index_bytes=index_bytes)
+    if damage:  # what a damaged index says of the files is not to be trusted
+        return found
+    return found._replace(problems=store.all_problems(), freshness=fresh(), free_bytes=free_bytes)
+
+
+def forget_unread(store: Store, paths: Sequence[str], wait: float, on_wait: Notice | None) -> None:
+    """Say no longer of files that they could not be read; ``wait`` in seconds, for another writer."""
+    if paths:
+        left = [problem for problem in store.problems() if problem.where not in paths]
+        with store.writing(wait, on_wait=on_wait) as batch:
+            batch.set_problems(left)
