@@ -191,7 +191,9 @@ def _by_what(problems: Sequence[Problem]) -> list[Problem]:
     for what in sorted(many):
         files = wheres[what]
         named = f"{', '.join(files[:NAMED])} and {len(files) - NAMED} more"
-        told.append(Problem(f"{len(files):,} files {what}", named, skipped=False))
+        told.append(
+            Problem(f"{len(files):,} files {what.replace('it was', 'they were')}", named, skipped=False)
+        )
     return told
 
 

@@ -74,11 +74,13 @@ def test_the_state_of_a_collection_says_what_it_could_not_see():
 
 
 def test_many_files_of_one_fate_take_one_line():
-    freshness = Freshness(changed=("a.txt",), new=tuple(f"n{number}.txt" for number in range(22)))
+    gone, new = ([f"{letter}{number}.txt" for number in range(22)] for letter in "gn")
+    freshness = Freshness(changed=("a.txt",), missing=tuple(gone), new=tuple(new))
     state = CollectionStatus("i", "p", 1, 1, 1, 1, 1, freshness=freshness)
 
-    assert plain(status_lines(state, Look())).splitlines()[-2:] == [
+    assert plain(status_lines(state, Look())).splitlines()[-3:] == [
         "  ! a.txt: changed since it was read",
+        "  ! 22 files gone since they were read: g0.txt, g1.txt, g10.txt and 19 more",
         "  ! 22 files new, not read yet: n0.txt, n1.txt, n10.txt and 19 more",
     ]
 
