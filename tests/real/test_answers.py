@@ -95,6 +95,13 @@ def test_a_receipt_can_go_into_a_device_but_not_into_a_folder_that_is_not_there(
     )
 
 
+def test_a_key_in_a_question_without_an_answer_is_known_for_one(scoqa):
+    done = scoqa("what", "does", "dehaas2007", "say", "of", "lunar", "gateways")
+
+    assert done.returncode == 1
+    assert "dehaas2007 is the key of a paper: --only dehaas2007 searches it alone" in done.stderr
+
+
 def test_what_many_answers_note_is_told_once(scoqa, work):
     (work / "a.txt").write_text(GOOD, encoding="utf-8")
     (work / "empty.txt").touch()

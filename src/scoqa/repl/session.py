@@ -162,7 +162,13 @@ class Session:
         self._asked = options
         if self._answered is not None:
             self._answered(answer)
-        return Reply(self.answer_lines(), notes=answer.notes, is_good=bool(answer))
+        keys = [term.word for term in answer.terms if not term.is_known and self.papers.has(term.word)]
+        told = (
+            ()
+            if answer
+            else (f"{key} is the key of a paper: /in {key} QUESTION asks it alone" for key in keys)
+        )
+        return Reply(self.answer_lines(), notes=(*answer.notes, *told), is_good=bool(answer))
 
     def take(self, answer: Answer, again: Again, seconds: float = 0.0, *, is_asked: bool = True) -> None:
         """Make an answer the last one; nothing of it is selected.

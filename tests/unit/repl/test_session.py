@@ -37,6 +37,13 @@ def test_a_blank_line_says_nothing(session: Session):
     assert reply_to(session, "   ").lines == ()
 
 
+def test_a_key_in_a_question_without_an_answer_is_known_for_one(session: Session):
+    reply = reply_to(session, "what does stone2005 say of gateways")
+
+    assert reply.notes == ("stone2005 is the key of a paper: /in stone2005 QUESTION asks it alone",)
+    assert reply_to(session, QUESTION).notes == ()
+
+
 @pytest.mark.parametrize(
     "line", ["/show 1", "/cite", "/next", "/copy 1", "/good 1", "/like 1", "/export x.md"]
 )

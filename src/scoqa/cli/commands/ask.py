@@ -101,6 +101,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
             _show_reasons(options.why_not, reasons, options, console)
         if options.receipt:
             _write_receipt(options, [answer], papers)
+        for term in () if answer else answer.terms:
+            if not term.is_known and papers.has(term.word):
+                console.note(f"{term.word} is the key of a paper: --only {term.word} searches it alone")
         if answer.terms and not answer.terms[0].is_known and answer.question.startswith(answer.terms[0].word):
             _hint(answer.terms[0].word, console)
         return exit_code(answer)
