@@ -8,6 +8,13 @@ from scoqa.ranking.second_pass import Occurrence
 from scoqa.types import Hit, QueryTerm
 
 _KEYS_SHOWN = 3
+_OF_PAPERS = frozenset(
+    (
+        *("article", "articles", "author", "authored", "authors", "document", "documents", "paper", "papers"),
+        *("publication", "publications", "publish", "published"),
+    )
+)
+"""Framing words that speak of papers and of how they came about."""
 
 
 def unsearched(n_files: int, n_pages: int, n_new: int = 0) -> list[str]:
@@ -26,7 +33,8 @@ def unsearched(n_files: int, n_pages: int, n_new: int = 0) -> list[str]:
 
 def about_papers(terms: Sequence[QueryTerm]) -> list[str]:
     """Where to look for what papers do not say of themselves, as one line; none where a word asks for more than that."""
-    if not terms or not all(term.frames for term in terms):
+    names_papers = any(term.word.lower() in _OF_PAPERS for term in terms)
+    if not names_papers or not all(term.frames for term in terms):
         return []
     return ["What is known of the papers themselves, as titles, authors and dates: scoqa docs."]
 

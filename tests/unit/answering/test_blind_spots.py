@@ -75,7 +75,9 @@ def test_a_question_about_the_papers_themselves_says_where_that_is_known() -> No
         author = papers.ask("Who is the author?")
         subject = papers.ask("Who is the author of the volcano?")
         answered = papers.ask("Which owls hunt at night?")
+        idle = papers.ask("Who knows?")
 
     assert line in author.notes
+    assert line not in idle.notes
     assert line not in subject.notes
     assert line not in answered.notes
