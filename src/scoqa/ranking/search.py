@@ -272,6 +272,8 @@ class _Race:
         shares = self._sizes.scheme.share(self._idfs, counts, rooms)
         if self._column is not None:
             shares *= self._column
+        if shares.shape[1] == 1:  # numpy's sum of a single column adds up pairs
+            shares = np.add.accumulate(shares)[-1:]
         scores: Scores = np.add.reduce(shares)  # row by row
         return scores
 

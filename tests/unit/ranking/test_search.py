@@ -136,6 +136,20 @@ def test_a_passage_that_may_not_be_shown_is_none_of_few_hits(monkeypatch):
     assert Searcher(MemoryIndex(passages), Settings()).search(["a"], 2, allowed=mask) == []
 
 
+def test_a_single_passage_of_the_second_round_is_scored_in_the_question_s_order(monkeypatch):
+    monkeypatch.setattr(search, "_MORE", 0)
+    question = TERMS[:9]
+    apart = [[term] for term in question[:8]]  # a block that promises most, and none of whose passages scores
+    index = MemoryIndex([*apart, *apart, question, *[["other"]] * 100])
+    rng = np.random.default_rng(0)
+
+    for _ in range(20):
+        weights = [float(x) for x in rng.uniform(0.9, 1, 9)]
+        expected = search_plain(index, question, 1, settings=Settings(), weights=weights)
+        assert Searcher(index, Settings()).search(question, 1, weights=weights) == expected
+        assert expected[0][0] == 16
+
+
 @pytest.mark.parametrize("more", [0, 54])
 @pytest.mark.parametrize("roomy", [0, 1 << 62])
 def test_weights_of_any_size_give_the_same(monkeypatch, roomy, more):
