@@ -23,7 +23,9 @@ _MORE = r"\d{0,2}(?:[,–-]\d{1,3})*"
 _MARK = re.compile(  # what stands before is asked after a digit: a search for digits is fast
     rf"\d(?:(?<=[^\W\d_]{{2}}\d){_MORE}(?=[\s.,;:)’”\"']|$)|(?<=[.,;:)’”\"'!?]\d){_MORE}(?=\s|$))"
 )
-_MARK_OR_LETTER = re.compile(rf"{_MARK.pattern}|(?<=[^\W\d_]{{2}})[a-h](?:,[a-h])*(?=[,\s∗*†‡§]|$)")
+_MARK_OR_LETTER = re.compile(
+    rf"{_MARK.pattern}|(?<=[^\W\d_]{{2}})[a-h](?:,[a-h])*(?=[,∗*†‡§]|\s(?:and|&)\s|$)"
+)
 """Letters mark the persons of a place, on the page that names them."""
 _LINES = re.compile("(?P<text>[^\r\n\ufffe\x02]*)(?P<end>[\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|\n|$)")
 _LIKE_HEADING = re.compile(r"(?:\d|[^\W\d_a-z]|[IVX]+\.)(?:.{0,90}[^.,;:\s-])?")

@@ -230,11 +230,15 @@ def _stands(title: str, found: Sequence[Paragraph]) -> bool:
 
 def _are_named(authors: Sequence[str], pages: Sequence[PageLines]) -> bool:
     """Whether most of the authors stand on the first pages or the last, or these have hardly any words."""
+    if not authors:
+        return False
     near = [*pages[:_FRONT], *pages[max(_FRONT, len(pages) - 1) :]]
     lines = [line.text for page in near for line in (*page.lines, *page.running)]
     lines += [line.text for page in near for note in page.notes for line in note]
     words = _folded(" ".join(lines))
-    by = _folded(" ".join(line for line in lines if not _PUBLISHED.search(line)))
+    by = words
+    if any(", " not in author for author in authors):  # a body
+        by = _folded(" ".join(line for line in lines if not _PUBLISHED.search(line)))
     n_named = sum(_is_named(_folded(author), words if ", " in author else by) for author in authors)
     return len(words) < _LEAST_CHARS or n_named * 2 >= len(authors)
 
@@ -251,8 +255,9 @@ def _is_named(author: str, words: str) -> bool:
 
 def _folded(text: str) -> str:
     """In small letters without accents, drawn apart or not."""
-    bare = (sign for sign in unicodedata.normalize("NFKD", text.translate(_PLAIN)) if sign not in _ACCENTS)
-    return "".join(sign for sign in bare if not unicodedata.combining(sign)).casefold()
+    whole = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    dropped = {ord(sign): None for sign in set(whole) if sign in _ACCENTS or unicodedata.combining(sign)}
+    return whole.translate(dropped).casefold()
 
 
 def _doi(pages: Sequence[PageLines], subject: str) -> str:
