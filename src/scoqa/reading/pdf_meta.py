@@ -11,7 +11,7 @@ from scoqa.reading.embedded import sane_author, sane_title
 from scoqa.reading.names import family_first, split_names
 from scoqa.reading.pdf_byline import byline, is_person
 from scoqa.reading.pdf_layout import PageLines, Paragraph, opens_text
-from scoqa.reading.zones import zone_of_block
+from scoqa.reading.zones import zone_of_block, zone_of_heading
 from scoqa.types import Meta, Zone
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LEAST_CHARS = 300
 """Characters of text below which the largest words of a first page are not taken for a title."""
 _WORDS = 3
-"""Words of a title below which it needs the names of authors under it, and an abstract or a first section."""
+"""Words of a title below which it needs the names of authors under it, and an abstract or an introduction."""
 _FRONT = 3
 """First pages on which a paper names itself and its authors."""
 _KICKER = re.compile(
@@ -87,7 +87,7 @@ def pdf_meta(
     named = _byline(pages, found, heading) if heading else ()
     title, shown = sane_title(info.get("Title", "")), _words_of(heading, glue)
     if len(shown.split()) < _WORDS and not (named and _begins(found)):
-        shown = ""
+        shown, named = "", ()
     is_other = bool(title and shown) and not _alike(title, shown) and not _stands(title, found)
     if title and not is_other:
         fields["title"], origin["title"] = title, "embedded metadata"
@@ -149,9 +149,14 @@ def _first_page_title(
 
 
 def _begins(found: Sequence[Paragraph]) -> bool:
-    """Whether an abstract or a first section begins on the first page with text."""
-    words = [p.lines[0][1].text for p in found if p.lines[0][0] == found[0].lines[0][0]]
-    return any(opens_text(text) or zone_of_block(text) is Zone.ABSTRACT for text in words)
+    """Whether an abstract or an introduction begins on the first page with text."""
+    for paragraph in found:
+        index, line = paragraph.lines[0]
+        if index == found[0].lines[0][0]:
+            zone = zone_of_heading(line.text) if paragraph.level else zone_of_block(line.text)
+            if zone is Zone.ABSTRACT or (paragraph.level and line.text.casefold().endswith("introduction")):
+                return True
+    return False
 
 
 def _words_of(title: Paragraph | None, glue: Callable[[str, str], str]) -> str:

@@ -648,15 +648,21 @@ def test_the_name_of_the_first_section_is_no_other_title(tmp_path: Path):
 
 
 def test_two_words_are_a_title_where_authors_and_an_abstract_stand_under_them():
-    def title(*words: str, begun: str = "Abstract") -> str:
+    def title(*words: str, begun: str = "Abstract", first: str = LINE) -> str:
         lines = [Line("Lost Things", 70, 200, 780, 20, end=20)]
         lines += [Line(text, 70, 200, 740, 12, end=12) for text in words]
-        lines += [Line(begun, 70, 120, 700, 13, bold=True, end=13), *lines_of([LINE] * 10)]
-        return content_of_pages([PageLines(0, 595, 842, lines)]).meta.title
+        lines += [Line(begun, 70, 120, 700, 13, bold=True, end=13)]
+        lines += [
+            Line(text, 70, 400, 680 - 12 * n, 10, end=10) for n, text in enumerate([first, *[LINE] * 9])
+        ]
+        meta = content_of_pages([PageLines(0, 595, 842, lines)]).meta
+        assert bool(meta.title) == bool(meta.authors)
+        return meta.title
 
     assert title("Ada Lovelace and Charles Babbage") == "Lost Things"
     assert title() == ""
     assert title("Your Auto Mechanic", begun="Costs") == ""
+    assert title("Your Auto Mechanic", begun="Costs", first="1 Front bumper 200") == ""
 
 
 def test_a_word_parted_in_a_title_is_joined():
