@@ -150,6 +150,7 @@ def test_the_viewer_is_started_with_the_arguments_as_they_are(tmp_path: Path):
     papers.mkdir()
     (papers / "tides.txt").write_text("Tides\n\nThe moon raises the tides of the oceans twice a day.\n")
     _program(tmp_path / "bin", "seen", f'printf "%s\\n" "$@" > "{tmp_path}/told"')
+    os.mkfifo(tmp_path / "told")  # a viewer lives on; reading from a pipe waits for what it writes
     environment = {"PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin", "SCOQA_VIEWER": "seen"}
 
     with Collection.open(papers) as collection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import threading
 from collections.abc import Callable
@@ -103,11 +104,12 @@ def test_alt_o_opens_the_source(session: Session, typed: Typed, tmp_path: Path):
     viewer.parent.mkdir()
     viewer.write_text(f'#!/bin/sh\nprintf "%s" "$1" > "{tmp_path}/told"\n')
     viewer.chmod(0o755)
+    os.mkfifo(tmp_path / "told")  # a viewer lives on; reading from a pipe waits for what it writes
 
     screen = typed(QUESTION, ENTER, ALT, "o", environment={"SCOQA_VIEWER": str(viewer)})
 
-    assert (tmp_path / "told").read_text() == f"{session.papers.root}/tides.md"
     assert "opened with seen" in screen
+    assert (tmp_path / "told").read_text() == f"{session.papers.root}/tides.md"
 
 
 def test_function_keys_turn_layout_editing_and_scores(session: Session, typed: Typed):
