@@ -26,9 +26,12 @@ _JOINED = 0.5
 """Share that the joined form of a hyphenated word weighs beside its parts: three terms for two words are too many (measured)."""
 _AGAIN = 0.5
 """What a word said again adds to its weight; measured on questions that describe a subject in many words."""
-_KANA_WEIGHT, _KANA_BESIDE_WEIGHT = 0.1, 0.5
-"""Of two letters of hiragana, and of one beside another letter: Japanese writes endings and particles so, and few nouns (measured)."""
-_HIRAGANA = pattern("[\u3041-\u3096]")
+_PARTICLES_WEIGHT, _PARTICLE_WEIGHT = 0.1, 0.5
+"""Of a pair of letters that write endings, particles and the like, and of a pair with one of them (measured)."""
+_PARTICLES = pattern(
+    "[\u3041-\u3096的是了在什么哪些多少为何如吗呢之与或于从被把这那个们也不為麼嗎與於從這個們]"
+)
+"""Hiragana, and characters of Chinese function words."""
 _VOWELS = frozenset("aeiouy")
 _ABOUT_MEANING = (
     "mean",
@@ -177,8 +180,8 @@ def _english_words(question: str, known: Known | None, df: Callable[[str], int] 
 
 
 def _weight(form: str) -> float:
-    if form >= EASTERN and (n_kana := len(_HIRAGANA.findall(form))):
-        return _KANA_WEIGHT if n_kana == len(form) else _KANA_BESIDE_WEIGHT
+    if form >= EASTERN and (n_particles := len(_PARTICLES.findall(form))):
+        return _PARTICLES_WEIGHT if n_particles == len(form) else _PARTICLE_WEIGHT
     return _FRAMING_WEIGHT if form in FRAMING or form in LIGHT else 1.0
 
 

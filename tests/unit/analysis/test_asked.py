@@ -105,6 +105,15 @@ def test_endings_and_particles_of_japanese_weigh_little_and_are_left_out_where_t
     assert [term.weight for term in question_terms("東京大橋 パリ")] == [1, 1, 1, 1]
 
 
+def test_characters_of_chinese_function_words_weigh_little():
+    assert {term.term: term.weight for term in question_terms("大桥是什么")} == {
+        "大桥": 1,
+        "桥是": 0.5,
+        "是什": 0.1,
+        "什么": 0.1,
+    }
+
+
 def test_a_question_of_nothing_but_framing_words_keeps_them():
     assert [term.word for term in question_terms("papers", known_forms("malaria"))] == ["papers"]
 
