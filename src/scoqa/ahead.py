@@ -52,18 +52,17 @@ class Ahead:
 
         Args:
             document: Of those that hold one text the first is taken.
-            crew: Those who read; they make documents ready where they are several.
+            crew: Those who read; they make documents ready where they are several and files do not keep them busy.
         """
         group: list[Document] = []
         with self._changed:
             if not self._is_new(document):
                 return
-            is_much = len(crew) > 1 and self._n_chars >= ENOUGH
-            if not is_much and len(document.text) >= LONG:
+            if not self._is_much(crew) and len(document.text) >= LONG:
                 group = self._begin(len(document.text), [document])
         if group:
             self._work(group, self._here)
-        while is_much and self._tries:
+        while self._is_much(crew) and self._tries:
             with self._changed:
                 group = self._begin(GROUP, list(self._waiting.values()))
             if not group:
@@ -89,6 +88,10 @@ class Ahead:
         with self._changed:
             for document in documents:
                 self._ready.pop(document.text, None)
+
+    def _is_much(self, crew: Crew) -> bool:
+        """Whether there is so much to do that others do it: none whom files keep busy, or for whom it is too little."""
+        return len(crew) > 1 and self._n_chars >= ENOUGH and not crew.is_reading
 
     def _is_new(self, document: Document) -> bool:
         """Whether no other one held this text; it waits then."""
@@ -149,7 +152,7 @@ class Ahead:
             return make_ready(documents, self._settings, self._lexicon)
 
     def _there(self, documents: Sequence[Document], crew: Crew) -> Ready:
-        with crew.worker() as worker:
+        with crew.worker(reads=False) as worker:
             try:
                 return ready_apart(documents, self._settings, worker.call)
             except UnreadableFileError:

@@ -138,6 +138,25 @@ def test_where_there_is_much_to_do_those_who_read_do_it(
     assert own.packed(papers[:3]) == at_once(papers[:3])
 
 
+def test_those_whom_files_keep_busy_are_left_alone(
+    papers: list[Document], crew: Crew, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(*_: object) -> None:
+        raise AssertionError("made ready there")
+
+    monkeypatch.setattr(ahead, "ENOUGH", 0)
+    monkeypatch.setattr(ahead, "GROUP", 1)
+    monkeypatch.setattr(ahead, "ready_apart", refuse)
+    own = Ahead(SETTINGS)
+
+    with crew.worker():
+        for paper in papers:
+            own.add(paper, crew)
+    assert own.packed(papers) == at_once(papers)
+    with pytest.raises(AssertionError, match="made ready there"):
+        own.add(papers[0]._replace(text="Other words.", paragraphs=()), crew)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Files of several kinds and lengths; some hold one text, one is no text."""

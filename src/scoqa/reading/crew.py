@@ -22,19 +22,40 @@ class Crew:
         self._workers = tuple(Worker(settings, environment) for _ in range(n_workers))
         self._idle = list(self._workers)
         self._waiting_first = 0
+        self._n_files = 0
         self._changed = threading.Condition()
         self._is_closed = False
 
     def __len__(self) -> int:
         return len(self._workers)
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether files, or parts of them, keep all workers busy but one, whose processor the owner needs."""
+        return self._n_files + 1 >= len(self)
+
     @contextmanager
-    def worker(self, *, first: bool = False) -> Iterator[Worker]:
+    def worker(self, *, first: bool = False, reads: bool = True) -> Iterator[Worker]:
         """A worker, once one is idle that nobody who comes first is waiting for.
+
+        Args:
+            first: Come before those who do not.
+            reads: It is to read a file, or a part of one.
 
         Raises:
             UnreadableFileError: The crew was closed meanwhile.
         """
+        with self._changed:
+            self._n_files += reads
+        try:
+            with self._taken(first=first) as worker:
+                yield worker
+        finally:
+            with self._changed:
+                self._n_files -= reads
+
+    @contextmanager
+    def _taken(self, *, first: bool) -> Iterator[Worker]:
         with self._changed:
             self._waiting_first += first
             self._changed.wait_for(
