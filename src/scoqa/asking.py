@@ -16,16 +16,16 @@ from scoqa.answering.compounds import parted
 from scoqa.answering.spelling import ENOUGH_WORDS, respelt
 from scoqa.citing import cite
 from scoqa.errors import UnknownReferenceError
+from scoqa.filtering import Filtering
 from scoqa.quoting import Narrowed, narrowed
 from scoqa.ranking.plain import explain as explained
 from scoqa.ranking.plain import search_plain
 from scoqa.ranking.second_pass import Candidate, Find, query_of, rerank
-from scoqa.types import Answer, Citation, Confidence, Hit, QueryTerm, Span, Zone
+from scoqa.types import Answer, Citation, Confidence, Hit, QueryTerm, Span
 from scoqa.value import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoqa.ranking.filters import Filter
     from scoqa.ranking.search import Searcher
     from scoqa.settings import Settings
     from scoqa.storage import Store
@@ -36,11 +36,6 @@ OPEN_DOCUMENTS = 32
 ASKED_AT_ONCE = 32
 """Questions of many that one process answers at a time; no more than these are not worth a second process."""
 KEYS_NEAR = 3
-AUTHORS_SOUGHT = 100_000
-"""Passages of a collection whose authors are looked through for words that occur nowhere, and kept at hand: some MB, and the
-first time some tenths of a second."""
-RANKED = frozenset(Zone) - {Zone.REFERENCES, Zone.CONTENTS, Zone.RUNNING}
-"""Zones of ordinary questions; a filter may name others."""
 
 
 class Wanted(NamedTuple):
@@ -81,8 +76,7 @@ class Asker:
         self._searcher: Searcher | None = None
         self._n_asked = 0
         self._documents = lru_cache(OPEN_DOCUMENTS)(self._read_document)
-        self._in_zones = lru_cache(2)(self._read_mask)
-        self._wrote = lru_cache(1)(self._read_authors)
+        self._filtering = Filtering(store)
 
     def ask(self, question: str, wanted: Wanted) -> Answer:
         """Answer one question; see :meth:`scoqa.Collection.ask`."""
@@ -244,49 +238,15 @@ class Asker:
         return self._searcher
 
     def allowed(self, only: Sequence[str] = (), where: str = "") -> bytes | None:
-        """One byte a passage id, 1 where a question may look; None where it may look everywhere."""
-        chosen = None
-        if where:
-            from scoqa.ranking.filters import parse_filter
+        """One byte a passage id, 1 where a question may look; None where it may look everywhere.
 
-            chosen = parse_filter(where)
-        mask = self._in_zones((chosen and chosen.zones) or RANKED, self.store.generation)
-        if self.left_out:
-            mask = self._without(self.left_out, mask)
-        if only or (chosen and chosen.clauses):
-            every = mask or bytes([1]) * self.store.n_ids
-            kept = bytearray(len(every))
-            for key in self._filtered(only, chosen):
-                ids = self.store.passage_ids(key)
-                kept[ids.start : ids.stop] = every[ids.start : ids.stop]
-            mask = bytes(kept)
-        return mask
-
-    def _without(self, keys: Iterable[str], mask: bytes | None) -> bytes:
-        kept = bytearray(mask or bytes([1]) * self.store.n_ids)
-        for key in keys:
-            if self.store.has(key):
-                ids = self.store.passage_ids(key)
-                kept[ids.start : ids.stop] = bytes(len(ids))
-        return bytes(kept)
-
-    def _read_mask(self, zones: frozenset[Zone], generation: int) -> bytes | None:  # noqa: ARG002  as above
-        """One byte a passage id, 1 in these zones; None where all are."""
-        known = self.store.zones_plain()
-        mask = known.translate(bytes(zone in zones for zone in Zone) + bytes(256 - len(Zone)))
-        return None if 0 not in mask else mask
-
-    def _filtered(self, only: Sequence[str], chosen: Filter | None) -> list[str]:
+        Raises:
+            UnknownReferenceError: There is no document of one of the keys.
+            ValueError: The filter cannot be read.
+        """
         for key in only:
             self.existing(key)
-        if not chosen or not chosen.clauses:
-            return sorted(set(only))
-        return [
-            info.key
-            for info in self.store.documents()
-            if (not only or info.key in only)
-            and chosen.keeps(info.key, info.meta, [source.path for source in info.sources])
-        ]
+        return self._filtering.allowed(only, where, self.left_out)
 
     def with_states(self, found: Answer) -> Answer:
         """The answer with what became of each source since it was read, as far as can be told in time."""
@@ -325,7 +285,7 @@ class Asker:
 
         unreadable = {problem.where for problem in self.store.problems() if problem.skipped}
         lines = about_papers(terms)
-        lines += authored(self._authors([term.word for term in terms if not term.is_known]))
+        lines += authored(self._filtering.authored([term.word for term in terms if not term.is_known]))
         lines += unsearched(len(unreadable), self.store.n_scanned_pages, self._n_new(unreadable))
         if is_filtered and allowed is not None:
             every = self.allowed()
@@ -334,27 +294,6 @@ class Asker:
             everywhere = self.hits(terms, Finder(terms), allowed=every)
             lines += filtered(hits, everywhere, n_left_out, n_every)
         return lines
-
-    def _authors(self, words: Sequence[str]) -> dict[str, list[str]]:
-        """Those of some words that name authors, with the keys of their papers; none in a large collection."""
-        names = [word for word in words if word.isalpha()]
-        if not names or self.store.n_passages > AUTHORS_SOUGHT:
-            return {}
-        from scoqa.ranking.filters import folded
-
-        found = {}
-        for name in names:
-            part = folded(name)
-            if keys := [key for key, authors in self._wrote(self.store.generation) if part in authors]:
-                found[name] = keys
-        return found
-
-    def _read_authors(self, generation: int) -> list[tuple[str, str]]:  # noqa: ARG002  as below
-        """Keys of the documents whose authors are known, with their names as the filter compares them, a line each."""
-        from scoqa.ranking.filters import folded
-
-        infos = self.store.documents()
-        return [(info.key, "\n".join(map(folded, info.meta.authors))) for info in infos if info.meta.authors]
 
     def _n_new(self, unreadable: set[str]) -> int:
         """Files of the collection's folder that were never read, as far as can be told in time."""

@@ -1,0 +1,98 @@
+"""The passages that a question may look at: of ordinary zones, of documents that a filter keeps, of none that are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+
+from scoqa.types import Zone
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoqa.ranking.filters import Filter
+    from scoqa.storage import Store
+
+RANKED = frozenset(Zone) - {Zone.REFERENCES, Zone.CONTENTS, Zone.RUNNING}
+"""Zones of ordinary questions; a filter may name others."""
+AUTHORS_SOUGHT = 100_000
+"""Passages of a collection whose authors are looked through for words that occur nowhere, and kept at hand: some MB, and the
+first time some tenths of a second."""
+
+
+class Filtering:
+    """Filters over one store; safe to use from many threads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._in_zones = lru_cache(2)(self._read_zones)
+        self._wrote = lru_cache(1)(self._read_authors)
+
+    def allowed(self, only: Collection[str], where: str, left_out: Iterable[str]) -> bytes | None:
+        """One byte a passage id, 1 where a question may look; None where it may look everywhere.
+
+        Args:
+            only: Keys of documents that are there; none for all.
+            where: A filter, as :func:`scoqa.ranking.filters.parse_filter` reads it.
+            left_out: Keys of documents that are not searched.
+        """
+        chosen = None
+        if where:
+            from scoqa.ranking.filters import parse_filter
+
+            chosen = parse_filter(where)
+        mask = self._in_zones((chosen and chosen.zones) or RANKED, self._store.generation)
+        if left_out:
+            mask = self._without(left_out, mask)
+        if only or (chosen and chosen.clauses):
+            every = mask or bytes([1]) * self._store.n_ids
+            kept = bytearray(len(every))
+            for key in self._kept(only, chosen):
+                ids = self._store.passage_ids(key)
+                kept[ids.start : ids.stop] = every[ids.start : ids.stop]
+            mask = bytes(kept)
+        return mask
+
+    def authored(self, words: Sequence[str]) -> dict[str, list[str]]:
+        """Those of some words that name authors, with the keys of their papers; none in a large collection."""
+        names = [word for word in words if word.isalpha()]
+        if not names or self._store.n_passages > AUTHORS_SOUGHT:
+            return {}
+        from scoqa.ranking.filters import folded
+
+        found = {}
+        for name in names:
+            part = folded(name)
+            if keys := [key for key, authors in self._wrote(self._store.generation) if part in authors]:
+                found[name] = keys
+        return found
+
+    def _without(self, keys: Iterable[str], mask: bytes | None) -> bytes:
+        kept = bytearray(mask or bytes([1]) * self._store.n_ids)
+        for key in keys:
+            if self._store.has(key):
+                ids = self._store.passage_ids(key)
+                kept[ids.start : ids.stop] = bytes(len(ids))
+        return bytes(kept)
+
+    def _kept(self, only: Collection[str], chosen: Filter | None) -> list[str]:
+        if not chosen or not chosen.clauses:
+            return sorted(set(only))
+        return [
+            info.key
+            for info in self._store.documents()
+            if (not only or info.key in only)
+            and chosen.keeps(info.key, info.meta, [source.path for source in info.sources])
+        ]
+
+    def _read_zones(self, zones: frozenset[Zone], generation: int) -> bytes | None:  # noqa: ARG002  the generation is the cache's key
+        """One byte a passage id, 1 in these zones; None where all are."""
+        known = self._store.zones_plain()
+        mask = known.translate(bytes(zone in zones for zone in Zone) + bytes(256 - len(Zone)))
+        return None if 0 not in mask else mask
+
+    def _read_authors(self, generation: int) -> list[tuple[str, str]]:  # noqa: ARG002  as above
+        """Keys of the documents whose authors are known, with their names as the filter compares them, a line each."""
+        from scoqa.ranking.filters import folded
+
+        infos = self._store.documents()
+        return [(info.key, "\n".join(map(folded, info.meta.authors))) for info in infos if info.meta.authors]
