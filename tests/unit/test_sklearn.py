@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from indexes import MemoryIndex
 from sklearn.base import clone
 from sklearn.decomposition import TruncatedSVD
 from sklearn.exceptions import NotFittedError
@@ -20,9 +18,6 @@ from scoqa.analysis import question_terms, terms
 from scoqa.ranking.plain import search_plain
 from scoqa.settings import Settings
 from scoqa.sklearn import TextRetriever, TextVectorizer
-
-sys.path.insert(0, str(Path(__file__).parent / "ranking"))
-from indexes import MemoryIndex
 
 WORDS = ("energy", "club", "security", "SCO", "organisation", "organization", "clubs", "the", "of", "treaty")
 TEXT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from indexes import MemoryIndex
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics.pairwise import linear_kernel
 
@@ -19,9 +18,6 @@ from scoqa.ranking.plain import explain, search_plain
 from scoqa.ranking.search import Searcher
 from scoqa.ranking.weights import Scheme, scheme_of
 from scoqa.settings import Settings
-
-sys.path.insert(0, str(Path(__file__).parent))
-from indexes import MemoryIndex
 
 TERMS = [f"t{i}" for i in range(12)]
 TERM = st.integers(0, 11).map(lambda i: TERMS[int(i * i / 11)])  # a few terms are frequent, as in text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib.util
 import json
 import os
 import signal
@@ -12,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pdfs
 import pytest
 
 from scoqa.errors import UnreadableFileError
@@ -23,12 +23,6 @@ from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_parts import Part, packed, pages_of, unpacked
 from scoqa.settings import Settings
 from scoqa.types import Document
-
-_spec = importlib.util.spec_from_file_location("pdfs", Path(__file__).with_name("pdfs.py"))
-assert _spec is not None
-assert _spec.loader is not None
-pdfs = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(pdfs)
 
 
 @pytest.fixture

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 from pathlib import Path
 
+import pdfs
+import pictures
 import pytest
 
 from scoqa import Collection
 from scoqa.errors import OcrMissingError, UnreadableFileError
 from scoqa.reading import find, ocr_languages, read_many
 from scoqa.types import Document
-
-_spec = importlib.util.spec_from_file_location("pdfs", Path(__file__).with_name("pdfs.py"))
-assert _spec is not None
-assert _spec.loader is not None
-pdfs = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(pdfs)
-
-_spec = importlib.util.spec_from_file_location("pictures", Path(__file__).with_name("pictures.py"))
-assert _spec is not None
-assert _spec.loader is not None
-pictures = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(pictures)
 
 PAGE = "1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t"
 HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"

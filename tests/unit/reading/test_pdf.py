@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pdfs
 import pytest
 
 from scoqa.errors import UnreadableFileError
@@ -15,11 +15,6 @@ from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_parts import unpacked
 from scoqa.types import Zone
 
-_spec = importlib.util.spec_from_file_location("pdfs", Path(__file__).with_name("pdfs.py"))
-assert _spec is not None
-assert _spec.loader is not None
-pdfs = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(pdfs)
 column, make_pdf = pdfs.column, pdfs.make_pdf
 
 LINE = "these are the words of one full line of the text of body"

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
-from scoqa.reading.pdf import read_pdf
+import pdfs
 
-_spec = importlib.util.spec_from_file_location("pdfs", Path(__file__).with_name("pdfs.py"))
-assert _spec is not None
-assert _spec.loader is not None
-pdfs = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(pdfs)
+from scoqa.reading.pdf import read_pdf
 
 LABELS = [(70, 700, "Name:"), (70, 600, "Remarks:"), (70, 400, "Sign below.")]
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import socket
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pdfs
 import pytest
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading import read, read_many
 from scoqa.settings import Settings
 from scoqa.types import Document
-
-_spec = importlib.util.spec_from_file_location("pdfs", Path(__file__).with_name("pdfs.py"))
-assert _spec is not None
-assert _spec.loader is not None
-pdfs = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(pdfs)
 
 WORDS = "These are words of a paragraph that is long enough to be the main text of what is read here. " * 3
 
