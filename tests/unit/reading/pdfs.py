@@ -1,8 +1,15 @@
-"""Small PDFs written by hand: words at places, in Helvetica, with labels, outline and metadata."""
+"""Small PDFs written by hand: words at places, in Helvetica, with labels, outline and metadata; and what is read of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+
+from scoqa.reading.content import Content
+from scoqa.reading.pdf import read_pdf
+from scoqa.reading.pdf_lines import Line
+
+LINE = "these are the words of one full line of the text of body"
 
 Word = tuple[float, float, str] | tuple[float, float, str, float]
 """Left end and baseline in points, the words, and the size (10 if not given)."""
@@ -93,3 +100,18 @@ def picture_pdf(grey: bytes, width: int, height: int) -> bytes:
     pixel = b"/Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\nA\n"
     whole = b"/Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 /Length %d >>\nstream\n%s\n"
     return make_pdf([[]], image=0).replace(pixel, whole % (width, height, len(grey), grey))
+
+
+def content_of(tmp_path: Path, data: bytes) -> Content:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(data)
+    return read_pdf(path)
+
+
+def lines_of(words: Sequence[str]) -> list[Line]:
+    """Lines one under the other, as a page has them."""
+    return [Line(text, 70, 70 + 5 * len(text), 780 - 12 * n, 10) for n, text in enumerate(words)]
+
+
+def page_texts(content: Content) -> list[str]:
+    return [content.text[slice(*page.span)] for page in content.pages]

@@ -1,0 +1,217 @@
+"""Title and authors of a PDF: embedded, or on its first page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pdfs import LINE, column, content_of, lines_of, make_pdf
+
+from scoqa.reading.pdf import content_of_pages
+from scoqa.reading.pdf_layout import PageLines
+from scoqa.reading.pdf_lines import Line
+
+
+def test_a_program_s_name_is_no_title(tmp_path: Path):
+    data = make_pdf([column(70, 700, [LINE])], info="/Title (Microsoft Word - draft3.doc) /Author (user1)")
+
+    meta = content_of(tmp_path, data).meta
+
+    assert (meta.title, meta.authors) == ("", ())
+
+
+def test_embedded_title_and_authors_are_used_where_sane(tmp_path: Path):
+    data = make_pdf([column(70, 700, [LINE])], info="/Title (A Study) /Author (Marcel de Haas and Bo Ek)")
+
+    meta = content_of(tmp_path, data).meta
+
+    assert (meta.title, meta.authors) == ("A Study", ("de Haas, Marcel", "Ek, Bo"))
+
+
+def test_the_largest_words_of_a_figure_are_no_title(tmp_path: Path):
+    lines = column(70, 600, [LINE] * 8)
+    for words, rest in (("Input Layer Spirit", []), ("HTML # tokens: 258 OTSL # tokens: 135", lines)):
+        content = content_of(
+            tmp_path, make_pdf([[(70, 780, words, 20), *column(70, 700, ["a label"]), *rest]])
+        )
+
+        assert content.meta.title == ""
+
+
+def test_an_address_that_begins_with_a_number_ends_no_byline(tmp_path: Path):
+    page = [
+        *column(70, 780, ["A Study of Many Things"], 18),
+        (70, 740, "Ada Lovelace", 12),
+        (70, 725, "51 avenue Jean Kuntzmann, Montbonnot", 12),
+        (70, 710, "Charles Babbage", 12),
+        (70, 670, "1 Introduction", 12),
+        *column(70, 650, [LINE] * 12),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [section.heading for section in content.sections] == ["A Study of Many Things", "1 Introduction"]
+
+
+def first_page(title: list[str], *more: str) -> list[tuple[float, float, str, float]]:
+    """A page with a title, more lines below it, and enough text of body."""
+    return [*column(70, 780, title, 18), *column(70, 700, list(more)), *column(70, 600, [LINE] * 8)]
+
+
+def test_an_embedded_title_gives_way_to_another_at_the_head_of_the_first_page(tmp_path: Path):
+    page = first_page(["Indexing Text Data in Bases"], "Ann Lee and Bo Ek")
+    data = make_pdf([page], info="/Title (Statistics Collection) /Author (Volker Markl)")
+
+    meta = content_of(tmp_path, data).meta
+
+    assert (meta.title, meta.authors) == ("Indexing Text Data in Bases", ())
+    assert dict(meta.origin)["title"] == "first page"
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("Ann Lee, University of Oslo", ("Lee, Ann",)),
+        ("Ann Lee, PhD", ("Lee, Ann",)),
+        ("Ann Lee, Goldman Sachs", ("Lee, Ann",)),
+        ("by Ann Lee for the Board and Others of the Club of Oslo", ("Lee, Ann",)),
+        ("Ann Lee a,b,*, Carl Sagan c, and the Others of the Club of Oslo", ()),
+        ("Ann Lee and Carl Sagan for the Others of the Club of Oslo", ()),
+        ("Ann Lee, Carl Sagan, Marie Curie and Others of the Club of Oslo", ()),
+    ],
+)  # fmt: skip
+def test_an_embedded_author_is_not_shown_without_those_named_beside_him(
+    tmp_path: Path, byline: str, authors: tuple[str, ...]
+):
+    page = first_page(["Indexing Text Data in Bases"], byline)
+
+    meta = content_of(tmp_path, make_pdf([page], info="/Author (Ann Lee)")).meta
+
+    assert meta.authors == authors
+
+
+def test_the_publisher_in_the_line_of_copyright_is_no_author(tmp_path: Path):
+    page = [
+        *first_page(["Indexing Text Data in Bases"], "of the Club"),
+        (70, 60, "Copyright 2005 Society for Text Data"),
+    ]
+
+    data = make_pdf([page], info="/Author (Society for Text Data)")
+
+    assert content_of(tmp_path, data).meta.authors == ()
+
+
+def test_raised_letters_behind_names_are_marks_of_places(tmp_path: Path):
+    page = [
+        (70, 780, "On the Keeping of Things", 20),
+        (70, 745, "Ada Lovelace", 12), (142, 751, "a,b", 7), (152, 745, ", Marie Curie", 12), (219, 751, "b", 7),
+        (70, 733, "a", 5), (74, 730, "University of London", 8),
+        (70, 723, "b", 5), (74, 720, "University of Paris", 8),
+        (70, 690, "Abstract", 13),
+        *column(70, 670, [LINE] * 10),
+    ]  # fmt: skip
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert content.meta.authors == ("Lovelace, Ada", "Curie, Marie")
+    assert "Lovelace[a,b], Marie Curie[b]" in content.text
+
+
+def test_an_embedded_title_that_says_more_than_the_first_page_stays(tmp_path: Path):
+    page = first_page(["Indexing Text Data in Bases"], "Ann Lee")
+    data = make_pdf([page], info="/Title (Indexing Text Data in Bases, Revised) /Author (Ann Lee)")
+
+    meta = content_of(tmp_path, data).meta
+
+    assert (meta.title, meta.authors) == ("Indexing Text Data in Bases, Revised", ("Lee, Ann",))
+
+
+@pytest.mark.parametrize(
+    ("author", "shown"),
+    [
+        ("Ann Lee", ("Lee, Ann",)),
+        ("A. Lee", ("Lee, A.",)),
+        ("Jose M. Garcia", ("Garcia, Jose M.",)),
+        ("Flann O'Brien", ("O'Brien, Flann",)),
+        ("Carol Secretary", ()),
+        ("Lee Journals", ()),
+    ],
+)
+def test_embedded_authors_who_stand_nowhere_in_the_paper_are_those_who_typed_it(
+    tmp_path: Path, author: str, shown: tuple[str, ...]
+):
+    page = first_page(
+        ["Indexing Text Data in Bases"], "Ann Lee, Jos\xe9 M. Garc\xeda1*, Flann O'Brien", "Lee University"
+    )
+
+    content = content_of(tmp_path, make_pdf([page], info=f"/Author ({author})"))
+
+    assert content.meta.authors == shown
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ([("A Report of Some Things:", 0), ("a View from the Side", 24)], "A Report of Some Things: a View from the Side"),
+        ([("On the Keeping of Things", 0), ("After They Are Lost", 45)], "On the Keeping of Things After They Are Lost"),
+        ([("On the Keeping of Things", 0), ("and Others", 24), ("Von der Ordnung der Dinge", 69)], "On the Keeping of Things and Others"),
+    ],
+)  # fmt: skip
+def test_a_title_s_lines_stand_evenly(tmp_path: Path, lines: list[tuple[str, float]], title: str):
+    page = [*((70, 780 - down, text, 20) for text, down in lines), *column(70, 640, [LINE] * 10)]
+
+    assert content_of(tmp_path, make_pdf([page])).meta.title == title
+
+
+def test_the_name_of_the_first_section_is_no_other_title(tmp_path: Path):
+    page = [
+        (70, 780, "On the Keeping of Things", 20),
+        *column(70, 700, [LINE] * 5),
+        (70, 600, "1 Introduction", 20),
+    ]
+
+    assert content_of(tmp_path, make_pdf([[*page, *column(70, 580, [LINE] * 5)]])).meta.title.startswith(
+        "On the"
+    )
+
+
+def test_two_words_are_a_title_where_authors_and_an_abstract_stand_under_them():
+    def title(*words: str, begun: str = "Abstract", first: str = LINE) -> str:
+        lines = [Line("Lost Things", 70, 200, 780, 20, end=20)]
+        lines += [Line(text, 70, 200, 740, 12, end=12) for text in words]
+        lines += [Line(begun, 70, 120, 700, 13, bold=True, end=13)]
+        lines += [
+            Line(text, 70, 400, 680 - 12 * n, 10, end=10) for n, text in enumerate([first, *[LINE] * 9])
+        ]
+        meta = content_of_pages([PageLines(0, 595, 842, lines)]).meta
+        assert bool(meta.title) == bool(meta.authors)
+        return meta.title
+
+    assert title("Ada Lovelace and Charles Babbage") == "Lost Things"
+    assert title() == ""
+    assert title("Your Auto Mechanic", begun="Costs") == ""
+    assert title("Your Auto Mechanic", begun="Costs", first="1 Front bumper 200") == ""
+
+
+def test_a_word_parted_in_a_title_is_joined():
+    lines = [
+        Line("On the Quantiza", 70, 300, 780, 20, hyphen=True, end=20),
+        Line("tion of Things", 70, 300, 756, 20, end=20),
+        *lines_of([f"{LINE} quantization"] * 10),
+    ]
+
+    assert content_of_pages([PageLines(0, 595, 842, lines)]).meta.title == "On the Quantization of Things"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Research Article", "Structured Programmes of Heart"],
+        ["Structured Programmes:", "of Heart*"],
+        ["Structured Programmes", "of Heart Roxb."],
+    ],
+)
+def test_a_title_is_all_of_its_lines_without_the_kind_of_article_and_marks(tmp_path: Path, lines: list[str]):
+    title = content_of(tmp_path, make_pdf([first_page(lines, "Ann Lee")])).meta.title
+
+    assert title == " ".join(lines).removeprefix("Research Article ").removesuffix("*")

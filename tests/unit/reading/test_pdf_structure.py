@@ -1,0 +1,247 @@
+"""Headings, footnotes, abstract, contents and references of a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pdfs import LINE, column, content_of, lines_of, make_pdf
+
+from scoqa.reading.pdf import content_of_pages
+from scoqa.reading.pdf_layout import PageLines
+from scoqa.reading.pdf_lines import Line
+from scoqa.types import Zone
+
+
+def test_headings_are_known_by_size_and_number(tmp_path: Path):
+    page = [
+        (70, 780, "A Study of Many Things", 20),
+        (70, 740, "1 Introduction", 13),
+        *column(70, 715, [LINE, LINE, LINE]),
+        (70, 650, "1.1 Aims", 13),
+        *column(70, 625, [LINE, LINE, LINE]),
+        (70, 560, "References", 13),
+        *column(70, 535, ["[1] Someone, A Book, 1999.", "[2] Another, A Paper, 2001."]),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [(s.level, s.heading) for s in content.sections][1:] == [
+        (1, "1 Introduction"),
+        (2, "1.1 Aims"),
+        (1, "References"),
+    ]
+    assert content.meta.title == "A Study of Many Things"
+    assert dict(content.meta.origin)["title"] == "first page"
+    (zone,) = content.zones
+    assert zone.zone is Zone.REFERENCES
+
+
+def test_footnotes_are_a_zone_and_their_marks_no_part_of_a_word(tmp_path: Path):
+    page = [
+        *column(70, 700, [LINE, LINE, LINE]),
+        (70, 640, "They were found"),
+        (70 + 71, 644, "3", 6),
+        (70 + 78, 640, "in the end and the line goes on to its full length"),
+        *column(70, 100, ["3 This is the note of it.", "and it has two lines."], 7),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert "found[3]" in content.text
+    (zone,) = content.zones
+    assert zone.zone is Zone.FOOTNOTE
+    assert content.text[slice(*zone.span)].startswith("3 This is the note")
+
+
+def test_the_name_of_a_list_of_references_may_be_set_in_spaced_letters(tmp_path: Path):
+    page = [*column(70, 780, [LINE] * 20), (70, 500, "B I B L I O G R A P H Y", 13)]
+    page += column(70, 470, ["Lovelace, Ada. Engines. London."])
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [(zone.zone, content.text[slice(*zone.span)][:5]) for zone in content.zones] == [
+        (Zone.REFERENCES, "B I B")
+    ]
+
+
+def test_a_list_of_references_set_smaller_is_no_footnote(tmp_path: Path):
+    entries = ["3. Twain M. On footnotes. J Notes. 1880;1:1-9.", "4. Curie M. On lists. J Lists. 1903;2:1-9."]
+    first = [
+        *column(70, 780, [LINE] * 40),
+        (70, 160, "References", 13),
+        *column(70, 130, ["1. Lovelace A. On engines. J Engines. 1843;3:1-9."], 7),
+        (70, 118, "2. Babbage C. On tables. J Tables. 1832;4:1-9.", 7),
+    ]
+    second = [
+        *column(70, 780, entries, 7),
+        (70, 700, "Appendix A", 13),
+        *column(70, 675, [LINE] * 30),
+        (70, 100, "1 This is a note of the appendix.", 7),
+    ]
+
+    content = content_of(tmp_path, make_pdf([first, second]))
+
+    assert [(zone.zone, content.text[slice(*zone.span)][:7]) for zone in content.zones] == [
+        (Zone.REFERENCES, "Referen"),
+        (Zone.FOOTNOTE, "1 This "),
+    ]
+
+
+def test_items_and_formulas_are_no_headings_however_high_they_are_drawn(tmp_path: Path):
+    lines = column(70, 700, [LINE] * 8)
+    content = content_of(
+        tmp_path, make_pdf([[*lines, (70, 560, "f = {a | a in B}", 13), (70, 540, "Aims of it", 13)]])
+    )
+
+    assert [section.heading for section in content.sections] == ["Aims of it"]
+
+
+def test_a_line_that_only_begins_in_a_taller_font_is_no_heading(tmp_path: Path):
+    page = [
+        *column(70, 700, [LINE] * 6),
+        (70, 600, "Pylori", 13),
+        (110, 600, "is a word in another font, and the line goes on so", 10),
+        *column(70, 588, [LINE] * 3),
+        (70, 520, "Aims of it", 13),
+        *column(70, 500, [LINE] * 3),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [section.heading for section in content.sections] == ["Aims of it"]
+
+
+def test_text_is_no_heading_because_a_long_list_of_references_is_set_smaller(tmp_path: Path):
+    body = column(70, 780, [f"{word} {LINE}" for word in ("One", "Two", "Three", "Four", "Five")])
+    references = column(70, 640, [f"[{n}] {LINE}" for n in range(1, 9)], 7)
+
+    content = content_of(tmp_path, make_pdf([[*body, (70, 660, "References", 12), *references]]))
+
+    assert [section.heading for section in content.sections] == ["References"]
+
+
+def test_text_is_no_heading_where_the_list_of_references_is_longer_than_all_of_it(tmp_path: Path):
+    body = column(70, 780, [f"{word} {LINE}" for word in ("One", "Two", "Three", "Four", "Five")])
+    references = column(70, 640, [f"[{n}] {LINE}" for n in range(1, 13)], 7)
+
+    content = content_of(tmp_path, make_pdf([[*body, (70, 660, "References", 12), *references]]))
+
+    assert [section.heading for section in content.sections] == ["References"]
+
+
+def test_a_heading_begins_small_only_where_it_goes_on(tmp_path: Path):
+    page = [
+        *column(70, 780, ["A heading that is", "longer than a line"], 14),
+        *column(70, 700, [LINE] * 6),
+        (70, 600, "words drawn larger", 14),
+        *column(70, 570, [LINE] * 3),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [section.heading for section in content.sections] == ["A heading that is longer than a line"]
+
+
+def test_lines_of_contents_are_no_headings_though_the_outline_names_them(tmp_path: Path):
+    contents = [
+        f"{words} .................... {n}" for n, words in enumerate(("Aims", "Methods", "Results"), 2)
+    ]
+
+    content = content_of_pages(
+        [PageLines(0, 595, 842, lines_of(contents)), PageLines(1, 595, 842, lines_of(["Aims", *[LINE] * 6]))],
+        entries=[(0, 1, contents[0].replace(".", "")), (1, 1, "Aims")],
+    )
+
+    assert [section.heading for section in content.sections] == ["Aims"]
+
+
+def test_contents_need_no_dots_before_their_page_numbers():
+    contents = [Line(text, 70, 250, 780 - 20 * n, 16, end=16) for n, text in enumerate(CONTENTS)]
+    text = [Line("Aims", 70, 250, 780, 16, end=16), *lines_of(["", *[LINE] * 9])[1:]]
+
+    content = content_of_pages([PageLines(0, 595, 842, contents), PageLines(1, 595, 842, text)])
+
+    assert [section.heading for section in content.sections] == ["Contents", "Aims"]
+    (zone,) = content.zones
+    assert (zone.zone, content.text[zone.span.stop - 10 : zone.span.stop]) == (
+        Zone.CONTENTS,
+        "Index of 9"[:10],
+    )
+
+
+CONTENTS = ["Contents", "Aims 2", "Things Found 4", "Things Lost 7", "Index of 9"]
+
+
+def test_contents_end_where_sentences_begin():
+    prose = ["These are the words of a first sentence, which is long enough to be one. This is"] * 3
+    lines = [Line("Contents", 70, 250, 780, 20, end=20), Line("1.1 Aims", 70, 250, 700, 16, end=16)]
+    lines += [Line(text, 70, 500, 670 - 12 * n, 10, end=10) for n, text in enumerate([*prose, "all of it."])]
+
+    content = content_of_pages([PageLines(0, 595, 842, lines)])
+
+    assert [(zone.zone, content.text[slice(*zone.span)]) for zone in content.zones] == [
+        (Zone.CONTENTS, "Contents")
+    ]
+
+
+def test_no_abstract_goes_on_for_pages():
+    lines = [Line("Abstract", 70, 250, 780, 16, end=16)]
+    pages = [PageLines(0, 595, 842, lines + [Line(f"{LINE}.", 70, 500, 760 - 12 * n, 10) for n in range(55)])]
+    pages += [
+        PageLines(n, 595, 842, [Line(f"{LINE}.", 70, 500, 780 - 12 * n, 10) for n in range(60)])
+        for n in (1, 2)
+    ]
+
+    content = content_of_pages(pages)
+
+    zone = content.zones[0]
+    assert (zone.zone, 3000 < zone.span.stop < 7000) == (Zone.ABSTRACT, True)
+    assert [zone.zone for zone in content.zones[1:]] == [Zone.RUNNING] * (len(content.zones) - 1)
+
+
+@pytest.mark.parametrize(
+    "begun", ["Abstract. In this work", "Abstract -- We show that", "ABSTRACT: Here are"]
+)
+def test_an_abstract_may_begin_with_its_name_in_the_line(tmp_path: Path, begun: str):
+    page = [
+        *column(70, 700, [f"{begun} {LINE}", f"{LINE}."]),
+        *column(70, 600, ["Abstract words are not it."]),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    (zone,) = content.zones
+    assert zone.zone is Zone.ABSTRACT
+    assert content.text[slice(*zone.span)].startswith(begun)
+    assert "are not it" not in content.text[slice(*zone.span)]
+
+
+def test_what_follows_an_abstract_is_no_part_of_it_however_large_its_heading(tmp_path: Path):
+    page = [
+        (70, 780, "A Study of Many Things", 20),
+        (70, 740, "Abstract", 16),
+        *column(70, 715, [LINE, LINE, LINE]),
+        (70, 650, "Introduction", 13),
+        *column(70, 625, [LINE.capitalize(), LINE, LINE]),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    (zone,) = content.zones
+    assert "Introduction" not in content.text[slice(*zone.span)]
+    assert [section.heading for section in content.sections][1:] == ["Abstract", "Introduction"]
+
+
+def test_sections_in_capitals_are_known_by_their_roman_numbers(tmp_path: Path):
+    page = [
+        (200, 760, "I. INTRODUCTION"),
+        *column(70, 740, [LINE] * 4),
+        (200, 670, "II. LAYOUT OF DISKS"),
+        *column(70, 650, [LINE] * 4),
+        (200, 590, "THE END OF IT ALL."),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [section.heading for section in content.sections] == ["I. INTRODUCTION", "II. LAYOUT OF DISKS"]
