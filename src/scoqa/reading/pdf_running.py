@@ -28,6 +28,8 @@ _DIGITS = re.compile(r"\d+")
 _ROMAN_AT_END = re.compile(r"^[ivxlc]+(?=\s|$)|(?<=\s)[ivxlc]+$")
 _HEIGHT = attrgetter("y")
 _AROUND = "-–—|[]()."
+_STEP = re.compile(r"\(?(?:\d{1,3}|[ivxlc]{1,7}|[IVXLC]{1,7})[.)]\s+\S*[^\W\d_]\S*\s+\S")
+"""A step of a guide, an item of a list or a numbered heading: its number is not the page's."""
 
 
 def take_running(pages: Sequence[PageLines]) -> None:
@@ -119,9 +121,10 @@ def _outer(page: PageLines) -> list[Line]:
 
 
 def ends(text: str) -> list[str]:
-    """The first and the last word of a running line, bare of dashes and brackets."""
+    """The first and the last word of a running line, bare of dashes and brackets; the last where it is a step's."""
     words = text.split()
-    return sorted({words[0].strip(_AROUND), words[-1].strip(_AROUND)})
+    chosen = words[-1:] if _STEP.match(text) else [words[0], words[-1]]
+    return sorted({word.strip(_AROUND) for word in chosen})
 
 
 def _edge_lines(page: PageLines) -> list[Line]:

@@ -216,6 +216,36 @@ def test_numbers_of_lines_in_a_margin_are_no_words_of_the_text(tmp_path: Path):
     assert f"{LINE} 3 {LINE} 4" in content.text
 
 
+def test_the_numbers_of_steps_are_no_page_numbers_and_the_steps_stay(tmp_path: Path):
+    steps = [
+        "5. Choose a name for it.",
+        "6. Now press the key",
+        "(7) Wait for the end",
+        "8. Turn it off again",
+    ]
+    colours = ["red", "blue", "green", "white"]
+    pages = [
+        column(70, 700, [step, f"A {colour} lamp is lit in {colour}."])
+        for step, colour in zip(steps, colours, strict=True)
+    ]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    assert [page.label for page in content.pages] == [""] * 4
+    assert not content.zones
+
+
+def test_a_number_behind_a_numbered_head_is_the_page_s(tmp_path: Path):
+    heads = [
+        f"{n // 2 + 1}. The Method of {word} {n + 11}" for n, word in enumerate(("Sums", "Least", "Most"))
+    ]
+    pages = [[(70, 800, head), *column(70, 700, [LINE.capitalize() + "."] * 3)] for head in heads]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    assert [page.label for page in content.pages] == ["11", "12", "13"]
+
+
 def test_the_numbers_of_a_list_s_items_stay(tmp_path: Path):
     numbers = [(45.6, 712 - 36 * n, f"{n}") for n in range(1, 10)]
     pages = [
