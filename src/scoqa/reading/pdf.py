@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, assemble
 from scoqa.reading.labels import infer_labels
+from scoqa.reading.pdf_boxes import take_boxes
 from scoqa.reading.pdf_forms import start_forms, with_fields
 from scoqa.reading.pdf_garbled import take_garbled
 from scoqa.reading.pdf_layout import (
@@ -108,6 +109,7 @@ def content_of_pages(
         page.contents = in_contents = holds_contents(page, in_contents)
         if page.upright:
             is_listed = take_notes(page, body, is_listed)
+            take_boxes(page, body)
     mark_headings(pages, entries)
     found = paragraphs(pages, body)
     drop_byline(found)
