@@ -19,10 +19,10 @@ from scoqa.reading.pdf_layout import (
     frame,
     holds_contents,
     paragraphs,
-    take_notes,
 )
 from scoqa.reading.pdf_lines import PageText
 from scoqa.reading.pdf_meta import pdf_meta, stated
+from scoqa.reading.pdf_notes import take_notes
 from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline, rank_headings
 from scoqa.reading.pdf_parts import Others, packed, pages_of
 from scoqa.reading.pdf_running import number_candidates, take_counted, take_numbered, take_running

@@ -1,4 +1,4 @@
-"""Lines of a PDF's pages to roles: footnotes, headings, paragraphs that go on over pages."""
+"""Lines of a PDF's pages to roles: headings, paragraphs that go on over pages."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ _SHORT = 0.12
 _WIDER = 0.35
 """Heights of the font by which lines of other paragraphs stand further apart than the usual."""
 _RIVAL = 0.5
-_NAME = 40
+NAME = 40
 """Characters of a line that may be the name of a list."""
 _RAISED = 0.85
 _TITLE = 1.4
@@ -85,7 +85,6 @@ _TAIL = 12
 """Characters at a line's end that are looked at; searching all of it costs as much as reading the page."""
 _ITEM = re.compile(r"[•‣▪●◦■□–—*·○➢✓]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s|\(?[a-z]\)\s|\[[A-Za-z0-9+-]{1,12}\]\s")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_NOTE_START = re.compile(r"(?:\[?\d{1,3}\]?[.)]?(?=\s|[^\W\d_]|[“\"'(])|[*†‡§¶∗]+)")
 _SECTION_NUMBER = re.compile(
     r"(?:(?:chapter|section|appendix|part|kapitel|chapitre)\s+)?(?P<number>\d{1,2}(?:\.\d{1,3})*|[IVX]+|[A-Z])"
     r"(?:\.\d{1,3})*[.:)]?\s+[^\W\d_]",
@@ -119,7 +118,7 @@ def body_size(pages: Sequence[PageLines]) -> float:
     seen = 0
     for line in lines:
         n_chars = len(line.text)
-        if n_chars < _NAME and seen >= quarter and names_references(line.text):
+        if n_chars < NAME and seen >= quarter and names_references(line.text):
             break
         seen += n_chars
         exact[line.size] = exact.get(line.size, 0) + n_chars
@@ -144,63 +143,6 @@ def holds_contents(page: PageLines, goes_on: bool) -> bool:
     n_falling = sum(a > b for a, b in itertools.pairwise(numbers))
     is_named = goes_on or any(zone_of_heading(line.text) is Zone.CONTENTS for line in page.lines)
     return is_named and n_falling * 5 < len(numbers)
-
-
-def take_notes(page: PageLines, body: float, is_listed: bool = False) -> bool:
-    """Move the footnotes at the foot of each column from ``lines`` to ``notes``.
-
-    They are set smaller than the body and lie below every line of body size in their column; the
-    first begins with its mark, or they stand apart at the very foot. The works of a list of references
-    are none, though they too are set smaller and numbered.
-
-    Args:
-        page: Its lines are framed.
-        body: Height of the font that most of the text is set in.
-        is_listed: A list of references goes on from the page before.
-
-    Returns:
-        Whether one goes on to the next page.
-    """
-    if body <= 0:
-        return is_listed
-    listed: set[int] = set()
-    for line in page.lines:
-        if len(line.text) < _NAME and names_references(line.text):
-            is_listed = True
-        elif is_listed and is_heading(line, body):
-            is_listed = False
-        if is_listed:
-            listed.add(id(line))
-    taken: set[int] = set()
-    for column in range(len(page.edges) + 1):
-        lines = [line for line in page.lines if line.column in (column, -1)]
-        normal = [line.y for line in lines if line.size >= 0.93 * body]
-        small = [
-            line
-            for line in lines
-            if line.size < 0.93 * body
-            and line.column == column
-            and id(line) not in listed
-            and (not normal or line.y < min(normal))
-            and line.y < 0.6 * page.height
-        ]
-        start = next((n for n, line in enumerate(small) if _NOTE_START.match(line.text)), None)
-        if not normal or not small or is_caption(small[0].text):
-            continue
-        if start is None:
-            if small[0].y > 0.3 * page.height or min(normal) - small[0].y < 1.5 * body:
-                continue
-            start = 0  # a licence or an address at the foot of the first page
-        for line in small[start:]:
-            marked = re.match(r"(\d{1,3})(?=[^\W\d_]|[“\"'(])", line.text)
-            if marked:
-                line.text = f"[{marked[1]}] {line.text[marked.end() :]}"
-            if _NOTE_START.match(line.text) or not page.notes or line is small[start]:
-                page.notes.append([])
-            page.notes[-1].append(line)
-            taken.add(id(line))
-    page.lines = [line for line in page.lines if id(line) not in taken]
-    return is_listed
 
 
 def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
