@@ -104,11 +104,11 @@ def content_of_pages(
     take_running(pages)
     take_numbered(pages)
     is_listed = in_contents = False
-    for page in pages:
+    for before, page in zip([None, *pages], pages, strict=False):
         frame(page)
         page.contents = in_contents = holds_contents(page, in_contents)
         if page.upright:
-            is_listed = take_notes(page, body, is_listed)
+            is_listed = take_notes(page, body, is_listed, before)
             take_boxes(page, body)
     mark_headings(pages, entries)
     found = paragraphs(pages, body)

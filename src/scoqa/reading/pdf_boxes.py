@@ -50,6 +50,7 @@ def take_boxes(page: PageLines, body: float) -> None:
     """
     if page.index >= _FRONT:
         return
+    boxes: list[list[Line]] = []
     taken: set[int] = set()
     for number, line in enumerate(page.lines):
         if id(line) in taken or line.text[0] not in _FIRSTS:
@@ -58,10 +59,11 @@ def take_boxes(page: PageLines, body: float) -> None:
         if opens:
             box = _box(page.lines[number : number + _MOST])
             if _is_sure(opens, box, body):
-                page.notes.append(box)
+                boxes.append(box)
                 taken.update(map(id, box))
     if taken:
         page.lines = [line for line in page.lines if id(line) not in taken]
+        page.notes[:0] = boxes  # the last note is one that may go on
 
 
 def _box(lines: Sequence[Line]) -> list[Line]:

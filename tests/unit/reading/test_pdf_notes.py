@@ -1,0 +1,91 @@
+"""Which small lines at the foot of a PDF's pages are footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from scoqa.reading.content import Content
+from scoqa.reading.pdf import content_of_pages
+from scoqa.reading.pdf_layout import PageLines
+from scoqa.reading.pdf_lines import Line
+from scoqa.types import Zone
+
+STARTS = "bcdfghjklmnp"
+
+
+def set_at(top: float, words: Sequence[str], size: float = 10) -> list[Line]:
+    return [
+        Line(text, 70, 70 + 0.45 * size * len(text), top - 1.2 * size * n, size)
+        for n, text in enumerate(words)
+    ]
+
+
+def page(index: int, foot: Sequence[str] = ()) -> PageLines:
+    """Ten lines that no other page has, and small ones at the foot, the last but one line from its end."""
+    a = STARTS[index]
+    text = [f"{a}{b}ats in the house of {a}{b}ill were seen by {b}{a}ohn of {a}{b}ale" for b in STARTS[:10]]
+    end = f"and {a}at is what they {a}aid."
+    return PageLines(index, 595, 842, [*set_at(700, text), *set_at(130, foot, 7), *set_at(580, [end])])
+
+
+def notes_of(content: Content) -> list[str]:
+    return [
+        note
+        for zone in content.zones
+        if zone.zone is Zone.FOOTNOTE
+        for note in content.text[slice(*zone.span)].split("\n\n")
+    ]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ["def lamp(n):", "return n + 1", "print(lamp(3))"],
+        ["Lamp Light Hours", "Red 3.1 400", "Blue 2.7 380"],
+        ["17 49 34", "18 50 35", "19 51 40"],
+        ["Of the lamps that were lit in", "10 houses, few were red."],
+    ],
+    ids=["listing", "table", "figures", "sentence"],
+)
+def test_small_lines_without_a_mark_are_no_footnotes(foot: list[str]):
+    content = content_of_pages([page(0), page(1), page(2, foot), page(3)])
+
+    assert notes_of(content) == []
+    assert all(line in content.text for line in foot)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ["4 Few were red."],
+        ["(4) Few were red."],
+        ["⁴Few were red."],
+        ["∗ Few were red."],
+        ["4 Shown at the", "36th Meeting on Lamps."],
+    ],
+)
+def test_a_footnote_begins_with_its_mark(foot: list[str]):
+    content = content_of_pages([page(0), page(1), page(2, foot), page(3)])
+
+    assert [note.split() for note in notes_of(content)] == [" ".join(foot).split()]
+
+
+def test_the_mark_of_a_footnote_may_be_drawn_apart():
+    noted = page(2)
+    noted.lines[10:10] = [Line("4", 70, 72, 133, 4), Line("Few were red.", 73, 120, 130, 7)]
+
+    assert notes_of(content_of_pages([page(0), page(1), noted, page(3)])) == ["4\nFew were red."]
+
+
+def test_a_licence_needs_no_mark_on_a_first_page():
+    foot = ["You may copy this page for use", "in a class of yours."]
+
+    assert notes_of(content_of_pages([page(0, foot), page(1), page(2)])) == ["\n".join(foot)]
+
+
+def test_a_footnote_that_goes_on_over_a_page_needs_no_mark_there():
+    pages = [page(0), page(1), page(2, ["4 Few of them were"]), page(3, ["red, and fewer of", "them blue."])]
+
+    assert notes_of(content_of_pages(pages)) == ["4 Few of them were", "red, and fewer of\nthem blue."]
