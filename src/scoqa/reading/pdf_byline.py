@@ -28,6 +28,8 @@ _MARKS = re.compile(
     r"\s\d{1,2}(?:,\d{1,2})*(?=[\s,∗*†‡§¶]|$))+,?"
 )
 _PARTS = re.compile(r"\s*[,;·•|]\s*(?:(?:and|&)\s+)*|\s+(?:(?:and|&)\s+)+|^(?:and|by)\s+", re.IGNORECASE)
+_LABEL = re.compile(r"(?:(?:written )?by|author(?:s|\(s\))?):\s+", re.IGNORECASE)
+"""What says that persons follow; those who prepared a report are often a company."""
 _PROSE = 8
 """Words of a line that is running text where most of them are written small."""
 _DEGREE = re.compile(
@@ -79,18 +81,20 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w.-]+|\{[^{}@]+\}\s*@")
 def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Collection[str]) -> list[str]:
     """The authors named between a title and what follows it, as written; none where it is not sure.
 
-    They stand first below the title: in a list; each with the place where they work; or above that
-    place, in blocks one under the other or side by side. Nothing else may be set in their font, and
-    there may be no more addresses of mail than persons.
+    They stand in a line that says so; or first below the title: in a list; each with the place where
+    they work; or above that place, in blocks one under the other or side by side. Nothing else may be
+    set in their font then, and there may be no more addresses of mail than persons.
 
     Args:
         paragraphs: Of the title's page, in order.
         title: One of them.
         written_small: Words that the document writes with small letters: a name has one that it does not.
     """
-    lines = list(itertools.takewhile(lambda line: not _is_prose(line.text), _below(paragraphs, title)))
-    if not lines:
-        return []
+    found, ends = _below(paragraphs, title)
+    lines = list(itertools.takewhile(lambda line: not _is_prose(line.text), found))
+    labelled = _labelled([line.text for line in lines], written_small)
+    if labelled or not lines or not ends:
+        return labelled
     if any(_RAISED_LETTER.match(line.text) for line in lines) and not _LETTERED.search(lines[0].text):
         return []
     first = lines[0]
@@ -99,10 +103,21 @@ def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Col
         return []  # the title goes on, or is said again in another language
     own = [_NOTE.sub("", line.text) for line in lines if _of_one_font(line, first)]
     apart = len(own) < len(lines)
-    found = (
+    names = (
         _listed(own, written_small) or _placed(own, written_small) or _in_blocks(own, apart, written_small)
     )
-    return found if len(_mails(line.text for line in lines)) <= len(found) else []
+    return names if len(_mails(line.text for line in lines)) <= len(names) else []
+
+
+def _labelled(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
+    """The names in the one line that is called "By" or "Author:", where the next line names nobody."""
+    found = [(n, label) for n, line in enumerate(lines) if (label := _LABEL.match(line))]
+    if len(found) != 1:
+        return []
+    n, label = found[0]
+    names, place = _persons(lines[n][label.end() :], written_small)
+    goes_on = n + 1 < len(lines) and bool(_persons(lines[n + 1], written_small)[0])
+    return [] if place is not None or goes_on or lines[n].rstrip()[-1] in ",&;" else names
 
 
 def _listed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
@@ -178,17 +193,17 @@ def _mails(lines: Iterable[str]) -> set[str]:
     }
 
 
-def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> list[Line]:
-    """The lines between the title and the abstract or the first section."""
+def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> tuple[list[Line], bool]:
+    """The lines between the title and the abstract or the first section, and whether the page has one."""
     found: list[Line] = []
     at = next(n for n, paragraph in enumerate(paragraphs) if paragraph is title)
     for paragraph in paragraphs[at + 1 :]:
         for _, line in paragraph.lines:
             ends = names_section(line.text) or _ENDS.match(line.text) or len(line.text) > _LONG
             if ends or len(found) >= _MOST or line.y > title.lines[-1][1].y:
-                return found
+                return found, True
             found.append(line)
-    return []  # a page of its own has the title, and more than the byline
+    return found, False  # a page of its own has the title, and more than the byline
 
 
 def _persons(words: str, written_small: Collection[str]) -> tuple[list[str], str | None]:

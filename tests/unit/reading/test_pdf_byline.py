@@ -130,3 +130,27 @@ def test_a_pdf_s_authors_are_those_of_its_byline_where_it_names_more(
 def test_no_person_is_taken_for_the_place_of_others():
     assert named(("Ada Lovelace, Charles Babbage, Marie Curie^2", 11)) == []
     assert named(("Ada Lovelace, Charles Babbage ^1", 11), ("Marie Curie[2] and Pierre Curie", 11)) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["By: Ada Lovelace", "Honors Thesis"], ["Ada Lovelace"]),
+        (["Spring", "Authors: Ada Lovelace and Marie Curie", "Date: 1843"], ["Ada Lovelace", "Marie Curie"]),
+        (["Author: Ada Lovelace,", "Marie Curie"], []),
+        (["Author: Ada Lovelace", "Marie Curie"], []),
+        (["Author: Ada Lovelace", "Author: Marie Curie"], []),
+        (["Author: Ada Lovelace, University of London"], []),
+        (["By: Institute of Lamps"], []),
+        (["Prepared by: Long Allen Hamilton", "Date: 1843"], []),
+    ],
+)
+def test_a_line_that_is_called_author_names_them_on_a_page_of_its_own_too(
+    lines: Sequence[str], names: Sequence[str]
+):
+    placed = [
+        Line(text, 70, 300, 780 - 20 * n, 18 - 6 * min(n, 1)) for n, text in enumerate([TITLE[0], *lines])
+    ]
+    title, *rest = (Paragraph([(0, line)], level=int(line.size > 12)) for line in placed)
+
+    assert byline([title, *rest], title, SMALL) == names
