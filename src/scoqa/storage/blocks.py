@@ -193,7 +193,7 @@ def find_postings(
     _check(row, place, term)
     lines, directory = unpack_words(row[3], 2)
     terms = lines.decode()
-    index = _line(terms, term)
+    index = line_of(terms, term)
     if index < 0:
         return None
     widths, dfs, codes, sizes = read_directory(directory, terms.count("\n") + 1)
@@ -216,7 +216,7 @@ def find_form(connection: sqlite3.Connection, place: str, segment: Segment, form
     _check(row, place, form)
     lines, terms, counts = unpack_words(row[3], 3)
     forms = lines.decode()
-    index = _line(forms, form)
+    index = line_of(forms, form)
     if index < 0:
         return None
     n = signed_counts(counts, forms.count("\n") + 1)[index]
@@ -338,7 +338,7 @@ def signed_counts(counts: bytes, n: int) -> Sequence[int]:
     return from_little_endian(_SIGNED[len(counts) // n], counts)
 
 
-def _line(lines: str, wanted: str) -> int:
+def line_of(lines: str, wanted: str) -> int:
     """Number of the line that is ``wanted``, -1 if none is."""
     if lines == wanted or lines.startswith(f"{wanted}\n"):
         return 0

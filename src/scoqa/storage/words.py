@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from scoqa.analysis.spelling import distance
 from scoqa.analysis.terms import FOREIGN
 from scoqa.storage import rows
-from scoqa.storage.blocks import find_form, form_blocks, scan_forms, signed_counts
+from scoqa.storage.blocks import find_form, form_blocks, line_of, scan_forms, signed_counts
 from scoqa.storage.state import Segment
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -93,45 +92,59 @@ def nearest(
     where none so is one slip away, those are looked up that one in the first letter makes this one of.
     """
     most = 1 if len(form) < 5 else 2
-    first, second, last = re.escape(form[:1]), re.escape(form[1:2]), re.escape(form[-2:])
-    shortest, longest = max(len(form) - most, 1), len(form) + most
-    letter = rf"[^\n{FOREIGN}]"
-    likely = re.compile(
-        rf"^(?={letter}{{{shortest},{longest}}}(?:{FOREIGN}|$))"
-        rf"({first}(?:{second}{letter}*|{letter}*{last}))(?:{FOREIGN}.*)?$",
-        re.MULTILINE,
-    )
+    slips: dict[str, int] = {}
     totals: dict[str, int] = {}
     for segment in segments:
         for raw, _, packed in form_blocks(connection, place, segment, form[:1], _after(form[:1])):
             lines = raw.decode()
-            counts: Sequence[int] = ()
-            at = line = 0
-            for match in likely.finditer(lines):
-                counts = counts or signed_counts(packed, lines.count("\n") + 1)
-                line += lines.count("\n", at, match.start())
-                at = match.start()
-                totals[match[1]] = totals.get(match[1], 0) + counts[line]
-    found = _within(form, totals, most)
-    if not any(slips == 1 for slips, _, _ in found):
-        totals = {other: _count(connection, place, segments, other) for other in _begun_otherwise(form)}
-        found += _within(form, totals, 1)
-    return [(other, -count) for _, count, other in sorted(found)[:n]]
+            for line in _alike(lines, form, most):
+                other = line.partition(FOREIGN)[0]
+                if other not in slips:
+                    slips[other] = distance(form, other, most)
+                if 0 < slips[other] <= most:
+                    totals[other] = totals.get(other, 0) + _count_of(line, lines, packed)
+    if not any(slips[other] == 1 and count > 0 for other, count in totals.items()):
+        for other in set(_begun_otherwise(form)) - {form}:
+            slips[other] = 1
+            totals[other] = _count(connection, place, segments, other)
+    found = sorted((slips[other], -count, other) for other, count in totals.items() if count > 0)
+    return [(other, -count) for _, count, other in found[:n]]
 
 
-def _within(form: str, totals: Mapping[str, int], most: int) -> list[tuple[int, int, str]]:
-    """Those that live and are so many slips away at most: (slips, minus their count, form)."""
+def _alike(lines: str, form: str, most: int) -> Iterator[str]:
+    """Lines of a block whose forms begin or end like this one and have nearly its length and letters."""
+    text = f"\n{lines}\n"
+    last = form[-2:]
+    found = set(_begun(text, form[:2]))
+    for end in (f"{last}\n", last + FOREIGN):
+        at = text.find(end)
+        while at >= 0:
+            start = text.rfind("\n", 0, at) + 1
+            stop = text.find("\n", at + len(last))
+            is_end = text.find(FOREIGN, start, at) < 0  # and not that of a language
+            if start < at and is_end and text.startswith(form[:1], start):
+                found.add(text[start:stop])
+            at = text.find(end, stop)
     letters = set(form)
-    found = []
-    for other, count in totals.items():
-        if (
-            count > 0
-            and other != form
-            and len(letters ^ set(other)) <= 2 * most
-            and (slips := distance(form, other, most)) <= most
-        ):
-            found.append((slips, -count, other))
-    return found
+    for line in found:
+        other = line.partition(FOREIGN)[0]
+        longer = abs(len(other) - len(form))
+        if longer <= most and len(letters.symmetric_difference(other)) <= 2 * most - longer:
+            yield line
+
+
+def _begun(text: str, start: str) -> list[str]:
+    """Lines that begin so, of sorted ones between line feeds."""
+    first = text.find(f"\n{start}")
+    if first < 0:
+        return []
+    stop = text.find("\n", text.rfind(f"\n{start}") + 1)
+    return text[first + 1 : stop].split("\n")
+
+
+def _count_of(line: str, lines: str, packed: bytes) -> int:
+    """The count of a block's line."""
+    return signed_counts(packed, lines.count("\n") + 1)[line_of(lines, line)]
 
 
 def _begun_otherwise(form: str) -> Iterator[str]:
@@ -146,4 +159,13 @@ def _begun_otherwise(form: str) -> Iterator[str]:
 
 def _count(connection: sqlite3.Connection, place: str, segments: Sequence[Segment], form: str) -> int:
     """How often a form occurs, whatever the language."""
-    return with_prefix(connection, place, segments, form, form + FOREIGN).get(form, 0)
+    if not rows.is_storable(form):
+        return 0
+    count = 0
+    for segment in segments:
+        for raw, _, packed in form_blocks(connection, place, segment, form, _after(form + FOREIGN)):
+            lines = raw.decode()
+            for line in _begun(f"\n{lines}\n", form):
+                if line.partition(FOREIGN)[0] == form:
+                    count += _count_of(line, lines, packed)
+    return count

@@ -112,6 +112,20 @@ def test_a_slip_in_the_first_letter_is_near_too(store: Store, slip: str) -> None
     assert [word for word, _ in store.nearest(slip)] == ["energy"]
 
 
+def test_what_is_near_begins_or_ends_alike(store: Store) -> None:
+    put(store, paper("a", "A charter, two charters, a chatter; carter, cater and smarter. A chart."))
+
+    assert store.nearest("charrter", n=9) == [("charter", 1), ("carter", 1), ("charters", 1), ("chatter", 1)]
+    assert store.nearest("zzarter") == []
+
+
+def test_the_language_of_a_word_is_no_ending(store: Store) -> None:
+    put(store, paper("a", "Los gatos comen.", meta=Meta(language="es")))
+
+    assert store.nearest("gtos") == [("gatos", 1)]
+    assert store.nearest("gtoes") == []  # two slips, and they end otherwise
+
+
 def test_a_removed_document_leaves_nothing(store: Store) -> None:
     put(store, paper(), paper("b", "Energy, energy and more energy. No club."))
 
