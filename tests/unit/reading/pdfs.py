@@ -8,6 +8,7 @@ from pathlib import Path
 from scoqa.reading.content import Content
 from scoqa.reading.pdf import read_pdf
 from scoqa.reading.pdf_lines import Line
+from scoqa.types import Zone
 
 LINE = "these are the words of one full line of the text of body"
 
@@ -115,3 +116,13 @@ def lines_of(words: Sequence[str]) -> list[Line]:
 
 def page_texts(content: Content) -> list[str]:
     return [content.text[slice(*page.span)] for page in content.pages]
+
+
+def notes_of(content: Content) -> list[str]:
+    """The notes, each as one text."""
+    return [
+        note
+        for zone in content.zones
+        if zone.zone is Zone.FOOTNOTE
+        for note in content.text[slice(*zone.span)].split("\n\n")
+    ]

@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from pdfs import notes_of
 
 from scoqa.reading.content import Content
 from scoqa.reading.pdf import content_of_pages
 from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
-from scoqa.types import Zone
 
 FIRST = [
     f"{letter}amps of the people in the house of {letter}ill were seen {letter}y all"
@@ -30,15 +30,6 @@ def column(x: float, top: float, words: Sequence[str], size: float = 10) -> list
 def content_of(*lines: Line) -> Content:
     second = column(70, 700, ["goes on over here. " + SECOND[0], *SECOND[1:]])
     return content_of_pages([PageLines(0, 595, 842, list(lines)), PageLines(1, 595, 842, second)])
-
-
-def notes_of(content: Content) -> list[str]:
-    return [
-        note
-        for zone in content.zones
-        if zone.zone is Zone.FOOTNOTE
-        for note in content.text[slice(*zone.span)].split("\n\n")
-    ]
 
 
 @pytest.mark.parametrize(

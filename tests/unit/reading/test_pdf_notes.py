@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from pdfs import notes_of
 
-from scoqa.reading.content import Content
 from scoqa.reading.pdf import content_of_pages
 from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
-from scoqa.types import Zone
 
 STARTS = "bcdfghjklmnp"
 
@@ -28,15 +27,6 @@ def page(index: int, foot: Sequence[str] = ()) -> PageLines:
     text = [f"{a}{b}ats in the house of {a}{b}ill were seen by {b}{a}ohn of {a}{b}ale" for b in STARTS[:10]]
     end = f"and {a}at is what they {a}aid."
     return PageLines(index, 595, 842, [*set_at(700, text), *set_at(130, foot, 7), *set_at(580, [end])])
-
-
-def notes_of(content: Content) -> list[str]:
-    return [
-        note
-        for zone in content.zones
-        if zone.zone is Zone.FOOTNOTE
-        for note in content.text[slice(*zone.span)].split("\n\n")
-    ]
 
 
 @pytest.mark.parametrize(
