@@ -36,7 +36,7 @@ def about_papers(terms: Sequence[QueryTerm]) -> list[str]:
     names_papers = any(term.word.lower() in _OF_PAPERS for term in terms)
     if not names_papers or not all(term.frames for term in terms):
         return []
-    return ["What is known of the papers themselves, as titles, authors and dates: scoqa docs."]
+    return ["Titles, authors and dates of the papers themselves are listed apart (scoqa docs)."]
 
 
 def filtered(inside: Sequence[Hit], everywhere: Sequence[Hit], n_left_out: int, n_passages: int) -> list[str]:

@@ -68,7 +68,7 @@ def test_words_that_name_authors_are_told_with_their_papers():
 
 
 def test_a_question_about_the_papers_themselves_says_where_that_is_known() -> None:
-    line = "What is known of the papers themselves, as titles, authors and dates: scoqa docs."
+    line = "Titles, authors and dates of the papers themselves are listed apart (scoqa docs)."
     with Collection() as papers:
         papers.add_texts(PAPERS)
 

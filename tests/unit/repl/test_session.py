@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from scoqa import Collection
+from scoqa.answering.blind_spots import about_papers
 from scoqa.render import plain
 from scoqa.repl.commands.table import COMMANDS
 from scoqa.repl.dispatch import reply_to
 from scoqa.repl.session import Session
+from scoqa.types import QueryTerm, Span
 
 Say = Callable[[str], str]
 QUESTION = "what raises the tides of the oceans"
@@ -97,11 +99,15 @@ def test_what_could_not_be_searched_is_said_under_an_answer(
 
 
 def test_notes_name_commands_that_the_prompt_has(session: Session):
-    notes = ("Not searched: 1 new file (scoqa refresh).", "61 pages without readable text (scoqa status).")
+    notes = (
+        "Not searched: 1 new file (scoqa refresh).",
+        "61 pages without readable text (scoqa status).",
+        *about_papers([QueryTerm("author", "author", Span(0, 6), weight=0.4)]),
+    )
 
     said = plain(session.note_lines(notes))
 
-    assert set(re.findall(r"/(\w+)", said)) == {"refresh", "status"} <= set(COMMANDS)
+    assert set(re.findall(r"/(\w+)", said)) == {"docs", "refresh", "status"} <= set(COMMANDS)
     assert "scoqa" not in said
 
 
