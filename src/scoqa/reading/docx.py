@@ -6,7 +6,6 @@ changes must land in their zones: deleted and moved-away text is left out, as Wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,15 +16,13 @@ from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.elements import local
 from scoqa.reading.embedded import core_properties
 from scoqa.reading.labels import roman
+from scoqa.reading.styles import level_of_style
 from scoqa.types import Meta, Zone
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OUTSIDE = {"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr", "sectPr", "fldData"}
-_HEADING = re.compile(
-    r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift)\s*(\d)", re.IGNORECASE
-)
 
 
 def read_docx(path: Path) -> Content:
@@ -168,12 +165,8 @@ def _heading_styles(styles: _Element | None) -> dict[str, int]:
         identity = _attribute(style, "styleId").casefold()
         for item in style.iter():
             if local(item) == "name":
-                name = _attribute(item, "val").casefold()
-                match = _HEADING.match(name)
-                if match:
-                    own[identity] = int(match[1])
-                elif name == "title":
-                    own[identity] = 1
+                if level := level_of_style(_attribute(item, "val")):
+                    own[identity] = level
             elif local(item) == "basedOn":
                 based[identity] = _attribute(item, "val").casefold()
             elif local(item) == "outlineLvl":

@@ -12,7 +12,6 @@ from scoqa.reading import read
 from scoqa.reading.docx import read_docx
 from scoqa.reading.epub import read_epub
 from scoqa.reading.odt import read_odt
-from scoqa.reading.rtf import read_rtf
 from scoqa.types import Zone
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -173,22 +172,3 @@ def test_an_epub_whose_parts_are_missing_says_so(tmp_path: Path):
 
     with pytest.raises(UnreadableFileError, match=r"damaged: its part a\.xhtml is missing"):
         read_epub(path)
-
-
-def test_rtf_writes_an_emoji_as_two_halves_and_is_read_as_one():
-    assert (
-        read_rtf(rb"{\rtf1\ansi\uc1 a wave \u-10180?\u-8438? of the sea}").text
-        == "a wave \U0001f30a of the sea"
-    )
-
-
-def test_rtf_has_its_words_title_and_author_and_no_picture():
-    source = (
-        r"{\rtf1\ansi{\info{\title On caf\'e9s}{\author Marcel de Haas}}{\pict\jpegblip \bin ffd8ffe0}"
-        r"\pard Some words.\par More words.\par}"
-    )
-
-    content = read_rtf(source.encode())
-
-    assert content.text == "Some words.\n\nMore words."
-    assert (content.meta.title, content.meta.authors) == ("On cafés", ("de Haas, Marcel",))

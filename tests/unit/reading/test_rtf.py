@@ -1,0 +1,136 @@
+"""RTF: words, headings, tables, text boxes and notes in their order and zones; what it says of itself."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading.content import Content
+from scoqa.reading.rtf import read_rtf
+from scoqa.types import Zone
+
+
+def read(source: str, head: str = r"\ansi") -> Content:
+    return read_rtf(rf"{{\rtf1{head} {source}}}".encode("latin-1"))
+
+
+def zones(content: Content) -> list[tuple[Zone, str]]:
+    return [(zone.zone, content.text[zone.span.start : zone.span.stop]) for zone in content.zones]
+
+
+def test_rtf_writes_an_emoji_as_two_halves_and_is_read_as_one():
+    assert (
+        read_rtf(rb"{\rtf1\ansi\uc1 a wave \u-10180?\u-8438? of the sea}").text
+        == "a wave \U0001f30a of the sea"
+    )
+
+
+def test_rtf_has_its_words_title_and_author_and_no_picture():
+    source = (
+        r"{\rtf1\ansi{\info{\title On caf\'e9s}{\author Marcel de Haas}}{\pict\jpegblip \bin ffd8ffe0}"
+        r"\pard Some words.\par More words.\par}"
+    )
+
+    content = read_rtf(source.encode())
+
+    assert content.text == "Some words.\n\nMore words."
+    assert (content.meta.title, content.meta.authors) == ("On cafés", ("de Haas, Marcel",))
+
+
+def test_a_note_stands_behind_the_text_with_the_number_of_its_mark():
+    content = read(
+        r"Trade fell{\super\chftn}{\footnote\pard\plain{\super\chftn} See {\i Annex} 2.\par More.} by half"
+        r"{\super\chftn}{\footnote{\super\chftn} Ibid.}.\par Next.\par"
+    )
+
+    assert content.text == "Trade fell[1] by half[2].\n\nNext.\n\n[1] See Annex 2. More.\n\n[2] Ibid."
+    assert zones(content) == [(Zone.FOOTNOTE, "[1] See Annex 2. More.\n\n[2] Ibid.")]
+
+
+def test_a_note_with_a_mark_of_its_own_keeps_it():
+    content = read(r"Trade fell{\super *}{\footnote\pard {\super *} The author thanks all.}.\par")
+
+    assert content.text == "Trade fell*.\n\n* The author thanks all."
+
+
+def test_styles_and_outline_levels_make_headings_captions_and_contents():
+    sheet = r"{\stylesheet{\s0\f0 Normal;}{\s3\b\f1\sbasedon0 heading 2;}{\s7\i caption;}{\s9 toc 1;}}"
+
+    content = read(
+        sheet + r"\pard\s9 Trade\tab 3\par\pard\plain\s3\b Trade\par\pard\plain\s0 Words on it.\par"
+        r"\pard\s7 Figure 1. Exports\par\pard\plain\outlinelevel0\b Energy\par\pard\plain More words.\par"
+    )
+
+    assert [(section.level, section.heading) for section in content.sections] == [(2, "Trade"), (1, "Energy")]
+    assert zones(content) == [(Zone.CONTENTS, "Trade\t3"), (Zone.CAPTION, "Figure 1. Exports")]
+
+
+def test_rows_are_lines_of_a_table_also_where_each_is_defined_twice():
+    row = r"\trowd\cellx9\pard\intbl {}\cell {}\cell\trowd\row "
+
+    content = read(
+        r"Before.\par "
+        + row.format("State", r"Joined\par in")
+        + row.format("India", "2017")
+        + r"\pard After.\par"
+    )
+
+    assert content.text == "Before.\n\nState | Joined in\nIndia | 2017\n\nAfter."
+    assert zones(content) == [(Zone.TABLE, "State | Joined in\nIndia | 2017")]
+
+
+def test_a_cell_alone_is_a_paragraph_in_a_frame():
+    content = read(r"\trowd\pard\intbl Key message.\cell\row\pard After.\par")
+
+    assert content.text == "Key message.\n\nAfter."
+    assert zones(content) == []
+
+
+def test_text_boxes_stand_behind_the_line_that_holds_them():
+    box = r"{{\shp{{\*\shpinst\shpleft0{{\sp{{\sn a}}{{\sv b}}}}{{\shptxt\pard {}\par}}}}{{\shprslt copy}}}}"
+
+    content = read("A line" + box.format("One.") + box.format("Two.") + r" goes on.\par Next.\par")
+
+    assert content.text == "A line goes on.\n\nOne.\n\nTwo.\n\nNext."
+
+
+def test_a_style_of_characters_in_the_middle_of_a_line_hides_nothing():
+    assert read(r"{\loch The quick \*\cs7\cf0 brown fox}\par").text == "The quick brown fox"
+
+
+def test_title_and_author_are_in_the_code_page_of_the_file():
+    content = read(r"{\info{\title \'cc\'e5\'f2\'ee\'e4\'e8\'ea\'e0}}Words.\par", head=r"\ansi\ansicpg1251")
+
+    assert content.meta.title == "Методика"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "{",
+                "}",
+                r"\footnote ",
+                r"{\footnote ",
+                r"{\shptxt ",
+                r"\trowd ",
+                r"\cell ",
+                r"\row ",
+                r"\par ",
+                r"\chftn ",
+                r"\s3 ",
+                "a",
+                r"\'e9",
+                r"\u8217?",
+            ]
+        )
+    )
+)
+def test_no_order_of_groups_and_words_makes_it_fail_or_leaves_a_sign(parts: list[str]):
+    try:
+        text = read(r"{\stylesheet{\s3 heading 1;}}" + "".join(parts)).text
+    except UnreadableFileError:
+        return
+
+    assert not set(text) & set(map(chr, range(1, 8)))
