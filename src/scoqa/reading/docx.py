@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
+from scoqa.reading.decoding import clean, decode
 from scoqa.reading.elements import local
 from scoqa.reading.embedded import core_properties
 from scoqa.reading.labels import roman
+from scoqa.reading.markup import add_markup
 from scoqa.reading.styles import level_of_style
 from scoqa.types import Meta, Zone
 
@@ -26,14 +28,14 @@ _OUTSIDE = {"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr",
 
 
 def read_docx(path: Path) -> Content:
-    """A .docx file as content: the body in order, then footnotes and endnotes."""
+    """A .docx file as content: the body in order, with web pages and texts embedded in it, then footnotes and endnotes."""
     with Archive(path) as archive:
         main = _main_part(archive)
         body = next((child for child in archive.xml(main) if local(child) == "body"), None)
         if body is None:
             raise UnreadableFileError("damaged: a Word file without a body")
         styles = archive.optional_xml(joined(main, "styles.xml"))
-        reader = _Reader(_heading_styles(styles), _note_marks(body))
+        reader = _Reader(_heading_styles(styles), _note_marks(body), _Chunks(archive, main))
         reader.blocks(body)
         for part, tag in (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote")):
             notes = archive.optional_xml(joined(main, part))
@@ -41,9 +43,10 @@ def read_docx(path: Path) -> Content:
                 if local(note) == tag and _attribute(note, "type") in ("", "normal"):
                     reader.note(note)
         about, problems = archive.lesser_xml("docProps/core.xml")
+        problems = [*reader.chunks.problems, *problems]
         meta = core_properties(about)
     if not reader.builder.blocks:
-        raise UnreadableFileError("no text in it")
+        raise UnreadableFileError("; ".join(("no text in it", *reader.chunks.problems)))
     if not meta.title and reader.title:
         meta = Meta(
             title=reader.title,
@@ -57,8 +60,9 @@ def read_docx(path: Path) -> Content:
 class _Reader:
     """Walks the body; holds the text so far, the title met and the notes numbered."""
 
-    def __init__(self, levels: dict[str, int], marks: dict[tuple[str, str], str]) -> None:
+    def __init__(self, levels: dict[str, int], marks: dict[tuple[str, str], str], chunks: _Chunks) -> None:
         self.builder = TextBuilder()
+        self.chunks = chunks
         self.title = ""
         self._levels = levels
         self._marks = marks
@@ -72,6 +76,8 @@ class _Reader:
                 self._paragraph(child)
             elif name == "tbl":
                 self._table(child)
+            elif name == "altChunk":
+                self.chunks.add(self.builder, _attribute(child, "id"))
             elif name not in _OUTSIDE:
                 self.blocks(child)
 
@@ -145,6 +151,43 @@ class _Reader:
             self.builder.add(rows[0])
         else:
             self.builder.add("\n".join(rows), zone=Zone.TABLE)
+
+
+class _Chunks:
+    """Documents of other kinds inside a Word file, which Word shows in their places.
+
+    Attributes:
+        problems: Those that are not read, a line each.
+    """
+
+    def __init__(self, archive: Archive, main: str) -> None:
+        self.problems: list[str] = []
+        self._archive = archive
+        folder, _, name = main.rpartition("/")
+        relations = archive.optional_xml(f"{folder}/_rels/{name}.rels")
+        self._names = {
+            _attribute(relation, "Id"): joined(main, _attribute(relation, "Target")).lstrip("/")
+            for relation in (relations if relations is not None else ())
+        }
+
+    def add(self, builder: TextBuilder, identity: str) -> None:
+        """Append the blocks of the one that a relation of this id names."""
+        name = self._names.get(identity, "")
+        kind = name.rpartition(".")[2].lower()
+        try:
+            if kind in ("html", "htm", "xhtml", "mht", "mhtml"):
+                from scoqa.reading.html import page_root
+                from scoqa.reading.mhtml import html_part
+
+                data = self._archive.read(name)
+                add_markup(builder, page_root(html_part(data) if kind.startswith("mht") else data))
+            elif kind == "txt":
+                for line in clean(decode(self._archive.read(name))[0]).split("\n"):
+                    builder.add(line)
+            else:
+                self.problems.append(f"its part {name or identity} is of a kind that is not read")
+        except UnreadableFileError as error:
+            self.problems.append(str(error))
 
 
 def _main_part(archive: Archive) -> str:

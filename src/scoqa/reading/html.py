@@ -34,7 +34,7 @@ def read_html(data: bytes) -> Content:
     """The main text of a page, never its site's menus; all of a page that has no main text."""
     import trafilatura
 
-    root = _page(data)
+    root = page_root(data)
     meta = page_meta(root)
     n_words = len(" ".join(root.itertext("p", "li", "td", "dd")).split())
     page = trafilatura.bare_extraction(
@@ -45,7 +45,7 @@ def read_html(data: bytes) -> Content:
         _add(builder, page.body)
     if len(builder.text.split()) < max(1, _LEAST * n_words):
         builder = TextBuilder()
-        body = _page(data).find("body")
+        body = page_root(data).find("body")
         if body is not None:
             for element in [e for e in body.iter() if e.tag in _MENUS and e.getparent() is not None]:
                 element.drop_tree()
@@ -55,7 +55,7 @@ def read_html(data: bytes) -> Content:
     return builder.finish(meta=meta)
 
 
-def _page(data: bytes) -> _Element:
+def page_root(data: bytes) -> _Element:
     """The root of a page; of a fragment, of a page made around it."""
     from trafilatura.utils import load_html
 

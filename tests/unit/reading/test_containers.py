@@ -58,6 +58,45 @@ def test_docx_headings_notes_tables_and_tracked_changes(tmp_path: Path):
     assert [z.zone for z in content.zones] == [Zone.TABLE, Zone.FOOTNOTE]
 
 
+CHUNK = (
+    '<r:Relationships xmlns:r="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<r:Relationship Id="c" Target="/word/{0}"/></r:Relationships>'
+)
+
+
+def chunked(path: Path, name: str, chunk: str) -> Path:
+    body = '<w:p><w:r><w:t>Before.</w:t></w:r></w:p><w:altChunk r:id="c"/>'
+    return pack(
+        path,
+        {
+            "word/document.xml": f'<w:document {W} xmlns:r="r"><w:body>{body}</w:body></w:document>',
+            "word/_rels/document.xml.rels": CHUNK.format(name),
+            f"word/{name}": chunk,
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "chunk"),
+    [
+        ("a.html", "<h2>Trade</h2><p>It fell.</p>"),
+        ("a.mht", "MIME-Version: 1.0\nContent-Type: text/html\n\n<html><h2>Trade</h2><p>It fell.</p></html>"),
+        ("a.txt", "Trade\nIt fell."),
+    ],
+)
+def test_a_docx_with_a_document_of_another_kind_inside_has_its_words(tmp_path: Path, name: str, chunk: str):
+    content = read_docx(chunked(tmp_path / "a.docx", name, chunk))
+
+    assert content.text == "Before.\n\nTrade\n\nIt fell."
+    assert content.problems == ()
+
+
+def test_a_docx_names_a_document_inside_that_is_not_read(tmp_path: Path):
+    content = read_docx(chunked(tmp_path / "a.docx", "a.docm", "x"))
+
+    assert content.problems == ("its part word/a.docm is of a kind that is not read",)
+
+
 def test_odt_headings_spaces_and_notes(tmp_path: Path):
     names = (
         'xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
