@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import posixpath
 import zipfile
 import zlib
@@ -24,7 +25,11 @@ MAX_TOTAL_MB = 512
 
 
 class Archive:
-    """A ZIP file whose members are read by name, within limits."""
+    """A ZIP file whose members are read by name, within limits.
+
+    Attributes:
+        problems: Why members could not be read that can be done without, a line each.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open it.
@@ -36,6 +41,7 @@ class Archive:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
             raise UnreadableFileError("damaged: not a readable ZIP container") from error
+        self.problems: list[str] = []
         members = self._zip.infolist()
         self._names = {member.filename: member for member in members}
         total = sum(member.file_size for member in members)
@@ -82,7 +88,18 @@ class Archive:
         try:
             with self._zip.open(member) as file:
                 data = file.read(limit + 1)  # what the archive states may be a lie
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            NotImplementedError,
+            EOFError,
+            RuntimeError,
+            ValueError,
+        ) as error:
+            raise UnreadableFileError(f"damaged: its part {name} cannot be unpacked") from error
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # that is a place before the beginning, stated by the archive
+                raise
             raise UnreadableFileError(f"damaged: its part {name} cannot be unpacked") from error
         if len(data) > limit:
             raise UnreadableFileError(f"its part {name} unpacks to more than {MAX_MEMBER_MB} MiB; not opened")
@@ -92,16 +109,13 @@ class Archive:
         """The root element of an XML member."""
         return xml_root(self.read(name), name)
 
-    def optional_xml(self, name: str) -> _Element | None:
-        """The root element of an XML member, None where it is absent."""
-        return self.xml(name) if self.has(name) else None
-
-    def lesser_xml(self, name: str) -> tuple[_Element | None, list[str]]:
-        """The root element of a member that can be done without, and why it cannot be read."""
+    def lesser_xml(self, name: str) -> _Element | None:
+        """The root element of a member that can be done without; None where it is absent or, then a problem, unreadable."""
         try:
-            return self.optional_xml(name), []
+            return self.xml(name) if self.has(name) else None
         except UnreadableFileError as error:
-            return None, [str(error)]
+            self.problems.append(str(error))
+            return None
 
 
 def joined(base: str, href: str) -> str:

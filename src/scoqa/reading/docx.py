@@ -34,19 +34,17 @@ def read_docx(path: Path) -> Content:
         body = next((child for child in archive.xml(main) if local(child) == "body"), None)
         if body is None:
             raise UnreadableFileError("damaged: a Word file without a body")
-        styles = archive.optional_xml(joined(main, "styles.xml"))
+        styles = archive.lesser_xml(joined(main, "styles.xml"))
         reader = _Reader(_heading_styles(styles), _note_marks(body), _Chunks(archive, main))
         reader.blocks(body)
         for part, tag in (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote")):
-            notes = archive.optional_xml(joined(main, part))
+            notes = archive.lesser_xml(joined(main, part))
             for note in notes if notes is not None else ():
                 if local(note) == tag and _attribute(note, "type") in ("", "normal"):
                     reader.note(note)
-        about, problems = archive.lesser_xml("docProps/core.xml")
-        problems = [*reader.chunks.problems, *problems]
-        meta = core_properties(about)
+        meta = core_properties(archive.lesser_xml("docProps/core.xml"))
     if not reader.builder.blocks:
-        raise UnreadableFileError("; ".join(("no text in it", *reader.chunks.problems)))
+        raise UnreadableFileError("; ".join(("no text in it", *archive.problems)))
     if not meta.title and reader.title:
         meta = Meta(
             title=reader.title,
@@ -54,7 +52,7 @@ def read_docx(path: Path) -> Content:
             language=meta.language,
             origin=tuple(sorted((*meta.origin, ("title", "title style")))),
         )
-    return reader.builder.finish(meta=meta, problems=problems)
+    return reader.builder.finish(meta=meta, problems=archive.problems)
 
 
 class _Reader:
@@ -154,24 +152,19 @@ class _Reader:
 
 
 class _Chunks:
-    """Documents of other kinds inside a Word file, which Word shows in their places.
-
-    Attributes:
-        problems: Those that are not read, a line each.
-    """
+    """Documents of other kinds inside a Word file, which Word shows in their places."""
 
     def __init__(self, archive: Archive, main: str) -> None:
-        self.problems: list[str] = []
         self._archive = archive
         folder, _, name = main.rpartition("/")
-        relations = archive.optional_xml(f"{folder}/_rels/{name}.rels")
+        relations = archive.lesser_xml(f"{folder}/_rels/{name}.rels")
         self._names = {
             _attribute(relation, "Id"): joined(main, _attribute(relation, "Target")).lstrip("/")
             for relation in (relations if relations is not None else ())
         }
 
     def add(self, builder: TextBuilder, identity: str) -> None:
-        """Append the blocks of the one that a relation of this id names."""
+        """Append the blocks of the one that a relation of this id names; one that is not read is a problem."""
         name = self._names.get(identity, "")
         kind = name.rpartition(".")[2].lower()
         try:
@@ -185,13 +178,13 @@ class _Chunks:
                 for line in clean(decode(self._archive.read(name))[0]).split("\n"):
                     builder.add(line)
             else:
-                self.problems.append(f"its part {name or identity} is of a kind that is not read")
+                self._archive.problems.append(f"its part {name or identity} is of a kind that is not read")
         except UnreadableFileError as error:
-            self.problems.append(str(error))
+            self._archive.problems.append(str(error))
 
 
 def _main_part(archive: Archive) -> str:
-    relations = archive.optional_xml("_rels/.rels")
+    relations = archive.lesser_xml("_rels/.rels")
     for relation in relations if relations is not None else ():
         if relation.get("Type", "").endswith("/officeDocument"):
             return joined("x", relation.get("Target", "").lstrip("/"))

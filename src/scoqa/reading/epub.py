@@ -30,19 +30,20 @@ def read_epub(path: Path) -> Content:
         _refuse_locked(archive)
         items = {item.get("id", ""): item for item in package.iter() if local(item) == "item"}
         builder = TextBuilder()
-        problems = []
         for reference in package.iter():  # a part listed twice is read once
             item = items.pop(reference.get("idref", ""), None) if local(reference) == "itemref" else None
             if item is None or "nav" in item.get("properties", "").split():
                 continue
             name = joined(package_name, item.get("href", ""))
-            if not archive.has(name):
-                problems.append(f"its part {name} is missing")
-            elif "html" in item.get("media-type", "html"):
+            if "html" not in item.get("media-type", "html"):
+                continue
+            try:
                 add_markup(builder, xml_root(_named_entities(archive.read(name)), name))
+            except UnreadableFileError as error:
+                archive.problems.append(str(error))
     if not builder.blocks:
-        raise UnreadableFileError(f"damaged: {problems[0]}" if problems else "no text in it")
-    return builder.finish(meta=_meta(package), problems=problems)
+        raise UnreadableFileError(archive.problems[0] if archive.problems else "no text in it")
+    return builder.finish(meta=_meta(package), problems=archive.problems)
 
 
 def _package(archive: Archive) -> str:
@@ -53,7 +54,7 @@ def _package(archive: Archive) -> str:
 
 
 def _refuse_locked(archive: Archive) -> None:
-    locks = archive.optional_xml("META-INF/encryption.xml")
+    locks = archive.lesser_xml("META-INF/encryption.xml")
     for item in locks.iter() if locks is not None else ():
         if local(item) == "EncryptionMethod" and item.get("Algorithm", "") not in _FONT_MANGLING:
             raise UnreadableFileError("encrypted by its seller (DRM); cannot be opened")

@@ -23,11 +23,11 @@ _CONTENTS = {"table-of-content", "illustration-index", "table-index", "alphabeti
 def read_odt(path: Path) -> Content:
     """An .odt file as content; footnotes follow the paragraph that calls them."""
     with Archive(path) as archive:
-        manifest = archive.optional_xml("META-INF/manifest.xml")
+        manifest = archive.lesser_xml("META-INF/manifest.xml")
         if manifest is not None and any(local(item) == "encryption-data" for item in manifest.iter()):
             raise UnreadableFileError("encrypted; needs a password")
         root = archive.xml("content.xml")
-        about, problems = archive.lesser_xml("meta.xml")
+        about = archive.lesser_xml("meta.xml")
     builder = TextBuilder()
     for item in root.iter():
         if local(item) == "text" and any(local(parent) == "body" for parent in item.iterancestors()):
@@ -35,7 +35,9 @@ def read_odt(path: Path) -> Content:
     if not builder.blocks:
         raise UnreadableFileError("no text in it")
     head = next(iter(about), None) if about is not None else None
-    return builder.finish(meta=core_properties(head) if head is not None else Meta(), problems=problems)
+    return builder.finish(
+        meta=core_properties(head) if head is not None else Meta(), problems=archive.problems
+    )
 
 
 def _blocks(builder: TextBuilder, parent: _Element, zone: Zone) -> None:

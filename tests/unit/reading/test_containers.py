@@ -200,6 +200,57 @@ def test_a_damaged_part_of_metadata_costs_only_the_metadata(tmp_path: Path):
     assert content.problems == ("damaged: meta.xml is not readable XML",)
 
 
+def damage(path: Path, name: str) -> None:
+    """Make what is packed of one part another."""
+    data = bytearray(path.read_bytes())
+    at = data.index(name.encode()) + len(name) + 4
+    data[at : at + 8] = bytes(byte ^ 0xFF for byte in data[at : at + 8])
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    "name", ["_rels/.rels", "word/styles.xml", "word/footnotes.xml", "docProps/core.xml"]
+)
+def test_a_damaged_part_that_word_can_do_without_costs_only_what_it_holds(tmp_path: Path, name: str):
+    filling = "<w:x>" + "".join(map(str, range(99))) + "</w:x>"
+    body = f"<w:document {W}><w:body><w:p><w:r><w:t>Words.</w:t></w:r></w:p></w:body></w:document>"
+    path = pack(tmp_path / "a.docx", {"word/document.xml": body, name: f"<w:styles {W}>{filling}</w:styles>"})
+    damage(path, name)
+
+    content = read_docx(path)
+
+    assert content.text == "Words."
+    assert content.problems == (f"damaged: its part {name} cannot be unpacked",)
+
+
+def test_a_damaged_chapter_of_an_epub_costs_only_that_chapter(tmp_path: Path):
+    words = " ".join(map(str, range(99)))
+    path = pack(
+        tmp_path / "a.epub",
+        {
+            "META-INF/container.xml": '<container><rootfile full-path="p.opf"/></container>',
+            "p.opf": '<package><item id="a" href="a.xhtml"/><item id="b" href="b.xhtml"/>'
+            '<itemref idref="a"/><itemref idref="b"/></package>',
+            "a.xhtml": f"<html><body><p>{words}</p></body></html>",
+            "b.xhtml": "<html><body><p>Words.</p></body></html>",
+        },
+    )
+    damage(path, "a.xhtml")
+
+    content = read_epub(path)
+
+    assert content.text == "Words."
+    assert content.problems == ("damaged: its part a.xhtml cannot be unpacked",)
+
+
+def test_a_container_that_places_its_parts_before_its_beginning_is_damaged(tmp_path: Path):
+    path = pack(tmp_path / "a.docx", {"word/document.xml": f"<w:document {W}><w:body/></w:document>"})
+    path.write_bytes(path.read_bytes()[20:])
+
+    with pytest.raises(UnreadableFileError, match=r"^damaged: "):
+        read_docx(path)
+
+
 def test_an_epub_whose_parts_are_missing_says_so(tmp_path: Path):
     path = pack(
         tmp_path / "a.epub",
