@@ -40,7 +40,11 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
-            raise UnreadableFileError("damaged: not a readable ZIP container") from error
+            if zipfile.is_zipfile(path):  # it has the list of members at its end
+                raise UnreadableFileError("damaged: not a readable ZIP container") from error
+            raise UnreadableFileError(
+                "damaged: the end of the file is missing (an interrupted download?)"
+            ) from error
         self.problems: list[str] = []
         members = self._zip.infolist()
         self._names = {member.filename: member for member in members}

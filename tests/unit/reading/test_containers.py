@@ -182,12 +182,12 @@ def test_entities_of_xml_are_never_expanded(tmp_path: Path):
     assert "BOOM" not in text
 
 
-def test_a_cut_container_says_it_is_damaged(tmp_path: Path):
+def test_a_cut_container_says_that_its_end_is_missing(tmp_path: Path):
     whole = pack(tmp_path / "a.docx", {"word/document.xml": f"<w:document {W}/>"}).read_bytes()
     path = tmp_path / "cut.docx"
     path.write_bytes(whole[: len(whole) // 2])
 
-    with pytest.raises(UnreadableFileError, match="damaged"):
+    with pytest.raises(UnreadableFileError, match="the end of the file is missing"):
         read(path)
 
 
