@@ -22,6 +22,12 @@ def test_an_unchanged_paper_bears_its_citation_out() -> None:
     assert _verdict(CLAIM, BEFORE.text) == (Verdict.TRUE, Span(15, 29))
 
 
+def test_words_at_the_end_of_a_paper_need_no_quotation_to_be_found() -> None:
+    bare = Claim("k", Span(15, 29), CLAIM.sha256)
+
+    assert _verdict(bare, BEFORE.text) == (Verdict.TRUE, Span(15, 29))
+
+
 def test_words_that_moved_are_found_again() -> None:
     assert _verdict(CLAIM, "New. " + BEFORE.text) == (Verdict.MOVED, Span(20, 34))
 
@@ -65,4 +71,10 @@ def test_claims_in_lines() -> None:
 @pytest.mark.parametrize("text", ["k:15-29\n", "{broken", '{"a": 1}\n{broken\n'])
 def test_what_holds_no_claim_is_refused_by_line(text: str) -> None:
     with pytest.raises(ValueError, match=r"^line \d"):
+        claims_of(text)
+
+
+@pytest.mark.parametrize("text", ["# a note\n\nk:1-2\n", '{"a": 1}\n\n{"a"\n'])
+def test_the_line_refused_is_counted_from_one(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^line 3 "):
         claims_of(text)
