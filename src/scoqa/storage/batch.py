@@ -13,6 +13,7 @@ from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.errors import UnknownReferenceError
 from scoqa.storage import rows as read
 from scoqa.storage.blocks import FormsBlock, PostingsBlock, block_row, forms_blocks
+from scoqa.storage.filling import filling
 from scoqa.storage.merging import merge, plan
 from scoqa.storage.packing import Packed, Put, pack
 from scoqa.storage.records import (
@@ -120,7 +121,7 @@ class Batch:
         many = self._connection.executemany
         many(
             "INSERT INTO postings VALUES (NULL, ?, ?, ?, ?, ?, ?)",
-            (block_row(segment.id, block) for block in postings),
+            filling(block_row(segment.id, block) for block in postings),
         )
         many(
             "INSERT INTO forms VALUES (NULL, ?, ?, ?, ?, ?)",

@@ -26,6 +26,7 @@ from scoqa.storage.blocks import (
     signed_counts,
     within,
 )
+from scoqa.storage.filling import filling
 from scoqa.storage.postings import Encoded, decode_many, encode
 from scoqa.storage.records import with_checksum
 from scoqa.storage.segments import narrowest, pack_zones
@@ -90,7 +91,7 @@ def merge(connection: sqlite3.Connection, place: str, segments: Sequence[Segment
     n_postings = _insert(
         connection,
         "INSERT INTO postings VALUES (NULL, ?, ?, ?, ?, ?, ?)",
-        (block_row(number, block) for block in postings_blocks(_pieces(connection, place, segments))),
+        filling(block_row(number, block) for block in postings_blocks(_pieces(connection, place, segments))),
     )
     n_forms = _insert(
         connection,
