@@ -13,7 +13,6 @@ from scoqa.citing import (
     SourceWords,
     attributed,
     check_quotation,
-    n_short_quotations,
     quotations,
 )
 from scoqa.types import Document, Meta, Page, Span
@@ -35,62 +34,7 @@ def _check(text: str, pages: tuple[str, ...] = ()) -> tuple[Match, tuple[Differe
     return checked.match, checked.differences
 
 
-def test_quotations_are_found_with_their_place() -> None:
-    draft = (
-        'They write “the SCO still lacks a considerable number” (de Haas, 2007, p. 14), and "a common energy '
-        'approach indeed" [@dehaas2007, pp. 13-14]. The “Energy Club” is a name.\n\n'
-        "> In July 2007 the club\n> was established\n\n[@x]\n"
-    )
-
-    found = quotations(draft)
-
-    assert [(one.text, one.pages, one.key) for one in found] == [
-        ("the SCO still lacks a considerable number", ("14",), ""),
-        ("a common energy approach indeed", ("13", "14"), "dehaas2007"),
-        ("In July 2007 the club\nwas established", (), "x"),
-    ]
-    assert all(draft[one.span.start : one.span.stop].startswith(one.text[:5]) for one in found[:2])
-
-
-def test_quotations_too_short_to_be_looked_for_are_counted() -> None:
-    draft = "The “Energy Club” is “a name”, rock 'n' roll isn't; “…” stands for “nothing that is here”.\n\n> Indeed.\n"
-
-    assert [one.text for one in quotations(draft)] == ["nothing that is here"]
-    assert n_short_quotations(draft) == 4  # Energy Club, a name, n, Indeed
-
-
 WORDS_QUOTED = "the SCO still lacks a number"
-
-
-@pytest.mark.parametrize(
-    ("draft", "pages", "key"),
-    [
-        (f"‘{WORDS_QUOTED}’ (de Haas 2007, 14).", ("14",), ""),
-        (f"'{WORDS_QUOTED}' (de Haas 2007: 14-15)", ("14", "15"), ""),
-        (f'"{WORDS_QUOTED}" [@dehaas2007, 14]', ("14",), "dehaas2007"),
-        (f"``{WORDS_QUOTED}'' \\parencite[14]{{dehaas2007}}", ("14",), "dehaas2007"),
-        (f"\\enquote{{{WORDS_QUOTED}}} \\autocite[see][14--15]{{dehaas2007}}", ("14", "15"), "dehaas2007"),
-        ("``the SCO \\emph{still} lacks~a number'' \\cite{dehaas2007}", (), "dehaas2007"),
-        (
-            f"\\begin{{quote}}\n{WORDS_QUOTED} \\cite[p.~14]{{dehaas2007}}\n\\end{{quote}}",
-            ("14",),
-            "dehaas2007",
-        ),
-        (f"> {WORDS_QUOTED} [@dehaas2007, p. 14]\n", ("14",), "dehaas2007"),
-        (f"> {WORDS_QUOTED} (de Haas 2007, p. 14).\n", ("14",), ""),
-    ],
-)
-def test_quotations_of_many_tongues_are_found(draft: str, pages: tuple[str, ...], key: str) -> None:
-    [found] = quotations(draft)
-
-    assert (found.text, found.pages, found.key) == (WORDS_QUOTED, pages, key)
-
-
-def test_apostrophes_open_no_quotation() -> None:
-    assert (
-        quotations("It's a dog's life, said the dogs' owner, and the authors' don'ts aren't the states' dos.")
-        == []
-    )
 
 
 def test_what_stands_in_another_paper_than_the_one_named_is_told() -> None:
@@ -209,30 +153,6 @@ def test_words_that_stand_on_several_pages_are_looked_for_on_the_page_given() ->
     assert checked("5") == (Match.WRONG_PAGE, ("3",))
 
 
-@pytest.mark.parametrize(
-    ("draft", "author", "year", "pages"),
-    [
-        (
-            f'"{WORDS_QUOTED}" (de Haas & van der Putten, 2007, p. 14)',
-            "de Haas & van der Putten",
-            "2007",
-            ("14",),
-        ),
-        (f'"{WORDS_QUOTED}" (see Haas et al. 2007: 14).', "Haas et al.", "2007", ("14",)),
-        (f'De Haas (2007, p. 14) says that "{WORDS_QUOTED}".', "De Haas", "2007", ("14",)),
-        (f'As De Haas (2007) says, "{WORDS_QUOTED}" (p. 14).', "As De Haas", "2007", ("14",)),
-        (f'It was so (Smith 2001). They write "{WORDS_QUOTED}". So says Smith (2002).', "", "", ()),
-        (f'"{WORDS_QUOTED}" (in July 2007).', "", "", ()),
-    ],
-)
-def test_author_and_year_are_read_where_a_sentence_names_them(
-    draft: str, author: str, year: str, pages: tuple[str, ...]
-) -> None:
-    [found] = quotations(draft)
-
-    assert (found.author, found.year, found.pages) == (author, year, pages)
-
-
 def test_words_of_nobody_are_absent() -> None:
     assert _check("the Shanghai club will certainly conquer the whole world by tomorrow")[0] is Match.ABSENT
 
@@ -294,3 +214,61 @@ def test_a_document_whose_text_changed_is_cut_anew() -> None:
     changed = sources.of(replace(PAPER, text="Owls hunt.", pages=()))
 
     assert [word.text for word in changed.words] == ["owls", "hunt"]
+
+
+def _on(text: str, *pages: str, paper: Document = PAPER) -> tuple[Match, tuple[str, ...]]:
+    checked = check_quotation(Quotation(text, Span(0, len(text)), pages), [paper])
+    return checked.match, checked.pages
+
+
+@pytest.mark.parametrize(
+    ("given", "match"),
+    [
+        (("113", "14"), Match.EXACT),
+        (("114", "14"), Match.EXACT),
+        (("112", "15"), Match.EXACT),
+        (("112", "14"), Match.EXACT),
+        (("112", "13"), Match.WRONG_PAGE),
+        (("115", "20"), Match.WRONG_PAGE),
+        (("114", "6"), Match.EXACT),
+    ],
+)
+def test_the_last_page_may_be_given_by_its_last_figures(given: tuple[str, ...], match: Match) -> None:
+    paper = replace(PAPER, pages=(Page(0, "113", Span(0, 110)), Page(1, "114", Span(110, len(TEXT)))))
+
+    assert _on("a considerable number of elements", *given, paper=paper)[0] is match
+
+
+def test_pages_without_labels_count_from_one() -> None:
+    paper = replace(PAPER, pages=(Page(0, "", Span(0, 110)), Page(1, "", Span(110, len(TEXT)))))
+
+    assert _on("a considerable number of elements", "2", paper=paper) == (Match.EXACT, ("2",))
+    assert _on("a considerable number of elements", "1", paper=paper) == (Match.WRONG_PAGE, ("2",))
+
+
+def test_of_papers_that_both_have_the_words_the_one_named_is_meant() -> None:
+    copy = replace(PAPER, key="copy2008", pages=())
+    quotation = Quotation("a considerable number of elements", Span(0, 5), key="dehaas2007")
+
+    assert check_quotation(quotation, [copy, PAPER]).key == "dehaas2007"
+    assert check_quotation(replace(quotation, key=""), [PAPER, copy]).key == "copy2008"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "source"),
+    [
+        ("By July 2007 the SCO Energy Club was established", "By", "In"),
+        ("essential to become a mature security organisation", "organisation", "institution"),
+    ],
+)
+def test_a_first_or_last_word_that_differs_is_shown_beside_the_papers(
+    text: str, quoted: str, source: str
+) -> None:
+    assert _check(text) == (Match.NEAR, (Difference(quoted, source),))
+
+
+def test_a_not_in_a_sentence_left_out_whole_is_none_of_the_quotation() -> None:
+    paper = _paper("They may. It is not so. The club was founded in July 2007 by all.")
+    text = "They may … The club was founded in July"
+
+    assert check_quotation(Quotation(text, Span(0, len(text))), [paper]).match is Match.EXACT
