@@ -59,4 +59,4 @@ def test_a_draft_may_be_any_kind_of_paper_and_names_the_paper_it_quotes(scoqa, w
     assert "in another paper · birds:0-34 (draft: other)" in html.stdout
     assert text.returncode == 0
     assert folder.returncode == 2
-    assert "directory" in folder.stderr
+    assert "is a folder" in folder.stderr

@@ -16,6 +16,7 @@ from scoqa.render.paint import paint
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
     from typing import TextIO
 
     from scoqa.adding import Progress
@@ -162,15 +163,14 @@ class Console:
         Raises:
             UsageError: It cannot be read as UTF-8.
         """
-        from pathlib import Path
-
         from scoqa.cli.usage import UsageError
 
         try:
-            return self.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            why = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
-            raise UsageError(f"{called(name)}: cannot be read: {why}") from error
+            return self.stdin.read() if name == "-" else there(name).read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise UsageError(f"{called(name)}: is no UTF-8 text") from error
+        except OSError as error:
+            raise UsageError(f"{called(name)}: cannot be read ({error.strerror})") from error
 
     def lines(self, name: str) -> Iterable[str]:
         """The lines of a text; of stdin as they come."""
@@ -256,6 +256,24 @@ def report_line(report: AddReport) -> str:
     from scoqa.render.lists import report_lines
 
     return plain(report_lines(report, Look(width=UNBROKEN))).strip()
+
+
+def there(name: str) -> Path:
+    """The path of a file that a command is to read, told before any work is done for it.
+
+    Raises:
+        UsageError: There is none, or it is a folder.
+    """
+    from pathlib import Path
+
+    from scoqa.cli.usage import UsageError
+
+    path = Path(name)
+    if path.is_dir():
+        raise UsageError(f"{name}: is a folder; name a file, or - for stdin")
+    if not path.exists():
+        raise UsageError(f"{name or repr('')}: there is no such file; name another, or - for stdin")
+    return path
 
 
 def called(name: str) -> str:

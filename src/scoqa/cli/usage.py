@@ -181,7 +181,13 @@ def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace]:
 
 
 def _parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
-    options, unknown = parser.parse_known_intermixed_args(_marked(arguments))
+    words = _marked(arguments)
+    try:
+        options, unknown = parser.parse_known_intermixed_args(words)
+    except UsageError as error:
+        if stranger := _stranger(parser, words):  # said before what it left missing
+            raise UsageError(_unknown(parser, stranger)) from error
+        raise
     for name, value in vars(options).items():
         setattr(
             options,
@@ -191,6 +197,17 @@ def _parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
     if unknown and not (options.help or options.version):
         raise UsageError(_unknown(parser, unknown[0]))
     return options
+
+
+def _stranger(parser: Parser, words: Sequence[str]) -> str:
+    """The first word that means nothing to the parser, whatever else is missing; empty where all do."""
+    for action in parser._actions:
+        action.required = False
+    try:
+        _, unknown = parser.parse_known_intermixed_args(words)
+    except UsageError:
+        return ""
+    return next(iter(unknown), "")
 
 
 def _marked(arguments: Sequence[str]) -> list[str]:

@@ -79,13 +79,13 @@ def run(options: argparse.Namespace, console: Console) -> int:
         vacant(options.receipt, options)
     if not options.words and options.batch is None:
         return _conversation(options, console)
+    lines: Iterable[str] = () if options.batch is None else console.lines(options.batch)
     with console.collection(options) as papers:
         if options.refresh:
             refresh(papers, console)
         if options.why_not:
             papers.cite(options.why_not)  # where it is unknown this says so before anything is printed
         if options.batch is not None:
-            lines = console.lines(options.batch)
             console.set_aside(papers, options.batch)
             return _lines(lines, options.format or "jsonl", papers, options, console)
         answer = _ask(papers, " ".join(options.words), options, console)

@@ -25,10 +25,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Check; 0 all there word for word, 1 where one is not, or where the draft quotes nothing."""
     from scoqa.citing import Match
-    from scoqa.cli.console import called
+    from scoqa.cli.console import called, there
     from scoqa.errors import UnreadableFileError
 
     stdin = console.read("-") if options.draft == "-" else None
+    if stdin is None:
+        there(options.draft)
     with console.collection(options) as papers:
         try:
             draft = papers.draft_text(options.draft) if stdin is None else stdin

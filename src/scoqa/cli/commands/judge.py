@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from scoqa.cli.usage import UsageError, whole
@@ -31,13 +32,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Judge; 0 where something was judged, else 1."""
+    from scoqa.cli.console import called
     from scoqa.evaluation.judgements import load_judgements
 
     if bool(options.words) == bool(options.lines):
         raise UsageError("name a question to judge, or a file with --lines")
+    lines: Iterable[str] = console.lines(options.lines) if options.lines else ()
     with console.collection(options) as papers:
         if options.lines:
-            n = _from_lines(options.lines, papers, console)
+            n = _from_lines(called(options.lines), lines, papers)
         else:
             n = _one_by_one(" ".join(options.words), options.k, papers, console)
         total = sum(map(len, load_judgements(papers.notes).qrels.values()))
@@ -79,25 +82,22 @@ def _said(console: Console) -> str:
             return word
 
 
-def _from_lines(name: str, papers: Collection, console: Console) -> int:
+def _from_lines(name: str, lines: Iterable[str], papers: Collection) -> int:
     """Keep judgements that are written down already; all or, at the first bad line, none."""
-    from scoqa.cli.console import called
     from scoqa.evaluation.judgements import Judgement, save_judgements
 
     found = []
-    for number, line in enumerate(console.lines(name), start=1):
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         columns = [column.strip() for column in line.rstrip("\n").split("\t")]
         if len(columns) != 3 or not columns[2].isdecimal():
-            raise UsageError(
-                f"{called(name)}:{number}: not a question, a reference and a grade with tabs between"
-            )
+            raise UsageError(f"{name}:{number}: not a question, a reference and a grade with tabs between")
         try:
             found.append(Judgement(columns[0], columns[1], int(columns[2])))
             papers.cite(columns[1])  # a reference that names nothing is told now
         except (UnknownReferenceError, ValueError) as error:
-            raise UsageError(f"{called(name)}:{number}: {error}") from error
+            raise UsageError(f"{name}:{number}: {error}") from error
     if found:
         save_judgements(papers.notes, found)
     return len(found)
