@@ -99,6 +99,11 @@ def load_beir(folder: Path) -> Judged:
             there is no record.
     """
     qrels = next((path for name in _QRELS if (path := folder / name).exists()), folder / _QRELS[0])
+    for path in (folder / "corpus.jsonl", folder / "queries.jsonl", qrels):
+        if not path.exists():
+            raise UnreadableFileError(
+                f"{path}: is not there; a judged folder holds corpus.jsonl, queries.jsonl and qrels.tsv"
+            )
     papers = folder / "docs.jsonl"
     questions = tuple(_questions(folder / "queries.jsonl"))
     records = tuple(_records(folder / "corpus.jsonl"))
@@ -211,8 +216,6 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise UnreadableFileError(
-            f"{path}: {error.strerror}; a judged folder holds corpus.jsonl, queries.jsonl and qrels.tsv"
-        ) from error
+        raise UnreadableFileError(f"{path}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise UnreadableFileError(f"{path}: not UTF-8") from error

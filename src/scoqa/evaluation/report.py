@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from math import fsum
 
 from scoqa.evaluation.judged import Question
+from scoqa.evaluation.measures import MEASURES
 from scoqa.evaluation.significance import interval, paired_p
 from scoqa.render.lists import counted
 from scoqa.types import Confidence
 from scoqa.value import NamedTuple
+
+NAMES = (*MEASURES, "sentence hit", "answered", "answered, unanswerable")
+"""All that a report may have measured."""
 
 
 class Ranked(NamedTuple):
@@ -98,6 +102,12 @@ class Report:
                 return one.value
         known = ", ".join(one.name for one in self.measured)
         raise ValueError(f"{measure!r} was not measured; there are {known}")
+
+
+def check_measure(name: str) -> None:
+    """ValueError where no evaluation measures that."""
+    if name not in NAMES:
+        raise ValueError(f"there is no measure {name!r}; there are {'; '.join(NAMES)}")
 
 
 def make_report(name: str, n_documents: int, n_passages: int, outcomes: Sequence[Outcome]) -> Report:

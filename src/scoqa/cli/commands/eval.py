@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scoqa.evaluation.report import Report
 
 SUMMARY = "how good are the answers, by questions whose answers are known?"
+PLOTS = (".png", ".svg", ".pdf")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -66,8 +67,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         if options.paths:
             raise UsageError("--compare takes two reports and evaluates nothing; leave out the paths")
         return _compare(options, console)
-    for name in filter(None, (options.run, options.plot)):
-        vacant(name, options)
+    _check(options)
     report = _report(options, console)
     if not report.measured:
         raise UsageError(f"{report.name}: no question has a judgement, so there is nothing to measure")
@@ -93,6 +93,25 @@ def run(options: argparse.Namespace, console: Console) -> int:
     for name, least, value in low:
         console.note(f"{name} is {value:.4f}, below {least:g}")
     return 1 if low else 0
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Tell before anything is asked what could not be done with its figures.
+
+    Raises:
+        UsageError: A file that may not be written, or not with that ending.
+        ValueError: A measure that there is not.
+    """
+    from scoqa.evaluation.report import check_measure
+
+    for name in filter(None, (options.run, options.plot)):
+        vacant(name, options)
+    if options.plot and Path(options.plot).suffix.lower() not in PLOTS:
+        raise UsageError(
+            f"{options.plot}: by its suffix no kind of plot; it ends in one of {', '.join(PLOTS)}"
+        )
+    for name, _ in options.fail_under:
+        check_measure(name)
 
 
 def _report(options: argparse.Namespace, console: Console) -> Report:

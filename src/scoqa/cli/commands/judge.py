@@ -44,7 +44,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
         else:
             n = _one_by_one(" ".join(options.words), options.k, papers, console)
         total = sum(map(len, load_judgements(papers.notes).qrels.values()))
-    console.note(f"{n} judged now, {total} in all; 'scoqa eval' measures by them")
+    if total:
+        console.note(f"{n} judged now, {total} in all; 'scoqa eval' measures by them")
     return 0 if n else 1
 
 
@@ -54,7 +55,10 @@ def _one_by_one(question: str, k: int, papers: Collection, console: Console) -> 
     from scoqa.render.answer import evidence_lines
 
     n = 0
-    for evidence in papers.ask(question, k=k, min_confidence="any"):
+    answer = papers.ask(question, k=k, min_confidence="any")
+    if not answer:
+        console.note("these papers hold nothing of it, so there is nothing to judge")
+    for evidence in answer:
         console.print_lines([[], *evidence_lines(evidence, console.look)])
         said = _said(console)
         if said == "q":
