@@ -81,13 +81,17 @@ class Collection(Questions):
         if not os.fspath(path):
             raise ValueError("the folder of papers has no name: ''")
         chosen = Path(path).expanduser().absolute()
-        if chosen.suffix == ".sqlite" and not chosen.is_dir():
+        if chosen.suffix == ".sqlite" and not os.path.isdir(chosen):  # noqa: PTH112  Path.is_dir fails where it may not look
             is_inside = chosen.parent.name == places.INDEX_FOLDER
             root = chosen.parent.parent if is_inside else chosen.parent
             return cls._open(chosen, root, settings, tolerant=tolerant)
-        if not chosen.is_dir():
-            what = "is a file, not a folder of papers" if chosen.exists() else "there is no such folder"
+        if not os.path.isdir(chosen):  # noqa: PTH112  Path.is_dir fails where it may not look
+            what = (
+                "is a file, not a folder of papers" if os.path.lexists(chosen) else "there is no such folder"
+            )
             raise IndexFileError(f"{path}: {what}; name a folder of papers, or add files with 'scoqa add'")
+        if not os.access(chosen, os.X_OK):
+            raise IndexFileError(f"{path}: no permission to look into it; name another folder of papers")
         return cls._open(places.index_of(chosen), chosen, settings, tolerant=tolerant)
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 
@@ -87,7 +88,7 @@ def load_config(folder: str | Path | None, environment: Mapping[str, str]) -> Co
     """
     known: dict[str, tuple[Value, str]] = {}
     for path in (user_file(), collection_file(folder)):
-        if path is not None and path.is_file():
+        if path is not None and os.path.isfile(path):  # noqa: PTH113  a folder out of reach is for its opener to tell
             known |= {name: (value, f"{path}: {name}") for name, value in read(path).items()}
     for name in preferences():
         variable = f"SCOQA_{name.upper().replace('.', '_')}"

@@ -85,7 +85,7 @@ def _can_make(path: Path) -> bool:
 def nearest(start: Path) -> Path | None:
     """The folder at or above ``start`` that holds an index, as git finds its own."""
     for folder in (start, *start.parents):
-        if inside(folder).is_file():
+        if os.path.isfile(inside(folder)):  # noqa: PTH113  Path.is_file fails where it may not look
             return folder
     return None
 

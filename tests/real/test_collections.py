@@ -135,6 +135,7 @@ def test_what_is_removed_comes_back_with_a_refresh_unless_it_is_left_out(scoqa, 
     left_out = scoqa("refresh")
 
     assert "1 file still in" in removed.stderr
+    assert "a refresh reads it again unless a .scoqaignore there names it" in removed.stderr
     assert back.stdout == "1 document added, 1 file unchanged\n"
     assert removed_again.stderr == ""
     assert left_out.stdout == "1 file unchanged\n"
@@ -175,3 +176,32 @@ def test_the_collection_meant_is_the_flag_then_the_variable_then_the_nearest(sco
     assert "Ada Okafor" in nearest.stdout
     assert "Bo Lindqvist" in named.stdout
     assert "Chen Wei" in flagged.stdout
+
+
+def test_a_folder_that_may_not_be_looked_into_is_named_itself(scoqa, work, as_user):
+    closed = work / "closed"
+    closed.mkdir()
+    closed.chmod(0)
+
+    done = scoqa("-d", "closed", "who chairs the board", prefix=as_user)
+
+    closed.chmod(0o755)
+    assert done.returncode == 3
+    assert done.stderr == "scoqa: closed: no permission to look into it; name another folder of papers\n"
+
+
+def test_where_nothing_could_be_added_no_collection_is_said_to_hold_it(scoqa, work):
+    (work / "empty.txt").write_bytes(b"")
+
+    done = scoqa("add", "empty.txt")
+
+    assert done.stderr == f"! {work / 'empty.txt'}: empty (0 bytes)\n"
+
+
+def test_a_working_folder_that_is_gone_is_told(scoqa, work):
+    leave = ("sh", "-c", 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$@"')
+
+    done = scoqa("-d", ".", "status", prefix=leave)
+
+    assert done.returncode == 2
+    assert done.stderr == "scoqa: the working folder is gone; change to another\n"

@@ -58,7 +58,9 @@ def _failed(error: Exception, code: int, console: Console, is_verbose: bool) -> 
 
         console.write_error("".join(traceback.format_exception(error)))
     text = " ".join(str(error).split())
-    if isinstance(error, OSError):  # without a name it came from a stream: a full disk behind ">"
+    if isinstance(error, FileNotFoundError) and not error.filename:
+        text = "the working folder is gone; change to another"
+    elif isinstance(error, OSError):  # without a name it came from a stream: a full disk behind ">"
         text = f"{error.filename or 'the output'}: {error.strerror}"
     console.error(text)
     return code

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
             raise UsageError("name the files or folders to add: scoqa add PATH...")
         with console.progress("reading") as progress:
             report = papers.add(*options.paths, jobs=options.jobs, ocr=options.ocr, progress=progress)
-        if papers.origin == "own":
+        if papers.origin == "own" and len(papers):
             console.note(f"into your own collection, asked wherever there is no other: {papers.place}")
     return say_report(report, options, console)
 

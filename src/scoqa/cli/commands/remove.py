@@ -41,8 +41,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
     for text in texts or ["nothing forgotten"]:
         console.print_lines(wrap([Fragment("", text)], console.look))
     if again:
+        it = "it" if len(again) == 1 else "them"
         console.note(
-            f"{counted(len(again), 'file')} still in {papers.root}: a refresh reads them again "
-            "unless a .scoqaignore there names them"
+            f"{counted(len(again), 'file')} still in {papers.root}: a refresh reads {it} again "
+            f"unless a .scoqaignore there names {it}"
         )
     return 0
