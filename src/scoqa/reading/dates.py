@@ -47,15 +47,20 @@ _FORMS = [
 def parse_date(text: str) -> str:
     """The first date in ``text`` as "YYYY-MM-DD", "YYYY-MM" or "YYYY", the most precise form first.
 
-    Forms whose order cannot be known (04/12/2007) give only their year, and no date gives "".
+    Forms whose order cannot be known (04/12/2007) give only their year, and no date gives "". One of
+    their numbers above 12 is the day.
     """
     for form in _FORMS:
         for match in form.finditer(text):
             date = _iso(match.groupdict())
             if date:
                 return date
-    ambiguous = re.search(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](1[5-9]\d\d|20\d\d)(?!\d)", text)
-    return ambiguous[1] if ambiguous else ""
+    numbers = re.search(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](1[5-9]\d\d|20\d\d)(?!\d)", text)
+    if not numbers:
+        return ""
+    month, day = sorted((numbers[1], numbers[2]), key=int)
+    sure = 1 <= int(month) <= 12 < int(day)
+    return (sure and _iso({"year": numbers[3], "number": month, "day": day})) or numbers[3]
 
 
 def _iso(found: dict[str, str | None]) -> str:

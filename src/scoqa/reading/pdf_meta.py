@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from scoqa.reading.embedded import sane_author, sane_title
 from scoqa.reading.names import family_first, split_names
 from scoqa.reading.pdf_byline import byline, is_person
+from scoqa.reading.pdf_dates import issued
 from scoqa.reading.pdf_layout import PageLines, Paragraph, opens_text
 from scoqa.reading.zones import zone_of_block, zone_of_heading
 from scoqa.types import Meta, Zone
@@ -69,8 +70,8 @@ def pdf_meta(
 ) -> Meta:
     """What is known of a PDF, each field with its origin.
 
-    The embedded date is that of the file's making and says nothing of the paper's issue, so it is not
-    used. An embedded title gives way to another one at the head of the first page: it names the volume,
+    The embedded date is that of the file's making; of the paper's issue it says only that it was not
+    later. An embedded title gives way to another one at the head of the first page: it names the volume,
     the template or an earlier paper of the same hands, and so do the authors beside it. Authors who
     stand nowhere in the paper are those who typed it.
 
@@ -104,6 +105,9 @@ def pdf_meta(
     elif len(authors) == 1 and _has_company(authors[0], pages):
         authors = ()
         del origin["authors"]
+    date = issued(pages, heading.lines[0][1] if heading else None, info)
+    if date:
+        fields["issued"], origin["issued"] = date, "first page"
     doi = _doi(pages, info.get("Subject", ""))
     if doi:
         fields["doi"], origin["doi"] = doi, "first page"

@@ -1,0 +1,150 @@
+"""When a PDF was issued, by its first page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from pdfs import LINE, column, content_of, make_pdf
+
+from scoqa.reading.pdf_dates import issued
+from scoqa.reading.pdf_layout import PageLines
+from scoqa.reading.pdf_lines import Line
+
+TITLE = "A Study of Many Things"
+PROSE = "these are the words of one full line of the text of body, written as all others are in the paper"
+
+
+def date_of(
+    *head: str,
+    above: Sequence[str] = (),
+    text: Sequence[str] = (PROSE,) * 12,
+    foot: Sequence[str] = (),
+    running: Sequence[str] = (),
+    notes: Sequence[Sequence[str]] = (),
+    info: Mapping[str, str] | None = None,
+) -> str:
+    """The date found on a first page with these lines over the title, under it, in the text and at the foot."""
+    rows = [*((words, 800) for words in above), (TITLE, 700), *((words, 600) for words in head)]
+    rows += [*((words, 400 - 12 * n) for n, words in enumerate(text)), *((words, 50) for words in foot)]
+    lines = [Line(words, 70, 500, y, 10) for words, y in rows]
+    page = PageLines(0, 595, 842, lines, running=[Line(words, 70, 500, 820, 8) for words in running])
+    page.notes = [[Line(words, 70, 500, 60, 8) for words in note] for note in notes]
+    return issued([page], lines[len(above)], info or {})
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        (["Ada Lovelace", "November 25, 2001"], "2001-11-25"),
+        (["Thursday, 04 September 2014 23:55:00 (UTC/GMT)"], "2014-09-04"),
+        (["Version 1.0 – November 24, 2014"], "2014-11-24"),
+        (["Brussels, 29 March 2007"], "2007-03-29"),
+        (["Date : 20-10-2009"], "2009-10-20"),
+        (["Report Date: October 26, 2011"], "2011-10-26"),
+        (["7-10 April 2014"], "2014-04"),
+        (["SMLI TR-94-29 November 1994"], "1994-11"),
+        (["February 23, 2014", "Last Revised: 2014-02-24"], "2014-02"),
+        (["CS503 Lecture Notes, May 2014"], "2014-05"),
+        (["31 October 1984", "revised: 24 February 2012"], ""),
+        (["For the fiscal year ended", "December 31, 2020"], ""),
+        (["For the quarterly period ended June 25, 2022"], ""),
+        (["The War of 1914"], ""),
+        (["Phone: (202) 512–1800"], ""),
+    ],
+)
+def test_a_date_stands_under_the_title(lines: Sequence[str], date: str):
+    assert date_of(*lines) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("1240 PROCEEDINGS OF THE IEEE, VOL. 66, NO. 10, OCTOBER 1978", "1978-10"),
+        (
+            "International Psychogeriatrics (2014), 26:1, 147–154 © The International Association of All of Them 2013",
+            "2014",
+        ),
+        ("272 Postgrad Med J 2010;86:272–278. doi:10.1136/pgmj.2009.089987", "2010"),
+        ("Datta et al. Journal of Trauma Management 2010, 4:1", "2010"),
+        ("ACM OOPS Messenger 4,4 (Oct. 1993), 2-27.", "1993-10"),
+        ("Vol. 1, No. 2 (2007) 141–259", "2007"),
+        ("Mineral Commodity Summaries, January 2011", "2011-01"),
+        ("To appear in OSDI 2006", "2006"),
+        ("2010 International Conference on Data Storage", "2010"),
+        ("11-MAY-2000 13:57 Sep 27, 2001 Jkt 074464", ""),
+        ("P:\\Report 1, 7-16\\FINAL Feb 2003\\Sec 9.doc", ""),
+        ("Downloaded from a library on Aug 15, 2016", ""),
+        ("page 12 of 2000", ""),
+    ],
+)
+def test_a_running_line_has_the_volume_and_its_date(line: str, date: str):
+    assert date_of(running=[line]) == date
+    assert date_of(above=[line]) == date
+
+
+@pytest.mark.parametrize(
+    ("note", "date"),
+    [
+        (
+            ["PLDI’08, June 7–13, 2008, Tucson, Arizona, USA.", "Copyright c 2008 ACM 978-1-59593-860-2"],
+            "2008",
+        ),
+        (["Copyright © 1990,1991,1992 by Nimble Computer Corporation"], "1992"),
+        (["0 1985 ACM 0734-2071/85/0200-0063 $00.75"], "1985"),
+        (["© Springer-Verlag Berlin Heidelberg 2008"], "2008"),
+        (["Received: 2 June 2009 Accepted: 6 January 2010", "Published: 6 January 2010"], "2010-01-06"),
+        (["the 27th of August, Istanbul. Published 31 August", "2012"], "2012-08-31"),
+        (["[3] Nyquist, Bell System Technical Journal, vol. 3, April 1924, p. 324"], ""),
+        (["Received 16 December 2001; accepted 11 July 2002"], ""),
+    ],
+)
+def test_a_publisher_s_note_has_the_date(note: Sequence[str], date: str):
+    assert date_of(notes=[note]) == date
+
+
+def test_the_stamp_of_arxiv_is_a_date():
+    assert date_of(text=[PROSE, "arXiv:1207.1925v1 [math.AG] 8 Jul 2012", PROSE]) == "2012-07-08"
+
+
+def test_a_line_in_the_text_is_a_date_only_where_it_says_where_the_paper_appeared():
+    cited, own = (
+        "Copyright law of 1909, vol. 3, April 1924, pp. 3–9",
+        "Published in J. Environ. Qual. 33:2192–2200 (2004).",
+    )
+    for line, date in ((cited, ""), (own, "2004")):
+        assert date_of(text=[*[PROSE] * 6, line, *[PROSE] * 6]) == date
+
+
+def test_a_cover_may_have_nothing_but_the_year():
+    assert date_of("Honours Thesis", text=["The University of Western Australia"], running=["2012"]) == "2012"
+    assert date_of("Honours Thesis", running=["2012"]) == ""
+
+
+def test_a_date_after_the_file_was_made_is_none():
+    assert date_of("May 2024", info={"CreationDate": "D:20150101000000"}) == ""
+    assert date_of("May 2015", info={"CreationDate": "D:20150101000000"}) == "2015-05"
+    assert (
+        date_of("May 2015", info={"CreationDate": "D:19102072"}) == "2015-05"
+    )  # a program that counts wrong
+
+
+def test_the_subject_of_a_file_may_name_the_issue():
+    assert (
+        date_of(info={"Subject": "Form 10-Q filed on 2022-07-29 for the period ending 2022-06-25"})
+        == "2022-07-29"
+    )
+
+
+def test_a_pdf_without_text_on_its_first_pages_has_no_date():
+    assert issued([PageLines(number, 595, 842, []) for number in range(3)], None, {}) == ""
+
+
+def test_the_date_is_the_document_s_with_its_origin(tmp_path: Path):
+    page = [*column(70, 780, [TITLE], 18), *column(70, 700, ["May 2001"]), *column(70, 600, [LINE] * 8)]
+
+    meta = content_of(tmp_path, make_pdf([page], info="/CreationDate (D:20020101)")).meta
+
+    assert meta.issued == "2001-05"
+    assert ("issued", "first page") in meta.origin
