@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import sys
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -82,7 +82,7 @@ class Term:
         gains: The most a passage of each block gains, in steps, rounded up; None of a rare term.
         counts: Of the passages of each block, packed; None where groups have them.
         groups: The blocks that hold it; none where ``counts`` are there.
-        full: Passages, ascending, and their counts where these are too large to be packed.
+        full: Counts that are too large to be packed, by their passages.
         used: When it was last asked for.
     """
 
@@ -93,24 +93,20 @@ class Term:
     gains: Levels | None
     counts: Packed | None
     groups: Sequence[_Group]
-    full: tuple[NDArray[np.uint32], NDArray[np.uint32]] | None
+    full: Mapping[int, int]
     used: int = 0
 
     @property
     def n_bytes(self) -> int:
         """Memory it takes."""
-        arrays = [
-            self.gains,
-            self.counts,
-            *(self.full or ()),
-            *(array for group in self.groups for array in group),
-        ]
-        return 1000 + 8 * len(self.best) + sum(int(each.nbytes) for each in arrays if each is not None)
+        arrays = [self.gains, self.counts, *(array for group in self.groups for array in group)]
+        n_bytes = sum(int(each.nbytes) for each in arrays if each is not None)
+        return 1000 + 8 * len(self.best) + 150 * len(self.full) + n_bytes
 
     def add_gains(self, sums: Levels, factor: float) -> None:
         """Add what blocks gain in a question of some factor to a sum a block."""
         if self.gains is not None:
-            np.add(sums, self.for_factor(self.gains, factor), sums)
+            np.add(sums, self.gains if factor == self.factor else self.for_factor(self.gains, factor), sums)
             return
         for number, group in enumerate(self.groups):
             own = sums[number << _REACH :]
@@ -156,43 +152,26 @@ class Sizes:
     Attributes:
         n_blocks: Blocks, some empty ones at the end among them.
         step: Of the gains.
+        rooms: Of each passage, as :meth:`scoqa.ranking.weights.Scheme.share` takes it.
+        by_block: The same, a row a block.
     """
 
     def __init__(self, scheme: Scheme, sizes: NDArray[np.generic]) -> None:
         self.scheme = scheme
         self.n_blocks = -(-len(sizes) // (SIZE * _ROW)) * _ROW
         self.step = (1.0 if scheme.is_cosine else scheme.idf(0)) / LEVELS
-        padded = np.zeros(self.n_blocks * SIZE, sizes.dtype)
+        padded = np.zeros(self.n_blocks * SIZE)
         padded[: len(sizes)] = sizes
-        longest = 0 if scheme.is_cosine else int(padded.max(initial=0))
-        self._table: Scores | None = None
-        if scheme.is_cosine or longest >= 1 << 16:
-            self._of_passage: NDArray[Any] = self._rooms(padded.astype(np.float64))
-        else:  # there are few lengths: what is divided by is looked up by them
-            self._table = self._rooms(np.arange(longest + 1, dtype=np.float64))
-            self._of_passage = padded.astype(np.uint8 if longest < 256 else np.uint16)
-        self._by_block: NDArray[Any] = self._of_passage.reshape(-1, SIZE)
-
-    def _rooms(self, sizes: Scores) -> Scores:
-        return np.maximum(self.scheme.room(sizes), _LEAST)
-
-    def of(self, passages: NDArray[np.integer[Any]]) -> Scores:
-        """Of some passages."""
-        found: NDArray[Any] = self._of_passage.take(passages)
-        return found if self._table is None else self._table.take(found)
-
-    def of_blocks(self, blocks: Blocks) -> Scores:
-        """Of all passages of some blocks, one after the other."""
-        found: NDArray[Any] = self._by_block.take(blocks, 0).reshape(-1)
-        return found if self._table is None else self._table.take(found)
+        self.rooms: Scores = np.maximum(scheme.room(padded), _LEAST)
+        self.by_block: Scores = self.rooms.reshape(-1, SIZE)
 
     def term(self, ids: NDArray[np.uint32], counts: NDArray[np.uint32], factor: float) -> Term:
         """A term made ready of its postings, with gains for a factor, which is at most 1."""
         n_blocks = self.n_blocks
         idf = self.scheme.idf(len(ids))
         if not len(ids):
-            return Term(0, idf, factor, (), None, None, (), None)
-        weights = self.scheme.share(idf, counts.astype(np.float64), self.of(ids))
+            return Term(0, idf, factor, (), None, None, (), {})
+        weights = self.scheme.share(idf, counts.astype(np.float64), self.rooms.take(ids))
         block_of = ids >> np.uint32(3)
         firsts = np.concatenate(([0], np.flatnonzero(block_of[1:] != block_of[:-1]) + 1))
         held = block_of[firsts]
@@ -212,7 +191,7 @@ class Sizes:
             gains=_spread(gains, held, n_blocks) if is_often else None,
             counts=_spread(packed, held, n_blocks) if has_all_counts else None,
             groups=() if has_all_counts else _groups(held, gains, packed, n_blocks),
-            full=(ids[full], counts[full]) if full.any() else None,
+            full=dict(zip(ids[full].tolist(), counts[full].tolist(), strict=True)),
         )
 
 
@@ -235,12 +214,12 @@ def _spread(values: NDArray[_Number], blocks: NDArray[np.uint32], n_blocks: int)
     return spread
 
 
-def counts_in(terms: Sequence[Term], blocks: Blocks, n_blocks: int) -> Scores:
+def counts_in(terms: Sequence[Term], blocks: Blocks, passages: Passages, n_blocks: int) -> Scores:
     """How often terms occur in the passages of some blocks, ascending, shape (terms, passages)."""
     packed = np.empty((len(terms), len(blocks)), np.uint32)
     _look_up(terms, blocks, n_blocks, packed, None)
     counts = _APART.take(packed.view(np.uint8), 0).reshape(len(terms), -1)
-    _put_full(terms, counts, lambda places: (blocks[places >> 3] << 3) + (places & 7))
+    _put_full(terms, counts, passages)
     return counts
 
 
@@ -262,14 +241,11 @@ def promising(
     is_held = (packed >> _BY_TWO & _TWO_COUNTS) + _TWO_COUNTS >> np.uint32(4) & _TWO_ONES
     is_held *= gains.astype(np.uint32)
     bounds = np.add.reduce(is_held, axis=1, dtype=np.uint32).view(np.uint16)
-    found = (bounds >= level).ravel().nonzero()[0]
-    if not len(found):
-        return found, np.zeros((len(terms), 0))
-    rows, columns = np.divmod(found, bounds.shape[1])
+    rows, columns = (bounds >= level).nonzero()
     slots, columns = rows + ((columns & 1) << 2), columns >> 1
     passages = (blocks.take(columns) << 3) + slots
     counts = (packed.take(columns, axis=1) >> _SHIFTS.take(slots) & np.uint32(_FULL)).astype(np.float64)
-    _put_full(terms, counts, passages.take)
+    _put_full(terms, counts, passages)
     return passages, counts
 
 
@@ -288,17 +264,10 @@ def _look_up(
             term.look_up(parts, counts[place], None if gains is None else gains[place])
 
 
-def _put_full(
-    terms: Sequence[Term], counts: Scores, passages_at: Callable[[NDArray[np.intp]], Passages]
-) -> None:
+def _put_full(terms: Sequence[Term], counts: Scores, passages: Passages) -> None:
     """Put right the counts that were too large to be packed, which are few."""
-    if not any(term.full for term in terms):
+    if np.maximum.reduce(counts, None, initial=0) < _FULL:
         return
-    full = (counts == _FULL).ravel().nonzero()[0]
-    if not len(full):
-        return
-    rows, places = np.divmod(full, counts.shape[1])
-    for row in sorted(set(rows.tolist())):
-        own = places[rows == row]
-        passages, real = terms[row].full
-        counts[row, own] = real[passages.searchsorted(passages_at(own).astype(np.uint32))]
+    for term, row in zip(terms, counts, strict=True):
+        if term.full and len(places := (row == _FULL).nonzero()[0]):
+            row[places] = [term.full[passage] for passage in passages.take(places).tolist()]

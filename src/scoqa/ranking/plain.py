@@ -64,9 +64,9 @@ def search_plain(
 def in_order(view: IndexView, scored: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
     """Scored passages, best first; equal scores by document key, then start."""
     found = sorted(scored, key=itemgetter(1), reverse=True)
-    tied = {score for (_, score), (_, other) in pairwise(found) if score == other}
-    if not tied:
+    if len({score for _, score in found}) == len(found):
         return found
+    tied = {score for (_, score), (_, other) in pairwise(found) if score == other}
     ids = [passage_id for passage_id, score in found if score in tied]
     place_of = dict(zip(ids, view.tie_order(ids), strict=True))
     return sorted(found, key=lambda entry: (-entry[1], place_of.get(entry[0], ("", 0))))

@@ -11,7 +11,7 @@ not depend on the path taken.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +42,8 @@ _AT_ONCE = 1 << 16
 """Blocks times terms that are looked at together at most, as that takes memory."""
 _MORE = 102
 """Blocks beyond k that are scored first; of 54 to 182 the fastest at 100,000 and 400,000 passages."""
+_FEW = 256
+"""Blocks of which all passages are scored; of more, first what each passage can gain is added up."""
 _SUM = 50_000
 """Steps that the factors of a question may reach together in 16 bits; what rounding adds comes on top."""
 _TERMS = 10_000
@@ -50,6 +52,10 @@ _FRAMING = 0.25
 """Least weight for which a term's gains are made when it is first asked for with that: mostly it always has the same."""
 _ROWS = 64
 """Rows at most in which sums are laid to find large ones; their number is a multiple of this."""
+
+
+_WITHIN = np.arange(SIZE)
+"""The places of passages in their block."""
 
 
 class _State(NamedTuple):
@@ -64,7 +70,7 @@ class _Mask(NamedTuple):
     """Where a question may look.
 
     Attributes:
-        passages: 1 where it may, one row a block.
+        passages: 1 where it may.
         blocks: 1 where it may look at a passage of the block.
     """
 
@@ -105,9 +111,14 @@ class Searcher:
         if k < 1:
             raise ValueError(f"k is at least 1: {k}")
         state = self._current()
-        sizes = state.sizes
+        sizes, ready = state.sizes, state.terms
         weights = weights or [1.0] * len(terms)
-        own = [self._term(name, weight, state) for name, weight in zip(terms, weights, strict=True)]
+        self._n_asked += 1
+        own = []
+        for name, weight in zip(terms, weights, strict=True):
+            term = ready.get(name) or self._made_ready(name, weight, state)
+            term.used = self._n_asked
+            own.append(term)
         factors = sizes.scheme.factors([term.idf for term in own], weights)
         known = [term for term in own if term.df]
         if not known:
@@ -119,9 +130,8 @@ class Searcher:
         if len(known) < len(own):
             factors = [factor for term, factor in zip(own, factors, strict=True) if term.df]
         mask = None if allowed is None else self._mask_of(allowed, sizes.n_blocks)
-        race = _Race(known, factors, k, sizes, mask)
-        race.run(self._sums(sizes.n_blocks))
-        return in_order(self._view, list(zip(race.found.tolist(), race.scores.tolist(), strict=True)))[:k]
+        found, scores = _race(known, factors, k, sizes, mask, self._sums(sizes.n_blocks))
+        return in_order(self._view, list(zip(found.tolist(), scores.tolist(), strict=True)))[:k]
 
     def _current(self) -> _State:
         """The index as it stands."""
@@ -145,18 +155,16 @@ class Searcher:
             squares[ids] += weights * weights
         return np.sqrt(squares)
 
-    def _term(self, name: str, weight: float, state: _State) -> Term:
-        self._n_asked += 1
-        term = state.terms.get(name)
-        if term is None:
-            factor = weight if _FRAMING <= weight <= 1 and not state.sizes.scheme.is_cosine else 1.0
-            term = state.sizes.term(*self._view.postings(name), factor)
-            with self._lock:
-                state.terms[name] = term
-                self.n_bytes += term.n_bytes
-                if self.n_bytes > self._settings.cache_mb << 20:
-                    self._forget(state)
+    def _made_ready(self, name: str, weight: float, state: _State) -> Term:
+        """A term that was not asked for yet; its gains are made for the weight that it has now."""
+        factor = weight if _FRAMING <= weight <= 1 and not state.sizes.scheme.is_cosine else 1.0
+        term = state.sizes.term(*self._view.postings(name), factor)
         term.used = self._n_asked
+        with self._lock:
+            state.terms[name] = term
+            self.n_bytes += term.n_bytes
+            if self.n_bytes > self._settings.cache_mb << 20:
+                self._forget(state)
         return term
 
     def _forget(self, state: _State) -> None:
@@ -171,9 +179,10 @@ class Searcher:
         known = self._mask
         if known is not None and known.allowed is allowed and len(known.blocks) == n_blocks:
             return known
-        passages = np.zeros((n_blocks, SIZE), np.uint8)
-        passages.ravel()[: len(allowed)] = np.frombuffer(allowed, np.uint8) != 0
-        self._mask = _Mask(allowed, passages, np.asarray(passages.any(axis=1), np.uint16))
+        passages = np.zeros(n_blocks * SIZE, np.uint8)
+        passages[: len(allowed)] = np.frombuffer(allowed, np.uint8) != 0
+        blocks = np.asarray(passages.reshape(-1, SIZE).any(axis=1), np.uint16)
+        self._mask = _Mask(allowed, passages, blocks)
         return self._mask
 
     def _sums(self, n_blocks: int) -> Levels:
@@ -184,121 +193,97 @@ class Searcher:
         return sums
 
 
-class _Race:
-    """One question's way to its best passages.
+class _Asked(NamedTuple):
+    """What the passages of one search are scored by.
 
     Attributes:
-        least: What the k best reach at least.
-        found: Passages that may be among them, of those scored.
-        scores: Theirs.
+        terms: Those that occur.
+        steps: What the gains of each are multiplied with.
+        idfs: A number a row.
+        factors: The same; None where all are 1.
     """
 
-    found: Passages
-    scores: Scores
+    terms: Sequence[Term]
+    steps: Sequence[float]
+    idfs: Scores
+    factors: Scores | None
+    sizes: Sizes
 
-    def __init__(
-        self, terms: Sequence[Term], factors: Sequence[float], k: int, sizes: Sizes, mask: _Mask | None
-    ) -> None:
-        self._terms = terms
-        self._factors = factors
-        self._k = k
-        self._sizes = sizes
-        self._mask = mask
-        self._idfs = _column([term.idf for term in terms])
-        self._column = None if factors.count(1) == len(factors) else _column(factors)
-        self._scale = max(1.0, sum(factors) * LEVELS / _SUM)
-        self._unit = (1 - _SLACK) / (sizes.step * self._scale)
-        least = [
-            factor * term.best[k - 1]
-            for term, factor in zip(terms, factors, strict=True)
-            if len(term.best) >= k
-        ]
-        self.least = max(_TINY, *least) if least and mask is None else _TINY
 
-    def run(self, sums: Levels) -> None:
-        """Look at passages until no other can be among the k best or tie with the last of them."""
-        self._add_up(sums)
-        cut = max(self._level, _large(sums, self._k + _MORE))
-        self._look_at_all((sums >= cut).nonzero()[0])
-        level = self._level
-        if level < cut:
-            self._look_at_some(((sums >= level) & (sums < cut)).nonzero()[0])
+def _race(
+    terms: Sequence[Term], factors: Sequence[float], k: int, sizes: Sizes, mask: _Mask | None, sums: Levels
+) -> tuple[Passages, Scores]:
+    """The k best passages and all that tie with the last of them, with their scores, in no order; sums may hold anything."""
+    scale = max(1.0, sum(factors) * LEVELS / _SUM)
+    steps = factors if scale == 1 else [factor / scale for factor in factors]
+    unit = (1 - _SLACK) / (sizes.step * scale)
+    least = _TINY  # what the k best reach at least
+    sums.fill(0)  # the most that a passage of each block can score, in steps
+    for term, factor, step in zip(terms, factors, steps, strict=True):
+        term.add_gains(sums, step)
+        if len(term.best) >= k and mask is None:
+            least = max(least, factor * term.best[k - 1])
+    if mask is not None:
+        np.multiply(sums, mask.blocks, out=sums)
+    level = int(least * unit) or 1  # the least sum with which a block can still hold a winner
+    cut = max(level, _large(sums, k + _MORE))
+    blocks = (sums >= cut).nonzero()[0]
+    idfs = _column([term.idf for term in terms])
+    boosts = None if factors.count(1) == len(factors) else _column(factors)
+    asked = _Asked(terms, steps, idfs, boosts, sizes)
+    found: Passages = np.zeros(0, np.intp)
+    scores: Scores = np.zeros(0)
+    at_once = _AT_ONCE // len(terms)
+    while True:
+        for start in range(0, len(blocks), at_once):  # so many at a time that memory bears it
+            passages, reached = _scored(asked, blocks[start : start + at_once], level)
+            if mask is not None:
+                reached *= mask.passages.take(passages)
+            if len(found):
+                passages, reached = np.concatenate((found, passages)), np.concatenate((scores, reached))
+            high = reached[reached >= least]
+            if len(high) > k:
+                high.partition(len(high) - k)
+                least = max(least, float(high[-k]))
+                level = int(least * unit) or 1
+            kept = (reached >= least).nonzero()[0]
+            found, scores = passages.take(kept), reached.take(kept)
+        if level >= cut:
+            break
+        blocks = ((sums >= level) & (sums < cut)).nonzero()[0]
+        cut = 0
+    return found, scores
 
-    @property
-    def _level(self) -> int:
-        """The least sum with which a block, or a passage, can still be a winner."""
-        return int(self.least * self._unit) or 1
 
-    def _add_up(self, sums: Levels) -> None:
-        """The most that a passage of each block can score, in steps."""
-        sums.fill(0)
-        for term, factor in zip(self._terms, self._factors, strict=True):
-            term.add_gains(sums, factor / self._scale)
-        if self._mask is not None:
-            np.multiply(sums, self._mask.blocks, out=sums)
-
-    def _look_at_all(self, blocks: Blocks) -> None:
-        """Score all passages of some blocks."""
-        sizes = self._sizes
-        self.found, self.scores = np.zeros(0, np.intp), np.zeros(0)
-        for some in self._parts(blocks):
-            scores = self._scores(counts_in(self._terms, some, sizes.n_blocks), sizes.of_blocks(some))
-            if self._mask is not None:
-                scores *= self._mask.passages.take(some, axis=0).ravel()
-            at = (scores >= self.least).nonzero()[0]
-            self._keep((some.take(at >> 3) << 3) + (at & 7), scores.take(at))
-
-    def _look_at_some(self, blocks: Blocks) -> None:
-        """Score the passages of some blocks that may be among the best."""
-        sizes = self._sizes
-        factors = [factor / self._scale for factor in self._factors]
-        for some in self._parts(blocks):
-            passages, counts = promising(self._terms, factors, some, sizes.n_blocks, self._level)
-            if len(passages):
-                scores = self._scores(counts, sizes.of(passages))
-                if self._mask is not None:
-                    scores *= self._mask.passages.ravel().take(passages)
-                at = (scores >= self.least).nonzero()[0]
-                self._keep(passages.take(at), scores.take(at))
-
-    def _parts(self, blocks: Blocks) -> Iterator[Blocks]:
-        """Blocks, so many at a time that memory bears it."""
-        at_once = _AT_ONCE // len(self._terms)
-        for start in range(0, len(blocks), at_once):
-            yield blocks[start : start + at_once]
-
-    def _scores(self, counts: Scores, rooms: Scores) -> Scores:
-        """Exact scores, summed in the question's order."""
-        shares = self._sizes.scheme.share(self._idfs, counts, rooms)
-        if self._column is not None:
-            shares *= self._column
-        if shares.shape[1] == 1:  # numpy's sum of a single column adds up pairs
-            shares = np.add.accumulate(shares)[-1:]
-        scores: Scores = np.add.reduce(shares)  # row by row
-        return scores
-
-    def _keep(self, found: Passages, scores: Scores) -> None:
-        """Keep those that may be among the best."""
-        if len(self.scores):
-            found, scores = np.concatenate((self.found, found)), np.concatenate((self.scores, scores))
-        if len(scores) > self._k:
-            self.least = max(self.least, _kth_largest(scores, self._k))
-            kept = scores >= self.least
-            found, scores = found[kept], scores[kept]
-        self.found, self.scores = found, scores
+def _scored(asked: _Asked, blocks: Blocks, level: int) -> tuple[Passages, Scores]:
+    """The passages of some blocks that can reach a level, with their scores, summed in the question's order."""
+    terms, steps, idfs, factors, sizes = asked
+    if len(blocks) <= _FEW:
+        passages = ((blocks << 3)[:, None] + _WITHIN).ravel()
+        counts = counts_in(terms, blocks, passages, sizes.n_blocks)
+        rooms = sizes.by_block.take(blocks, 0).ravel()
+    else:
+        passages, counts = promising(terms, steps, blocks, sizes.n_blocks, level)
+        rooms = sizes.rooms.take(passages)
+    shares = sizes.scheme.share(idfs, counts, rooms)
+    if factors is not None:
+        shares *= factors
+    if shares.shape[1] == 1:  # numpy's sum of a single column adds up pairs
+        shares = np.add.accumulate(shares)[-1:]
+    return passages, np.add.reduce(shares)  # row by row
 
 
 def _large(sums: Levels, n: int) -> int:
     """A number that about n of the sums reach, hardly ever fewer."""
+    if len(sums) <= n:
+        return 0
     if len(sums) >= 4 * n:  # the largest of every so many: hardly worse, and much sooner found
         n_rows = min(_ROWS, 1 << (len(sums) // (2 * n)).bit_length() - 1)
         sums = np.maximum.reduce(sums.reshape(n_rows, -1))
-    # by their bytes; numpy's partition takes ten times as long where many of such numbers are equal
-    return int(np.sort(sums, kind="stable")[-n]) if len(sums) > n else 0
-
-
-def _kth_largest(scores: Scores, k: int) -> float:
-    return float(np.partition(scores, len(scores) - k)[-k])
+    else:
+        sums = sums.copy()
+    sums.sort(kind="stable")  # by their bytes; a partition takes ten times as long where many are equal
+    return int(sums[-n])
 
 
 def _column(values: Sequence[float]) -> Scores:

@@ -54,9 +54,11 @@ def test_both_searches_equal_brute_force_to_the_bit(passages, question, k, data)
     expected = brute_force(index, question, weights, allowed)[:k]
 
     assert search_plain(index, question, k, settings=Settings(), allowed=allowed, weights=weights) == expected
-    for more in (0, 102):  # blocks scored at last by what their passages can gain, or all at first
+    # of the blocks looked at last, passages told apart by what they can gain, or all scored; or all of it at first
+    for more, few in ((0, 0), (0, 256), (102, 256)):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(search, "_MORE", more)
+            patch.setattr(search, "_FEW", few)
             found = Searcher(index, Settings()).search(question, k, allowed=allowed, weights=weights)
             assert found == expected
 
@@ -101,11 +103,15 @@ def zipfian(n: int) -> MemoryIndex:
 
 
 @pytest.mark.parametrize("roomy", [0, 1 << 62])
-@pytest.mark.parametrize(("often", "more", "at_once"), [(1, 0, 1 << 16), (16, 54, 1 << 16), (10_000, 1, 50)])
-def test_a_large_index_gives_the_same_whichever_way_it_takes(monkeypatch, roomy, often, more, at_once):
+@pytest.mark.parametrize(
+    ("often", "more", "few", "at_once"),
+    [(1, 0, 0, 1 << 16), (16, 54, 256, 1 << 16), (10_000, 1, 0, 50), (16, 1, 256, 50)],
+)
+def test_a_large_index_gives_the_same_whichever_way_it_takes(monkeypatch, roomy, often, more, few, at_once):
     monkeypatch.setattr(blocks, "_OFTEN", often)  # gains of the blocks that hold a term, or of all
     monkeypatch.setattr(blocks, "_ROOMY", roomy)  # the same for counts
     monkeypatch.setattr(search, "_MORE", more)  # nearly all blocks are scored first, or few
+    monkeypatch.setattr(search, "_FEW", few)  # all of their passages, or those that can gain enough
     monkeypatch.setattr(search, "_AT_ONCE", at_once)  # in one go, or some at a time
     index = zipfian(3000)
     searcher = Searcher(index, Settings())
@@ -121,8 +127,10 @@ def test_a_large_index_gives_the_same_whichever_way_it_takes(monkeypatch, roomy,
                 assert searcher.search(question, k, allowed=allowed) == expected
 
 
-def test_a_passage_that_may_not_be_shown_is_none_of_few_hits(monkeypatch):
+@pytest.mark.parametrize("few", [0, 256])
+def test_a_passage_that_may_not_be_shown_is_none_of_few_hits(monkeypatch, few):
     monkeypatch.setattr(search, "_MORE", 0)
+    monkeypatch.setattr(search, "_FEW", few)
     passages = [["a"] if i % 8 else ["b"] for i in range(64)] + [["b"]] * 64
     passages[101] = ["a", *["b"] * 20]  # less promising, so that its block is looked at last
     mask = bytes(
@@ -134,6 +142,7 @@ def test_a_passage_that_may_not_be_shown_is_none_of_few_hits(monkeypatch):
 
 def test_a_single_passage_of_the_second_round_is_scored_in_the_question_s_order(monkeypatch):
     monkeypatch.setattr(search, "_MORE", 0)
+    monkeypatch.setattr(search, "_FEW", 0)
     question = TERMS[:9]
     apart = [[term] for term in question[:8]]  # a block that promises most, and none of whose passages scores
     index = MemoryIndex([*apart, *apart, question, *[["other"]] * 100])
@@ -146,11 +155,12 @@ def test_a_single_passage_of_the_second_round_is_scored_in_the_question_s_order(
         assert expected[0][0] == 16
 
 
-@pytest.mark.parametrize("more", [0, 54])
+@pytest.mark.parametrize(("more", "few"), [(0, 0), (0, 256), (54, 256)])
 @pytest.mark.parametrize("roomy", [0, 1 << 62])
-def test_weights_of_any_size_give_the_same(monkeypatch, roomy, more):
+def test_weights_of_any_size_give_the_same(monkeypatch, roomy, more, few):
     monkeypatch.setattr(blocks, "_ROOMY", roomy)
     monkeypatch.setattr(search, "_MORE", more)
+    monkeypatch.setattr(search, "_FEW", few)
     index = zipfian(1000)
     searcher = Searcher(index, Settings())
     question = ["t1", "t2", "t3", "t30"]
