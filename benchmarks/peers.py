@@ -194,7 +194,7 @@ class Scoqa(Peer):
 
     def search(self, question: str, k: int) -> Hits:
         with self.store.reading():
-            terms = self.terms(question, self.store.term_of)
+            terms = self.terms(question, self.store.term_of, kept=self.store.kept)
             return self.searcher.search(
                 [term.term for term in terms], k, weights=[term.weight for term in terms]
             )

@@ -119,8 +119,8 @@ class Asker:
         """The k best passages by both passes."""
         _checked(k)
         query = _folded(query)
-        terms = self.terms_of(query)
         with self.store.reading():
+            terms = self.terms_of(query)
             inside = narrowed(self.store, query, terms, self.allowed())
             return self.hits(terms, Finder(terms), query, k=k, allowed=inside.allowed)[:k]
 
@@ -166,7 +166,9 @@ class Asker:
     def terms_of(self, question: str, *, exact: bool = False) -> list[QueryTerm]:
         """A question's search words, with the passages that hold each; compounds parted and slips put right unless exact."""
         store = self.store
-        terms = question_terms(question, store.term_of, languages=store.languages, df=store.df)
+        terms = question_terms(
+            question, store.term_of, languages=store.languages, df=store.df, kept=store.kept
+        )
         terms = [term._replace(df=store.df(term.term)) for term in terms]
         if exact:
             return terms
@@ -314,7 +316,8 @@ class Asker:
 
     def has_terms(self, text: str) -> bool:
         """Whether a text holds words that are indexed: not function words alone."""
-        return bool(self.terms_of(text))
+        with self.store.reading():
+            return bool(self.terms_of(text))
 
     def document(self, key: str) -> Document:
         """One document with its text; those asked for last are kept at hand."""

@@ -179,3 +179,14 @@ def test_a_notebook_shows_an_answer_as_markdown_and_completes_what_the_package_o
 
     assert "> “**Owls** **hunt** at night.” [1]" in papers.ask("when do owls hunt")._repr_markdown_()
     assert set(scoqa.__all__) <= set(dir(scoqa))
+
+
+def test_a_word_of_a_question_asked_before_is_known_once_a_paper_holds_it():
+    with Collection() as papers:
+        papers.add_text("tides", "The moon raises the tides.")
+        before = papers.ask("tides and zeniths")
+        papers.add_text("stars", "A star stands in its zenith, zeniths being high.")
+        after = papers.ask("tides and zeniths")
+
+    assert [term.df for term in before.terms] == [1, 0]
+    assert [term.df for term in after.terms] == [1, 1]

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 from scoqa.analysis.languages import ENGLISH, asked_in, likeliest, stop_words
 from scoqa.analysis.stops import FRAMING, LIGHT, STOP_WORDS
 from scoqa.analysis.terms import OR, form_of_token, plain_word, term_of_token
-from scoqa.analysis.tokens import EASTERN, TOKEN, Token, normal, tokens_of
+from scoqa.analysis.tokens import EASTERN, TOKEN, WORDS_KEPT, Token, normal, tokens_of
 from scoqa.later import pattern
 from scoqa.types import QueryTerm, Span
 
 Known = Callable[[str], str | None]
 """The term of a form that the index holds, None for one that it does not."""
+Kept = dict[str, tuple[str, float, bool] | tuple[()] | None]
+"""What words as typed mean in a collection: their term, weight and whether it is known there; nothing of function words;
+None of one that takes a closer look."""
 _Word = tuple[str, Span, float, bool]
 """(its term, its span in the question, its weight, whether the collection holds it or nobody can say)."""
 
@@ -74,6 +78,7 @@ def question_terms(
     *,
     languages: Sequence[str] = (ENGLISH,),
     df: Callable[[str], int] | None = None,
+    kept: Kept | None = None,
 ) -> list[QueryTerm]:
     """A question's search words, once each, in question order; function words are left out.
 
@@ -91,9 +96,10 @@ def question_terms(
             occurs is looked for, its parts or the joined form, and of several of an acronym the acronym.
         languages: Of the documents, the most frequent first; at least one.
         df: Passages that hold a term; a form that occurs nowhere may have one that another form has too.
+        kept: Saves looking words up again; for one ``known`` and English documents alone.
     """
     if tuple(languages) == (ENGLISH,):
-        words = _english_words(question, known, df)
+        words = _english_words(question, known, df, {} if kept is None else kept)
     else:
         words = _words_of_several(question, known, languages, df)
     asking = _asking_meaning(question)
@@ -103,33 +109,28 @@ def question_terms(
     n_unknown = 0
     short = ""
     for term, span, own, is_known in words:
-        n_unknown += not is_known
-        if not is_known and span.stop - span.start <= _SHORT:
-            short = term
         if asking and any(part.contains(span) for part in asking):
             own = _MEANING_WEIGHT
-        before = weights.get(term)
-        if before is None:
-            weights[term] = own
-            places[term] = span
-            if (
-                own < 1
-                and not is_known
-                and not (df is not None and df(term))
-                and not _is_light(question, span)
-            ):
-                idle.add(term)
-        else:
-            weights[term] = before + own * _AGAIN
+        if not is_known:
+            n_unknown += 1
+            if span.stop - span.start <= _SHORT:
+                short = term
+        if term in weights:
+            weights[term] += own * _AGAIN
+            continue
+        weights[term] = own
+        places[term] = span
+        is_idle = own < 1 and not is_known and not (df is not None and df(term))
+        if is_idle and not _is_light(question, span):
+            idle.add(term)
     if (n_unknown > 1 or short) and (foreign := asked_in(question)) and foreign not in languages:
         unasked = _function_words(question, places, foreign)
         idle |= unasked if n_unknown > 1 or short in unasked else set()
     if len(idle) == len(places):
         idle.clear()
-    in_order = sorted(places.items(), key=lambda entry: entry[1]) if len(places) > 1 else places.items()
     return [
         QueryTerm(question[span.start : span.stop], term, span, weight=weights[term])
-        for term, span in in_order
+        for term, span in sorted(places.items(), key=itemgetter(1))
         if term not in idle
     ]
 
@@ -157,15 +158,23 @@ def times_said(weight: float) -> float:
     return 1 + (weight - 1) / _AGAIN if weight > 1 else weight * weight
 
 
-def _english_words(question: str, known: Known | None, df: Callable[[str], int] | None) -> Iterator[_Word]:
+def _english_words(
+    question: str, known: Known | None, df: Callable[[str], int] | None, kept: Kept
+) -> Iterator[_Word]:
     for match in TOKEN.finditer(question):
         raw = match.group()
         if raw in STOP_WORDS:  # most of a question's words
             continue
-        if (plain := plain_word(raw)) is not None:  # most of the others
-            form, term = plain
-            stored = term if known is None else known(form) or _singular(form, term, known)
-            yield stored or term, Span(*match.span()), _weight(form), stored is not None
+        try:
+            word = kept[raw]
+        except KeyError:
+            if len(kept) >= WORDS_KEPT:
+                kept.clear()
+            kept[raw] = word = _meaning(raw, known)
+        if word:  # most of the others
+            term, weight, is_known = word
+            yield term, Span(*match.span()), weight, is_known
+        if word is not None:
             continue
         found = []
         for token in tokens_of(question, match):
@@ -177,6 +186,17 @@ def _english_words(question: str, known: Known | None, df: Callable[[str], int] 
                 is_known = stored is not None or (df is not None and df(term) > 0)
                 found.append(((term, token.span, _weight(token.form), is_known), token.joined))
         yield from _told(found)
+
+
+def _meaning(raw: str, known: Known | None) -> tuple[str, float, bool] | tuple[()] | None:
+    """What is kept of a word as typed."""
+    plain = plain_word(raw)
+    if plain is None:
+        is_stop = raw.lower() in STOP_WORDS and not (len(raw) > 1 and raw.isupper())
+        return () if is_stop else None
+    form, term = plain
+    stored = term if known is None else known(form) or _singular(form, term, known)
+    return stored or term, _weight(form), stored is not None
 
 
 def _weight(form: str) -> float:
@@ -263,7 +283,7 @@ def _singular(form: str, term: str, known: Known) -> str | None:
 def _asking_meaning(question: str) -> list[Span]:
     """The words of a question that only ask what the others mean: "stand for", "the acronym"; none where none do."""
     low = question.lower()
-    if len(low) != len(question) or not any(part in low for part in _ABOUT_MEANING):
+    if len(low) != len(question) or not any(map(low.__contains__, _ABOUT_MEANING)):
         return []
     before, after, kind = _meaning_patterns()
     found = [match for match in (before.match(low), after.search(low)) if match]

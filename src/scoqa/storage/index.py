@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from scoqa.analysis.asked import Kept
     from scoqa.storage.access import Access
     from scoqa.storage.records import DocumentRow
     from scoqa.storage.state import State
@@ -122,6 +123,12 @@ class Index:
         """The term of a form that occurs in the collection."""
         with self._read as (connection, snapshot):
             return snapshot.term_of(connection, form)
+
+    @property
+    def kept(self) -> Kept:
+        """Room for what words of questions mean in this state."""
+        with self._read as (_, snapshot):
+            return snapshot.kept
 
     @guarded
     def forms(self, prefix: str = "", n: int | None = None) -> list[tuple[str, int]]:

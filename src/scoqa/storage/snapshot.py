@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from scoqa.analysis.asked import Kept
+
     _Key = TypeVar("_Key")
     _Value = TypeVar("_Value")
 
@@ -50,6 +52,7 @@ class Snapshot:
         segments: In order of their ids.
         version: Of the state.
         generation: That of the state, told from those of other files that had the index's name before.
+        kept: What words of questions mean here; filled by :func:`scoqa.analysis.question_terms`.
     """
 
     def __init__(
@@ -64,6 +67,7 @@ class Snapshot:
         self.segments = segments
         self.version = version
         self.generation = state.generation + (n_files - 1 << 48)
+        self.kept: Kept = {}
         self._place = place
         self._alive = {segment.id: segment.alive() for segment in segments if segment.dead}
         self._lengths_plain: Sequence[int] | None = None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from scoqa.analysis import defined_terms, question_terms, term_of
+from scoqa.analysis import asked, defined_terms, question_terms, term_of
+from scoqa.analysis.asked import Kept
 from scoqa.types import Span
 
 
@@ -46,6 +49,45 @@ def test_a_joined_word_the_collection_does_not_hold_is_left_out():
 
 def known_forms(*forms: str):
     return {form: term_of(form) for form in forms}.get
+
+
+WORDS = [
+    "The",
+    "the",
+    "US",
+    "us",
+    "IS",
+    "A",
+    "papers",
+    "Papers",
+    "NGOs",
+    "energy-club",
+    "energy",
+    "club",
+    "clubs",
+    "U.S.",
+    "7",
+    "\n",
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), max_size=6))
+def test_words_that_are_kept_mean_the_same_in_every_question(questions: list[str]):
+    known = known_forms("energy", "club", "energyclub", "us", "US", "ngo")
+    kept: Kept = {}
+
+    for question in questions:
+        assert question_terms(question, known, kept=kept) == question_terms(question, known)
+
+
+def test_few_words_are_kept(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(asked, "WORDS_KEPT", 3)
+    kept: Kept = {}
+
+    for question in ("sun and moon", "ebb, flow and tide"):
+        assert question_terms(question, kept=kept) == question_terms(question)
+
+    assert kept.keys() == {"flow", "tide"}
 
 
 @pytest.mark.parametrize(
