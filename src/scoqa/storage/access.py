@@ -36,26 +36,25 @@ class _Reader(_Own):
         super().__init__(connection, file)
         self.depth = 0
         self.due = 0.0
-        self.snapshot: Snapshot | None = None
+        self.seen: tuple[sqlite3.Connection, Snapshot]
 
 
 class _Reading:
     """One consistent state for all calls of a thread inside the ``with``; may be nested."""
 
-    def __init__(self, access: Access) -> None:
+    def __init__(self, access: Access, local: threading.local) -> None:
         self._access = access
+        self._local = local
 
     def __enter__(self) -> tuple[sqlite3.Connection, Snapshot]:
-        reader = self._access._reader()
-        snapshot = reader.snapshot
-        if not reader.depth or snapshot is None:
-            snapshot = self._access._begin(reader)
-        entered = reader.connection, snapshot
+        reader: _Reader | None = getattr(self._local, "reader", None)
+        if reader is None or not reader.depth:
+            reader = self._access._begin()
         reader.depth += 1  # last: where Ctrl-C comes before, there is nothing to leave
-        return entered
+        return reader.seen
 
     def __exit__(self, *_: object) -> None:
-        reader = self._access._reader()
+        reader: _Reader = self._local.reader
         reader.depth -= 1
         if not reader.depth:
             _leave(reader)
@@ -72,10 +71,10 @@ class Access:
 
     def __init__(self, home: Home, connection: sqlite3.Connection) -> None:
         self.home = home
-        self.reading = _Reading(self)
+        self._local = threading.local()
+        self.reading = _Reading(self, self._local)
         self.writer_lock = threading.Lock()
         self._writer: _Own | None = None
-        self._local = threading.local()
         self._readers: WeakSet[_Reader] = WeakSet()
         self._snapshot: Snapshot | None = None
         self._n_files = 1
@@ -208,20 +207,21 @@ class Access:
         self._readers.add(reader)
         return reader
 
-    def _begin(self, reader: _Reader) -> Snapshot:
+    def _begin(self) -> _Reader:
+        reader = self._reader()
         if (now := monotonic()) >= reader.due:
             self._follow(reader)
             reader.due = now + LOOK_SECONDS
         try:
             reader.connection.execute("BEGIN")
-            reader.snapshot = self._current(reader.connection)
+            reader.seen = reader.connection, self._current(reader.connection)
         except FAILURES as error:
             _leave(reader)
             raise translated(error, self.home.place) from error
         except IndexFileError:
             _leave(reader)
             raise
-        return reader.snapshot
+        return reader
 
     def _current(self, connection: sqlite3.Connection) -> Snapshot:
         known = self._snapshot
