@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from scoqa.analysis.languages import ENGLISH, PREFIXING, stop_words
-from scoqa.analysis.terms import OR, form_of_token, plain_word, term_of_token
-from scoqa.analysis.tokens import HYPHEN, TOKEN, WORDS_KEPT, Token, pieces, tokens, tokens_of, unaccented
+from scoqa.analysis.stops import STOP_WORDS
+from scoqa.analysis.terms import OR, form_of_token, term_of, term_of_token
+from scoqa.analysis.tokens import HYPHEN, TOKEN, Token, pieces, tokens, tokens_of, unaccented
+from scoqa.later import pattern
 from scoqa.types import QueryTerm, Span
 from scoqa.value import NamedTuple
 
@@ -43,17 +45,6 @@ class _Word(NamedTuple):
     n_positions: int
     hits: tuple[_Hit, ...] = ()
     in_context: bool = False
-
-
-@lru_cache(WORDS_KEPT)
-def _shape(raw: str, language: str) -> tuple[int, tuple[str, ...]]:
-    """How many tokens a word counts for, and how their forms begin."""
-    if raw.isascii() and raw[0].isalpha() and raw.replace("-", "").replace("_", "").isalnum():
-        # as pieces says, without their places
-        forms = raw.lower().replace("_", "-").replace("-", " ").split()
-        return len(forms), tuple([_head(form, language) for form in (*forms, "".join(forms))])
-    parts = pieces(raw, language)
-    return sum(not joined for *_, joined in parts), tuple([_head(form, language) for form, *_ in parts])
 
 
 def _head(form: str, language: str) -> str:
@@ -97,16 +88,21 @@ class Finder:
             for name in [_exact(term.word)] if exact else term.term.split(OR):
                 self._index[name] = i
         self._of_language: dict[str, _Reading] = {}
+        self._found: dict[tuple[str, str], Sequence[tuple[int, Span, int]]] = {}
 
-    def __call__(self, text: str, language: str = ENGLISH) -> list[tuple[int, Span, int]]:
-        """Every occurrence in a text, in text order.
+    def __call__(self, text: str, language: str = ENGLISH) -> Sequence[tuple[int, Span, int]]:
+        """Every occurrence in a text, in text order; kept, as an answer looks at its first texts again and again.
 
         Args:
             text: Any.
             language: By whose rules its words were indexed.
         """
-        if self._exact:
-            language = ENGLISH
+        known = self._found.get((text, language))
+        if known is None:
+            known = self._found[text, language] = self._find(text, ENGLISH if self._exact else language)
+        return known
+
+    def _find(self, text: str, language: str) -> Sequence[tuple[int, Span, int]]:
         reading = self._of_language.get(language)
         if reading is None:
             reading = _Reading(self._index, language, exact=self._exact)
@@ -139,16 +135,28 @@ _FLAT = bytes(
     ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else ord(" ") for byte in range(256)
 )
 """Letters of ASCII to small ones, all that are neither letters nor digits to blanks."""
-_BEFORE, _BEHIND = ") ", "  "
-"""What is put around a text, so that there is something before and behind each of its words."""
-_SHIFT = len(_BEFORE)
-_PARTING = frozenset('()[]{}<>"/:;=*#&|+!?$%@^`~\\“”')
-"""Some characters that no word holds."""
-_WHITE = frozenset(" \t\r\n")
-"""Those that a word holds behind a hyphen only."""
-_ENDING = _PARTING | _WHITE
-_JOINING = _WHITE | frozenset(HYPHEN)
+_SOLID = bytes(ord(" ") if byte == ord(" ") and chr(at) not in "-_" else 1 for at, byte in enumerate(_FLAT))
+"""All to blanks but letters, digits and hyphens."""
+_HYPHEN, _STOP, _TIE = range(1, 4)
+"""How a character ties what stands beside it to one word: in parts; single letters and numbers only; as far as can be told."""
+
+
+def _ties(tying: str) -> bytes:
+    """How each byte of a text ties; 0 for those that do not, and for letters and digits."""
+    kinds = dict.fromkeys("-_", _HYPHEN) | dict.fromkeys(".,", _STOP) | dict.fromkeys(tying, _TIE)
+    return bytes(kinds.get(chr(byte), 0) for byte in range(256))
+
+
+_TIES, _TIES_BEYOND = _ties("'"), _ties("'?")
+"""The second is for texts with characters beyond ASCII, which have become question marks."""
+_LOOSE = bytes([0, _HYPHEN])
+"""What parts tokens wherever it stands."""
+_BROKEN = pattern(rf"[{HYPHEN}][ \t]*\r?\n")
+"""A hyphen at the end of a line."""
+_JOINING = frozenset(" \t\r\n" + HYPHEN)
 """What may stand before white space that a word holds."""
+_CLOSER, _AROUND = -2, -3
+"""Instead of a term, of what is no plain word: what it is depends on how it is written; it may be a part of a word."""
 
 
 class _Reading:
@@ -158,103 +166,161 @@ class _Reading:
         self._index = index
         self._heads = _heads(index, language)
         self._language = language
-        self._name = form_of_token if exact else term_of_token
-        self._column = 0 if exact else 1
+        self._stops = stop_words(language)
+        self._exact = exact
+        self._plain: dict[bytes, int] = {}
         self._known: dict[str, _Word] = {}
         is_told = language not in PREFIXING and all(map(str.isascii, self._heads))
         self._begins = _beginnings(self._heads) if is_told else None
 
     def find(self, text: str) -> list[tuple[int, Span, int]]:
         """Every occurrence in a text, in text order."""
+        # with a blank before and behind: what stands before a word of the text is at the word's place in it
+        padded = f" {text} ".encode("ascii", "replace")
+        flat = padded.translate(_FLAT)
+        ties = padded.translate(_TIES if text.isascii() else _TIES_BEYOND)
         found: list[tuple[int, Span, int]] = []
         known = self._known
-        place = behind = last = 0
-        for at, stop in self._likely(text):
-            raw = text[at:stop]
-            word = known.get(raw)
-            if word is None:
-                word = known[raw] = self._learned(raw)
-            hits = self._hits(text, at) if word.in_context else word.hits
-            if not hits:
-                continue
-            if found and hits[0][3] == found[-1][2] + 1:
-                place += behind + self._n_between(text, last, at)
+        place = n_positions = last = 0
+        following = -1
+        for start, stop, index in self._likely(text, padded, flat, ties):
+            if index >= 0:
+                if index == following:
+                    place += n_positions + self._n_between(text, flat, ties, last, start)
+                else:
+                    place += NEAR + 1
+                found.append((place, Span(start, stop), index))
+                n_positions = 1
             else:
-                place += NEAR + 1
-            for before, start, end, index in hits:
-                found.append((place + before, Span(at + start, at + end), index))
-            behind = word.n_positions
+                raw = text[start:stop]
+                word = known.get(raw)
+                if word is None:
+                    word = known[raw] = self._learned(raw)
+                hits = self._hits(text, start) if word.in_context else word.hits
+                if not hits:
+                    continue
+                if hits[0][3] == following:
+                    place += n_positions + self._n_between(text, flat, ties, last, start)
+                else:
+                    place += NEAR + 1
+                for before, begin, end, index in hits:
+                    found.append((place + before, Span(start + begin, start + end), index))
+                n_positions = word.n_positions
+            following = index + 1
             last = stop
         return found
 
-    def _likely(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where the words stand that may be wanted ones, and some others."""
-        if self._begins is None:
-            yield from (match.span() for match in TOKEN.finditer(text))
+    def _likely(self, text: str, padded: bytes, flat: bytes, ties: bytes) -> Iterator[tuple[int, int, int]]:
+        """Where the words stand that are wanted, with their terms, and those that take a closer look."""
+        is_ascii = text.isascii()
+        if self._begins is None or not (is_ascii or _BROKEN.search(text) is None):
+            yield from ((*match.span(), _CLOSER) for match in TOKEN.finditer(text))
             return
-        padded = f"{_BEFORE}{text}{_BEHIND}"
-        flat = padded.encode("ascii", "replace").translate(_FLAT)
         places = [match.span() for match in self._begins.finditer(flat)]
-        if not text.isascii():
-            places = sorted([*places, *_others(padded)])
-        end = _SHIFT
-        for start, stop in places:
-            before, behind = padded[start], padded[stop]
-            if (behind in _ENDING or (behind in ".," and padded[stop + 1] in _ENDING)) and (
-                before in _PARTING or (before in _WHITE and padded[start - 1] not in _JOINING)
-            ):
-                end = stop
-                yield start + 1 - _SHIFT, stop - _SHIFT
-            elif stop > end:
-                for word in _words_in(padded, max(start + 1, end), stop, end):
-                    end = word[1]
-                    yield word[0] - _SHIFT, end - _SHIFT
+        if not is_ascii:
+            places = sorted([*places, *_others(text)])
+        known = self._plain
+        seen = 0
+        solid = b""
+        for at, end in places:
+            if at < seen:
+                continue
+            word = flat[at + 1 : end]
+            index = known.get(word)
+            if index is None:
+                index = known[word] = self._index_of(word)
+            before, behind = ties[at], ties[end]
+            if before or behind:
+                if before == _TIE or behind == _TIE:
+                    index = _AROUND
+                elif before == _HYPHEN or behind == _HYPHEN:
+                    solid = solid or padded.translate(_SOLID)
+                    first, final = solid.rfind(b" ", 0, at + 1), solid.find(b" ", end)
+                    raw = text[first : final - 1].lstrip("-")
+                    start = final - 1 - len(raw)
+                    if ties[first] or ties[final] == _TIE or not (raw in self._known or TOKEN.fullmatch(raw)):
+                        index = _AROUND
+                    else:
+                        seen = final - 1
+                        yield start, seen, _CLOSER
+                        continue
+                elif end - at == 2 or word.isdigit():
+                    index = _AROUND
+            if index > _AROUND:
+                if index != -1:
+                    yield at, end - 1, index
+                continue
+            for start, stop in _words_in(text, at, end - 1, seen):
+                seen = stop
+                yield start, stop, _CLOSER
 
-    def _n_between(self, text: str, start: int, stop: int) -> int:
+    def _index_of(self, word: bytes) -> int:
+        """Which term a word of a flattened text is, however it is written; -1 for none."""
+        form = word.decode()
+        if not form.isalnum():
+            return _AROUND
+        if form in self._stops:
+            return _CLOSER if form.upper() in self._index else -1
+        index = self._index_of_form(form)
+        # without its s where it is several of what an acronym stands for
+        if form[-1] == "s" and form[:-1] not in STOP_WORDS and self._index_of_form(form[:-1]) != index:
+            return _CLOSER
+        return index
+
+    def _index_of_form(self, form: str) -> int:
+        """Which term a form is that is not in capitals; -1 for none."""
+        if not form or form in self._stops:
+            return -1
+        return self._index.get(form if self._exact else term_of(form, self._language), -1)
+
+    def _n_between(self, text: str, flat: bytes, ties: bytes, start: int, stop: int) -> int:
         """How many tokens stand between two words; of many, only that they are more than :data:`NEAR`."""
+        if not ties[start + 1 : stop + 1].translate(None, _LOOSE):
+            return len(flat[start + 1 : stop + 1].split())
         n = 0
-        for match in TOKEN.finditer(text, start):
-            if match.start() >= stop or n > NEAR:
+        for match in TOKEN.finditer(text, start, stop):
+            n += sum(not joined for *_, joined in pieces(match.group(), self._language))
+            if n > NEAR:
                 break
-            n += _shape(match.group(), self._language)[0]
         return n
 
     def _learned(self, raw: str) -> _Word:
-        """What there is to know of a word not met before; most are told by their first letters."""
-        language = self._language
-        plain = plain_word(raw) if language == ENGLISH else None
-        if plain is not None:
-            index = self._index.get(plain[self._column], -1)
-            return _Word(1, ((0, 0, len(raw), index),)) if index >= 0 else _Word(1)
-        n_positions, heads = _shape(raw, language)
-        if language not in PREFIXING and not any(head.startswith(self._heads) for head in heads):
-            return _Word(n_positions)
-        stops = stop_words(language)
-        in_context = any(
-            form in stops and unaccented(form).upper() in self._index for form, *_ in pieces(raw, language)
-        )
-        return _Word(n_positions, () if in_context else self._hits(raw, 0), in_context)
+        """What there is to know of a word not met before."""
+        n_positions = 0
+        hits: list[_Hit] = []
+        for form, start, stop, joined in pieces(raw, self._language):
+            n_positions += not joined
+            if form in self._stops:
+                if unaccented(form).upper() in self._index:
+                    return _Word(
+                        sum(not each for *_, each in pieces(raw, self._language)), (), in_context=True
+                    )
+            elif self._is_told(form) and (index := self._index_of_form(form)) >= 0:
+                hits.append((n_positions - 1, start, stop, index))
+        return _Word(n_positions, tuple(hits))
+
+    def _is_told(self, form: str) -> bool:
+        """Whether a form may be of a wanted term by how it begins; only to be fast."""
+        return self._language != ENGLISH or form.startswith(self._heads)
 
     def _hits(self, text: str, at: int) -> tuple[_Hit, ...]:
         """The wanted terms in the word at a place of a text."""
         match = TOKEN.match(text, at)
+        name = form_of_token if self._exact else term_of_token
         hits = []
         position = -1
-        is_english = self._language == ENGLISH
         for token in tokens_of(text, match, self._language) if match else ():
             position += not token.joined
-            if is_english and not token.capitals and not token.form.startswith(self._heads):
-                continue
-            index = self._index.get(self._name(token, self._language), -1)
+            index = self._index.get(name(token, self._language), -1)
             if index >= 0:
                 hits.append((position, token.span.start - at, token.span.stop - at, index))
         return tuple(hits)
 
 
-def _others(padded: str) -> Iterator[tuple[int, int]]:
-    """Where letters and digits stand that ASCII does not have, with the character before them."""
-    for match in _OTHER_LETTERS.finditer(padded):
-        yield match.start() - 1, match.end()
+def _others(text: str) -> Iterator[tuple[int, int]]:
+    """Where letters and digits stand that ASCII does not have; the ends are those in the flattened text."""
+    for match in _OTHER_LETTERS.finditer(text):
+        yield match.start(), match.end() + 1
 
 
 def _words_in(text: str, start: int, stop: int, after: int) -> Iterator[tuple[int, int]]:
