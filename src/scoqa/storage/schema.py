@@ -6,6 +6,7 @@ docs/index-format.md explains every column to a reader who has only sqlite3.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from zlib import crc32
 
 APPLICATION_ID = 0x53434F51
@@ -136,17 +137,29 @@ def checksum(values: Iterable[Value | float]) -> int:
     Integers count as decimal digits, text as UTF-8, NULL as nothing; a byte follows: 0 NULL,
     1 integer, 2 text, 3 blob. The result is signed, which SQLite keeps in four bytes.
     """
-    parts: list[bytes] = []
-    for value in values:
-        if isinstance(value, int):
-            parts += (b"%d" % value, b"\1")
-        elif isinstance(value, str):
-            parts += (value.encode(), b"\2")
-        elif isinstance(value, bytes):
-            parts += (value, b"\3")
-        else:
-            parts.append(b"\0" if value is None else b"\4")  # no such type is ever written
-    return signed(crc32(b"".join(parts)))
+    row = tuple(values)
+    crc = start = 0
+    for stop, told in _told_as(tuple(map(type, row))):
+        crc = crc32((told % row[start:stop]).encode(), crc)
+        if stop < len(row):
+            crc = crc32(b"\3", crc32(row[stop], crc))  # type: ignore[arg-type]  # it is told as one
+        start = stop + 1
+    return signed(crc)
+
+
+@lru_cache(256)
+def _told_as(kinds: tuple[type, ...]) -> list[tuple[int, str]]:
+    """How columns of these types are written for their checksum: up to which blob, or the end, by which format."""
+    ends = [place for place, kind in enumerate(kinds) if kind is bytes] + [len(kinds)]
+    starts = [0, *(end + 1 for end in ends)]
+    return [
+        (stop, "".join(_TOLD.get(kind, _TOLD[float]) for kind in kinds[start:stop]))
+        for start, stop in zip(starts, ends, strict=False)
+    ]
+
+
+_TOLD = {int: "%d\1", bool: "%d\1", str: "%s\2", type(None): "%.0s\0", float: "%.0s\4"}
+"""Each type as a checksum has it; a number that is not whole is never written."""
 
 
 def text_checksum(number: int, text: Value) -> int | None:
