@@ -45,18 +45,17 @@ def cite(document: Document, span: Span, *, root: str = "") -> Citation:
 
 def _link(document: Document, cited: Quote, page_index: int | None, root: str) -> str:
     """URI of the first source, or of the document's own address, pointing at the words."""
-    fragment = _text_fragment(cited.text)
     for source in document.sources:
         path = PurePath(root, source.path)
         if not path.is_absolute():
             continue
         if source.media_type == "application/pdf" and page_index is not None:
             return f"{path.as_uri()}#page={page_index + 1}"
-        return path.as_uri() + (
-            fragment if source.media_type in ("text/html", "application/xhtml+xml") else ""
-        )
+        is_page = source.media_type in ("text/html", "application/xhtml+xml")
+        return path.as_uri() + (_text_fragment(cited.text) if is_page else "")
     url = document.meta.url
-    return url + fragment if url and "#" not in url and not url.lower().endswith(".pdf") else url
+    is_page = bool(url) and "#" not in url and not url.lower().endswith(".pdf")
+    return url + _text_fragment(cited.text) if is_page else url
 
 
 def _text_fragment(words: str) -> str:

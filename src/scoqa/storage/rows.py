@@ -79,6 +79,8 @@ def text(connection: sqlite3.Connection, place: str, row: DocumentRow, start: in
 
 def sources(connection: sqlite3.Connection, place: str, row: DocumentRow) -> list[Source]:
     """The files of a document, by path."""
+    if not row.n_sources:
+        return []
     found = []
     for path, *rest, crc in connection.execute(
         "SELECT * FROM sources WHERE document = ? ORDER BY path", (row.first,)
