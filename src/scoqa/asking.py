@@ -122,7 +122,7 @@ class Asker:
         with self.store.reading():
             terms = self.terms_of(query)
             inside = narrowed(self.store, query, terms, self.allowed())
-            return self.hits(terms, Finder(terms), query, k=k, allowed=inside.allowed)[:k]
+            return [*self.hits(terms, Finder(terms), query, k=k, allowed=inside.allowed)[:k]]
 
     def probe(self, question: str, *, depth: int) -> tuple[Answer, list[Hit]]:
         """The answer, however weak, and the ranking it was made from; no look at the sources' files."""
@@ -134,7 +134,7 @@ class Asker:
             inside = narrowed(self.store, question, terms, self.allowed())
             hits = self.hits(terms, find, question, k=depth, allowed=inside.allowed)
             found = self._answered(inside, question, terms, hits, find, k=1, least=Confidence.NONE)
-            return found, hits[:depth]
+            return found, [*hits[:depth]]
 
     def _answered(
         self,
@@ -185,7 +185,7 @@ class Asker:
         k: int = 0,
         allowed: bytes | None = None,
         explain: bool = False,
-    ) -> list[Hit]:
+    ) -> Sequence[Hit]:
         """All hits of the second pass over the candidates of the first; the question tells whether it asks for a meaning."""
         store, settings = self.store, self.settings
         known = [term for term in terms if term.df]
@@ -196,10 +196,19 @@ class Asker:
         rows = store.candidates(ids)
         shares = self._shares(known, ids) if explain else [()] * len(ids)
         candidates = [
-            Candidate(passage, text, score, length, title, language, each)
-            for (_, score), (passage, text, title, language), length, each in zip(
-                first, rows, store.lengths_of(ids), shares, strict=True
+            Candidate(
+                row.document.key,
+                row.outline.start,
+                row.outline.bounds,
+                row.text,
+                score,
+                length,
+                row.passage,
+                row.document.title,
+                row.language,
+                each,
             )
+            for (_, score), row, length, each in zip(first, rows, store.lengths_of(ids), shares, strict=True)
         ]
         query = query_of(terms, store, defined=defined_terms(question, terms))
         return rerank(query, candidates, find, settings=settings)

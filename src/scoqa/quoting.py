@@ -69,6 +69,6 @@ def _holding(store: Store, phrase: Phrase, terms: Sequence[QueryTerm], allowed: 
     ids = in_all([store.postings_plain(term.term)[0] for term in own])
     ids = [passage_id for passage_id in ids if allowed is None or allowed[passage_id]][:SOUGHT]
     held = bytearray(store.n_ids)
-    for passage_id, (passage, text, title, _) in zip(ids, store.candidates(ids), strict=True):
-        held[passage_id] = phrase.stands_in(text, title, *passage.section)
+    for passage_id, row in zip(ids, store.candidates(ids), strict=True):
+        held[passage_id] = phrase.stands_in(row.text, row.document.title, *row.passage().section)
     return bytes(held) if 1 in held else None

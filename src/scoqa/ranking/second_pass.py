@@ -8,8 +8,8 @@ What each part brings is measured in docs/evaluation.md.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
 from math import fsum
 
 from scoqa.analysis.finder import NEAR
@@ -53,19 +53,25 @@ class Candidate(NamedTuple):
     """A passage of the first pass with what the second looks at.
 
     Attributes:
-        passage: Its place.
+        key: Of its document.
+        start: In its document's text.
+        bounds: Start and stop of each of its sentences in turn, in its own text.
         text: Its words.
         score: Of the first pass.
         length: Its indexed tokens.
+        passage: Makes the passage itself.
         title: Of its document.
         language: By whose rules its words were indexed.
         shares: Of each term in the first pass's score, where they are to be shown.
     """
 
-    passage: Passage
+    key: str
+    start: int
+    bounds: Sequence[int]
     text: str
     score: float
     length: int
+    passage: Callable[[], Passage]
     title: str = ""
     language: str = "en"
     shares: tuple[tuple[str, float], ...] = ()
@@ -110,9 +116,41 @@ def query_of(terms: Sequence[QueryTerm], view: IndexView, *, defined: frozenset[
     )
 
 
+class Ranking(Sequence[Hit]):
+    """Candidates in their order, of which a hit is made when it is asked for: few of a hundred are."""
+
+    def __init__(self, entries: Sequence[tuple[float, Candidate, tuple[float, ...]]], weighting: str) -> None:
+        self._entries = entries
+        self._names = (weighting, "pairs", "sentence", "title", "introduced")
+        self._made: dict[int, Hit] = {}
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]  # a hit, or of a slice a list
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        rank = range(1, len(self) + 1)[place]
+        if rank not in self._made:
+            self._made[rank] = self._hit(rank, *self._entries[rank - 1])
+        return self._made[rank]
+
+    def _hit(self, rank: int, score: float, candidate: Candidate, values: tuple[float, ...]) -> Hit:
+        shares = (candidate.shares, (), (), (), ())
+        parts = tuple(map(Part, self._names, values, shares))
+        return Hit(
+            candidate.passage(),
+            candidate.text,
+            score,
+            rank,
+            tuple(part for part in parts if part.value),
+            candidate.language,
+        )
+
+
 def rerank(
     query: Query, candidates: Sequence[Candidate], find: Find, *, settings: Settings, k: int | None = None
-) -> list[Hit]:
+) -> Sequence[Hit]:
     """The candidates ranked by the second pass, the best ``k`` (all by default).
 
     Ties fall by document key, then by the passage's start.
@@ -122,28 +160,18 @@ def rerank(
     pairs = _pair_scores(found, candidates, query, settings)
     sentence = settings.sentence * min(1.0, _FOCUSED / max(len(query.terms), 1))
     titles = _Titles(idfs, find, settings)
-    scored: list[tuple[float, Candidate, tuple[Part, ...]]] = []
+    scored: list[tuple[float, Candidate, tuple[float, ...]]] = []
     for candidate, where, pair_score in zip(candidates, found, pairs, strict=True):
-        parts = [
-            Part(settings.weighting, candidate.score, candidate.shares),
-            Part("pairs", settings.pairs * pair_score),
-            Part("sentence", sentence * _best_sentence(where, idfs, candidate.passage)),
-            Part("title", settings.title * titles.score(candidate.title, candidate.language)),
-            Part("introduced", settings.introduced * _introduced(where, candidate, idfs, query.defined)),
-        ]
-        scored.append((fsum(part.value for part in parts), candidate, tuple(parts)))
-    scored.sort(key=lambda entry: (-entry[0], entry[1].passage.document_key, entry[1].passage.span))
-    return [
-        Hit(
-            candidate.passage,
-            candidate.text,
-            score,
-            rank,
-            tuple(part for part in parts if part.value),
-            candidate.language,
+        values = (
+            candidate.score,
+            settings.pairs * pair_score,
+            sentence * max(sentence_sums(where, idfs, candidate.bounds[1::2]), default=0.0),
+            settings.title * titles.score(candidate.title, candidate.language),
+            settings.introduced * _introduced(where, candidate, idfs, query.defined),
         )
-        for rank, (score, candidate, parts) in enumerate(scored[:k], start=1)
-    ]
+        scored.append((fsum(values), candidate, values))
+    scored.sort(key=lambda entry: (-entry[0], entry[1].key, entry[1].start))
+    return Ranking(scored[:k], settings.weighting)
 
 
 def _bm25(idfs: Sequence[float], counts: Iterable[tuple[int, int]], size: float, settings: Settings) -> float:
@@ -173,13 +201,15 @@ def _pairs(found: Sequence[Occurrence], text: str = "") -> dict[int, int]:
     the text is given.
     """
     pairs: dict[int, int] = {}
-    for (place, span, term), (other_place, other_span, other) in pairwise(found):
+    following, place, end = -1, 0, 0
+    for other_place, span, other in found:
         if (
-            other == term + 1
+            other == following
             and 0 < other_place - place <= _PAIR_REACH
-            and not _LISTING.search(text, span.stop, other_span.start)
+            and not _LISTING.search(text, end, span.start)
         ):
-            pairs[term] = pairs.get(term, 0) + 1
+            pairs[other - 1] = pairs.get(other - 1, 0) + 1
+        following, place, end = other + 1, other_place, span.stop
     return pairs
 
 
@@ -202,23 +232,18 @@ def _pair_bm25(
     ]
 
 
-def _best_sentence(found: Sequence[Occurrence], idfs: Sequence[float], passage: Passage) -> float:
-    """Largest summed idf of distinct question terms in one sentence of the passage."""
-    sums = sentence_sums(found, idfs, [sentence.stop - passage.span.start for sentence in passage.sentences])
-    return max(sums, default=0.0)
-
-
 def sentence_sums(found: Sequence[Occurrence], idfs: Sequence[float], stops: Sequence[int]) -> list[float]:
     """Summed idf of the distinct terms in each sentence, given the sentences' stops in the text."""
     sums = [0.0] * len(stops)
     seen: set[int] = set()
-    at = 0
+    at = stop = -1
     for _, span, term in found:
-        while at < len(stops) and span.start >= stops[at]:
-            at += 1
+        if span.start >= stop:
+            at = bisect_right(stops, span.start, at + 1)
+            if at == len(stops):
+                break
+            stop = stops[at]
             seen.clear()
-        if at == len(stops):
-            break
         if term not in seen:
             seen.add(term)
             sums[at] += idfs[term]
@@ -229,18 +254,20 @@ def _introduced(
     found: Sequence[Occurrence], candidate: Candidate, idfs: Sequence[float], defined: frozenset[int]
 ) -> float:
     """Largest idf of a question term that the passage introduces; the sum of those whose meaning is asked and said."""
-    text, passage = candidate.text, candidate.passage
-    if defined:
-        starts = [sentence.start - passage.span.start for sentence in passage.sentences]
-        if defining(found, text, starts, defined):
-            return fsum(idfs[term] for term in sorted(defined))
-    if "(" not in text:
-        return 0.0
+    text = candidate.text
+    if defined and defining(found, text, candidate.bounds[::2], defined):
+        return fsum(idfs[term] for term in sorted(defined))
     best = 0.0
+    at = text.find("(")
+    if at < 0:
+        return best
+    opened = set()
+    while at >= 0:
+        opened.add(at)
+        at = text.find("(", at + 1)
     for _, span, term in found:
         start, stop = span
-        beside = text[start - 1 : start] == "(" or text[stop + 1 : stop + 2] == "("
-        if beside and idfs[term] > best and is_introduced(text, span):
+        if (start - 1 in opened or stop + 1 in opened) and idfs[term] > best and is_introduced(text, span):
             best = idfs[term]
     return best
 

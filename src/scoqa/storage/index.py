@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from scoqa.errors import UnknownReferenceError
 from scoqa.storage import rows, words
 from scoqa.storage.connection import guarded
+from scoqa.storage.records import PassageRow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -202,19 +203,19 @@ class Index:
 
     def passage_rows(self, ids: Iterable[int]) -> list[tuple[Passage, str]]:
         """The passages of some ids, each with its text."""
-        return [(passage, text) for passage, text, *_ in self.candidates(ids)]
+        return [(row.passage(), row.text) for row in self.candidates(ids)]
 
     @guarded
-    def candidates(self, ids: Iterable[int]) -> list[tuple[Passage, str, str, str]]:
-        """The passages of some ids, each with its text, and its document's title and language."""
+    def candidates(self, ids: Iterable[int]) -> list[PassageRow]:
+        """The passages of some ids with what they are ranked by."""
         with self._read as (connection, snapshot):
-            languages = snapshot.languages(connection)
+            place = self.place
+            first, *others = snapshot.languages(connection)
             found = []
             for number, row in snapshot.owners(connection, ids):
-                passage = row.passage(number - row.first)
-                text = rows.text(connection, self.place, row, *passage.span)
-                language = row.language if len(languages) > 1 else languages[0]
-                found.append((passage, text, row.title, language))
+                outline = row.outline(number - row.first)
+                text = rows.text(connection, place, row, outline.start, outline.stop)
+                found.append(PassageRow(row, outline, text, row.language if others else first))
             return found
 
     def document_of(self, ids: Iterable[int]) -> list[str]:

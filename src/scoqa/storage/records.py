@@ -61,7 +61,15 @@ class DocumentRow(NamedTuple):
 
     def passage(self, index: int) -> Passage:
         """Passage ``index`` of the document, from 0."""
-        return spans.unpack(self.passages, self.n, index, self.key, _section_paths(self.sections))
+        return self.passage_of(self.outline(index))
+
+    def outline(self, index: int) -> spans.Outline:
+        """The same before anything is made of it."""
+        return spans.outline(self.passages, self.n, index)
+
+    def passage_of(self, outline: spans.Outline) -> Passage:
+        """The passage that an outline of one of this document's is of."""
+        return outline.passage(self.key, _section_paths(self.sections))
 
     def start(self, index: int) -> int:
         """Where passage ``index`` starts."""
@@ -100,6 +108,26 @@ class DocumentRow(NamedTuple):
         """What could not be read of it."""
         known = json.loads(self.notes).get("problems", ()) if self.notes else ()
         return tuple(Problem(where, what, bool(skipped)) for where, what, skipped in known)
+
+
+class PassageRow(NamedTuple):
+    """A passage as it is read for ranking.
+
+    Attributes:
+        document: Its document's row.
+        outline: Where it and its sentences stand.
+        text: Its words.
+        language: By whose rules they were indexed.
+    """
+
+    document: DocumentRow
+    outline: spans.Outline
+    text: str
+    language: str
+
+    def passage(self) -> Passage:
+        """The passage."""
+        return self.document.passage_of(self.outline)
 
 
 class _Paths(Sequence[tuple[str, ...]]):

@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from scoqa.types import Passage, Span, Zone
+from scoqa.value import NamedTuple
 
 ZONES = tuple(Zone)
 ZONE_NUMBER = {zone: number for number, zone in enumerate(ZONES)}
@@ -86,8 +87,45 @@ def _leb128(number: int) -> bytes:
     return bytes(packed)
 
 
-def unpack(blob: bytes, n: int, index: int, key: str, sections: Sequence[tuple[str, ...]]) -> Passage:
-    """Passage ``index`` of the ``n`` of document ``key``."""
+class Outline(NamedTuple):
+    """A passage as it is read: a question looks at many of which it shows few.
+
+    Attributes:
+        start: In its document's text.
+        stop: In its document's text.
+        bounds: Start and stop of each sentence in turn, counted from the passage's own start.
+        section: Line of the document's section paths.
+        paragraph: As of the passage.
+        zone: As a number.
+    """
+
+    start: int
+    stop: int
+    bounds: list[int]
+    section: int
+    paragraph: int
+    zone: int
+
+    def passage(self, key: str, sections: Sequence[tuple[str, ...]]) -> Passage:
+        """The passage of document ``key``."""
+        start, bounds = self.start, self.bounds
+        return Passage(
+            key,
+            Span(start, self.stop),
+            tuple(
+                [
+                    Span(start + first, start + stop)
+                    for first, stop in zip(bounds[::2], bounds[1::2], strict=True)
+                ]
+            ),
+            sections[self.section],
+            self.paragraph,
+            ZONES[self.zone],
+        )
+
+
+def outline(blob: bytes, n: int, index: int) -> Outline:
+    """Passage ``index`` of the ``n`` of a document."""
     numbers = _numbers(blob, n, index)
     head = numbers[0]
     place = 1
@@ -105,17 +143,15 @@ def unpack(blob: bytes, n: int, index: int, key: str, sections: Sequence[tuple[s
     if head & _GAP:
         gap = numbers[place]
         place += 1
-    sentences = []
-    at = expected = start
+    bounds: list[int] = []
+    at = expected = 0
     rest = iter(numbers[place:])
     for number in rest:
         first = at + next(rest) if number & 1 else expected
         at = first + (number >> 1)
         expected = at + 1
-        sentences.append(Span(first, at))
-    return Passage(
-        key, Span(start, at + gap), tuple(sentences), sections[section], paragraph, ZONES[head & 7]
-    )
+        bounds += (first, at)
+    return Outline(start, start + at + gap, bounds, section, paragraph, head & 7)
 
 
 def start_of(blob: bytes, n: int, index: int) -> int:

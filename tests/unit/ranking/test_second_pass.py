@@ -24,14 +24,14 @@ def find(text: str, _language: str = "en") -> list[Occurrence]:
 
 
 def candidate(key: str, *sentences: str, score: float = 1.0, title: str = "", start: int = 0) -> Candidate:
-    spans = []
-    at = start
+    bounds: list[int] = []
+    at = 0
     for sentence in sentences:
-        spans.append(Span(at, at + len(sentence)))
+        bounds += (at, at + len(sentence))
         at += len(sentence) + 1
     text = " ".join(sentences)
-    passage = Passage(key, Span(start, start + len(text)), tuple(spans))
-    return Candidate(passage, text, score, length=10, title=title)
+    passage = Passage(key, Span(start, start + len(text)))
+    return Candidate(key, start, bounds, text, score, 10, lambda: passage, title)
 
 
 QUERY = Query(terms=("energy", "club", "china"), df=(1, 4, 9), n_passages=9, mean_length=10.0)
@@ -144,11 +144,10 @@ def test_equal_scores_fall_by_key_then_start() -> None:
 
 
 def test_a_passage_that_introduces_a_word_in_brackets_comes_first() -> None:
-    text = "The group (energy) met."
-    passage = Passage("a", Span(0, len(text)), (Span(0, len(text)),))
+    one = candidate("a", "The group (energy) met.")
     bracketed = [(2, Span(11, 17), 0)]
 
-    [hit] = rerank(QUERY, [Candidate(passage, text, 1.0, 10)], lambda *_: bracketed, settings=SETTINGS)
+    [hit] = rerank(QUERY, [one], lambda *_: bracketed, settings=SETTINGS)
 
     assert {part.name: part.value for part in hit.parts}["introduced"] == SETTINGS.introduced * IDFS[0]
 
