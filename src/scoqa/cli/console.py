@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from scoqa.config import Config, load_config
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PROGRESS_AFTER = 0.5
 """Seconds before a progress bar shows: what is done by then needs none."""
+PROGRESS_EVERY = 1.0
+"""Seconds after which it shows again how long it took, though nothing more is done."""
 SHIPPED_NOTE = (
     "answering from the paper that ships with scoqa; ask your own with -d FOLDER, or add them: scoqa add PATH"
 )
@@ -153,7 +155,8 @@ class Console:
                 if done == total and time.monotonic() - began >= PROGRESS_AFTER:
                     bar.refresh()  # what is done at the end takes a while, and nothing comes behind it
 
-            yield advance
+            with _ticking(lambda: bar.refresh() if bar.total else None):
+                yield advance
 
     # --- reading
 
@@ -274,6 +277,28 @@ def there(name: str) -> Path:
     if not path.exists():
         raise UsageError(f"{name or repr('')}: there is no such file; name another, or - for stdin")
     return path
+
+
+@contextmanager
+def _ticking(tick: Callable[[], object]) -> Iterator[None]:
+    """Call something now and then, from another thread: one long file reports nothing until it is read."""
+    from threading import Event, Thread
+
+    over = Event()
+
+    def run() -> None:
+        seconds = PROGRESS_AFTER
+        while not over.wait(seconds):
+            tick()
+            seconds = PROGRESS_EVERY
+
+    thread = Thread(target=run, name="scoqa-progress", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def called(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from threading import Event
 
 import pytest
 
@@ -61,3 +62,28 @@ def test_a_bar_says_what_is_done_behind_the_last_file(monkeypatch: pytest.Monkey
 
     assert "2/2" in screen.getvalue()
     assert "writing the index" in screen.getvalue()
+
+
+class Watched(Terminal):
+    """A terminal that tells when a name is shown on it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.has_shown = Event()
+
+    def write(self, text: str, /) -> int:
+        if self._name in text:
+            self.has_shown.set()
+        return super().write(text)
+
+
+def test_a_bar_shows_while_the_first_file_is_still_read(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("scoqa.cli.console.PROGRESS_AFTER", 0.01)
+    screen = Watched("long.pdf")
+    console = Console(stdout=io.StringIO(), stderr=screen, environment={"COLUMNS": "80"})
+
+    with console.progress("reading") as progress:
+        progress(0, 2, "long.pdf")
+
+        assert screen.has_shown.wait(60)
