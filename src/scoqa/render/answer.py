@@ -61,27 +61,55 @@ def answer_lines(
     if answer.best is not None:
         lines += [*_best(answer.best, look), []]
     lines += _confidence(answer, look)
-    passages = [
-        evidence_lines(
-            evidence,
-            look,
-            layout=layout,
-            context=context,
-            scores=scores,
-            is_selected=evidence.rank == selected,
-        )
-        for evidence in answer.evidence
-    ]
-    if look.height and layout == "list" and not (context or scores):
-        lines += _fitted(answer.evidence, passages, look, look.height - len(lines) - 1, selected)
-    else:
-        for number, passage in enumerate(passages):
-            lines += [[], *passage] if layout != "compact" or number == 0 else passage
+    lines += listed(
+        answer.evidence,
+        look,
+        layout=layout,
+        context=context,
+        scores=scores,
+        selected=selected,
+        taken=len(lines) + 1,
+    )
     lines.append([])
     if scores:
         from scoqa.render.explain import part_lines  # few answers show it
 
         lines += part_lines(answer.evidence, look)
+    return lines
+
+
+def listed(
+    evidence: Sequence[Evidence],
+    look: Look,
+    *,
+    layout: str = "list",
+    context: int = 0,
+    scores: bool = False,
+    selected: int = 0,
+    taken: int = 0,
+) -> list[Line]:
+    """Passages below each other, each below an empty line, as :func:`answer_lines` shows them.
+
+    Args:
+        evidence: In their order.
+        look: As for an answer.
+        layout: As for an answer.
+        context: As for an answer.
+        scores: As for an answer, without what the parts mean.
+        selected: As for an answer.
+        taken: Lines of ``look.height`` that are shown with them.
+    """
+    passages = [
+        evidence_lines(
+            each, look, layout=layout, context=context, scores=scores, is_selected=each.rank == selected
+        )
+        for each in evidence
+    ]
+    if look.height and layout == "list" and not (context or scores):
+        return _fitted(evidence, passages, look, look.height - taken, selected)
+    lines: list[Line] = []
+    for number, passage in enumerate(passages):
+        lines += [[], *passage] if layout != "compact" or number == 0 else passage
     return lines
 
 

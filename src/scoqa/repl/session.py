@@ -135,13 +135,16 @@ class Session:
 
     # --- questions
 
-    def ask(self, question: str, *, only: Sequence[str] | None = None, k: int = 0) -> Reply:
+    def ask(
+        self, question: str, *, only: Sequence[str] | None = None, k: int = 0, above: Sequence[Line] = ()
+    ) -> Reply:
         """Answer a question with the session's settings; it becomes the last answer.
 
         Args:
             question: As typed.
             only: Keys to search instead of the session's own.
             k: Passages to show instead of the session's number.
+            above: Lines to show above the answer.
         """
         options = self.options if only is None else self.options._replace(only=tuple(only))
 
@@ -168,7 +171,9 @@ class Session:
             if answer
             else (f"{key} is the key of a paper: /in {key} QUESTION asks it alone" for key in keys)
         )
-        return Reply(self.answer_lines(), notes=(*answer.notes, *told), is_good=bool(answer))
+        notes = (*answer.notes, *told)
+        lines = self.answer_lines(taken=len(above) + len(self.note_lines(notes)))
+        return Reply([*above, *lines], notes=notes, is_good=bool(answer))
 
     def take(self, answer: Answer, again: Again, seconds: float = 0.0, *, is_asked: bool = True) -> None:
         """Make an answer the last one; nothing of it is selected.
@@ -186,11 +191,11 @@ class Session:
         self.widths = {}
         self._again = again
 
-    def ask_again(self, *, k: int = 0) -> Reply | None:
-        """The last question with the settings of now; None where there is none."""
+    def ask_again(self, *, above: Sequence[Line] = ()) -> Reply | None:
+        """The last question with the settings of now, below other lines; None where there is none."""
         if self.answer is None or not self.answer.question:
             return None
-        return self.ask(self.answer.question, k=k)
+        return self.ask(self.answer.question, above=above)
 
     def why_not(self, key: str) -> tuple[str, ...]:
         """Why a paper is not in the last answer, asked as that was."""
@@ -220,8 +225,8 @@ class Session:
         ]
         return same[0]._replace(rank=rank) if same else evidence
 
-    def answer_lines(self) -> list[Line]:
-        """The screen of the last answer."""
+    def answer_lines(self, *, taken: int = 0) -> list[Line]:
+        """The screen of the last answer; so many lines of the terminal are taken by what is shown with it."""
         if self.answer is None:
             return []
         if self.answer.status is Status.EMPTY:
@@ -229,12 +234,17 @@ class Session:
         options = self.options
         return answer_lines(
             self.answer,
-            self.look if options.pager else self.look._replace(height=0),
+            self.fitting(taken),
             layout=options.layout,
             context=options.context,
             scores=options.scores,
             selected=self.selected,
         )
+
+    def fitting(self, taken: int) -> Look:
+        """The look of what is to fit a screen of which so many lines are taken."""
+        height = self.look.height if self.options.pager else 0
+        return self.look._replace(height=max(1, height - taken) if height else 0)
 
     def note_lines(self, notes: Sequence[str]) -> list[Line]:
         """Notes under an answer, in the session's own words for commands."""

@@ -58,7 +58,7 @@ def settings(session: Session, text: str) -> Reply:
     session.options = with_value(session.options, name, value)
     said = session.said(f"{name} is now {value_of(session.options, name)}")
     if name in LAYOUT_SETTINGS and session.answer:
-        return Reply([*said, *session.answer_lines()])
+        return Reply([*said, *session.answer_lines(taken=len(said))])
     return Reply(said)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scoqa.errors import UnknownReferenceError
 from scoqa.ranking.filters import FIELDS, parse_filter
+from scoqa.render.answer import listed
 from scoqa.repl.commands.places import key_of, reference_of
 from scoqa.repl.parsing import number_first
 from scoqa.repl.session import Reply, Session
@@ -45,8 +46,7 @@ def where(session: Session, text: str) -> Reply:
 
 def _again(session: Session) -> Reply:
     scope = session.said(_scope(session), "dim")
-    reply = session.ask_again()
-    return Reply(scope) if reply is None else reply._replace(lines=[*scope, *reply.lines])
+    return session.ask_again(above=scope) or Reply(scope)
 
 
 def _scope(session: Session) -> str:
@@ -79,7 +79,14 @@ def like(session: Session, text: str) -> Reply:
         return Reply(session.said(f"nothing else is like {reference}"), is_good=False)
     session.take(found, again, is_asked=False)
     heading = session.said(f"most like {reference}, by its words {found.question}:", "dim")
-    lines = [line for evidence in found for line in session.evidence_lines(evidence.rank)[:-1]]
+    options = session.options
+    lines = listed(
+        found.evidence,
+        session.fitting(len(heading) + 2),
+        layout=options.layout,
+        context=options.context,
+        scores=options.scores,
+    )
     return Reply([[], *heading, *lines, []])
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from scoqa import Collection
+from scoqa.repl.dispatch import reply_to
 from scoqa.repl.session import Session
 
 Say = Callable[[str], str]
@@ -90,3 +92,21 @@ def test_next_after_like_goes_on_with_what_is_like_it(session: Session, say: Say
 
     keys = [evidence.citation.key for evidence in session.answered]
     assert keys == [each.citation.key for each in session.papers.like("wave1999:¶1", k=2)]
+
+
+@pytest.mark.parametrize("line", ["/like 1", "/where -title:winds", "/set layout list", "moon orbit oceans"])
+def test_what_stands_above_and_below_an_answer_is_part_of_the_screen_it_fits(
+    session: Session, folder: Path, line: str
+):
+    (folder / "empty.txt").touch()
+    session.papers.add()
+    session.ask(QUESTION)
+    whole = reply_to(session, line)
+    tall = len(whole.lines) + len(session.note_lines(whole.notes))
+    session.look = session.look._replace(height=tall - 1)
+    session.ask(QUESTION)
+
+    fitted = reply_to(session, line)
+
+    assert len(session.answered) > 1
+    assert len(fitted.lines) + len(session.note_lines(fitted.notes)) < tall
