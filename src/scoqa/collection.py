@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     )
 
 
+def _described(info: DocumentInfo) -> str:
+    """What a pattern is looked for in, folded: key, title, authors and paths, a line each."""
+    paths = (source.path for source in info.sources)
+    return "\n".join((info.key, info.meta.title, "; ".join(info.meta.authors), *paths)).casefold()
+
+
 def _silent(_done: int, _total: int, _name: str) -> None:
     """Progress that nobody watches."""
 
@@ -229,13 +235,9 @@ class Collection(Questions):
         return words(self._asking, checked_text(prefix, "a prefix").casefold(), n)
 
     def documents(self, pattern: str = "") -> list[DocumentInfo]:
-        """The documents by key; with a pattern, those whose key, title or authors hold it, case aside."""
+        """The documents by key; with a pattern, those whose key, title, authors or files hold it, case aside."""
         wanted = checked_text(pattern, "a pattern").casefold()
-        return [
-            info
-            for info in self._store.documents()
-            if wanted in f"{info.key}\n{info.meta.title}\n{'; '.join(info.meta.authors)}".casefold()
-        ]
+        return [info for info in self._store.documents() if wanted in _described(info)]
 
     def document(self, key: str) -> Document:
         """One document with its text; UnknownReferenceError where there is none of that key."""

@@ -335,3 +335,10 @@ def test_what_many_batches_add_is_merged_once_at_the_end(tmp_path: Path, monkeyp
 
         assert merged == [20]  # too few for all, and for some of one size
         assert len(papers.search("clubs", k=1000)) == 240
+
+
+def test_documents_are_found_by_their_files_too(papers: Path):
+    with Collection.open(papers) as collection:
+        collection.add()
+
+        assert [info.key for info in collection.documents("SECURITY-alliance")] == ["dehaas2007"]

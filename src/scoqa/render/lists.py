@@ -26,16 +26,15 @@ _UNITS = ("bytes", "KB", "MB", "GB", "TB")
 
 
 def document_lines(documents: Sequence[DocumentInfo], look: Look) -> list[Line]:
-    """One document a paragraph: its key, then its title or else its file, authors, date and size."""
+    """One document a paragraph: its key and its files, then its title, authors, date and size."""
     lines: list[Line] = []
     for info in documents:
-        key = clean(info.key, look.encoding)
-        lines.append([Fragment("key", key)])
-        heading = info.meta.title or ", ".join(source.path for source in info.sources)
-        if heading:
-            lines += wrap(
-                [Fragment("title" if info.meta.title else "", heading)], look, first="  ", rest="  "
-            )
+        head = [Fragment("key", info.key)]
+        if info.sources:
+            head += [Fragment("", " · "), Fragment("dim", ", ".join(source.path for source in info.sources))]
+        lines += wrap(head, look, rest="  ")
+        if info.meta.title:
+            lines += wrap([Fragment("title", info.meta.title)], look, first="  ", rest="  ")
         facts = [short_authors(info.meta), info.meta.publisher, long_date(info.meta.issued), *_sizes(info)]
         lines += wrap([Fragment("", " · ".join(fact for fact in facts if fact))], look, first="  ", rest="  ")
         for problem in info.problems:

@@ -35,11 +35,15 @@ def test_a_list_of_documents_names_what_is_known():
         n_passages=1,
         n_chars=9,
         scanned_pages=(3,),
+        sources=(
+            Source("a.pdf", 9, 0, "", "application/pdf"),
+            Source("old/a.pdf", 9, 0, "", "application/pdf"),
+        ),
         problems=(Problem("a.pdf", "page 4 is a picture", skipped=False),),
     )
 
     assert plain(document_lines([info], Look())) == (
-        "dehaas2007\n"
+        "dehaas2007 · a.pdf, old/a.pdf\n"
         "  The SCO\n"
         "  de Haas · December 2007 · 12 pages · 1 passage · 1 page without readable text\n"
         "  ! page 4 is a picture\n"
@@ -49,7 +53,7 @@ def test_a_list_of_documents_names_what_is_known():
 def test_a_document_without_a_title_is_listed_with_its_file():
     info = DocumentInfo("x", Meta(), 0, 1, 9, sources=(Source("x/Paper (1).txt", 9, 0, "", "text/plain"),))
 
-    assert plain(document_lines([info], Look())) == "x\n  x/Paper (1).txt\n  1 passage\n"
+    assert plain(document_lines([info], Look())) == "x · x/Paper (1).txt\n  1 passage\n"
 
 
 def test_the_state_of_a_collection_says_what_it_could_not_see():

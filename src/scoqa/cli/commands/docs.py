@@ -10,13 +10,13 @@ from scoqa.cli.usage import one_of
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
 
-SUMMARY = "the documents, all or those whose key, title or authors hold PATTERN"
+SUMMARY = "the documents, all or those whose key, title, authors or file hold PATTERN"
 FORMATS = ("text", "plain", "json", "jsonl", "csv")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of a list of documents."""
-    parser.add_argument("pattern", nargs="*", metavar="PATTERN", help="part of a key, title or author")
+    parser.add_argument("pattern", nargs="*", metavar="PATTERN", help="part of a key, title, author or path")
     parser.add_argument(
         "-f",
         "--format",

@@ -14,7 +14,7 @@ LAYOUT_SETTINGS = ("layout", "context", "scores")
 
 
 def docs(session: Session, text: str) -> Reply:
-    """The documents, all or those whose key, title or authors hold a text."""
+    """The documents, all or those whose key, title, authors or file hold a text."""
     found = session.papers.documents(text)
     if not found:
         what = f"no document matches {text!r}" if text else NO_PAPERS
