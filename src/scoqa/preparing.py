@@ -112,7 +112,7 @@ def prepared_texts(texts: Iterable[Fields], settings: Settings, jobs: int | None
     from joblib import Parallel, delayed
 
     parallel = Parallel(n_jobs=jobs or -1, return_as="generator", pre_dispatch="n_jobs + 1", batch_size=1)
-    yield from parallel(delayed(_prepare)(batch, settings) for batch in batches)
+    yield from parallel(delayed(_prepare_sent)(*_sent(batch), settings) for batch in batches)
 
 
 def _batches(texts: Iterable[Fields]) -> Iterator[list[Fields]]:
@@ -134,6 +134,36 @@ def _batches(texts: Iterable[Fields]) -> Iterator[list[Fields]]:
             batch, n_chars = [], 0
     if batch:
         yield batch
+
+
+def _sent(texts: Sequence[Fields]) -> tuple[list[Fields], list[bytes | None]]:
+    """Texts as they go to another process: the fields of each, its text as UTF-8 beside them.
+
+    Python keeps the UTF-8 of a string that it sends beside the string, as long as the caller keeps that.
+    """
+    fields: list[Fields] = []
+    coded: list[bytes | None] = []
+    for each in texts:
+        rest = dict(each)
+        text = rest.pop("text", None)
+        if isinstance(text, str):
+            fields.append(rest)
+            coded.append(text.encode("utf-8", "surrogatepass"))
+        else:  # told where it is read
+            fields.append(each)
+            coded.append(None)
+    return fields, coded
+
+
+def _prepare_sent(fields: Sequence[Fields], coded: Sequence[bytes | None], settings: Settings) -> Packed:
+    """The other process's part."""
+    return _prepare(
+        [
+            each if utf8 is None else {**each, "text": utf8.decode("utf-8", "surrogatepass")}
+            for each, utf8 in zip(fields, coded, strict=True)
+        ],
+        settings,
+    )
 
 
 def _prepare(texts: Sequence[Fields], settings: Settings) -> Packed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -304,6 +305,19 @@ def test_one_process_and_many_give_the_same_index(tmp_path: Path, monkeypatch):
         dump.close()
 
     assert indexes[0] == indexes[1]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_texts_take_no_more_memory_once_they_are_added(jobs: int, monkeypatch):
+    monkeypatch.setattr("scoqa.preparing.BATCH_TEXTS", 20)
+    texts = [{"key": f"d{i:03}", "text": f"Le café {i} est très petit."} for i in range(50)]
+    sizes = [sys.getsizeof(fields["text"]) for fields in texts]  # with its UTF-8, where Python keeps it
+
+    with Collection() as papers:
+        papers.add_texts(texts, jobs=jobs)
+
+        assert papers.show("d007:0-25").text == texts[7]["text"]
+    assert [sys.getsizeof(fields["text"]) for fields in texts] == sizes
 
 
 def test_many_batches_are_added_in_memory(monkeypatch):

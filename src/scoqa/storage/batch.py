@@ -85,7 +85,10 @@ class Batch:
                 for first, n, key, title, n_chars, at, *rest in packed.rows
             ),
         )
-        many("INSERT INTO texts VALUES (?, ?, ?)", map(text_row, itertools.count(text), packed.texts))
+        many(
+            "INSERT INTO texts VALUES (?, CAST(? AS TEXT), ?)",
+            map(text_row, itertools.count(text), packed.texts),
+        )
         many(
             "INSERT INTO layouts VALUES (?, ?, ?)",
             (with_checksum((first + base, layout)) for first, layout in packed.layouts),

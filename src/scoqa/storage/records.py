@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.storage import spans
-from scoqa.storage.schema import Value, checksum, text_checksum
+from scoqa.storage.schema import Value, checksum, utf8_checksum
 from scoqa.types import Document, Meta, Page, Passage, Problem, Section, Source, Span, Zone, ZoneSpan
 from scoqa.value import NamedTuple
 
@@ -301,8 +301,9 @@ def document_of(row: DocumentRow, layout: str | None, text: str, sources: Sequen
 
 
 def text_row(number: int, chunk: str) -> Row:
-    """A row of texts."""
-    return (number, chunk, text_checksum(number, chunk))
+    """A row of texts, the text in UTF-8: Python would keep that of a string it hands to SQLite beside the string."""
+    utf8 = chunk.encode()
+    return (number, utf8, utf8_checksum(number, utf8))
 
 
 def with_checksum(row: Row) -> Row:

@@ -164,7 +164,12 @@ _TOLD = {int: "%d\1", bool: "%d\1", str: "%s\2", type(None): "%.0s\0", float: "%
 
 def text_checksum(number: int, text: Value) -> int | None:
     """CRC-32 of a row of text: its UTF-8, begun with the row's number; None for what is no text."""
-    return signed(crc32(text.encode(), number & 0xFFFFFFFF)) if isinstance(text, str) else None
+    return utf8_checksum(number, text.encode()) if isinstance(text, str) else None
+
+
+def utf8_checksum(number: int, utf8: bytes) -> int:
+    """The same of a text in UTF-8."""
+    return signed(crc32(utf8, number & 0xFFFFFFFF))
 
 
 def signed(crc: int) -> int:
