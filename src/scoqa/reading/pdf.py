@@ -20,6 +20,7 @@ from scoqa.reading.pdf_layout import (
     holds_contents,
     paragraphs,
 )
+from scoqa.reading.pdf_ligatures import write_ligatures
 from scoqa.reading.pdf_lines import PageText
 from scoqa.reading.pdf_meta import pdf_meta, stated
 from scoqa.reading.pdf_notes import take_notes
@@ -99,6 +100,7 @@ def content_of_pages(
         damaged: Indexes of pages that could not be loaded.
         failed: Indexes of pages on which OCR failed.
     """
+    write_ligatures(pages)
     body = body_size(pages)
     take_counted(pages)
     take_running(pages)
@@ -190,6 +192,7 @@ def _page(pdf: pypdfium2.PdfDocument, index: int) -> PageLines | None:
     if pdf.formenv is not None:
         lines = with_fields(lines, pdf, page, placed)
     found = PageLines(index, placed.width, placed.height, lines)
+    found.hidden = placed.hidden
     n_chars = sum(len(line.text) for line in lines)
     tall = sum(len(line.text) for line in lines if len(line.text) > 3 and line.x1 - line.x0 < line.size)
     found.upright = tall * 3 < n_chars or n_chars == 0

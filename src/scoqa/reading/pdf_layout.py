@@ -26,6 +26,7 @@ class PageLines:
         frames: Left and right end of each column's text; under -1 that of the page.
         upright: False where the text runs up or down the page; it is left as drawn.
         unmapped: Most of its characters are in fonts that do not say which letters they show.
+        hidden: Some of its words have codes in place of letters, as :mod:`scoqa.reading.pdf_ligatures` hides them.
         garbled: Its letters have no known meaning; it is scanned too.
         scanned: It has no text that can be read, be it a picture or garbled.
         ocr: Its lines were recognised from a picture.
@@ -42,6 +43,7 @@ class PageLines:
     frames: dict[int, tuple[float, float]] = field(default_factory=dict)
     upright: bool = True
     unmapped: bool = False
+    hidden: bool = False
     garbled: bool = False
     scanned: bool = False
     ocr: bool = False

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoqa.reading.pdf_columns import from_the_top, in_order
+from scoqa.reading.pdf_drawn import Drawn, is_drawn
+from scoqa.reading.pdf_ligatures import hide
 from scoqa.reading.pdf_unfolding import unfold
 
 if TYPE_CHECKING:
@@ -89,6 +91,7 @@ class PageText:
 
     Attributes:
         text: As PDFium gives it.
+        hidden: Some of its characters stand for letters that are not known yet.
         width: Of the page turned, in points; likewise ``height``.
     """
 
@@ -98,7 +101,9 @@ class PageText:
         self._raw = pypdfium2.raw
         self._owner = page  # its end would close the page under us
         self._page = page.raw
-        self.text: str = page.get_text_range()
+        drawn = page.get_text_range()
+        self.text: str = hide(drawn)
+        self.hidden = self.text is not drawn
         count = self._raw.FPDFText_CountChars(self._page)
         self._same = count == len(self.text)
         self._box = self._raw.FS_RECTF()
@@ -109,6 +114,7 @@ class PageText:
         self._bold: dict[bytes, bool] = {}
         self.width, self.height = width, height
         self._turned = 0  # quarters to the left
+        self._drawn = Drawn(page, self.text) if self._same and is_drawn(page, self.text) else None
 
     def _index(self, at: int) -> int:
         """The number of PDFium's character at a position of the text."""
@@ -122,6 +128,9 @@ class PageText:
         left, right, bottom, top = box.left, box.right, box.bottom, box.top
         if self._turned:
             left, right, bottom, top = self.turned(left, right, bottom, top)
+        em = self._drawn.em(at, self._turned) if self._drawn else None
+        if em:
+            return (left, right, *em)
         return (left, right, bottom, top - bottom)
 
     def turned(

@@ -64,7 +64,7 @@ def packed(page: PageLines | None) -> list[Any] | None:
     lines = page.lines
     places = array("d", [at for line in lines for at in (line.x0, line.x1, line.y, line.size, line.end)])
     return [
-        [page.index, page.width, page.height, page.upright, page.scanned, page.unmapped],
+        [page.index, page.width, page.height, page.upright, page.scanned, page.unmapped, page.hidden],
         [line.text for line in lines],
         [(line.start, line.hyphen, line.bold) for line in lines],
         places.tobytes().hex(),
@@ -75,7 +75,7 @@ def unpacked(values: list[Any] | None) -> PageLines | None:
     """The page that :func:`packed` packed."""
     if values is None:
         return None
-    (index, width, height, upright, scanned, unmapped), texts, marks, places = values
+    (index, width, height, upright, scanned, unmapped, hidden), texts, marks, places = values
     return PageLines(
         index,
         width,
@@ -84,6 +84,7 @@ def unpacked(values: list[Any] | None) -> PageLines | None:
         upright=upright,
         scanned=scanned,
         unmapped=unmapped,
+        hidden=hidden,
     )
 
 

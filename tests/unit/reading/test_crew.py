@@ -85,7 +85,9 @@ def test_short_files_are_not_shared():
 
 def test_a_page_is_handed_over_whole():
     line = Line("wörds ½", 1 / 3, 99.5, -2.25, 10.1, hyphen=True, bold=True, start=7, end=8.875)
-    given = PageLines(4, 595.2, 841.9, [line, Line("x", 0, 1, 2, 3)], upright=False, scanned=True)
+    given = PageLines(
+        4, 595.2, 841.9, [line, Line("x", 0, 1, 2, 3)], upright=False, scanned=True, hidden=True
+    )
 
     arrived = unpacked(json.loads(json.dumps(packed(given))))
 
@@ -142,7 +144,7 @@ def test_what_a_line_and_a_page_know_when_they_are_read_is_what_is_handed_over()
         *("start", "hyphen", "bold"),
     }
     assert known(PageLines, {"running", "notes", "edges", "frames", "ocr", "contents", "garbled"}) == {
-        *("index", "width", "height", "upright", "scanned", "unmapped", "lines"),
+        *("index", "width", "height", "upright", "scanned", "unmapped", "hidden", "lines"),
     }
 
 
