@@ -6,6 +6,7 @@ apart by the signals of an answer. Each collection counts alike, and its own que
 others'. Collections of a single paper are among them, as the model must serve those too. A second one learns, from
 the own questions that the first lets through, whether the first passage is relevant: it chooses the word.
 Each collection is reported by models that saw neither it nor any other made of the same papers or about its subject.
+The collections are English; the model for other languages, which lacks a signal, is kept.
 
     python scripts/fit_confidence.py [--write] [--alike cisi,lisa,adi,cacm] ../shared/collections/*
 
@@ -37,13 +38,13 @@ OWN, OTHERS = 150, 220
 PAPERS, OF_PAPER, OTHERS_OF_PAPER = 16, 12, 40
 RECORDS = 4
 """Records a title has in the mean where the records of a title are taken for a paper."""
-LET_THROUGH = 0.028
+LET_THROUGH = 0.025
 """Share of other collections' questions that are answered."""
 WORDS = {"strong": 0.85, "fair": 0.55, "weak": 0.0}
 """How likely the first passage of an answer has to be relevant for a word."""
-ABOUT_SIGNALS = slice(0, 5)
+ABOUT_SIGNALS = [0, 1, 2, 3, 4, Signals._fields.index("topical")]
 """Of all, those that tell a collection's own questions; with the others that is told no better."""
-SOUND_SIGNALS = slice(1, 6)
+SOUND_SIGNALS = [1, 2, 3, 4, 5]
 """Of all, those that tell whether the first passage is relevant."""
 MODEL = Path(__file__).parents[1] / "src" / "scoqa" / "answering" / "model.py"
 
@@ -54,7 +55,7 @@ class Sample:
 
     Attributes:
         family: Collections of one family are made of the same papers or about one subject.
-        signals: Shape (n, signals); zeros where nothing was found.
+        signals: Shape (n, signals); zeros where nothing was found, or not known.
         own: Whether each question is the collection's own, shape (n,).
         right: Whether the first passage is relevant, shape (n,); False for others' questions.
     """
@@ -123,7 +124,7 @@ def alone(judged: Judged) -> Iterator[Judged]:
 
 def sample(name: str, family: str, outcomes: Sequence[Outcome]) -> Sample:
     """The signals of answers and what is known of their questions."""
-    signals = [[value for _, value in one.signals] or [0.0] * len(Signals._fields) for one in outcomes]
+    signals = [[dict(one.signals).get(name, 0.0) for name in Signals._fields] for one in outcomes]
     own = np.array([one.answerable is not False for one in outcomes])
     right = np.array([one.is_right for one in outcomes])
     print(f"{name}: {own.sum()} own questions, {(~own).sum()} of others", flush=True)
@@ -170,7 +171,9 @@ def fitted(train: Sequence[Sample]) -> Models:
     least = _least(chances, train)
     answered = [one.own & (of_one >= least) for of_one, one in zip(chances, train, strict=True)]
     sound = _logistic(
-        np.concatenate([one.signals[kept, SOUND_SIGNALS] for kept, one in zip(answered, train, strict=True)]),
+        np.concatenate(
+            [one.signals[kept][:, SOUND_SIGNALS] for kept, one in zip(answered, train, strict=True)]
+        ),
         np.concatenate([one.right[kept] for kept, one in zip(answered, train, strict=True)]),
         np.concatenate([np.full(kept.sum(), 1 / kept.sum()) for kept in answered]),
     )
@@ -243,7 +246,7 @@ def table(rows: dict[str, dict[str, float]]) -> str:
 
 def module(models: Models, right: dict[str, float]) -> str:
     """The text of model.py."""
-    about, sound = (", ".join(Signals._fields[which]) for which in (ABOUT_SIGNALS, SOUND_SIGNALS))
+    about, sound = (", ".join(Signals._fields[i] for i in which) for which in (ABOUT_SIGNALS, SOUND_SIGNALS))
     return "\n".join(
         [
             '"""The fitted numbers of the confidence models; written by scripts/fit_confidence.py, not by hand."""',
@@ -251,6 +254,10 @@ def module(models: Models, right: dict[str, float]) -> str:
             f"ABOUT = {_weights(models.about)}",
             f'"""Intercept and weights of {about}: is the question the collection\'s own?"""',
             f"ANSWERED = {models.least:.3f}",
+            "",
+            f"ELSEWHERE = {model.ELSEWHERE}",
+            '"""The same without topical, for passages in other languages than English."""',
+            f"ELSEWHERE_ANSWERED = {model.ELSEWHERE_ANSWERED}",
             "",
             f"SOUND = {_weights(models.sound)}",
             f'"""Intercept and weights of {sound}: is the first passage relevant?"""',
@@ -263,8 +270,8 @@ def module(models: Models, right: dict[str, float]) -> str:
     )
 
 
-def _weights(model: LogisticRegression) -> str:
-    return f"({', '.join(f'{value:.2f}' for value in (model.intercept_[0], *model.coef_[0]))})"
+def _weights(found: LogisticRegression) -> str:
+    return f"({', '.join(f'{value:.2f}' for value in (found.intercept_[0], *found.coef_[0]))})"
 
 
 def main() -> None:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from scoqa.analysis.common_words import share
+from scoqa.analysis.languages import ENGLISH
+from scoqa.analysis.terms import OR
 from scoqa.analysis.tokens import EASTERN
 from scoqa.answering.joined import Joined, is_same_place
-from scoqa.answering.model import ABOUT, ANSWERED, FAIR, SOUND, STRONG
+from scoqa.answering.model import ABOUT, ANSWERED, ELSEWHERE, ELSEWHERE_ANSWERED, FAIR, SOUND, STRONG
 from scoqa.ranking.second_pass import Find, sentence_sums, side_by_side
 from scoqa.ranking.weights import idf, norm, saturated
 from scoqa.settings import Settings
@@ -32,8 +35,15 @@ _MOST_ASKED = 30
 _SHORT, _USUAL = 400, 600
 """Code points, about 100 words usually: a longer stretch holds more of any question by chance. A shorter one than _SHORT counts as that."""
 
+_FEW = 0.25
+"""Added to the passages that hold a word and to those that would in any English text: one more or less says little."""
+
 COVERED = {"strong": 0.75, "fair": 0.3}
 """Share of the question's idf that a passage must hold for a word: how far it leads says nothing of what it lacks."""
+
+_WHOLE, _MOST = 0.99, 0.6
+"""Share of the question's idf that a passage, and a sentence of it, must hold for an answer whatever the model says: of questions about
+something else 4 in 1,000 find so much and are refused by it."""
 
 _READ_AS = 0.5
 """Share that counts of a word of the question which occurs nowhere and was read as another, unless its neighbour confirms it."""
@@ -45,8 +55,8 @@ class Signals(NamedTuple):
     A word read as another is held by half, unless it stands in the passage beside the word that it stands
     beside in the question: "foundaton" in "Mozila foundaton" is no guess.
 
-    The first five tell whether the collection is about the question; the five from ``together`` on, whether
-    the passage is relevant.
+    The first five, and ``topical`` where the passage is English, tell whether the collection is about the
+    question; the five from ``together`` on, whether the passage is relevant.
 
     Attributes:
         text: ``ln`` of the indexed words of the collection: the more text, the more words meet by chance.
@@ -59,6 +69,8 @@ class Signals(NamedTuple):
         sentence: Share of the question's idf that one sentence holds, 0..1.
         lead: How far the best passage of another place stays behind in score, as a share: 0..1.
         covered: Share of the question's idf that the passage and its title hold: 0..1.
+        topical: How much oftener passages of the collection hold those words than English texts do: root of
+            the summed logarithms, None where the passage is in another language.
     """
 
     text: float
@@ -68,10 +80,13 @@ class Signals(NamedTuple):
     sentence: float
     lead: float
     covered: float
+    topical: float | None = None
 
     def pairs(self) -> tuple[tuple[str, float], ...]:
-        """The signals as (name, value)."""
-        return tuple(zip(self._fields, self, strict=True))
+        """The signals as (name, value); without one that is not known."""
+        return tuple(
+            (name, value) for name, value in zip(self._fields, self, strict=True) if value is not None
+        )
 
 
 def signals_of(
@@ -104,10 +119,8 @@ def signals_of(
     found = find(stretch.text, language)
     pairs = side_by_side(found)
     confirmed = pairs | {first + 1 for first in pairs}
-    idfs = [
-        each * (_READ_AS if term.read_as and i not in confirmed else 1)
-        for i, (each, term) in enumerate(zip(whole, terms, strict=True))
-    ]
+    sure = [_READ_AS if term.read_as and i not in confirmed else 1.0 for i, term in enumerate(terms)]
+    idfs = [each * surely for each, surely in zip(whole, sure, strict=True)]
     counts = Counter(term for _, _, term in (*found, *find(title, language)))
     long = norm(max(len(stretch.text), _SHORT), _USUAL, settings)
     once, at_length = (
@@ -128,7 +141,29 @@ def signals_of(
         sentence=max(sums, default=0.0) / total,
         lead=_lead(stretch, hits),
         covered=math.fsum(idfs[term] for term in sorted(counts)) / total,
+        topical=_topical({terms[i]: sure[i] for i in sorted(counts)}, n_passages, total_length)
+        if language == ENGLISH
+        else None,
     )
+
+
+def _topical(held: Mapping[QueryTerm, float], n_passages: int, total_length: int) -> float:
+    """How much oftener a collection's passages hold some words than texts of English at large do.
+
+    A question on something else finds words that any text may hold, about as often as any text holds them.
+
+    Args:
+        held: The words, with how sure it is that they are meant.
+        n_passages: Passages in the collection.
+        total_length: Indexed words in it.
+    """
+    mean = total_length / n_passages
+    found = 0.0
+    for term, surely in held.items():
+        usual = max(share(each) for each in term.term.split(OR))
+        expected = n_passages * -math.expm1(-usual * mean)
+        found += term.weight * surely * math.log((term.df + _FEW) / (expected + _FEW))
+    return math.sqrt(max(found, 0.0))
 
 
 def _share_letters(first: QueryTerm, second: QueryTerm) -> bool:
@@ -145,12 +180,14 @@ def _lead(stretch: Joined, hits: Sequence[Hit]) -> float:
 
 def probability(signals: Signals) -> float:
     """How likely such signals come from a question that the collection is about, by the fitted model."""
-    return _logistic(ABOUT, signals[: len(ABOUT) - 1])
+    if signals.topical is None:
+        return _logistic(ELSEWHERE, signals[:5])
+    return _logistic(ABOUT, (*signals[:5], signals.topical))
 
 
 def soundness(signals: Signals) -> float:
     """How likely the first passage of such an answer is relevant, by the other fitted model."""
-    return _logistic(SOUND, signals[1 : len(SOUND)])
+    return _logistic(SOUND, signals[1:6])
 
 
 def _logistic(weights: Sequence[float], values: Sequence[float]) -> float:
@@ -161,10 +198,11 @@ def _logistic(weights: Sequence[float], values: Sequence[float]) -> float:
 def confidence(signals: Signals, *, spelt_out: bool = False) -> Confidence:
     """The word for the signals: NONE where the collection is hardly about the question, else how sound it is.
 
-    A passage that spells out all that is asked about ("… Organisation (SCO)" for "What is the SCO?") is
+    What a passage holds whole, and a sentence of it for the most part, it is about: a single word, at the least. A passage that spells out all that is asked about ("… Organisation (SCO)" for "What is the SCO?") is
     sound however many others hold the word.
     """
-    if probability(signals) < ANSWERED:
+    is_whole = signals.covered >= _WHOLE and signals.sentence >= _MOST
+    if not is_whole and probability(signals) < (ELSEWHERE_ANSWERED if signals.topical is None else ANSWERED):
         return Confidence.NONE
     if spelt_out:
         return Confidence.STRONG

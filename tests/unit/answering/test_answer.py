@@ -173,6 +173,27 @@ def test_a_third_of_the_question_is_no_answer_but_is_kept_as_evidence() -> None:
     assert len(got.evidence) == 1
 
 
+def test_what_a_passage_holds_whole_is_answered_in_any_amount_of_text() -> None:
+    def level(words: Sequence[str], read_as: str = "") -> Confidence:
+        terms = [term._replace(df=900, read_as=read_as) for term in _terms(words)]
+        return answer(
+            " ".join(words),
+            terms,
+            [_hit(1, 2, 1.0), _hit(4, 4, 1.0)],
+            k=1,
+            n_passages=20_000,
+            total_length=2_000_000,
+            find=lambda text, _language: _find_in(words, text),
+            cite=lambda key, span: cite(PAPER, span),
+            settings=Settings(),
+        ).confidence
+
+    assert level(["gamma"]) is not Confidence.NONE
+    assert level(["gamma"], read_as="gamma") is Confidence.NONE  # it may be another word
+    assert level(["gamma", "adds"]) is not Confidence.NONE
+    assert level(["gamma", "delta"]) is Confidence.NONE
+
+
 def test_found_words_are_told_from_missing_ones() -> None:
     got = _answer([_hit(2, 2, 1.0)])
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoqa import Collection
+from scoqa.analysis.common_words import share
 from scoqa.answering.confidence import Signals, confidence, probability, signals_of, soundness
 from scoqa.answering.joined import Joined
 from scoqa.ranking.weights import idf
@@ -25,11 +26,13 @@ def _signals(
     total_length: int = 100_000,
     more: str = "",
     place: int = 1,
+    language: str = "en",
 ) -> Signals:
     """Of a passage of two sentences, "a b." and "a.", and the title "b"; asked for a and b, b perhaps misspelt or far from a."""
     text = "a b. a." + more
     sentences = (Span(0, 4), Span(5, 7))
-    stretch = Joined(Hit(Passage("k", Span(0, 7), sentences), text, 1.0, 1), Span(0, 7), text, sentences)
+    best = Hit(Passage("k", Span(0, 7), sentences), text, 1.0, 1, language=language)
+    stretch = Joined(best, Span(0, 7), text, sentences)
     terms = [QueryTerm(word, word, Span(0, 1), df=n) for word, n in zip("ab", df, strict=True)]
     terms[1] = terms[1]._replace(read_as=read_as)
     find = {
@@ -87,6 +90,25 @@ def test_a_long_passage_holds_fewer_of_the_words() -> None:
     assert found.words == pytest.approx(math.log(1 + 2 * 2 / (2 + 1.2 * 1.75)))  # 1200 of 600: .25 + .75 · 2
 
 
+def test_what_is_found_counts_by_how_much_oftener_the_collection_has_it_than_english() -> None:
+    topical = _signals((400, 900), 2000, total_length=100_000).topical
+
+    # passages of 50 words; in English at large one in 1 / (1 - e^(-50 share)) holds the word
+    expected = [2000 * (1 - math.exp(-50 * share(word))) for word in "ab"]
+    logs = [math.log((df + 0.25) / (n + 0.25)) for df, n in zip((400, 900), expected, strict=True)]
+    assert topical == pytest.approx(math.sqrt(sum(logs)))
+    assert _signals((1, 1), 2000).topical == 0.0  # less often than anywhere
+    assert _signals((400, 900), 2000, language="de").topical is None
+
+
+def test_words_that_any_text_holds_make_no_question_a_collections_own() -> None:
+    def chance(topical: float | None) -> float:
+        return probability(Signals(12.0, 0.4, 0.8, 1.0, 0.5, 0.1, 0.8, topical))
+
+    assert chance(0.0) < chance(1.0) < chance(2.5)
+    assert chance(0.0) < chance(None) < chance(2.5)  # in another language nobody knows
+
+
 def test_text_counts_within_what_was_measured() -> None:
     assert _signals((5, 5), 2000, total_length=10).text == pytest.approx(math.log(8000))
     assert _signals((5, 5), 2000, total_length=10**9).text == pytest.approx(math.log(2_000_000))
@@ -133,7 +155,7 @@ def test_the_lead_is_over_the_best_hit_of_another_place() -> None:
 
 
 def test_a_small_collection_is_judged_as_if_it_were_large() -> None:
-    assert _signals((5, 1), 6) == _signals((5, 1), 1000)
+    assert _signals((5, 1), 6)[:7] == _signals((5, 1), 1000)[:7]
 
 
 @given(_share, _share, st.floats(8, 14), st.floats(0, 3))

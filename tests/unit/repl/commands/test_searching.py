@@ -24,7 +24,7 @@ def test_whynot_tells_what_a_paper_lacks(say: Say):
 
 
 def test_a_question_without_an_answer_is_explained_like_any_other(session: Session, say: Say):
-    say("which rocks carried a gauge of the winds")
+    say("which rocks carried a gauge of the seasonal winds in autumn")
 
     assert not session.answer
     assert say("/whynot stone2005").startswith("  stone2005: its best passage ranks ")
