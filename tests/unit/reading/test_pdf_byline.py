@@ -35,6 +35,7 @@ def named(*lines: tuple[str, float]) -> list[str]:
         (["Ada Lovelace and and Charles Babbage", "and Marie Curie"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
         (["Ada Lovelace 1, Charles Babbage 2,3*, Marie Curie[1],2☯"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
         (["Ada Lovelace \ue840, Marie Curie **, ***\uf02a"], ["Ada Lovelace", "Marie Curie"]),
+        (["Ada Lovelace∗+, Charles Babbage$", "Marie Curie+#"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
         (["Robbert van Renesse, Mary O’Connell, PhD"], ["Robbert van Renesse", "Mary O’Connell"]),
         (["C. A. R. HOARE", "The Queen's University of Belfast"], ["C. A. R. HOARE"]),
         (["JJ Furman and Emin G ¨un Sirer, J˛edrzej Kowalczuk"], ["JJ Furman", "Emin Gün Sirer", "Jędrzej Kowalczuk"]),
