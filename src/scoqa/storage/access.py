@@ -12,7 +12,7 @@ from weakref import WeakSet
 from scoqa.errors import IndexFileError
 from scoqa.storage.connection import FAILURES, GIVES_BACK, File, Home, translated, translating
 from scoqa.storage.snapshot import Snapshot
-from scoqa.storage.state import read_segments, read_state, read_version
+from scoqa.storage.state import Version, read_segments, read_state, see
 
 FREE = 20
 """The part of a file that may be free: one page in so many. What comes next is written there."""
@@ -36,6 +36,7 @@ class _Reader(_Own):
         super().__init__(connection, file)
         self.depth = 0
         self.due = 0.0
+        self.transaction: sqlite3.Cursor | None = None
         self.seen: tuple[sqlite3.Connection, Snapshot]
 
 
@@ -87,6 +88,7 @@ class Access:
         """Close all connections."""
         self._closed = True
         for reader in list(self._readers):
+            _leave(reader)
             reader.connection.close()
         if self._writer is not None:
             self._writer.connection.close()
@@ -213,8 +215,8 @@ class Access:
             self._follow(reader)
             reader.due = now + LOOK_SECONDS
         try:
-            reader.connection.execute("BEGIN")
-            reader.seen = reader.connection, self._current(reader.connection)
+            reader.transaction, version = see(reader.connection)
+            reader.seen = reader.connection, self._current(reader.connection, version)
         except FAILURES as error:
             _leave(reader)
             raise translated(error, self.home.place) from error
@@ -223,9 +225,8 @@ class Access:
             raise
         return reader
 
-    def _current(self, connection: sqlite3.Connection) -> Snapshot:
+    def _current(self, connection: sqlite3.Connection, version: Version | None) -> Snapshot:
         known = self._snapshot
-        version = read_version(connection)
         if known is not None and known.version == version:
             return known
         place = self.home.place
@@ -238,5 +239,6 @@ class Access:
 
 
 def _leave(reader: _Reader) -> None:
-    if reader.connection.in_transaction:
-        reader.connection.execute("ROLLBACK")
+    if reader.transaction is not None:
+        reader.transaction.close()
+        reader.transaction = None

@@ -115,10 +115,17 @@ Version = tuple[int, int]
 """Generation and checksum of the state's row, which tell it from every other."""
 
 
-def read_version(connection: sqlite3.Connection) -> Version | None:
-    """That of the current transaction: the quickest way to see that nothing has changed."""
-    row: Version | None = connection.execute("SELECT generation, crc FROM state").fetchone()
-    return row
+_TWICE = "SELECT generation, crc FROM state UNION ALL SELECT generation, crc FROM state"
+
+
+def see(connection: sqlite3.Connection) -> tuple[sqlite3.Cursor, Version | None]:
+    """Begin a transaction, and its version: the quickest way to see that nothing has changed.
+
+    It lasts until the cursor is closed: a statement whose last row was not fetched holds its state for all others of
+    the connection. That is one statement, where BEGIN, a look and ROLLBACK are three.
+    """
+    cursor = connection.execute(_TWICE)
+    return cursor, cursor.fetchone()
 
 
 def read_state(connection: sqlite3.Connection, place: str) -> State:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 
 from scoqa import Collection
 from scoqa.errors import IndexFileError
+from scoqa.storage import Store
 
 QUESTION = "what raises the tides"
 
@@ -29,6 +32,11 @@ def build(folder: Path, cause: str) -> Path:
     with Collection.open(folder) as papers:
         papers.add()
     return folder / ".scoqa" / "index.sqlite"
+
+
+def wal(index: Path) -> int:
+    """Bytes of the write-ahead log."""
+    return index.with_name(f"{index.name}-wal").stat().st_size
 
 
 def renamed(new: Path, index: Path) -> None:
@@ -138,3 +146,52 @@ def test_a_file_that_is_no_index_any_more_is_one_line(tmp_path: Path):
 
         with pytest.raises(IndexFileError, match="not an index of scoqa"):
             papers.ask(QUESTION)
+
+
+ADDING = """
+import sys
+from scoqa import Collection
+with Collection.open(sys.argv[1]) as papers:
+    papers.add_text("rain", "Rain falls.")
+"""
+
+
+def test_what_another_process_commits_is_seen_by_the_next_reading_and_not_by_this_one(tmp_path: Path):
+    index = build(tmp_path / "papers", "moon")
+
+    with Store.open(index) as store:
+        with store.reading():
+            before = store.state
+            subprocess.run([sys.executable, "-c", ADDING, index.parent.parent], check=True)
+            inside = store.state, store.keys(), store.term_of("rain"), store.df("rain")
+        after = store.state, store.keys(), store.term_of("rain"), store.df("rain")
+
+    assert inside == (before, ["tides"], None, 0)
+    assert after[0].generation > before.generation
+    assert after[1:] == (["rain", "tides"], "rain", 1)
+
+
+def test_a_reading_holds_no_other_process_up_once_it_is_over(tmp_path: Path):
+    index = build(tmp_path / "papers", "moon")
+
+    with Store.open(index) as store:
+        with store.reading():
+            subprocess.run([sys.executable, "-c", ADDING, index.parent.parent], check=True)
+            assert wal(index)
+        subprocess.run(
+            [sys.executable, "-c", ADDING.replace("rain", "snow"), index.parent.parent], check=True
+        )
+
+        assert not wal(index)
+
+
+def test_an_index_closed_while_a_thread_reads_it_is_closed(tmp_path: Path):
+    index = build(tmp_path / "papers", "moon")
+    store = Store.open(index)
+
+    with store.reading():
+        store.close()
+
+    with pytest.raises(ValueError, match="the index is closed"):
+        store.keys()
+    assert not list(index.parent.glob("*-shm"))
