@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 import sys
 from array import array
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -82,7 +83,7 @@ class Term:
         gains: The most a passage of each block gains, in steps, rounded up; None of a rare term.
         counts: Of the passages of each block, packed; None where groups have them.
         groups: The blocks that hold it; none where ``counts`` are there.
-        full: Counts that are too large to be packed, by their passages.
+        full: Passages, ascending, whose counts are too large to be packed, and these.
         used: When it was last asked for.
     """
 
@@ -93,7 +94,7 @@ class Term:
     gains: Levels | None
     counts: Packed | None
     groups: Sequence[_Group]
-    full: Mapping[int, int]
+    full: tuple[array[int], array[int]]
     used: int = 0
 
     @property
@@ -101,7 +102,7 @@ class Term:
         """Memory it takes."""
         arrays = [self.gains, self.counts, *(array for group in self.groups for array in group)]
         n_bytes = sum(int(each.nbytes) for each in arrays if each is not None)
-        return 1000 + 8 * len(self.best) + 150 * len(self.full) + n_bytes
+        return 1000 + 8 * len(self.best) + 8 * len(self.full[0]) + n_bytes
 
     def add_gains(self, sums: Levels, factor: float) -> None:
         """Add what blocks gain in a question of some factor to a sum a block."""
@@ -110,7 +111,7 @@ class Term:
             return
         for number, group in enumerate(self.groups):
             own = sums[number << _REACH :]
-            own[group.held.astype(np.intp)] += self.for_factor(group.gains, factor)
+            np.add.at(own, group.held.astype(np.intp), self.for_factor(group.gains, factor))
 
     def for_factor(self, gains: Levels, factor: float) -> Levels:
         """Some of its gains for another factor, at most a 32nd and a step too much; all in 16 bits."""
@@ -170,7 +171,7 @@ class Sizes:
         n_blocks = self.n_blocks
         idf = self.scheme.idf(len(ids))
         if not len(ids):
-            return Term(0, idf, factor, (), None, None, (), {})
+            return Term(0, idf, factor, (), None, None, (), (array("I"), array("I")))
         weights = self.scheme.share(idf, counts.astype(np.float64), self.rooms.take(ids))
         block_of = ids >> np.uint32(3)
         firsts = np.concatenate(([0], np.flatnonzero(block_of[1:] != block_of[:-1]) + 1))
@@ -191,7 +192,7 @@ class Sizes:
             gains=_spread(gains, held, n_blocks) if is_often else None,
             counts=_spread(packed, held, n_blocks) if has_all_counts else None,
             groups=() if has_all_counts else _groups(held, gains, packed, n_blocks),
-            full=dict(zip(ids[full].tolist(), counts[full].tolist(), strict=True)),
+            full=(array("I", ids[full].tobytes()), array("I", counts[full].tobytes())),
         )
 
 
@@ -241,7 +242,7 @@ def promising(
     is_held = (packed >> _BY_TWO & _TWO_COUNTS) + _TWO_COUNTS >> np.uint32(4) & _TWO_ONES
     is_held *= gains.astype(np.uint32)
     bounds = np.add.reduce(is_held, axis=1, dtype=np.uint32).view(np.uint16)
-    rows, columns = (bounds >= level).nonzero()
+    rows, columns = np.divmod((bounds >= level).ravel().nonzero()[0], bounds.shape[1])
     slots, columns = rows + ((columns & 1) << 2), columns >> 1
     passages = (blocks.take(columns) << 3) + slots
     counts = (packed.take(columns, axis=1) >> _SHIFTS.take(slots) & np.uint32(_FULL)).astype(np.float64)
@@ -266,8 +267,10 @@ def _look_up(
 
 def _put_full(terms: Sequence[Term], counts: Scores, passages: Passages) -> None:
     """Put right the counts that were too large to be packed, which are few."""
-    if np.maximum.reduce(counts, None, initial=0) < _FULL:
-        return
-    for term, row in zip(terms, counts, strict=True):
-        if term.full and len(places := (row == _FULL).nonzero()[0]):
-            row[places] = [term.full[passage] for passage in passages.take(places).tolist()]
+    packed = counts.astype(np.uint8).tobytes()  # looked through much faster than an array
+    at = packed.find(_FULL)
+    while at >= 0:
+        row, place = divmod(at, len(passages))
+        full, real = terms[row].full
+        counts[row, place] = real[bisect_left(full, passages[place])]
+        at = packed.find(_FULL, at + 1)

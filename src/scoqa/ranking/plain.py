@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
-from itertools import pairwise
+from itertools import groupby
 from operator import itemgetter
 
 from scoqa.ranking.weights import scheme_of, vector_lengths
@@ -58,18 +58,25 @@ def search_plain(
     if not scores:
         return []
     least = heapq.nlargest(k, scores.values())[-1]
-    return in_order(view, [(passage_id, score) for passage_id, score in scores.items() if score >= least])[:k]
+    return in_order(view, ((passage_id, score) for passage_id, score in scores.items() if score >= least), k)
 
 
-def in_order(view: IndexView, scored: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:
-    """Scored passages, best first; equal scores by document key, then start."""
-    found = sorted(scored, key=itemgetter(1), reverse=True)
-    if len({score for _, score in found}) == len(found):
-        return found
-    tied = {score for (_, score), (_, other) in pairwise(found) if score == other}
-    ids = [passage_id for passage_id, score in found if score in tied]
-    place_of = dict(zip(ids, view.tie_order(ids), strict=True))
-    return sorted(found, key=lambda entry: (-entry[1], place_of.get(entry[0], ("", 0))))
+def in_order(view: IndexView, scored: Iterable[tuple[int, float]], k: int) -> list[tuple[int, float]]:
+    """The k best of scored passages, best first; equal scores by document key, then start."""
+    by_score = sorted(scored, key=itemgetter(1), reverse=True)
+    if len({score for _, score in by_score}) == len(by_score):
+        return by_score[:k]
+    found: list[tuple[int, float]] = []
+    for _, group in groupby(by_score, itemgetter(1)):
+        tied = list(group)
+        if len(tied) > 1:
+            places = view.tie_order([passage_id for passage_id, _ in tied])
+            first = heapq.nsmallest(k - len(found), zip(places, tied, strict=True))
+            tied = [entry for _, entry in first]
+        found += tied
+        if len(found) >= k:
+            break
+    return found
 
 
 def explain(

@@ -131,7 +131,7 @@ class Searcher:
             factors = [factor for term, factor in zip(own, factors, strict=True) if term.df]
         mask = None if allowed is None else self._mask_of(allowed, sizes.n_blocks)
         found, scores = _race(known, factors, k, sizes, mask, self._sums(sizes.n_blocks))
-        return in_order(self._view, list(zip(found.tolist(), scores.tolist(), strict=True)))[:k]
+        return in_order(self._view, zip(found.tolist(), scores.tolist(), strict=True), k)
 
     def _current(self) -> _State:
         """The index as it stands."""
