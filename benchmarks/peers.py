@@ -10,6 +10,10 @@ import re
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scoqa.types import QueryTerm
 
 STOP_WORDS = frozenset(
     [
@@ -192,16 +196,23 @@ class Scoqa(Peer):
         self.searcher = Searcher(self.store, Settings())
         self.terms = question_terms
 
+    def _words(self, question: str) -> list[QueryTerm]:
+        return self.terms(question, self.store.term_of, kept=self.store.kept)
+
+    def _ranked(self, terms: Sequence[QueryTerm], k: int) -> Hits:
+        return self.searcher.search([term.term for term in terms], k, weights=[term.weight for term in terms])
+
     def search(self, question: str, k: int) -> Hits:
         with self.store.reading():
-            terms = self.terms(question, self.store.term_of, kept=self.store.kept)
-            return self.searcher.search(
-                [term.term for term in terms], k, weights=[term.weight for term in terms]
-            )
+            return self._ranked(self._words(question), k)
 
     def search_many(self, questions: Sequence[str], k: int, threads: int) -> list[Hits]:
         if threads == 1:
-            return super().search_many(questions, k, 1)
+            with (
+                self.store.reading()
+            ):  # all of them over one state, and all words first, as the peers have it
+                asked = [self._words(question) for question in questions]
+                return [self._ranked(terms, k) for terms in asked]
         if self.pool is None:
             self.pool = ProcessPoolExecutor(threads, initializer=_open_there, initargs=(self.folder,))
         parts = [questions[start : start + 25] for start in range(0, len(questions), 25)]
