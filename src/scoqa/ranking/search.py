@@ -3,9 +3,9 @@
 What each block of eight passages can gain at most is added up over the question's terms (the block
 maxima of Ding and Suel, *Faster top-k document retrieval using block-max indexes*, 2011, for all
 blocks at once). The most promising blocks are scored first: what the k best passages among them reach
-rules out nearly all other blocks. Of the rest, passages are told apart by which terms they hold, and
-the few that can still win are scored too, in float64 and in the question's order, so that scores do
-not depend on the path taken.
+rules out nearly all other blocks. The rest are scored too where they are few; where they are many, their
+passages are told apart by which terms they hold, and those that can still win are scored: all in float64
+and in the question's order, so that scores do not depend on the path taken.
 """
 
 from __future__ import annotations
@@ -40,10 +40,12 @@ _SLACK = 1e-9
 """Relative room for what rounding adds to a sum of float64."""
 _AT_ONCE = 1 << 16
 """Blocks times terms that are looked at together at most, as that takes memory."""
-_MORE = 102
-"""Blocks beyond k that are scored first; of 54 to 182 the fastest at 100,000 and 400,000 passages."""
+_SHARE = 0.75
+"""Blocks that reach this much of the k-th largest sum are scored first, within these bounds."""
+_FEWEST, _MOST = 54, 150
+"""Blocks beyond k that are scored first. Measured from 100,000 to 1,000,000: the same number for every question, 40 to 180, is slower."""
 _FEW = 256
-"""Blocks of which all passages are scored; of more, first what each passage can gain is added up."""
+"""Blocks up to which all passages are scored; of more, what each passage can gain is added up before."""
 _SUM = 50_000
 """Steps that the factors of a question may reach together in 16 bits; what rounding adds comes on top."""
 _TERMS = 10_000
@@ -52,8 +54,6 @@ _FRAMING = 0.25
 """Least weight for which a term's gains are made when it is first asked for with that: mostly it always has the same."""
 _ROWS = 64
 """Rows at most in which sums are laid to find large ones; their number is a multiple of this."""
-
-
 _WITHIN = np.arange(SIZE)
 """The places of passages in their block."""
 
@@ -226,7 +226,7 @@ def _race(
     if mask is not None:
         np.multiply(sums, mask.blocks, out=sums)
     level = int(least * unit) or 1  # the least sum with which a block can still hold a winner
-    cut = max(level, _large(sums, k + _MORE))
+    cut = max(level, _first_cut(sums, k))
     blocks = (sums >= cut).nonzero()[0]
     idfs = _column([term.idf for term in terms])
     boosts = None if factors.count(1) == len(factors) else _column(factors)
@@ -273,17 +273,19 @@ def _scored(asked: _Asked, blocks: Blocks, level: int) -> tuple[Passages, Scores
     return passages, np.add.reduce(shares)  # row by row
 
 
-def _large(sums: Levels, n: int) -> int:
-    """A number that about n of the sums reach, hardly ever fewer."""
-    if len(sums) <= n:
+def _first_cut(sums: Levels, k: int) -> int:
+    """The least sum of those blocks that are scored first, to know what the k best reach."""
+    fewest, most = k + _FEWEST, k + _MOST
+    if len(sums) <= fewest:
         return 0
-    if len(sums) >= 4 * n:  # the largest of every so many: hardly worse, and much sooner found
-        n_rows = min(_ROWS, 1 << (len(sums) // (2 * n)).bit_length() - 1)
+    if len(sums) >= 4 * most:  # the largest of every so many: hardly worse, and much sooner found
+        n_rows = min(_ROWS, 1 << (len(sums) // (2 * most)).bit_length() - 1)
         sums = np.maximum.reduce(sums.reshape(n_rows, -1))
     else:
         sums = sums.copy()
     sums.sort(kind="stable")  # by their bytes; a partition takes ten times as long where many are equal
-    return int(sums[-n])
+    least = int(sums[-most]) if len(sums) >= most else 0
+    return min(max(least, int(_SHARE * int(sums[-k]))), int(sums[-fewest]))
 
 
 def _column(values: Sequence[float]) -> Scores:

@@ -25,6 +25,12 @@ PASSAGES = st.lists(st.lists(TERM, min_size=1, max_size=8), min_size=1, max_size
 QUESTION = st.lists(st.sampled_from([*TERMS, "unknown"]), min_size=1, max_size=6, unique=True)
 
 
+def score_first(patch: pytest.MonkeyPatch, n: int) -> None:
+    """Let so many blocks beyond k be scored first."""
+    patch.setattr(search, "_FEWEST", n)
+    patch.setattr(search, "_MOST", n)
+
+
 def brute_force(
     index: MemoryIndex, question: list[str], weights: list[float], allowed: bytes | None
 ) -> list[tuple[int, float]]:
@@ -57,7 +63,7 @@ def test_both_searches_equal_brute_force_to_the_bit(passages, question, k, data)
     # of the blocks looked at last, passages told apart by what they can gain, or all scored; or all of it at first
     for more, few in ((0, 0), (0, 256), (102, 256)):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(search, "_MORE", more)
+            score_first(patch, more)
             patch.setattr(search, "_FEW", few)
             found = Searcher(index, Settings()).search(question, k, allowed=allowed, weights=weights)
             assert found == expected
@@ -110,7 +116,7 @@ def zipfian(n: int) -> MemoryIndex:
 def test_a_large_index_gives_the_same_whichever_way_it_takes(monkeypatch, roomy, often, more, few, at_once):
     monkeypatch.setattr(blocks, "_OFTEN", often)  # gains of the blocks that hold a term, or of all
     monkeypatch.setattr(blocks, "_ROOMY", roomy)  # the same for counts
-    monkeypatch.setattr(search, "_MORE", more)  # nearly all blocks are scored first, or few
+    score_first(monkeypatch, more)  # nearly all blocks are scored first, or few
     monkeypatch.setattr(search, "_FEW", few)  # all of their passages, or those that can gain enough
     monkeypatch.setattr(search, "_AT_ONCE", at_once)  # in one go, or some at a time
     index = zipfian(3000)
@@ -129,7 +135,7 @@ def test_a_large_index_gives_the_same_whichever_way_it_takes(monkeypatch, roomy,
 
 @pytest.mark.parametrize("few", [0, 256])
 def test_a_passage_that_may_not_be_shown_is_none_of_few_hits(monkeypatch, few):
-    monkeypatch.setattr(search, "_MORE", 0)
+    score_first(monkeypatch, 0)
     monkeypatch.setattr(search, "_FEW", few)
     passages = [["a"] if i % 8 else ["b"] for i in range(64)] + [["b"]] * 64
     passages[101] = ["a", *["b"] * 20]  # less promising, so that its block is looked at last
@@ -141,7 +147,7 @@ def test_a_passage_that_may_not_be_shown_is_none_of_few_hits(monkeypatch, few):
 
 
 def test_a_single_passage_of_the_second_round_is_scored_in_the_question_s_order(monkeypatch):
-    monkeypatch.setattr(search, "_MORE", 0)
+    score_first(monkeypatch, 0)
     monkeypatch.setattr(search, "_FEW", 0)
     question = TERMS[:9]
     apart = [[term] for term in question[:8]]  # a block that promises most, and none of whose passages scores
@@ -159,7 +165,7 @@ def test_a_single_passage_of_the_second_round_is_scored_in_the_question_s_order(
 @pytest.mark.parametrize("roomy", [0, 1 << 62])
 def test_weights_of_any_size_give_the_same(monkeypatch, roomy, more, few):
     monkeypatch.setattr(blocks, "_ROOMY", roomy)
-    monkeypatch.setattr(search, "_MORE", more)
+    score_first(monkeypatch, more)
     monkeypatch.setattr(search, "_FEW", few)
     index = zipfian(1000)
     searcher = Searcher(index, Settings())
