@@ -1,6 +1,6 @@
 """First pass with numpy: exact top-k, byte-equal to the plain search.
 
-What each block of eight passages can gain at most is added up over the question's terms (the block
+Over few passages the scores of all are added up. Over many, what each block of eight passages can gain at most is added up over the question's terms (the block
 maxima of Ding and Suel, *Faster top-k document retrieval using block-max indexes*, 2011, for all
 blocks at once). The most promising blocks are scored first: what the k best passages among them reach
 rules out nearly all other blocks. The rest are scored too where they are few; where they are many, their
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +59,9 @@ _WITHIN = np.arange(SIZE)
 """The places of passages in their block."""
 
 
+_Number = TypeVar("_Number", bound=np.generic)
+
+
 class _State(NamedTuple):
     """What holds for one generation of the index."""
 
@@ -83,7 +87,7 @@ class Searcher:
     """Searches one index; safe to use from many threads.
 
     Terms made ready are kept up to ``settings.cache_mb`` MiB until the index changes; those that were
-    not asked for longest go first. A thread's sums take a quarter of a byte a passage on top.
+    not asked for longest go first. A thread's sums take a quarter of a byte a passage on top, in an index of few passages 8 bytes.
 
     Attributes:
         n_bytes: Memory that the terms take.
@@ -130,7 +134,10 @@ class Searcher:
         if len(known) < len(own):
             factors = [factor for term, factor in zip(own, factors, strict=True) if term.df]
         mask = None if allowed is None else self._mask_of(allowed, sizes.n_blocks)
-        found, scores = _race(known, factors, k, sizes, mask, self._sums(sizes.n_blocks))
+        if sizes.adds_up:
+            found, scores = _added_up(known, factors, k, mask, self._room(len(sizes.rooms), np.float64))
+        else:
+            found, scores = _race(known, factors, k, sizes, mask, self._room(sizes.n_blocks, np.uint16))
         return in_order(self._view, zip(found.tolist(), scores.tolist(), strict=True), k)
 
     def _current(self) -> _State:
@@ -185,12 +192,26 @@ class Searcher:
         self._mask = _Mask(allowed, passages, blocks)
         return self._mask
 
-    def _sums(self, n_blocks: int) -> Levels:
-        """Room for a sum a block, which may hold anything; a thread keeps its own."""
-        sums: Levels | None = getattr(self._local, "sums", None)
-        if sums is None or len(sums) != n_blocks:
-            self._local.sums = sums = np.empty(n_blocks, np.uint16)
-        return sums
+    def _room(self, n: int, kind: type[_Number]) -> NDArray[_Number]:
+        """Room for a number a passage or a block, which may hold anything; a thread keeps its own."""
+        room: NDArray[_Number] | None = getattr(self._local, "room", None)
+        if room is None or len(room) != n or room.dtype != kind:
+            self._local.room = room = np.empty(n, kind)
+        return room
+
+
+def _added_up(
+    terms: Sequence[Term], factors: Sequence[float], k: int, mask: _Mask | None, scores: Scores
+) -> tuple[Passages, Scores]:
+    """What :func:`_race` gives, of the scores of all passages."""
+    scores.fill(0)
+    for term, factor in zip(terms, factors, strict=True):
+        np.add.at(scores, term.ids, term.weights if factor == 1 else term.weights * factor)
+    if mask is not None:
+        scores *= mask.passages
+    least = _reached(terms, factors, k) if mask is None else _TINY
+    found, high, _ = _best(scores, k, least)
+    return found, high
 
 
 class _Asked(NamedTuple):
@@ -217,12 +238,10 @@ def _race(
     scale = max(1.0, sum(factors) * LEVELS / _SUM)
     steps = factors if scale == 1 else [factor / scale for factor in factors]
     unit = (1 - _SLACK) / (sizes.step * scale)
-    least = _TINY  # what the k best reach at least
+    least = _reached(terms, factors, k) if mask is None else _TINY
     sums.fill(0)  # the most that a passage of each block can score, in steps
-    for term, factor, step in zip(terms, factors, steps, strict=True):
+    for term, step in zip(terms, steps, strict=True):
         term.add_gains(sums, step)
-        if len(term.best) >= k and mask is None:
-            least = max(least, factor * term.best[k - 1])
     if mask is not None:
         np.multiply(sums, mask.blocks, out=sums)
     level = int(least * unit) or 1  # the least sum with which a block can still hold a winner
@@ -241,13 +260,9 @@ def _race(
                 reached *= mask.passages.take(passages)
             if len(found):
                 passages, reached = np.concatenate((found, passages)), np.concatenate((scores, reached))
-            high = reached[reached >= least]
-            if len(high) > k:
-                high.partition(len(high) - k)
-                least = max(least, float(high[-k]))
-                level = int(least * unit) or 1
-            kept = (reached >= least).nonzero()[0]
-            found, scores = passages.take(kept), reached.take(kept)
+            at, scores, least = _best(reached, k, least)
+            found = passages.take(at)
+            level = int(least * unit) or 1
         if level >= cut:
             break
         blocks = ((sums >= level) & (sums < cut)).nonzero()[0]
@@ -271,6 +286,27 @@ def _scored(asked: _Asked, blocks: Blocks, level: int) -> tuple[Passages, Scores
     if shares.shape[1] == 1:  # numpy's sum of a single column adds up pairs
         shares = np.add.accumulate(shares)[-1:]
     return passages, np.add.reduce(shares)  # row by row
+
+
+def _reached(terms: Sequence[Term], factors: Sequence[float], k: int) -> float:
+    """What the k best passages reach at least, by what single terms give."""
+    best = [
+        factor * term.best[k - 1] for term, factor in zip(terms, factors, strict=True) if len(term.best) >= k
+    ]
+    return max(_TINY, *best) if best else _TINY
+
+
+def _best(scores: Scores, k: int, least: float) -> tuple[NDArray[np.intp], Scores, float]:
+    """Where the k largest are of those that reach the least, with all that tie with the last; these; the last, if there are k."""
+    at = (scores >= least).nonzero()[0]
+    high = scores.take(at)
+    if len(high) > k:
+        ordered = high.copy()
+        ordered.partition(len(ordered) - k)
+        least = max(least, float(ordered[-k]))
+        kept = (high >= least).nonzero()[0]
+        at, high = at.take(kept), high.take(kept)
+    return at, high, least
 
 
 def _first_cut(sums: Levels, k: int) -> int:

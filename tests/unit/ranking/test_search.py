@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
@@ -23,6 +23,14 @@ TERMS = [f"t{i}" for i in range(12)]
 TERM = st.integers(0, 11).map(lambda i: TERMS[int(i * i / 11)])  # a few terms are frequent, as in text
 PASSAGES = st.lists(st.lists(TERM, min_size=1, max_size=8), min_size=1, max_size=60)
 QUESTION = st.lists(st.sampled_from([*TERMS, "unknown"]), min_size=1, max_size=6, unique=True)
+
+
+@pytest.fixture(autouse=True, scope="module", params=[0, blocks.ADDED_UP], ids=["by blocks", "added up"])
+def way(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Search as over many passages, and as over few."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "ADDED_UP", request.param)
+        yield
 
 
 def score_first(patch: pytest.MonkeyPatch, n: int) -> None:
@@ -302,7 +310,8 @@ def test_a_small_cache_gives_the_same_answers_and_stays_small():
         (1_000_000, 1_000, 2 + 2 + 4),
     ],
 )
-def test_a_term_takes_six_bytes_a_block_or_eight_a_block_that_holds_it(n, df, n_bytes):
+def test_a_term_takes_six_bytes_a_block_or_eight_a_block_that_holds_it(monkeypatch, n, df, n_bytes):
+    monkeypatch.setattr(blocks, "ADDED_UP", 0)
     sizes = blocks.Sizes(Scheme(Settings(), n, 10.0), np.full(n, 10))
     ids = np.arange(0, n, n // df, dtype=np.uint32)
 
