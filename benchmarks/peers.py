@@ -133,6 +133,8 @@ STOP_WORDS = frozenset(
     ]
 )
 Hits = list[tuple[int, float]]
+PART = 100
+"""Questions that a process is given at once."""
 
 
 def words(question: str) -> list[str]:
@@ -215,7 +217,7 @@ class Scoqa(Peer):
                 return [self._ranked(terms, k) for terms in asked]
         if self.pool is None:
             self.pool = ProcessPoolExecutor(threads, initializer=_open_there, initargs=(self.folder,))
-        parts = [questions[start : start + 25] for start in range(0, len(questions), 25)]
+        parts = [questions[start : start + PART] for start in range(0, len(questions), PART)]
         return [hits for part in self.pool.map(_search_there, parts, [k] * len(parts)) for hits in part]
 
 
