@@ -5,6 +5,7 @@ Every format ends here, so that spans, paragraphs, sections and zones mean the s
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ _LONGEST_ABSTRACT = 5000
 """Characters behind which no abstract goes on."""
 _WORKS, _BETWEEN = 5, 3
 """Works that are a list of references; blocks and numbers from one of them to the next."""
+_LOOKED_AT, _PROSES = 6, 2
+"""Blocks under a heading, and how many of them are prose where it heads no works."""
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _PROSE = 150
 """Characters of a block from which it may be running text."""
 _SENTENCES = re.compile(r"[^\W\d_]{2}[.!?][\"'”’)]*\s+[^\W\d_a-z].*[.!?:]", re.DOTALL)
@@ -105,6 +109,13 @@ def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
                 Zone.BODY,
                 0,
             )  # what follows it has no heading that is known, or one below its own
+        is_below = block.level > under_level and block.span.start > begun
+        if (
+            under is Zone.REFERENCES
+            and is_below
+            and _heads_prose(text, blocks[number + 1 : number + 1 + _LOOKED_AT])
+        ):
+            under, under_level = Zone.BODY, 0
         if under is Zone.CONTENTS and _holds_prose(text, blocks[number : number + 2]):
             under, under_level = Zone.BODY, 0
         if zone is Zone.BODY:
@@ -143,6 +154,22 @@ def _holds_prose(text: str, blocks: Sequence[Block]) -> bool:
     block = blocks[-1] if blocks[0].level else blocks[0]
     words = text[block.span.start : block.span.stop]
     return len(words) > _PROSE and _SENTENCES.search(words) is not None and not words[-1].isdigit()
+
+
+def _heads_prose(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether paragraphs without years stand under a heading, as in an appendix; works of a list have their years.
+
+    Args:
+        text: Of the content.
+        blocks: Behind the heading.
+    """
+    under = list(itertools.takewhile(lambda block: not block.level, blocks))
+    n_prose = sum(
+        _holds_prose(text, [block]) and not _YEAR.search(text, block.span.start, block.span.stop)
+        for block in under
+        if block.zone is Zone.BODY
+    )
+    return n_prose >= _PROSES
 
 
 class TextBuilder:

@@ -42,9 +42,11 @@ _LONGEST_WORK = 600
 _SPACED = re.compile(r"[^\W\d_]{1,2}(?: [^\W\d_]{1,2}){5,}")
 _THREE_NUMBERS = re.compile(r"\d\S*\s+\S{0,3}\d\S*\s+\S{0,3}\d")
 _FIGURE = re.compile(r"[(\[<>≤≥±~+−–$€£-]{0,3}\d[\d.,/:–−-]*[)\]%*†‡]{0,3}")
+_TAIL = 16
+"""Characters at a line's end that hold a page number and dots before it."""
 _FIGURES = 6
 """Figures of a row."""
-_NUMBER_AT_END = re.compile(r"(?:\d+|[ivxlc]+)\s*$")
+_PAGE_AT_END = re.compile(r"(?:\.\s?\.|…)\s*(?:[^\W_]{1,4}[-–.])?(?:\d{1,4}|[ivxlc]+)\s*$", re.IGNORECASE)
 
 
 def zone_of_heading(heading: str) -> Zone:
@@ -107,8 +109,8 @@ def number_of_work(words: str) -> int:
 
 
 def has_leader(line: str) -> bool:
-    """Whether it ends like a line of contents: dots, then a page number."""
-    return _has_dots(line) and _NUMBER_AT_END.search(line[-8:]) is not None
+    """Whether it ends like a line of contents: dots, then a page number; rows of tables have other figures there."""
+    return _has_dots(line) and _PAGE_AT_END.search(line[-_TAIL:]) is not None
 
 
 def _has_dots(words: str) -> bool:
