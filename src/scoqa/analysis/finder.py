@@ -11,7 +11,7 @@ from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.terms import OR, form_of_token, term_of, term_of_token
 from scoqa.analysis.tokens import HYPHEN, TOKEN, Token, pieces, tokens, tokens_of, unaccented
 from scoqa.later import pattern
-from scoqa.types import QueryTerm, Span
+from scoqa.types import QueryTerm
 from scoqa.value import NamedTuple
 
 BEGINNING = 3
@@ -28,6 +28,9 @@ NEAR = 3
 """Tokens from one word to another up to which it is told how many they are."""
 _OTHER_LETTERS = re.compile(r"[^\x00-\x7f](?<=\w)[^\W\x00-\x7f]*")
 """Letters and digits that ASCII does not have; begun so, as texts are run through by a plain set of characters faster."""
+
+Occurrence = tuple[int, tuple[int, int], int]
+"""(place, start and stop in the text, index of the term)."""
 
 _Hit = tuple[int, int, int, int]
 """(tokens before it, start, stop, index of the term)."""
@@ -88,9 +91,9 @@ class Finder:
             for name in [_exact(term.word)] if exact else term.term.split(OR):
                 self._index[name] = i
         self._of_language: dict[str, _Reading] = {}
-        self._found: dict[tuple[str, str], Sequence[tuple[int, Span, int]]] = {}
+        self._found: dict[tuple[str, str], Sequence[Occurrence]] = {}
 
-    def __call__(self, text: str, language: str = ENGLISH) -> Sequence[tuple[int, Span, int]]:
+    def __call__(self, text: str, language: str = ENGLISH) -> Sequence[Occurrence]:
         """Every occurrence in a text, in text order; kept, as an answer looks at its first texts again and again.
 
         Args:
@@ -102,7 +105,7 @@ class Finder:
             known = self._found[text, language] = self._find(text, ENGLISH if self._exact else language)
         return known
 
-    def _find(self, text: str, language: str) -> Sequence[tuple[int, Span, int]]:
+    def _find(self, text: str, language: str) -> Sequence[Occurrence]:
         reading = self._of_language.get(language)
         if reading is None:
             reading = _Reading(self._index, language, exact=self._exact)
@@ -137,8 +140,8 @@ _FLAT = bytes(
 """Letters of ASCII to small ones, all that are neither letters nor digits to blanks."""
 _SOLID = bytes(ord(" ") if byte == ord(" ") and chr(at) not in "-_" else 1 for at, byte in enumerate(_FLAT))
 """All to blanks but letters, digits and hyphens."""
-_HYPHEN, _STOP, _TIE = range(1, 4)
-"""How a character ties what stands beside it to one word: in parts; single letters and numbers only; as far as can be told."""
+_STOP, _HYPHEN, _TIE = 1, 2, 4
+"""How a character ties what stands beside it to one word: single letters and numbers only; in parts; as far as can be told."""
 
 
 def _ties(tying: str) -> bytes:
@@ -149,6 +152,8 @@ def _ties(tying: str) -> bytes:
 
 _TIES, _TIES_BEYOND = _ties("'"), _ties("'?")
 """The second is for texts with characters beyond ASCII, which have become question marks."""
+_LONG = 60
+"""Letters before and behind a part of a word in which the word's ends are looked for first."""
 _LOOSE = bytes([0, _HYPHEN])
 """What parts tokens wherever it stands."""
 _BROKEN = pattern(rf"[{HYPHEN}][ \t]*\r?\n")
@@ -173,110 +178,114 @@ class _Reading:
         is_told = language not in PREFIXING and all(map(str.isascii, self._heads))
         self._begins = _beginnings(self._heads) if is_told else None
 
-    def find(self, text: str) -> list[tuple[int, Span, int]]:
+    def find(self, text: str) -> list[Occurrence]:
         """Every occurrence in a text, in text order."""
-        # with a blank before and behind: what stands before a word of the text is at the word's place in it
+        # with a blank before and behind: what stands before a word of the text is at the word's place here
         padded = f" {text} ".encode("ascii", "replace")
-        flat = padded.translate(_FLAT)
-        ties = padded.translate(_TIES if text.isascii() else _TIES_BEYOND)
-        found: list[tuple[int, Span, int]] = []
-        known = self._known
-        place = n_positions = last = 0
+        flat, ties, places = self._likely(text, padded)
+        found: list[Occurrence] = []
+        plain = self._plain
+        place = n_positions = last = seen = 0
         following = -1
-        for start, stop, index in self._likely(text, padded, flat, ties):
-            if index >= 0:
-                if index == following:
-                    place += n_positions + self._n_between(text, flat, ties, last, start)
-                else:
-                    place += NEAR + 1
-                found.append((place, Span(start, stop), index))
-                n_positions = 1
-            else:
-                raw = text[start:stop]
-                word = known.get(raw)
-                if word is None:
-                    word = known[raw] = self._learned(raw)
-                hits = self._hits(text, start) if word.in_context else word.hits
-                if not hits:
-                    continue
-                if hits[0][3] == following:
-                    place += n_positions + self._n_between(text, flat, ties, last, start)
-                else:
-                    place += NEAR + 1
-                for before, begin, end, index in hits:
-                    found.append((place + before, Span(start + begin, start + end), index))
-                n_positions = word.n_positions
-            following = index + 1
-            last = stop
-        return found
-
-    def _likely(self, text: str, padded: bytes, flat: bytes, ties: bytes) -> Iterator[tuple[int, int, int]]:
-        """Where the words stand that are wanted, with their terms, and those that take a closer look."""
-        is_ascii = text.isascii()
-        if self._begins is None or not (is_ascii or _BROKEN.search(text) is None):
-            yield from ((*match.span(), _CLOSER) for match in TOKEN.finditer(text))
-            return
-        places = [match.span() for match in self._begins.finditer(flat)]
-        if not is_ascii:
-            places = sorted([*places, *_others(text)])
-        known = self._plain
-        seen = 0
-        solid = b""
         for at, end in places:
             if at < seen:
                 continue
-            word = flat[at + 1 : end]
-            index = known.get(word)
+            raw = flat[at + 1 : end]
+            index = plain.get(raw)
             if index is None:
-                index = known[word] = self._index_of(word)
-            before, behind = ties[at], ties[end]
-            if before or behind:
-                if before == _TIE or behind == _TIE:
-                    index = _AROUND
-                elif before == _HYPHEN or behind == _HYPHEN:
-                    solid = solid or padded.translate(_SOLID)
-                    first, final = solid.rfind(b" ", 0, at + 1), solid.find(b" ", end)
-                    raw = text[first : final - 1].lstrip("-")
-                    start = final - 1 - len(raw)
-                    if ties[first] or ties[final] == _TIE or not (raw in self._known or TOKEN.fullmatch(raw)):
-                        index = _AROUND
-                    else:
-                        seen = final - 1
-                        yield start, seen, _CLOSER
+                index = plain[raw] = self._index_of(raw)
+            tie = ties[padded[at]] | ties[padded[end]]
+            if tie and (tie > _STOP or end - at == 2 or raw.isdigit()):
+                index = _AROUND
+            if index >= 0:
+                if index == following:
+                    place += n_positions + self._n_between(text, padded, last, at)
+                else:
+                    place += NEAR + 1
+                last = end - 1
+                found.append((place, (at, last), index))
+                n_positions = 1
+                following = index + 1
+            elif index != -1:
+                for start, seen in self._words(text, padded, at, end, seen, index):  # noqa: B020  taken before
+                    word = self._word(text[start:seen])
+                    hits = self._hits(text, start) if word.in_context else word.hits
+                    if not hits:
                         continue
-                elif end - at == 2 or word.isdigit():
-                    index = _AROUND
-            if index > _AROUND:
-                if index != -1:
-                    yield at, end - 1, index
-                continue
-            for start, stop in _words_in(text, at, end - 1, seen):
-                seen = stop
-                yield start, stop, _CLOSER
+                    if hits[0][3] == following:
+                        place += n_positions + self._n_between(text, padded, last, start)
+                    else:
+                        place += NEAR + 1
+                    for before, first, stop, index in hits:
+                        found.append((place + before, (start + first, start + stop), index))
+                    last = seen
+                    n_positions = word.n_positions
+                    following = index + 1
+        return found
+
+    def _likely(self, text: str, padded: bytes) -> tuple[bytes, bytes, Iterable[tuple[int, int]]]:
+        """The flattened text, what ties its words, and where those stand that may be wanted, from the blank before to that behind.
+
+        Nothing to look at and no ties where all words of the text take a closer look.
+        """
+        is_ascii = text.isascii()
+        if self._begins is None or (not is_ascii and "\n" in text and _BROKEN.search(text)):
+            return b"", bytes(256), [(match.start(), match.end() + 1) for match in TOKEN.finditer(text)]
+        flat = padded.translate(_FLAT)
+        places = [match.span() for match in self._begins.finditer(flat)]
+        return (flat, _TIES, places) if is_ascii else (flat, _TIES_BEYOND, sorted([*places, *_others(text)]))
+
+    def _words(
+        self, text: str, padded: bytes, at: int, end: int, seen: int, index: int
+    ) -> Iterable[tuple[int, int]]:
+        """Where the words stand that hold something of a likely place."""
+        if index == _CLOSER:
+            return ((at, end - 1),)
+        ties = _TIES if text.isascii() else _TIES_BEYOND
+        if _HYPHEN <= ties[padded[at]] | ties[padded[end]] < _TIE:
+            begin = max(at - _LONG, 0)
+            solid = padded[begin : end + _LONG].translate(_SOLID)
+            first, stop = solid.rfind(b" ", 0, at + 1 - begin) + begin, solid.find(b" ", end - begin) + begin
+            if first >= begin and stop > begin and not ties[padded[first]] and ties[padded[stop]] <= _STOP:
+                raw = text[first : stop - 1].lstrip("-")
+                is_alone = raw.isalnum() and ties[padded[stop]]  # as the first letter of U.S. behind a hyphen
+                if not is_alone and (raw in self._known or TOKEN.fullmatch(raw)):
+                    return ((stop - 1 - len(raw), stop - 1),)
+        return _words_in(text, at, end - 1, seen)
 
     def _index_of(self, word: bytes) -> int:
         """Which term a word of a flattened text is, however it is written; -1 for none."""
         form = word.decode()
         if not form.isalnum():
-            return _AROUND
-        if form in self._stops:
-            return _CLOSER if form.upper() in self._index else -1
+            return _AROUND if form else _CLOSER
+        if self._is_in_context(form):
+            return _CLOSER
         index = self._index_of_form(form)
         # without its s where it is several of what an acronym stands for
         if form[-1] == "s" and form[:-1] not in STOP_WORDS and self._index_of_form(form[:-1]) != index:
             return _CLOSER
         return index
 
+    def _is_in_context(self, form: str) -> bool:
+        """Whether it is a wanted one only where it is in capitals among words that are not, or only where it is not."""
+        if form not in self._stops:
+            return False
+        return unaccented(form).upper() in self._index or (self._exact and form in self._index)
+
     def _index_of_form(self, form: str) -> int:
         """Which term a form is that is not in capitals; -1 for none."""
+        if self._exact:
+            return self._index.get(form, -1)
         if not form or form in self._stops:
             return -1
-        return self._index.get(form if self._exact else term_of(form, self._language), -1)
+        return self._index.get(term_of(form, self._language), -1)
 
-    def _n_between(self, text: str, flat: bytes, ties: bytes, start: int, stop: int) -> int:
+    def _n_between(self, text: str, padded: bytes, start: int, stop: int) -> int:
         """How many tokens stand between two words; of many, only that they are more than :data:`NEAR`."""
-        if not ties[start + 1 : stop + 1].translate(None, _LOOSE):
-            return len(flat[start + 1 : stop + 1].split())
+        between = padded[start + 1 : stop + 1]
+        ties = _TIES if text.isascii() else _TIES_BEYOND
+        if not between.translate(ties).translate(None, _LOOSE):
+            return len(between.translate(_FLAT).split())
         n = 0
         for match in TOKEN.finditer(text, start, stop):
             n += sum(not joined for *_, joined in pieces(match.group(), self._language))
@@ -284,18 +293,23 @@ class _Reading:
                 break
         return n
 
+    def _word(self, raw: str) -> _Word:
+        """What there is to know of a word."""
+        word = self._known.get(raw)
+        if word is None:
+            word = self._known[raw] = self._learned(raw)
+        return word
+
     def _learned(self, raw: str) -> _Word:
         """What there is to know of a word not met before."""
         n_positions = 0
         hits: list[_Hit] = []
         for form, start, stop, joined in pieces(raw, self._language):
             n_positions += not joined
-            if form in self._stops:
-                if unaccented(form).upper() in self._index:
-                    return _Word(
-                        sum(not each for *_, each in pieces(raw, self._language)), (), in_context=True
-                    )
-            elif self._is_told(form) and (index := self._index_of_form(form)) >= 0:
+            if self._is_in_context(form):
+                n_all = sum(not each for *_, each in pieces(raw, self._language))
+                return _Word(n_all, (), in_context=True)
+            if self._is_told(form) and (index := self._index_of_form(form)) >= 0:
                 hits.append((n_positions - 1, start, stop, index))
         return _Word(n_positions, tuple(hits))
 

@@ -17,7 +17,7 @@ from scoqa.analysis.terms import OR
 from scoqa.analysis.tokens import EASTERN
 from scoqa.answering.joined import Joined, is_same_place
 from scoqa.answering.model import ABOUT, ANSWERED, ELSEWHERE, ELSEWHERE_ANSWERED, FAIR, SOUND, STRONG
-from scoqa.ranking.second_pass import Find, sentence_sums, side_by_side
+from scoqa.ranking.second_pass import Find, best_sentence, side_by_side
 from scoqa.ranking.weights import idf, norm, saturated
 from scoqa.settings import Settings
 from scoqa.types import Confidence, Hit, QueryTerm
@@ -127,7 +127,7 @@ def signals_of(
         math.fsum(idfs[term] * saturated(n, size, settings) for term, n in sorted(counts.items()))
         for size in (1.0, long)
     )
-    sums = sentence_sums(found, idfs, [stop - stretch.span.start for _, stop in stretch.sentences])
+    stops = [stop - stretch.span.start for _, stop in stretch.sentences]
     beside = math.fsum(
         idfs[first] + idfs[first + 1]
         for first in sorted(pairs)
@@ -138,7 +138,7 @@ def signals_of(
         together=once / total,
         words=math.log(1 + min(len(terms), _MOST_ASKED) * at_length / total),
         neighbours=math.log(1 + beside),
-        sentence=max(sums, default=0.0) / total,
+        sentence=best_sentence(found, idfs, stops) / total,
         lead=_lead(stretch, hits),
         covered=math.fsum(idfs[term] for term in sorted(counts)) / total,
         topical=_topical({terms[i]: sure[i] for i in sorted(counts)}, n_passages, total_length)

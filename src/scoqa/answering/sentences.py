@@ -60,7 +60,7 @@ def scores_of(
     starts = [sentence.start - stretch.span.start for sentence in stretch.sentences]
     held: list[dict[int, bool]] = [{} for _ in starts]
     for _, where, term in found:
-        at = bisect_right(starts, where.start) - 1
+        at = bisect_right(starts, where[0]) - 1
         if at >= 0:
             held[at][term] = held[at].get(term, False) or is_introduced(stretch.text, where)
     for number in defining(found, stretch.text, starts, defined) if defined else ():
@@ -141,17 +141,17 @@ def _opening(sentence: str) -> str:
     return words[0].strip(",;:“”\"'‘’()").casefold() if words else ""
 
 
-def disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
+def disjoint(spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """The spans sorted, overlapping ones as one: a hyphenated word and its parts are marked once."""
     merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].stop:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].stop, span.stop))
-        elif span.start < span.stop:
-            merged.append(span)
+    for start, stop in sorted(spans):
+        if merged and start < merged[-1].stop:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].stop, stop))
+        elif start < stop:
+            merged.append(Span(start, stop))
     return tuple(merged)
 
 
-def shifted(spans: Iterable[Span], by: int) -> list[Span]:
+def shifted(spans: Iterable[tuple[int, int]], by: int) -> list[tuple[int, int]]:
     """The spans moved by a number of code points."""
-    return [Span(span.start + by, span.stop + by) for span in spans]
+    return [(start + by, stop + by) for start, stop in spans]

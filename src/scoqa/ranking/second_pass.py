@@ -16,15 +16,15 @@ from scoqa.analysis.finder import NEAR
 from scoqa.later import pattern
 from scoqa.ranking.weights import idf, norm, saturated
 from scoqa.settings import Settings
-from scoqa.types import Hit, Part, Passage, QueryTerm, Span
+from scoqa.types import Hit, Part, Passage, QueryTerm
 from scoqa.value import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.ranking.index import IndexView
 
-Occurrence = tuple[int, Span, int]
-"""(token position in the text, span in the text, index into the question's terms)."""
+Occurrence = tuple[int, tuple[int, int], int]
+"""(token position in the text, start and stop in the text, index into the question's terms); no Span, as there are a thousand."""
 
 _PAIR_REACH = NEAR
 """Tokens from one word of a pair to the next: "club of the energy" still counts as a pair."""
@@ -165,7 +165,7 @@ def rerank(
         values = (
             candidate.score,
             settings.pairs * pair_score,
-            sentence * max(sentence_sums(where, idfs, candidate.bounds[1::2]), default=0.0),
+            sentence * best_sentence(where, idfs, candidate.bounds[1::2]),
             settings.title * titles.score(candidate.title, candidate.language),
             settings.introduced * _introduced(where, candidate, idfs, query.defined),
         )
@@ -174,7 +174,12 @@ def rerank(
     return Ranking(scored[:k], settings.weighting)
 
 
-def _bm25(idfs: Sequence[float], counts: Iterable[tuple[int, int]], size: float, settings: Settings) -> float:
+def _bm25(
+    idfs: Sequence[float] | Mapping[int, float],
+    counts: Iterable[tuple[int, int]],
+    size: float,
+    settings: Settings,
+) -> float:
     """Sum over (term, occurrences)."""
     return fsum(idfs[term] * saturated(count, size, settings) for term, count in counts)
 
@@ -187,11 +192,20 @@ def _pair_scores(
     No index of pairs is kept: a pair's df is the number of candidates that hold it. For the rare
     pairs that matter that is nearly the true one, as passages with both words are candidates.
     """
-    sizes = [norm(candidate.length, query.mean_length or 1.0, settings) for candidate in candidates]
-    pairs = [
+    counts = [
         _pairs(occurrences, candidate.text) for occurrences, candidate in zip(found, candidates, strict=True)
     ]
-    return _pair_bm25(pairs, sizes, query.n_passages, settings)
+    df: dict[int, int] = {}
+    for count in counts:
+        for pair in count:
+            df[pair] = df.get(pair, 0) + 1
+    idfs = {pair: idf(n, query.n_passages) for pair, n in df.items()}
+    return [
+        _bm25(idfs, count.items(), norm(candidate.length, query.mean_length or 1.0, settings), settings)
+        if count
+        else 0.0
+        for count, candidate in zip(counts, candidates, strict=True)
+    ]
 
 
 def _pairs(found: Sequence[Occurrence], text: str = "") -> dict[int, int]:
@@ -202,14 +216,14 @@ def _pairs(found: Sequence[Occurrence], text: str = "") -> dict[int, int]:
     """
     pairs: dict[int, int] = {}
     following, place, end = -1, 0, 0
-    for other_place, span, other in found:
+    for other_place, (start, stop), other in found:
         if (
             other == following
             and 0 < other_place - place <= _PAIR_REACH
-            and not _LISTING.search(text, end, span.start)
+            and not _LISTING.search(text, end, start)
         ):
             pairs[other - 1] = pairs.get(other - 1, 0) + 1
-        following, place, end = other + 1, other_place, span.stop
+        following, place, end = other + 1, other_place, stop
     return pairs
 
 
@@ -218,36 +232,24 @@ def side_by_side(found: Sequence[Occurrence]) -> frozenset[int]:
     return frozenset(_pairs(found))
 
 
-def _pair_bm25(
-    counts: Sequence[Mapping[int, int]], sizes: Sequence[float], n_passages: int, settings: Settings
-) -> list[float]:
-    df: dict[int, int] = {}
-    for count in counts:
-        for pair in count:
-            df[pair] = df.get(pair, 0) + 1
-    idfs = {pair: idf(n, n_passages) for pair, n in df.items()}
-    return [
-        fsum(idfs[pair] * saturated(n, size, settings) for pair, n in count.items())
-        for count, size in zip(counts, sizes, strict=True)
-    ]
-
-
-def sentence_sums(found: Sequence[Occurrence], idfs: Sequence[float], stops: Sequence[int]) -> list[float]:
-    """Summed idf of the distinct terms in each sentence, given the sentences' stops in the text."""
-    sums = [0.0] * len(stops)
+def best_sentence(found: Sequence[Occurrence], idfs: Sequence[float], stops: Sequence[int]) -> float:
+    """Largest summed idf of the distinct terms of one sentence, given the sentences' stops in the text."""
+    best = total = 0.0
     seen: set[int] = set()
     at = stop = -1
-    for _, span, term in found:
-        if span.start >= stop:
-            at = bisect_right(stops, span.start, at + 1)
+    for _, (start, _), term in found:
+        if start >= stop:
+            at = bisect_right(stops, start, at + 1)
             if at == len(stops):
                 break
             stop = stops[at]
-            seen.clear()
-        if term not in seen:
+            best = max(best, total)
+            total = idfs[term]
+            seen = {term}
+        elif term not in seen:
             seen.add(term)
-            sums[at] += idfs[term]
-    return sums
+            total += idfs[term]
+    return max(best, total)
 
 
 def _introduced(
@@ -258,17 +260,15 @@ def _introduced(
     if defined and defining(found, text, candidate.bounds[::2], defined):
         return fsum(idfs[term] for term in sorted(defined))
     best = 0.0
-    at = text.find("(")
-    if at < 0:
+    if "(" not in text:
         return best
-    opened = set()
-    while at >= 0:
-        opened.add(at)
-        at = text.find("(", at + 1)
+    last = len(text) - 1
     for _, span, term in found:
-        start, stop = span
-        if (start - 1 in opened or stop + 1 in opened) and idfs[term] > best and is_introduced(text, span):
-            best = idfs[term]
+        if idfs[term] > best:
+            start, stop = span
+            beside = (start and text[start - 1] == "(") or (stop < last and text[stop + 1] == "(")
+            if beside and is_introduced(text, span):
+                best = idfs[term]
     return best
 
 
@@ -287,18 +287,18 @@ def defining(
     sentences = []
     at = 0
     for number, start in enumerate(starts):
-        while at < len(subject) and subject[at][1].start < start:
+        while at < len(subject) and subject[at][1][0] < start:
             at += 1
         first = subject[at : at + len(wanted)]
-        if not first or first[0][1].start > start + _ARTICLE or {term for *_, term in first} != wanted:
+        if not first or first[0][1][0] > start + _ARTICLE or {term for *_, term in first} != wanted:
             continue
-        lead = text[start : first[0][1].start].strip(" \"'\u201c\u2018").casefold()
-        if lead in ("", "the", "a", "an") and _IS.match(text, first[-1][1].stop):
+        lead = text[start : first[0][1][0]].strip(" \"'\u201c\u2018").casefold()
+        if lead in ("", "the", "a", "an") and _IS.match(text, first[-1][1][1]):
             sentences.append(number)
     return sentences
 
 
-def is_introduced(text: str, span: Span) -> bool:
+def is_introduced(text: str, span: tuple[int, int]) -> bool:
     """Whether a text introduces the word at a span in brackets: "… Organisation (SCO)", "SCO (Shanghai …)"; no number.
 
     In the second form the bracket begins with the first letter of the word and holds the others in their order.

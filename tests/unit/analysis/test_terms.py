@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from random import Random
 
@@ -40,7 +41,7 @@ def test_the_finder_gives_places_positions_and_terms():
 
     found = Finder(wanted)(text)
 
-    assert [(text[span.start : span.stop], wanted[at].term) for _, span, at in found] == [
+    assert [(text[slice(*span)], wanted[at].term) for _, span, at in found] == [
         ("SCO", "sco"),
         ("Energy", "energi"),
         ("Clubs", "club"),
@@ -58,7 +59,14 @@ def test_an_exact_finder_leaves_other_forms_out():
     assert [tuple(span) for _, span, _ in found] == [(14, 19), (21, 26)]
 
 
-def apart(found: list[tuple[int, Span, int]]) -> list[int]:
+def test_an_exact_finder_tells_a_word_in_capitals_from_a_function_word():
+    text = "They told us of the US, a US-led club and pro-US."
+    found = Finder(question_terms("the US"), exact=True)(text)
+
+    assert [text[slice(*span)] for _, span, _ in found] == ["US", "US", "US"]
+
+
+def apart(found: Sequence[tuple[int, tuple[int, int], int]]) -> list[int]:
     """How far an occurrence is from the one before, of the question's term before; of others 0."""
     return [
         min(place - before, NEAR + 1) if term == earlier + 1 else 0
@@ -109,6 +117,17 @@ WORDS = st.sampled_from(
         "'",
         "-",
         "½",
+        "--use",
+        "use_",
+        "use-2.5",
+        "a.b.c-use",
+        "NGOs_clubs",
+        "US-us",
+        "gas",
+        "GaS",
+        "\u2010",
+        "club\u2019s",
+        "?club?",
     ]
 )
 TEXT = st.lists(WORDS, max_size=25).flatmap(
