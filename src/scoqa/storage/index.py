@@ -242,8 +242,8 @@ class Index:
 
     @guarded
     def _row(self, key: str) -> DocumentRow:
-        with self._read as (connection, _):
-            row = rows.by_key(connection, self.place, key)
+        with self._read as (connection, snapshot):
+            row = snapshot.row(connection, key)
             if row is None:
                 rows.check_absent(connection, self.place, key)
                 raise UnknownReferenceError(f"no document {key!r} in this collection")

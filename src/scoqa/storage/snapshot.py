@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 20_000
 """Words whose term and frequency, and passages whose place, are kept at hand: a few MB."""
+_OWNERS = 128
+"""Documents that are kept at hand at most, those of the passages looked at last: a question's candidates."""
 _ASKED = 16
 """Terms whose postings are kept without numpy: those of one question, which looks at them twice."""
 
@@ -79,6 +81,7 @@ class Snapshot:
         self._dfs: dict[str, int] = {}
         self._postings: dict[str, tuple[Sequence[int], Sequence[int]]] = {}
         self._places: dict[int, tuple[str, int]] = {}
+        self._rows: dict[str, DocumentRow] = {}
 
     def languages(self, connection: sqlite3.Connection) -> tuple[str, ...]:
         """Languages of the documents, the most frequent first; at least English."""
@@ -211,7 +214,13 @@ class Snapshot:
             found[number] = row
             known.append(row)
             firsts.append(row.first)
+        if len(known) <= _OWNERS:
+            self._rows = {row.key: row for row in known}
         return [(number, found[number]) for number in wanted]
+
+    def row(self, connection: sqlite3.Connection, key: str) -> DocumentRow | None:
+        """The document of a key."""
+        return self._rows.get(key) or rows.by_key(connection, self._place, key)
 
     def tie_order(self, connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[str, int]]:
         """(document key, start) of each passage."""

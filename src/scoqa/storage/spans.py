@@ -176,9 +176,9 @@ def _numbers(blob: bytes, n: int, index: int, wanted: int = -1) -> list[int]:
         if byte > 0x7F:
             number |= (byte & 0x7F) << shift
             shift += 7
-        else:
-            numbers.append(number | byte << shift)
-            number = shift = 0
-            if len(numbers) == wanted:
-                break
+            continue
+        numbers.append(number | byte << shift if shift else byte)
+        number = shift = 0
+        if len(numbers) == wanted:
+            break
     return numbers
