@@ -264,7 +264,10 @@ class Asker:
         keys = sorted({evidence.citation.key for evidence in found})
         seconds = self.settings.freshness_seconds
         states = self._states(keys, seconds)
-        evidence = tuple(each._replace(state=states.get(each.citation.key, "")) for each in found)
+        evidence = tuple(
+            each._replace(state=what) if (what := states.get(each.citation.key, "")) != each.state else each
+            for each in found
+        )
         untold = len(keys) - len(states)
         if not untold:
             return found._replace(evidence=evidence)

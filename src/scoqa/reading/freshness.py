@@ -66,7 +66,9 @@ def states(
         Document key → "" (one of its files is as it was read), "changed", "moved" or "missing"; only
         documents of which it is known.
     """
-    found: dict[str, str] = {}
+    found = {key: "" for key, own in sources.items() if not own}
+    if len(found) == len(sources):
+        return found
 
     def look() -> None:
         gone = {}
