@@ -99,7 +99,15 @@ def answer(
     if seen:
         head = _head(seen[0], evidence[0].citation)
         signals = signals_of(
-            seen[0].stretch, head, terms, n_passages, find, settings, total_length=total_length, hits=hits
+            seen[0].stretch,
+            head,
+            terms,
+            n_passages,
+            find,
+            settings,
+            total_length=total_length,
+            hits=hits,
+            written=evidence[0].citation.meta.language,
         )
         level = confidence(signals, spelt_out=_spells_out(seen[0], terms))
         if _is_weaker(level, Confidence.FAIR) and _is_named(evidence[0].citation, terms, find):

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from scoqa.analysis.common_words import share
-from scoqa.analysis.languages import ENGLISH
+from scoqa.analysis.languages import ENGLISH, is_same
 from scoqa.analysis.terms import OR
 from scoqa.analysis.tokens import EASTERN
 from scoqa.answering.joined import Joined, is_same_place
@@ -42,8 +42,8 @@ COVERED = {"strong": 0.75, "fair": 0.3}
 """Share of the question's idf that a passage must hold for a word: how far it leads says nothing of what it lacks."""
 
 _WHOLE, _MOST = 0.99, 0.6
-"""Share of the question's idf that a passage, and a sentence of it, must hold for an answer whatever the model says: of questions about
-something else 4 in 1,000 find so much and are refused by it."""
+"""Share of the question's idf that an English passage, and a sentence of it, must hold for an answer whatever the model says: of questions
+about something else 1 in 1,000 finds so much and would be refused. Pairs of Chinese letters are found whole more often."""
 
 _READ_AS = 0.5
 """Share that counts of a word of the question which occurs nowhere and was read as another, unless its neighbour confirms it."""
@@ -99,6 +99,7 @@ def signals_of(
     *,
     total_length: int,
     hits: Sequence[Hit] = (),
+    written: str = "",
 ) -> Signals:
     """The signals of the first stretch of an answer.
 
@@ -111,6 +112,7 @@ def signals_of(
         settings: For BM25's k1 and b.
         total_length: Indexed words in the collection.
         hits: All, best first.
+        written: Language of its document; empty where unknown.
     """
     as_if = max(n_passages, _LEAST_PASSAGES)
     whole = [term.weight * idf(0 if term.read_as else term.df, as_if) for term in terms]
@@ -142,8 +144,15 @@ def signals_of(
         lead=_lead(stretch, hits),
         covered=math.fsum(idfs[term] for term in sorted(counts)) / total,
         topical=_topical({terms[i]: sure[i] for i in sorted(counts)}, n_passages, total_length)
-        if language == ENGLISH
+        if language == ENGLISH and _is_english(written, terms)
         else None,
+    )
+
+
+def _is_english(written: str, terms: Sequence[QueryTerm]) -> bool:
+    """Whether a question over a document that is read by English rules is English: languages without rules of their own are read so too."""
+    return is_same(written or ENGLISH, ENGLISH) and 2 * sum(term.word.isascii() for term in terms) >= len(
+        terms
     )
 
 
@@ -198,11 +207,15 @@ def _logistic(weights: Sequence[float], values: Sequence[float]) -> float:
 def confidence(signals: Signals, *, spelt_out: bool = False) -> Confidence:
     """The word for the signals: NONE where the collection is hardly about the question, else how sound it is.
 
-    What a passage holds whole, and a sentence of it for the most part, it is about: a single word, at the least. A passage that spells out all that is asked about ("… Organisation (SCO)" for "What is the SCO?") is
+    What an English passage holds whole, and a sentence of it for the most part, it is about: a single word, at the least. A passage that spells out all that is asked about ("… Organisation (SCO)" for "What is the SCO?") is
     sound however many others hold the word.
     """
-    is_whole = signals.covered >= _WHOLE and signals.sentence >= _MOST
-    if not is_whole and probability(signals) < (ELSEWHERE_ANSWERED if signals.topical is None else ANSWERED):
+    if signals.topical is None:
+        is_about = probability(signals) >= ELSEWHERE_ANSWERED
+    else:
+        is_whole = signals.covered >= _WHOLE and signals.sentence >= _MOST
+        is_about = is_whole or probability(signals) >= ANSWERED
+    if not is_about:
         return Confidence.NONE
     if spelt_out:
         return Confidence.STRONG

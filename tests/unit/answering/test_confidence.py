@@ -27,13 +27,15 @@ def _signals(
     more: str = "",
     place: int = 1,
     language: str = "en",
+    written: str = "",
+    asked: str = "ab",
 ) -> Signals:
     """Of a passage of two sentences, "a b." and "a.", and the title "b"; asked for a and b, b perhaps misspelt or far from a."""
     text = "a b. a." + more
     sentences = (Span(0, 4), Span(5, 7))
     best = Hit(Passage("k", Span(0, 7), sentences), text, 1.0, 1, language=language)
     stretch = Joined(best, Span(0, 7), text, sentences)
-    terms = [QueryTerm(word, word, Span(0, 1), df=n) for word, n in zip("ab", df, strict=True)]
+    terms = [QueryTerm(word, term, Span(0, 1), df=n) for word, term, n in zip(asked, "ab", df, strict=True)]
     terms[1] = terms[1]._replace(read_as=read_as)
     find = {
         text: [(0, Span(0, 1), 0), (place, Span(2, 3), 1), (place + 1, Span(5, 6), 0)],
@@ -48,6 +50,7 @@ def _signals(
         Settings(),
         total_length=total_length,
         hits=hits,
+        written=written,
     )
 
 
@@ -98,7 +101,15 @@ def test_what_is_found_counts_by_how_much_oftener_the_collection_has_it_than_eng
     logs = [math.log((df + 0.25) / (n + 0.25)) for df, n in zip((400, 900), expected, strict=True)]
     assert topical == pytest.approx(math.sqrt(sum(logs)))
     assert _signals((1, 1), 2000).topical == 0.0  # less often than anywhere
+
+
+def test_how_often_english_has_a_word_counts_for_english_alone() -> None:
     assert _signals((400, 900), 2000, language="de").topical is None
+    assert (
+        _signals((400, 900), 2000, written="sw").topical is None
+    )  # read by English rules for want of others
+    assert _signals((400, 900), 2000, asked="ấờ").topical is None
+    assert _signals((400, 900), 2000, asked="àb", written="en-GB").topical is not None
 
 
 def test_words_that_any_text_holds_make_no_question_a_collections_own() -> None:
@@ -202,6 +213,15 @@ def test_the_words_from_end_to_end() -> None:
     assert word(1.0, 1.4, 0.2) is Confidence.FAIR
     assert word(0.6, 0.7, 0.0) is Confidence.WEAK
     assert word(0.2, 0.4, 1.0) is Confidence.NONE
+
+
+def test_what_an_english_passage_holds_whole_is_answered_whatever_the_model_says() -> None:
+    def word(covered: float, sentence: float, topical: float | None = 0.0) -> Confidence:
+        return confidence(Signals(14.0, 0.3, 0.3, 0.0, sentence, 0.0, covered, topical))
+
+    assert word(1.0, 0.6) is Confidence.WEAK
+    assert word(1.0, 0.5) is word(0.9, 0.6) is Confidence.NONE
+    assert word(1.0, 0.6, topical=None) is Confidence.NONE  # pairs of letters stand together by chance
 
 
 def test_what_is_spelt_out_is_strong_however_many_others_say_it() -> None:
