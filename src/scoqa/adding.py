@@ -16,7 +16,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.interrupts import held
 from scoqa.missing import Missing
 from scoqa.planning import Ledger, Plan
-from scoqa.preparing import import_rest, prepared_texts, uncollected
+from scoqa.preparing import import_rest, prepared_texts, run_apart, uncollected
 from scoqa.types import AddReport, Document, Problem, Source
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from scoqa.recognising import Recognition
     from scoqa.settings import Settings
     from scoqa.storage import Batch, Packed, Store
+    from scoqa.storage.store import Run
 
 BATCH_DOCUMENTS = 512
 BATCH_CHARS = 8_000_000
@@ -366,15 +367,18 @@ class Adder:
                     batch.leave_unmerged()
             n_texts += len(packed.rows)
             n_batches += 1
-        self._settle(n_before, is_left=n_batches > 1)
+        self._settle(n_before, is_left=n_batches > 1, run=run_apart(jobs) if n_batches > 1 else None)
         return n_texts
 
-    def _settle(self, n_before: int, *, n_files: int = 0, is_left: bool = False) -> None:
+    def _settle(
+        self, n_before: int, *, n_files: int = 0, is_left: bool = False, run: Run | None = None
+    ) -> None:
         """Merge what was added where that pays, all with all or, if batches were left, some; give back what is free then."""
         if self._store.is_worth_merging(n_before):
             self._progress(n_files, n_files, _MERGING)
+            spread = self._store.spread(run) if run else None
             with held(), self._writing() as batch:
-                batch.merge()
+                batch.merge(spread=spread)
         elif is_left:
             n_added = (
                 self._store.n_ids - n_before

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import itertools
+import os
+import signal
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scoqa.analysis.languages import foreign
 from scoqa.analysis.lexicon import Lexicon
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from scoqa.analysis.counting import Numbered
     from scoqa.settings import Settings
     from scoqa.storage import Packed, StoredPassages
+    from scoqa.storage.store import Run
 
 BATCH_TEXTS = 10_000
 BATCH_TEXT_CHARS = 8_000_000
@@ -69,12 +72,15 @@ def make_ready(documents: Sequence[Document], settings: Settings, lexicon: Lexic
     return Ready([stored_passages(passages) for passages in cut], words)
 
 
-def packed(documents: Sequence[Document], found: Sequence[tuple[Ready, int]]) -> Packed:
+def packed(
+    documents: Sequence[Document], found: Sequence[tuple[Ready, int]], *, rough: bool = False
+) -> Packed:
     """Documents counted and packed, ready to be written.
 
     Args:
         documents: With their keys.
         found: What each was made ready with, and where it is there.
+        rough: Others follow at once, and all are merged then.
     """
     from scoqa.analysis.counting import count_terms
     from scoqa.storage import pack
@@ -90,7 +96,7 @@ def packed(documents: Sequence[Document], found: Sequence[tuple[Ready, int]]) ->
     order = [firsts[id(group)] + place for group, place in found]
     counts = count_terms([group.words for group in groups], order)
     passages = [group.passages[place] for group, place in found]
-    return pack(list(zip(documents, passages, strict=True)), counts)
+    return pack(list(zip(documents, passages, strict=True)), counts, rough=rough)
 
 
 def prepared_texts(texts: Iterable[Fields], settings: Settings, jobs: int | None) -> Iterator[Packed]:
@@ -106,13 +112,51 @@ def prepared_texts(texts: Iterable[Fields], settings: Settings, jobs: int | None
     ahead = [batch for batch in (first, second) if batch is not None]
     batches = itertools.chain(ahead, batches)
     if jobs == 1 or second is None:
-        yield from (_prepare(batch, settings) for batch in batches)
+        yield from (_prepare(batch, settings, rough=second is not None) for batch in batches)
         _own.lexicon = None
         return
     from joblib import Parallel, delayed
 
     parallel = Parallel(n_jobs=jobs or -1, return_as="generator", pre_dispatch="n_jobs + 1", batch_size=1)
     yield from parallel(delayed(_prepare_sent)(*_sent(batch), settings) for batch in batches)
+
+
+def run_apart(jobs: int | None) -> Run | None:
+    """What runs a function in the processes that prepared texts, and are idle now; None where there are none.
+
+    Args:
+        jobs: As for :func:`prepared_texts`.
+    """
+    if jobs == 1:
+        return None
+    from joblib import Parallel, delayed, effective_n_jobs
+
+    if effective_n_jobs(jobs or -1) == 1:
+        return None
+
+    def run(function: Callable[..., Any], arguments: Iterable[tuple[Any, ...]]) -> Iterable[Any]:
+        # processes of this machine, whatever backend prepares texts: others do not see its files
+        parallel = Parallel(
+            n_jobs=jobs or -1, backend="loky", return_as="generator", pre_dispatch="n_jobs + 1", batch_size=1
+        )
+        results: Iterable[Any] = parallel(
+            delayed(_run_here)(os.getpid(), function, each) for each in arguments
+        )
+        return results
+
+    return run
+
+
+def _run_here(owner: int, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+    """The other process's part; the words that it knows make room, and Ctrl-C is the owner's business."""
+    _own.lexicon = None
+    if os.getpid() == owner:
+        return function(*arguments)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return function(*arguments)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _batches(texts: Iterable[Fields]) -> Iterator[list[Fields]]:
@@ -163,16 +207,17 @@ def _prepare_sent(fields: Sequence[Fields], coded: Sequence[bytes | None], setti
             for each, utf8 in zip(fields, coded, strict=True)
         ],
         settings,
+        rough=True,
     )
 
 
-def _prepare(texts: Sequence[Fields], settings: Settings) -> Packed:
+def _prepare(texts: Sequence[Fields], settings: Settings, *, rough: bool) -> Packed:
     """Texts ready to be written; of those with one key the last one stays."""
     with uncollected():
         by_key = {document.key: document for document in map(_from_mapping, texts)}
         documents = list(by_key.values())
         made = make_ready(documents, settings, own_lexicon())
-        return packed(documents, [(made, place) for place in range(len(documents))])
+        return packed(documents, [(made, place) for place in range(len(documents))], rough=rough)
 
 
 @contextmanager

@@ -335,8 +335,8 @@ def test_what_many_batches_add_is_merged_once_at_the_end(tmp_path: Path, monkeyp
     merged: list[int] = []
     monkeypatch.setattr(
         "scoqa.storage.batch.merge",
-        lambda connection, place, segments, number: (
-            merged.append(len(segments)) or merge(connection, place, segments, number)
+        lambda connection, place, segments, *rest: (
+            merged.append(len(segments)) or merge(connection, place, segments, *rest)
         ),
     )
     texts = [{"key": f"d{i:03}", "text": f"Passage {i} of {i % 7} clubs."} for i in range(200)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 
 import pytest
 
@@ -51,3 +52,24 @@ def test_what_is_counted_does_not_depend_on_which_words_are_forgotten(most, monk
     forgotten = list(prepared_texts(texts, Settings(), 1))
 
     assert forgotten == known
+
+
+def test_batches_that_are_merged_before_long_stand_in_fewer_rows(monkeypatch):
+    words = " ".join(f"w{number}" for number in range(2000))
+    texts = [{"key": f"d{number}", "text": f"{words} {number}."} for number in range(2)]
+    (alone,) = prepared_texts(texts, Settings(), 1)
+    monkeypatch.setattr(preparing, "BATCH_TEXTS", 1)
+
+    first, _ = prepared_texts(texts, Settings(), 1)
+
+    assert len(first.postings) < len(alone.postings) / 2
+    assert len(first.forms) < len(alone.forms) / 2
+
+
+def test_ctrl_c_ends_no_process_that_merges():
+    before = signal.getsignal(signal.SIGINT)
+
+    done = preparing._run_here(-1, lambda number: (os.kill(os.getpid(), signal.SIGINT), number), (7,))
+
+    assert done == (None, 7)
+    assert signal.getsignal(signal.SIGINT) is before

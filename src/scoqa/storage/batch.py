@@ -12,9 +12,9 @@ from scoqa.analysis.counts import FormCounts
 from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.errors import UnknownReferenceError
 from scoqa.storage import rows as read
-from scoqa.storage.blocks import FormsBlock, PostingsBlock, block_row, forms_blocks
+from scoqa.storage.blocks import Block, block_row, bounded, forms_blocks
 from scoqa.storage.filling import filling
-from scoqa.storage.merging import merge, plan
+from scoqa.storage.merging import Spread, merge, plan
 from scoqa.storage.packing import Packed, Put, pack
 from scoqa.storage.records import (
     LANGUAGES,
@@ -111,8 +111,8 @@ class Batch:
     def _write_segment(
         self,
         segment: Segment,
-        postings: Sequence[PostingsBlock],
-        forms: Sequence[FormsBlock],
+        postings: Sequence[Block],
+        forms: Sequence[Block],
         lengths: bytes = b"",
         zones: bytes = b"",
     ) -> None:
@@ -262,7 +262,7 @@ class Batch:
             segment = Segment(self._state.n_segments, self._state.n_ids, 0)
             gone = sorted((form, term, n) for form, (term, n) in self._gone.items())
             columns = FormCounts(*zip(*gone, strict=True))
-            self._write_segment(segment, (), list(forms_blocks([stored_forms(columns)])))
+            self._write_segment(segment, (), list(bounded(forms_blocks([stored_forms(columns)]))))
         if any(self._spoken.values()):
             counts = languages_in(read.meta(self._connection, self._place, LANGUAGES))
             counts.update(self._spoken)
@@ -281,12 +281,19 @@ class Batch:
         while (stretch := plan(self._segments, n_changed)) is not None:
             self.merge(*stretch)
 
-    def merge(self, start: int = 0, stop: int | None = None) -> None:
-        """Merge a stretch of segments into one, all of them by default."""
+    def merge(self, start: int = 0, stop: int | None = None, *, spread: Spread | None = None) -> None:
+        """Merge a stretch of segments into one, all of them by default.
+
+        Args:
+            start: Of the first.
+            stop: Of the first that stays, None for none.
+            spread: Merges parts elsewhere, where only what is committed is seen; not used once something was changed.
+        """
         chosen = self._segments[start:stop]
         if not chosen:
             return
-        merged = merge(self._connection, self._place, chosen, self._state.n_segments)
+        number = self._state.n_segments
+        merged = merge(self._connection, self._place, chosen, number, None if self._changed else spread)
         self._segments[start:stop] = [merged]
         self._state = self._state.plus(n_segments=1)
         self._changed = True

@@ -23,23 +23,22 @@ from scoqa.value import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeVar
-
     import numpy as np
     from numpy.typing import NDArray
-
-    _Block = TypeVar("_Block")
 
 BYTES = 1900
 """Bytes a block aims at, so that sixteen fill a database page; a longer term has a block of its own."""
 
+ROUGH_BYTES = 8000
+"""The same of what is soon merged with others: fewer rows to write and to read again."""
+
 FAST, SMALL = 1, 6
 """Levels of zlib: for what is soon merged with others, and for what stays."""
 
-PostingsBlock = tuple[str, str | None, bytes, bytes]
-"""First word, stop, words and postings, as the columns of the table."""
-FormsBlock = tuple[str, str | None, bytes]
-"""First word, stop and words, as the columns of the table."""
+Begun = tuple[str, tuple[bytes, ...]]
+"""A block before it is known where it stops: its first word; words and, of terms, their postings."""
+Block = tuple[str | bytes | None, ...]
+"""First word, stop, words and, of terms, their postings, as the columns of the table."""
 
 
 class TermPostings(NamedTuple):
@@ -97,7 +96,7 @@ def narrow(values: NDArray[np.int64] | NDArray[np.uint8]) -> bytes:
     return bytes([width]) + values.astype(f"<u{width}").tobytes()
 
 
-def cuts(sizes: NDArray[np.int64], most: int = BYTES) -> list[int]:
+def cuts(sizes: NDArray[np.int64], most: int) -> list[int]:
     """Where to cut a row of things into blocks of at most ``most`` bytes, or one thing: 0 … n."""
     import numpy as np
 
@@ -111,60 +110,51 @@ def cuts(sizes: NDArray[np.int64], most: int = BYTES) -> list[int]:
     return places
 
 
-def postings_blocks(pieces: Iterable[tuple[Lines, Encoded]], level: int = SMALL) -> Iterator[PostingsBlock]:
-    """The blocks of a segment's postings; terms are sorted, within pieces and from piece to piece."""
-    for first, stop, (terms, directory, data) in _bounded(_postings_blocks(pieces)):
-        yield first, stop, pack_words([terms, directory], level), data
+def bounded(blocks: Iterable[Begun]) -> Iterator[Block]:
+    """The blocks of a segment with where they stop: the first begins at "", and the last never ends."""
+    pending: tuple[str, tuple[bytes, ...]] | None = None
+    for word, columns in blocks:
+        if pending is not None:
+            yield pending[0], word, *pending[1]
+        pending = ("" if pending is None else word, columns)
+    if pending is not None:
+        yield pending[0], None, *pending[1]
 
 
-def block_row(segment: int, block: PostingsBlock | FormsBlock) -> tuple[int | str | bytes | None, ...]:
+def block_row(segment: int, block: Block) -> tuple[int | str | bytes | None, ...]:
     """A block as a row of its segment."""
     row = (segment, *block)
     return (*row, checksum(row))
 
 
-def _postings_blocks(
-    pieces: Iterable[tuple[Lines, Encoded]],
-) -> Iterator[tuple[str, tuple[bytes, bytes, bytes]]]:
+def postings_blocks(
+    pieces: Iterable[tuple[Lines, Encoded]], level: int = SMALL, most: int = BYTES
+) -> Iterator[Begun]:
+    """The blocks of terms that are sorted, within pieces and from piece to piece."""
     import numpy as np
 
     for terms, encoded in pieces:
         offsets = np.concatenate(([0], np.cumsum(encoded.sizes))).tolist()
         data = encoded.data.tobytes()
-        for start, stop in pairwise(cuts(encoded.sizes + terms.n_chars() // 2 + 3)):
+        for start, stop in pairwise(cuts(encoded.sizes + terms.n_chars() // 2 + 3, most)):
             directory = b"".join(
                 narrow(values[start:stop])
                 for values in (encoded.widths, encoded.dfs, encoded.codes, encoded.sizes)
             )
-            block = (terms.between(start, stop), directory, data[offsets[start] : offsets[stop]])
-            yield terms[start], block
+            words = pack_words([terms.between(start, stop), directory], level)
+            yield terms[start], (words, data[offsets[start] : offsets[stop]])
 
 
-def forms_blocks(pieces: Iterable[Forms], level: int = SMALL) -> Iterator[FormsBlock]:
-    """The blocks of a segment's forms, sorted within pieces and from piece to piece."""
-    yield from _bounded(_forms_blocks(pieces, level))
-
-
-def _forms_blocks(pieces: Iterable[Forms], level: int) -> Iterator[tuple[str, bytes]]:
+def forms_blocks(pieces: Iterable[Forms], level: int = SMALL, most: int = BYTES) -> Iterator[Begun]:
+    """The blocks of forms that are sorted, within pieces and from piece to piece."""
     for forms, terms, counts in pieces:
-        for start, stop in pairwise(cuts(forms.n_chars() // 2 + 3)):
+        for start, stop in pairwise(cuts(forms.n_chars() // 2 + 3, most)):
             columns = [
                 forms.between(start, stop),
                 terms.between(start, stop),
                 _signed(counts[start:stop]),
             ]
-            yield forms[start], pack_words(columns, level)
-
-
-def _bounded(blocks: Iterable[tuple[str, _Block]]) -> Iterator[tuple[str, str | None, _Block]]:
-    """(first, stop, block) of blocks given with their first word: the first begins at "", the last never ends."""
-    pending: tuple[str, _Block] | None = None
-    for word, block in blocks:
-        if pending is not None:
-            yield pending[0], word, pending[1]
-        pending = ("" if pending is None else word, block)
-    if pending is not None:
-        yield pending[0], None, pending[1]
+            yield forms[start], (pack_words(columns, level),)
 
 
 def _signed(values: Sequence[int]) -> bytes:
@@ -190,7 +180,7 @@ def find_postings(
         if segment.n_postings:
             raise damaged(place, "a block of postings is missing")
         return None
-    _check(row, place, term)
+    check_block(row, place, term)
     lines, directory = unpack_words(row[3], 2)
     terms = lines.decode()
     index = line_of(terms, term)
@@ -213,7 +203,7 @@ def find_form(connection: sqlite3.Connection, place: str, segment: Segment, form
         if segment.n_forms:
             raise damaged(place, "a block of forms is missing")
         return None
-    _check(row, place, form)
+    check_block(row, place, form)
     lines, terms, counts = unpack_words(row[3], 3)
     forms = lines.decode()
     index = line_of(forms, form)
@@ -250,7 +240,7 @@ def form_blocks(
         values = (*values, stop)
     expected: str | None = first
     for row in connection.execute(sql + " ORDER BY first", values):
-        _check(row, place, row[1])
+        check_block(row, place, row[1])
         if row[1] != expected:
             raise damaged(place, "a block of forms is missing")
         expected = row[2]
@@ -275,7 +265,7 @@ def scan_postings(
         "AND (stop IS NULL OR stop > ?) AND (?3 IS NULL OR first < ?3) ORDER BY first"
     )
     for row in connection.execute(sql, (segment.id, start, stop)):
-        _check(row, place, row[1])
+        check_block(row, place, row[1])
         if expected is not None and row[1] != expected:
             raise damaged(place, "a block of postings is missing")
         expected = row[2]
@@ -350,7 +340,8 @@ def line_of(lines: str, wanted: str) -> int:
     return lines.count("\n", 0, at) + 1
 
 
-def _check(row: Sequence[int | str | bytes | None], place: str, wanted: str) -> None:
+def check_block(row: Sequence[int | str | bytes | None], place: str, wanted: str) -> None:
+    """IndexDamagedError where a row of words is not as it was written, or does not cover a word."""
     first, stop = row[1], row[2]
     if checksum(row[:-1]) != row[-1]:
         raise damaged(place, "a block of words does not match its checksum")

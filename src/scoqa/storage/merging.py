@@ -9,32 +9,23 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import chain, islice
+from pathlib import Path
 
 from scoqa.analysis.lines import Lines, ranges
 from scoqa.analysis.ordering import in_order
 from scoqa.storage import rows
-from scoqa.storage.blocks import (
-    Forms,
-    block_row,
-    form_blocks,
-    forms_blocks,
-    postings_blocks,
-    scan_postings,
-    signed_counts,
-    within,
-)
+from scoqa.storage.blocks import Begun, Forms, block_row, bounded, forms_blocks, postings_blocks
+from scoqa.storage.connection import Home, translating
 from scoqa.storage.filling import filling
 from scoqa.storage.postings import Encoded, decode_many, encode
 from scoqa.storage.records import with_checksum
+from scoqa.storage.runs import Terms, Words, runs_of_forms, runs_of_terms
 from scoqa.storage.segments import narrowest, pack_zones
 from scoqa.storage.state import Segment, little_endian
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from scoqa.value import NamedTuple
 
 FANOUT = 8
 """Segments of one size that are merged into one of the next."""
@@ -44,6 +35,9 @@ AT_ONCE = 100_000
 
 PIECE = 1_000_000
 """Bytes of postings merged at a time: bounds the memory of a merge."""
+
+TOGETHER = 4
+"""Pieces that one process merges one after the other."""
 
 
 def plan(segments: Sequence[Segment], n_changed: int) -> tuple[int, int] | None:
@@ -76,8 +70,38 @@ def plan(segments: Sequence[Segment], n_changed: int) -> tuple[int, int] | None:
     return best
 
 
-def merge(connection: sqlite3.Connection, place: str, segments: Sequence[Segment], number: int) -> Segment:
-    """Replace neighbouring segments by one of the id ``number``."""
+class Part(NamedTuple):
+    """Pieces that are merged by one process, one after the other.
+
+    Attributes:
+        forms: Whether they are of forms rather than of postings.
+        words: Where the pieces begin and the last one stops; None is the end of all.
+    """
+
+    forms: bool
+    words: tuple[str | None, ...]
+
+
+Spread = Callable[[Sequence[Segment], Sequence[Part]], Iterable[Iterable[Begun]]]
+"""Merges parts of segments, as :func:`merged_part` does, and gives the blocks of each, in order."""
+
+
+def merge(
+    connection: sqlite3.Connection,
+    place: str,
+    segments: Sequence[Segment],
+    number: int,
+    spread: Spread | None = None,
+) -> Segment:
+    """Replace neighbouring segments by one.
+
+    Args:
+        connection: In a transaction that writes.
+        place: As messages name it.
+        segments: In order of their ids.
+        number: The id of the new one.
+        spread: Merges parts; they are merged here, one by one, where there is none.
+    """
     base = segments[0].base
     lengths = array("I")
     zones = bytearray()
@@ -87,16 +111,22 @@ def merge(connection: sqlite3.Connection, place: str, segments: Sequence[Segment
             own[start:stop] = array("I", bytes(4 * (stop - start)))
         lengths += own
         zones += rows.zones(connection, place, segment)
-    # written row by row while read: a merge never holds more than a piece
+    terms = _parts(connection, segments, forms=False)
+    forms = _parts(connection, segments, forms=True)
+    # written row by row while read: a merge never holds more than some parts
+    spread = spread or (
+        lambda segments, parts: (merged_part(connection, place, segments, part) for part in parts)
+    )
+    made = iter(spread(segments, terms + forms))
     n_postings = _insert(
         connection,
         "INSERT INTO postings VALUES (NULL, ?, ?, ?, ?, ?, ?)",
-        filling(block_row(number, block) for block in postings_blocks(_pieces(connection, place, segments))),
+        filling(block_row(number, block) for block in bounded(chain.from_iterable(islice(made, len(terms))))),
     )
     n_forms = _insert(
         connection,
         "INSERT INTO forms VALUES (NULL, ?, ?, ?, ?, ?)",
-        (block_row(number, block) for block in forms_blocks(_forms(connection, place, segments))),
+        (block_row(number, block) for block in bounded(chain.from_iterable(made))),
     )
     for segment in segments:
         for sql in (
@@ -145,79 +175,84 @@ def bounds(
     return [*found, None]
 
 
-def _forms(connection: sqlite3.Connection, place: str, segments: Sequence[Segment]) -> Iterator[Forms]:
-    import numpy as np
-
-    for start, stop in pairwise(bounds(connection, segments, forms=True)):
-        found = [
-            part
-            for segment in segments
-            for part in _form_parts(connection, place, segment, start or "", stop)
-        ]
-        if not found:
-            continue
-        lines, terms = (Lines(b"\n".join(column) + b"\n") for column in list(zip(*found, strict=True))[:2])
-        order, is_new = in_order(lines)
-        firsts = np.flatnonzero(is_new)
-        changes = np.concatenate([counts for *_, counts in found])[order]
-        totals = np.add.reduceat(changes, firsts)
-        # where segments differ, the last that names a term says it
-        named = np.where(terms.sizes[order] > 0, np.arange(len(order)), 0)
-        spoken = order[np.maximum(np.maximum.reduceat(named, firsts), firsts)]
-        kept = np.flatnonzero(totals)
-        if len(kept):
-            yield Forms(lines.at(order[firsts[kept]]), terms.at(spoken[kept]), totals[kept].tolist())
+def _parts(connection: sqlite3.Connection, segments: Sequence[Segment], *, forms: bool) -> list[Part]:
+    words = bounds(connection, segments, forms=forms)
+    return [
+        Part(forms, tuple(words[start : start + TOGETHER + 1]))
+        for start in range(0, len(words) - 1, TOGETHER)
+    ]
 
 
-def _form_parts(
-    connection: sqlite3.Connection, place: str, segment: Segment, start: str, stop: str | None
-) -> Iterator[tuple[bytes, bytes, NDArray[np.int64]]]:
-    """Forms a line each, terms a line each and counts of a segment's blocks, as far as they are ``start <= form < stop``."""
-    import numpy as np
-
-    for lines, terms, packed in form_blocks(connection, place, segment, start, stop):
-        counts = np.array(signed_counts(packed, lines.count(b"\n") + 1), np.int64)
-        low, high, own = within(lines, start, stop)
-        if high > low:
-            yield own, b"\n".join(terms.split(b"\n")[low:high]), counts[low:high]
-
-
-def _pieces(
-    connection: sqlite3.Connection, place: str, segments: Sequence[Segment]
-) -> Iterator[tuple[Lines, Encoded]]:
+def merged_part(
+    connection: sqlite3.Connection, place: str, segments: Sequence[Segment], part: Part
+) -> Iterator[Begun]:
+    """The blocks of a part of the merged segment."""
+    if part.forms:
+        forms = [runs_of_forms(connection, place, segment, part.words) for segment in segments]
+        return forms_blocks(_merged_forms(found) for found in zip(*forms, strict=True) if any(found))
     alive = b"".join(segment.alive() for segment in segments) if any(each.dead for each in segments) else b""
-    for start, stop in pairwise(bounds(connection, segments)):
-        found = [scan_postings(connection, place, segment, start or "", stop) for segment in segments]
-        kept, encoded = _merged(segments, found, alive)
-        if len(kept):
-            yield kept, encoded
+    bases = [segment.base - segments[0].base for segment in segments]
+    terms = [runs_of_terms(connection, place, segment, part.words) for segment in segments]
+    return postings_blocks(
+        _merged_terms(bases, found, alive) for found in zip(*terms, strict=True) if any(found)
+    )
 
 
-def _merged(
-    segments: Sequence[Segment], found: Sequence[tuple[bytes, Encoded]], alive: bytes
+def merged_apart(path: Path, segments: Sequence[Segment], part: Part) -> list[Begun]:
+    """The same in another process, of an index as it was last committed."""
+    home = Home(path, read_only=True)
+    with translating(home.place), closing(home.connect()) as connection:
+        return list(merged_part(connection, home.place, segments, part))
+
+
+def _merged_forms(found: Sequence[Sequence[Words]]) -> Forms:
+    """The forms of a piece of all segments, each once."""
+    import numpy as np
+
+    runs = list(chain.from_iterable(found))
+    lines, terms = _joined([run.lines for run in runs]), _joined([run.terms for run in runs])
+    order, is_new = in_order(lines)
+    firsts = np.flatnonzero(is_new)
+    changes = np.concatenate([np.array(run.counts, np.int64) for run in runs])[order]
+    totals = np.add.reduceat(changes, firsts)
+    # where segments differ, the last that names a term says it
+    named = np.where(terms.sizes[order] > 0, np.arange(len(order)), 0)
+    spoken = order[np.maximum(np.maximum.reduceat(named, firsts), firsts)]
+    kept = np.flatnonzero(totals)
+    return Forms(lines.at(order[firsts[kept]]), terms.at(spoken[kept]), totals[kept].tolist())
+
+
+def _merged_terms(
+    bases: Sequence[int], found: Sequence[Sequence[Terms]], alive: bytes
 ) -> tuple[Lines, Encoded]:
     """The postings of a piece of all segments, term by term; ``alive`` holds a byte an id if some are dead."""
     import numpy as np
 
-    together = Encoded(*map(np.concatenate, zip(*(encoded for _, encoded in found), strict=True)))
-    lines = Lines(b"".join(own + b"\n" for own, _ in found if own))
-    if not len(lines):
-        return lines, together
-    # the runs of one term stay in the order of their segments, which is that of their ids
-    runs, is_new = in_order(lines)
-    bases = [segment.base - segments[0].base for segment in segments]
-    indptr, ids, counts = decode_many(together)
+    runs = list(chain.from_iterable(found))
+    lines = _joined([run.lines for run in runs])
+    widths, n_postings, codes, sizes = (
+        np.concatenate([run.directory[column] for run in runs], dtype=np.int64) for column in range(4)
+    )
+    data = np.frombuffer(b"".join([run.data for run in runs]), np.uint8)
+    indptr, ids, counts = decode_many(Encoded(widths.astype(np.uint8), n_postings, codes, sizes, data))
     dfs = np.diff(indptr)
-    ids += np.repeat(np.repeat(bases, [len(encoded.dfs) for _, encoded in found]), dfs)
+    n_terms = [sum(len(run.directory[0]) for run in own) for own in found]
+    ids += np.repeat(np.repeat(bases, n_terms), dfs)
     if alive:
         is_alive = np.frombuffer(alive, bool)[ids]
         before = np.concatenate(([0], np.cumsum(is_alive)))
         ids, counts, indptr = ids[is_alive], counts[is_alive], before[indptr]
         dfs = np.diff(indptr)
+    # equal terms stay in the order of their segments, which is that of their ids
+    order, is_new = in_order(lines)
     if len(found) > 1:
-        order = ranges(indptr[:-1][runs], dfs[runs])
-        ids, counts = ids[order], counts[order]
+        entries = ranges(indptr[:-1][order], dfs[order])
+        ids, counts = ids[entries], counts[entries]
     firsts = np.flatnonzero(is_new)
-    totals = np.add.reduceat(dfs[runs], firsts)
+    totals = np.add.reduceat(dfs[order], firsts)
     live = totals > 0
-    return lines.at(runs[firsts[live]]), encode(np.concatenate(([0], np.cumsum(totals[live]))), ids, counts)
+    return lines.at(order[firsts[live]]), encode(np.concatenate(([0], np.cumsum(totals[live]))), ids, counts)
+
+
+def _joined(columns: Sequence[bytes]) -> Lines:
+    return Lines(b"".join([column + b"\n" for column in columns]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoqa.analysis.languages import ENGLISH, analysed_as
-from scoqa.storage.blocks import FAST, FormsBlock, PostingsBlock, forms_blocks, postings_blocks
+from scoqa.storage.blocks import BYTES, FAST, ROUGH_BYTES, Block, bounded, forms_blocks, postings_blocks
 from scoqa.storage.records import DocumentRow, StoredPassages, chunks, document_row, layout_json
 from scoqa.storage.segments import counted, pack_zones
 from scoqa.storage.spans import ZONE_NUMBER
@@ -40,8 +40,8 @@ class Packed:
     texts: list[str]
     layouts: list[tuple[int, str]]
     sources: list[tuple[int, Source]]
-    postings: list[PostingsBlock]
-    forms: list[FormsBlock]
+    postings: list[Block]
+    forms: list[Block]
     lengths: bytes
     zones: bytes
     n_passages: int
@@ -52,8 +52,15 @@ class Packed:
     languages: tuple[str, ...]
 
 
-def pack(documents: Sequence[tuple[Document, StoredPassages]], counts: TermCounts) -> Packed:
+def pack(
+    documents: Sequence[tuple[Document, StoredPassages]], counts: TermCounts, *, rough: bool = False
+) -> Packed:
     """Documents with their passages, and the counts of all passages in order.
+
+    Args:
+        documents: With their keys.
+        counts: Rows are the passages of all documents.
+        rough: Others follow at once, and all are merged then.
 
     Raises:
         ValueError: The counts are of another number of passages, or a key occurs twice.
@@ -78,6 +85,7 @@ def pack(documents: Sequence[tuple[Document, StoredPassages]], counts: TermCount
         if (layout := layout_json(document)) is not None:
             layouts.append((row.first, layout))
         sources += [(row.first, source) for source in document.sources]
+    most = ROUGH_BYTES if rough else BYTES
     zones = b"".join([passages.zones for _, passages in documents])
     zones += bytes([ZONE_NUMBER[Zone.BODY]]) * (spare - n_passages)
     width = len(words.lengths) // n_passages if n_passages else 1
@@ -88,8 +96,8 @@ def pack(documents: Sequence[tuple[Document, StoredPassages]], counts: TermCount
         layouts=layouts,
         sources=sources,
         # of many batches these are merged before long
-        postings=list(postings_blocks([(words.terms, words.encoded)], FAST)),
-        forms=list(forms_blocks([words.forms], FAST)),
+        postings=list(bounded(postings_blocks([(words.terms, words.encoded)], FAST, most))),
+        forms=list(bounded(forms_blocks([words.forms], FAST, most))),
         lengths=words.lengths + bytes(width * (spare - n_passages)),
         zones=pack_zones(zones),
         n_passages=n_passages,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -16,13 +16,16 @@ from scoqa.storage.index import Index
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Self
+    from typing import Any, Self
 
     from scoqa.analysis import TermCounts
     from scoqa.storage.batch import Batch, Count
+    from scoqa.storage.merging import Spread
     from scoqa.storage.packing import Put
     from scoqa.storage.recount import Progress
     from scoqa.types import Document, Passage, Problem, RepairReport, TableSize
+
+    Run = Callable[[Callable[..., Any], Iterable[tuple[Any, ...]]], Iterable[Any]]
 
 
 def _count_documents(documents: Put) -> TermCounts:
@@ -135,6 +138,21 @@ class Store(Index):
         with self._read as (_, snapshot):
             n_ids = snapshot.state.n_ids
             return len(snapshot.segments) > 3 and 4 * (n_ids - n_before) >= n_ids
+
+    def spread(self, run: Run) -> Spread | None:
+        """What merges parts of this index in other processes; None where they cannot read while it is written.
+
+        Args:
+            run: Calls a function with each of some arguments elsewhere on this machine, and gives what it returns, in order.
+        """
+        from scoqa.storage.merging import merged_apart
+
+        path = self.path
+        with translating(self.place):
+            mode = self._access.connection().execute("PRAGMA journal_mode").fetchone()[0]
+        if path is None or mode != "wal":
+            return None
+        return lambda segments, parts: run(merged_apart, [(path, segments, part) for part in parts])
 
     def compact(self, wait: float = 10.0, *, on_wait: Callable[[str], None] | None = None) -> None:
         """Merge all segments into one and give free space back to the disk."""
