@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import itertools
-import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -129,29 +128,35 @@ def run_apart(jobs: int | None) -> Run | None:
     """
     if jobs == 1:
         return None
+    from concurrent.futures import BrokenExecutor
+
     from joblib import Parallel, delayed, effective_n_jobs
 
     if effective_n_jobs(jobs or -1) == 1:
         return None
 
-    def run(function: Callable[..., Any], arguments: Iterable[tuple[Any, ...]]) -> Iterable[Any]:
+    def run(function: Callable[..., Any], arguments: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
         # processes of this machine, whatever backend prepares texts: others do not see its files
         parallel = Parallel(
             n_jobs=jobs or -1, backend="loky", return_as="generator", pre_dispatch="n_jobs + 1", batch_size=1
         )
-        results: Iterable[Any] = parallel(
-            delayed(_run_here)(os.getpid(), function, each) for each in arguments
-        )
-        return results
+        left = list(arguments)
+        try:
+            for result in parallel(delayed(_run_there)(function, each) for each in tuple(left)):
+                del left[0]
+                yield result
+        except (BrokenExecutor, KeyboardInterrupt) as error:
+            # one was ended, or met a Ctrl-C before it held it back; the owner's own has no cause
+            if isinstance(error, KeyboardInterrupt) and error.__cause__ is None:
+                raise
+            yield from (function(*each) for each in left)
 
     return run
 
 
-def _run_here(owner: int, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+def _run_there(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     """The other process's part; the words that it knows make room, and Ctrl-C is the owner's business."""
     _own.lexicon = None
-    if os.getpid() == owner:
-        return function(*arguments)
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         return function(*arguments)

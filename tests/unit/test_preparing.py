@@ -69,7 +69,28 @@ def test_batches_that_are_merged_before_long_stand_in_fewer_rows(monkeypatch):
 def test_ctrl_c_ends_no_process_that_merges():
     before = signal.getsignal(signal.SIGINT)
 
-    done = preparing._run_here(-1, lambda number: (os.kill(os.getpid(), signal.SIGINT), number), (7,))
+    done = preparing._run_there(lambda number: (os.kill(os.getpid(), signal.SIGINT), number), (7,))
 
     assert done == (None, 7)
     assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.parametrize("is_killed", [True, False])
+def test_what_processes_that_end_leave_undone_is_done_here(is_killed: bool):
+    owner = os.getpid()
+
+    def number_of(number: int) -> int:
+        if os.getpid() != owner and number > 1:
+            if is_killed:
+                os._exit(1)
+            raise KeyboardInterrupt
+        return number
+
+    run = preparing.run_apart(2)
+
+    assert run is not None
+    assert list(run(number_of, [(number,) for number in range(5)])) == list(range(5))
+
+
+def test_one_process_has_no_others_to_run_in():
+    assert preparing.run_apart(1) is None
