@@ -243,6 +243,8 @@ class Lexicon:
     def _add_forms(self, forms: Sequence[str], terms: Sequence[str]) -> range:
         """The numbers of new forms."""
         known = self._term_numbers
+        # most words are their own terms, and one string is enough for both
+        terms = [form if form == term else term for form, term in zip(forms, terms, strict=True)]
         new = [term for term in dict.fromkeys(terms) if term not in known]
         known.update(zip(new, range(len(known), len(known) + len(new)), strict=True))
         self.terms.add(new)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from scoqa.analysis.lines import ranges
@@ -34,12 +36,10 @@ _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FE
 
 def together(texts: Sequence[str]) -> Iterator[Sequence[str]]:
     """The texts in groups small enough to be looked at in one go; a longer one stands alone."""
+    ends = list(accumulate(map(len, texts), initial=0))
     start = 0
     while start < len(texts):
-        stop, n_chars = start, 0
-        while stop < len(texts) and (stop == start or n_chars + len(texts[stop]) <= _TOGETHER):
-            n_chars += len(texts[stop])
-            stop += 1
+        stop = max(bisect(ends, ends[start] + _TOGETHER) - 1, start + 1)
         yield texts[start:stop]
         start = stop
 
