@@ -66,6 +66,7 @@ class Adder:
         self._added: set[str] = set()
         self._changed: set[str] = set()
         self._removed: set[str] = set()
+        self._twins = 0
         self._problems: list[Problem] = []
         self._recognition: Recognition | None = None
 
@@ -146,6 +147,7 @@ class Adder:
             changed=tuple(sorted(self._changed)),
             removed=tuple(sorted(self._removed)),
             unchanged=len(files) - len(stale),
+            twins=self._twins,
             problems=tuple(sorted(self._problems)),
             interrupted=interrupted,
         )
@@ -298,6 +300,7 @@ class Adder:
         self._added = {plan.renamed.get(key, key) for key in self._added}.union(plan.added)
         self._changed = {plan.renamed.get(key, key) for key in self._changed}.union(plan.changed)
         self._removed |= set(plan.removed)
+        self._twins += plan.twins
 
     def _packed(self, plan: Plan) -> Packed:
         with uncollected():

@@ -53,6 +53,7 @@ class Plan:
         added: Keys of those that are new.
         changed: Keys of those that were here and were read again.
         removed: Keys of documents that are gone for good.
+        twins: New files whose text another file holds already, here or among those that were read with them.
     """
 
     gone: list[str] = field(default_factory=list)
@@ -62,6 +63,7 @@ class Plan:
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    twins: int = 0
 
 
 class Ledger:
@@ -152,9 +154,12 @@ class Ledger:
                 gone.add(key)
         fresh: dict[str, Document] = {}
         here: set[str] = set()
+        alike: dict[str, str] = {}  # text → key of a document here of which a new file says the same
         for document in sorted(documents, key=lambda each: each.sources[0].path):
             text = digest(document.text)
             twin = self._store.key_of_text(text)
+            is_new = document.sources[0].path not in known
+            plan.twins += is_new and (text in fresh or (twin is not None and twin not in gone))
             if text in fresh:
                 fresh[text] = _with_sources(fresh[text], document.sources)
             elif twin is None or twin in gone:
@@ -167,6 +172,8 @@ class Ledger:
                 if joined.sources[0] == document.sources[0]:  # now this file says what the text is
                     fresh[text] = joined
                     here.add(text)
+                    if is_new and document.meta == self._entries[twin].meta:
+                        alike[text] = twin
                     gone.add(twin)
                     again.add(twin)
                 else:
@@ -180,7 +187,8 @@ class Ledger:
         names = self._name(entries, gone, plan)
         for (text, document), entry, name in zip(fresh.items(), entries, names, strict=True):
             is_known = text in here or not known.keys().isdisjoint(source.path for source in document.sources)
-            (plan.changed if is_known else plan.added).append(name)
+            if alike.get(text) != name:
+                (plan.changed if is_known else plan.added).append(name)
             plan.documents.append(document._replace(key=name))
             self._entries[name] = entry
         return plan

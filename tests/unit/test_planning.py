@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scoqa import Collection
+from scoqa.types import AddReport
 
 TEXT = "Tides\n\nThe moon raises the tides of the oceans.\n"
 OTHER = "Tides\n\nThe sun raises smaller tides.\n"
@@ -39,6 +40,28 @@ def test_of_two_files_with_one_text_the_first_by_path_says_what_it_is_whichever_
 
     assert titles(papers) == [("a", "As A says", ["a.txt", "b.txt"])]
     assert (report.added, report.changed, report.removed) == ((), ("a",), ())
+
+
+@pytest.mark.parametrize("name", ["a/moon.txt", "c/moon.txt"])
+def test_a_file_with_a_text_that_is_here_is_told_as_that(papers: Collection, tmp_path: Path, name: str):
+    for folder in ("a", "b", "c"):
+        (tmp_path / folder).mkdir()
+    write(tmp_path, "b/moon.txt")
+    papers.add()
+    write(tmp_path, name)
+
+    report = papers.add()
+
+    assert report == AddReport(unchanged=1, twins=1)
+    assert titles(papers) == [("moon", "", sorted(["b/moon.txt", name]))]
+    assert papers.add() == AddReport(unchanged=2)
+
+
+def test_files_with_one_text_that_are_read_together_are_one_document(papers: Collection, tmp_path: Path):
+    for name in ("a.txt", "b.txt", "c.txt"):
+        write(tmp_path, name)
+
+    assert papers.add() == AddReport(added=("a",), twins=2)
 
 
 def test_when_that_file_goes_the_next_one_says_it(papers: Collection, tmp_path: Path):

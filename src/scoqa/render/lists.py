@@ -152,6 +152,8 @@ def report_lines(report: AddReport, look: Look) -> list[Line]:
         )
         if keys
     ]
+    if report.twins:
+        parts.append(f"{counted(report.twins, 'file')} with the text of another file")
     if report.unchanged:
         parts.append(f"{counted(report.unchanged, 'file')} unchanged")
     skipped = sum(problem.skipped for problem in report.problems)

@@ -244,6 +244,7 @@ def report_value(report: AddReport) -> dict[str, Json]:
         "changed": list(report.changed),
         "removed": list(report.removed),
         "unchanged": report.unchanged,
+        "twins": report.twins,
         "problems": _problems(report.problems),
         "interrupted": report.interrupted,
     }

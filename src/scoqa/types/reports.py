@@ -94,6 +94,7 @@ class AddReport(Value):
         changed: Keys of documents read again because their file changed.
         removed: Keys of documents whose file is gone (``refresh`` only).
         unchanged: Number of files that did not need reading.
+        twins: Number of new files that hold the text of another file; one document stands for all of these.
         problems: What could not be read, or only in part.
         interrupted: Ctrl-C stopped it; what is reported here is kept.
     """
@@ -102,6 +103,7 @@ class AddReport(Value):
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unchanged: int = 0
+    twins: int = 0
     problems: tuple[Problem, ...] = ()
     interrupted: bool = False
 

@@ -227,7 +227,9 @@ def add(session: Session, text: str) -> Reply:
         lines += session.said(f"into your own collection, which is asked from now on: {papers.place}")
     elif papers is not session.papers:
         papers.close()
-    is_good = not report.interrupted and bool(report.added or report.changed or report.unchanged)
+    is_good = not report.interrupted and bool(
+        report.added or report.changed or report.unchanged or report.twins
+    )
     return Reply([*lines, *_reported(session, report)], is_good=is_good)
 
 
