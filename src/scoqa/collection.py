@@ -9,13 +9,13 @@ from types import TracebackType
 
 from scoqa import places
 from scoqa.errors import IndexDamagedError, IndexFileError, IndexNewerError
-from scoqa.questions import Questions, checked_text
+from scoqa.questions import Questions, check_many, checked_jobs, checked_path, checked_text
 from scoqa.settings import Settings
 from scoqa.storage import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NoReturn, Self
+    from typing import Never, NoReturn, Self
 
     from scoqa.adding import Adder, Notice, Progress
     from scoqa.asking import Asker
@@ -57,10 +57,16 @@ class Collection(Questions):
         on_notice: Told, as one line, which other process is waited for before something is written.
     """
 
-    def __init__(self, *, settings: Settings | None = None) -> None:
+    def __init__(self, *misplaced: Never, settings: Settings | None = None) -> None:
+        if misplaced:
+            raise TypeError(
+                f"Collection() lives in memory; Collection.open({misplaced[0]!r}) opens a folder of papers"
+            )
         self._setup(Store.open(None), None, settings)
 
     def _setup(self, store: Store, root: Path | None, settings: Settings | None) -> None:
+        if settings is not None and not isinstance(settings, Settings):
+            raise TypeError(f"settings are a scoqa.settings.Settings, not {settings!r}")
         self._store = store
         self.root = root
         self.settings = settings or Settings()
@@ -84,9 +90,7 @@ class Collection(Questions):
         Raises:
             IndexFileError: No such folder, or a file that is no index of this version.
         """
-        if not os.fspath(path):
-            raise ValueError("the folder of papers has no name: ''")
-        chosen = Path(path).expanduser().absolute()
+        chosen = checked_path(path, "the folder of papers").absolute()
         if chosen.suffix == ".sqlite" and not os.path.isdir(chosen):  # noqa: PTH112  Path.is_dir fails where it may not look
             is_inside = chosen.parent.name == places.INDEX_FOLDER
             root = chosen.parent.parent if is_inside else chosen.parent
@@ -282,7 +286,7 @@ class Collection(Questions):
         Returns:
             What was read and, in ``problems``, what could not be.
         """
-        return self._adder(progress).add(self._named(paths), jobs=jobs, ocr=ocr)
+        return self._adder(progress).add(self._named(paths), jobs=checked_jobs(jobs), ocr=ocr)
 
     def refresh(
         self, *, jobs: int | None = None, progress: Progress | None = None, prune: bool = True
@@ -297,7 +301,7 @@ class Collection(Questions):
             progress: As for :meth:`add`.
             prune: Drop documents whose files are gone; False keeps those too.
         """
-        return self._adder(progress).refresh(self._named(()), jobs=jobs, prune=prune)
+        return self._adder(progress).refresh(self._named(()), jobs=checked_jobs(jobs), prune=prune)
 
     def add_text(
         self, key: str, text: str, *, title: str = "", authors: Sequence[str] = (), issued: str = ""
@@ -322,7 +326,8 @@ class Collection(Questions):
             ValueError: A field that is not known, a key that is none, a date that is none.
             TypeError: No mapping, or a field that is no text.
         """
-        return self._adder(None).add_texts(texts, jobs=jobs)
+        check_many(texts, "add_texts takes many mappings")
+        return self._adder(None).add_texts(texts, jobs=checked_jobs(jobs))
 
     def remove(self, *references: StrPath) -> tuple[str, ...]:
         """Forget documents by key or by path; a folder means all under it. The files stay untouched.
@@ -354,11 +359,15 @@ class Collection(Questions):
     def _adder(self, progress: Progress | None) -> Adder:
         from scoqa.adding import Adder
 
+        if progress is not None and not callable(progress):
+            raise TypeError(
+                f"progress is called with what is done, how much there is, and a name, not {progress!r}"
+            )
         return Adder(self._store, self.root, self.settings, progress, self.on_notice)
 
     def _named(self, paths: Sequence[StrPath]) -> list[Path]:
         if paths:
-            return [Path(path).expanduser().absolute() for path in paths]
+            return [checked_path(path, "a file or folder to add").absolute() for path in paths]
         if self.origin == "shipped":
             return sorted(places.shipped_papers().glob("*.txt"))
         if self.root is None or self.origin == "own":

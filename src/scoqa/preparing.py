@@ -262,6 +262,8 @@ def _from_mapping(fields: Fields) -> Document:
         if name != "authors"
     }
     authors = fields.get("authors") or ()
+    if isinstance(authors, bytes) or not isinstance(authors, Iterable):
+        raise TypeError(f"the authors of a text are strs, or one, not {authors!r}")
     for name, value in (*known.items(), ("authors", "".join(authors))):
         if value.isascii():
             continue

@@ -92,7 +92,7 @@ class Questions(ABC):
         from scoqa.reading import source_path
 
         asker = self._asking
-        name = source_path(Path(path).expanduser().absolute(), self.root)
+        name = source_path(checked_path(path, "a file to leave out").absolute(), self.root)
         source = asker.store.sources().get(name)
         keys = () if source is None else (source[1],)
         asker.left_out = asker.left_out.union(keys)
@@ -119,7 +119,8 @@ class Questions(ABC):
         from scoqa.asking import Wanted
         from scoqa.looking import why_not
 
-        return why_not(self._asking, question, key, Wanted(only=_keys(only), where=where, exact=exact))
+        wanted = Wanted(only=_keys(only), where=where, exact=exact)
+        return why_not(self._asking, checked_text(question, "a question"), checked_text(key, "a key"), wanted)
 
     def ask_many(self, questions: Iterable[str], *, k: int = 5, jobs: int | None = None) -> Iterator[Answer]:
         """Answer questions in their order, as :meth:`ask` does one by one.
@@ -133,7 +134,8 @@ class Questions(ABC):
         Raises:
             TypeError: A single string was given; :meth:`ask` answers one question.
         """
-        return self._asking.ask_many(questions, k=k, jobs=jobs)
+        check_many(questions, "ask_many takes many questions")
+        return self._asking.ask_many(questions, k=k, jobs=checked_jobs(jobs))
 
     def search(self, query: str, *, k: int = 10) -> list[Hit]:
         """The k best passages with their scores, without any answer logic."""
@@ -147,7 +149,7 @@ class Questions(ABC):
         """A passage, page or paragraph with whole sentences around it; UnknownReferenceError where there is none."""
         from scoqa.looking import show
 
-        return show(self._asking, reference, context=context)
+        return show(self._asking, reference, context=checked_number(context, "context", least=0))
 
     def cite(self, reference: str) -> Citation:
         """The citation of a document (``KEY``) or of a place in it (``KEY:14``, ``KEY:¶2``, ``KEY:start-stop``)."""
@@ -165,13 +167,13 @@ class Questions(ABC):
         """The k passages most like a place or a document, which is itself left out; its telling words are the question."""
         from scoqa.looking import like
 
-        return like(self._asking, reference, k=k)
+        return like(self._asking, reference, k=checked_number(k, "k", least=1))
 
     def acronyms(self, *keys: str) -> list[Acronym]:
         """The acronyms that the named documents (none: all) introduce in brackets, sorted, with what they stand for."""
         from scoqa.looking import acronyms
 
-        return acronyms(self._asking, keys)
+        return acronyms(self._asking, [checked_text(key, "a key") for key in keys])
 
     def pins(self) -> list[Pin]:
         """The places kept with this collection in the order they were pinned, and what became of each."""
@@ -193,6 +195,7 @@ class Questions(ABC):
         """
         from scoqa.pinning import pin
 
+        note, question = checked_text(note, "a note"), checked_text(question, "a question")
         return pin(self._asking, self.notes, reference, note=note, question=question)
 
     def unpin(self, reference: str) -> None:
@@ -258,16 +261,15 @@ class Questions(ABC):
         """
         from scoqa.checking import draft_text
 
-        return draft_text(Path(path))
+        return draft_text(checked_path(path, "a draft"))
 
 
 def _keys(only: Sequence[str]) -> Sequence[str]:
     """The keys, where a single one was given as it is: its letters are none."""
     if isinstance(only, str):
         return (only,)
-    if not isinstance(only, Iterable):
-        raise TypeError(f"only is a key or several, not {only!r}")
-    return tuple(only)
+    check_many(only, "only is a key or several")
+    return tuple(checked_text(key, "a key") for key in only)
 
 
 def checked_text(text: str, what: str) -> str:
@@ -275,3 +277,30 @@ def checked_text(text: str, what: str) -> str:
     if not isinstance(text, str):
         raise TypeError(f"{what} is a str, not {text!r}")
     return text
+
+
+def checked_path(path: str | os.PathLike[str], what: str) -> Path:
+    """The path, its ``~`` spelled out; TypeError where it is none, ValueError where it names nothing."""
+    if not isinstance(path, str | os.PathLike) or not isinstance(name := os.fspath(path), str):
+        raise TypeError(f"{what} is a str or a path, not {path!r}")
+    if not name:
+        raise ValueError(f"{what} has no name: ''")
+    return Path(name).expanduser()
+
+
+def checked_number(number: int, what: str, *, least: int) -> int:
+    """The number; ValueError where it is no whole one from ``least``."""
+    if not isinstance(number, int) or number < least:
+        raise ValueError(f"{what} is a whole number from {least}: {number!r}")
+    return number
+
+
+def checked_jobs(jobs: int | None) -> int | None:
+    """The number of processes; None for one a core."""
+    return None if jobs is None else checked_number(jobs, "jobs", least=1)
+
+
+def check_many(values: Iterable[object], what: str) -> None:
+    """TypeError, with what it should have been, where it cannot be iterated over."""
+    if not isinstance(values, Iterable):
+        raise TypeError(f"{what}, not {values!r}")

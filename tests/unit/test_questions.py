@@ -12,6 +12,7 @@ import pytest
 import scoqa
 from scoqa import Collection, asking, sentences
 from scoqa.errors import UnknownReferenceError
+from scoqa.settings import Settings
 
 QUESTION = "what is the SCO Energy Club"
 QUOTE = (
@@ -56,7 +57,7 @@ def test_every_quote_and_passage_stands_in_its_document_at_its_span(papers: Path
         ),
         (lambda papers: papers.ask("owls", only="robin"), UnknownReferenceError, "no document 'robin'"),
         (lambda papers: list(papers.ask_many("owls")), TypeError, "many questions, not one: 'owls'"),
-        (lambda papers: papers.show("birds", context=-1), ValueError, "number of sentences from 0: -1"),
+        (lambda papers: papers.show("birds", context=-1), ValueError, "context is a whole number from 0: -1"),
         (lambda papers: papers.ask_many("owls"), TypeError, "many questions, not one: 'owls'"),
         (lambda papers: papers.search(None), TypeError, "a question is a str, not None"),
         (lambda papers: papers.ask("owls", where=3), TypeError, "a filter is a str, not 3"),
@@ -80,6 +81,26 @@ def test_every_quote_and_passage_stands_in_its_document_at_its_span(papers: Path
         (lambda papers: pickle.dumps(papers), TypeError, "cannot be pickled or copied"),
         (lambda papers: copy(papers), TypeError, "cannot be pickled or copied"),
         (lambda _: Collection.open(""), ValueError, "has no name: ''"),
+        (lambda _: Collection.open(3), TypeError, "the folder of papers is a str or a path, not 3"),
+        (lambda _: Collection("papers"), TypeError, r"Collection\.open\('papers'\) opens a folder"),
+        (lambda _: Collection(settings={}), TypeError, r"settings are a scoqa\.settings\.Settings, not {}"),
+        (lambda papers: papers.show("birds", context=None), ValueError, "from 0: None"),
+        (lambda papers: papers.like("birds", k="5"), ValueError, "k is a whole number from 1: '5'"),
+        (lambda papers: papers.pin("birds:¶1", note=5), TypeError, "a note is a str, not 5"),
+        (lambda papers: papers.why_not(5, "birds"), TypeError, "a question is a str, not 5"),
+        (lambda papers: papers.why_not("owls", 5), TypeError, "a key is a str, not 5"),
+        (lambda papers: papers.acronyms(5), TypeError, "a key is a str, not 5"),
+        (lambda papers: papers.ask("owls", only=b"x"), TypeError, "a key is a str, not 120"),
+        (lambda papers: papers.ask_many(5), TypeError, "ask_many takes many questions, not 5"),
+        (lambda papers: papers.ask_many([], jobs=-1), ValueError, "jobs is a whole number from 1: -1"),
+        (lambda papers: papers.add(5), TypeError, "a file or folder to add is a str or a path, not 5"),
+        (lambda papers: papers.add(""), ValueError, "a file or folder to add has no name: ''"),
+        (lambda papers: papers.add(".", jobs=1.5), ValueError, "jobs is a whole number from 1: 1.5"),
+        (lambda papers: papers.add(".", progress=5), TypeError, "progress is called with .*, not 5"),
+        (lambda papers: papers.add_texts(5), TypeError, "add_texts takes many mappings, not 5"),
+        (lambda papers: papers.add_text("k", "x", authors=b"Doe"), TypeError, "authors .* not b'Doe'"),
+        (lambda papers: papers.leave_out(None), TypeError, "a file to leave out is a str or a path"),
+        (lambda papers: papers.draft_text(b"x"), TypeError, "a draft is a str or a path, not b'x'"),
     ],
 )
 def test_a_wrong_call_is_told_by_name_and_value(ask, error: type[Exception], said: str):
@@ -139,7 +160,8 @@ def test_one_opened_collection_answers_many_threads_alike(papers: Path):
     with Collection.open(papers) as collection:
         collection.add()
         expected = [collection.ask(question) for question in questions]
-    with Collection.open(papers) as collection, ThreadPoolExecutor(8) as pool:
+    patient = Settings(freshness_seconds=60)
+    with Collection.open(papers, settings=patient) as collection, ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(collection.ask, questions * 16))
 
     assert answers == expected * 16
