@@ -99,7 +99,7 @@ class Collection(Questions):
             what = (
                 "is a file, not a folder of papers" if os.path.lexists(chosen) else "there is no such folder"
             )
-            raise IndexFileError(f"{path}: {what}; name a folder of papers, or add files with 'scoqa add'")
+            raise IndexFileError(f"{path}: {what}; name a folder of papers, or add files: scoqa add PATH")
         if not os.access(chosen, os.X_OK):
             raise IndexFileError(f"{path}: no permission to look into it; name another folder of papers")
         return cls._open(places.index_of(chosen), chosen, settings, tolerant=tolerant)

@@ -205,3 +205,20 @@ def test_a_working_folder_that_is_gone_is_told(scoqa, work):
 
     assert done.returncode == 2
     assert done.stderr == "scoqa: the working folder is gone; change to another\n"
+
+
+def test_what_a_message_says_to_type_is_of_the_folder_that_was_named(scoqa, work):
+    papers = work / "papers"
+    papers.mkdir()
+    (papers / "good.txt").write_text(GOOD, encoding="utf-8")
+    (papers / "empty.txt").touch()
+    scoqa("-d", "papers", "add")
+    (papers / "good.txt").write_text(GOOD + GOOD, encoding="utf-8")
+
+    unknown = scoqa("-d", "papers", "cite", "nix")
+    not_found = scoqa("-d", "papers", "what are zorbles")
+    stale = scoqa("-d", "papers", "status")
+
+    assert "'scoqa -d papers docs' lists them" in unknown.stderr
+    assert "(scoqa -d papers status)" in not_found.stderr
+    assert "(scoqa -d papers refresh)" in stale.stdout

@@ -56,12 +56,14 @@ class Console:
         self._stderr = stderr or sys.stderr or _nowhere()
         self.environment = os.environ if environment is None else environment
         self._is_quiet = False
+        self._folder = ""
         self.config = Config()
         self._set_looks("auto")
 
     def obey(self, options: argparse.Namespace) -> None:
         """Take in the options that all commands share, and what the settings files say where they are silent."""
         self._is_quiet = options.quiet
+        self._folder = options.dir or ""
         self.config = load_config(self.folder(options), self.environment)
         self._set_looks(options.color or self.config.color)
 
@@ -77,7 +79,7 @@ class Console:
             encoding=stream.encoding,
             environment=self.environment,
             color=color,
-        )
+        )._replace(folder=self._folder)
 
     @property
     def is_interactive(self) -> bool:
@@ -119,7 +121,7 @@ class Console:
 
         # On a terminal words are kept whole; a log is read by line.
         look = self._error_look if self._stderr.isatty() else self._error_look._replace(width=UNBROKEN)
-        words = [Fragment(style, "scoqa:"), Fragment("", f" {clean(text, look.encoding)}")]
+        words = [Fragment(style, "scoqa:"), Fragment("", f" {clean(look.spoken(text), look.encoding)}")]
         self._stdout.flush()
         self._stderr.write(paint(wrap(words, look, rest="  "), look))
         self._stderr.flush()

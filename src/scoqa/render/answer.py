@@ -53,7 +53,7 @@ def answer_lines(
         selected: Rank of the passage to mark; 0 for none.
     """
     if answer.status is not Status.ANSWERED:
-        head, *others = no_answer(answer)
+        head, *others = map(look.spoken, no_answer(answer))
         is_bold = answer.status is Status.NOT_FOUND
         lines = [[], *_said(head, look, "bold" if is_bold else "")]
         return [*lines, *(line for text in others for line in _said(text, look)), []]

@@ -38,6 +38,7 @@ def verification_lines(found: Sequence[Verification], look: Look) -> list[Line]:
     lines: list[Line] = []
     for one in found:
         style, said = _VERDICTS[one.verdict]
+        said = look.spoken(said)
         moved = (
             f": {one.claim.key}:{one.span.start}-{one.span.stop}"
             if one.verdict is Verdict.MOVED and one.span

@@ -105,7 +105,11 @@ def doctor_lines(
     if repaired is not None:
         lost = sum(problem.skipped for problem in repaired.lost)
         text = f"repaired: {counted(repaired.n_kept, 'document')} kept"
-        text += f", {lost:,} lost ('scoqa refresh' reads their papers again)" if lost else ", none lost"
+        text += (
+            f", {lost:,} lost ('{look.command('refresh')}' reads their papers again)"
+            if lost
+            else ", none lost"
+        )
         lines += wrap([Fragment("bold", text)], look)
         lines += problem_lines(repaired.lost, look, indent="  ")
     facts = [
@@ -113,13 +117,23 @@ def doctor_lines(
             "index",
             f"{report.place} ({bytes_text(report.index_bytes)})" if report.index_bytes else report.place,
         ),
-        ("sound", "yes, every row and every posting" if report.is_healthy else "no (scoqa doctor --repair)"),
+        (
+            "sound",
+            "yes, every row and every posting"
+            if report.is_healthy
+            else f"no ({look.command('doctor --repair')})",
+        ),
         ("current", freshness_text(report.freshness, look) if report.is_healthy else ""),
         (
             "tables",
             ", ".join(f"{table.name} {bytes_text(table.n_bytes)}" for table in _by_size(report.tables)),
         ),
-        ("free", f"{bytes_text(report.free_bytes)} (scoqa doctor --compact)" if report.free_bytes else ""),
+        (
+            "free",
+            f"{bytes_text(report.free_bytes)} ({look.command('doctor --compact')})"
+            if report.free_bytes
+            else "",
+        ),
         ("given back", bytes_text(freed) if freed > 0 else ""),
         ("as found", repaired.backup if repaired is not None else ""),
     ]
@@ -173,7 +187,7 @@ def problem_lines(
     """One paragraph a problem, wrapped, at most so many of them; then how many more there are, and what names them."""
     lines: list[Line] = []
     for problem in problems[:most]:
-        told = [Fragment("fair", "! "), Fragment("", str(problem))]
+        told = [Fragment("fair", "! "), Fragment("", look.spoken(str(problem)))]
         lines += wrap(told, look, first=indent, rest=f"{indent}  ")
     if len(problems) > most:
         all_of_them = look.command("status" if look.at_prompt else "status --json")

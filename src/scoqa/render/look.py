@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from scoqa.value import NamedTuple
 
 MAX_WIDTH = 100
+_AT_PROMPT = "add|docs|refresh|status"
+"""Commands that the prompt has by the same name."""
+_OF_A_COLLECTION = r"(?:add|check|cite|docs|doctor|eval|judge|refresh|remove|status|tune|verify)\b"
 UNBROKEN = 100_000
 """The width of a log, which is read by line."""
 
@@ -22,6 +25,7 @@ class Look(NamedTuple):
         bold: Bold and underlined words may be shown, whether colours may or not.
         height: Lines that an answer should fit into; 0 where it may have any number.
         at_prompt: What the reader can do next is named as the prompt takes it.
+        folder: That the reader named with ``-d``; what can be done next names it, too.
     """
 
     width: int = MAX_WIDTH
@@ -31,6 +35,7 @@ class Look(NamedTuple):
     bold: bool = False
     height: int = 0
     at_prompt: bool = False
+    folder: str = ""
 
     @property
     def styled(self) -> bool:
@@ -39,7 +44,24 @@ class Look(NamedTuple):
 
     def command(self, name: str) -> str:
         """A command as the reader types it: "scoqa status" in a shell, "/status" at the prompt."""
-        return f"/{name}" if self.at_prompt else f"scoqa {name}"
+        return self.spoken(f"(scoqa {name})")[1:-1]
+
+    def spoken(self, text: str) -> str:
+        """A message whose commands, in quotation marks or brackets, are as the reader types them.
+
+        In a shell they name the folder that was named, so that they are of the same collection; at the prompt
+        those that it has begin with a slash.
+        """
+        if "scoqa " not in text or not (self.at_prompt or self.folder):
+            return text
+        import re  # few answers say what can be done next
+        from shlex import quote
+
+        if self.at_prompt:
+            text = re.sub(rf"'scoqa ({_AT_PROMPT})'", r"/\1", text)
+            text = re.sub(rf"(?<=\()scoqa ({_AT_PROMPT})\b", r"/\1", text)
+        named = f"scoqa -d {quote(self.folder)} " if self.folder else "scoqa "
+        return re.sub(rf"(?<=['(])scoqa (?={_OF_A_COLLECTION})", lambda _: named, text)
 
 
 def look_of(

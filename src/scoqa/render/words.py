@@ -99,7 +99,7 @@ def _nearest(terms: Sequence[QueryTerm]) -> str:
 def no_answer(answer: Answer) -> list[str]:
     """Why a question has no answer: that it has none, then what is known of its words, a sentence each."""
     if answer.status is Status.EMPTY:
-        return ["This collection holds no papers yet; add some: scoqa add PATH"]
+        return ["This collection holds no papers yet; add some (scoqa add PATH)"]
     if answer.status is Status.NO_QUESTION:
         if not answer.question.strip():
             return ["Ask something, in words: scoqa what is the SCO Energy Club"]

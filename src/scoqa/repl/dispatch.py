@@ -27,6 +27,5 @@ def failed(session: Session, error: Exception) -> Reply:
     text = " ".join(clean(str(error)).split())
     if isinstance(error, OSError) and error.filename is not None:
         text = f"{error.filename}: {error.strerror}"
-    text = text.replace("'scoqa docs'", "/docs").replace("'scoqa refresh'", "/refresh")
-    fragments = [Fragment("error", "! "), Fragment("", text)]
+    fragments = [Fragment("error", "! "), Fragment("", session.typed_here(text))]
     return Reply(wrap(fragments, session.remarks_look, first="  ", rest="    "), is_good=False)

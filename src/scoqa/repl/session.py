@@ -248,8 +248,7 @@ class Session:
 
     def note_lines(self, notes: Sequence[str]) -> list[Line]:
         """Notes under an answer, in the session's own words for commands."""
-        own = (note.replace("(scoqa ", "(/") for note in notes)
-        lines = [line for note in own for line in self.said(note, "dim")]
+        lines = [line for note in notes for line in self.said(self.typed_here(note), "dim")]
         return [*lines, []] if lines else []
 
     # --- what numbers mean
@@ -318,6 +317,11 @@ class Session:
     def remarks_look(self) -> Look:
         """The look of remarks; each is a line of a log where there is no terminal."""
         return self.look._replace(width=self.remarks_width or self.look.width)
+
+    def typed_here(self, text: str) -> str:
+        """A message with its commands as they are typed here; those of the shell name the folder."""
+        folder = str(self.papers.root) if self.papers.origin == "folder" else ""
+        return self.look._replace(at_prompt=True, folder=folder).spoken(text)
 
     def said(self, text: str, style: str = "") -> list[Line]:
         """One remark of the session, wrapped."""

@@ -45,3 +45,27 @@ def test_links_are_for_terminals_only():
 def test_the_width_is_that_of_the_terminal_up_to_a_hundred():
     assert [look(columns=columns).width for columns in (72, 100, 240, 5, 0)] == [72, 100, 100, 20, 100]
     assert look(is_terminal=False, columns=40).width == 100
+
+
+@pytest.mark.parametrize(
+    ("look", "told"),
+    [
+        (
+            Look(),
+            "none 'nix'; 'scoqa docs' lists them (scoqa status); 'scoqa doctor --repair'; scoqa is here",
+        ),
+        (
+            Look(folder="my papers"),
+            "none 'nix'; 'scoqa -d 'my papers' docs' lists them (scoqa -d 'my papers' status); "
+            "'scoqa -d 'my papers' doctor --repair'; scoqa is here",
+        ),
+        (
+            Look(folder="/p", at_prompt=True),
+            "none 'nix'; /docs lists them (/status); 'scoqa -d /p doctor --repair'; scoqa is here",
+        ),
+    ],
+)
+def test_commands_of_a_message_are_as_the_reader_types_them(look: Look, told: str):
+    said = "none 'nix'; 'scoqa docs' lists them (scoqa status); 'scoqa doctor --repair'; scoqa is here"
+
+    assert look.spoken(said) == told
