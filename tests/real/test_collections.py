@@ -222,3 +222,16 @@ def test_what_a_message_says_to_type_is_of_the_folder_that_was_named(scoqa, work
     assert "'scoqa -d papers docs' lists them" in unknown.stderr
     assert "(scoqa -d papers status)" in not_found.stderr
     assert "(scoqa -d papers refresh)" in stale.stdout
+
+
+def test_an_export_that_describes_the_papers_says_so(scoqa, work):
+    papers = work / "papers"
+    papers.mkdir()
+    (papers / "good.txt").write_text(GOOD, encoding="utf-8")
+    scoqa("-d", "papers", "add")
+
+    beside = [scoqa("-d", "papers", "export", name) for name in ("refs.bib", "papers/refs.ris")]
+    apart = [scoqa("-d", "papers", "export", name) for name in ("../refs.bib", "refs.csv")]
+
+    assert all("lies beside the papers" in done.stderr for done in beside)
+    assert not any("lies beside" in done.stderr for done in apart)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SUMMARY = "write the papers' bibliography (.bib .ris .json), list (.csv .md) or texts (.jsonl) to FILE"
 STYLES = {".bib": "bibtex", ".ris": "ris", ".json": "csl", ".md": "plain"}
 SUFFIXES = (*STYLES, ".csv", ".jsonl")
+LIBRARIES = (".bib", ".ris", ".json")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +38,20 @@ def run(options: argparse.Namespace, console: Console) -> int:
     with console.collection(options) as papers:
         write(path, _parts(papers, path.suffix.lower()))
         console.note(f"{path}: {counted(len(papers), 'document')}")
+        if path.suffix.lower() in LIBRARIES and _is_beside(path, papers):
+            console.note(
+                f"{path} lies beside the papers, which are described by it from now on: correct it there, "
+                "or keep it elsewhere"
+            )
     return 0
+
+
+def _is_beside(path: Path, papers: Collection) -> bool:
+    """Whether a reference library there tells what the papers are."""
+    if papers.root is None or papers.origin not in ("folder", "nearest"):
+        return False
+    folder, root = path.absolute().parent, papers.root.absolute()
+    return folder == root.parent or folder.is_relative_to(root)
 
 
 def _parts(papers: Collection, suffix: str) -> Iterator[str]:
