@@ -150,7 +150,7 @@ def signals_of(
 
 
 def _is_english(written: str, terms: Sequence[QueryTerm]) -> bool:
-    """Whether a question over a document that is read by English rules is English: languages without rules of their own are read so too."""
+    """Whether a question is English over a document read by English rules, as those of languages without their own are too."""
     return is_same(written or ENGLISH, ENGLISH) and 2 * sum(term.word.isascii() for term in terms) >= len(
         terms
     )
@@ -207,8 +207,9 @@ def _logistic(weights: Sequence[float], values: Sequence[float]) -> float:
 def confidence(signals: Signals, *, spelt_out: bool = False) -> Confidence:
     """The word for the signals: NONE where the collection is hardly about the question, else how sound it is.
 
-    What an English passage holds whole, and a sentence of it for the most part, it is about: a single word, at the least. A passage that spells out all that is asked about ("… Organisation (SCO)" for "What is the SCO?") is
-    sound however many others hold the word.
+    What an English passage holds whole, and a sentence of it for the most part, it is about: a single word, at
+    the least. A passage that spells out all that is asked about ("… Organisation (SCO)" for "What is the SCO?")
+    is sound however many others hold the word.
     """
     if signals.topical is None:
         is_about = probability(signals) >= ELSEWHERE_ANSWERED
