@@ -111,7 +111,7 @@ def test_an_index_that_was_cut_off_is_refused_and_made_anew(papers: Path, scoqa:
         assert is_one_line(done)
         index.unlink()
     else:
-        assert not asked.stderr or "scoqa doctor --repair" in asked.stderr
+        assert not asked.stderr or f"scoqa -d {papers} doctor --repair" in asked.stderr
         assert scoqa("doctor", "--repair", "-d", papers).returncode == 0
     assert scoqa("refresh", "-d", papers).returncode == 0
     assert "'SCO Energy Club'" in scoqa("-d", papers, QUESTIONS[0]).stdout

@@ -132,7 +132,7 @@ def test_a_mistyped_command_is_told_also_where_it_is_read_as_a_word_of_the_paper
     mistyped = scoqa("-d", ".", "statsu")
     asked = scoqa("-d", ".", "does", "frobnication", "change", "the", "status", "of", "owls")
 
-    assert "there is a command 'scoqa status'" in mistyped.stderr
+    assert "there is a command 'scoqa -d . status'" in mistyped.stderr
     assert "there is a command" not in asked.stderr
 
 
