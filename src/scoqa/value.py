@@ -2,15 +2,17 @@
 
 :class:`Value` is in all else a frozen dataclass, :class:`NamedTuple` that of :mod:`typing`. Importing
 :mod:`dataclasses` and defining seven with it took a question a fifth of its time; the thirty named tuples, whose
-annotations :mod:`typing` compiles one by one, took another tenth. Importing :mod:`typing` for ``TYPE_CHECKING`` alone
-took a twentieth: modules that a question needs say ``TYPE_CHECKING = False``, which type checkers know by its name.
+annotations :mod:`typing` compiles one by one, took another tenth, and :mod:`collections`, which compiles a constructor
+for each, a thirtieth. Importing :mod:`typing` for ``TYPE_CHECKING`` alone took a twentieth: modules that a question
+needs say ``TYPE_CHECKING = False``, which type checkers know by its name.
 """
 
 from __future__ import annotations
 
-from collections import namedtuple
+from collections import _tuplegetter  # type: ignore[attr-defined]  # as fast as an attribute, with a substitute where it is not
 from collections.abc import Callable
 from functools import cache
+from types import FunctionType
 
 __all__ = ["NamedTuple", "Value"]
 
@@ -24,19 +26,64 @@ else:
     def dataclass_transform(**_):
         return lambda kind: kind
 
+    _tuple = tuple.__new__
+
+    class _Named(tuple):
+        """What all named tuples do."""
+
+        __slots__ = ()
+
+        @classmethod
+        def _make(cls, values):
+            """The tuple of values in the order of its fields."""
+            made = _tuple(cls, values)
+            if len(made) != len(cls._fields):
+                raise TypeError(f"{cls.__name__} takes {len(cls._fields)} values, not {len(made)}")
+            return made
+
+        def _replace(self, /, **changes):
+            """The tuple with some fields changed."""
+            made = self._make(map(changes.pop, self._fields, self))
+            if changes:
+                raise ValueError(f"{type(self).__name__} has no fields {', '.join(changes)}")
+            return made
+
+        __replace__ = _replace
+
+        def _asdict(self):
+            """The values by their names."""
+            return dict(zip(self._fields, self, strict=True))
+
+        def __repr__(self):
+            return f"{type(self).__name__}({', '.join(map('{}={!r}'.format, self._fields, self))})"
+
+        def __getnewargs__(self):
+            return tuple(self)
+
     class _Naming(type):
         """Makes a named tuple of a class body."""
 
         def __new__(cls, name, bases, body):
             if not bases:
                 return super().__new__(cls, name, bases, body)
-            fields = body["__annotations__"]
-            defaults = [body[field] for field in fields if field in body]
-            made = namedtuple(name, fields, defaults=defaults)
-            for key, value in body.items():
-                if key not in fields:
-                    setattr(made, key, value)
-            return made
+            fields = tuple(body["__annotations__"])
+            defaults = {field: body[field] for field in fields if field in body}
+            code = _constructor(len(fields)).replace(co_varnames=("_cls", *fields))
+            made = FunctionType(code, globals(), "__new__", tuple(defaults.values()))
+            about = {"_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
+            getters = {field: _getter(place) for place, field in enumerate(fields)}
+            return type(name, (_Named,), {"__slots__": (), "__new__": made, **about, **body, **getters})
+
+    @cache
+    def _constructor(n):
+        """The code of a constructor of ``n`` fields: all such differ in their names alone."""
+        fields = "".join(f", _{place}" for place in range(n))
+        return eval(f"lambda _cls{fields}: _tuple(_cls, ({fields[2:]},))").__code__
+
+    @cache
+    def _getter(place):
+        """What a field of that place is read with."""
+        return _tuplegetter(place, f"Alias for field number {place}")
 
     class NamedTuple(metaclass=_Naming):
         """The base of named tuples, as :class:`typing.NamedTuple`; annotations stay strings."""

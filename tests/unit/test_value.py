@@ -6,10 +6,11 @@ import copy
 import dataclasses
 import inspect
 import pickle
+import typing
 
 import pytest
 
-from scoqa.value import Value
+from scoqa.value import NamedTuple, Value
 
 
 class Paper(Value):
@@ -26,6 +27,17 @@ class Book(Value):
     key: str
     n_pages: int = 0
     authors: tuple[str, ...] = ()
+
+
+class Place(NamedTuple):
+    """Where something stands."""
+
+    page: int
+    label: str = ""
+    line: int = 1
+
+    def is_first(self) -> bool:
+        return self.line == 1
 
 
 def test_fields_are_given_by_place_or_name_and_the_rest_are_defaults():
@@ -95,3 +107,51 @@ def test_who_asks_sees_a_dataclass():
     match paper:
         case Paper(key, n_pages):
             assert (key, n_pages) == ("haas", 3)
+
+
+def test_a_named_tuple_is_made_by_place_or_name_and_the_rest_are_defaults():
+    place = Place(3, line=2)
+
+    assert place == (3, "", 2)
+    assert (place.page, place.label, place.line, place.is_first()) == (3, "", 2, False)
+    assert repr(place) == "Place(page=3, label='', line=2)"
+    assert place._asdict() == {"page": 3, "label": "", "line": 2}
+
+
+def test_a_named_tuple_with_some_values_changed_is_another():
+    place = Place(3)
+
+    assert place._replace(label="iii") == Place(3, "iii")
+    with pytest.raises(ValueError, match="Place has no fields lines"):
+        place._replace(lines=2)
+
+
+@pytest.mark.parametrize("values", [(), (1, "i", 1, 1)])
+def test_too_few_or_too_many_values_make_no_named_tuple(values):
+    with pytest.raises(TypeError, match=r"missing 1 required positional argument: 'page'|takes from 2 to 4"):
+        Place(*values)
+    with pytest.raises(TypeError, match=f"Place takes 3 values, not {len(values)}"):
+        Place._make(values)
+
+
+def test_a_named_tuple_is_as_those_of_the_standard_library_are():
+    class Standard(typing.NamedTuple):
+        page: int
+        label: str = ""
+        line: int = 1
+
+    assert str(inspect.signature(Place)) == "(page, label='', line=1)"
+    assert (Place._fields, Place._field_defaults) == (Standard._fields, Standard._field_defaults)
+    assert inspect.getdoc(Place.label) == inspect.getdoc(Standard.label)
+    assert typing.get_type_hints(Place) == typing.get_type_hints(Standard)
+    assert not hasattr(Place(3), "__dict__")
+    match Place(3, "iii"):
+        case Place(page, label):
+            assert (page, label) == (3, "iii")
+
+
+def test_a_named_tuple_goes_to_another_process_and_back():
+    place = Place(3, "iii")
+
+    assert pickle.loads(pickle.dumps(place)) == place  # noqa: S301  our own bytes
+    assert type(copy.copy(place)) is Place
