@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Sequence
 
+from scoqa.cli.english import argparse
 from scoqa.cli.table import COMMANDS, Command, command
 from scoqa.config import CHOICES
 
@@ -61,6 +61,10 @@ class Parser(argparse.ArgumentParser):
             formatter.add_arguments(group._group_actions)
             formatter.end_section()
         return formatter.format_help()
+
+    def format_usage(self) -> str:
+        """Nothing: argparse asks for it at every command line, for errors that are told otherwise here."""
+        return ""
 
     def error(self, message: str) -> NoReturn:
         """Raise; the caller prints one line."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -29,6 +28,12 @@ Row = tuple[Value, ...]
 
 LANGUAGES = "languages"
 """The name under which the meta table counts documents by language; absent where all are English."""
+
+
+def _from_json(text: str) -> Any:
+    import json  # a plain text's row has none
+
+    return json.loads(text)
 
 
 class DocumentRow(NamedTuple):
@@ -81,7 +86,7 @@ class DocumentRow(NamedTuple):
             return Meta(self.title)
         if self.meta[0] != "{":
             return Meta(self.title, language=self.meta)
-        known = json.loads(self.meta)
+        known = _from_json(self.meta)
         return Meta(
             title=self.title,
             authors=tuple(known.pop("authors", ())),
@@ -98,15 +103,15 @@ class DocumentRow(NamedTuple):
             return analysed_as(self.meta)
         if '"language"' not in self.meta:
             return ENGLISH
-        return analysed_as(json.loads(self.meta).get("language", ""))
+        return analysed_as(_from_json(self.meta).get("language", ""))
 
     def scanned_pages(self) -> tuple[int, ...]:
         """Indices of pages without readable text."""
-        return tuple(json.loads(self.notes).get("scanned", ())) if self.notes else ()
+        return tuple(_from_json(self.notes).get("scanned", ())) if self.notes else ()
 
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read of it."""
-        known = json.loads(self.notes).get("problems", ()) if self.notes else ()
+        known = _from_json(self.notes).get("problems", ()) if self.notes else ()
         return tuple(Problem(where, what, bool(skipped)) for where, what, skipped in known)
 
 
@@ -140,7 +145,7 @@ class _Paths(Sequence[tuple[str, ...]]):
         return len(self._lines)
 
     def __getitem__(self, index):  # type: ignore[no-untyped-def]  # only called with an int
-        return tuple(json.loads(self._lines[index]))
+        return tuple(_from_json(self._lines[index]))
 
 
 @lru_cache(PATHS_KEPT)
@@ -226,6 +231,8 @@ def _digest(text: str) -> int:
 
 
 def _json(value: object) -> str:
+    import json
+
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -280,7 +287,7 @@ def layout_json(document: Document) -> str | None:
 def document_of(row: DocumentRow, layout: str | None, text: str, sources: Sequence[Source]) -> Document:
     """The document as it was put."""
     known: dict[str, list[Any]]
-    known = json.loads(layout) if layout is not None else {"paragraphs": [(0, len(text))]}
+    known = _from_json(layout) if layout is not None else {"paragraphs": [(0, len(text))]}
     return Document(
         key=row.key,
         meta=row.full_meta(),
