@@ -102,6 +102,10 @@ class Scheme(NamedTuple):
         """:meth:`part` of a passage whose room is known."""
         return tf * idf / room if self.is_cosine else idf * (tf / (tf + room))
 
+    def most(self, idf: float) -> float:
+        """What the share of a term with this idf never exceeds, but for rounding."""
+        return 1.0 if self.is_cosine else idf
+
 
 def scheme_of(view: IndexView, settings: Settings) -> Scheme:
     """The scheme for an index as it stands."""

@@ -12,7 +12,7 @@ posting, and both decoders run at the speed of their machine: a prefix sum over 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress
 
 from scoqa.value import NamedTuple
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 WIDTHS = (1, 2, 4)
 _MOST = {1: 0x7F, 2: 0x7FFF, 4: 0x7FFFFFFF}
 _CODE = {1: "B", 2: "H", 4: "I"}
-_STEPS = bytes((byte & 0x7F) or 0x7F for byte in range(256))
-_IS_POSTING = bytes(1 if byte else 0 for byte in range(256))
-_IS_MANY = bytes(1 if byte & 0x80 else 0 for byte in range(256))
+_STEP = bytes(byte & 0x7F for byte in range(256))
+_IS_MANY = bytes(byte >> 7 for byte in range(256))
+"""Of the highest byte of a code: what of it is the step, and its top bit."""
 
 
 class Encoded(NamedTuple):
@@ -190,46 +190,43 @@ def _counts(data: NDArray[np.uint8]) -> NDArray[np.uint32]:
 def decode_plain(width: int, df: int, n_codes: int, data: bytes) -> tuple[Sequence[int], Sequence[int]]:
     """The same as :func:`decode`, without numpy."""
     stop = width * n_codes
-    body = data[:stop]
-    ids: Sequence[int]
-    if width == 1:
-        # bytes.translate does the bit work of a whole term in one call
-        steps: Sequence[int] = body.translate(_STEPS)
-        is_many: Sequence[int] = body.translate(_IS_MANY)
-        is_posting: Sequence[int] = body.translate(_IS_POSTING)
-    else:
-        codes = _numbers(body, width)
-        most = _MOST[width]
-        steps = [(code & most) or most for code in codes]
-        is_many = [code > most for code in codes] if len(data) > stop else b""
-        is_posting = [1 if code else 0 for code in codes] if df != n_codes else b""
-    running = accumulate(steps, initial=-1)
-    next(running)
-    counts: Sequence[int] = bytes(n_codes).translate(_ONES)
-    if len(data) > stop:
-        more = iter(_counts_plain(data[stop:]))
-        filled = list(counts)
-        for place in compress(range(n_codes), is_many):
-            filled[place] = next(more)
-        counts = filled
+    # bytes.translate does the bit work of a whole term in one call
+    body = bytearray(data[:stop])
+    tops = body[width - 1 :: width]
+    body[width - 1 :: width] = tops.translate(_STEP)
+    codes = _numbers(body, width)
+    counts = _counts_plain(data[stop:], tops.translate(_IS_MANY))
     if df == n_codes:
-        return list(running), counts
-    ids = list(compress(running, is_posting))
-    return ids, list(compress(counts, is_posting))
+        codes[0] -= 1
+        return list(accumulate(codes)), counts
+    most = _MOST[width]
+    running = accumulate([code or most for code in codes], initial=-1)
+    next(running)
+    return list(compress(running, codes)), list(compress(counts, codes))
 
 
-_ONES = bytes([1]) * 256
 _LITTLE = memoryview(b"\1\0").cast("H")[0] == 1
 
 
-def _numbers(body: bytes, width: int) -> array[int]:
+def _numbers(body: bytes | bytearray, width: int) -> array[int]:
     codes = array(_CODE[width], body)
     if not _LITTLE:
         codes.byteswap()
     return codes
 
 
-def _counts_plain(data: bytes) -> Iterator[int]:
+def _counts_plain(data: bytes, is_many: bytes | bytearray) -> Sequence[int]:
+    """The count of each code; 1 but where it is among the counts."""
+    counts: bytearray | list[int] = bytearray(b"\1") * len(is_many)
+    more: Iterable[int] = data
+    if b"\xff" in data:
+        counts, more = list(counts), _long_counts(data)
+    for place, count in zip(compress(range(len(is_many)), is_many), more, strict=True):
+        counts[place] = count
+    return counts
+
+
+def _long_counts(data: bytes) -> Iterator[int]:
     total = 0
     for byte in data:
         total += byte
