@@ -20,7 +20,7 @@ NOT_FOR_A_QUESTION = (
     *("sklearn", "scipy", "nltk", "numpy", "joblib", "pypdfium2", "trafilatura", "lxml", "docx2python"),
     *("prompt_toolkit", "tqdm", "markdown_it", "tomlkit", "platformdirs", "wcwidth"),
     *("hashlib", "textwrap", "tomllib", "difflib", "csv", "subprocess", "concurrent.futures"),
-    *("dataclasses", "inspect", "tempfile", "typing", "string"),
+    *("dataclasses", "inspect", "tempfile", "typing", "string", "gettext", "locale", "urllib.parse"),
     *("scoqa.adding", "scoqa.looking", "scoqa.opening", "scoqa.notes", "scoqa.checking", "scoqa.passages"),
     *("scoqa.preparing", "scoqa.pinning"),
     *("scoqa.types.reports", "scoqa.ranking.filters", "scoqa.ranking.telling", "scoqa.ranking.search"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from urllib.parse import quote as percent_encoded
 
+from scoqa.address import percent_encoded
 from scoqa.citing.places import page_of, paragraph_number, section_path
 from scoqa.types import Citation, Document, Quote, Span
 
@@ -67,6 +67,6 @@ def _text_fragment(words: str) -> str:
     pieces = [found] if short else [found[:_EDGE_WORDS], found[-_EDGE_WORDS:]]
     # "-" and "," have a meaning in the directive, so they are encoded too
     encoded = (
-        percent_encoded(" ".join(piece), safe="", errors="replace").replace("-", "%2D") for piece in pieces
+        percent_encoded(" ".join(piece).encode(errors="replace")).replace("-", "%2D") for piece in pieces
     )
     return f"#:~:text={','.join(encoded)}"

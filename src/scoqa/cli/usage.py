@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable, Sequence
 
-from scoqa.cli.english import argparse
 from scoqa.cli.table import COMMANDS, Command, command
 from scoqa.config import CHOICES
 

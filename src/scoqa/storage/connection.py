@@ -8,8 +8,8 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
+from scoqa.address import percent_encoded
 from scoqa.errors import IndexBusyError, IndexDamagedError, IndexFileError, IndexNewerError
 from scoqa.storage.schema import APPLICATION_ID, FORMAT, MIGRATIONS, TABLES
 
@@ -149,7 +149,7 @@ class Home:
             uri = self._memory
         else:
             mode = "ro" if self.read_only else "rw"
-            uri = f"file:{quote(os.fsencode(self.path.absolute()))}?mode={mode}"
+            uri = f"file:{percent_encoded(os.fsencode(self.path.absolute()), b'/')}?mode={mode}"
             if self._immutable:
                 uri += "&immutable=1"
         connection = sqlite3.connect(

@@ -1,0 +1,32 @@
+"""The standard library without what it imports for things that a question never does: a twelfth of its time.
+
+argparse looks for translations of its words at every start, in vain, with :mod:`gettext` and :mod:`locale`; pathlib
+needs :mod:`urllib.parse` for one function that writes a path as an address.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+
+from scoqa.address import percent_encoded
+
+
+def _import_without(needed: str, module: str, **names: object) -> None:
+    """Import ``module`` with some names in the place of the module that it takes them from."""
+    if needed in sys.modules:
+        return
+    stand_in = ModuleType(needed)
+    vars(stand_in).update(names)
+    sys.modules[needed] = stand_in
+    try:
+        import_module(module)
+    finally:
+        del sys.modules[needed]
+
+
+_import_without(
+    "gettext", "argparse", gettext=str, ngettext=lambda one, several, n: one if n == 1 else several
+)
+_import_without("urllib.parse", "pathlib", quote_from_bytes=lambda path: percent_encoded(path, b"/"))
