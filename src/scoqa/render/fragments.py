@@ -81,11 +81,13 @@ def clean(text: str, encoding: str = "utf-8") -> str:
     Line ends and tabs become spaces. Where the encoding lacks a character, a plain spelling stands in:
     "..." for an ellipsis, the bare letter for an accented one, "?" for the rest.
     """
-    text = re.sub(_WHITE, " ", text)
-    text = _SURROGATE.sub("\ufffd", _UNSAFE.sub("", text))
+    if text.isascii() and text.isprintable():  # most words: nothing of it, and no pattern to compile
+        return text
+    text = _UNSAFE.sub("", re.sub(_WHITE, " ", text))
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
+        text = _SURROGATE.sub("\ufffd", text)
         return "".join(_spelled(character, encoding) for character in text)
     return text
 

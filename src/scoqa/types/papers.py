@@ -181,7 +181,7 @@ class Document(Value):
     sources: tuple[Source, ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.key or _NO_KEY.search(self.key):
+        if not (self.key.isascii() and self.key.isalnum()) and (not self.key or _NO_KEY.search(self.key)):
             raise ValueError(f"a document key is one word without a ':': {self.key!r}")
         stop = len(self.text)
         if self.paragraphs == ((0, stop),) and not (self.zones or self.pages or self.sections):
