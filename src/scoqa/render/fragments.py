@@ -187,8 +187,9 @@ def with_right(lines: Sequence[Line], right: Sequence[Fragment], look: Look) -> 
 
 def _append(line: Line, fragment: Fragment, n_fixed: int) -> None:
     """Add to a line; joined with the last fragment, unless that is the indent, where style and link are the same."""
-    if len(line) > n_fixed and line[-1].style == fragment.style and line[-1].link == fragment.link:
-        line[-1] = line[-1]._replace(text=line[-1].text + fragment.text)
+    last = line[-1] if len(line) > n_fixed else None
+    if last is not None and last.style == fragment.style and last.link == fragment.link:
+        line[-1] = Fragment(last.style, last.text + fragment.text, last.link)
     else:
         line.append(fragment)
 
