@@ -13,7 +13,7 @@ from indexes import MemoryIndex
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics.pairwise import linear_kernel
 
-from scoqa.ranking import blocks, search
+from scoqa.ranking import blocks, plain, search
 from scoqa.ranking.plain import explain, search_plain
 from scoqa.ranking.search import Searcher
 from scoqa.ranking.weights import Scheme, scheme_of
@@ -54,6 +54,25 @@ def brute_force(
     order = dict(zip(scores, index.tie_order(list(scores)), strict=True))
     found = [(i, score) for i, score in scores.items() if allowed is None or allowed[i]]
     return sorted(found, key=lambda entry: (-entry[1], order[entry[0]]))
+
+
+@pytest.mark.parametrize("many", [0, plain._MANY])
+@given(PASSAGES, QUESTION, st.integers(1, 5), st.data())
+def test_the_plain_search_leaves_out_nothing_that_is_among_the_best(many, passages, question, k, data):
+    index = MemoryIndex(passages)
+    weights = data.draw(
+        st.lists(st.sampled_from([1.0, 0.5, 1.5]), min_size=len(question), max_size=len(question))
+    )
+    allowed = data.draw(
+        st.none() | st.lists(st.integers(0, 1), min_size=index.n_ids, max_size=index.n_ids).map(bytes)
+    )
+    expected = brute_force(index, question, weights, allowed)[:k]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain, "_MANY", many)
+        found = search_plain(index, question, k, settings=Settings(), allowed=allowed, weights=weights)
+
+    assert found == expected
 
 
 @given(PASSAGES, QUESTION, st.integers(1, 20), st.data())
