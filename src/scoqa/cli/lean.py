@@ -14,14 +14,19 @@ from scoqa.address import percent_encoded
 
 
 def _import_without(needed: str, module: str, **names: object) -> None:
-    """Import ``module`` with some names in the place of the module that it takes them from."""
-    if needed in sys.modules:
+    """Import ``module`` with some names in the place of the module that it takes them from.
+
+    One that takes others from it, as another version of Python may have, is left to be imported with all it needs.
+    """
+    if needed in sys.modules or module in sys.modules:
         return
     stand_in = ModuleType(needed)
     vars(stand_in).update(names)
     sys.modules[needed] = stand_in
     try:
         import_module(module)
+    except ImportError:
+        pass
     finally:
         del sys.modules[needed]
 
