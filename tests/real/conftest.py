@@ -17,7 +17,11 @@ Scoqa = Callable[..., subprocess.CompletedProcess[str]]
 def home(tmp_path: Path) -> dict[str, str]:
     """The environment of a user without files."""
     own = {f"XDG_{name}_HOME": str(tmp_path / "home" / name.lower()) for name in ("CACHE", "DATA", "CONFIG")}
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SCOQA_", "XDG_"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("SCOQA_", "XDG_", "PYTHONUNBUFFERED"))
+    }
     return kept | own | {"TERM": "xterm-256color"}
 
 

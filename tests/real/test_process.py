@@ -88,11 +88,20 @@ def test_a_stream_that_is_closed_takes_nothing_and_breaks_nothing(home, work, cl
     assert ("Energy Club' was established" in done.stdout) == (">&-" not in closed.replace("2>&-", ""))
 
 
-def test_a_full_disk_is_one_line_that_says_so(home, work):
-    command = f'"{sys.executable}" -m scoqa -q what is the SCO Energy Club >/dev/full'
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "words", ["what is the SCO Energy Club", "-f json what is the SCO Energy Club", "docs", "--help"]
+)
+def test_a_full_disk_is_one_line_that_says_so(home, work, words, unbuffered):
+    command = f'"{sys.executable}" -m scoqa -q {words} >/dev/full'
 
     done = subprocess.run(
-        ["bash", "-c", command], cwd=work, env=home, capture_output=True, text=True, check=False
+        ["bash", "-c", command],
+        cwd=work,
+        env=home | {"PYTHONUNBUFFERED": unbuffered},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert (done.returncode, done.stderr) == (2, "scoqa: the output: No space left on device\n")
