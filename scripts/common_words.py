@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write src/scoqa/analysis/common_words.py from counts of English words, a word, a tab and a count a line.
+"""Write the table of src/scoqa/analysis/common_words.py from counts of English words, a word, a tab and a count a line.
 
 The list that was used is unigrams.txt of the package wordsegment.
 """
@@ -19,31 +19,8 @@ from scoqa.analysis.terms import plain_word
 FIRST, LAST = 7, 10
 """Of the steps that are kept: few words that are searched are commoner; rarer ones are about as rare as names, and twice as many."""
 MODULE = Path(__file__).parents[1] / "src" / "scoqa" / "analysis" / "common_words.py"
-HEAD = '''"""How common words are in English at large, in steps of e; written by scripts/common_words.py, not by hand.
-
-Counted on the web (Google's Web 1T, by way of wordsegment, Apache-2.0). A term of step n is about one word in e to the n.
-"""
-
-from __future__ import annotations
-
-from math import exp
-
-_RARE = 14
-"""Step of every word that is not listed."""
-_NUMBER = 9
-"""Step of a number; function words have it too, as only those are searched that are written as names: US, IT."""
-
-
-def share(term: str) -> float:
-    """About what share of the words of English a term is."""
-    if term[:1].isdigit():
-        return exp(-_NUMBER)
-    _, listed, after = _STEPS.get(term[:1], "").partition(f" {term}:")
-    return exp(-int(after[:2])) if listed else exp(-_RARE)
-
-
-_STEPS = {
-'''
+BEGINNING = "_STEPS = {\n"
+"""What stands before it is written by hand, and kept."""
 
 
 def steps(lines: list[str]) -> dict[str, int]:
@@ -62,16 +39,17 @@ def steps(lines: list[str]) -> dict[str, int]:
 
 
 def module(listed: dict[str, int]) -> str:
-    """The text of the module: the terms by their first letter, which is quick to load and to look into."""
+    """The text of the module with these terms by their first letter, which is quick to load and to look into."""
     lines = []
     for letter, terms in groupby(sorted(listed), key=lambda term: term[0]):
         parts = wrap(" ".join(f"{term}:{listed[term]}" for term in terms), 98)
         lines += [f'    "{letter}": (', *(f'        " {part}"' for part in parts), "    ),"]
-    return HEAD + "\n".join([*lines, "}", ""])
+    head, beginning, _ = MODULE.read_text(encoding="utf-8").partition(BEGINNING)
+    return head + beginning + "\n".join([*lines, "}", ""])
 
 
 def main() -> None:
-    """Write the module."""
+    """Write the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("counts", type=Path)
     options = parser.parse_args()

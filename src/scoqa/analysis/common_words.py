@@ -1,4 +1,4 @@
-"""How common words are in English at large, in steps of e; written by scripts/common_words.py, not by hand.
+"""How common words are in English at large, in steps of e; the table is written by scripts/common_words.py.
 
 Counted on the web (Google's Web 1T, by way of wordsegment, Apache-2.0). A term of step n is about one word in e to the n.
 """
