@@ -58,7 +58,6 @@ def sentences(text: str, language: str = "en") -> list[Span]:
     ``language`` is a code like "de" or "pt-BR"; one whose stops are not known is split as English.
     """
     from scoqa.analysis import sentences as split
+    from scoqa.arguments import checked_text
 
-    if not isinstance(text, str):
-        raise TypeError(f"a text is a str, not {text!r}")
-    return split(text, language)
+    return split(checked_text(text, "a text"), language)

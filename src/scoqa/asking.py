@@ -14,6 +14,7 @@ from scoqa.analysis.languages import ENGLISH
 from scoqa.answering import answer
 from scoqa.answering.compounds import parted
 from scoqa.answering.spelling import ENOUGH_WORDS, respelt
+from scoqa.arguments import checked_number, checked_text
 from scoqa.citing import cite
 from scoqa.errors import UnknownReferenceError
 from scoqa.filtering import Filtering
@@ -80,7 +81,7 @@ class Asker:
 
     def ask(self, question: str, wanted: Wanted) -> Answer:
         """Answer one question; see :meth:`scoqa.Collection.ask`."""
-        k, least = _checked(wanted.k), _least(wanted.min_confidence)
+        k, least = checked_number(wanted.k, "k", least=1), _least(wanted.min_confidence)
         question = _folded(question)
         with self.store.reading():
             terms = self.terms_of(question, exact=wanted.exact)
@@ -99,7 +100,7 @@ class Asker:
         """Answer questions in their order; many of them over processes, as one cannot use two cores."""
         if isinstance(questions, str):
             raise TypeError(f"ask_many takes many questions, not one: {questions!r}")
-        return self._in_order(iter(questions), Wanted(k=_checked(k)), jobs)
+        return self._in_order(iter(questions), Wanted(k=checked_number(k, "k", least=1)), jobs)
 
     def _in_order(self, waiting: Iterator[str], wanted: Wanted, jobs: int | None) -> Iterator[Answer]:
         for question in itertools.islice(waiting, ASKED_AT_ONCE):
@@ -117,7 +118,7 @@ class Asker:
 
     def search(self, query: str, *, k: int = 10) -> list[Hit]:
         """The k best passages by both passes."""
-        _checked(k)
+        checked_number(k, "k", least=1)
         query = _folded(query)
         with self.store.reading():
             terms = self.terms_of(query)
@@ -126,7 +127,7 @@ class Asker:
 
     def probe(self, question: str, *, depth: int) -> tuple[Answer, list[Hit]]:
         """The answer, however weak, and the ranking it was made from; no look at the sources' files."""
-        _checked(depth)
+        checked_number(depth, "depth", least=1)
         question = _folded(question)
         with self.store.reading():
             terms = self.terms_of(question)
@@ -382,17 +383,9 @@ def _opened(
     return Asker(Store.open(path, read_only=True), root, settings, folders, left_out)
 
 
-def _checked(k: int) -> int:
-    if not hasattr(k, "__index__") or k < 1:
-        raise ValueError(f"k is a whole number from 1: {k!r}")
-    return k
-
-
 def _folded(question: str) -> str:
     """The question with single blanks for white space; TypeError where it is no text."""
-    if not isinstance(question, str):
-        raise TypeError(f"a question is a str, not {question!r}")
-    return " ".join(question.split())
+    return " ".join(checked_text(question, "a question").split())
 
 
 def _least(min_confidence: Confidence | str) -> Confidence:

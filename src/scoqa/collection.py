@@ -8,8 +8,9 @@ from pathlib import Path
 from types import TracebackType
 
 from scoqa import places
+from scoqa.arguments import check_many, checked_jobs, checked_path, checked_text
 from scoqa.errors import IndexDamagedError, IndexFileError, IndexNewerError
-from scoqa.questions import Questions, check_many, checked_jobs, checked_path, checked_text
+from scoqa.questions import Questions
 from scoqa.settings import Settings
 from scoqa.storage import Store
 

@@ -10,6 +10,7 @@ from scoqa.analysis import STOP_WORDS, Finder, term_of_token, tokens
 from scoqa.analysis import acronyms as acronyms_of
 from scoqa.answering import answer
 from scoqa.answering.blind_spots import why_not as explained
+from scoqa.arguments import checked_number
 from scoqa.citing import parse_ref, resolve
 from scoqa.quoting import narrowed
 from scoqa.ranking.telling import telling
@@ -46,8 +47,6 @@ def status(asker: Asker, freshness: Freshness) -> CollectionStatus:
 
 def show(asker: Asker, reference: str, *, context: int = 2) -> Context:
     """The place a reference names, with whole sentences around it."""
-    if context < 0:
-        raise ValueError(f"context is a number of sentences from 0: {context}")
     ref = parse_ref(reference)
     document = asker.existing(ref.key)
     span = resolve(ref, document)
@@ -81,7 +80,7 @@ def citation(asker: Asker, reference: str) -> Citation:
 
 def telling_words(asker: Asker, reference: str, n: int) -> list[TellingWord]:
     """The words that tell a place from the rest of the collection."""
-    _check_count(n)
+    checked_number(n, "n", least=1)
     ref = parse_ref(reference)
     document = asker.existing(ref.key)
     span = resolve(ref, document)
@@ -97,7 +96,7 @@ def telling_words(asker: Asker, reference: str, n: int) -> list[TellingWord]:
 
 def words(asker: Asker, prefix: str, n: int) -> list[tuple[str, int]]:
     """The most frequent words that begin so, as the papers write them, with how often each form occurs."""
-    _check_count(n)
+    checked_number(n, "n", least=1)
     store = asker.store
     found = []
     with store.reading():
@@ -107,11 +106,6 @@ def words(asker: Asker, prefix: str, n: int) -> list[tuple[str, int]]:
             if word.startswith(prefix):
                 found.append((word, count))
     return found
-
-
-def _check_count(n: int) -> None:
-    if not hasattr(n, "__index__") or n < 1:
-        raise ValueError(f"n is a whole number from 1: {n!r}")
 
 
 def _as_written(store: Store, form: str) -> str:
@@ -137,8 +131,6 @@ def _is_word(store: Store, form: str) -> bool:
 
 def like(asker: Asker, reference: str, *, k: int) -> Answer:
     """The passages most like a place, that place itself left out; its telling words are the question."""
-    if k < 1:
-        raise ValueError(f"k is at least 1: {k}")
     ref = parse_ref(reference)
     span = resolve(ref, asker.existing(ref.key))
     store = asker.store

@@ -7,6 +7,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from scoqa.arguments import check_many, checked_jobs, checked_number, checked_path, checked_text
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.asking import Asker
@@ -270,37 +272,3 @@ def _keys(only: Sequence[str]) -> Sequence[str]:
         return (only,)
     check_many(only, "only is a key or several")
     return tuple(checked_text(key, "a key") for key in only)
-
-
-def checked_text(text: str, what: str) -> str:
-    """The text; TypeError, with what it should have been, where it is none."""
-    if not isinstance(text, str):
-        raise TypeError(f"{what} is a str, not {text!r}")
-    return text
-
-
-def checked_path(path: str | os.PathLike[str], what: str) -> Path:
-    """The path, its ``~`` spelled out; TypeError where it is none, ValueError where it names nothing."""
-    if not isinstance(path, str | os.PathLike) or not isinstance(name := os.fspath(path), str):
-        raise TypeError(f"{what} is a str or a path, not {path!r}")
-    if not name:
-        raise ValueError(f"{what} has no name: ''")
-    return Path(name).expanduser()
-
-
-def checked_number(number: int, what: str, *, least: int) -> int:
-    """The number; ValueError where it is no whole one from ``least``."""
-    if not isinstance(number, int) or number < least:
-        raise ValueError(f"{what} is a whole number from {least}: {number!r}")
-    return number
-
-
-def checked_jobs(jobs: int | None) -> int | None:
-    """The number of processes; None for one a core."""
-    return None if jobs is None else checked_number(jobs, "jobs", least=1)
-
-
-def check_many(values: Iterable[object], what: str) -> None:
-    """TypeError, with what it should have been, where it cannot be iterated over."""
-    if not isinstance(values, Iterable):
-        raise TypeError(f"{what}, not {values!r}")

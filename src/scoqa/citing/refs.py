@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scoqa.arguments import checked_text
 from scoqa.citing.places import paragraph_spans
 from scoqa.errors import UnknownReferenceError
 from scoqa.types import Document, Span
@@ -45,9 +46,7 @@ def parse_ref(text: str) -> Ref:
         UnknownReferenceError: The text has none of these forms.
         TypeError: It is no text.
     """
-    if not isinstance(text, str):
-        raise TypeError(f"a reference is a str, not {text!r}")
-    key, colon, where = text.strip().partition(":")
+    key, colon, where = checked_text(text, "a reference").strip().partition(":")
     if key and not colon:
         return Ref(key)
     if span := _SPAN.fullmatch(where):

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scoqa.arguments import checked_text
 from scoqa.types import Meta, Zone
 
 FIELDS = ("author", "doi", "key", "kind", "language", "path", "publisher", "title", "year", "zone")
@@ -78,12 +79,10 @@ def parse_filter(expression: str) -> Filter:
         ValueError: The expression cannot be read.
         TypeError: It is no text.
     """
-    if not isinstance(expression, str):
-        raise TypeError(f"a filter is a str, not {expression!r}")
     clauses: list[Clause] = []
     zones: set[Zone] = set()
     at = 0
-    text = expression.rstrip()
+    text = checked_text(expression, "a filter").rstrip()
     while at < len(text):
         found = _CLAUSE.match(text, at)
         if found is None:
