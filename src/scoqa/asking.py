@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import and_
 from pathlib import Path
@@ -34,9 +33,8 @@ if TYPE_CHECKING:
 
 OPEN_DOCUMENTS = 32
 """Documents kept at hand for citing: a session asks the same papers again and again."""
-ASKED_AT_ONCE = 32
-"""Questions of many that one process answers at a time; no more than these are not worth a second process."""
 KEYS_NEAR = 3
+"""Keys named at most where one is not known."""
 
 
 class Wanted(NamedTuple):
@@ -56,6 +54,8 @@ class Asker:
     Attributes:
         store: The index.
         root: Absolute folder of relative source paths; empty in memory.
+        folder: The same as a path; None in memory.
+        folders: Where files are looked for that were never read.
         settings: Of the collection.
         left_out: Keys of documents that are not searched: a draft among the papers, a file of questions.
     """
@@ -70,8 +70,8 @@ class Asker:
     ) -> None:
         self.store = store
         self.root = "" if root is None else str(root)
-        self._folder = root
-        self._folders = tuple(folders)
+        self.folder = root
+        self.folders = tuple(folders)
         self.settings = settings
         self.left_out = left_out
         self._searcher: Searcher | None = None
@@ -95,26 +95,6 @@ class Asker:
             is_filtered = bool(wanted.only or wanted.where.strip())
             blind = self._blind_spots(terms, hits, allowed, is_filtered=is_filtered)
             return found._replace(notes=(*found.notes, *blind))
-
-    def ask_many(self, questions: Iterable[str], *, k: int = 5, jobs: int | None = None) -> Iterator[Answer]:
-        """Answer questions in their order; many of them over processes, as one cannot use two cores."""
-        if isinstance(questions, str):
-            raise TypeError(f"ask_many takes many questions, not one: {questions!r}")
-        return self._in_order(iter(questions), Wanted(k=checked_number(k, "k", least=1)), jobs)
-
-    def _in_order(self, waiting: Iterator[str], wanted: Wanted, jobs: int | None) -> Iterator[Answer]:
-        for question in itertools.islice(waiting, ASKED_AT_ONCE):
-            yield self.ask(question, wanted)
-        if self.store.path is None or jobs == 1:
-            yield from (self.ask(question, wanted) for question in waiting)
-            return
-        from joblib import Parallel, delayed
-
-        parallel = Parallel(n_jobs=jobs or -1, return_as="generator", pre_dispatch="2 * n_jobs", batch_size=1)
-        batches = iter(lambda: list(itertools.islice(waiting, ASKED_AT_ONCE)), [])
-        there = (self.store.path, self._folder, self.settings, self._folders, self.left_out)
-        for answers in parallel(delayed(_answers)(*there, batch, wanted) for batch in batches):
-            yield from answers
 
     def search(self, query: str, *, k: int = 10) -> list[Hit]:
         """The k best passages by both passes."""
@@ -287,8 +267,8 @@ class Asker:
 
         return states(
             {key: self.document(key).sources for key in keys},
-            self._folder,
-            self._folders,
+            self.folder,
+            self.folders,
             seconds=seconds,
         )
 
@@ -312,12 +292,12 @@ class Asker:
 
     def _n_new(self, unreadable: set[str]) -> int:
         """Files of the collection's folder that were never read, as far as can be told in time."""
-        if not self._folders:
+        if not self.folders:
             return 0
         from scoqa.reading import n_new
 
         known = self.store.source_paths() | unreadable
-        return n_new(known, self._folder, self._folders, seconds=self.settings.freshness_seconds)
+        return n_new(known, self.folder, self.folders, seconds=self.settings.freshness_seconds)
 
     def has(self, key: str) -> bool:
         """Whether there is a document of that key."""
@@ -354,33 +334,6 @@ class Asker:
     def _keys_with(self, part: str) -> list[str]:
         """The first few keys that hold a part of one."""
         return [key for key in self.keys() if part.casefold() in key.casefold()][:KEYS_NEAR] if part else []
-
-
-def _answers(
-    path: Path,
-    root: Path | None,
-    settings: Settings,
-    folders: tuple[Path, ...],
-    left_out: frozenset[str],
-    questions: Sequence[str],
-    wanted: Wanted,
-) -> list[Answer]:
-    """The answers of another process to some questions."""
-    asker = _opened(path, root, settings, folders, left_out)
-    return [asker.ask(question, wanted) for question in questions]
-
-
-@lru_cache(1)
-def _opened(
-    path: Path,
-    root: Path | None,
-    settings: Settings,
-    folders: tuple[Path, ...],
-    left_out: frozenset[str],
-) -> Asker:
-    from scoqa.storage import Store
-
-    return Asker(Store.open(path, read_only=True), root, settings, folders, left_out)
 
 
 def _folded(question: str) -> str:

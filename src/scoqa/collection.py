@@ -24,17 +24,10 @@ if TYPE_CHECKING:
         AddReport,
         CollectionStatus,
         DoctorReport,
-        Document,
         DocumentInfo,
         Freshness,
         RepairReport,
     )
-
-
-def _described(info: DocumentInfo) -> str:
-    """What a pattern is looked for in, folded: key, title, authors and paths, a line each."""
-    paths = (source.path for source in info.sources)
-    return "\n".join((info.key, info.meta.title, "; ".join(info.meta.authors), *paths)).casefold()
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:
@@ -91,19 +84,8 @@ class Collection(Questions):
         Raises:
             IndexFileError: No such folder, or a file that is no index of this version.
         """
-        chosen = checked_path(path, "the folder of papers").absolute()
-        if chosen.suffix == ".sqlite" and not os.path.isdir(chosen):  # noqa: PTH112  Path.is_dir fails where it may not look
-            is_inside = chosen.parent.name == places.INDEX_FOLDER
-            root = chosen.parent.parent if is_inside else chosen.parent
-            return cls._open(chosen, root, settings, tolerant=tolerant)
-        if not os.path.isdir(chosen):  # noqa: PTH112  Path.is_dir fails where it may not look
-            what = (
-                "is a file, not a folder of papers" if os.path.lexists(chosen) else "there is no such folder"
-            )
-            raise IndexFileError(f"{path}: {what}; name a folder of papers, or add files: scoqa add PATH")
-        if not os.access(chosen, os.X_OK):
-            raise IndexFileError(f"{path}: no permission to look into it; name another folder of papers")
-        return cls._open(places.index_of(chosen), chosen, settings, tolerant=tolerant)
+        index, root = places.index_and_root(path)
+        return cls._open(index, root, settings, tolerant=tolerant)
 
     @classmethod
     def _open(
@@ -185,8 +167,6 @@ class Collection(Questions):
         )
         raise TypeError(f"{self!r} cannot be pickled or copied; {what}")
 
-    # --- what is in it
-
     def __repr__(self) -> str:
         return f"<Collection {self.name!r} in {self.place}>"
 
@@ -233,20 +213,10 @@ class Collection(Questions):
         """The keys of all documents, sorted."""
         return self._store.keys()
 
-    def words(self, prefix: str, n: int = 20) -> list[tuple[str, int]]:
-        """Words of the collection that begin so, in small letters, with their counts; the most frequent n."""
-        from scoqa.looking import words
-
-        return words(self._asking, checked_text(prefix, "a prefix").casefold(), n)
-
     def documents(self, pattern: str = "") -> list[DocumentInfo]:
         """The documents by key; with a pattern, those whose key, title, authors or files hold it, case aside."""
-        wanted = checked_text(pattern, "a pattern").casefold()
-        return [info for info in self._store.documents() if wanted in _described(info)]
-
-    def document(self, key: str) -> Document:
-        """One document with its text; UnknownReferenceError where there is none of that key."""
-        return self._asking.existing(checked_text(key, "a key"))
+        wanted = checked_text(pattern, "a pattern")
+        return [info for info in self._store.documents() if info.holds(wanted)]
 
     def status(self) -> CollectionStatus:
         """What the collection holds and what it could not see."""
@@ -264,8 +234,6 @@ class Collection(Questions):
         from scoqa.upkeep import freshness
 
         return freshness(self._store, self.root, self._named(()))
-
-    # --- changing it
 
     def add(
         self,
@@ -375,8 +343,6 @@ class Collection(Questions):
             return []
         return [self.root]
 
-    # --- keeping it healthy
-
     def doctor(self, *, progress: Progress | None = None) -> DoctorReport:
         """Examine the index: every row against its checksum, every posting against the text.
 
@@ -410,8 +376,6 @@ class Collection(Questions):
         before, _ = self._store.sizes()
         self._store.compact(self.settings.writer_seconds, on_wait=self.on_notice)
         return before - self._store.sizes()[0]
-
-    # --- closing it
 
     def recover(self) -> None:
         """Make it usable again in this thread after a KeyboardInterrupt, which can come between any two steps."""

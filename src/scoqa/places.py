@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from zlib import crc32
 
+from scoqa.arguments import checked_path
+from scoqa.errors import IndexFileError
 from scoqa.version import __version__
 
 INDEX_FOLDER = ".scoqa"
@@ -67,6 +69,31 @@ def index_of(folder: Path) -> Path | None:
     candidates = (inside(folder), beside(folder))
     known = (candidate for candidate in candidates if candidate.exists())
     return next(known, None) or next(filter(_can_make, candidates), None)
+
+
+def index_and_root(path: str | os.PathLike[str]) -> tuple[Path | None, Path]:
+    """The index file of a folder of papers, or the one named, and the folder that its relative paths start from.
+
+    Args:
+        path: An existing folder, or an index file ending in ``.sqlite``, which need not be there yet.
+
+    Returns:
+        Both absolute; no index file where none can be made (memory).
+
+    Raises:
+        IndexFileError: There is no such folder, or no permission to look into it.
+    """
+    chosen = checked_path(path, "the folder of papers").absolute()
+    is_folder = os.path.isdir(chosen)  # noqa: PTH112  Path.is_dir fails where it may not look
+    if chosen.suffix == ".sqlite" and not is_folder:
+        is_inside = chosen.parent.name == INDEX_FOLDER
+        return chosen, chosen.parent.parent if is_inside else chosen.parent
+    if not is_folder:
+        what = "is a file, not a folder of papers" if os.path.lexists(chosen) else "there is no such folder"
+        raise IndexFileError(f"{path}: {what}; name a folder of papers, or add files: scoqa add PATH")
+    if not os.access(chosen, os.X_OK):
+        raise IndexFileError(f"{path}: no permission to look into it; name another folder of papers")
+    return index_of(chosen), chosen
 
 
 def _leads_nowhere(path: Path) -> bool:

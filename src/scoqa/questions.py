@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from scoqa.arguments import check_many, checked_jobs, checked_number, checked_path, checked_text
+from scoqa.arguments import check_many, checked_number, checked_path, checked_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Citation,
         Confidence,
         Context,
+        Document,
         Hit,
         Pin,
         TellingWord,
@@ -136,8 +137,9 @@ class Questions(ABC):
         Raises:
             TypeError: A single string was given; :meth:`ask` answers one question.
         """
-        check_many(questions, "ask_many takes many questions")
-        return self._asking.ask_many(questions, k=k, jobs=checked_jobs(jobs))
+        from scoqa.parallel import ask_many
+
+        return ask_many(self._asking, questions, k=k, jobs=jobs)
 
     def search(self, query: str, *, k: int = 10) -> list[Hit]:
         """The k best passages with their scores, without any answer logic."""
@@ -146,6 +148,10 @@ class Questions(ABC):
     def probe(self, question: str, *, depth: int = 100) -> tuple[Answer, list[Hit]]:
         """What evaluation judges: the answer, however weak, and the ranking it was made from."""
         return self._asking.probe(question, depth=depth)
+
+    def document(self, key: str) -> Document:
+        """One document with its text; UnknownReferenceError where there is none of that key."""
+        return self._asking.existing(checked_text(key, "a key"))
 
     def show(self, reference: str, *, context: int = 2) -> Context:
         """A passage, page or paragraph with whole sentences around it; UnknownReferenceError where there is none."""
@@ -170,6 +176,12 @@ class Questions(ABC):
         from scoqa.looking import like
 
         return like(self._asking, reference, k=checked_number(k, "k", least=1))
+
+    def words(self, prefix: str, n: int = 20) -> list[tuple[str, int]]:
+        """Words of the collection that begin so, in small letters, with their counts; the most frequent n."""
+        from scoqa.looking import words
+
+        return words(self._asking, checked_text(prefix, "a prefix").casefold(), n)
 
     def acronyms(self, *keys: str) -> list[Acronym]:
         """The acronyms that the named documents (none: all) introduce in brackets, sorted, with what they stand for."""

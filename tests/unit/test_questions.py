@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import scoqa
-from scoqa import Collection, asking, sentences
+from scoqa import Collection, parallel, sentences
 from scoqa.errors import UnknownReferenceError
 from scoqa.settings import Settings
 
@@ -122,7 +122,7 @@ def test_one_key_to_search_may_stand_by_itself():
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_ask_many_answers_as_one_by_one_and_in_order(papers: Path, monkeypatch, jobs):
-    monkeypatch.setattr(asking, "ASKED_AT_ONCE", 2)  # the third question goes to another process
+    monkeypatch.setattr(parallel, "ASKED_AT_ONCE", 2)  # the third question goes to another process
     questions = ["which tides does the moon raise", QUESTION, "who chaired the lunar gateway board"] * 4
     with Collection.open(papers) as collection:
         collection.add()
@@ -133,7 +133,7 @@ def test_ask_many_answers_as_one_by_one_and_in_order(papers: Path, monkeypatch, 
 
 
 def test_a_file_left_out_is_searched_no_more_and_counts_for_nothing_else(papers: Path, monkeypatch):
-    monkeypatch.setattr(asking, "ASKED_AT_ONCE", 1)  # the second question goes to another process
+    monkeypatch.setattr(parallel, "ASKED_AT_ONCE", 1)  # the second question goes to another process
     question = "which tides does the moon raise"
     with Collection.open(papers) as collection:
         collection.add()

@@ -85,6 +85,12 @@ class DocumentInfo(Value):
     sources: tuple[Source, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    def holds(self, pattern: str) -> bool:
+        """Whether the key, the title, the authors or a path hold the pattern, case aside."""
+        paths = (source.path for source in self.sources)
+        told = "\n".join((self.key, self.meta.title, "; ".join(self.meta.authors), *paths))
+        return pattern.casefold() in told.casefold()
+
 
 class AddReport(Value):
     """What an ``add`` or ``refresh`` did; keys and paths are sorted.
