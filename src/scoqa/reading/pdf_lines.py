@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scoqa.reading.pdf_codepages import as_written
 from scoqa.reading.pdf_columns import from_the_top, in_order
 from scoqa.reading.pdf_drawn import Drawn, is_drawn
 from scoqa.reading.pdf_ligatures import hide
@@ -90,7 +91,7 @@ class PageText:
     run to the right.
 
     Attributes:
-        text: As PDFium gives it.
+        text: As PDFium gives it, in the letters that the page shows.
         hidden: Some of its characters stand for letters that are not known yet.
         width: Of the page turned, in points; likewise ``height``.
     """
@@ -102,8 +103,9 @@ class PageText:
         self._owner = page  # its end would close the page under us
         self._page = page.raw
         drawn = page.get_text_range()
-        self.text: str = hide(drawn)
-        self.hidden = self.text is not drawn
+        written = as_written(drawn)
+        self.text: str = hide(written)
+        self.hidden = self.text is not written
         count = self._raw.FPDFText_CountChars(self._page)
         self._same = count == len(self.text)
         self._box = self._raw.FS_RECTF()
