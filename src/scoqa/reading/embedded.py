@@ -19,9 +19,13 @@ _NO_TITLE = re.compile(
     r"unknown|none|slide \d+|powerpoint presentation|presentation ?\d*|proceedings of the\W*|enscript output|"
     r"pdf file|layout \d+|[\W\d_]*|.*\\.*|(?:arxiv:)?\d{4}\.\d{4,5}.*|"
     r"pii: .*|doi:.*|doc\d+|print|printmgr file|\S+ \d+\.\.\d+|cover|.*~\d+|template.*|your title.*|file\d*|https?://\S+|book\d+|model|"
-    r"adobe (?:photoshop|illustrator|indesign)\b.*|\S+\.[a-z\d]{2,4})",
+    r"adobe (?:photoshop|illustrator|indesign)\b.*|r graphics output|\w+ figure|[a-z]+\d+[a-z]?|\S+\.[a-z\d]{2,4})",
     re.IGNORECASE,
 )
+_SERVER = re.compile(r"\[(?:[a-z]+-)+\d+, v\d+\]\s+")
+"""What an archive puts before a title."""
+_VOLUME = re.compile(r" - [A-Z][^-]*(?:, (?:IEEE|ACM|IET)\b.*| (?:on|of))$")
+"""What a library puts behind it: " - Information Theory, IEEE Transactions on"."""
 _MISREAD = re.compile("â€|Ã[\u0080-\u00bf]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _NO_AUTHOR = re.compile(
@@ -35,6 +39,7 @@ _NO_AUTHOR = re.compile(
 def sane_title(title: str) -> str:
     """A title as embedded in a file, or "" where it is a file name, a program's name or no words."""
     title = " ".join(_mended(html.unescape(title)).split())
+    title = _VOLUME.sub("", _SERVER.sub("", title, count=1))
     if _NO_TITLE.fullmatch(title) or len(title) > 400:
         return ""
     if " " not in title and ("_" in title or (title.isascii() and title.islower())):
@@ -62,7 +67,7 @@ def sane_author(author: str, *, alone: bool = False) -> str:
         alone: Believe a name of one word, as a page's own author may be; what an office program keeps
             is then the log-in of whoever saved the file.
     """
-    author = " ".join(author.split())
+    author = " ".join(_mended(author).split())
     if _NO_AUTHOR.fullmatch(author) or len(author) > 120 or re.search(r"[\ufffd@:]", author):
         return ""
     if author.isascii() and author.islower():

@@ -9,28 +9,39 @@ from scoqa.types import Zone
 _NUMBER = r"(?:(?:chapter|section|appendix)\s+)?(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])?[.):]?\s*"
 _NAMES = {
     Zone.REFERENCES: (
-        "references|references and notes|notes and references|bibliography|literature|literature cited|"
+        "references|references and notes|notes and references|bibliography|literature|literature cited|references cited|"
         "works cited|cited works|cited literature|selected bibliography|reference list|list of references|"
-        "literatur|literaturverzeichnis|références|bibliographie|bibliografía|referencias|bibliografia|"
-        "riferimenti bibliografici|literatuur|literatuurlijst|referências|参考文献|参考資料|참고문헌"
+        "literatur|literaturverzeichnis|quellenverzeichnis|références|références bibliographiques|bibliographie|"
+        "bibliografía|referencias|referencias bibliográficas|bibliografia|riferimenti bibliografici|"
+        "literatuur|literatuurlijst|referências|referências bibliográficas|referències|bibliografie|literatura|"
+        "piśmiennictwo|seznam literatury|literatura a zdroje|irodalom|irodalomjegyzék|referenser|referanser|"
+        "källförteckning|litteratur|litteraturliste|litteraturförteckning|lähteet|kaynakça|kaynaklar|daftar pustaka|"
+        "литература|список литературы|список использованной литературы|список использованных источников|библиография|"
+        "библиографический список|література|список літератури|βιβλιογραφία|参考文献|参考資料|참고문헌"
     ),
-    Zone.ABSTRACT: "abstract|summary|executive summary|zusammenfassung|résumé|resumen|samenvatting|摘要",
+    Zone.ABSTRACT: (
+        "abstract|summary|executive summary|zusammenfassung|kurzfassung|résumé|resumen|resumen ejecutivo|resumo|"
+        "samenvatting|riassunto|streszczenie|abstrakt|sammanfattning|sammendrag|tiivistelmä|összefoglalás|özet|abstrak|"
+        "аннотация|реферат|резюме|анотація|περίληψη|摘要|要旨|초록"
+    ),
     Zone.CONTENTS: (
-        "contents|table of contents|list of figures|list of tables|inhalt|inhaltsverzeichnis|"
-        "table des matières|sommaire|índice|indice|inhoud|inhoudsopgave|目次|目录"
+        "contents|table of contents|list of figures|list of tables|inhalt|inhaltsverzeichnis|abbildungsverzeichnis|"
+        "tabellenverzeichnis|table des matières|table des figures|liste des figures|liste des tableaux|sommaire|"
+        "índice|índice general|índice de figuras|índice de tablas|índice de cuadros|indice|sumário|lista de figuras|"
+        "lista de tabelas|inhoud|inhoudsopgave|spis treści|obsah|innehåll|innehållsförteckning|indhold|innhold|"
+        "sisällys|sisällysluettelo|tartalomjegyzék|içindekiler|daftar isi|содержание|оглавление|зміст|περιεχόμενα|目次|目录"
     ),
     Zone.FOOTNOTE: "notes|footnotes|endnotes|end notes|fußnoten|anmerkungen|notes de bas de page",
 }
-_HEADING = {
-    zone: re.compile(rf"{_NUMBER}(?:{names})\s*:?", re.IGNORECASE) for zone, names in sorted(_NAMES.items())
-}
+_ZONES = {name.casefold(): zone for zone, names in _NAMES.items() for name in names.split("|")}
+_NUMBERED = re.compile(_NUMBER)
 _CAPTION = re.compile(
     r"(?:Figure|Fig\.|FIGURE|FIG\.|Table|TABLE|Tab\.|Box|Chart|Map|Plate|Scheme|Algorithm|Listing|"
     r"Abbildung|Abb\.|Tabelle|Tableau|Figura|Tabla|Figuur|Tabel)\s*"
     r"(?:\d+(?:[.-]\d+)*|[IVX]+|[A-Z]\.?\d+)[a-z]?\s*(?:[.:|–—-]|\s\s|$)"
 )
 _ABSTRACT = re.compile(
-    r"(?:Abstract|ABSTRACT|Zusammenfassung|Résumé|Resumen)\s*(?:[.:—–]|-\s|-{2,})\s*[^\W\d_]"
+    r"(?:Abstract|ABSTRACT|Zusammenfassung|Résumé|Resumen|Resumo|Аннотация)\s*(?:[.:—–]|-\s|-{2,})\s*[^\W\d_]"
 )
 _WORK = re.compile(
     r"(?:\[(?P<bracketed>\d{1,3})\]|(?P<number>\d{1,3})\.)\s+"
@@ -54,15 +65,21 @@ def zone_of_heading(heading: str) -> Zone:
     name = _unspaced(" ".join(heading.split()))
     if len(name) > 60:
         return Zone.BODY
-    for zone, pattern in _HEADING.items():
-        if pattern.fullmatch(name):
-            return zone
-    return Zone.BODY
+    return _named(name)
 
 
 def names_references(heading: str) -> bool:
     """Whether a line is nothing but the name of a list of references."""
-    return _HEADING[Zone.REFERENCES].fullmatch(_unspaced(heading)) is not None
+    return _named(_unspaced(heading)) is Zone.REFERENCES
+
+
+def _named(name: str) -> Zone:
+    """The zone of a name, with a number before it or a colon behind it."""
+    bare = name.casefold().rstrip(" :")
+    zone = _ZONES.get(bare)
+    if zone is None and (number := _NUMBERED.match(bare)):
+        zone = _ZONES.get(bare[number.end() :])
+    return zone or Zone.BODY
 
 
 def _unspaced(name: str) -> str:

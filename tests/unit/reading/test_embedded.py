@@ -9,7 +9,7 @@ from scoqa.reading.embedded import sane_author, sane_title
     "title",
     [
         "Microsoft Word - draft3.doc", "draft3.docx", "10811.exe", "Book1", "Model", "untitled", "issue-987-test", "my_paper",
-        "Adobe Photoshop PDF", "1234.5678v2", "", " ", "C:\\papers\\draft", "Document1", "printmgr file", "ABC_A_123456 255..266",
+        "Adobe Photoshop PDF", "R Graphics Output", "glps_renderer figure", "HHS2022B", "1234.5678v2", "", " ", "C:\\papers\\draft", "Document1", "printmgr file", "ABC_A_123456 255..266",
     ],
 )  # fmt: skip
 def test_names_of_files_and_programs_are_no_titles(title: str):
@@ -24,6 +24,29 @@ def test_titles_are_believed(title: str):
 @pytest.mark.parametrize("title", ["Cost&#x2013;benefit", "Costâ€“benefit"])
 def test_titles_are_read_as_they_were_written(title: str):
     assert sane_title(title) == "Cost–benefit"
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("[inria-00555588, v1] A study of types", "A study of types"),
+        (
+            "Sparse partitions - Foundations of Computer Science, 1990. Proceedings., 31st Symposium on",
+            "Sparse partitions",
+        ),
+        (
+            "Scalable Video - Circuits and Systems for Video Technology, IEEE Transactions on",
+            "Scalable Video",
+        ),
+        ("War and Peace - A Reading of it", "War and Peace - A Reading of it"),
+    ],
+)
+def test_what_archives_and_libraries_put_around_a_title_is_no_part_of_it(title: str, bare: str):
+    assert sane_title(title) == bare
+
+
+def test_authors_are_read_as_they_were_written():
+    assert sane_author("Christina PrÃ¶mer") == "Christina Prömer"
 
 
 @pytest.mark.parametrize(

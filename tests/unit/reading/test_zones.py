@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scoqa.reading.zones import has_leader
+from scoqa.reading.zones import has_leader, zone_of_heading
+from scoqa.types import Zone
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,25 @@ def test_dots_before_a_page_number_lead_to_it(line: str):
 )
 def test_rows_of_tables_and_sentences_have_other_figures_behind_their_dots(line: str):
     assert not has_leader(line)
+
+
+@pytest.mark.parametrize(
+    ("heading", "zone"),
+    [
+        ("7. References", Zone.REFERENCES),
+        ("Appendix B Notes:", Zone.FOOTNOTE),
+        ("B I B L I O G R A P H Y", Zone.REFERENCES),
+        ("Список литературы", Zone.REFERENCES),
+        ("5 Referências bibliográficas", Zone.REFERENCES),
+        ("Piśmiennictwo", Zone.REFERENCES),
+        ("Аннотация", Zone.ABSTRACT),
+        ("Streszczenie", Zone.ABSTRACT),
+        ("Содержание", Zone.CONTENTS),
+        ("Fußnoten", Zone.FOOTNOTE),
+        ("Referenced works", Zone.BODY),
+        ("IV", Zone.BODY),
+        ("", Zone.BODY),
+    ],
+)
+def test_sections_are_known_by_their_names_in_many_languages(heading: str, zone: Zone):
+    assert zone_of_heading(heading) is zone
