@@ -11,7 +11,7 @@ import pytest
 
 from scoqa import Collection, Settings
 from scoqa.storage import Store
-from scoqa.storage.schema import APPLICATION_ID, FORMAT, KEYS
+from scoqa.storage.schema import APPLICATION_ID, FORMAT, KEYS, TABLES
 from scoqa.types import Zone
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "index-format.md"
@@ -71,3 +71,14 @@ def test_the_page_names_every_table_and_number(text: str):
     assert f"the number of this format: {FORMAT}." in text
     assert all(f"| `{table}` |" in text for table in KEYS)
     assert ", ".join(f"{number} {zone}" for number, zone in enumerate(Zone)) in text
+
+
+@pytest.mark.parametrize("table", KEYS)
+def test_the_page_names_every_column_in_the_row_of_its_table(text: str, table: str):
+    row = next(line for line in text.splitlines() if line.startswith(f"| `{table}` |"))
+    with closing(sqlite3.connect(":memory:")) as index:
+        index.executescript(TABLES)
+        columns = [name for (name,) in index.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+
+    assert columns[-1] == "crc"  # told once for all tables
+    assert [name for name in columns[:-1] if f"`{name}`" not in row] == []
