@@ -17,12 +17,12 @@ GOOD = "The lunar gateway board is chaired by Ada Okafor. It meets in Vienna eve
 
 
 NOT_FOR_A_QUESTION = (
-    *("sklearn", "scipy", "nltk", "numpy", "joblib", "pypdfium2", "trafilatura", "lxml", "docx2python"),
+    *("sklearn", "scipy", "nltk", "numpy", "joblib", "pypdfium2", "trafilatura", "lxml"),
     *("prompt_toolkit", "tqdm", "markdown_it", "tomlkit", "platformdirs", "wcwidth"),
     *("hashlib", "textwrap", "tomllib", "difflib", "csv", "subprocess", "concurrent.futures"),
     *("dataclasses", "inspect", "tempfile", "typing", "string", "gettext", "locale", "urllib.parse"),
     *("scoqa.adding", "scoqa.looking", "scoqa.opening", "scoqa.notes", "scoqa.checking", "scoqa.passages"),
-    *("scoqa.preparing", "scoqa.pinning"),
+    *("scoqa.preparing", "scoqa.pinning", "scoqa.parallel"),
     *("scoqa.types.reports", "scoqa.ranking.filters", "scoqa.ranking.telling", "scoqa.ranking.search"),
     *("scoqa.citing.refs", "scoqa.citing.styles", "scoqa.render.machine", "scoqa.render.lists"),
     *(
