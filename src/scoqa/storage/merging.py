@@ -1,6 +1,6 @@
 """Segments merged into one: postings of dead passages dropped, forms added up, ids unchanged.
 
-Small segments cost a look-up each, so neighbours merge once there are enough of one size. What one
+Each segment costs a question one look-up a word, so the last ones merge once they are eight. What one
 commit may merge is bounded, so that adding a paper to a large collection stays quick; ``compact``
 merges everything.
 """
@@ -28,7 +28,7 @@ from scoqa.storage.state import Segment, little_endian
 from scoqa.value import NamedTuple
 
 FANOUT = 8
-"""Segments of one size that are merged into one of the next."""
+"""Segments that are merged into one, and the step between sizes."""
 
 AT_ONCE = 100_000
 """Passages that any commit may merge; one that adds or removes many may merge four times as many."""
@@ -43,6 +43,10 @@ TOGETHER = 4
 def plan(segments: Sequence[Segment], n_changed: int) -> tuple[int, int] | None:
     """The stretch of segments (start, stop) worth merging now, if any.
 
+    That is the longest one at the end which has :data:`FANOUT` segments or more, which the commit may
+    merge, and before which sizes step over a power of FANOUT, so that no large segment is written anew
+    while others of its size stay. Where there is none, a segment of which a third is dead.
+
     Args:
         segments: In order of their ids.
         n_changed: Passages that the commit adds or removes.
@@ -51,10 +55,10 @@ def plan(segments: Sequence[Segment], n_changed: int) -> tuple[int, int] | None:
     start = len(segments)
     total = 0
     best = None
-    level = 0
+    level = 0  # the segments looked at so far are below FANOUT ** (level + 1)
     while start > 0:
         size = segments[start - 1].n_ids
-        while size >= FANOUT**level * 8:
+        while size >= FANOUT ** (level + 1):
             if len(segments) - start >= FANOUT and total <= budget:
                 best = (start, len(segments))
             level += 1
