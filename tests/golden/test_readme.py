@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+import scoqa
+from scoqa import Collection
+
 PROJECT = Path(__file__).parents[2]
 README = PROJECT / "README.md"
 LIBRARY = PROJECT / "docs" / "library.md"
@@ -54,6 +57,13 @@ def test_every_example_of_the_librarys_page_prints_what_stands_under_it(tmp_path
         assert printed.getvalue() == expected
 
     assert len(_examples()) == LIBRARY.read_text(encoding="utf-8").count("```python")
+
+
+def test_the_librarys_page_names_everything_that_is_public():
+    named = set(re.findall(r"`(\w+)`", LIBRARY.read_text(encoding="utf-8")))
+    methods = {name for name in dir(Collection) if not name.startswith("_")}
+
+    assert sorted((methods | {*scoqa.__all__}) - named) == []
 
 
 def test_the_first_example_holds_for_a_strict_type_checker(tmp_path):

@@ -74,7 +74,14 @@ class Pin(Value):
 
 
 class DocumentInfo(Value):
-    """A document as lists show it, without its text."""
+    """A document as lists show it, without its text.
+
+    Attributes:
+        n_chars: Code points of its text.
+        scanned_pages: Indices of pages without readable text.
+        sources: Files that hold its text, by path.
+        problems: What of its files could not be read.
+    """
 
     key: str
     meta: Meta
