@@ -69,7 +69,8 @@ class Sample:
     @property
     def weights(self) -> NDArray[np.float64]:
         """Own and others' questions count as much as each other, 1 in all."""
-        return np.where(self.own, 0.5 / self.own.sum(), 0.5 / (~self.own).sum())
+        found: NDArray[np.float64] = np.where(self.own, 0.5 / self.own.sum(), 0.5 / (~self.own).sum())
+        return found
 
 
 def samples(judged: Sequence[Judged], alike: Sequence[Sequence[str]]) -> Iterator[Sample]:
@@ -147,13 +148,13 @@ class Models:
 
     def chances(self, one: Sample) -> NDArray[np.float64]:
         """Probability of being the collection's own, of each question."""
-        return np.where(
-            one.signals.any(axis=1), self.about.predict_proba(one.signals[:, ABOUT_SIGNALS])[:, 1], 0.0
-        )
+        found: NDArray[np.float64] = self.about.predict_proba(one.signals[:, ABOUT_SIGNALS])[:, 1]
+        found[~one.signals.any(axis=1)] = 0.0
+        return found
 
     def soundness(self, one: Sample) -> NDArray[np.float64]:
         """Probability that the first passage is relevant, of each question."""
-        found = self.sound.predict_proba(one.signals[:, SOUND_SIGNALS])[:, 1]
+        found: NDArray[np.float64] = self.sound.predict_proba(one.signals[:, SOUND_SIGNALS])[:, 1]
         covered = one.signals[:, Signals._fields.index("covered")]
         for word, least in COVERED.items():
             found = np.where(covered < least, np.minimum(found, np.nextafter(WORDS[word], 0)), found)
