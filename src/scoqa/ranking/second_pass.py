@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from math import fsum
 
 from scoqa.analysis.finder import NEAR
@@ -33,11 +34,27 @@ _LISTING = pattern(r"[,;/&]|\b(?:and|or)\b")
 """What stands between two words of a list."""
 
 _IS = pattern(
-    r"[\"'\u2019\u201d)\s]*(?:\([^)]{1,80}\),? *)?"
+    r"[\"'\u2019\u201d)\s]*(?:[(\[][^)\]]{1,80}[)\]],? *)?"
     r"(?:(?:is|are|was|were) (?:an?|the|one|any|those)|means?|refers? to|stands? for|denotes?)\b"
 )
 _ARTICLE = 12
 """Code points in which an article and a quotation mark before a sentence's subject end."""
+
+_NAMED = pattern(
+    r"\b(?:introduc|present|propos|call|dub|nam|term)(?:e|es|s|ed|ing)? "
+    r"(?:(?:it|this|the|an?|our|new) ){0,2}[\"'\u2018\u201c]?$"
+)
+"""What stands before a name that is given: "we introduce", "a method called"."""
+_NAMING = 40
+"""Code points before the name in which that begins."""
+
+_BRACKET_ENDS = frozenset("),;:")
+"""What follows a word that alone is introduced in brackets; a longer remark introduces nothing."""
+_NAME = pattern(r"(?:[ -][^\W\d_]+){1,2}\)")
+"""How a name of two or three words goes on to the end of its brackets."""
+_ENDS = frozenset(".:;")
+"""What a bracket stands behind that belongs to no word."""
+_OPENING = "\"'\u2018\u201c(["
 
 _LONG_FORM = 100
 """Code points in which the words end that an acronym stands for."""
@@ -289,29 +306,54 @@ def defining(
     for number, start in enumerate(starts):
         while at < len(subject) and subject[at][1][0] < start:
             at += 1
-        first = subject[at : at + len(wanted)]
-        if not first or first[0][1][0] > start + _ARTICLE or {term for *_, term in first} != wanted:
-            continue
-        lead = text[start : first[0][1][0]].strip(" \"'\u201c\u2018").casefold()
-        if lead in ("", "the", "a", "an") and _IS.match(text, first[-1][1][1]):
-            sentences.append(number)
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        for i in range(at, len(subject)):
+            first = subject[i : i + len(wanted)]
+            if first[0][1][0] >= end:
+                break
+            if {term for *_, term in first} == wanted and _is_said(text, start, first, is_first=i == at):
+                sentences.append(number)
+                break
     return sentences
+
+
+def _is_said(text: str, start: int, name: Sequence[Occurrence], *, is_first: bool) -> bool:
+    """Whether a sentence says what a name is that it begins with, or gives it: "we call it …"."""
+    begin, stop = name[0][1][0], name[-1][1][1]
+    if is_first and begin <= start + _ARTICLE:
+        lead = text[start:begin].strip(" \"'\u201c\u2018").casefold()
+        if lead in ("", "the", "a", "an") and _IS.match(text, stop):
+            return True
+    is_together = all(before[2] < after[2] and after[0] - before[0] <= 2 for before, after in pairwise(name))
+    return is_together and bool(_NAMED.search(text, max(start, begin - _NAMING), begin))
 
 
 def is_introduced(text: str, span: tuple[int, int]) -> bool:
     """Whether a text introduces the word at a span in brackets: "… Organisation (SCO)", "SCO (Shanghai …)"; no number.
 
-    In the second form the bracket begins with the first letter of the word and holds the others in their order.
+    A word in brackets stands there alone, in capitals behind a word with its first letter; or it
+    begins what an acronym before the bracket stands for. In the second form the bracket begins with the first
+    letter of the word and holds the others in their order.
     """
     start, stop = span
+    word = text[start:stop]
     if text[start - 1 : start] == "(":
-        return not text[start].isdigit()
-    if text[stop : stop + 2] != " (" or not text[start:stop].isupper():
+        before = text[max(0, start - 1 - _LONG_FORM) : start - 1].rpartition("\n")[2].split()
+        if not before or before[-1][-1] in _ENDS or text[start].isdigit():
+            return False
+        if text[stop : stop + 1] not in _BRACKET_ENDS and not _NAME.match(text, stop):
+            return len(before[-1]) > 1 and before[-1].isupper() and before[-1][0] == text[start].upper()
+        first = word[0].casefold()
+        return not word.isupper() or any(
+            each.lstrip(_OPENING)[:1].casefold() == first for each in before[-2 * len(word) :]
+        )
+    if text[stop : stop + 2] != " (" or not word.isupper():
         return False
     long = text[stop + 2 : stop + 2 + _LONG_FORM].partition(")")[0].casefold()
-    short = text[start:stop].casefold()
     letters = iter(long)
-    return " " in long and long[0] == short[0] and all(letter in letters for letter in short)
+    return (
+        " " in long and long[0] == word[0].casefold() and all(letter in letters for letter in word.casefold())
+    )
 
 
 class _Titles:

@@ -73,6 +73,15 @@ def test_words_of_a_list_are_no_pair(between: str, n_pairs: int) -> None:
         ("SCO (2001)", "SCO", False),
         ("the SCO is", "SCO", False),
         ("states (several of them)", "states", False),
+        ("the Shanghai Organisation (SCO, 2001) is", "SCO", True),
+        ("variable names (PAL) count", "PAL", False),  # no word begins with its first letter
+        ("natural language removed (PAL\u2212comment)", "PAL", False),
+        ("a trial protocol. (DOC)", "DOC", False),
+        ("\n(DOC)", "DOC", False),
+        ("the quantitative test (qRT-PCR) was", "qRT", True),
+        ("James Jones (Darth Vader) spoke", "Darth", True),
+        ("some of them (Darth said so much) spoke", "Darth", False),
+        ("WSC (Winograd Schema Challenge, 2012) is", "Winograd", True),
     ],
 )
 def test_a_word_is_introduced_in_brackets_or_before_them(text: str, word: str, introduced: bool) -> None:
@@ -93,6 +102,13 @@ def test_a_word_is_introduced_in_brackets_or_before_them(text: str, word: str, i
         ("The energy of a club is a gift.", True),
         ("The energy club met.", False),
         ("An energy is a club.", False),
+        ("Energy club [Adams, 2006] is a name.", True),
+        ("We introduce the energy club here.", True),
+        ("This group, which we call an energy club here.", True),
+        ("They call on an energy club.", False),
+        ("We call energy of some club.", False),
+        ("We call club energy.", False),
+        ("The club met. We present a new energy club.", True),
     ],
 )
 def test_a_sentence_defines_what_it_begins_with(sentence: str, defines: bool) -> None:
