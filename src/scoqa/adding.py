@@ -5,7 +5,6 @@ What a change does to documents already here is planned in :mod:`scoqa.planning`
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -334,19 +333,19 @@ class Adder:
 
     def _keep_problems(self, looked_at: Collection[str]) -> None:
         """Remember what is there and could not be read, so that a later "not found" can say so."""
-        from scoqa.reading import is_there
+        from scoqa.reading import is_anything_there
 
         now = {
             problem.where: problem
             for problem in self._problems
-            if problem.skipped and os.path.lexists(self._absolute(problem.where))
+            if problem.skipped and is_anything_there(self._absolute(problem.where))
         }
 
         def merged(earlier: Iterable[Problem]) -> list[Problem]:
             kept = {
                 problem.where: problem
                 for problem in earlier
-                if problem.where not in looked_at and is_there(self._absolute(problem.where))
+                if problem.where not in looked_at and is_anything_there(self._absolute(problem.where))
             }
             return [problem for _, problem in sorted((kept | now).items())]
 

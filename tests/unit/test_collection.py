@@ -162,6 +162,35 @@ def test_a_name_that_is_not_utf8_costs_one_printable_line(papers: Path):
         assert str(report.problems[0]).encode()  # a lone surrogate would raise here
 
 
+@pytest.mark.parametrize(
+    "name", [b"caf\xe9.txt", b"caf\xe9/coffee.pages", b"two\nlines.pages", b"back\\slash.pages"]
+)
+def test_a_file_whose_name_is_shown_otherwise_stays_among_those_not_searched(papers: Path, name: bytes):
+    odd = papers / os.fsdecode(name)
+    odd.parent.mkdir(exist_ok=True)
+    odd.write_text("Coffee\n\nCoffee grows between the tropics.\n")
+    with Collection.open(papers) as collection:
+        report = collection.add()
+        (papers / "rain.txt").write_text("Rain falls.\n")
+
+        collection.add(papers / "rain.txt")
+
+        assert len(report.problems) == 1
+        assert collection.status().problems == report.problems
+        odd.unlink()
+        collection.add()
+        assert collection.status().problems == ()
+
+
+def test_a_broken_link_stays_among_those_not_searched_when_something_else_is_added(papers: Path):
+    (papers / "link.txt").symlink_to(papers / "nowhere.txt")
+    with Collection.open(papers) as collection:
+        report = collection.add()
+        collection.add(papers / "tides.txt")
+
+        assert collection.status().problems == report.problems
+
+
 def test_a_collection_in_memory_takes_texts():
     collection = Collection()
     collection.add_text(

@@ -5,6 +5,7 @@ from scoqa.reading.freshness import freshness, moves, n_new, states
 from scoqa.reading.sources import (
     away,
     fingerprint,
+    is_anything_there,
     is_file_there,
     is_there,
     settled,
@@ -26,6 +27,7 @@ __all__ = [
     "find",
     "fingerprint",
     "freshness",
+    "is_anything_there",
     "is_file_there",
     "is_there",
     "libraries_for",

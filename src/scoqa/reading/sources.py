@@ -83,6 +83,24 @@ def is_there(path: Path) -> bool:
     return True
 
 
+def is_anything_there(place: Path) -> bool:
+    """Whether a file, folder or link has the name, or one that :func:`shown` writes so."""
+    found = [Path(place.anchor)]
+    for part in place.parts[1:]:
+        found = [entry for folder in found for entry in _named(folder, part)]
+    return any(map(os.path.lexists, found))
+
+
+def _named(folder: Path, name: str) -> list[Path]:
+    """What has the name in a folder, or one that is shown so."""
+    if os.path.lexists(folder / name) or "\\" not in name:
+        return [folder / name]
+    try:
+        return [entry for entry in folder.iterdir() if shown(entry.name) == name]
+    except OSError:
+        return []
+
+
 def is_file_there(path: Path) -> bool:
     """The same of a file that was read: a folder that has its name now is not it."""
     return is_there(path) and not path.is_dir()
