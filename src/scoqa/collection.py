@@ -228,7 +228,7 @@ class Collection(Questions):
         """What became of the files since they were read, and which are new in the collection's folder.
 
         A look at names, sizes and times; bytes are read only of files whose time alone changed, and of
-        reference libraries, whose papers count as changed where they are described anew. Fit for a
+        reference libraries, whose papers may be described otherwise now. Fit for a
         second thread while questions are asked; :meth:`refresh` puts right what it reports.
         """
         from scoqa.upkeep import freshness

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def freshness(store: Store, root: Path | None, folders: Sequence[Path]) -> Freshness:
-    """What became of the files since they were read; a paper that is described anew has changed, too."""
+    """What became of the files, and of what a reference library says of them, since they were read."""
     with store.reading():
         sources = [source for source, _ in store.sources().values()]
         unreadable = {problem.where for problem in store.problems() if problem.skipped}
         described = relabelled(store, root)
     found = looked_at(sources, root, folders, unreadable)
-    gone = {*found.missing, *(old for old, _ in found.moved)}
-    return found._replace(changed=tuple(sorted({*found.changed, *described} - gone)))
+    told = {*found.changed, *found.missing, *(old for old, _ in found.moved)}
+    return found._replace(described=tuple(sorted({*described} - told)))
 
 
 def examined(store: Store, fresh: Callable[[], Freshness], progress: Progress) -> DoctorReport:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scoqa import Collection
+from scoqa.types import Freshness
 
 BIB = "@article{tides, title = {%s}, author = {%s}, year = 1999, doi = {10.1000/tides}}\n"
 
@@ -28,7 +29,7 @@ def test_an_edited_library_makes_the_papers_changed_that_it_describes_anew(paper
 
         library.write_text(BIB % ("Tides", "Moon, Anna"))
 
-        assert collection.freshness().changed == ("tides.txt",)
+        assert collection.freshness() == Freshness(described=("tides.txt",))
         report = collection.add()
         assert (report.changed, report.unchanged) == (("moon1999",), 1)
         assert collection.document("moon1999").meta.authors == ("Moon, Anna",)

@@ -93,8 +93,10 @@ def freshness_words(freshness: Freshness) -> str:
         "gone": len(freshness.missing),
         "new": len(freshness.new),
     }
-    parts = [f"{n:,} {what}" for what, n in counts.items() if n]
-    return f"{', '.join(parts)} {'file' if sum(counts.values()) == 1 else 'files'}" if parts else "current"
+    files = ", ".join(f"{n:,} {what}" for what, n in counts.items() if n)
+    parts = [f"{files} {'file' if sum(counts.values()) == 1 else 'files'}"] if files else []
+    parts += [f"{len(freshness.described):,} described otherwise"] if freshness.described else []
+    return ", ".join(parts) or "current"
 
 
 def doctor_lines(

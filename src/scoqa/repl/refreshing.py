@@ -74,7 +74,7 @@ class Refresher:
 
     def _refreshed(self, papers: Collection) -> str:
         found = papers.freshness()
-        n_unread = len(found.changed) + len(found.moved) + len(found.new)
+        n_unread = len(found.changed) + len(found.moved) + len(found.new) + len(found.described)
         if not n_unread or self._stop.is_set():
             return freshness_words(found)
         self._is_busy = True

@@ -129,17 +129,19 @@ class Freshness(Value):
         missing: Files that are gone.
         moved: Files that are gone and whose content lies elsewhere in the folder: (old path, new path).
         new: Files of the collection's folder that were never read.
+        described: Files as they were, of which a reference library now says something else.
     """
 
     changed: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
     new: tuple[str, ...] = ()
+    described: tuple[str, ...] = ()
 
     @property
     def is_current(self) -> bool:
         """Whether the collection holds what the files hold."""
-        return not (self.changed or self.missing or self.moved or self.new)
+        return not (self.changed or self.missing or self.moved or self.new or self.described)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -149,6 +151,10 @@ class Freshness(Value):
             *((path, "gone since it was read") for path in self.missing),
             *((path, f"moved to {to}") for path, to in self.moved),
             *((path, "new, not read yet") for path in self.new),
+            *(
+                (path, "described otherwise by a reference library since it was read")
+                for path in self.described
+            ),
         ]
         return tuple(Problem(path, what, skipped=False) for path, what in sorted(lines))
 

@@ -167,6 +167,8 @@ def test_a_repair_names_what_is_lost_and_what_to_do():
         (Freshness(), "current"),
         (Freshness(changed=("a",)), "1 changed file"),
         (Freshness(changed=("a", "b"), missing=("c",), new=("d",)), "2 changed, 1 gone, 1 new files"),
+        (Freshness(described=("a", "b")), "2 described otherwise"),
+        (Freshness(changed=("a",), described=("b",)), "1 changed file, 1 described otherwise"),
     ],
 )
 def test_a_freshness_in_a_few_words(found: Freshness, words: str):
