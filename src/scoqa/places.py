@@ -81,19 +81,39 @@ def index_and_root(path: str | os.PathLike[str]) -> tuple[Path | None, Path]:
         Both absolute; no index file where none can be made (memory).
 
     Raises:
-        IndexFileError: There is no such folder, or no permission to look into it.
+        IndexFileError: There is no such folder, or no permission to look at it or into it.
     """
     chosen = checked_path(path, "the folder of papers").absolute()
     is_folder = os.path.isdir(chosen)  # noqa: PTH112  Path.is_dir fails where it may not look
     if chosen.suffix == ".sqlite" and not is_folder:
         is_inside = chosen.parent.name == INDEX_FOLDER
         return chosen, chosen.parent.parent if is_inside else chosen.parent
-    if not is_folder:
-        what = "is a file, not a folder of papers" if os.path.lexists(chosen) else "there is no such folder"
-        raise IndexFileError(f"{path}: {what}; name a folder of papers, or add files: scoqa add PATH")
-    if not os.access(chosen, os.X_OK):
-        raise IndexFileError(f"{path}: no permission to look into it; name another folder of papers")
+    if unfit := why_unfit(chosen):
+        raise IndexFileError(f"{path}: {unfit}")
     return index_of(chosen), chosen
+
+
+def why_unfit(folder: Path) -> str:
+    """Why this is no folder of papers to open, and what to do; "" where it is one."""
+    if not os.path.isdir(folder):  # noqa: PTH112  Path.is_dir fails where it may not look
+        if is_barred(folder):
+            return "no permission to look at it; name another folder of papers"
+        what = "is a file, not a folder of papers" if os.path.lexists(folder) else "there is no such folder"
+        return f"{what}; name a folder of papers, or add files: scoqa add PATH"
+    return (
+        "" if os.access(folder, os.X_OK) else "no permission to look into it; name another folder of papers"
+    )
+
+
+def is_barred(place: str | Path) -> bool:
+    """Whether a folder above it is closed, so that nobody can say if it is there."""
+    try:
+        os.lstat(place)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _leads_nowhere(path: Path) -> bool:

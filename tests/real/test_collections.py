@@ -190,6 +190,21 @@ def test_a_folder_that_may_not_be_looked_into_is_named_itself(scoqa, work, as_us
     assert done.stderr == "scoqa: closed: no permission to look into it; name another folder of papers\n"
 
 
+def test_what_lies_in_a_closed_folder_is_not_said_to_be_missing(scoqa, work, as_user):
+    (work / "closed" / "papers").mkdir(parents=True)
+    (work / "closed").chmod(0)
+
+    asked = scoqa("-d", "closed/papers", "who chairs the board", prefix=as_user)
+    added = scoqa("add", "closed/papers/a.txt", prefix=as_user)
+
+    (work / "closed").chmod(0o755)
+    assert (asked.returncode, added.returncode) == (3, 2)
+    assert asked.stderr == (
+        "scoqa: closed/papers: no permission to look at it; name another folder of papers\n"
+    )
+    assert added.stderr == "scoqa: closed/papers/a.txt: no permission to look at it; nothing was added\n"
+
+
 def test_where_nothing_could_be_added_no_collection_is_said_to_hold_it(scoqa, work):
     (work / "empty.txt").write_bytes(b"")
 

@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from scoqa.cli.usage import UsageError, whole
+from scoqa.places import is_barred
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
@@ -39,7 +40,9 @@ def run(options: argparse.Namespace, console: Console) -> int:
         asked = (
             f"; to ask it as a question: scoqa ask add {' '.join(options.paths)}" if options.paths[1:] else ""
         )
-        raise UsageError(f"{options.paths[0] or repr('')}: no such file or folder; nothing was added{asked}")
+        first = options.paths[0]
+        what = "no permission to look at it" if is_barred(first) else "no such file or folder"
+        raise UsageError(f"{first or repr('')}: {what}; nothing was added{asked}")
     with console.writable(options) as papers:
         if not options.paths and papers.origin == "own":
             raise UsageError("name the files or folders to add: scoqa add PATH...")
