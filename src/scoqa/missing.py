@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from shlex import quote
 
 from scoqa.reading import away, is_file_there, shown
+from scoqa.shell import shell_word
 from scoqa.types import Problem, Source
 
 Known = Mapping[str, tuple[str, Source]]
@@ -54,7 +54,7 @@ class Missing:
             if place is not None and path in known:
                 keys.setdefault(place, set()).add(known[path][0])
         return [
-            Problem(shown(place), _said(len(own), quote(shown(place))), skipped=False)
+            Problem(shown(place), _said(len(own), shell_word(shown(place))), skipped=False)
             for place, own in sorted(keys.items())
         ]
 

@@ -55,12 +55,13 @@ class Look(NamedTuple):
         if "scoqa " not in text or not (self.at_prompt or self.folder):
             return text
         import re  # few answers say what can be done next
-        from shlex import quote
+
+        from scoqa.shell import shell_word
 
         if self.at_prompt:
             text = re.sub(rf"'scoqa ({_AT_PROMPT})'", r"/\1", text)
             text = re.sub(rf"(?<=\()scoqa ({_AT_PROMPT})\b", r"/\1", text)
-        named = f"scoqa -d {quote(self.folder)} " if self.folder else "scoqa "
+        named = f"scoqa -d {shell_word(self.folder)} " if self.folder else "scoqa "
         return re.sub(rf"(?<=['(])scoqa (?={_OF_A_COLLECTION})", lambda _: named, text)
 
 

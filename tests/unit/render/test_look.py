@@ -56,8 +56,8 @@ def test_the_width_is_that_of_the_terminal_up_to_a_hundred():
         ),
         (
             Look(folder="my papers"),
-            "none 'nix'; 'scoqa -d 'my papers' docs' lists them (scoqa -d 'my papers' status); "
-            "'scoqa -d 'my papers' doctor --repair'; scoqa is here",
+            "none 'nix'; 'scoqa -d \"my papers\" docs' lists them (scoqa -d \"my papers\" status); "
+            "'scoqa -d \"my papers\" doctor --repair'; scoqa is here",
         ),
         (
             Look(folder="/p", at_prompt=True),

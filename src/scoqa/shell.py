@@ -1,0 +1,18 @@
+"""Text as a word of a command line that somebody may copy from a message."""
+
+from __future__ import annotations
+
+_IN_DOUBLE_QUOTES = frozenset('"$`!\\')
+"""Characters that a shell reads as more than themselves between double quotation marks."""
+
+
+def shell_word(text: str) -> str:
+    """The text as one word of a shell, in double quotation marks where it needs any: messages put commands in single ones.
+
+    >>> print(shell_word("my papers"), shell_word("papers"))
+    "my papers" papers
+    """
+    import shlex
+
+    word = shlex.quote(text)
+    return word if word == text or not _IN_DOUBLE_QUOTES.isdisjoint(text) else f'"{text}"'
