@@ -174,3 +174,14 @@ def test_a_settings_file_that_cannot_be_read_is_named(scoqa, home):
 
     assert done.returncode == 2
     assert str(file) in done.stderr
+
+
+def test_references_and_quoted_words_are_utf8_also_where_python_takes_the_locale_for_ascii(scoqa):
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    shown = scoqa("show", "dehaas2007:¶2", environment=ascii_only)
+    answered = scoqa("-f", "json", "who founded the “energy club”", environment=ascii_only)
+
+    assert (shown.returncode, answered.returncode) == (0, 0)
+    assert "SCO Energy Club" in shown.stdout
+    assert json.loads(answered.stdout)["question"] == "who founded the “energy club”"

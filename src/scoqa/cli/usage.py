@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 
 from scoqa.cli.table import COMMANDS, Command, command
@@ -192,12 +193,10 @@ def _parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
         if stranger := _stranger(parser, words):  # said before what it left missing
             raise UsageError(_unknown(parser, stranger)) from error
         raise
+    paths = {action.dest for action in parser._actions if is_path(action)}
     for name, value in vars(options).items():
-        setattr(
-            options,
-            name,
-            [_unmarked(each) for each in value] if isinstance(value, list) else _unmarked(value),
-        )
+        read = _unmarked if name in paths else _as_text
+        setattr(options, name, [read(each) for each in value] if isinstance(value, list) else read(value))
     if unknown and not (options.help or options.version):
         raise UsageError(_unknown(parser, unknown[0]))
     return options
@@ -228,6 +227,17 @@ def _marked(arguments: Sequence[str]) -> list[str]:
 def _unmarked(value: object) -> object:
     """A word as it was typed; any other value of an option as it is."""
     return value.removeprefix(_NO_OPTION) if isinstance(value, str) else value
+
+
+def _as_text(value: object) -> object:
+    """The same of what names no file: in UTF-8 also where the locale has given its bytes as half surrogates."""
+    word = _unmarked(value)
+    if not isinstance(word, str) or word.isascii():
+        return word
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        return word
 
 
 def _unknown(parser: argparse.ArgumentParser, word: str) -> str:
