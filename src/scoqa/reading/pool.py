@@ -259,11 +259,15 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
 
 
 def _import_paths() -> list[str]:
-    """Where the child imports from: as here, but never from the folder the user happens to stand in.
+    """Where the child imports from: as here, but never from the folder the user happens to stand in, and a script's last.
 
     ``python -m scoqa`` puts the working folder in front, and a folder of papers may hold a
-    ``json.py``; nothing in it is ever run.
+    ``json.py``; nothing in it is ever run. ``python script.py`` puts that of the script in front, where a
+    ``random.py`` may lie that this process has no need of.
     """
     package = Path(__file__).parents[2]
     here = Path.cwd()
-    return [path for path in sys.path if path and (Path(path) == package or Path(path).absolute() != here)]
+    script = getattr(sys.modules.get("__main__"), "__file__", None)
+    folder = Path(script).absolute().parent if script else None
+    paths = [path for path in sys.path if path and (Path(path) == package or Path(path).absolute() != here)]
+    return sorted(paths, key=lambda path: Path(path) != package and Path(path).absolute() == folder)

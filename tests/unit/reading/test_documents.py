@@ -209,6 +209,22 @@ def test_nothing_in_the_working_folder_is_run(tmp_path: Path, monkeypatch: pytes
     assert not (tmp_path / "ran").exists()
 
 
+def test_what_lies_beside_a_script_is_not_taken_for_a_module_that_a_reader_needs(tmp_path: Path):
+    (tmp_path / "random.py").write_text("raise SystemExit")
+    (tmp_path / "paper.html").write_text("<p>The moon raises the tides.</p>")
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from pathlib import Path\nfrom scoqa.reading import read\n"
+        "print(read(Path(__file__).with_name('paper.html')).text)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, script], cwd=tmp_path.parent, capture_output=True, text=True, check=False
+    )
+
+    assert (done.stdout.strip(), done.stderr) == ("The moon raises the tides.", "")
+
+
 def test_a_reader_that_fails_and_one_that_crashes_are_told_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
