@@ -121,7 +121,7 @@ class Worker:
             code: It exited with, or minus the signal that ended it.
             is_over: Its time was, by the clock.
         """
-        if is_over:
+        if is_over or (IS_TIMED and code == -signal.SIGALRM):
             return f"took longer than {self._seconds:g} s to read"
         if IS_TIMED and code == -signal.SIGPROF:
             return f"took more than {self._settings.reader_seconds:g} s of processor time to read"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading import fingerprint, read, read_many, stamp
+from scoqa.reading import fingerprint, pool, read, read_many, stamp
 from scoqa.reading.sources import state
 from scoqa.settings import Settings
 from scoqa.types import Zone
@@ -185,7 +185,9 @@ def test_less_than_one_job_is_the_callers_mistake(tmp_path: Path):
 
 
 def test_a_file_that_takes_too_long_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("scoqa.reading.pool.WALL", 1000)  # however busy the machine is
+    monkeypatch.setattr(pool, "WALL", 1000)  # however busy the machine is, also for the process itself
+    patient = "from scoqa.reading import limits\nlimits.WALL = 1000\nmain("
+    monkeypatch.setattr(pool, "_START", pool._START.replace("main(", patient))
     slow, quick = tmp_path / "slow.md", tmp_path / "quick.md"
     slow.write_text("# a\n\nb\n\n" * 100_000)
     quick.write_text("quick words")
@@ -225,21 +227,23 @@ def test_what_lies_beside_a_script_is_not_taken_for_a_module_that_a_reader_needs
     assert (done.stdout.strip(), done.stderr) == ("The moon raises the tides.", "")
 
 
-def test_a_reader_that_fails_and_one_that_crashes_are_told_apart(
+def test_a_reader_that_fails_one_that_crashes_and_one_out_of_time_are_told_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    from scoqa.reading import pool
-
     path = tmp_path / "a.md"
     path.write_text("words")
     reasons = []
-    for end in ("raise IndexError", "import os; os.abort()"):
+    for end in ("raise IndexError", "import os; os.abort()", "import signal; signal.raise_signal(14)"):
         monkeypatch.setattr(pool, "_START", end)
         with pytest.raises(UnreadableFileError) as error:
             read(path)
         reasons.append(str(error.value))
 
-    assert reasons == ["damaged or unusual: its reader gave up", "damaged: it crashed its reader"]
+    assert reasons == [
+        "damaged or unusual: its reader gave up",
+        "damaged: it crashed its reader",
+        "took longer than 300 s to read",
+    ]
 
 
 def test_the_language_is_that_of_the_words_not_of_the_program_that_wrote_them(tmp_path: Path):
