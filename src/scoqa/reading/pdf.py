@@ -41,6 +41,13 @@ _SEARCHED = 1 << 20
 _GARBLED = "in letters that have no known meaning (a font without a Unicode map; needs OCR)"
 _SCAN_CHARS = 40
 """Characters below which a page may be a picture."""
+_STAMPED = 400
+"""Characters up to which lines may be nothing but what a library prints on each page it hands out."""
+_STAMP = re.compile(
+    r"(?:this content )?downloaded (?:by|from|on|to)\b|all use subject to\b|reproduced with permission of the copyright|"
+    r"authorized licensed use limited to|\d{1,3}(?:\.\d{1,3}){3} on \w{3}, \d",
+    re.IGNORECASE,
+)
 _SCAN_SHARE = 0.5
 """Share of a page that pictures cover to make it one."""
 
@@ -196,8 +203,9 @@ def _page(pdf: pypdfium2.PdfDocument, index: int) -> PageLines | None:
     n_chars = sum(len(line.text) for line in lines)
     tall = sum(len(line.text) for line in lines if len(line.text) > 3 and line.x1 - line.x0 < line.size)
     found.upright = tall * 3 < n_chars or n_chars == 0
-    if n_chars < _SCAN_CHARS:
-        found.scanned = _is_picture(page, width * height)
+    if n_chars < _STAMPED:
+        own = sum(len(line.text) for line in lines if not _STAMP.match(line.text))
+        found.scanned = own < _SCAN_CHARS and _is_picture(page, width * height)
     if len(placed.text) >= _SCAN_CHARS:
         found.unmapped = placed.is_unmapped()
     text.close()

@@ -24,6 +24,22 @@ def test_pictures_without_text_are_counted_and_named(tmp_path: Path):
     assert content.problems == ("1 page is a picture without text: PDF page 2",)
 
 
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        ["Downloaded by [Library of the University of Somewhere Else] at 20:54 15 April 2016"],
+        ["This content downloaded from", "130.37.164.140 on Wed, 22 Sep 2021 14:27:02 UTC", "All use subject to https://x.org"],
+        ["Reproduced with permission of the copyright owner. Further reproduction prohibited without permission."],
+    ],
+)  # fmt: skip
+def test_a_picture_with_the_stamp_of_a_library_is_one_without_text(tmp_path: Path, stamp: list[str]):
+    pages = [column(70, 780, [LINE] * 5), column(70, 40, stamp), column(70, 40, [*stamp, LINE])]
+
+    content = content_of(tmp_path, make_pdf(pages, image=1))
+
+    assert [page.scanned for page in content.pages] == [False, True, False]
+
+
 def test_a_file_of_pictures_only_says_so(tmp_path: Path):
     with pytest.raises(UnreadableFileError, match=r"1 page is a picture without text \(a scan; needs OCR\)"):
         content_of(tmp_path, make_pdf([[]], image=0))
