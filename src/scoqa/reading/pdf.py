@@ -11,6 +11,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, assemble
 from scoqa.reading.labels import infer_labels
 from scoqa.reading.pdf_boxes import take_boxes
+from scoqa.reading.pdf_covers import take_cover
 from scoqa.reading.pdf_forms import start_forms, with_fields
 from scoqa.reading.pdf_garbled import take_garbled
 from scoqa.reading.pdf_layout import (
@@ -108,6 +109,7 @@ def content_of_pages(
         failed: Indexes of pages on which OCR failed.
     """
     write_ligatures(pages)
+    cover = take_cover(pages)
     body = body_size(pages)
     take_counted(pages)
     take_running(pages)
@@ -127,7 +129,8 @@ def content_of_pages(
     text, blocks, spans = compose(pages, found, glue)
     known = any(labels)
     if not known:
-        labels = infer_labels([number_candidates(page) for page in pages])
+        n_covers = cover.n_pages if cover else 0
+        labels = [""] * n_covers + infer_labels([number_candidates(page) for page in pages[n_covers:]])
     scanned = [page.index for page in pages if page.scanned and not page.garbled]
     garbled = [page.index for page in pages if page.garbled]
     problems = []
@@ -142,7 +145,7 @@ def content_of_pages(
     return assemble(
         text,
         blocks,
-        meta=pdf_meta(info or {}, pages, found, body, glue),
+        meta=pdf_meta(info or {}, pages, found, body, glue, cover),
         pages=[
             Page(page.index, label, span, bool(label) and not known, page.scanned, page.ocr)
             for page, label, span in zip(pages, labels, spans, strict=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from scoqa.reading.embedded import sane_author, sane_title
 from scoqa.reading.names import family_first, split_names
 from scoqa.reading.pdf_byline import byline, is_person
+from scoqa.reading.pdf_covers import Cover
 from scoqa.reading.pdf_dates import issued
 from scoqa.reading.pdf_layout import PageLines, Paragraph, opens_text
 from scoqa.reading.zones import zone_of_block, zone_of_heading
@@ -67,6 +68,7 @@ def pdf_meta(
     found: Sequence[Paragraph],
     body: float,
     glue: Callable[[str, str], str],
+    cover: Cover | None = None,
 ) -> Meta:
     """What is known of a PDF, each field with its origin.
 
@@ -81,16 +83,20 @@ def pdf_meta(
         found: Their paragraphs.
         body: Height of the font that most of the text is set in.
         glue: What stands between the halves of a word parted at a line's end.
+        cover: What the page says that an archive put before the paper; it is believed first.
     """
     fields: dict[str, str] = {}
     origin: dict[str, str] = {}
-    heading = _first_page_title(pages, found, body)
+    said = cover or Cover(0, "", (), "")
+    heading = _first_page_title(pages, found, body, said.n_pages)
     named = _byline(pages, found, heading) if heading else ()
     title, shown = sane_title(info.get("Title", "")), _words_of(heading, glue)
     if len(shown.split()) < _WORDS and not (named and _begins(found)):
         shown, named = "", ()
     is_other = bool(title and shown) and not _alike(title, shown) and not _stands(title, found)
-    if title and not is_other:
+    if said.title:
+        fields["title"], origin["title"] = said.title, "first page"
+    elif title and not is_other:
         fields["title"], origin["title"] = title, "embedded metadata"
     elif shown:
         fields["title"], origin["title"] = shown, "first page"
@@ -105,7 +111,12 @@ def pdf_meta(
     elif len(authors) == 1 and _has_company(authors[0], pages):
         authors = ()
         del origin["authors"]
-    date = issued(pages, heading.lines[0][1] if heading else None, info)
+    is_known = len(authors) >= len(said.authors) and all(
+        _is_among(author, said.authors) for author in authors
+    )
+    if said.authors and not is_known:
+        authors, origin["authors"] = said.authors, "first page"
+    date = said.issued or issued(pages, heading.lines[0][1] if heading else None, info)
     if date:
         fields["issued"], origin["issued"] = date, "first page"
     doi = _doi(pages, info.get("Subject", ""))
@@ -115,11 +126,11 @@ def pdf_meta(
 
 
 def _first_page_title(
-    pages: Sequence[PageLines], found: Sequence[Paragraph], body: float
+    pages: Sequence[PageLines], found: Sequence[Paragraph], body: float, n_covers: int
 ) -> Paragraph | None:
     """The largest heading in the upper half of the first page with text, if it is clearly the largest."""
     first = next((page.index for page in pages if page.lines), 0)
-    if first > 1:
+    if first > 1 + n_covers:
         return None
     candidates = [
         paragraph
