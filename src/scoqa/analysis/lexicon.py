@@ -8,12 +8,13 @@ Only what is new is looked at by the rules of :mod:`scoqa.analysis.tokens`.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from scoqa.analysis import pieces as table
+from scoqa.analysis.hashing import PADDING, Numbering
 from scoqa.analysis.languages import ENGLISH, stop_words
-from scoqa.analysis.lines import Words, ranges
+from scoqa.analysis.lines import Lines, Words, lines_of, ranges
+from scoqa.analysis.pieces import cut, ended, together
 from scoqa.analysis.plain import accented_forms, plain_forms
 from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.terms import form_of_token, listed_form, term_of_token, terms_of_forms
@@ -25,37 +26,40 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-_PADDING = bytes(table.LONGEST + 8)
 _IN_CONTEXT = -1
 """Words of a piece that depend on what stands around it, as for US and IT."""
-_NONE = -1
-"""The number of a function word."""
+_NONE = 0
+"""The number of an English function word where forms are noted; that of any other is one more than its own."""
 
 
-class _Pieces:
-    """What was met of one language: pieces by their length in bytes, with the row of their words, and forms.
+class _Known:
+    """What was met of one language.
 
     Attributes:
-        numbers: Of the forms, by how they are before they are listed; English function words have none (-1).
+        pieces: With the row of their words.
+        forms: As they are before they are listed, with a number each.
     """
 
-    def __init__(self, stops: Collection[str] = ()) -> None:
-        self.short = table.Table(1)
-        self.middle = table.Table(table.LONGEST // 8)
-        self.long: dict[bytes, int] = {}
-        self.numbers = dict.fromkeys(sorted(stops), _NONE)
+    def __init__(self, pieces: Numbering, forms: Numbering) -> None:
+        self.pieces = pieces
+        self.forms = forms
 
-    def renumbered(self, row_of: NDArray[np.int32], form_of: Mapping[int, int]) -> _Pieces:
-        """Those whose rows stay, and their forms, with their new numbers; -1 and no number for the others."""
-        kept = _Pieces()
-        kept.short, kept.middle = self.short.renumbered(row_of), self.middle.renumbered(row_of)
-        kept.long = {piece: int(row_of[row]) for piece, row in self.long.items() if row_of[row] >= 0}
-        kept.numbers = {
-            form: number if number == _NONE else form_of[number]
-            for form, number in self.numbers.items()
-            if number == _NONE or number in form_of
-        }
-        return kept
+    @classmethod
+    def of(cls, language: str) -> _Known:
+        """What is known of a language before anything is met."""
+        import numpy as np
+
+        known = cls(Numbering(), Numbering())
+        if language == ENGLISH:
+            _number(known.forms, lines_of(sorted(STOP_WORDS)), lambda new: np.full(len(new), _NONE, np.int32))
+        return known
+
+    def renumbered(self, row_of: NDArray[np.int32], form_of: NDArray[np.int32]) -> _Known:
+        """Those whose rows stay, and their forms, with their new numbers; those of the others are -1."""
+        import numpy as np
+
+        noted = np.append(np.int32(_NONE), np.where(form_of < 0, -1, form_of + 1).astype(np.int32))
+        return _Known(self.pieces.renumbered(row_of), self.forms.renumbered(noted))
 
 
 class Lexicon:
@@ -73,8 +77,8 @@ class Lexicon:
         self.forms = Words()
         self.terms = Words()
         self._term_of_form = array("i")
-        self._term_numbers: dict[str, int] = {}
-        self._pieces: dict[str, _Pieces] = {}
+        self._term_numbers = Numbering()
+        self._known_of: dict[str, _Known] = {}
         self._in_capitals: dict[tuple[tuple[str, str], ...], int] = {}
         self._flat = array("i")
         self._first = array("i")
@@ -91,12 +95,13 @@ class Lexicon:
         held = np.maximum(sizes, 0)
         numbers = _at(self._flat, ranges(_at(self._first, rows).astype(np.int64), held))
         forms, places = np.unique(numbers, return_inverse=True)
-        kept._add_forms(list(self.forms.at(forms)), list(self.terms.at(self.terms_of(forms))))
+        kept._add_forms(self.forms.at(forms), self.terms.at(self.terms_of(forms)))
         row_of = np.full(len(self._n), -1, np.int32)
         row_of[rows] = kept._add_rows(places.astype(np.int32), sizes)
-        form_of = dict(zip(forms.tolist(), range(len(forms)), strict=True))
-        for language, known in self._pieces.items():
-            kept._pieces[language] = known.renumbered(row_of, form_of)
+        form_of = np.full(len(self.forms), -1, np.int32)
+        form_of[forms] = np.arange(len(forms))
+        for language, known in self._known_of.items():
+            kept._known_of[language] = known.renumbered(row_of, form_of)
         return kept
 
     def numbers(self, texts: Sequence[str], language: str = ENGLISH) -> tuple[Numbers, NDArray[np.int32]]:
@@ -110,7 +115,7 @@ class Lexicon:
         sizes: list[Numbers] = [np.zeros(1, np.int64)]
         found: list[NDArray[np.int32]] = [np.zeros(0, np.int32)]
         met: list[NDArray[np.int32]] = []
-        for group in table.together(texts):
+        for group in together(texts):
             own_sizes, own, rows = self._numbered(group, language)
             sizes.append(own_sizes)
             found.append(own)
@@ -144,21 +149,24 @@ class Lexicon:
         ):  # a text holds one itself; as a blank it ends a word all the same
             texts = [text.replace("\0", " ") for text in texts]
             joined = "\0".join(texts)
-        raw = joined.encode("utf-8", "surrogatepass") + _PADDING
+        raw = joined.encode("utf-8", "surrogatepass") + PADDING
         data = np.frombuffer(raw, np.uint8)
-        starts, stops = table.cut(raw, data)
+        starts, stops = cut(raw, data)
         rows = met = self._known(raw, data, starts, stops, language)
-        begins = np.concatenate(([0], np.flatnonzero(data[: -len(_PADDING)] == 0) + 1))
+        begins = np.concatenate(([0], np.flatnonzero(data[: -len(PADDING)] == 0) + 1))
         pieces_before = np.searchsorted(starts, np.append(begins, len(data)))
         n = _at(self._n, rows)
         unclear = np.flatnonzero(n == _IN_CONTEXT)
         if len(unclear):
             rows = rows.copy()
             text_of = np.searchsorted(begins, starts[unclear], side="right") - 1
-            for place, text in zip(unclear.tolist(), text_of.tolist(), strict=True):
-                first = len(raw[begins[text] : starts[place]].decode("utf-8", "surrogatepass"))
-                n_chars = len(raw[starts[place] : stops[place]].decode("utf-8", "surrogatepass"))
-                rows[place] = self._in_context(texts[text], first, first + n_chars, language)
+            rows[unclear] = self._in_context(
+                [
+                    _context(raw, texts[text], begins[text], starts[place], stops[place])
+                    for place, text in zip(unclear.tolist(), text_of.tolist(), strict=True)
+                ],
+                language,
+            )
             n = _at(self._n, rows)
         ends = np.concatenate(([0], np.cumsum(n)))
         shift = np.repeat(_at(self._first, rows) - ends[:-1], n)
@@ -168,38 +176,17 @@ class Lexicon:
         self, raw: bytes, data: NDArray[np.uint8], starts: Numbers, stops: Numbers, language: str
     ) -> NDArray[np.int32]:
         """The row of words of each piece of text; new ones are learned."""
-        import numpy as np
-
-        if language not in self._pieces:
-            self._pieces[language] = _Pieces(STOP_WORDS if language == ENGLISH else ())
-        known = self._pieces[language]
-        rows = np.full(len(starts), -1, np.int32)
         sizes = stops - starts
-        for pieces_known, n_keys, least, most in (
-            (known.short, 1, 0, 8),
-            (known.middle, table.LONGEST // 8, 8, table.LONGEST),
-        ):
-            own = np.flatnonzero((sizes > least) & (sizes <= most))
-            keys = table.keys(raw, starts[own], sizes[own], n_keys)
-            rows[own] = pieces_known.find(keys)
-            unknown = np.flatnonzero(rows[own] < 0)
-            if not len(unknown):
-                continue
-            new = [key[unknown] for key in keys]
-            _, firsts, inverse = np.unique(table.hashed(new), return_index=True, return_inverse=True)
-            places = own[unknown[firsts]]
-            learned = self._learn_all(table.ended(data, starts[places], sizes[places]), language)
-            pieces_known.add([key[firsts] for key in new], learned)
-            same = np.logical_and.reduce([key == key[firsts][inverse] for key in new])
-            rows[own[unknown]] = np.where(same, learned[inverse], -1)
-        # long ones, and those that hash like another
-        others = [(place, raw[starts[place] : stops[place]]) for place in np.flatnonzero(rows < 0).tolist()]
-        if new_long := list(dict.fromkeys(piece for _, piece in others if piece not in known.long)):
-            learned = self._learn_all(b"".join(piece + b"\0" for piece in new_long), language)
-            known.long.update(zip(new_long, learned.tolist(), strict=True))
-        for place, piece in others:
-            rows[place] = known.long[piece]
-        return rows
+
+        def learn(new: Numbers) -> NDArray[np.int32]:
+            return self._learn_all(ended(data, starts[new], sizes[new]), language)
+
+        return self._of(language).pieces.numbers(raw, starts, sizes, learn)
+
+    def _of(self, language: str) -> _Known:
+        if language not in self._known_of:
+            self._known_of[language] = _Known.of(language)
+        return self._known_of[language]
 
     def _learn_all(self, raw: bytes, language: str) -> NDArray[np.int32]:
         """The rows of the words of new pieces, each ended by a zero."""
@@ -207,13 +194,19 @@ class Lexicon:
 
         rows = np.full(raw.count(b"\0"), -1, np.int32)
         if language == ENGLISH:
-            places, sizes, forms, at = plain_forms(raw)
-            numbers = np.empty(len(forms), np.int32)
-            numbers[at] = self._numbers_of(forms, language)
-            ends = np.cumsum(sizes)
-            is_stop = np.concatenate(([0], np.cumsum(numbers == _NONE)))
-            is_clear = is_stop[ends] == is_stop[ends - sizes]
-            rows[places[is_clear]] = self._add_rows(numbers[np.repeat(is_clear, sizes)], sizes[is_clear])
+            plain = plain_forms(raw)
+            numbers, is_loud = np.empty(len(plain.at), np.int32), np.empty(len(plain.at), bool)
+            numbers[plain.at], is_loud[plain.at] = self._numbers_of(plain.forms, language), plain.is_loud
+            is_stop = numbers == _NONE
+            ends = np.cumsum(plain.sizes)
+            begins = ends - plain.sizes
+            n_stops, n_unclear = (
+                np.concatenate(([0], np.cumsum(mask))) for mask in (is_stop, is_stop & is_loud)
+            )
+            is_clear = n_unclear[ends] == n_unclear[begins]
+            own = np.repeat(is_clear, plain.sizes) & ~is_stop
+            sizes = plain.sizes - (n_stops[ends] - n_stops[begins])
+            rows[plain.places[is_clear]] = self._add_rows(numbers[own] - 1, sizes[is_clear])
         left = np.flatnonzero(rows < 0)
         texts = raw.decode("utf-8", "surrogatepass").split("\0")
         texts = [texts[place] for place in left.tolist()]
@@ -224,32 +217,33 @@ class Lexicon:
             else _forms(text, language)
             for text in texts
         ]
+        forms = lines_of([form for row in found if row for form in row])
         rows[left] = self._add_rows(
-            self._numbers_of([form for row in found if row for form in row], language),
+            self._numbers_of(forms, language) - 1,
             np.array([_IN_CONTEXT if row is None else len(row) for row in found], np.int32),
         )
         return rows
 
-    def _numbers_of(self, forms: Sequence[str], language: str) -> NDArray[np.int32]:
-        """The numbers of forms as they are before they are listed; new ones get theirs."""
+    def _numbers_of(self, forms: Lines, language: str) -> NDArray[np.int32]:
+        """The numbers of forms as they are before they are listed, each one more; new ones get theirs."""
+
+        def learn(new: Numbers) -> NDArray[np.int32]:
+            lines = forms.at(new)
+            words = list(lines)
+            listed = (
+                lines if language == ENGLISH else lines_of([listed_form(word, language) for word in words])
+            )
+            return self._add_forms(listed, lines_of(terms_of_forms(words, language))) + 1
+
+        return _number(self._of(language).forms, forms, learn)
+
+    def _add_forms(self, forms: Lines, terms: Lines) -> NDArray[np.int32]:
+        """The numbers of new forms."""
         import numpy as np
 
-        numbers = self._pieces[language].numbers
-        if new := [form for form in dict.fromkeys(forms) if form not in numbers]:
-            listed = new if language == ENGLISH else [listed_form(form, language) for form in new]
-            numbers.update(zip(new, self._add_forms(listed, terms_of_forms(new, language)), strict=True))
-        return np.fromiter(map(numbers.__getitem__, forms), np.int32, len(forms))
-
-    def _add_forms(self, forms: Sequence[str], terms: Sequence[str]) -> range:
-        """The numbers of new forms."""
-        known = self._term_numbers
-        # most words are their own terms, and one string is enough for both
-        terms = [form if form == term else term for form, term in zip(forms, terms, strict=True)]
-        new = [term for term in dict.fromkeys(terms) if term not in known]
-        known.update(zip(new, range(len(known), len(known) + len(new)), strict=True))
-        self.terms.add(new)
-        self._term_of_form.extend([known[term] for term in terms])
-        return self.forms.add(forms)
+        numbers = _number(self._term_numbers, terms, lambda new: _numbered(self.terms.add(terms.at(new))))
+        self._term_of_form.frombytes(numbers.astype(np.int32).tobytes())
+        return _numbered(self.forms.add(forms))
 
     def _add_rows(self, numbers: NDArray[np.int32], sizes: NDArray[np.integer]) -> NDArray[np.int32]:
         """The numbers of new rows: how many words each has (or that it depends), and the words' numbers."""
@@ -263,27 +257,55 @@ class Lexicon:
         self._flat.frombytes(numbers.astype(np.int32).tobytes())
         return rows
 
-    def _in_context(self, text: str, start: int, stop: int, language: str) -> int:
-        """The row of the words at a place of a text, by what stands around it."""
+    def _in_context(self, places: Sequence[tuple[str, int, int]], language: str) -> list[int]:
+        """The rows of the words at places of texts, by what stands around them."""
         import numpy as np
 
-        entries = tuple(
-            (form_of_token(token, language), term)
-            for match in TOKEN.finditer(text, start, stop)
-            for token in tokens_of(text, match, language)
-            if (term := term_of_token(token, language))
-        )
-        if entries not in self._in_capitals:
-            numbers = self._add_forms([form for form, _ in entries], [term for _, term in entries])
-            row = self._add_rows(np.array(numbers, np.int32), np.array([len(entries)]))
-            self._in_capitals[entries] = int(row[0])
-        return self._in_capitals[entries]
+        known = self._in_capitals
+        found = [
+            tuple(
+                (form_of_token(token, language), term)
+                for match in TOKEN.finditer(text, start, stop)
+                for token in tokens_of(text, match, language)
+                if (term := term_of_token(token, language))
+            )
+            for text, start, stop in places
+        ]
+        if new := [entries for entries in dict.fromkeys(found) if entries not in known]:
+            forms, terms = (
+                lines_of([entry[column] for entries in new for entry in entries]) for column in (0, 1)
+            )
+            rows = self._add_rows(
+                self._add_forms(forms, terms), np.fromiter(map(len, new), np.int32, len(new))
+            )
+            known.update(zip(new, rows.tolist(), strict=True))
+        return [known[entries] for entries in found]
 
 
 def _at(values: array[int], places: Numbers | NDArray[np.int32]) -> NDArray[np.int32]:
     import numpy as np
 
     return np.frombuffer(values, np.int32)[places] if len(values) else np.zeros(0, np.int32)
+
+
+def _number(
+    known: Numbering, lines: Lines, learn: Callable[[Numbers], NDArray[np.int32]]
+) -> NDArray[np.int32]:
+    return known.numbers(lines.raw + PADDING, lines.starts, lines.sizes, learn)
+
+
+def _numbered(numbers: range) -> NDArray[np.int32]:
+    import numpy as np
+
+    return np.arange(numbers.start, numbers.stop, dtype=np.int32)
+
+
+def _context(raw: bytes, text: str, begin: int, start: int, stop: int) -> tuple[str, int, int]:
+    """A text that begins somewhere in UTF-8, and where a stretch of it starts and stops, in code points."""
+    if text.isascii():
+        return text, start - begin, stop - begin
+    first, last = (len(raw[begin:end].decode("utf-8", "surrogatepass")) for end in (start, stop))
+    return text, first, last
 
 
 def _forms(text: str, language: str) -> Sequence[str] | None:

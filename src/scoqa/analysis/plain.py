@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from scoqa.analysis.lines import Lines
 from scoqa.analysis.tokens import EASTERN, unaccented
 from scoqa.value import NamedTuple
 
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.int64]
+    Mask = NDArray[np.bool_]
     Bytes = NDArray[np.uint8]
 
 _MODIFIER_APOSTROPHE = "\u02bc"
 """A letter to Unicode, but what begins a possessive s to us."""
-_LETTER, _CAPITAL, _BETWEEN = 1, 2, 3
+_SMALL, _CAPITAL, _DIGIT, _BETWEEN = 1, 2, 3, 4
 
 
 class Plain(NamedTuple):
@@ -33,12 +35,14 @@ class Plain(NamedTuple):
         places: The pieces that are plain, in order.
         sizes: Forms of each: of its parts, then, where it has several, of all of them joined.
         forms: Some of them function words.
+        is_loud: Whether each form is written without small letters, and longer than one letter.
         at: Where each form stands among all of these pieces', one piece's after another's.
     """
 
     places: Numbers
     sizes: Numbers
-    forms: list[str]
+    forms: Lines
+    is_loud: Mask
     at: Numbers
 
 
@@ -56,7 +60,7 @@ def plain_forms(raw: bytes) -> Plain:
     kinds, lower = _bytes()
     kind = kinds[data]
     is_odd = np.logical_or.reduceat(kind == 0, begins)
-    in_part = (kind == _LETTER) | (kind == _CAPITAL)
+    in_part = (kind > 0) & (kind < _BETWEEN)
     several = np.flatnonzero(
         (data[1:-1] == ord("s")) & (kind[:-2] == _CAPITAL) & ~in_part[2:]
     )  # NGOs, but not gas
@@ -68,22 +72,21 @@ def plain_forms(raw: bytes) -> Plain:
     is_own = np.repeat(~is_odd, ends + 1 - begins)
     behind = np.zeros(len(data), bool)
     behind[1:] = in_part[:-1] & ~in_part[1:]
-    letters = np.where(in_part, lower[data], ord("\n")).astype(np.uint8)
     is_joined = np.repeat(n_parts > 1, ends + 1 - begins)
-    forms = _lines(letters[is_own & (in_part | behind)]) + _lines(
-        letters[is_joined & (in_part | (data == 0))]
+    chosen = np.concatenate(
+        (np.flatnonzero(is_own & (in_part | behind)), np.flatnonzero(is_joined & (in_part | (data == 0))))
     )
+    forms = Lines(np.where(in_part, lower[data], ord("\n")).astype(np.uint8)[chosen].tobytes())
+    is_loud = forms.sizes > 1
+    if len(forms):
+        is_loud &= ~np.logical_or.reduceat((kind == _SMALL)[chosen], forms.starts)
     places = np.flatnonzero(~is_odd)
     n_parts = n_parts[places]
     sizes = n_parts + (n_parts > 1)
     first = np.cumsum(sizes) - sizes
     before = np.repeat(first - (np.cumsum(n_parts) - n_parts), n_parts)
     joined = (first + n_parts)[n_parts > 1]
-    return Plain(places, sizes, forms, np.concatenate((np.arange(len(before)) + before, joined)))
-
-
-def _lines(letters: Bytes) -> list[str]:
-    return letters.tobytes().decode("ascii").split("\n")[:-1]
+    return Plain(places, sizes, forms, is_loud, np.concatenate((np.arange(len(before)) + before, joined)))
 
 
 @cache
@@ -93,8 +96,9 @@ def _bytes() -> tuple[Bytes, Bytes]:
 
     every = range(128)
     kinds = np.zeros(256, np.uint8)
-    kinds[[byte for byte in every if chr(byte).isalnum()]] = _LETTER
+    kinds[[byte for byte in every if chr(byte).islower()]] = _SMALL
     kinds[[byte for byte in every if chr(byte).isupper()]] = _CAPITAL
+    kinds[[byte for byte in every if chr(byte).isdigit()]] = _DIGIT
     kinds[[0, ord("-"), ord("_")]] = _BETWEEN
     lower = np.zeros(256, np.uint8)
     lower[every] = [ord(chr(byte).lower()) for byte in every]

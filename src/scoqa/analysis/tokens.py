@@ -197,6 +197,6 @@ def _is_acronym(text: str, span: tuple[int, int]) -> bool:
     line = text[max(text.rfind("\n", 0, start) + 1, start - _LINE) : start]
     end = text.find("\n", stop)
     line += text[stop : min(stop + _LINE, len(text) if end < 0 else end)]
-    if any(char.islower() for char in line):
+    if line.upper() != line if line.isascii() else any(map(str.islower, line)):
         return True
     return not any(word.lower() in PLAIN_IN_CAPITALS for word in re.findall(r"\w+", line))
