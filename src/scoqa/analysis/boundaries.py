@@ -103,9 +103,8 @@ def _cut(text: str, events: Iterable[re.Match[str] | int], stops: ForeignStops |
         if kind == "note":
             if _ends(text, start, event, caseless, stops):
                 start = add(found, text, start, event.end())
-        elif (
-            kind == "spaced"
-        ):  # "… of our species. [10] In many respects …", but not in a list "[9] … [10] …"
+        elif kind == "spaced":
+            # "… of our species. [10] In many respects …", but not in a list "[9] … [10] …"
             stop = event.start("spaced") if _is_in_list(text, event.start()) else event.end()
             if _ends(text, start, event, caseless, stops):
                 start = add(found, text, start, stop)

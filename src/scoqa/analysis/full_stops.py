@@ -112,9 +112,8 @@ def begins(place: Place) -> bool:
     if after[0].isupper() or after[0].isdigit() or after[0] in "•▪◦●■§$€£¥#@":
         return True
     if after[0].islower():
-        remark = (
-            place.opened[:1] == "(" and place.word.isalpha() and len(place.word) > 3
-        )  # "in 1862. (credit: …)"
+        # "in 1862. (credit: …)"
+        remark = place.opened[:1] == "(" and place.word.isalpha() and len(place.word) > 3
         return remark or bool(_BRAND.match(after) or _LETTERED.match(after))
     return not after[0].isascii() and after[0].isalpha()  # scripts without case
 
@@ -133,9 +132,8 @@ def ends_at(place: Place, caseless: bool) -> bool:
         return False
     word = place.word if place.word.isalpha() else _DASH.split(place.word)[-1]
     low = word.lower()
-    if not word or not (
-        word[-1].isalpha() or low in known.TITLES
-    ):  # vowel signs of Indic scripts are no letters
+    # a title may end with a vowel sign, which is no letter, in Indic scripts
+    if not word or not (word[-1].isalpha() or low in known.TITLES):
         return not _is_date(place)
     if len(word) == 1 and caseless:
         word = word.upper()
@@ -189,9 +187,8 @@ def _ends_at_letter(place: Place, word: str) -> bool:
         return False
     if word.islower():
         more = place.after[0].isdigit() or place.before.endswith(".") or _ERA.match(place.after)
-        if (
-            word in known.BEFORE_NUMBERS and place.after.rstrip(".,;:)").lower() in known.MONTHS
-        ):  # "(b. March 2009)"
+        # "(b. March 2009)"
+        if word in known.BEFORE_NUMBERS and place.after.rstrip(".,;:)").lower() in known.MONTHS:
             return False
         return not more and not known.BEFORE_MORE & {word}
     if place.before.lower() in known.ENUMERATED or (word == "I" and place.before in known.BEFORE_PRONOUN):
@@ -225,9 +222,8 @@ def _ends_at_dotted(place: Place, word: str, low: str) -> bool:
         return False
     if word[0].islower() or (place.before.endswith(",") and low not in known.COUNTRIES):
         return True  # "4.2% p.a.", "Washington, D.C.", but not "Cornyn, U.S. Senator"
-    if place.before in ("The", "A", "An") or (
-        low in known.COUNTRIES and not place.before
-    ):  # "U.S. Steel rose"
+    # "U.S. Steel rose"
+    if place.before in ("The", "A", "An") or (low in known.COUNTRIES and not place.before):
         return False
     if low in known.DOTTED_NAMES or place.before.lower() in ("the", "a", "an"):
         modifies = (

@@ -144,9 +144,8 @@ class Lexicon:
         import numpy as np
 
         joined = "\0".join(texts)
-        if joined.count("\0") >= len(
-            texts
-        ):  # a text holds one itself; as a blank it ends a word all the same
+        # a text holds one itself; as a blank it ends a word all the same
+        if joined.count("\0") >= len(texts):
             texts = [text.replace("\0", " ") for text in texts]
             joined = "\0".join(texts)
         raw = joined.encode("utf-8", "surrogatepass") + PADDING

@@ -61,9 +61,8 @@ def plain_forms(raw: bytes) -> Plain:
     kind = kinds[data]
     is_odd = np.logical_or.reduceat(kind == 0, begins)
     in_part = (kind > 0) & (kind < _BETWEEN)
-    several = np.flatnonzero(
-        (data[1:-1] == ord("s")) & (kind[:-2] == _CAPITAL) & ~in_part[2:]
-    )  # NGOs, but not gas
+    # NGOs, but not gas
+    several = np.flatnonzero((data[1:-1] == ord("s")) & (kind[:-2] == _CAPITAL) & ~in_part[2:])
     is_odd[np.searchsorted(ends, several)] = True
     is_first = in_part.copy()
     is_first[1:] &= ~in_part[:-1]

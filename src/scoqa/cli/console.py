@@ -86,8 +86,6 @@ class Console:
         """Whether a person sits at both ends."""
         return self.stdin.isatty() and self._stdout.isatty()
 
-    # --- writing
-
     def print_lines(self, lines: Sequence[Line]) -> None:
         """Lines of a screen to stdout."""
         self._stdout.write(paint(lines, self.look))
@@ -160,8 +158,6 @@ class Console:
             with _ticking(lambda: bar.refresh() if bar.total else None):
                 yield advance
 
-    # --- reading
-
     def read(self, name: str) -> str:
         """The text of a file, or of stdin for "-".
 
@@ -180,8 +176,6 @@ class Console:
     def lines(self, name: str) -> Iterable[str]:
         """The lines of a text; of stdin as they come."""
         return self.stdin if name == "-" else self.read(name).splitlines()
-
-    # --- the collection
 
     def folder(self, options: argparse.Namespace) -> str | None:
         """The folder named by ``-d`` or the environment; None where neither does.

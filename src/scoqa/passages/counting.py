@@ -43,9 +43,8 @@ def number_documents(documents: Sequence[tuple[Document, Sequence[Passage]]], le
         head = [len(texts)] if document.meta.title else []
         if head:
             texts.append(document.meta.title)
-        if (
-            len(cut) == 1 and not cut[0].section
-        ):  # most texts given as strings: no sentence is in two passages
+        # most texts given as strings: no sentence is in two passages
+        if len(cut) == 1 and not cut[0].section:
             texts += [document.text[start:stop] for start, stop in cut[0].sentences]
             passages.append(list(range(first, len(texts))))
             languages += [analysed_as(document.meta.language)] * (len(texts) - len(languages))

@@ -105,10 +105,8 @@ def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
             elif block.level <= under_level:
                 under, under_level = Zone.BODY, 0
         if under is Zone.ABSTRACT and block.span.start > begun + _LONGEST_ABSTRACT:
-            under, under_level = (
-                Zone.BODY,
-                0,
-            )  # what follows it has no heading that is known, or one below its own
+            # what follows it has no heading that is known, or one below its own
+            under, under_level = Zone.BODY, 0
         is_below = block.level > under_level and block.span.start > begun
         if (
             under is Zone.REFERENCES

@@ -137,9 +137,8 @@ def rank_headings(paragraphs: Sequence[Paragraph]) -> None:
     for heading, following in itertools.pairwise(headings):
         named = " ".join(line.text for _, line in heading.lines)
         if zone_of_heading(named) is Zone.ABSTRACT and not heading.lines[0][1].level:
-            heading.level = max(
-                heading.level, following.level
-            )  # often larger than the sections, never above them
+            # often larger than the sections, never above them
+            heading.level = max(heading.level, following.level)
 
 
 def _look(heading: Paragraph) -> tuple[float, bool]:

@@ -86,8 +86,6 @@ class SessionCompleter(Completer):
             case "words":
                 yield from self._words(rest)
 
-    # --- what is offered
-
     def _words(self, text: str) -> Iterator[Completion]:
         """Words of the collection that begin like the one at the end of a text, the most frequent first."""
         found = _WORD.search(text)

@@ -172,8 +172,6 @@ class Prompt:
         if is_shown:
             self._show(reply)
 
-    # --- what stands around the line
-
     def _greet(self) -> None:
         papers = self._session.papers
         self._session.look = self._printer.look

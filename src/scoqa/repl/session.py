@@ -133,8 +133,6 @@ class Session:
         if self._adopted is not None:
             self._adopted.close()
 
-    # --- questions
-
     def ask(
         self, question: str, *, only: Sequence[str] | None = None, k: int = 0, above: Sequence[Line] = ()
     ) -> Reply:
@@ -251,8 +249,6 @@ class Session:
         lines = [line for note in notes for line in self.said(self.typed_here(note), "dim")]
         return [*lines, []] if lines else []
 
-    # --- what numbers mean
-
     @property
     def answered(self) -> Answer:
         """The last answer, where it is one; UnknownReferenceError says why a number means nothing else."""
@@ -310,8 +306,6 @@ class Session:
             is_selected=rank == self.selected,
         )
         return [[], *lines, []]
-
-    # --- speaking
 
     @property
     def remarks_look(self) -> Look:

@@ -164,9 +164,8 @@ class Access:
                 for _ in range(free):  # Python takes one step of it, which gives back one page
                     connection.execute("PRAGMA incremental_vacuum(1)")
         with translating(self.home.place):
-            connection.execute(
-                "PRAGMA busy_timeout = 0"
-            )  # where another process reads, the next change does it
+            # where another process reads, the next change does it
+            connection.execute("PRAGMA busy_timeout = 0")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _writing_connection(self) -> sqlite3.Connection:

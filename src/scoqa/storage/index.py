@@ -37,8 +37,6 @@ class Index:
         """One consistent state for all calls of this thread inside the ``with``."""
         return self._read
 
-    # -- what holds for all of it -------------------------------------------------------------------
-
     @property
     def place(self) -> str:
         """The file's path, or "memory"."""
@@ -99,8 +97,6 @@ class Index:
         with self._read as (connection, snapshot):
             return snapshot.languages(connection)
 
-    # -- postings and words -------------------------------------------------------------------------
-
     @guarded
     def postings(self, term: str) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
         """Live ids, ascending, and counts of the passages that hold a term, or one of terms joined by "|"."""
@@ -154,8 +150,6 @@ class Index:
     def n_terms(self) -> int:
         """Distinct terms of the live documents; reads all forms."""
         return len(self.terms())
-
-    # -- passages -----------------------------------------------------------------------------------
 
     @guarded
     def lengths(self) -> NDArray[np.unsignedinteger]:
@@ -237,8 +231,6 @@ class Index:
     def passage_ids(self, key: str) -> range:
         """Ids of a document's passages, in order."""
         return self._row(key).ids
-
-    # -- documents ----------------------------------------------------------------------------------
 
     @guarded
     def _row(self, key: str) -> DocumentRow:

@@ -92,8 +92,6 @@ class Snapshot:
             self._languages = tuple(code for code in found if counts[code] > 0) or (ENGLISH,)
         return self._languages
 
-    # -- postings -----------------------------------------------------------------------------------
-
     def postings(
         self, connection: sqlite3.Connection, term: str
     ) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
@@ -175,8 +173,6 @@ class Snapshot:
         _remember(self._dfs, term, total)
         return total
 
-    # -- passages by id -----------------------------------------------------------------------------
-
     def lengths_plain(self, connection: sqlite3.Connection) -> Sequence[int]:
         """Indexed tokens by passage id; dead ids hold 0."""
         if self._lengths_plain is None:
@@ -230,8 +226,6 @@ class Snapshot:
             known[number] = place = (row.key, row.start(number - row.first))
             _remember(self._places, number, place)
         return [known[number] or ("", 0) for number in ids]
-
-    # -- words --------------------------------------------------------------------------------------
 
     def term_of(self, connection: sqlite3.Connection, form: str) -> str | None:
         """The term of a form that occurs in the collection."""

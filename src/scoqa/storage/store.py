@@ -108,8 +108,6 @@ class Store(Index):
         """Whether nothing can be written."""
         return self._access.home.read_only
 
-    # -- changes and upkeep -------------------------------------------------------------------------
-
     @contextmanager
     def writing(self, wait: float = 10.0, *, on_wait: Callable[[str], None] | None = None) -> Iterator[Batch]:
         """One transaction; rolled back on any exception, and nobody sees it before it is whole.

@@ -220,9 +220,8 @@ def add(session: Session, text: str) -> Reply:
         papers.on_notice = session.papers.on_notice
     with session.desk.progress("reading") as progress:
         report = papers.add(*paths, progress=progress)
-    if papers is not session.papers and len(
-        papers
-    ):  # where nothing could be read, the paper that ships stays
+    # where nothing could be read, the paper that ships stays
+    if papers is not session.papers and len(papers):
         session.adopt(papers)
         lines += session.said(f"into your own collection, which is asked from now on: {papers.place}")
     elif papers is not session.papers:
