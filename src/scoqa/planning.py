@@ -66,6 +66,21 @@ class Plan:
     twins: int = 0
 
 
+@dataclass(slots=True)
+class _Arrived:
+    """Documents to be put, by the digest of their text.
+
+    Attributes:
+        fresh: Each with all its sources.
+        here: Those whose text was here before.
+        alike: Text → key of a document here of which a new file says the same.
+    """
+
+    fresh: dict[str, Document] = field(default_factory=dict)
+    here: set[str] = field(default_factory=set)
+    alike: dict[str, str] = field(default_factory=dict)
+
+
 class Ledger:
     """The documents of a store that were read from files, as they are when a plan has been carried out.
 
@@ -139,59 +154,80 @@ class Ledger:
         """
         plan = Plan()
         gone = set(keys)
-        again: set[str] = set()
         known = self.known()
         incoming = {source.path for document in documents for source in document.sources}
+        again = {known[path][0] for path in incoming & known.keys()}
         for path in sorted(incoming.union(lost) & known.keys()):
             key = known[path][0]
             entry = self._entries[key]
             entry.sources = tuple(source for source in entry.sources if source.path != path)
-            if path in incoming:
-                again.add(key)
             if entry.sources:
                 plan.sources[key] = entry.sources
             else:
                 gone.add(key)
-        fresh: dict[str, Document] = {}
-        here: set[str] = set()
-        alike: dict[str, str] = {}  # text → key of a document here of which a new file says the same
-        for document in sorted(documents, key=lambda each: each.sources[0].path):
-            text = digest(document.text)
-            twin = self._store.key_of_text(text)
-            is_new = document.sources[0].path not in known
-            plan.twins += is_new and (text in fresh or (twin is not None and twin not in gone))
-            if text in fresh:
-                fresh[text] = _with_sources(fresh[text], document.sources)
-            elif twin is None or twin in gone:
-                fresh[text] = document
-                if twin is not None:
-                    here.add(text)
-                    again.add(twin)
-            else:
-                joined = _with_sources(document, self._entries[twin].sources)
-                if joined.sources[0] == document.sources[0]:  # now this file says what the text is
-                    fresh[text] = joined
-                    here.add(text)
-                    if is_new and document.meta == self._entries[twin].meta:
-                        alike[text] = twin
-                    gone.add(twin)
-                    again.add(twin)
-                else:
-                    self._entries[twin].sources = plan.sources[twin] = joined.sources
+        found = self._arrived(documents, known, gone, again, plan)
         for key in gone:
             self._entries.pop(key, None)
             plan.sources.pop(key, None)
         plan.gone = sorted(gone)
         plan.removed = sorted(gone - again)
-        entries = [_Entry(document.meta, document.sources) for document in fresh.values()]
+        entries = [_Entry(document.meta, document.sources) for document in found.fresh.values()]
         names = self._name(entries, gone, plan)
-        for (text, document), entry, name in zip(fresh.items(), entries, names, strict=True):
-            is_known = text in here or not known.keys().isdisjoint(source.path for source in document.sources)
-            if alike.get(text) != name:
+        for (text, document), entry, name in zip(found.fresh.items(), entries, names, strict=True):
+            is_known = text in found.here or any(source.path in known for source in document.sources)
+            if found.alike.get(text) != name:
                 (plan.changed if is_known else plan.added).append(name)
             plan.documents.append(document._replace(key=name))
             self._entries[name] = entry
         return plan
+
+    def _arrived(
+        self,
+        documents: Sequence[Document],
+        known: Collection[str],
+        gone: set[str],
+        again: set[str],
+        plan: Plan,
+    ) -> _Arrived:
+        """What is to be put of documents that were read.
+
+        A text that a document here holds already is that document with one more file, or takes its place
+        where the new file's path comes first.
+
+        Args:
+            documents: As read, with one source each.
+            known: Paths of all files there were before.
+            gone: Keys of documents that go; those whose place is taken are added.
+            again: Keys of documents that were here and are read again; likewise.
+            plan: Told of twins and of documents that get another file.
+        """
+        found = _Arrived()
+        for document in sorted(documents, key=lambda each: each.sources[0].path):
+            text = digest(document.text)
+            twin = self._store.key_of_text(text)
+            is_here = twin is not None and twin not in gone
+            is_new = document.sources[0].path not in known
+            plan.twins += is_new and (text in found.fresh or is_here)
+            if text in found.fresh:
+                found.fresh[text] = _with_sources(found.fresh[text], document.sources)
+            elif twin is None:
+                found.fresh[text] = document
+            elif not is_here:
+                found.fresh[text] = document
+                found.here.add(text)
+                again.add(twin)
+            else:
+                joined = _with_sources(document, self._entries[twin].sources)
+                if joined.sources[0] == document.sources[0]:  # now this file says what the text is
+                    found.fresh[text] = joined
+                    found.here.add(text)
+                    if is_new and document.meta == self._entries[twin].meta:
+                        found.alike[text] = twin
+                    gone.add(twin)
+                    again.add(twin)
+                else:
+                    self._entries[twin].sources = plan.sources[twin] = joined.sources
+        return found
 
     def make_room(self, keys: Collection[str]) -> dict[str, str]:
         """New keys of documents read from files whose own the caller gives to texts: old key → new key."""

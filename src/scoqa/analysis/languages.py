@@ -93,6 +93,11 @@ def _primary(language: str) -> str:
     return _SAME.get(code, code)
 
 
+def _folded(word: str) -> str:
+    """A word as function words are compared: accents stay."""
+    return unicodedata.normalize("NFKC", word).casefold()
+
+
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Normalised function words; those of English keep no accents, the others keep theirs."""
@@ -100,9 +105,7 @@ def stop_words(language: str) -> frozenset[str]:
         return STOP_WORDS
     from scoqa.analysis.function_words import FUNCTION_WORDS
 
-    return frozenset(
-        unicodedata.normalize("NFKC", word).casefold() for word in FUNCTION_WORDS[language].split()
-    )
+    return frozenset(map(_folded, FUNCTION_WORDS[language].split()))
 
 
 @cache
@@ -128,7 +131,7 @@ def stem_words(language: str) -> Callable[[Sequence[str]], list[str]]:
 def n_function_words(words: Iterable[str]) -> int:
     """How many of some words are function words of any language known."""
     known = _languages_of()
-    return sum(unicodedata.normalize("NFKC", word).casefold() in known for word in words)
+    return sum(_folded(word) in known for word in words)
 
 
 @cache
@@ -139,7 +142,7 @@ def _languages_of() -> dict[str, tuple[str, ...]]:
     held: dict[str, tuple[str, ...]] = {}
     for code in (ENGLISH, *FUNCTION_WORDS):
         for word in sorted(STOP_WORDS) if code == ENGLISH else FUNCTION_WORDS[code].split():
-            name = unicodedata.normalize("NFKC", word).casefold()
+            name = _folded(word)
             held[name] = (*held.get(name, ()), code)
     return held
 
@@ -194,7 +197,7 @@ def _by_words(words: Sequence[str]) -> str:
     n_hits: Counter[str] = Counter()
     different: set[tuple[str, str]] = set()
     written = (word for word in words if len(word) > 1 or word.islower())  # initials say nothing
-    for word, n in Counter(unicodedata.normalize("NFKC", word).casefold() for word in written).items():
+    for word, n in Counter(_folded(word) for word in written).items():
         telling = word if word in known or word.isascii() else _own_letter(word)
         codes = known.get(telling, ()) or _OWN_LETTERS.get(telling, ())
         for code in codes:
@@ -231,7 +234,7 @@ def asked_in(question: str) -> str:
     Equals fall to the one whose words are less those of others; "" where there is none such.
     """
     known = _languages_of()
-    words = {unicodedata.normalize("NFKC", word).casefold() for word in _WORDS.findall(question)}
+    words = {_folded(word) for word in _WORDS.findall(question)}
     held = [codes for word in sorted(words) if (codes := known.get(word))]
     n_hits = Counter(code for codes in held for code in codes)
     own = {code: math.fsum(1 / len(codes) for codes in held if code in codes) for code in n_hits}

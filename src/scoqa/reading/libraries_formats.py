@@ -35,6 +35,11 @@ _RIS_KINDS = {
     "CHAP": "chapter", "CONF": "paper-conference", "CPAPER": "paper-conference", "RPRT": "report", "THES": "thesis",
     "ELEC": "webpage", "WEB": "webpage", "UNPB": "manuscript", "DATA": "dataset", "GEN": "document",
 }  # fmt: skip
+_BABEL = {"english": "en", "german": "de", "ngerman": "de", "french": "fr", "dutch": "nl", "spanish": "es"}
+"""Languages as LaTeX's babel names them."""
+_ARTICLE_IN = ("journal", "journaltitle")
+_PUBLISHED_BY = ("publisher", "institution", "school", "organization", "booktitle")
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2}(-[A-Za-z]+)?")
 
 
 def read_bibtex(text: str) -> tuple[list[Entry], int]:
@@ -58,45 +63,40 @@ def _bibtex_entry(key: str, kind: str, fields: dict[str, str], plain: Callable[[
         found = next((fields[name] for name in names if fields.get(name)), "")
         return " ".join(plain(found).split()) if "\\" in found or "{" in found or "~" in found else found
 
-    date = parse_date(fields.get("date", "").split("/")[0])
-    if not date and fields.get("year"):
-        day, month, year = (fields.get(name, "").strip('{}" ') for name in ("day", "month", "year"))
-        month = f"{int(month):02}" if month.isdigit() and 1 <= int(month) <= 12 else month
-        date = parse_date(f"{year}-{month}" if month.isdigit() else f"{day} {month} {year}")
-        if re.fullmatch(r"\d{4}-\d\d", date) and day.isdigit() and 1 <= int(day) <= 31:
-            date = f"{date}-{int(day):02}"
-        date = date or parse_date(year)
-    names = [
-        plain(name).strip("{} ") if name.startswith("{") else family_first(plain(name))
-        for name in re.split(
-            r"\s+and\s+(?![^{]*\})", " ".join(fields.get("author", fields.get("editor", "")).split())
-        )
-    ]
     meta = _meta(
         title=value("title"),
-        authors=[name for name in names if name and name != "others"],
-        issued=date,
-        publisher=value(
-            *(
-                ("journal", "journaltitle")
-                if kind == "article"
-                else ("publisher", "institution", "school", "organization", "booktitle")
-            )
-        ),
+        authors=_bibtex_names(fields.get("author", fields.get("editor", "")), plain),
+        issued=_bibtex_date(fields),
+        publisher=value(*_ARTICLE_IN) if kind == "article" else value(*_PUBLISHED_BY),
         url=fields.get("url", ""),
         doi=fields.get("doi", ""),
-        language={
-            "english": "en",
-            "german": "de",
-            "ngerman": "de",
-            "french": "fr",
-            "dutch": "nl",
-            "spanish": "es",
-        }.get(fields.get("language", fields.get("langid", "")).lower(), ""),
+        language=_BABEL.get(fields.get("language", fields.get("langid", "")).lower(), ""),
         kind=_KINDS.get(kind, ""),
         where="BibTeX file",
     )
     return Entry(key, meta, _bibtex_files(fields.get("file", "")))
+
+
+def _bibtex_names(field: str, plain: Callable[[str], str]) -> list[str]:
+    """The people in "Doe, Jane and {United Nations} and others", family names first."""
+    names = [
+        plain(name).strip("{} ") if name.startswith("{") else family_first(plain(name))
+        for name in re.split(r"\s+and\s+(?![^{]*\})", " ".join(field.split()))
+    ]
+    return [name for name in names if name and name != "others"]
+
+
+def _bibtex_date(fields: dict[str, str]) -> str:
+    """BibLaTeX's date, of a range its first; else BibTeX's year with the month and the day where they are given."""
+    date = parse_date(fields.get("date", "").split("/")[0])
+    if date or not fields.get("year"):
+        return date
+    day, month, year = (fields.get(name, "").strip('{}" ') for name in ("day", "month", "year"))
+    month = f"{int(month):02}" if month.isdigit() and 1 <= int(month) <= 12 else month
+    date = parse_date(f"{year}-{month}" if month.isdigit() else f"{day} {month} {year}")
+    if re.fullmatch(r"\d{4}-\d\d", date) and day.isdigit() and 1 <= int(day) <= 31:
+        date = f"{date}-{int(day):02}"
+    return date or parse_date(year)
 
 
 def _bibtex_files(field: str) -> tuple[str, ...]:
@@ -148,7 +148,7 @@ def _ris_entry(fields: dict[str, list[str]]) -> Entry:
         publisher=journal if kind.startswith("article") and journal else value("PB") or journal,
         url=value("UR"),
         doi=value("DO"),
-        language=value("LA") if re.fullmatch(r"[A-Za-z]{2}(-[A-Za-z]+)?", value("LA")) else "",
+        language=value("LA") if _LANGUAGE_TAG.fullmatch(value("LA")) else "",
         kind=kind,
         where="RIS file",
     )
@@ -188,7 +188,7 @@ def _csl_entry(item: dict[str, Any]) -> Entry:
         else value("publisher", "container-title"),
         url=value("URL"),
         doi=value("DOI"),
-        language=value("language") if re.fullmatch(r"[A-Za-z]{2}(-[A-Za-z]+)?", value("language")) else "",
+        language=value("language") if _LANGUAGE_TAG.fullmatch(value("language")) else "",
         kind=value("type"),
         where="CSL-JSON file",
     )

@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from scoqa.analysis.counts import FormCounts
-from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.errors import UnknownReferenceError
 from scoqa.storage import rows as read
 from scoqa.storage.blocks import Block, block_row, bounded, forms_blocks
 from scoqa.storage.filling import filling
 from scoqa.storage.merging import Spread, merge, plan
-from scoqa.storage.packing import Packed, Put, pack
+from scoqa.storage.packing import Packed, Put, languages_of, pack
 from scoqa.storage.records import (
     LANGUAGES,
     DocumentRow,
@@ -176,7 +175,7 @@ class Batch:
                 n_scanned_pages=-sum(page.scanned for page in document.pages),
                 n_sources=-row.n_sources,
             )
-        self._spoken.subtract(_languages(document for document, _ in gone))
+        self._spoken.subtract(languages_of(document for document, _ in gone))
         self._n_buried += sum(row.n for row in rows)
         self._changed = True
 
@@ -303,11 +302,6 @@ class Batch:
         if row is None:
             raise UnknownReferenceError(f"no document {key!r} in this collection")
         return row
-
-
-def _languages(documents: Iterable[Document]) -> list[str]:
-    codes = [analysed_as(document.meta.language) for document in documents]
-    return [code for code in codes if code != ENGLISH]
 
 
 def _source_row(source: Source, first: int) -> tuple[int | str | bytes | None, ...]:

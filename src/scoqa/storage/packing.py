@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,7 +32,7 @@ class Packed:
         zones: Of each passage id, packed.
         n_passages: Of all documents.
         n_ids: Passage ids taken; a document without passages takes one too.
-        languages: Of the documents that are not analysed as English.
+        languages: Of each document that is not analysed as English.
     """
 
     rows: list[DocumentRow]
@@ -89,7 +88,6 @@ def pack(
     zones = b"".join([passages.zones for _, passages in documents])
     zones += bytes([ZONE_NUMBER[Zone.BODY]]) * (spare - n_passages)
     width = len(words.lengths) // n_passages if n_passages else 1
-    spoken = Counter(document.meta.language for document, _ in documents)
     return Packed(
         rows=rows,
         texts=texts,
@@ -105,10 +103,11 @@ def pack(
         total_length=words.total_length,
         n_chars=sum(len(document.text) for document, _ in documents),
         n_scanned_pages=sum(page.scanned for document, _ in documents for page in document.pages),
-        languages=tuple(
-            code
-            for said, n in sorted(spoken.items())
-            if (code := analysed_as(said)) != ENGLISH
-            for _ in range(n)
-        ),
+        languages=languages_of(document for document, _ in documents),
     )
+
+
+def languages_of(documents: Iterable[Document]) -> tuple[str, ...]:
+    """The language of each document that is not analysed as English."""
+    codes = (analysed_as(document.meta.language) for document in documents)
+    return tuple(code for code in codes if code != ENGLISH)

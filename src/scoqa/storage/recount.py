@@ -114,6 +114,21 @@ def recount(
             progress(len(owners), state.n_documents, row.key)
     _read_index(connection, place, segments, held)
     held.zones[~alive] = 0
+    yield from _misread_documents(said, held, owners)
+    for stated, counted, name in (
+        (state.total_length, int(said.lengths.sum()), "words"),
+        (state.n_scanned_pages, n_scanned_pages, "pages without readable text"),
+    ):
+        if stated != counted:
+            yield Problem("state", f"{stated} {name} are stated, {counted} are there", skipped=False)
+    yield from _miscounted_forms(said, held)
+
+
+def _misread_documents(
+    said: _Words, held: _Words, owners: Sequence[tuple[int, int, str]]
+) -> Iterator[Problem]:
+    """Documents of which the index holds something else than their texts say."""
+    import numpy as np
 
     for what, differ in (
         ("its words are not found as its text says", said.marks != held.marks),
@@ -122,12 +137,10 @@ def recount(
     ):
         for key in dict.fromkeys(_key_of(number, owners) for number in np.flatnonzero(differ).tolist()):
             yield Problem(key, what, skipped=False)
-    for stated, counted, name in (
-        (state.total_length, int(said.lengths.sum()), "words"),
-        (state.n_scanned_pages, n_scanned_pages, "pages without readable text"),
-    ):
-        if stated != counted:
-            yield Problem("state", f"{stated} {name} are stated, {counted} are there", skipped=False)
+
+
+def _miscounted_forms(said: _Words, held: _Words) -> Iterator[Problem]:
+    """Words as written that the index counts otherwise than they occur."""
     for form in sorted(said.forms.keys() | held.forms.keys()):
         if (there := held.forms.get(form, 0)) != (n := said.forms.get(form, 0)):
             yield Problem("forms", f"{form!r} is counted {there} times and occurs {n} times", skipped=False)
