@@ -5,6 +5,11 @@ from __future__ import annotations
 from scoqa.value import Value
 
 WEIGHTINGS = ("bm25", "cosine")
+_NOT_NEGATIVE = ("k1", "pairs", "sentence", "title", "introduced")
+_POSITIVE = (
+    *("candidates", "passage_words", "per_document", "cache_mb"),
+    *("freshness_seconds", "writer_seconds", "reader_seconds", "reader_mb"),
+)
 
 
 class Settings(Value):
@@ -50,22 +55,20 @@ class Settings(Value):
     def __post_init__(self) -> None:
         if self.weighting not in WEIGHTINGS:
             raise ValueError(f"weighting is one of {', '.join(WEIGHTINGS)}: {self.weighting!r}")
-        for name in ("k1", "pairs", "sentence", "title", "introduced"):
-            if getattr(self, name) < 0:
+        for name, default in self._defaults.items():
+            value = getattr(self, name)
+            if isinstance(default, int) and not hasattr(value, "__index__"):
+                raise TypeError(f"{name} is a whole number, not {value!r}")
+            if isinstance(default, float) and not hasattr(value, "__float__"):
+                raise TypeError(f"{name} is a number, not {value!r}")
+        # a comparison with nan is false, so that it passes none of these
+        for name in _NOT_NEGATIVE:
+            if not getattr(self, name) >= 0:
                 raise ValueError(f"{name} is not negative: {getattr(self, name)}")
         if not 0 <= self.b <= 1:
             raise ValueError(f"b lies between 0 and 1: {self.b}")
         if not 0 <= self.passage_overlap < 1:
             raise ValueError(f"passage_overlap is at least 0 and below 1: {self.passage_overlap}")
-        for name in (
-            "candidates",
-            "passage_words",
-            "per_document",
-            "cache_mb",
-            "freshness_seconds",
-            "writer_seconds",
-            "reader_seconds",
-            "reader_mb",
-        ):
-            if getattr(self, name) <= 0:
+        for name in _POSITIVE:
+            if not getattr(self, name) > 0:
                 raise ValueError(f"{name} is positive: {getattr(self, name)}")

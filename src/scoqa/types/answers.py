@@ -46,6 +46,8 @@ class Hit(NamedTuple):
     """A ranked passage. Ranks are 1..n, scores never rise, ties fall by document key, then start.
 
     Attributes:
+        text: Of the passage.
+        parts: How the score came about; they add up to it.
         language: By whose rules its words were indexed.
     """
 

@@ -12,7 +12,7 @@ _DATE = pattern(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 class Zone(StrEnum):
-    """What a stretch of a document is for; BODY and ABSTRACT are ranked, the rest only on demand or never.
+    """What a stretch of a document is for; questions look into REFERENCES and CONTENTS on demand only.
 
     RUNNING is a running header, footer or page number: kept in the text that spans refer to, never
     part of a passage.
@@ -97,6 +97,9 @@ class Meta(Value):
     Attributes:
         authors: "Family, Given" each where both parts are known ("de Haas, Marcel"), else as written.
         issued: ISO date with just the known precision: "2007", "2007-12" or "2007-12-04".
+        publisher: Of an article, the journal.
+        url: Where the paper is to be had.
+        doi: Without "https://doi.org/".
         kind: CSL item type ("report", "article-journal", "book", "webpage" …).
         language: BCP 47 code of the text ("en"), empty where unknown.
         origin: Where each known field came from, as sorted pairs ("title", "embedded metadata").

@@ -1,0 +1,41 @@
+"""Values of answers: what they say of themselves."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import pytest
+
+from scoqa.types import Answer, Citation, Meta, QueryTerm, Quote, Span, Status
+
+
+def test_a_quote_is_as_long_as_its_span():
+    with pytest.raises(ValueError, match=r"a quote of 5 code points cannot stand at \(3, 7\)"):
+        Quote("tides", Span(3, 7))
+
+
+def test_a_quote_is_proved_by_the_checksum_of_its_text():
+    assert Quote("Ebbe – Flut", Span(0, 11)).sha256 == sha256("Ebbe – Flut".encode()).hexdigest()
+
+
+def test_a_citation_is_referred_to_by_key_and_span():
+    assert Citation("tides", Meta(), Quote("moon", Span(9, 13))).ref == "tides:9-13"
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_an_answer_is_true_where_the_papers_answer(status: Status):
+    assert bool(Answer("what raises tides", status)) == (status is Status.ANSWERED)
+
+
+def test_a_word_that_was_read_as_another_is_not_known_as_typed():
+    word = QueryTerm("tyde", "tide", Span(0, 4), df=3)
+
+    assert word.is_known
+    assert not word._replace(read_as="tide").is_known
+    assert not word._replace(df=0).is_known
+
+
+def test_a_word_of_less_than_half_a_weight_frames_its_question():
+    word = QueryTerm("papers", "paper", Span(0, 6))
+
+    assert [word._replace(weight=weight).frames for weight in (0.4, 0.5, 1.0)] == [True, False, False]
