@@ -16,7 +16,7 @@ def reply_to(session: Session, line: str) -> Reply:
         return Reply()
     try:
         if not found.name:
-            return session.ask(found.rest)
+            return session.follow(found.rest)
         return COMMANDS[full_name(found.name, COMMANDS)].run(session, found.rest)
     except (ScoqaError, ValueError, OSError) as error:
         return failed(session, error)

@@ -29,6 +29,7 @@ class Options(Value):
         editing: "emacs" or "vi".
         multiline: Enter makes a new line, Alt-Enter asks.
         pager: What is taller than the screen goes through the pager.
+        follow: A line that goes on about the question before is asked with it.
         only: Keys of the documents searched; empty for all.
         where: Filter of the documents and zones searched.
     """
@@ -43,6 +44,7 @@ class Options(Value):
     editing: str = "emacs"
     multiline: bool = False
     pager: bool = True
+    follow: bool = True
     only: tuple[str, ...] = ()
     where: str = ""
 
@@ -63,6 +65,7 @@ SETTABLE: dict[str, tuple[str, Sequence[str]]] = {
     "editing": ("keys of the prompt (F4)", CHOICES["editing"]),
     "multiline": ("Enter makes a new line (F3)", ("on", "off")),
     "pager": ("for what is taller than the screen", ("on", "off")),
+    "follow": ("'what about …', 'why?' take the question before", ("on", "off")),
 }
 """What ``/set`` changes: what it is, and its values where they can be listed."""
 

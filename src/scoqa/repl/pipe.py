@@ -34,6 +34,7 @@ def run_lines(
     """
     code = 0
     session.remarks_width = UNBROKEN
+    session.options = session.options._replace(follow=False)  # each line is a question of its own
     for line in lines:
         found = typed(line)
         if found is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from scoqa.errors import NotKeptError, UnknownReferenceError
 from scoqa.render import Fragment, Line, Look, answer_lines, evidence_lines, wrap
+from scoqa.repl.following import continued
 from scoqa.repl.options import Options
 from scoqa.types import Answer, Evidence, Span, Status
 from scoqa.value import Value
@@ -117,6 +118,7 @@ class Session:
         self._adopted: Collection | None = None
         self.answer: Answer | None = None
         self.question = ""
+        self._before = ""
         self.selected = 0
         self.widths: dict[int, int] = {}
         self.seconds = 0.0
@@ -133,13 +135,27 @@ class Session:
         if self._adopted is not None:
             self._adopted.close()
 
+    def follow(self, line: str, *, only: Sequence[str] | None = None) -> Reply:
+        """Answer a typed question, with the one before where it goes on about that.
+
+        Args:
+            line: As typed.
+            only: Keys to search instead of the session's own.
+        """
+        full = continued(line, self._before) if self.options.follow else ""
+        if not full:
+            self._before = line
+            return self.ask(line, only=only)
+        told = f"with the question before: {self._before} (/set follow off asks each line alone)"
+        return self.ask(full, only=only, above=self.said(told, "dim"))
+
     def ask(
         self, question: str, *, only: Sequence[str] | None = None, k: int = 0, above: Sequence[Line] = ()
     ) -> Reply:
         """Answer a question with the session's settings; it becomes the last answer.
 
         Args:
-            question: As typed.
+            question: As it is to be looked for.
             only: Keys to search instead of the session's own.
             k: Passages to show instead of the session's number.
             above: Lines to show above the answer.

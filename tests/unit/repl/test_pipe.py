@@ -95,3 +95,11 @@ def test_leaving_leaves(papers: Collection, word: str):
 
 def test_nothing_typed_is_nothing_wrong(papers: Collection):
     assert _run(papers, "") == (0, "", "")
+
+
+def test_a_line_without_a_terminal_goes_on_about_none_before_it(papers: Collection):
+    _, alone, _ = _run(papers, "when does it?\n")
+    _, after, _ = _run(papers, f"{QUESTION}\nwhen does it?\n")
+
+    assert after.endswith(alone)
+    assert "with the question before" not in after

@@ -60,7 +60,7 @@ def inside(session: Session, text: str) -> Reply:
     key = key_of(session, word)
     if not question.strip():
         return Reply(session.said(f"ask something of {key}: /in {word or key} QUESTION"), is_good=False)
-    return session.ask(question, only=[key])
+    return session.follow(question.strip(), only=[key])
 
 
 def like(session: Session, text: str) -> Reply:
