@@ -20,6 +20,13 @@ _BIBTEX_TYPES = {
     "report": "techreport",
     "thesis": "phdthesis",
 }
+_BIBTEX_PUBLISHERS = {
+    "article": "journal",
+    "techreport": "institution",
+    "phdthesis": "school",
+    "misc": "howpublished",
+}
+"""The field that names the publisher; "publisher" of the other types."""
 _RIS_TYPES = {
     "article": "UNPB",
     "article-journal": "JOUR",
@@ -46,7 +53,7 @@ def csl_item(citation: Citation) -> dict[str, object]:
     item: dict[str, object] = {"id": citation.key, "type": meta.kind or "document"}
     fields = {
         "title": meta.title,
-        "publisher": meta.publisher,
+        "container-title" if _is_in_journal(citation) else "publisher": meta.publisher,
         "URL": meta.url,
         "DOI": meta.doi,
         "language": meta.language,
@@ -66,6 +73,11 @@ def csl_item(citation: Citation) -> dict[str, object]:
             "sha256": citation.quote.sha256,
         }
     return item
+
+
+def _is_in_journal(citation: Citation) -> bool:
+    """Whether what its metadata calls the publisher is the journal, magazine or newspaper that it stands in."""
+    return citation.meta.kind.startswith("article-")
 
 
 def _csl_name(author: str) -> dict[str, str]:
@@ -98,9 +110,7 @@ def bibtex(citation: Citation, *others: Citation) -> str:
     """
     meta = citation.meta
     kind = _BIBTEX_TYPES.get(meta.kind, "misc")
-    publisher = {"techreport": "institution", "phdthesis": "school", "misc": "howpublished"}.get(
-        kind, "publisher"
-    )
+    publisher = _BIBTEX_PUBLISHERS.get(kind, "publisher")
     parts = [f"{part:02d}" for part in date_parts(meta.issued)]
     fields = {
         "author": " and ".join(_bibtex_name(author) for author in meta.authors),
@@ -141,7 +151,7 @@ def ris(citation: Citation) -> str:
     parts = [f"{part:02d}" for part in date_parts(meta.issued)]
     fields = [("TY", _RIS_TYPES.get(meta.kind, "GEN")), ("ID", citation.key)]
     fields += [("AU", author) for author in meta.authors]
-    fields += [("TI", meta.title), ("PB", meta.publisher)]
+    fields += [("TI", meta.title), ("T2" if _is_in_journal(citation) else "PB", meta.publisher)]
     if parts:
         fields += [("PY", parts[0].zfill(4)), ("DA", "/".join([*parts, "", ""][:3]) + "/")]
     fields += [("DO", meta.doi), ("UR", meta.url), ("LA", meta.language)]

@@ -31,7 +31,7 @@ def apa(citation: Citation) -> str:
     """APA 7: the entry of a reference list; on a second line the citation in the text with its place."""
     meta = citation.meta
     names = [parse_name(author) for author in meta.authors]
-    people = [name._replace(given=name.initials).inverted if name.given else name.family for name in names]
+    people = [name._replace(given=name.initials).inverted for name in names]
     authors = " & ".join([", ".join(people[:-1]) + ",", people[-1]]) if len(people) > 1 else "".join(people)
     date = f"({_apa_date(meta)})"
     title = meta.title or citation.key
@@ -52,7 +52,7 @@ def chicago(citation: Citation) -> str:
     rest = [american_date(meta.issued), _short_place(citation, "p.", "para."), _address(meta)]
     details = ", ".join(filter(None, [meta.publisher, *rest]))
     head = ", ".join(filter(None, parts))
-    return f"{head} {details}." if details else f"{head}"
+    return f"{head} {details}." if details else head
 
 
 def mla(citation: Citation) -> str:

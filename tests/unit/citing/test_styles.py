@@ -6,7 +6,7 @@ import pytest
 
 from scoqa.citing import STYLES, cite, format_citation, format_citations
 from scoqa.citing.names import parse_name
-from scoqa.types import Citation, Document, Meta, Page, Quote, Span
+from scoqa.types import Citation, Document, Meta, Page, Section, Span
 
 META = Meta(
     title="The Shanghai Cooperation Organisation: Towards a full-grown security alliance?",
@@ -155,9 +155,49 @@ def test_an_unknown_style_is_the_callers_mistake() -> None:
         format_citation(CITATION, "harvard")
 
 
-def test_a_quote_must_be_as_long_as_its_span() -> None:
-    with pytest.raises(ValueError, match="cannot stand"):
-        Quote("abc", Span(0, 2))
+@pytest.mark.parametrize("style", ["plain", "apa", "chicago", "mla", "pandoc"])
+def test_many_citations_are_one_a_line_or_two_in_their_order(style: str):
+    texts = [format_citation(citation, style) for citation in (CITATION, WHOLE, CITATION)]
+
+    assert format_citations([CITATION, WHOLE, CITATION], style) == "\n".join(texts)
+
+
+def test_a_paper_as_a_whole_has_no_place():
+    assert format_citation(WHOLE, "pandoc") == "[@dehaas2007]"
+    assert format_citation(WHOLE, "plain").endswith("Clingendael, 4 December 2007.")
+    assert format_citation(WHOLE, "chicago").endswith("Clingendael, December 4, 2007.")
+    assert "\n" not in format_citation(WHOLE, "apa") + format_citation(WHOLE, "mla")
+
+
+def test_a_plain_citation_names_the_section_but_not_the_title_again():
+    sections = (Section(1, META.title, Span(0, 20)), Section(2, "Energy", Span(0, 20)))
+
+    for shown, told in ((sections, ", section “Energy”."), (sections[:1], ", ¶1.")):
+        citation = cite(Document("k", META, TEXT, sections=shown), Span(4, 20))
+        assert format_citation(citation, "plain").endswith(told)
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago", "mla"])
+def test_a_doi_is_the_address_and_goes_before_another(style: str):
+    url = "https://example.org/sco"
+
+    assert url in format_citation(_of(Meta(title="T", url=url)), style)
+    both = format_citation(_of(Meta(title="T", url=url, doi="10.1000/182")), style)
+    assert "https://doi.org/10.1000/182" in both
+    assert url not in both
+
+
+def test_a_page_without_a_printed_number_is_the_files():
+    page = Page(17, "", Span(0, len(TEXT)))
+
+    assert format_citation(_of(META, page), "plain").endswith(", PDF p. 18.")
+    assert format_citation(_of(META, page), "pandoc") == "[@k, p. 18]"
+
+
+def test_an_inferred_page_number_is_marked():
+    page = Page(13, "14", Span(0, len(TEXT)), inferred=True)
+
+    assert format_citation(_of(META, page), "plain").endswith(", p. 14?")
 
 
 @pytest.mark.parametrize("author", ["Smith, John, Jr.", "Smith, Jr., John"])
