@@ -25,7 +25,7 @@ from scoqa.reading.pdf_ligatures import write_ligatures
 from scoqa.reading.pdf_lines import PageText
 from scoqa.reading.pdf_meta import pdf_meta, stated
 from scoqa.reading.pdf_notes import take_notes
-from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline, rank_headings
+from scoqa.reading.pdf_outline import complete_title, drop_byline, mark_headings, outline, rank_headings
 from scoqa.reading.pdf_parts import Others, packed, pages_of
 from scoqa.reading.pdf_running import number_candidates, take_counted, take_numbered, take_running
 from scoqa.reading.pdf_text import Joiner, compose
@@ -123,6 +123,7 @@ def content_of_pages(
             take_boxes(page, body)
     mark_headings(pages, entries)
     found = paragraphs(pages, body)
+    complete_title(found, body)
     drop_byline(found)
     rank_headings(found)
     glue = Joiner(pages).glue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +26,9 @@ _WORDS = 3
 """Words of a title below which it needs the names of authors under it, and an abstract or an introduction."""
 _FRONT = 3
 """First pages on which a paper names itself and its authors."""
+_HEAD = 300
+"""Characters of a paragraph over a title that is set no larger than the text: where it is printed, its licence."""
+_KEYWORDS = re.compile(r"(?:PACS(?: numbers?)?|key ?words|index terms)\b", re.IGNORECASE)
 _KICKER = re.compile(
     r"(?:(?:original |review |regular |full )?(?:research |review )?(?:article|paper|communication|report)|review|"
     r"case report|short communication|brief report|editorial|open access|technical note|letter to the editor)s?",
@@ -143,7 +147,6 @@ def _first_page_title(
         return None
     best = max(candidates, key=lambda paragraph: paragraph.lines[0][1].size)
     size = best.lines[0][1].size
-    words = _bare(best)
     rivals = [
         other
         for other in candidates
@@ -151,6 +154,9 @@ def _first_page_title(
         and other.lines[0][1].size > 0.95 * size
         and not opens_text(other.lines[0][1].text)
     ]
+    if (size < 1.25 * body or rivals) and _stands_first(candidates[0], found):
+        best, rivals, size = candidates[0], [], 1.25 * body
+    words = _bare(best)
     n_words = len(words.split())
     if size < 1.25 * body or rivals or not 2 <= n_words <= 40 or words[0].isdigit() or words[0] in "(,;":
         return None
@@ -163,13 +169,25 @@ def _first_page_title(
     return best if sane_title(words) else None
 
 
+def _stands_first(heading: Paragraph, found: Sequence[Paragraph]) -> bool:
+    """Whether a heading of some words stands above all text of a page on which an abstract or an introduction begins."""
+    words = _bare(heading)
+    above = itertools.takewhile(lambda paragraph: paragraph is not heading, found)
+    return (
+        len(words.split()) >= _WORDS
+        and not any(len(" ".join(line.text for _, line in paragraph.lines)) > _HEAD for paragraph in above)
+        and _begins(found)
+    )
+
+
 def _begins(found: Sequence[Paragraph]) -> bool:
-    """Whether an abstract or an introduction begins on the first page with text."""
+    """Whether an abstract, its keywords or an introduction begin on the first page with text."""
     for paragraph in found:
         index, line = paragraph.lines[0]
         if index == found[0].lines[0][0]:
             zone = zone_of_heading(line.text) if paragraph.level else zone_of_block(line.text)
-            if zone is Zone.ABSTRACT or (paragraph.level and line.text.casefold().endswith("introduction")):
+            is_named = paragraph.level and line.text.casefold().endswith("introduction")
+            if zone is Zone.ABSTRACT or is_named or _KEYWORDS.match(line.text):
                 return True
     return False
 

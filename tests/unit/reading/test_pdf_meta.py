@@ -215,3 +215,72 @@ def test_a_title_is_all_of_its_lines_without_the_kind_of_article_and_marks(tmp_p
     title = content_of(tmp_path, make_pdf([first_page(lines, "Ann Lee")])).meta.title
 
     assert title == " ".join(lines).removeprefix("Research Article ").removesuffix("*")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ([("scoqa: an engine for the papers of", 18), ("Ada Lovelace and of all others", 18)], "whole"),
+        ([("An Engine. A machine with", 18), ("cards of paper and of tin", 18)], "whole"),
+        ([("An Engine of Many Wheels and", 18), ("64", 9), ("Cards of Paper", 18)], "whole"),
+        ([("An Engine of Many Wheels", 18), ("with cards of paper,", 18)], "whole"),
+        ([("Journal of engines,", 12), ("An Engine of Many Wheels", 18)], "An Engine of Many Wheels"),
+    ],
+)
+def test_a_title_has_its_lines_that_look_like_none_by_themselves(
+    tmp_path: Path, lines: list[tuple[str, float]], title: str
+):
+    x, y, words = 70.0, 780.0, []
+    for text, size in lines:
+        words.append((x, y, text, size))
+        x, y = (82, y) if size == 9 else (70, y - 22)
+    page = [*words, (70, 690, "Abstract", 12), *column(70, 670, [LINE] * 8)]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    whole = " ".join(text for text, _ in lines).replace("64 ", "64").rstrip(",")
+    assert content.meta.title.rstrip(",") == (whole if title == "whole" else title)
+
+
+def test_lines_over_a_heading_inside_the_text_are_none_of_it(tmp_path: Path):
+    page = [*column(70, 780, [LINE] * 12), (70, 600, "and so it goes.", 13), (70, 584, "Aims of it", 13)]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [section.heading for section in content.sections] == ["Aims of it"]
+
+
+@pytest.mark.parametrize(
+    ("size", "below", "title"),
+    [
+        (11.5, "Abstract", "A STUDY OF MANY THINGS"),
+        (11.5, "PACS numbers: 12.3", "A STUDY OF MANY THINGS"),
+        (11.5, "1 Introduction", "A STUDY OF MANY THINGS"),
+        (11.5, "1 Purpose", ""),  # a page that may be one of any other kind
+        (10, "Abstract", ""),
+    ],
+)
+def test_a_title_set_hardly_larger_than_the_text_is_known_by_what_stands_under_it(
+    tmp_path: Path, size: float, below: str, title: str
+):
+    page = [
+        (70, 780, "A STUDY OF MANY THINGS", size),
+        (70, 760, "Ada Lovelace and Charles Babbage", 10),
+        (70, 720, below, 11.5),
+        *column(70, 700, [LINE] * 12),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert content.meta.title == title
+
+
+def test_words_over_a_heading_of_the_text_s_size_show_that_it_is_no_title(tmp_path: Path):
+    page = [
+        *column(70, 780, [LINE] * 8),
+        (70, 660, "A Study of Many Things", 11.5),
+        (70, 640, "Abstract", 11.5),
+        *column(70, 620, [LINE] * 4),
+    ]
+
+    assert content_of(tmp_path, make_pdf([page])).meta.title == ""
