@@ -25,6 +25,7 @@ def processes() -> ForkServerContext:
         [
             __name__,
             "scoqa.adding",
+            "scoqa.analysis.american",
             "scoqa.analysis.boundaries",
             "scoqa.analysis.counting",
             "scoqa.citing.keys",
@@ -33,7 +34,6 @@ def processes() -> ForkServerContext:
             "scoqa.reading.documents",
             "scoqa.storage.batch",
             "Stemmer",
-            "breame",
             "sklearn.feature_extraction.text",
         ]
     )

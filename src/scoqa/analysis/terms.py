@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from scoqa.analysis.american import american
 from scoqa.analysis.languages import ENGLISH, stem_words, stemmer, stop_words
 from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.tokens import WORDS_KEPT, Token, plain_form, tokens, unaccented
@@ -15,14 +16,6 @@ FOREIGN = "@"
 """Before the language of a form whose term is not what English would make of it; no form holds it."""
 _STEMMED_MAX = 40
 """Longer letter runs are no words of a language; they are kept as they are."""
-
-
-@cache
-def _american() -> dict[str, str]:
-    """British spelling to American (the table of breame, Apache-2.0)."""
-    from breame.data.spelling_constants import BRITISH_ENGLISH_SPELLINGS
-
-    return dict(BRITISH_ENGLISH_SPELLINGS)
 
 
 @lru_cache(WORDS_KEPT)
@@ -55,7 +48,7 @@ def _is_stemmed(form: str) -> bool:
 
 def _folded(form: str) -> str:
     """A form of English in American spelling."""
-    folded = _american().get(form, form)
+    folded = american(form)
     return form.replace("isation", "ization") if folded is form and "isation" in form else folded
 
 
