@@ -46,7 +46,7 @@ _NAME = re.compile(
     rf"(?:{_INITIAL}|{_CAPITAL})(?:\s+(?:{_INITIAL}|{_CAPITAL}|{_PARTICLE})){{0,4}}\s+(?:al-|d[’']|O[’'])?{_CAPITAL}"
 )
 _PLACE = re.compile(
-    r"\b(?:united|kingdom|states|america|south|north|east|west|northern|southern|new|hong|korea|africa|zealand|republic|saudi|"
+    r"(?<!-)\b(?:united|kingdom|states|america|south|north|east|west|northern|southern|new|hong|korea|africa|zealand|republic|saudi|"
     r"york|jersey|mexico|palo|alto|menlo|park|santa|los|las|san|mountain|view|city|town|street|avenue|road|"
     r"abstract|extended|january|february|march|april|may|june|july|august|september|october|november|december|"
     r"google|facebook|microsoft|ibm|amazon|apple|yahoo|intel|oracle|twitter|linkedin|netflix|deepmind|openai|nvidia|baidu|"
@@ -75,6 +75,7 @@ _ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s)?(?P<accent>[´`¨ˆ˜ˇ˛])(?:\s?(?P<
 _NO_ACCENTS = dict.fromkeys(map(ord, _COMBINING))
 _NOTE = re.compile(r"\s*\([^()]*\)")
 _AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_MAIL_BEHIND = re.compile(r"(?<=\S)\s+(?:[\w.+-]+,)*[\w.+-]+@[\w.-]+$")
 _EMAIL = re.compile(r"[\w.+-]+@[\w.-]+|\{[^{}@]+\}\s*@")
 
 
@@ -101,7 +102,7 @@ def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Col
     above = title.lines[-1][1]
     if above.bold == first.bold and abs(above.size - first.size) <= _SAME * above.size:
         return []  # the title goes on, or is said again in another language
-    own = [_NOTE.sub("", line.text) for line in lines if _of_one_font(line, first)]
+    own = [_MAIL_BEHIND.sub("", _NOTE.sub("", line.text)) for line in lines if _of_one_font(line, first)]
     apart = len(own) < len(lines)
     names = (
         _listed(own, written_small) or _placed(own, written_small) or _in_blocks(own, apart, written_small)
@@ -124,6 +125,11 @@ def _listed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
     """The names where the first lines are a list of nothing else, and the others are places."""
     for n in range(len(lines), 0, -1):
         if all(_is_place(line) and not _persons(line, written_small)[0] for line in lines[n:]):
+            alone = [_persons(line, written_small) for line in lines[:n]]
+            if all(names and place is None for names, place in alone):
+                return [
+                    name for names, _ in alone for name in names
+                ]  # "J. Smith" over "A. Lee" is no one person
             for joint in (" ", ", "):  # where no comma is at its end, a line ends inside a name or behind it
                 names, place = _persons(joint.join(lines[:n]), written_small)
                 if names and place is None:

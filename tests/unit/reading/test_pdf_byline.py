@@ -37,6 +37,12 @@ def named(*lines: tuple[str, float]) -> list[str]:
         (["Ada Lovelace \ue840, Marie Curie **, ***\uf02a"], ["Ada Lovelace", "Marie Curie"]),
         (["Ada Lovelace∗+, Charles Babbage$", "Marie Curie+#"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
         (["Robbert van Renesse, Mary O’Connell, PhD"], ["Robbert van Renesse", "Mary O’Connell"]),
+        (["J. Lovelace", "A. Babbage"], ["J. Lovelace", "A. Babbage"]),
+        (["Ada Kim-San Lee,[1] and Mark Twain"], ["Ada Kim-San Lee", "Mark Twain"]),
+        (
+            ["Ada Lovelace, Mark Twain AL38,MT360@DUKE.EDU", "Duke University", "Marie Curie mc@duke.edu", "Duke University"],
+            ["Ada Lovelace", "Mark Twain", "Marie Curie"],
+        ),
         (["C. A. R. HOARE", "The Queen's University of Belfast"], ["C. A. R. HOARE"]),
         (["JJ Furman and Emin G ¨un Sirer, J˛edrzej Kowalczuk"], ["JJ Furman", "Emin Gün Sirer", "Jędrzej Kowalczuk"]),
         (
