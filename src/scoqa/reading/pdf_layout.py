@@ -96,8 +96,18 @@ _ARTICLE = re.compile(r"[Aa]\s")
 _FIRST = re.compile(r"(?:[01](?:\.\d)?[.:)]?|I[.:)])\s+[^\W\d_]")
 _ROMAN_NUMBERED = re.compile(r"[IVX]{1,5}\.\s+[^\W\d_]{2}.{1,70}[^\s.,;:]")
 """As IEEE's journals set the names of sections, in capitals no larger than the text."""
-_NO_HEADING = re.compile(r"^[•‣▪●■◦]|[∈∩∪⊆⊂⇒⇔≠≤≥∀∃→∞{}|=]")
-"""List items, and formulas, which are drawn higher than the text around them."""
+_NO_HEADING = re.compile(
+    r"^[•‣▪●■◦☐☒∧∨√∑∏∫±×÷≈·−+~^_<>\\/!%;:,.)\]}]|^\[[^\]]{1,8}\]|[∈∩∪⊆⊂⇒⇔≠≤≥∀∃→∞{}|=√∑∏∫≈≡∧∨⊕⊗∂∇⌈⌉⌊⌋\\]|[\U0001d400-\U0001d7ff]|"
+    r"^(?:Theorem|Lemma|Corollary|Proposition|Definition|Remark|Claim|Example)\s\d[\d.]*.{45}"
+)
+"""List items, works of a list, statements, and formulas, which are drawn higher than the text around them."""
+_SIGNS = re.compile(r"[()\[\];:,+*/<>^~¨´]")
+_MOST_SIGNS, _SIGN_SHARE = 4, 0.14
+"""Signs of a line, and their share of it, past which it is a formula."""
+_FIGURES, _FIGURE_SHARE = 4, 0.4
+"""Words with digits, and their share, from which a line is a row of a table."""
+_READS = re.compile(r"[^\W\d_]{3}|[^\W\d_a-zA-Z]{2}")
+"""What a heading without a number has: a word of three letters, or of two that are not Latin."""
 _NAMES = re.compile(
     r"(?:(?:\d{1,2}|[IVX]+)\.?\s+)?(?:abstract|summary|introduction|background|related work|methods?|materials and methods|results|"
     r"discussion|conclusions?|acknowledge?ments?|references|bibliography|works cited|appendix|contents|"
@@ -184,7 +194,19 @@ def _heads(page: PageLines, line: Line, following: Line | None, body: float) -> 
     if page.contents and (has_leader(line.text) or re.search(r"\s\d+$", line.text)):
         return False
     looks = is_heading(line, body) or (line.bold and _stands_bold(page, line, following, body))
-    return looks and not _NO_HEADING.search(line.text)
+    return looks and _reads_as_heading(line.text)
+
+
+def _reads_as_heading(words: str) -> bool:
+    """Whether words that look like a heading are no formula, no item and no row of a table."""
+    if _NO_HEADING.search(words) or not (_READS.search(words) or _SECTION_NUMBER.match(words)):
+        return False
+    n_signs = len(_SIGNS.findall(words))
+    if n_signs > _MOST_SIGNS and n_signs > _SIGN_SHARE * len(words):
+        return False
+    parts = words.split()[1:]  # the first may be the section's number
+    n_figures = sum(any(map(str.isdigit, part)) for part in parts)
+    return n_figures < _FIGURES or n_figures < _FIGURE_SHARE * len(parts)
 
 
 def _stands_bold(page: PageLines, line: Line, following: Line | None, body: float) -> bool:

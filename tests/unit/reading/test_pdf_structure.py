@@ -97,6 +97,37 @@ def test_items_and_formulas_are_no_headings_however_high_they_are_drawn(tmp_path
     assert [section.heading for section in content.sections] == ["Aims of it"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "± exp of log d", "+ all of Xn", ") means that all", "(W1x- iW2x) + (a; b)", "[2] Saaty, T. Comparison of values",
+        "Total Revenue $1,076M $4,154M $99 $7", "Rd.", "By", "\\left( of all", "Theorem 25. The realizability problem for all can be so",
+        "Ph(NN-[player]jNP,player) Pl(hfg,team)", ":p and (q and Xq) of all", "1 Year Fixed Rate 4.29% 5.93% 4.14% 5.71%",
+    ],
+)  # fmt: skip
+def test_formulas_works_and_rows_are_no_headings(tmp_path: Path, words: str):
+    lines = column(70, 700, [LINE] * 8)
+
+    content = content_of(tmp_path, make_pdf([[*lines, (70, 560, words, 13), (70, 530, "Aims", 13)]]))
+
+    assert [section.heading for section in content.sections] == ["Aims"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2 Proofs of Corollary 5, Theorems 1 and 6 using Theorem 3", "(Reprinted from the 1997 Annual Report)",
+        "Theorem 3 (Main result)", "October 6-8, 2014, Broomfield", "AIM", "4.1 AI",
+    ],
+)  # fmt: skip
+def test_headings_may_have_figures_signs_and_short_words(tmp_path: Path, words: str):
+    lines = column(70, 700, [LINE] * 8)
+
+    content = content_of(tmp_path, make_pdf([[*lines, (70, 560, words, 13), *column(70, 530, [LINE])]]))
+
+    assert [section.heading for section in content.sections] == [words]
+
+
 def test_a_line_that_only_begins_in_a_taller_font_is_no_heading(tmp_path: Path):
     page = [
         *column(70, 700, [LINE] * 6),
