@@ -197,8 +197,6 @@ class Home:
                 connection.close()
                 raise IndexFileError(f"{self.place}: there is no index here; add papers first ('scoqa add')")
             _create(connection)
-            if self.path is not None:
-                connection.execute("PRAGMA journal_mode = WAL")
         elif kind == "older":
             if self.read_only:
                 connection.close()
@@ -262,17 +260,27 @@ class Home:
 
 
 def _create(connection: sqlite3.Connection) -> None:
+    """Make an empty index of an empty file, on the disk when this returns; another process may have done it meanwhile.
+
+    The disk is waited for once, at the end: until then a power cut leaves a file to be deleted, in which nothing was yet.
+    """
     from scoqa.storage.state import State
 
+    connection.execute("PRAGMA synchronous = OFF")
     connection.execute(f"PRAGMA page_size = {PAGE}")
     connection.execute(GIVES_BACK)
     connection.execute("BEGIN IMMEDIATE")
-    if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:
+    is_empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    if is_empty:
         create_tables(connection)
         State().write(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")
     connection.execute("COMMIT")
+    connection.execute("PRAGMA synchronous = FULL")
+    if is_empty:
+        connection.execute("PRAGMA journal_mode = MEMORY")  # for the next step, which writes one page
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def create_tables(connection: sqlite3.Connection) -> None:

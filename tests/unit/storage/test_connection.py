@@ -90,3 +90,25 @@ def test_a_path_of_any_bytes_is_opened(tmp_path: Path):
     assert sorted(path.name for path in folder.iterdir()) == ["index.sqlite"]
     with Store.open(folder / "index.sqlite", read_only=True) as store:
         assert store.meta("a") == "b"
+
+
+def test_an_index_that_another_process_makes_meanwhile_is_left_as_it_is(tmp_path: Path):
+    path = tmp_path / "index.sqlite"
+    path.touch()
+    late = connection.Home(path).connect()
+    with Store.open(path, create=True) as index:
+        before = index.state.generation
+        with index.reading():
+            connection._create(late)
+
+        assert index.state.generation == before
+    assert late.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    late.close()
+
+
+def test_a_new_index_writes_what_is_put_into_it_to_the_disk(tmp_path: Path):
+    home = connection.Home(tmp_path / "index.sqlite")
+
+    with closing(home.open(create=True)) as made:
+        assert made.execute("PRAGMA synchronous").fetchone() == (2,)
+        assert made.execute("PRAGMA journal_mode").fetchone() == ("wal",)
