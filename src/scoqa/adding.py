@@ -135,12 +135,11 @@ class Adder:
         try:
             self._read(unread, jobs)
             self._commit([], lost=self._missing.lost(self._ledger.known(), prune=self._prune))
+            self._keep_problems(files.keys())
             self._settle(n_before, n_files=len(unread))
         except KeyboardInterrupt:
             interrupted = True
             self._store.recover()
-        if not interrupted:
-            self._keep_problems(files.keys())
         return AddReport(
             added=tuple(sorted(self._added)),
             changed=tuple(sorted(self._changed)),

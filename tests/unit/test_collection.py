@@ -237,6 +237,15 @@ def test_the_size_of_an_index_is_that_of_all_its_files(papers: Path):
             assert writer.status().index_bytes == sum(file.stat().st_size for file in files)
 
 
+def test_an_index_is_whole_without_its_log_after_an_add_that_met_a_file_it_could_not_read(papers: Path):
+    (papers / "empty.txt").write_text("")
+    with Collection.open(papers) as collection:
+        collection.add()
+
+        assert [problem.what for problem in collection.status().problems] == ["empty (0 bytes)"]
+        assert not (papers / ".scoqa" / "index.sqlite-wal").stat().st_size
+
+
 def test_a_collection_in_memory_remembers_what_could_not_be_read(tmp_path: Path):
     (tmp_path / "empty.txt").write_text("")
     papers = Collection()
