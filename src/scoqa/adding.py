@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 BATCH_DOCUMENTS = 512
 BATCH_CHARS = 8_000_000
+"""Documents, and code points of their texts, that one transaction adds at most."""
 LARGE = 1 << 18
 """Bytes of a file that is read before smaller ones."""
 

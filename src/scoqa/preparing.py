@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 BATCH_TEXTS = 10_000
 BATCH_TEXT_CHARS = 8_000_000
+"""Texts, and code points of them, that one transaction adds at most."""
 LEXICON_FORMS = 300_000
 """Different words after which a process forgets the rare ones, or all where few are rare: bounds its memory."""
 KEY_MOST = 200

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 _STEP = 8
+"""Bytes of words that are compared as one number."""
 _LONG = 64
 """Bytes by which words are told apart eight at a time; the few that agree further are sorted one by one."""
 

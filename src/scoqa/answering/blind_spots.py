@@ -8,6 +8,7 @@ from scoqa.ranking.second_pass import Occurrence
 from scoqa.types import Hit, QueryTerm
 
 _KEYS_SHOWN = 3
+"""Papers of an author that a line names."""
 _OF_PAPERS = frozenset(
     (
         *("article", "articles", "author", "authored", "authors", "document", "documents", "paper", "papers"),

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from scoqa.ranking.phrases import Phrase
 
 _CARRIED = 0.4
+"""Share that terms count which only the sentence before holds (docs/evaluation.md)."""
 _INTRODUCED = 0.4
+"""What a term that the sentence introduces or defines counts more."""
 _SNIPPET_WORDS = 90
+"""Words of two sentences that are read at a glance."""
 _WHOLE = 0.9
 """A sentence that holds less of the question is quoted with its better neighbour (docs/evaluation.md)."""
 _PRONOUNS = frozenset(

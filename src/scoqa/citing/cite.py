@@ -10,6 +10,7 @@ from scoqa.types import Citation, Document, Quote, Span
 
 _WHOLE_QUOTE_WORDS = 10
 _EDGE_WORDS = 5
+"""Words that a text fragment names as they are; of a longer quote its first and last."""
 
 
 def quote(text: str, span: Span) -> Quote:

@@ -24,6 +24,7 @@ _TURNING = (
 _NOT = frozenset(_TURNING.split())
 """Words that turn a sentence round; folded; "t" is the end of "isn't"."""
 _NEAR = 0.75
+"""Share of words in common from which a place is told for a quotation that is not there word for word."""
 
 
 class Match(StrEnum):

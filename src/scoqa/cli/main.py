@@ -12,6 +12,7 @@ from scoqa.errors import IndexFileError, ScoqaError
 from scoqa.version import __version__
 
 INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it: 128 + SIGINT."""
 
 
 def run(arguments: Sequence[str], console: Console | None = None) -> int:

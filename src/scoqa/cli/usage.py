@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 MANY_COLUMNS = 30
+"""Columns of a list of options that their names may take."""
 PATHS = ("FILE", "PATH", "KEY|PATH", "DRAFT", "DIR")
 """Names of arguments that are files or folders."""
 _NO_OPTION = "\0"

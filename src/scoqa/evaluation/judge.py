@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from scoqa.adding import Progress
 
 _DEPTH = 100
+"""Hits of a question that are judged."""
 _ONE_PASSAGE_WORDS = 1_000_000
+"""Words of a passage that no record has more of: each is one passage."""
 
 Units = Callable[[Hit], Sequence[str]]
 """The judged ids that a hit shows: of its record, its paper, or the spans it overlaps."""

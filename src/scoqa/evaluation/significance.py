@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _RESAMPLES = 2000
+"""Samples of the questions, with replacement, that an interval is read from."""
 _FLIPS = 10_000
+"""Random signs of the differences that a p is read from, of all that there are."""
 _SEED = 2007  # any; fixed so that a report is the same each time
 
 

@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 
 WEIGHTS = ("pairs", "sentence", "title", "introduced")
 LEAST_QUESTIONS = 30
+"""Judged questions from which weights can be fitted."""
 MOST_P = 0.05
+"""Weights are taken only where the chance that they gain by accident is this at most."""
 _FOLDS = 5
+"""Parts of the questions, each measured with weights fitted on the others."""
 _DEPTH = 100
+"""Hits of a question whose order is fitted."""
 _STEPS = (0.0, 0.5, 0.7, 1.4, 2.0, 3.0)
 """What a weight is multiplied with, one after the other."""
 _WORTH = 0.002

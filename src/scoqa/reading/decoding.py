@@ -21,7 +21,9 @@ _ENCODINGS = (
 )  # fmt: skip
 """Of Cyrillic, Japanese, Chinese, Korean, Greek, Hebrew, Arabic and Thai texts."""
 _SAMPLE = 20_000
+"""Bytes of a text that its encoding is told by."""
 _FEWEST = 8
+"""Letters beyond ASCII below which a text is taken for Latin script."""
 _FOREIGN = 0.5
 """Share of letters beyond ASCII that no text in Latin letters has."""
 _LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257", "mac_roman", "cp850")

@@ -21,6 +21,7 @@ ORIGINS = frozenset({"BibTeX file", "RIS file", "CSL-JSON file"})
 """What metadata of an entry say of where they come from."""
 SUFFIXES = (".bib", ".ris", ".json")
 _MOST_MB = 32
+"""Largest reference library that is read, MiB."""
 _LEAST_TITLE = 20
 """Letters a title needs to be looked for in a paper's first page; shorter ones occur by chance."""
 _FIRST_PAGE = 3000

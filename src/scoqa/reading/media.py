@@ -63,6 +63,7 @@ _SHOWN = {
     DOCX: "a Word document",
 }
 _HEAD = 4096
+"""Bytes of a file that its type is told by."""
 _MAGIC = (
     (b"{\\rtf", RTF),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),

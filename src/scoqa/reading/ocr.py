@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pypdfium2
 
 _DPI = 300
+"""Resolution at which tesseract reads best, dots an inch (its documentation)."""
 _MOST_PIXELS = 5000
 """On a page's longer side; a larger page is drawn coarser."""
 _LONGER_SIDE = 842

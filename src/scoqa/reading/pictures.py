@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from scoqa.reading.content import Content
 
 _LEAST_BYTES = 15_000
+"""A smaller file is no picture of a page."""
 _LEAST_SIDE = 800
 """Pixels of the shorter side of what may be a page: A5 at 150 dots an inch has 874."""
 _MOST_PAGES = 2000
+"""Pictures of a TIFF file that are looked for."""
 _WIDTH, _HEIGHT = 256, 257
 """Tags of a TIFF."""
 

@@ -13,10 +13,13 @@ from scoqa.types import Answer, BestSentence, Citation, Confidence, Evidence, Pa
 
 LAYOUTS = ("list", "compact", "full")
 SNIPPET_LINES = 2
+"""Lines of a passage in a list."""
 QUOTE_LINES = 6
+"""Lines of a quote that is longer than :data:`QUOTE_MOST`."""
 QUOTE_MOST = 800
 """Code points of a quote that is shown whole: three long sentences, or a short table."""
 LEAST_TITLE = 12
+"""Columns that a title has beside its reference, else it stands on a line of its own."""
 _CONFIDENCE_STYLE = {
     Confidence.STRONG: "good bold",
     Confidence.FAIR: "fair bold",

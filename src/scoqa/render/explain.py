@@ -11,6 +11,7 @@ from scoqa.render.place import short_ref
 from scoqa.types import Acronym, Evidence, QueryTerm, TellingWord
 
 PLACES_SHOWN = 3
+"""Places of an acronym that its line names."""
 PARTS = {
     "bm25": "the question's words in the passage; rare words and short passages count for more",
     "cosine": "how alike the question's words and the passage's are",

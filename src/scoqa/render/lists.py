@@ -20,6 +20,7 @@ from scoqa.types import (
 )
 
 PROBLEMS_SHOWN = 20
+"""Problems that a status names one by one."""
 NAMED = 3
 """Files that are named where more have the same problem."""
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from scoqa.value import NamedTuple
 
 MAX_WIDTH = 100
+"""Columns beyond which lines are hard to read."""
 _AT_PROMPT = "add|docs|refresh|status"
 """Commands that the prompt has by the same name."""
 _OF_A_COLLECTION = r"(?:add|check|cite|docs|doctor|eval|judge|refresh|remove|status|tune|verify)\b"

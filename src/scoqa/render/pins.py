@@ -15,6 +15,7 @@ PIN_FORMATS = ("md", "txt", "json", "csv", "bib", "ris", "csl")
 _STYLES = {"bib": "bibtex", "ris": "ris", "csl": "csl"}
 _STATES = {"changed": "other words stand there now", "missing": "no longer in the collection"}
 _SHOWN = 160
+"""Characters of a pinned place that a list shows."""
 
 
 def pin_lines(pins: Sequence[Pin], look: Look) -> list[Line]:

@@ -6,6 +6,7 @@ from scoqa.citing import innermost_heading, long_date, place, short_authors
 from scoqa.types import Citation, Meta
 
 _HEADING = 48
+"""Characters of a heading beside a page or paragraph."""
 
 
 def title(meta: Meta, key: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from scoqa.types import Answer, Confidence, QueryTerm, Span, Status
 
 TERMS_SHOWN = 12
+"""Words of a question that a line names."""
 
 
 def found_words(terms: Sequence[QueryTerm]) -> str:

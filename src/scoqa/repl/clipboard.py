@@ -17,6 +17,7 @@ _TOOLS = (
     ("DISPLAY", ("xsel", "--clipboard", "--input")),
 )
 _TOOL_SECONDS = 5
+"""How long a program of the system may take to copy."""
 MOST_BYTES = 74_000
 """What the most careful terminals take in one OSC 52 sequence (xterm's buffer, in base64)."""
 

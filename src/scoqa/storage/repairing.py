@@ -30,6 +30,7 @@ Cut = Callable[[Document], Sequence[Passage]]
 
 BATCH_CHARS = 8_000_000
 BATCH_DOCUMENTS = 10_000
+"""Code points, and documents, that are put into the new index at a time."""
 
 _PARTS = ("", "-wal", "-shm", "-journal", "-writer")
 

@@ -24,6 +24,7 @@ ZONE_NUMBER = {zone: number for number, zone in enumerate(ZONES)}
 
 _SECTION, _PARAGRAPH, _START, _GAP = 8, 16, 32, 64
 _SMALL = 4096
+"""Numbers whose bytes are kept at hand: most of a record."""
 
 
 def pack(passages: Sequence[Passage], sections: Mapping[tuple[str, ...], int]) -> bytes:

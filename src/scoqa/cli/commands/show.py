@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SUMMARY = "a passage, page or paragraph in its context; for a bare KEY the paper's outline"
 CONTEXT = 2
+"""Sentences around what is shown."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
