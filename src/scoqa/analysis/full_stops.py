@@ -67,7 +67,7 @@ def _starters() -> frozenset[str]:
 
 
 def stock_punkt() -> PunktSentenceTokenizer:
-    """NLTK's tokenizer with the English parameters as they were trained, nothing of ours."""
+    """NLTK's tokenizer with the English parameters as they were trained: what ours are held against."""
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
     from punkt.data import english
 

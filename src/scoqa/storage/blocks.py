@@ -23,6 +23,8 @@ from scoqa.value import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -167,20 +169,39 @@ _UNSIGNED = {1: "B", 2: "H", 4: "I"}
 _SIGNED = {1: "b", 2: "h", 4: "i"}
 
 
+POSTINGS = (
+    "SELECT segment, first, stop, words, data, crc FROM postings "
+    "WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1"
+)
+FORMS = (
+    "SELECT segment, first, stop, words, crc FROM forms "
+    "WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1"
+)
+"""For :func:`covering`."""
+
+
+def covering(
+    connection: sqlite3.Connection, place: str, segment: Segment, sql: str, word: str
+) -> Sequence[Any]:
+    """The row of a segment's terms or forms, whichever ``sql`` says, that covers a word.
+
+    Raises:
+        IndexDamagedError: There is none, though the segment has rows, or it is not as it was written.
+    """
+    row: Sequence[Any] | None = connection.execute(sql, (segment.id, word)).fetchone()
+    if row is None:
+        raise damaged(place, "a block of words is missing")
+    check_block(row, place, word)
+    return row
+
+
 def find_postings(
     connection: sqlite3.Connection, place: str, segment: Segment, term: str
 ) -> TermPostings | None:
     """The postings of a term in a segment."""
-    row = connection.execute(
-        "SELECT segment, first, stop, words, data, crc FROM postings "
-        "WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1",
-        (segment.id, term),
-    ).fetchone()
-    if row is None:
-        if segment.n_postings:
-            raise damaged(place, "a block of postings is missing")
+    if not segment.n_postings:
         return None
-    check_block(row, place, term)
+    row = covering(connection, place, segment, POSTINGS, term)
     lines, directory = unpack_words(row[3], 2)
     terms = lines.decode()
     index = line_of(terms, term)
@@ -194,16 +215,9 @@ def find_postings(
 
 def find_form(connection: sqlite3.Connection, place: str, segment: Segment, form: str) -> FormCount | None:
     """A form of a segment."""
-    row = connection.execute(
-        "SELECT segment, first, stop, words, crc FROM forms "
-        "WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1",
-        (segment.id, form),
-    ).fetchone()
-    if row is None:
-        if segment.n_forms:
-            raise damaged(place, "a block of forms is missing")
+    if not segment.n_forms:
         return None
-    check_block(row, place, form)
+    row = covering(connection, place, segment, FORMS, form)
     lines, terms, counts = unpack_words(row[3], 3)
     forms = lines.decode()
     index = line_of(forms, form)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scoqa.storage.access import Access
     from scoqa.storage.records import DocumentRow
     from scoqa.storage.state import State
-    from scoqa.types import Document, DocumentInfo, Meta, Passage, Problem, Source
+    from scoqa.types import Document, DocumentInfo, Passage, Problem, Source
 
 
 class Index:
@@ -174,26 +174,11 @@ class Index:
         with self._read as (connection, snapshot):
             return snapshot.zones(connection)
 
-    def zones(self) -> NDArray[np.uint8]:
-        """The same as an array."""
-        import numpy as np
-
-        return np.frombuffer(self.zones_plain(), dtype=np.uint8)
-
     @guarded
     def tie_order(self, ids: Sequence[int]) -> list[tuple[str, int]]:
         """(document key, start) of each passage."""
         with self._read as (connection, snapshot):
             return snapshot.tie_order(connection, ids)
-
-    @guarded
-    def _owners(self, ids: Iterable[int]) -> list[tuple[int, DocumentRow]]:
-        with self._read as (connection, snapshot):
-            return snapshot.owners(connection, ids)
-
-    def passages(self, ids: Iterable[int]) -> list[Passage]:
-        """The passages of some ids."""
-        return [row.passage(number - row.first) for number, row in self._owners(ids)]
 
     def passage_rows(self, ids: Iterable[int]) -> list[tuple[Passage, str]]:
         """The passages of some ids, each with its text."""
@@ -211,18 +196,6 @@ class Index:
                 text = rows.text(connection, place, row, outline.start, outline.stop)
                 found.append(PassageRow(row, outline, text, row.language if others else first))
             return found
-
-    def document_of(self, ids: Iterable[int]) -> list[str]:
-        """Key of the document of each passage."""
-        return [row.key for _, row in self._owners(ids)]
-
-    def titles(self, ids: Iterable[int]) -> list[str]:
-        """Title of the document of each passage."""
-        return [row.title for _, row in self._owners(ids)]
-
-    def meta_of(self, ids: Iterable[int]) -> list[Meta]:
-        """Metadata of the document of each passage."""
-        return [row.full_meta() for _, row in self._owners(ids)]
 
     def language_of(self, key: str) -> str:
         """By whose rules the words of a document were indexed."""

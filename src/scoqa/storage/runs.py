@@ -10,8 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from scoqa.storage.blocks import check_block, directory_arrays, signed_counts, unpack_words
-from scoqa.storage.connection import damaged
+from scoqa.storage.blocks import FORMS, POSTINGS, covering, directory_arrays, signed_counts, unpack_words
 from scoqa.storage.state import Segment
 from scoqa.value import NamedTuple
 
@@ -22,15 +21,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     _Block = TypeVar("_Block", "Terms", "Words")
-
-_POSTINGS = (
-    "SELECT segment, first, stop, words, data, crc FROM postings "
-    "WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1"
-)
-_FORMS = (
-    "SELECT segment, first, stop, words, crc FROM forms "
-    "WHERE segment = ? AND first <= ? ORDER BY first DESC LIMIT 1"
-)
 
 
 class Terms(NamedTuple):
@@ -77,7 +67,7 @@ def runs_of_terms(
 ) -> Iterator[list[Terms]]:
     """The terms of a segment from each of these words to the next; None is the end of all."""
     yield from _runs(
-        map(_terms, _rows(connection, place, segment, segment.n_postings, _POSTINGS, words)), words
+        map(_terms, _rows(connection, place, segment, segment.n_postings, POSTINGS, words)), words
     )
 
 
@@ -85,7 +75,7 @@ def runs_of_forms(
     connection: sqlite3.Connection, place: str, segment: Segment, words: Sequence[str | None]
 ) -> Iterator[list[Words]]:
     """The forms of a segment from each of these words to the next; None is the end of all."""
-    yield from _runs(map(_words, _rows(connection, place, segment, segment.n_forms, _FORMS, words)), words)
+    yield from _runs(map(_words, _rows(connection, place, segment, segment.n_forms, FORMS, words)), words)
 
 
 def _terms(row: Sequence[Any]) -> Terms:
@@ -109,10 +99,7 @@ def _rows(
     """The rows of a segment that may hold words from the first to the last of these."""
     word, stop = words[0], words[-1]
     while n_rows and word is not None and (stop is None or word < stop):
-        row = connection.execute(sql, (segment.id, word)).fetchone()
-        if row is None:
-            raise damaged(place, "a block of words is missing")
-        check_block(row, place, word)
+        row = covering(connection, place, segment, sql, word)
         yield row
         word = row[2]
 

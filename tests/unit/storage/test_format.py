@@ -55,7 +55,7 @@ def test_the_example_finds_what_scoqa_finds(folder: Path, text: str, term: str):
     exec(re.findall(r"```python\n(.*?)```", text, re.DOTALL)[1], known)
     with Store.open(folder / ".scoqa" / "index.sqlite") as store:
         ids, counts = store.postings_plain(term)
-        keys = store.document_of(ids)
+        keys = [passage.document_key for passage, _ in store.passage_rows(ids)]
         wanted = [
             (key, number - store.passage_ids(key).start, count)
             for key, number, count in zip(keys, ids, counts, strict=True)

@@ -62,10 +62,10 @@ def test_a_document_comes_back_as_it_was_put(store: Store) -> None:
 
     assert store.document("haas2007") == document
     ids = store.passage_ids("haas2007")
-    assert store.passages(ids) == list(passages)
+    assert [passage for passage, _ in store.passage_rows(ids)] == list(passages)
     assert [text for _, text in store.passage_rows(ids)] == [TEXT[slice(*p.span)] for p in passages]
     assert store.tie_order(ids) == [("haas2007", p.span.start) for p in passages]
-    assert store.titles(ids) == ["Energy"] * len(passages)
+    assert [row.document.title for row in store.candidates(ids)] == ["Energy"] * len(passages)
     assert [list(Zone)[number] for number in store.zones_plain()] == [p.zone for p in passages]
     assert store.key_of_text(hashlib.sha256(TEXT.encode()).hexdigest()) == "haas2007"
     assert store.sources() == {"a/haas.pdf": (document.sources[0], "haas2007")}
@@ -135,7 +135,7 @@ def test_a_removed_document_leaves_nothing(store: Store) -> None:
     assert store.keys() == ["b"]
     assert dict(store.forms()) == {"energy": 4, "club": 1}
     assert store.df("met") == 0
-    assert set(store.document_of(store.postings("energi")[0])) == {"b"}
+    assert {passage.document_key for passage, _ in store.passage_rows(store.postings("energi")[0])} == {"b"}
     assert sum(store.lengths_plain()) == store.total_length
     with pytest.raises(UnknownReferenceError):
         store.document("haas2007")
