@@ -21,6 +21,9 @@ def test_without_author_or_year_the_file_name_serves() -> None:
     assert base_key(Meta(title="A title"), "My Paper (final)") == "my-paper-final"
     assert base_key(Meta(title="A title"), "") == "a-title"
     assert base_key(Meta(), "***") == "document"
+    assert base_key(Meta(authors=("Haas, Marcel",)), "paper") == "paper"
+    assert base_key(Meta(issued="2007"), "paper") == "paper"
+    assert base_key(Meta(authors=("***",), issued="2007"), "paper") == "paper"
 
 
 def test_a_long_name_gives_its_first_words() -> None:
@@ -33,6 +36,14 @@ def test_a_long_name_gives_its_first_words() -> None:
         "papadopoulou1999",
         "wolfeschlegelsteinha1966",
     ]
+
+
+def test_a_name_that_fits_keeps_all_of_its_words() -> None:
+    short = Meta(authors=("Friends Of, Ann",), issued="2001")
+    just = Meta(authors=("Abcdefghij Klmnopqrst, Bo",), issued="2001")  # twenty letters
+
+    assert base_key(short, "x") == "friendsof2001"
+    assert base_key(just, "x") == "abcdefghijklmnopqrst2001"
 
 
 def test_a_long_file_name_gives_the_words_that_take_at_most_32_cells() -> None:
@@ -61,6 +72,13 @@ def test_a_letter_never_makes_another_documents_key() -> None:
     keys = assign_keys([("a2007", "1"), ("a2007", "2"), ("a2007b", "3")])
 
     assert keys == ["a2007", "a2007c", "a2007b"]
+
+
+def test_letters_of_two_bases_never_make_one_key() -> None:
+    # the 28th "a" and the second "aa" both want "aab"
+    keys = assign_keys([*(("a", f"{i:03}") for i in range(29)), ("aa", "1"), ("aa", "2")])
+
+    assert len(set(keys)) == 31
 
 
 def test_after_z_comes_aa() -> None:
