@@ -19,7 +19,7 @@ from scoqa.reading.embedded import core_properties
 from scoqa.reading.labels import roman
 from scoqa.reading.markup import add_markup
 from scoqa.reading.styles import level_of_style
-from scoqa.types import Meta, Zone
+from scoqa.types import Zone
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,12 +46,8 @@ def read_docx(path: Path) -> Content:
     if not reader.builder.blocks:
         raise UnreadableFileError("; ".join(("no text in it", *archive.problems)))
     if not meta.title and reader.title:
-        meta = Meta(
-            title=reader.title,
-            authors=meta.authors,
-            language=meta.language,
-            origin=tuple(sorted((*meta.origin, ("title", "title style")))),
-        )
+        origin = tuple(sorted((*meta.origin, ("title", "title style"))))
+        meta = meta._replace(title=reader.title, origin=origin)
     return reader.builder.finish(meta=meta, problems=archive.problems)
 
 

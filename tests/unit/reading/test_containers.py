@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
 import pytest
+from archives import pack
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading import read
@@ -18,13 +18,6 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 ODT_BODY = '<o:document-content xmlns:o="o" xmlns:t="t"><o:body><o:text><t:p>Words.</t:p></o:text></o:body></o:document-content>'
-
-
-def pack(path: Path, parts: dict[str, str]) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return path
 
 
 def test_docx_headings_notes_tables_and_tracked_changes(tmp_path: Path):

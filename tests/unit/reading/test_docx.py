@@ -1,0 +1,174 @@
+"""What each part of a Word file becomes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from archives import pack
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading.content import Content
+from scoqa.reading.docx import read_docx
+from scoqa.types import Span, Zone
+
+W = 'xmlns:w="w" xmlns:mc="mc" xmlns:v="v"'
+STYLES = f"""<w:styles {W}>
+<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style>
+<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Our heads"/><w:basedOn w:val="Between"/></w:style>
+<w:style w:type="paragraph" w:styleId="Between"><w:name w:val="x"/><w:basedOn w:val="Heading2"/></w:style>
+<w:style w:type="paragraph" w:styleId="Third"><w:name w:val="y"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Loop"><w:name w:val="z"/><w:basedOn w:val="Loop"/></w:style>
+<w:style w:type="character" w:styleId="Char"><w:name w:val="heading 1"/></w:style>
+</w:styles>"""
+CORE = '<c:coreProperties xmlns:c="c" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Tides at sea</dc:title></c:coreProperties>'
+
+
+def t(words: str) -> str:
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+def p(inner: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
+
+
+def styled(words: str, style: str) -> str:
+    return p(t(words), f'<w:pStyle w:val="{style}"/>')
+
+
+def content_of(folder: Path, body: str, **parts: str) -> Content:
+    document = {"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"}
+    others = {f"word/{name}.xml": text for name, text in parts.items() if name != "core"}
+    core = {"docProps/core.xml": parts["core"]} if "core" in parts else {}
+    return read_docx(pack(folder / "a.docx", {**document, "word/styles.xml": STYLES, **others, **core}))
+
+
+def notes(tag: str, *words: str) -> str:
+    each = "".join(f'<w:{tag} w:id="{n}">{p(t(one))}</w:{tag}>' for n, one in enumerate(words, start=1))
+    return f"<w:{tag}s {W}>{each}</w:{tag}s>"
+
+
+@pytest.mark.parametrize(
+    ("style", "level"),
+    [("Heading2", 2), ("heading2", 2), ("Own", 2), ("Third", 3), ("Loop", 0), ("Char", 0), ("Unknown", 0)],
+)
+def test_a_style_is_a_heading_by_its_name_its_level_or_what_it_is_based_on(
+    tmp_path: Path, style: str, level: int
+):
+    content = content_of(tmp_path, styled("Aims", style) + p(t("We measure tides.")))
+
+    assert [(each.level, each.heading) for each in content.sections] == ([(level, "Aims")] if level else [])
+
+
+@pytest.mark.parametrize(("outline", "levels"), [("0", [1]), ("8", [9]), ("9", []), ("x", [])])
+def test_a_paragraph_may_state_its_outline_level_itself(tmp_path: Path, outline: str, levels: list[int]):
+    content = content_of(tmp_path, p(t("Aims"), f'<w:outlineLvl w:val="{outline}"/>') + p(t("Text.")))
+
+    assert [each.level for each in content.sections] == levels
+
+
+def test_the_first_paragraph_in_the_style_of_titles_is_the_title(tmp_path: Path):
+    content = content_of(
+        tmp_path, styled("Tides  and moons", "Title") + styled("No", "Title") + p(t("Text."))
+    )
+
+    assert content.meta.title == "Tides and moons"
+    assert ("title", "title style") in content.meta.origin
+
+
+def test_a_title_among_the_properties_goes_before(tmp_path: Path):
+    content = content_of(tmp_path, styled("Tides and moons", "Title") + p(t("Text.")), core=CORE)
+
+    assert content.meta.title == "Tides at sea"
+    assert ("title", "title style") not in content.meta.origin
+
+
+@pytest.mark.parametrize(
+    ("style", "zone"), [("TOC1", Zone.CONTENTS), ("Caption", Zone.CAPTION), ("Beschriftung", Zone.CAPTION)]
+)
+def test_contents_and_captions_are_told_by_their_style(tmp_path: Path, style: str, zone: Zone):
+    content = content_of(tmp_path, p(t("Text of the paper.")) + styled("Tides by hour", style))
+
+    assert [(each.zone, each.span) for each in content.zones] == [(zone, Span(20, 33))]
+
+
+def test_what_a_run_holds_beside_words(tmp_path: Path):
+    run = (
+        "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t>"
+        '<w:sym w:char="03B1"/><w:sym w:char="F0B7"/><w:sym w:char="?"/><w:softHyphen/></w:r>'
+    )
+
+    assert content_of(tmp_path, p(run)).text == "a\tb\nc-dα"
+
+
+def test_what_is_deleted_moved_away_or_an_instruction_is_not_shown(tmp_path: Path):
+    inner = (
+        t("Kept ")
+        + f"<w:del>{t('gone ')}</w:del><w:moveFrom>{t('moved ')}</w:moveFrom><w:moveTo>{t('here ')}</w:moveTo>"
+        + "<w:r><w:instrText>PAGE</w:instrText></w:r>"
+        + f"<w:hyperlink>{t('linked')}</w:hyperlink>"
+    )
+
+    assert content_of(tmp_path, p(inner)).text == "Kept here linked"
+
+
+def test_a_drop_cap_belongs_to_the_paragraph_after_it(tmp_path: Path):
+    body = p(t("T"), '<w:framePr w:dropCap="drop"/>') + p(t("ides rise.")) + p(t("They fall."))
+
+    assert content_of(tmp_path, body).text == "Tides rise.\n\nThey fall."
+
+
+def test_a_text_box_stands_behind_its_paragraph_once(tmp_path: Path):
+    box = f"<v:textbox><w:txbxContent>{p(t('In the box.'))}</w:txbxContent></v:textbox>"
+    drawn = f"<w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+
+    assert content_of(tmp_path, p(t("Before ") + drawn + t("after."))).text == "Before after.\n\nIn the box."
+
+
+def test_footnotes_are_counted_in_figures_and_endnotes_in_roman_numbers(tmp_path: Path):
+    order = (("footnote", 2), ("endnote", 1), ("footnote", 1), ("endnote", 2))
+    body = p("".join(t(f"w{n}") + f'<w:r><w:{kind}Reference w:id="{n}"/></w:r>' for kind, n in order))
+
+    content = content_of(
+        tmp_path,
+        body,
+        footnotes=notes("footnote", "One.", "Two."),
+        endnotes=notes("endnote", "Three.", "Four."),
+    )
+
+    assert content.text.split("\n\n") == [
+        "w2[1]w1[i]w1[2]w2[ii]",
+        "[2] One.",
+        "[1] Two.",
+        "[i] Three.",
+        "[ii] Four.",
+    ]
+    assert [each.zone for each in content.zones] == [Zone.FOOTNOTE]
+
+
+def test_a_table_of_one_cell_is_a_box_and_another_one_rows(tmp_path: Path):
+    def table(*rows: tuple[str, ...]) -> str:
+        return f"<w:tbl>{''.join('<w:tr>' + ''.join(f'<w:tc>{p(t(cell))}</w:tc>' for cell in row) + '</w:tr>' for row in rows)}</w:tbl>"
+
+    content = content_of(tmp_path, table(("A box.",)) + table(("a", "b"), ("", ""), ("c", "d")))
+
+    assert content.text == "A box.\n\na | b\nc | d"
+    assert [(each.zone, each.span) for each in content.zones] == [(Zone.TABLE, Span(8, 19))]
+
+
+def test_the_main_part_is_the_one_that_the_file_names(tmp_path: Path):
+    relations = '<r:Relationships xmlns:r="r"><r:Relationship Type="x/officeDocument" Target="/word/document2.xml"/></r:Relationships>'
+    parts = {
+        "_rels/.rels": relations,
+        "word/document2.xml": f"<w:document {W}><w:body>{p(t('Right.'))}</w:body></w:document>",
+        "word/document.xml": f"<w:document {W}><w:body>{p(t('Wrong.'))}</w:body></w:document>",
+    }
+
+    assert read_docx(pack(tmp_path / "a.docx", parts)).text == "Right."
+
+
+def test_a_file_without_words_or_without_a_body_says_so(tmp_path: Path):
+    with pytest.raises(UnreadableFileError, match="no text in it"):
+        content_of(tmp_path, p(""))
+    with pytest.raises(UnreadableFileError, match="a Word file without a body"):
+        read_docx(pack(tmp_path / "b.docx", {"word/document.xml": f"<w:document {W}/>"}))
