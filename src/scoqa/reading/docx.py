@@ -14,7 +14,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import clean, decode
-from scoqa.reading.elements import local
+from scoqa.reading.elements import attribute, local
 from scoqa.reading.embedded import core_properties
 from scoqa.reading.labels import roman
 from scoqa.reading.markup import add_markup
@@ -40,7 +40,7 @@ def read_docx(path: Path) -> Content:
         for part, tag in (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote")):
             notes = archive.lesser_xml(joined(main, part))
             for note in notes if notes is not None else ():
-                if local(note) == tag and _attribute(note, "type") in ("", "normal"):
+                if local(note) == tag and attribute(note, "type") in ("", "normal"):
                     reader.note(note)
         meta = core_properties(archive.lesser_xml("docProps/core.xml"))
     if not reader.builder.blocks:
@@ -71,7 +71,7 @@ class _Reader:
             elif name == "tbl":
                 self._table(child)
             elif name == "altChunk":
-                self.chunks.add(self.builder, _attribute(child, "id"))
+                self.chunks.add(self.builder, attribute(child, "id"))
             elif name not in _OUTSIDE:
                 self.blocks(child)
 
@@ -79,7 +79,7 @@ class _Reader:
         """Add a footnote with its number in front."""
         words = " ".join(self._words(p) for p in note.iter() if local(p) == "p").strip()
         if words:
-            mark = self._marks.get((local(note), _attribute(note, "id")), "")
+            mark = self._marks.get((local(note), attribute(note, "id")), "")
             self.builder.add(f"[{mark}] {words}" if mark else words, zone=Zone.FOOTNOTE)
 
     def _paragraph(self, paragraph: _Element) -> None:
@@ -112,7 +112,7 @@ class _Reader:
             elif name == "noBreakHyphen":
                 yield "-"
             elif name in ("footnoteReference", "endnoteReference"):
-                mark = self._marks.get((name.removesuffix("Reference"), _attribute(child, "id")))
+                mark = self._marks.get((name.removesuffix("Reference"), attribute(child, "id")))
                 yield f"[{mark}]" if mark else ""  # one that stands in a note itself has no number
             elif name == "sym":
                 yield _symbol(child)
@@ -124,7 +124,7 @@ class _Reader:
         style, level = "", 0
         for item in properties if properties is not None else ():
             if local(item) == "pStyle":
-                style = _attribute(item, "val").casefold()
+                style = attribute(item, "val").casefold()
                 level = level or self._levels.get(style, 0)
             elif local(item) == "outlineLvl":
                 level = _outline(item)
@@ -155,7 +155,7 @@ class _Chunks:
         folder, _, name = main.rpartition("/")
         relations = archive.lesser_xml(f"{folder}/_rels/{name}.rels")
         self._names = {
-            _attribute(relation, "Id"): joined(main, _attribute(relation, "Target")).lstrip("/")
+            attribute(relation, "Id"): joined(main, attribute(relation, "Target")).lstrip("/")
             for relation in (relations if relations is not None else ())
         }
 
@@ -192,15 +192,15 @@ def _heading_styles(styles: _Element | None) -> dict[str, int]:
     own: dict[str, int] = {}
     based: dict[str, str] = {}
     for style in styles if styles is not None else ():
-        if local(style) != "style" or _attribute(style, "type") != "paragraph":
+        if local(style) != "style" or attribute(style, "type") != "paragraph":
             continue
-        identity = _attribute(style, "styleId").casefold()
+        identity = attribute(style, "styleId").casefold()
         for item in style.iter():
             if local(item) == "name":
-                if level := level_of_style(_attribute(item, "val")):
+                if level := level_of_style(attribute(item, "val")):
                     own[identity] = level
             elif local(item) == "basedOn":
-                based[identity] = _attribute(item, "val").casefold()
+                based[identity] = attribute(item, "val").casefold()
             elif local(item) == "outlineLvl":
                 own.setdefault(identity, _outline(item))
     levels = dict(own)
@@ -214,19 +214,14 @@ def _heading_styles(styles: _Element | None) -> dict[str, int]:
 
 
 def _outline(item: _Element) -> int:
-    value = _attribute(item, "val")
+    value = attribute(item, "val")
     return int(value) + 1 if value.isdigit() and int(value) < 9 else 0
-
-
-def _attribute(element: _Element, name: str) -> str:
-    """An attribute whatever its namespace: strict and transitional files differ in it."""
-    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
 
 
 def _is_drop_cap(paragraph: _Element) -> bool:
     """Whether it is a large first letter, which belongs to the paragraph after it."""
     frames = (item for part in paragraph if local(part) == "pPr" for item in part if local(item) == "framePr")
-    return any(_attribute(frame, "dropCap") in ("drop", "margin") for frame in frames)
+    return any(attribute(frame, "dropCap") in ("drop", "margin") for frame in frames)
 
 
 def _note_marks(body: _Element) -> dict[tuple[str, str], str]:
@@ -236,14 +231,14 @@ def _note_marks(body: _Element) -> dict[tuple[str, str], str]:
         name = local(item)
         if name in ("footnoteReference", "endnoteReference"):
             kind = name.removesuffix("Reference")
-            key = (kind, _attribute(item, "id"))
+            key = (kind, attribute(item, "id"))
             number = 1 + sum(other == kind for other, _ in marks)
             marks.setdefault(key, str(number) if kind == "footnote" else roman(number))
     return marks
 
 
 def _symbol(symbol: _Element) -> str:
-    code = _attribute(symbol, "char")
+    code = attribute(symbol, "char")
     try:
         number = int(code, 16)
     except ValueError:

@@ -43,6 +43,11 @@ def is_cut(root: _Element, depth: int = 254) -> bool:
     return bool(root.xpath(f"boolean(/*{'/*' * depth})"))
 
 
+def attribute(element: _Element, name: str) -> str:
+    """An attribute whatever its namespace, in which kinds of one format differ; empty where there is none."""
+    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
+
+
 def local(element: _Element) -> str:
     """The name of an element without its namespace; "" for entities and the like."""
     tag = element.tag

@@ -26,6 +26,8 @@ _INSIDE = {
     "def-list",
     "verse-group",
 }
+_APART = {"break", "p", "label", "td", "source", "name", "year"}
+"""Elements whose words no blank parts from those beside them in the XML."""
 
 
 def read_jats(data: bytes) -> Content:
@@ -46,7 +48,7 @@ def read_jats(data: bytes) -> Content:
         _section(builder, body, 1, Zone.BODY)
     if back is not None:
         _back(builder, back)
-    if len(builder.blocks) < 1:
+    if not builder.blocks:
         raise UnreadableFileError("no text in it")
     return builder.finish(meta=meta)
 
@@ -80,6 +82,8 @@ def _block(builder: TextBuilder, element: _Element, zone: Zone) -> None:
     elif name == "fn-group":
         for note in element:
             builder.add(_words(note), zone=Zone.FOOTNOTE)
+    elif name == "fn":  # of a group behind the text, with its number
+        builder.add(_words(element), zone=Zone.FOOTNOTE)
     elif name and name not in ("label", "title", "object-id"):
         if any(local(child) in _INSIDE for child in element):
             for child in element:
@@ -196,20 +200,21 @@ def _words(element: _Element) -> str:
 
 def _pieces(element: _Element) -> Iterator[str]:
     name = local(element)
-    if name in ("tex-math", "xref") and name == "tex-math":
+    if name == "tex-math":
         return
     if (name == "xref" and element.get("ref-type") in ("fn", "table-fn")) or name == "sup":
         words = "".join(element.itertext()).strip().strip("[]()")
         if words.isdigit():
             yield f"[{words}]"  # a note's number, not glued to the word before it
             return
-    if name in ("break", "p", "label", "td", "source", "name", "year"):
+    is_apart = name in _APART
+    if is_apart:
         yield " "
     yield element.text or ""
     for child in element:
         yield from _pieces(child)
         yield child.tail or ""
-    if name in ("break", "p", "label", "td", "source", "name", "year"):
+    if is_apart:
         yield " "
 
 

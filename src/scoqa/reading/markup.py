@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scoqa.reading.content import TextBuilder
-from scoqa.reading.elements import local
+from scoqa.reading.elements import attribute, local
 from scoqa.types import Zone
 
 if TYPE_CHECKING:
@@ -125,17 +125,13 @@ def _pieces(element: _Element) -> Iterator[str]:
 
 
 def _is_note_mark(element: _Element) -> bool:
-    return "noteref" in (_attribute(element, "type") + element.get("role", ""))
+    return "noteref" in (attribute(element, "type") + element.get("role", ""))
 
 
 def _role(element: _Element) -> Zone | None:
-    roles = (_attribute(element, "type") + " " + element.get("role", "").replace("doc-", "")).split()
+    roles = (attribute(element, "type") + " " + element.get("role", "").replace("doc-", "")).split()
     found = next((_ROLES[role] for role in roles if role in _ROLES), None)
     return Zone.CONTENTS if found is None and local(element) == "nav" else found
-
-
-def _attribute(element: _Element, name: str) -> str:
-    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
 
 
 def _folded(words: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.archive import Archive
 from scoqa.reading.content import Content, TextBuilder
-from scoqa.reading.elements import local
+from scoqa.reading.elements import attribute, local
 from scoqa.reading.embedded import core_properties
 from scoqa.types import Meta, Zone
 
@@ -44,7 +44,7 @@ def _blocks(builder: TextBuilder, parent: _Element, zone: Zone) -> None:
     for child in parent:
         name = local(child)
         if name == "h":
-            level = _attribute(child, "outline-level")
+            level = attribute(child, "outline-level")
             builder.add(
                 " ".join(_words(child).split()), level=int(level) if level.isdigit() else 1, zone=zone
             )
@@ -86,7 +86,7 @@ def _pieces(element: _Element) -> Iterator[str]:
     for child in element:
         name = local(child)
         if name == "s":
-            count = _attribute(child, "c")
+            count = attribute(child, "c")
             yield " " * min(int(count) if count.isdigit() else 1, 80)
         elif name == "tab":
             yield "\t"
@@ -105,7 +105,3 @@ def _folded(words: str | None) -> str:
         return ""
     inner = " ".join(words.split())
     return (" " if words[0].isspace() else "") + inner + (" " if inner and words[-1].isspace() else "")
-
-
-def _attribute(element: _Element, name: str) -> str:
-    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")

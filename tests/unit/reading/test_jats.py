@@ -40,6 +40,118 @@ def test_an_article_has_its_metadata_sections_and_zones():
     assert [(s.level, s.heading) for s in content.sections] == [(1, "On X"), (2, "1 Aims"), (1, "References")]
 
 
+def body_of(inner: str, back: str = "") -> list[tuple[str, Zone]]:
+    """(Words, zone) of each block of an article's body and what follows it."""
+    content = read_jats(f"<article><body>{inner}</body><back>{back}</back></article>".encode())
+    spans = [(content.text[slice(*span)], span) for span in content.paragraphs]
+    zone_of = {zone.span: zone.zone for zone in content.zones}
+    return [
+        (words, next((zone for own, zone in zone_of.items() if own.contains(span)), Zone.BODY))
+        for words, span in spans
+    ]
+
+
+def test_lists_and_definitions_are_a_block_an_item():
+    inner = (
+        "<list><list-item><label>1</label><p>One.</p></list-item><list-item><p>Two.</p></list-item></list>"
+        "<def-list><def-item><term>Tide</term>: <def><p>a wave</p></def></def-item></def-list>"
+    )
+
+    assert [words for words, _ in body_of(inner)] == ["1 One.", "Two.", "Tide: a wave"]
+
+
+def test_words_around_a_list_in_a_paragraph_are_paragraphs():
+    inner = "<p>Before <list><list-item><p>inside</p></list-item></list> after.</p>"
+
+    assert [words for words, _ in body_of(inner)] == ["Before", "inside", "after."]
+
+
+def test_a_table_has_its_caption_rows_and_notes():
+    inner = (
+        "<table-wrap><label>Table 1</label><caption><p>Tides</p></caption><table>"
+        "<tr><th>Hour</th><th>Tide</th></tr><tr><td/><td/></tr><tr><td>6</td><td>low</td></tr></table>"
+        "<table-wrap-foot><p>At sea.</p></table-wrap-foot></table-wrap>"
+    )
+
+    assert body_of(inner) == [
+        ("Table 1 Tides", Zone.CAPTION),
+        ("Hour | Tide\n6 | low", Zone.TABLE),
+        ("At sea.", Zone.FOOTNOTE),
+    ]
+
+
+def test_what_a_box_says_is_text():
+    inner = "<boxed-text><caption><title>Note</title></caption><p>Words in a box.</p></boxed-text>"
+
+    assert body_of(inner) == [("Note", Zone.CAPTION), ("Words in a box.", Zone.BODY)]
+
+
+def test_notes_and_appendices_follow_the_text():
+    back = (
+        "<fn-group><fn><label>1</label><p>A note.</p></fn></fn-group>"
+        "<app-group><app><title>More</title><p>Appended.</p></app></app-group>"
+        "<ref-list><ref><mixed-citation>Doe. A book.</mixed-citation></ref></ref-list>"
+    )
+
+    found = body_of("<p>Text.</p>", back)
+
+    assert found[:2] == [("Text.", Zone.BODY), ("1 A note.", Zone.FOOTNOTE)]
+    assert ("Appended.", Zone.BODY) in [(words.split("More ")[-1], zone) for words, zone in found]
+    assert found[-2:] == [("References", Zone.REFERENCES), ("Doe. A book.", Zone.REFERENCES)]
+
+
+@pytest.mark.parametrize(
+    ("inner", "told"),
+    [
+        ("tide<xref ref-type='fn'>2</xref>.", "tide[2]."),
+        ("tide<sup>2</sup>.", "tide[2]."),
+        ("tide<sup>nd</sup>.", "tidend."),
+        ("tide <xref ref-type='bibr'>2</xref>.", "tide 2."),
+        ("x<tex-math>\\alpha</tex-math> y", "x y"),
+        ("one<break/>two", "one two"),
+    ],
+)
+def test_what_stands_between_words(inner: str, told: str):
+    assert [words for words, _ in body_of(f"<p>{inner}</p>")] == [told]
+
+
+@pytest.mark.parametrize(
+    ("dates", "issued"),
+    [
+        (
+            "<pub-date><year>2008</year></pub-date><pub-date><day>4</day><month>12</month><year>2007</year></pub-date>",
+            "2007-12-04",
+        ),
+        ("<pub-date><year>2008</year></pub-date><pub-date><year>2007</year></pub-date>", "2007"),
+        ("<pub-date><month>13</month><year>2007</year></pub-date>", "2007"),
+        ("<pub-date><year>MMVII</year></pub-date>", ""),
+    ],
+)
+def test_the_earliest_whole_date_is_that_of_issue(dates: str, issued: str):
+    front = f"<front><article-meta>{dates}</article-meta></front>"
+
+    assert read_jats(f"<article>{front}<body><p>Text.</p></body></article>".encode()).meta.issued == issued
+
+
+def test_who_wrote_it_may_be_a_body_and_no_editor_is():
+    people = (
+        "<contrib contrib-type='editor'><name><surname>Roe</surname></name></contrib>"
+        "<contrib><collab>The Tide Group</collab></contrib><contrib><name><surname>Doe</surname></name></contrib>"
+    )
+    front = f"<front><article-meta><contrib-group>{people}</contrib-group></article-meta></front>"
+
+    meta = read_jats(f"<article>{front}<body><p>Text.</p></body></article>".encode()).meta
+
+    assert meta.authors == ("The Tide Group", "Doe")
+    assert meta.kind == "article-journal"
+
+
+@pytest.mark.parametrize("data", [b"<article><body/></article>", b"<book><p>x</p></book>"])
+def test_another_kind_of_xml_or_one_without_words_is_refused(data: bytes):
+    with pytest.raises(UnreadableFileError, match=r"no text in it|of a kind that is not read"):
+        read_jats(data)
+
+
 def test_an_article_nested_too_deeply_says_so():
     deep = b"<sec>" * 300 + b"<p>Deep.</p>" + b"</sec>" * 300
 
