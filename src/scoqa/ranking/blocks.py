@@ -43,6 +43,8 @@ _REACH = 16
 """Bits of a block's number that are kept for each block that holds a term; the upper ones are those of a group."""
 _FULL = 15
 """The largest count that fits in half a byte; from here on counts are kept apart too."""
+_CACHED = 1 << 16
+"""Passages whose rooms are written together, while their places stay in the processor's cache."""
 _LEAST = 1e-300
 """Above 0 and nothing beside a count: no passage is divided by 0."""
 _SHIFTS = np.uint32(4) * (np.arange(SIZE, dtype=np.uint32) ^ np.uint32(0 if sys.byteorder == "little" else 6))
@@ -176,9 +178,8 @@ class Sizes:
         self.adds_up = len(sizes) <= ADDED_UP
         self.n_blocks = -(-len(sizes) // (SIZE * _ROW)) * _ROW
         self.step = (1.0 if scheme.is_cosine else scheme.idf(0)) / LEVELS
-        padded = np.zeros(self.n_blocks * SIZE)
-        padded[: len(sizes)] = sizes
-        self.rooms: Scores = np.maximum(scheme.room(padded), _LEAST)
+        self.rooms: Scores = np.full(self.n_blocks * SIZE, _LEAST)
+        _write_rooms(scheme, sizes, self.rooms)
         self.by_block: Scores = self.rooms.reshape(-1, SIZE)
 
     def term(self, ids: NDArray[np.uint32], counts: NDArray[np.uint32], factor: float) -> Term:
@@ -215,6 +216,18 @@ class Sizes:
             ids=_NO_IDS,
             weights=_NO_WEIGHTS,
         )
+
+
+def _write_rooms(scheme: Scheme, sizes: NDArray[np.generic], rooms: Scores) -> None:
+    """Write the room of each passage, of equal lengths once: most passages share theirs."""
+    n = len(sizes)
+    if scheme.is_cosine or (longest := int(sizes.max(initial=0))) >= n:
+        np.maximum(scheme.room(sizes.astype(np.float64)), _LEAST, out=rooms[:n])
+        return
+    of_length = np.maximum(scheme.room(np.arange(longest + 1.0)), _LEAST)
+    for start in range(0, n, _CACHED):
+        part = slice(start, min(start + _CACHED, n))
+        of_length.take(sizes[part].astype(np.intp), out=rooms[part], mode="clip")
 
 
 def _groups(held: NDArray[np.uint32], gains: Levels, counts: Packed, n_blocks: int) -> list[_Group]:

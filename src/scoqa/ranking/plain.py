@@ -18,9 +18,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.ranking.index import IndexView
 
-_MANY = 2000
+MANY = 2000
 """Passages of a term that are looked at without asking first whether they must be, which takes as long."""
-_ROUNDED = 1 - 1e-9
+ROUNDED = 1 - 1e-9
 """Sums of the same numbers in another order differ by less."""
 
 
@@ -92,7 +92,7 @@ def search_plain(
     waiting = sorted(own, key=lambda term: -term.most)
     scores: dict[int, float] = {}
     while waiting:
-        if len(scores) >= k and len(waiting[0].ids) > _MANY:
+        if len(scores) >= k and len(waiting[0].ids) > MANY:
             least = _reached(k, scores, waiting)
             if sum(term.most for term in waiting) < least:
                 break
@@ -142,7 +142,7 @@ def _reached(k: int, scores: dict[int, float], waiting: Iterable[_Term]) -> floa
     best = dict(_best(k, scores))
     for term in waiting:
         term.add_to(best, best)
-    return heapq.nlargest(k, best.values())[-1] * _ROUNDED
+    return heapq.nlargest(k, best.values())[-1] * ROUNDED
 
 
 def _best(k: int, scores: dict[int, float]) -> list[tuple[int, float]]:

@@ -5,7 +5,8 @@ maxima of Ding and Suel, *Faster top-k document retrieval using block-max indexe
 blocks at once). The most promising blocks are scored first: what the k best passages among them reach
 rules out nearly all other blocks. The rest are scored too where they are few; where they are many, their
 passages are told apart by which terms they hold, and those that can still win are scored: all in float64
-and in the question's order, so that scores do not depend on the path taken.
+and in the question's order, so that scores do not depend on the path taken. The first search of a state goes another way,
+:mod:`scoqa.ranking.once`, as what all of these need takes longer to make than most searches.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from scoqa.ranking.blocks import (
     promising,
 )
 from scoqa.ranking.index import IndexView
+from scoqa.ranking.once import search_once
 from scoqa.ranking.plain import in_order, search_plain
 from scoqa.ranking.weights import Scheme, scheme_of
 from scoqa.settings import Settings
@@ -99,6 +101,7 @@ class Searcher:
         self._lock = threading.Lock()
         self._local = threading.local()
         self._state: _State | None = None
+        self._searched: int | None = None
         self.n_bytes = 0
         self._n_asked = 0
         self._mask: _Mask | None = None
@@ -114,6 +117,10 @@ class Searcher:
         """The k best passages; see :func:`scoqa.ranking.plain.search_plain`, which gives the same."""
         if k < 1:
             raise ValueError(f"k is at least 1: {k}")
+        if self._is_first():
+            return search_once(
+                self._view, terms, k, settings=self._settings, allowed=allowed, weights=weights
+            )
         state = self._current()
         sizes, ready = state.sizes, state.terms
         weights = weights or [1.0] * len(terms)
@@ -139,6 +146,11 @@ class Searcher:
         else:
             found, scores = _race(known, factors, k, sizes, mask, self._room(sizes.n_blocks, np.uint16))
         return in_order(self._view, zip(found.tolist(), scores.tolist(), strict=True), k)
+
+    def _is_first(self) -> bool:
+        """Whether the index as it stands was not searched before, and can be without all vectors' lengths."""
+        first, self._searched = self._view.generation != self._searched, self._view.generation
+        return first and self._settings.weighting != "cosine"
 
     def _current(self) -> _State:
         """The index as it stands."""

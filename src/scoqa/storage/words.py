@@ -20,6 +20,8 @@ _TOLD_WITHOUT_FIRST = 4
 def all_lengths(connection: sqlite3.Connection, place: str, segments: Sequence[Segment]) -> Sequence[int]:
     """Indexed tokens by passage id, 0 for dead ones, in the narrowest array that holds them."""
     parts = [rows.lengths(connection, place, segment) for segment in segments if segment.n_ids]
+    if len(parts) == 1 and not any(segment.dead for segment in segments):
+        return parts[0]
     code = max((part.typecode for part in parts), key="BHI".index, default="B")
     joined = array(code)
     for part in parts:

@@ -1,0 +1,133 @@
+"""First pass with numpy over an index that was not searched before: nothing is made ready for questions to come.
+
+To make a term ready takes several times as long as to read it, and pays from the second question on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from scoqa.ranking.plain import MANY, ROUNDED, in_order
+from scoqa.ranking.weights import Scheme, scheme_of
+from scoqa.settings import Settings
+from scoqa.value import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scoqa.ranking.index import IndexView
+
+    Ids = NDArray[np.uint32]
+    Scores = NDArray[np.float64]
+
+
+class _Term(NamedTuple):
+    """A term of the question, as :class:`scoqa.ranking.plain._Term` has it; lengths are those of all passages by id."""
+
+    ids: Ids
+    counts: NDArray[np.uint32]
+    lengths: NDArray[np.unsignedinteger]
+    scheme: Scheme
+    idf: float
+    factor: float
+
+    @property
+    def most(self) -> float:
+        """What it adds to no passage more than."""
+        return self.factor * self.scheme.most(self.idf)
+
+    def gains(self, ids: Ids, counts: NDArray[np.uint32]) -> Scores:
+        """What it adds to passages that hold it so often."""
+        room = self.scheme.room(self.lengths.take(ids).astype(np.float64))
+        return self.factor * self.scheme.share(self.idf, counts.astype(np.float64), room)
+
+    def gains_in(self, ids: Ids) -> Scores:
+        """What it adds to passages of which some hold it."""
+        gains = np.zeros(len(ids))
+        places = self.ids.searchsorted(ids)
+        held = (self.ids.take(places, mode="clip") == ids).nonzero()[0]
+        gains[held] = self.gains(ids.take(held), self.counts.take(places.take(held)))
+        return gains
+
+
+def search_once(
+    view: IndexView,
+    terms: Sequence[str],
+    k: int,
+    *,
+    settings: Settings,
+    allowed: bytes | None = None,
+    weights: Sequence[float] | None = None,
+) -> list[tuple[int, float]]:
+    """The k best passages by BM25; see :func:`scoqa.ranking.plain.search_plain`, which gives the same in the same way."""
+    own = _terms_of(view, terms, settings, allowed, weights)
+    waiting = sorted(own, key=lambda term: -term.most)
+    scores = np.zeros(view.n_ids)  # the system gives room only to those that are written
+    met: list[Ids] = []
+    least = 0.0
+    while waiting:
+        if met and len(waiting[0].ids) > MANY:
+            least = _reached(k, np.concatenate(met), scores, waiting)
+            if sum(term.most for term in waiting) < least:
+                break
+        term = waiting.pop(0)
+        before = scores.take(term.ids)
+        after = before + term.gains(term.ids, term.counts)
+        scores[term.ids] = after
+        met.append(term.ids[(before == 0) & (after > 0)])
+    else:
+        if not met:
+            return []
+        least = _reached(k, np.concatenate(met), scores, ())
+    found = np.concatenate(met)
+    high = scores.take(found)
+    for at, term in enumerate(waiting):
+        kept = (high + sum(each.most for each in waiting[at:]) >= least).nonzero()[0]
+        found, high = found.take(kept), high.take(kept)
+        high += term.gains_in(found)
+    found = found[high >= least]
+    exact = np.zeros(len(found))
+    for term in own:  # the sum is that of the question's order, to the last bit
+        exact += term.gains_in(found)
+    best = (exact >= _kth(k, exact)).nonzero()[0]
+    return in_order(view, zip(found.take(best).tolist(), exact.take(best).tolist(), strict=True), k)
+
+
+def _terms_of(
+    view: IndexView,
+    names: Sequence[str],
+    settings: Settings,
+    allowed: bytes | None,
+    weights: Sequence[float] | None,
+) -> list[_Term]:
+    """The terms that some passage holds which may be shown."""
+    scheme, lengths = scheme_of(view, settings), view.lengths()
+    may_be_shown = None if allowed is None else np.frombuffer(allowed, np.uint8) != 0
+    terms = []
+    for name, factor in zip(names, weights or [1.0] * len(names), strict=True):
+        ids, counts = view.postings(name)
+        idf = scheme.idf(len(ids))
+        if may_be_shown is not None:
+            shown = may_be_shown.take(ids)
+            ids, counts = ids[shown], counts[shown]
+        if len(ids):
+            terms.append(_Term(ids, counts, lengths, scheme, idf, factor))
+    return terms
+
+
+def _reached(k: int, found: Ids, scores: Scores, waiting: Iterable[_Term]) -> float:
+    """A score that k passages reach, 0 where there are fewer; told by the best of those that have one so far."""
+    high = scores.take(found)
+    best = (high >= _kth(k, high)).nonzero()[0]
+    ids, high = found.take(best), high.take(best)
+    for term in waiting:
+        high += term.gains_in(ids)
+    return _kth(k, high) * ROUNDED
+
+
+def _kth(k: int, scores: Scores) -> float:
+    """The k-th largest; 0 where there are fewer."""
+    return float(np.partition(scores, len(scores) - k)[-k]) if len(scores) >= k else 0.0
