@@ -72,6 +72,24 @@ def make_ready(documents: Sequence[Document], settings: Settings, lexicon: Lexic
     return Ready([stored_passages(passages) for passages in cut], words)
 
 
+def make_ready_texts(
+    documents: Sequence[Document], settings: Settings, lexicon: Lexicon
+) -> list[tuple[Ready, int]]:
+    """The same where most documents are short texts: what each was made ready with, and where it is there."""
+    from scoqa.passages import number_short, short_ones
+    from scoqa.storage import stored_plain
+
+    places, bounds = short_ones(documents, settings)
+    chosen = [documents[place] for place in places.tolist()]
+    short = Ready(stored_plain(bounds.n, bounds.starts, bounds.stops), number_short(chosen, bounds, lexicon))
+    found = {place: (short, at) for at, place in enumerate(places.tolist())}
+    left = [place for place in range(len(documents)) if place not in found]
+    if left:
+        rest = make_ready([documents[place] for place in left], settings, lexicon)
+        found |= {place: (rest, at) for at, place in enumerate(left)}
+    return [found[place] for place in range(len(documents))]
+
+
 def packed(
     documents: Sequence[Document], found: Sequence[tuple[Ready, int]], *, rough: bool = False
 ) -> Packed:
@@ -222,8 +240,7 @@ def _prepare(texts: Sequence[Fields], settings: Settings, *, rough: bool) -> Pac
     with uncollected():
         by_key = {document.key: document for document in map(_from_mapping, texts)}
         documents = list(by_key.values())
-        made = make_ready(documents, settings, own_lexicon())
-        return packed(documents, [(made, place) for place in range(len(documents))], rough=rough)
+        return packed(documents, make_ready_texts(documents, settings, own_lexicon()), rough=rough)
 
 
 @contextmanager

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from scoqa.analysis.ends import Bounds
+
+    Mask = NDArray[np.bool_]
     Numbers = NDArray[np.int32]
 
 
@@ -67,21 +70,58 @@ def number_words(
     """
     import numpy as np
 
-    n_words, numbers = _numbered(texts, languages, lexicon)
+    n_of = np.array(sizes, np.int32).reshape(-1, 2)
+    return _among_themselves(
+        *_numbered(texts, languages, lexicon),
+        lexicon,
+        parts=np.fromiter(chain.from_iterable(passages), np.int32),
+        n_parts=np.fromiter(map(len, passages), np.int32, len(passages)),
+        n_texts=n_of[:, 0],
+        n_passages=n_of[:, 1],
+    )
+
+
+def number_whole(
+    texts: Sequence[str], languages: Sequence[str], bounds: Bounds, is_passage: Mask, lexicon: Lexicon
+) -> Numbered:
+    """The words of documents of one passage at most, each of which is all of its document's text.
+
+    Args:
+        texts: Of each document, its title and its sentences.
+        languages: Of each document, by whose rules its words go.
+        bounds: Where title and sentences stand in each text.
+        is_passage: Whether a document has a passage, not only a title.
+        lexicon: Numbers their words; one that knows words already saves analysing them again.
+    """
+    import numpy as np
+
+    ones = np.ones(len(texts), np.int32)
+    return _among_themselves(
+        *_numbered(texts, languages, lexicon, bounds),
+        lexicon,
+        parts=np.flatnonzero(is_passage).astype(np.int32),
+        n_parts=ones[is_passage],
+        n_texts=ones,
+        n_passages=is_passage.astype(np.int32),
+    )
+
+
+def _among_themselves(
+    n_words: NDArray[np.int64], numbers: Numbers, lexicon: Lexicon, **of_documents: Numbers
+) -> Numbered:
+    """Words by the numbers of a lexicon, numbered anew: only those that occur."""
+    import numpy as np
+
     used = np.flatnonzero(np.bincount(numbers))
     terms = lexicon.terms_of(used)
     used_terms = np.flatnonzero(np.bincount(terms))
-    n_of = np.array(sizes, np.int32).reshape(-1, 2)
     return Numbered(
         forms=lexicon.forms.at(used),
         term_of=_places(used_terms)[terms],
         terms=lexicon.terms.at(used_terms),
         words=_places(used)[numbers],
         sizes=n_words.astype(np.int32),
-        parts=np.fromiter(chain.from_iterable(passages), np.int32),
-        n_parts=np.fromiter(map(len, passages), np.int32, len(passages)),
-        n_texts=n_of[:, 0],
-        n_passages=n_of[:, 1],
+        **of_documents,
     )
 
 
@@ -129,7 +169,7 @@ def count_terms(groups: Sequence[Numbered], order: Sequence[int] | None = None) 
 
 
 def _numbered(
-    texts: Sequence[str], languages: Sequence[str], lexicon: Lexicon
+    texts: Sequence[str], languages: Sequence[str], lexicon: Lexicon, bounds: Bounds | None = None
 ) -> tuple[NDArray[np.int64], Numbers]:
     """(How many words each text has, the numbers of all words, text after text)."""
     import numpy as np
@@ -140,8 +180,10 @@ def _numbered(
     before = 0
     said = sorted(set(languages))
     for language in said:
-        own = [place for place, other in enumerate(languages) if other == language]
-        ends, numbers = lexicon.numbers([texts[place] for place in own], language)
+        own = np.array([place for place, other in enumerate(languages) if other == language])
+        ends, numbers = lexicon.numbers(
+            [texts[place] for place in own.tolist()], language, None if bounds is None else bounds.of(own)
+        )
         starts[own] = ends[:-1] + before
         sizes[own] = np.diff(ends)
         found.append(numbers)

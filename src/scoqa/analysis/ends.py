@@ -6,16 +6,19 @@ at for all texts together; only the others are put to the rules of :mod:`scoqa.a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from scoqa.analysis.boundaries import FULL, add, after_space, cut_at, sentences
+from scoqa.analysis.boundaries import FULL, cut_at, sentences
 from scoqa.analysis.foreign_stops import foreign_stops
 from scoqa.analysis.full_stops import english_abbreviations
 from scoqa.analysis.languages import ENGLISH, analysed_as
+from scoqa.analysis.lines import ranges
 from scoqa.analysis.pieces import together
 from scoqa.types import Span
+from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,6 +42,7 @@ _FOLLOWING = (
 )
 """What must follow a stop at once for a sentence to end there."""
 _PRINTED = bytes(range(0x21, 0x7F))
+_WHITE = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0"
 _OPENED = b"\"'({*_"
 _BEGINNING = _CAPITALS + _DIGITS + "$#@§£¥".encode("latin-1")
 _MONTHLY = b"ADFJMNOS"
@@ -49,55 +53,138 @@ _CLOSED = bytes(byte for byte in range(0x21, 0x7F) if not chr(byte).isalnum() an
 """ASCII before a full stop that no abbreviation ends with."""
 
 
+class Bounds(NamedTuple):
+    """The sentences of many texts, text after text.
+
+    Attributes:
+        n: Sentences of each text.
+        starts: Of each sentence, in code points of its text.
+        stops: Of each sentence.
+        n_words: Words of each text between white space.
+    """
+
+    n: Numbers
+    starts: Numbers
+    stops: Numbers
+    n_words: Numbers
+
+    def of(self, texts: Numbers) -> Bounds:
+        """Those of some of the texts."""
+        import numpy as np
+
+        own = ranges((np.cumsum(self.n) - self.n)[texts], self.n[texts])
+        return Bounds(self.n[texts], self.starts[own], self.stops[own], self.n_words[texts])
+
+    def spans(self) -> list[list[Span]]:
+        """The sentences of each text."""
+        found = list(map(Span, self.starts.tolist(), self.stops.tolist()))
+        ends = list(accumulate(self.n.tolist(), initial=0))
+        return [found[start:stop] for start, stop in pairwise(ends)]
+
+
 def sentences_of(texts: Sequence[str], languages: Sequence[str]) -> list[list[Span]]:
-    """The sentences of each text of a language; those of languages with stops of their own one by one."""
-    own = {said for said in set(languages) if foreign_stops(analysed_as(said)) is not None}
-    if own:
-        english = [text for text, said in zip(texts, languages, strict=True) if said not in own]
-        found = iter(sentences_of(english, [ENGLISH] * len(english)))
-        return [
-            sentences(text, said) if said in own else next(found)
-            for text, said in zip(texts, languages, strict=True)
-        ]
-    return [each for group in together(texts) for each in _sentences_of(group)]
+    """The sentences of each text of a language."""
+    return bounds_of(texts, languages).spans()
 
 
-def _sentences_of(texts: Sequence[str]) -> Iterator[list[Span]]:
+def bounds_of(texts: Sequence[str], languages: Sequence[str]) -> Bounds:
+    """The same by column; those of languages with stops of their own are found one by one."""
+    import numpy as np
+
+    stopped = {said for said in set(languages) if foreign_stops(analysed_as(said)) is not None}
+    if not stopped:
+        return _joined([_bounds_of(group) for group in together(texts)])
+    own = np.array([language in stopped for language in languages])
+    foreign, others = np.flatnonzero(own), np.flatnonzero(~own)
+    by_itself = _of_spans(
+        [sentences(texts[place], languages[place]) for place in foreign.tolist()],
+        [len(texts[place].split()) for place in foreign.tolist()],
+    )
+    rest = [texts[place] for place in others.tolist()]
+    every = _joined([by_itself, bounds_of(rest, [ENGLISH] * len(rest))])
+    return every.of(np.argsort(np.concatenate((foreign, others)), kind="stable"))
+
+
+def _joined(groups: Sequence[Bounds]) -> Bounds:
+    """The texts of all groups."""
+    import numpy as np
+
+    columns = [np.concatenate([np.zeros(0, np.int64), *column]) for column in zip(*groups, strict=True)]
+    return Bounds(*columns) if columns else _of_spans([], [])
+
+
+def _of_spans(found: Sequence[Sequence[Span]], n_words: Sequence[int]) -> Bounds:
+    import numpy as np
+
+    n = np.fromiter(map(len, found), np.int64, len(found))
+    flat = np.array([span for own in found for span in own], np.int64).reshape(-1, 2)
+    return Bounds(n, flat[:, 0], flat[:, 1], np.array(n_words, np.int64))
+
+
+def _bounds_of(texts: Sequence[str]) -> Bounds:
     import numpy as np
 
     sizes = np.fromiter(map(len, texts), np.int64, len(texts))
     begins = np.cumsum(sizes + 1) - sizes - 1
     codes = _codes("\0".join(texts))
     places, is_clear = _places(codes)
-    bounds = np.searchsorted(places, np.append(begins, len(places) and places[-1] + 1))
+    bounds = np.searchsorted(places, np.append(begins, len(codes)))
     n_clear = np.concatenate(([0], np.cumsum(is_clear)))[bounds]
-    all_clear = np.diff(n_clear) == np.diff(bounds)
-    own = (places - np.repeat(begins, np.diff(bounds))).tolist()
-    clear = is_clear.tolist()
+    own = places - np.repeat(begins, np.diff(bounds))
+    is_plain = np.diff(n_clear) == np.diff(bounds)
     unstopped = np.flatnonzero(codes == _UNSTOPPED) - _PAD
-    all_clear[np.searchsorted(begins, unstopped, side="right") - 1] = False
-    for i, (text, start, stop) in enumerate(
-        zip(texts, bounds[:-1].tolist(), bounds[1:].tolist(), strict=True)
+    is_plain[np.searchsorted(begins, unstopped, side="right") - 1] = False
+    # other rules hold without capitals; where an edge may be white, it is looked at
+    caseless = {place for place, text in enumerate(texts) if text.islower()}
+    is_plain[list(caseless)] = False
+    maybe_white = _one_of(_WHITE + bytes([_OTHER]))
+    edged = np.flatnonzero(maybe_white[codes[begins + _PAD]] | maybe_white[codes[begins + sizes + _PAD - 1]])
+    is_plain[[place for place in edged.tolist() if texts[place] != texts[place].strip()]] = False
+    n = np.where(is_plain & (sizes > 0), np.diff(bounds) + 1, 0)
+    ruled: list[list[Span]] = []
+    left = np.flatnonzero(~is_plain)
+    for place, start, stop in zip(
+        left.tolist(), bounds[left].tolist(), bounds[left + 1].tolist(), strict=True
     ):
-        if text.islower():  # other rules hold without capitals
-            yield sentences(text)
-        elif all_clear[i]:
-            found: list[Span] = []
-            begin = after_space(text, 0)
-            for place in own[start:stop]:
-                found.append(Span(begin, place + 1))
-                begin = place + 2
-            add(found, text, begin, len(text))
-            yield found
-        else:
-            yield cut_at(text, zip(own[start:stop], clear[start:stop], strict=True))
+        text = texts[place]
+        at = zip(own[start:stop].tolist(), is_clear[start:stop].tolist(), strict=True)
+        ruled.append(sentences(text) if place in caseless else cut_at(text, at))
+    n[left] = [len(spans) for spans in ruled]
+    # of plain ones a sentence begins behind each place and its blank
+    firsts = np.cumsum(n) - n
+    starts, stops = np.zeros(int(n.sum()), np.int64), np.zeros(int(n.sum()), np.int64)
+    inside = np.repeat(is_plain, np.diff(bounds))
+    behind = ranges(firsts[is_plain], np.diff(bounds)[is_plain])
+    starts[behind + 1], stops[behind] = own[inside] + 2, own[inside] + 1
+    whole = np.flatnonzero(is_plain & (sizes > 0))
+    stops[firsts[whole] + n[whole] - 1] = sizes[whole]
+    of_rules = ranges(firsts[left], n[left])
+    starts[of_rules] = [span.start for spans in ruled for span in spans]
+    stops[of_rules] = [span.stop for spans in ruled for span in spans]
+    return Bounds(n, starts, stops, _n_words(texts, codes, begins))
+
+
+def _n_words(texts: Sequence[str], codes: Codes, begins: Numbers) -> Numbers:
+    """Words of each text between white space."""
+    import numpy as np
+
+    edges = np.append(begins, len(codes)) + _PAD
+    is_white = _where(codes, _WHITE + b"\0")
+    n: Numbers = np.diff(np.searchsorted(np.flatnonzero(is_white[:-1] & ~is_white[1:]) + 1, edges))
+    # some white space is beyond Latin-1, and a zero inside of a text is none
+    odd = np.diff(np.searchsorted(np.flatnonzero(codes == _OTHER), edges)) > 0
+    if np.count_nonzero(codes == 0) >= len(texts) + 2 * _PAD:
+        odd[:] = True
+    for place in np.flatnonzero(odd).tolist():
+        n[place] = len(texts[place].split())
+    return n
 
 
 def _places(codes: Codes) -> tuple[Numbers, Mask]:
     """Where a sentence may end, and whether it does for sure; at all other places none does."""
     import numpy as np
 
-    at = np.flatnonzero(_one_of(_MARKED)[codes])
+    at = np.flatnonzero(_where(codes, _MARKED))
     mark, before, after = codes[at], codes[at - 1], codes[at + 1]
     is_stop = _one_of(_STOPS)[mark]
     is_digit = _one_of(_DIGITS)
@@ -153,6 +240,13 @@ def _one_of(kind: bytes) -> Mask:
     found = np.zeros(256, bool)
     found[list(kind)] = True
     return found
+
+
+def _where(codes: Codes, kind: bytes) -> Mask:
+    """By character: whether it is one of these; of all of a text, this is faster than a mask."""
+    import numpy as np
+
+    return np.frombuffer(codes.tobytes().translate(_one_of(kind).tobytes()), bool)
 
 
 def _is_small_word(codes: Codes, at: Numbers) -> Mask:

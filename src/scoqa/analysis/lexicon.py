@@ -24,12 +24,16 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from scoqa.analysis.ends import Bounds
+
     Numbers = NDArray[np.int64]
 
 _IN_CONTEXT = -1
 """Words of a piece that depend on what stands around it, as for US and IT."""
 _NONE = 0
 """The number of an English function word where forms are noted; that of any other is one more than its own."""
+_IS_MORE = bytes(byte & 0xC0 == 0x80 for byte in range(256))
+"""By byte of UTF-8: whether it goes on with a character."""
 
 
 class _Known:
@@ -104,8 +108,15 @@ class Lexicon:
             kept._known_of[language] = known.renumbered(row_of, form_of)
         return kept
 
-    def numbers(self, texts: Sequence[str], language: str = ENGLISH) -> tuple[Numbers, NDArray[np.int32]]:
+    def numbers(
+        self, texts: Sequence[str], language: str = ENGLISH, bounds: Bounds | None = None
+    ) -> tuple[Numbers, NDArray[np.int32]]:
         """The numbers of the indexed words of texts of one language, in order.
+
+        Args:
+            texts: Sentences, or what ``bounds`` parts.
+            language: By whose rules their words go.
+            bounds: The sentences of each text, where it is several with nothing but white space between them.
 
         Returns:
             (ends, numbers): those of text i are ``numbers[ends[i]:ends[i + 1]]``.
@@ -115,11 +126,14 @@ class Lexicon:
         sizes: list[Numbers] = [np.zeros(1, np.int64)]
         found: list[NDArray[np.int32]] = [np.zeros(0, np.int32)]
         met: list[NDArray[np.int32]] = []
+        before = 0
         for group in together(texts):
-            own_sizes, own, rows = self._numbered(group, language)
+            own = None if bounds is None else bounds.of(np.arange(before, before + len(group)))
+            own_sizes, numbers, rows = self._numbered(group, language, own)
             sizes.append(own_sizes)
-            found.append(own)
+            found.append(numbers)
             met.append(rows)
+            before += len(group)
         self._note(met)
         return np.cumsum(np.concatenate(sizes)), np.concatenate(found)
 
@@ -138,37 +152,25 @@ class Lexicon:
         self._met = array("B", np.minimum(counts, 2).tobytes())
 
     def _numbered(
-        self, texts: Sequence[str], language: str
+        self, texts: Sequence[str], language: str, bounds: Bounds | None
     ) -> tuple[Numbers, NDArray[np.int32], NDArray[np.int32]]:
         """(How many words each text has, their numbers, the rows of the pieces that were met)."""
         import numpy as np
 
-        joined = "\0".join(texts)
-        # a text holds one itself; as a blank it ends a word all the same
-        if joined.count("\0") >= len(texts):
-            texts = [text.replace("\0", " ") for text in texts]
-            joined = "\0".join(texts)
-        raw = joined.encode("utf-8", "surrogatepass") + PADDING
+        raw, begins = _in_bytes(texts, bounds)
         data = np.frombuffer(raw, np.uint8)
         starts, stops = cut(raw, data)
         rows = met = self._known(raw, data, starts, stops, language)
-        begins = np.concatenate(([0], np.flatnonzero(data[: -len(PADDING)] == 0) + 1))
-        pieces_before = np.searchsorted(starts, np.append(begins, len(data)))
         n = _at(self._n, rows)
         unclear = np.flatnonzero(n == _IN_CONTEXT)
         if len(unclear):
             rows = rows.copy()
-            text_of = np.searchsorted(begins, starts[unclear], side="right") - 1
-            rows[unclear] = self._in_context(
-                [
-                    _context(raw, texts[text], begins[text], starts[place], stops[place])
-                    for place, text in zip(unclear.tolist(), text_of.tolist(), strict=True)
-                ],
-                language,
-            )
+            places = zip(starts[unclear].tolist(), stops[unclear].tolist(), strict=True)
+            rows[unclear] = self._in_context([_context(raw, *place) for place in places], language)
             n = _at(self._n, rows)
         ends = np.concatenate(([0], np.cumsum(n)))
         shift = np.repeat(_at(self._first, rows) - ends[:-1], n)
+        pieces_before = np.searchsorted(starts, np.append(begins, len(data)))
         return np.diff(ends[pieces_before]), _at(self._flat, np.arange(len(shift)) + shift), met
 
     def _known(
@@ -299,12 +301,46 @@ def _numbered(numbers: range) -> NDArray[np.int32]:
     return np.arange(numbers.start, numbers.stop, dtype=np.int32)
 
 
-def _context(raw: bytes, text: str, begin: int, start: int, stop: int) -> tuple[str, int, int]:
-    """A text that begins somewhere in UTF-8, and where a stretch of it starts and stops, in code points."""
-    if text.isascii():
-        return text, start - begin, stop - begin
-    first, last = (len(raw[begin:end].decode("utf-8", "surrogatepass")) for end in (start, stop))
-    return text, first, last
+def _in_bytes(texts: Sequence[str], bounds: Bounds | None) -> tuple[bytes, Numbers]:
+    """(Texts in UTF-8 with zeros behind each and between the sentences of each, where each begins)."""
+    import numpy as np
+
+    joined = "\0".join(texts)
+    if joined.count("\0") >= len(texts):  # a text holds one itself; as a blank it ends a word all the same
+        joined = "\0".join([text.replace("\0", " ") for text in texts])
+    raw = joined.encode("utf-8", "surrogatepass") + PADDING
+    sizes = np.fromiter(map(len, texts), np.int64, len(texts))
+    begins = np.cumsum(sizes + 1) - sizes - 1
+    at = _char_places(raw)
+    if bounds is not None:
+        of_sentence = np.repeat(begins, bounds.n)
+        is_inner = of_sentence[1:] == of_sentence[:-1]
+        gaps = at((bounds.stops + of_sentence)[:-1][is_inner])
+        zeroed = bytearray(raw)
+        np.frombuffer(zeroed, np.uint8)[
+            ranges(gaps, at((bounds.starts + of_sentence)[1:][is_inner]) - gaps)
+        ] = 0
+        raw = bytes(zeroed)
+    return raw, at(begins)
+
+
+def _char_places(raw: bytes) -> Callable[[Numbers], Numbers]:
+    """Says where characters of UTF-8 begin, in bytes, by their places."""
+    import numpy as np
+
+    if raw.isascii():
+        return lambda places: places
+    more = np.flatnonzero(np.frombuffer(raw.translate(_IS_MORE), bool))
+    char_of = more - np.arange(1, len(more) + 1)
+    return lambda places: places + np.searchsorted(char_of, places)
+
+
+def _context(raw: bytes, start: int, stop: int) -> tuple[str, int, int]:
+    """The text between zeros around a stretch of UTF-8, and where the stretch starts and stops in it."""
+    before = raw[raw.rfind(b"\0", 0, start) + 1 : start].decode("utf-8", "surrogatepass")
+    own = raw[start:stop].decode("utf-8", "surrogatepass")
+    after = raw[stop : raw.index(b"\0", stop)].decode("utf-8", "surrogatepass")
+    return before + own + after, len(before), len(before) + len(own)
 
 
 def _forms(text: str, language: str) -> Sequence[str] | None:

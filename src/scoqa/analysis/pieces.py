@@ -60,7 +60,7 @@ def cut(raw: bytes, data: NDArray[np.uint8]) -> tuple[Numbers, Numbers]:
     import numpy as np
 
     # ASCII that a word may hold; of other characters any may
-    inner = _is(b"'-_.," + _PLAIN, beyond=True)[data]
+    inner = np.frombuffer(bytearray(raw.translate(_is(b"'-_.," + _PLAIN, beyond=True).tobytes())), bool)
     in_word, wide = _is(b"_" + _PLAIN, beyond=True), _is(b"0123456789", beyond=True)
     letter_or_digit, digit = _is(_PLAIN), _is(b"0123456789")
     # a comma belongs to a word only between digits, a hyphen and an apostrophe only inside of one
@@ -76,7 +76,7 @@ def cut(raw: bytes, data: NDArray[np.uint8]) -> tuple[Numbers, Numbers]:
     goes_on &= ~(digit[before] & digit[after])
     is_last = ~in_word[after]
     inner[dots[np.where(is_behind, is_last | goes_on, ~in_word[before] & (is_last | goes_on))]] = False
-    for head, tails in _outside().items():
+    for head, tails in {} if raw.isascii() else _outside().items():
         places = np.flatnonzero(data == head[0])
         for more, byte in enumerate(head[1:], start=1):
             places = places[data[places + more] == byte]

@@ -2,5 +2,6 @@
 
 from scoqa.passages.counting import count_documents, number_documents
 from scoqa.passages.cutting import cut, cut_all
+from scoqa.passages.short import number_short, short_ones
 
-__all__ = ["count_documents", "cut", "cut_all", "number_documents"]
+__all__ = ["count_documents", "cut", "cut_all", "number_documents", "number_short", "short_ones"]

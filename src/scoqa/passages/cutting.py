@@ -7,13 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scoqa.analysis.ends import sentences_of
+from scoqa.analysis.ends import bounds_of
 from scoqa.settings import Settings
 from scoqa.types import Document, Passage, Section, Span, Zone
 from scoqa.value import NamedTuple
 
 _WORD = re.compile(r"\S+")
-_WHITE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f"
 _LONGEST = 3
 """A sentence longer than this many passages' words is no sentence (a table, a listing) and is split."""
 
@@ -49,7 +48,7 @@ def cut_all(documents: Sequence[Document], *, settings: Settings | None = None) 
     """The passages of each document; their sentences are found all at once, which is faster."""
     settings = settings or Settings()
     blocks = [document.paragraphs or (Span(0, len(document.text)),) for document in documents]
-    found = sentences_of(
+    bounds = bounds_of(
         [
             document.text[start:stop]
             for document, own in zip(documents, blocks, strict=True)
@@ -57,10 +56,11 @@ def cut_all(documents: Sequence[Document], *, settings: Settings | None = None) 
         ],
         [document.meta.language for document, own in zip(documents, blocks, strict=True) for _ in own],
     )
+    found, n_words = bounds.spans(), bounds.n_words.tolist()
     passages: list[list[Passage]] = []
     at = 0
     for document, own in zip(documents, blocks, strict=True):
-        if _is_short(document, settings):
+        if _is_short(document, n_words[at], settings):
             spans = tuple(found[at])
             passages.append(
                 [Passage(document.key, Span(spans[0].start, spans[-1].stop), spans)] if spans else []
@@ -78,23 +78,18 @@ def cut_all(documents: Sequence[Document], *, settings: Settings | None = None) 
     return passages
 
 
-def _is_short(document: Document, settings: Settings) -> bool:
-    """Whether the document is one paragraph that one window holds."""
-    text = document.text
-    is_plain = not document.sections and not document.zones and len(document.paragraphs) < 2
-    whole = not document.paragraphs or document.paragraphs[0] == (0, len(text))
+def is_plain(document: Document) -> bool:
+    """Whether the document is one paragraph and nothing else."""
     return (
-        is_plain
-        and whole
-        and len(text) < 20 * settings.passage_words  # most are longer than that; none is split in vain
-        and _has_at_most(text, settings.passage_words)
+        not document.sections
+        and not document.zones
+        and document.paragraphs in ((), ((0, len(document.text)),))
     )
 
 
-def _has_at_most(text: str, n_words: int) -> bool:
-    """Whether a text has so many words; most are told by their white space, which is fast to count."""
-    few = text.isascii() and sum(map(text.count, _WHITE)) < n_words
-    return few or len(text.split()) <= n_words
+def _is_short(document: Document, n_words: int, settings: Settings) -> bool:
+    """Whether the document is one paragraph that one window holds."""
+    return n_words <= settings.passage_words and is_plain(document)
 
 
 def _stretches(

@@ -7,10 +7,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.storage.batch import Batch
     from scoqa.storage.packing import Packed, pack
-    from scoqa.storage.records import StoredPassages, stored_passages
+    from scoqa.storage.records import StoredPassages, stored_passages, stored_plain
 
-__all__ = ["Batch", "Packed", "Store", "StoredPassages", "pack", "stored_passages"]
+__all__ = ["Batch", "Packed", "Store", "StoredPassages", "pack", "stored_passages", "stored_plain"]
 
 __getattr__ = later(
-    __name__, {"batch": "Batch", "packing": "Packed pack", "records": "StoredPassages stored_passages"}
+    __name__,
+    {"batch": "Batch", "packing": "Packed pack", "records": "StoredPassages stored_passages stored_plain"},
 )

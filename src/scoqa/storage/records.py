@@ -16,6 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 CHUNK = 2000
 """Code points of text a row: sixteen rows fill a database page, and a passage lies in one or two."""
 
@@ -201,6 +204,16 @@ def stored_passages(passages: Sequence[Passage]) -> StoredPassages:
         None if len(paths) == 1 else "\n".join(map(_json, paths)),
         bytes([spans.ZONE_NUMBER[passage.zone] for passage in passages]),
     )
+
+
+def stored_plain(
+    n: NDArray[np.int64], starts: NDArray[np.int64], stops: NDArray[np.int64]
+) -> list[StoredPassages]:
+    """The passages of many documents that are one plain passage each, or none; see :func:`scoqa.storage.spans.pack_plain`."""
+    body = bytes([spans.ZONE_NUMBER[Zone.BODY]])
+    return [
+        StoredPassages(packed, None, body if packed else b"") for packed in spans.pack_plain(n, starts, stops)
+    ]
 
 
 def document_row(document: Document, passages: StoredPassages, first: int, text: int) -> DocumentRow:

@@ -15,9 +15,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from scoqa.types import Passage, Span, Zone
 from scoqa.value import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 ZONES = tuple(Zone)
 ZONE_NUMBER = {zone: number for number, zone in enumerate(ZONES)}
@@ -72,6 +78,50 @@ def _record(passage: Passage, sections: Mapping[tuple[str, ...], int]) -> bytes:
         raise ValueError(f"{passage.document_key}: sentences of a passage are sorted, disjoint and inside it")
     small = _small()
     return b"".join([small[number] if number < _SMALL else _leb128(number) for number in given])
+
+
+def pack_plain(n: NDArray[np.int64], starts: NDArray[np.int64], stops: NDArray[np.int64]) -> list[bytes]:
+    """The same for many documents that are one plain passage each, from its first sentence to its last.
+
+    Args:
+        n: Sentences of each document; of one that has none nothing is packed.
+        starts: Of all sentences, document after document.
+        stops: Of all sentences.
+    """
+    import numpy as np
+
+    first = np.cumsum(n) - n
+    own = n > 0
+    heads = starts[first[own]]
+    is_first = np.zeros(len(starts), bool)
+    is_first[first[own]] = True
+    gaps = starts - np.concatenate(([0], stops[:-1]))
+    given = np.where(is_first | (gaps == 1), -1, gaps)  # nothing where the sentence follows at one blank
+    columns = np.zeros((len(starts), 4), np.int64)
+    columns[:] = -1
+    columns[is_first, 0] = np.where(heads, ZONE_NUMBER[Zone.BODY] | _START, ZONE_NUMBER[Zone.BODY])
+    columns[is_first, 1] = np.where(heads, heads, -1)
+    columns[:, 2] = 2 * (stops - starts) + (given >= 0)
+    columns[:, 3] = given
+    numbers = columns.ravel()
+    numbers = numbers[numbers >= 0]
+    n_numbers = np.add.reduceat((columns >= 0).sum(axis=1), first[own]) if len(heads) else first[own]
+    sizes = np.ones(len(numbers), np.int64)
+    for shift in range(7, 63, 7):
+        more = numbers >> shift > 0
+        if not more.any():
+            break
+        sizes += more
+    ends = np.cumsum(sizes)
+    data = np.zeros(int(sizes.sum()), np.uint8)
+    for place in range(int(sizes.max(initial=0))):
+        longer = np.flatnonzero(sizes > place)
+        more = sizes[longer] > place + 1
+        data[(ends - sizes)[longer] + place] = numbers[longer] >> 7 * place & 0x7F | np.where(more, 0x80, 0)
+    packed = data.tobytes()
+    bounds = np.concatenate(([0], ends[np.cumsum(n_numbers) - 1])).tolist()
+    records = iter([packed[start:stop] for start, stop in pairwise(bounds)])
+    return [next(records) if some else b"" for some in own.tolist()]
 
 
 @cache
