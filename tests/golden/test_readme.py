@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from contextlib import redirect_stdout
 from io import StringIO
@@ -12,10 +13,13 @@ import pytest
 
 import scoqa
 from scoqa import Collection
+from scoqa.cli.table import COMMANDS
+from scoqa.cli.usage import parse
 
 PROJECT = Path(__file__).parents[2]
 README = PROJECT / "README.md"
 LIBRARY = PROJECT / "docs" / "library.md"
+PAGES = (PROJECT / "docs").glob("*.md")
 
 
 def test_the_screen_in_the_readme_is_the_golden_one():
@@ -35,6 +39,25 @@ def test_the_library_example_in_the_readme_runs(tmp_path, monkeypatch, capsys, p
     exec(compile(code, "README.md", "exec"), {})
 
     assert "'SCO Energy Club' was established" in capsys.readouterr().out
+
+
+def _command_lines(text: str) -> list[str]:
+    """What a page tells to type that begins with scoqa, in a line of a block or between backticks."""
+    lines = re.findall(
+        r"^(?:\$ )?(scoqa\b[^#\n]*)", "\n".join(re.findall(r"```sh\n(.*?)```", text, re.DOTALL)), re.M
+    )
+    return [*lines, *re.findall(r"`(scoqa [^`]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))]
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", *sorted(f"docs/{path.name}" for path in PAGES)]
+)
+def test_every_command_that_a_page_names_is_one_with_such_options(page: str):
+    for line in _command_lines((PROJECT / page).read_text(encoding="utf-8")):
+        words = shlex.split(re.sub("[.…]{1,3}$", "", line.replace("SHELL", "bash")))[1:]
+        chosen, _ = parse(words)  # UsageError where it cannot be carried out
+
+        assert chosen.name == (words[0] if words and words[0] in COMMANDS else "ask"), line
 
 
 def _examples() -> list[tuple[str, str]]:

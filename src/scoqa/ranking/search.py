@@ -1,12 +1,13 @@
 """First pass with numpy: exact top-k, byte-equal to the plain search.
 
-Over few passages the scores of all are added up. Over many, what each block of eight passages can gain at most is added up over the question's terms (the block
-maxima of Ding and Suel, *Faster top-k document retrieval using block-max indexes*, 2011, for all
-blocks at once). The most promising blocks are scored first: what the k best passages among them reach
-rules out nearly all other blocks. The rest are scored too where they are few; where they are many, their
-passages are told apart by which terms they hold, and those that can still win are scored: all in float64
-and in the question's order, so that scores do not depend on the path taken. The first search of a state goes another way,
-:mod:`scoqa.ranking.once`, as what all of these need takes longer to make than most searches.
+Over few passages the scores of all are added up. Over many, what each block of eight passages can gain at
+most is added up over the question's terms (the block maxima of Ding and Suel, *Faster top-k document
+retrieval using block-max indexes*, 2011, for all blocks at once). The most promising blocks are scored
+first: what the k best passages among them reach rules out nearly all other blocks. The rest are scored too
+where they are few; where they are many, their passages are told apart by which terms they hold, and those
+that can still win are scored: all in float64 and in the question's order, so that scores do not depend on
+the path taken. Which way is gone depends on the number of passages alone (docs/adr/0013), but for the first
+search of a state: it goes that of :mod:`scoqa.ranking.once`, as what all others need takes longer to make.
 """
 
 from __future__ import annotations
