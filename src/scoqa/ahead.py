@@ -52,7 +52,8 @@ class Ahead:
 
         Args:
             document: Of those that hold one text the first is taken.
-            crew: Those who read; they make documents ready where they are several and files do not keep them busy.
+            crew: Those who read; they make documents ready where they are several and files do not keep them
+                busy.
         """
         group: list[Document] = []
         with self._changed:

@@ -249,8 +249,8 @@ class Collection(Questions):
             jobs: Files read at the same time; None for one a core.
             ocr: Recognise scanned pages with tesseract, also of papers already here; quotes from them are
                 marked. OcrMissingError where it is not installed.
-            progress: Called with files done, files in all and the name of the file that is waited for; at the end, with what
-                else is done.
+            progress: Called with files done, files in all and the name of the file that is waited for; at the
+                end, with what else is done.
 
         Returns:
             What was read and, in ``problems``, what could not be.

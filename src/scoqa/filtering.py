@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 RANKED = frozenset(Zone) - {Zone.REFERENCES, Zone.CONTENTS, Zone.RUNNING}
 """Zones of ordinary questions; a filter may name others."""
 AUTHORS_SOUGHT = 100_000
-"""Passages of a collection whose authors are looked through for words that occur nowhere, and kept at hand: some MB, and the
-first time some tenths of a second."""
+"""Passages of a collection whose authors are looked through for words that occur nowhere, and kept at hand:
+some MB, and the first time some tenths of a second."""
 
 
 class Filtering:

@@ -241,7 +241,8 @@ class Questions(ABC):
         """What became of citations given earlier.
 
         Args:
-            text: scoqa's JSON (an answer, a receipt, a line each), or lines with ``KEY:START-STOP`` and a sha256.
+            text: scoqa's JSON (an answer, a receipt, a line each), or lines with ``KEY:START-STOP`` and a
+                sha256.
 
         Returns:
             One verdict a claim, in their order.

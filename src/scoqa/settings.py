@@ -23,15 +23,16 @@ class Settings(Value):
         pairs: Weight of pairs of neighbouring stems in the second pass.
         sentence: Weight of the best sentence's summed idf; less where a question has more than five terms.
         title: Weight of the title.
-        introduced: Weight of a question word that the passage introduces in brackets ("… (SCO)"), or says what it is.
+        introduced: Weight of a question word that the passage introduces in brackets ("… (SCO)"), or says
+            what it is.
         passage_words: Words a passage aims at.
         passage_overlap: Share of a passage that the next one repeats, 0 up to below 1.
         per_document: Most passages of one document in an answer.
         cache_mb: Bound of the postings and weights kept in memory, MiB.
         freshness_seconds: How long a question waits to learn whether the sources it shows have changed.
         writer_seconds: How long to wait for another process that writes to the index.
-        reader_seconds: Limit on the processor time of reading one file; five times as long by the clock, for a reader that
-            waits. By the clock alone on Windows, which does not limit a process so.
+        reader_seconds: Limit on the processor time of reading one file; five times as long by the clock, for
+            a reader that waits. By the clock alone on Windows, which does not limit a process so.
         reader_mb: Address-space limit of the process that reads one file, MiB.
     """
 

@@ -81,8 +81,8 @@ class TextVectorizer(TransformerMixin, _OfTexts):  # type: ignore[misc]  # sciki
         """Questions, so that ``queries @ documents.T`` are scoqa's scores of the first pass.
 
         Returns:
-            Shape (n_queries, n_terms): 1 for a term, half as much for each time it is said again; for the cosine, its
-            TF-IDF of unit length.
+            Shape (n_queries, n_terms): 1 for a term, half as much for each time it is said again; for the
+            cosine, its TF-IDF of unit length.
         """
         check_is_fitted(self, "vocabulary_")
         if isinstance(raw_queries, str):  # as the other methods of vectorizers say it

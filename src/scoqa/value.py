@@ -1,10 +1,10 @@
 """Frozen values at little cost to the process that defines them: a question's time is mostly what it imports.
 
 :class:`Value` is in all else a frozen dataclass, :class:`NamedTuple` that of :mod:`typing`. Importing
-:mod:`dataclasses` and defining seven with it took a question a fifth of its time; the thirty named tuples, whose
-annotations :mod:`typing` compiles one by one, took another tenth, and :mod:`collections`, which compiles a constructor
-for each, a thirtieth. Importing :mod:`typing` for ``TYPE_CHECKING`` alone took a twentieth: modules that a question
-needs say ``TYPE_CHECKING = False``, which type checkers know by its name.
+:mod:`dataclasses` and defining seven with it took a question a fifth of its time; the thirty named tuples,
+whose annotations :mod:`typing` compiles one by one, took another tenth, and :mod:`collections`, which
+compiles a constructor for each, a thirtieth. Importing :mod:`typing` for ``TYPE_CHECKING`` alone took a
+twentieth: modules that a question needs say ``TYPE_CHECKING = False``, which type checkers know by its name.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ from scoqa.types import QueryTerm, Span
 Known = Callable[[str], str | None]
 """The term of a form that the index holds, None for one that it does not."""
 Kept = dict[str, tuple[str, float, bool] | tuple[()] | None]
-"""What words as typed mean in a collection: their term, weight and whether it is known there; nothing of function words;
-None of one that takes a closer look."""
+"""What words as typed mean in a collection: their term, weight and whether it is known there; nothing of
+function words; None of one that takes a closer look."""
 _Word = tuple[str, Span, float, bool]
 """(its term, its span in the question, its weight, whether the collection holds it or nobody can say)."""
 
@@ -27,7 +27,8 @@ _FRAMING_WEIGHT = 0.4
 _MEANING_WEIGHT = 0.1
 """Of "stand for" in "What does SCO stand for?": a text that says so comes first, one that does not lacks nothing."""
 _JOINED = 0.5
-"""Share that the joined form of a hyphenated word weighs beside its parts: three terms for two words are too many (measured)."""
+"""Share that the joined form of a hyphenated word weighs beside its parts: three terms for two words are too
+many (measured)."""
 _AGAIN = 0.5
 """What a word said again adds to its weight; measured on questions that describe a subject in many words."""
 _PARTICLES_WEIGHT, _PARTICLE_WEIGHT = 0.1, 0.5
@@ -67,7 +68,8 @@ _WHAT_IS = (
 _MOST_DEFINED = 4
 """Words of a name or an expression; a question of more asks for something else."""
 _SHORT = 3
-"""Letters of an unknown word that may be the one function word of a question in another language: "was ist Chikungunya"."""
+"""Letters of an unknown word that may be the one function word of a question in another language: "was ist
+Chikungunya"."""
 _LONG = 4
 """Letters from which the s at the end of an unknown word may be that of several in spite of a vowel before it."""
 
@@ -82,12 +84,11 @@ def question_terms(
 ) -> list[QueryTerm]:
     """A question's search words, once each, in question order; function words are left out.
 
-    A word said again weighs half as much more each time. One that frames the question ("papers that
-    discuss", "what does … stand for") weighs less, and is left out where the collection does not hold it; one that
-    says little ("what happened", "took part") weighs as little and stays;
-    the joined form of a hyphenated word weighs half beside its parts.
-    Asked in a language of no document, the function words of that are left out as well.
-    Over documents of several languages a word stands for its term in each of them, and those that
+    A word said again weighs half as much more each time. One that frames the question ("papers that discuss",
+    "what does … stand for") weighs less, and is left out where the collection does not hold it; one that says
+    little ("what happened", "took part") weighs as little and stays; the joined form of a hyphenated word
+    weighs half beside its parts. Asked in a language of no document, the function words of that are left out
+    as well. Over documents of several languages a word stands for its term in each of them, and those that
     occur are joined: "nation|national".
 
     Args:
@@ -255,8 +256,8 @@ def _is_stored(readings: Mapping[str, Token], known: Callable[[str], str | None]
 def _told(found: Sequence[tuple[_Word, bool]]) -> Iterator[_Word]:
     """Of the parts of a hyphenated word and their joined form, which comes last, those that tell something.
 
-    What occurs nowhere is left out, the parts where the joined form occurs and the joined form where a part does;
-    where none occurs it is one unknown word, not several.
+    What occurs nowhere is left out, the parts where the joined form occurs and the joined form where a part
+    does; where none occurs it is one unknown word, not several.
     """
     if len(found) < 2 or not found[-1][1]:
         yield from (word for word, _ in found)

@@ -26,7 +26,8 @@ _HEADING = (
     r")[ \t\r]*(?=\n\s*[^\sa-z,;)]))"
 )
 FULL = "。！？।॥۔؟։።။។៕"
-"""Stops that end a sentence wherever they stand: Chinese and Japanese, Devanagari, Arabic, Armenian, Ethiopic, Burmese, Khmer."""
+"""Stops that end a sentence wherever they stand: Chinese and Japanese, Devanagari, Arabic, Armenian,
+Ethiopic, Burmese, Khmer."""
 # A run of stops is entered only at its first (look-behind), and every repeat is possessive: linear on any text.
 _EVENT = re.compile(
     rf"""[\n.!?…{FULL}](?:

@@ -27,7 +27,8 @@ BEGINNINGS = {
 NEAR = 3
 """Tokens from one word to another up to which it is told how many they are."""
 _OTHER_LETTERS = re.compile(r"[^\x00-\x7f](?<=\w)[^\W\x00-\x7f]*")
-"""Letters and digits that ASCII does not have; begun so, as texts are run through by a plain set of characters faster."""
+"""Letters and digits that ASCII does not have; begun so, as texts are run through by a plain set of
+characters faster."""
 
 Occurrence = tuple[int, tuple[int, int], int]
 """(place, start and stop in the text, index of the term)."""
@@ -117,8 +118,8 @@ class Finder:
 def _beginnings(heads: tuple[str, ...]) -> re.Pattern[bytes]:
     """Where a word may stand in a flattened text that begins so, with the blank before it.
 
-    Also where all of what stands there begins one: more of it may follow in the same word, as in "e-mail", "O'Brien" and
-    "U.S.".
+    Also where all of what stands there begins one: more of it may follow in the same word, as in "e-mail",
+    "O'Brien" and "U.S.".
     """
     return re.compile(f" {_choices(heads) or '(?!)'}[a-z0-9]*+".encode())
 
@@ -141,7 +142,8 @@ _FLAT = bytes(
 _SOLID = bytes(ord(" ") if byte == ord(" ") and chr(at) not in "-_" else 1 for at, byte in enumerate(_FLAT))
 """All to blanks but letters, digits and hyphens."""
 _STOP, _HYPHEN, _TIE = 1, 2, 4
-"""How a character ties what stands beside it to one word: single letters and numbers only; in parts; as far as can be told."""
+"""How a character ties what stands beside it to one word: single letters and numbers only; in parts; as far
+as can be told."""
 
 
 def _ties(tying: str) -> bytes:

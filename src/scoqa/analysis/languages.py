@@ -33,7 +33,8 @@ SUFFIXING = frozenset(["tr"])
 LANGUAGES = tuple(_STEMMERS)
 """Those that have a stemmer."""
 PREFIXING = frozenset(["ar", "ga", "id", "nl", "sr", "st", "tr", "yi"])
-"""Languages whose stems may begin with another letter than the word: "gewerkt" is "werk", "الصين" "صين"; Serbian ones are in Latin letters."""
+"""Languages whose stems may begin with another letter than the word: "gewerkt" is "werk", "الصين" "صين";
+Serbian ones are in Latin letters."""
 _SCRIPTS = (
     ("zh", "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"),
     ("ja", "\u3040-\u30ff"),
@@ -65,7 +66,8 @@ _OWN_LETTERS = {
 }
 """Letters that one language alone writes; a word with one tells it as a function word does."""
 _FOREIGN_LETTERS = 0.2
-"""Share of words with letters that English does not write from which on no English is among them (there at most .06)."""
+"""Share of words with letters that English does not write from which on no English is among them (there at
+most .06)."""
 _LEAST_FOREIGN_WORDS, _LEAST_FOREIGN_SHARE = 3, 0.06
 """What does then: a language that joins its function words to others has few of them, as Arabic and Turkish."""
 _SHORT = 60

@@ -1,7 +1,7 @@
 """The forms of plain pieces of English text, many at once: what :mod:`scoqa.analysis.tokens` says of each.
 
-Plain is what most new pieces are: letters and digits of ASCII, with hyphens or low lines between them, and words
-of alphabets with accents. All others are left to the rules.
+Plain is what most new pieces are: letters and digits of ASCII, with hyphens or low lines between them, and
+words of alphabets with accents. All others are left to the rules.
 """
 
 from __future__ import annotations

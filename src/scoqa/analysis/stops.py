@@ -17,7 +17,8 @@ STOP_WORDS = frozenset(
     yourself yourselves
     """.replace("'", "").split()
 )
-"""Normalised forms, without apostrophes; he'll, we'll and the like are not among them, as they would take hell and well along."""
+"""Normalised forms, without apostrophes; he'll, we'll and the like are not among them, as they would take
+hell and well along."""
 
 FRAMING = frozenset(
     [
@@ -129,7 +130,8 @@ LIGHT = frozenset(
         "wants",
     ]
 )
-"""Forms that say little of what a question is about ("took part", "what happened in") but are no frame: left out, they would be answered for."""
+"""Forms that say little of what a question is about ("took part", "what happened in") but are no frame: left
+out, they would be answered for."""
 
 PLAIN_IN_CAPITALS = frozenset(
     [

@@ -56,8 +56,8 @@ _ACRONYMS = re.compile(r"[A-Z][A-Za-z]*[A-Z]s")
 """Several of what an acronym stands for: NGOs, PhDs. The stemmer leaves the s of short words alone, as in gas."""
 _NO_MARK = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 WORDS_KEPT = 1 << 12
-"""Words of which each step of analysis keeps what it found, those met last. Python's search for cycles visits all that is
-kept this way: with sixteen times as many it held up one question in forty by 40 ms."""
+"""Words of which each step of analysis keeps what it found, those met last. Python's search for cycles visits
+all that is kept this way: with sixteen times as many it held up one question in forty by 40 ms."""
 _LINE = 200
 """Code points looked at on either side to see whether a word stands in a line of capitals."""
 

@@ -108,9 +108,9 @@ def check_quotation(
 ) -> Checked:
     """The best place for a quotation in some documents; the one it names comes first.
 
-    Words are compared without case, accents, punctuation, numbers of notes and line breaks, and with the signs of
-    numbers. A part left out ("…", "[...]") may stand for anything; a "not" in it is told. What the draft puts
-    in brackets is the writer's.
+    Words are compared without case, accents, punctuation, numbers of notes and line breaks, and with the
+    signs of numbers. A part left out ("…", "[...]") may stand for anything; a "not" in it is told. What the
+    draft puts in brackets is the writer's.
 
     Args:
         quotation: What a draft quotes.

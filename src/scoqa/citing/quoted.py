@@ -87,7 +87,8 @@ class Quotation:
 def quotations(draft: str) -> list[Quotation]:
     """The quotations of a draft, in order: of four words or more, with what is cited for each.
 
-    A key or an author with a year stands behind a quotation, or an author with a year before it in its sentence.
+    A key or an author with a year stands behind a quotation, or an author with a year before it in its
+    sentence.
     """
     result = []
     behind = 0

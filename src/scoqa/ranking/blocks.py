@@ -23,8 +23,8 @@ from scoqa.ranking.weights import Scheme
 from scoqa.value import NamedTuple
 
 ADDED_UP = 1 << 17
-"""Passages up to which the weights of a term are added to the score of every passage that holds it: at 10,000 twice as fast as by
-blocks, at 100,000 a seventh faster beside other processes, at 400,000 half as fast."""
+"""Passages up to which the weights of a term are added to the score of every passage that holds it: at 10,000
+twice as fast as by blocks, at 100,000 a seventh faster beside other processes, at 400,000 half as fast."""
 SIZE = 8
 """Passages a block. Measured at 100,000 and 1,000,000: of 16, five times as many passages are looked at, of 4 the
 sums over all blocks take twice as long."""
@@ -37,8 +37,9 @@ _ROW = 64
 _OFTEN = 16
 """What a block can gain is kept for every block where a term is in more than a passage in so many."""
 _ROOMY = 1 << 62
-"""Over the cube of the passages: the same where that is more, which it is up to 660,000, and then for counts too. What is
-kept so of each word asked for in 1,000 questions fits in the cache, at 100,000 passages (4,600) as at 400,000 (72)."""
+"""Over the cube of the passages: the same where that is more, which it is up to 660,000, and then for counts
+too. What is kept so of each word asked for in 1,000 questions fits in the cache, at 100,000 passages (4,600)
+as at 400,000 (72)."""
 _REACH = 16
 """Bits of a block's number that are kept for each block that holds a term; the upper ones are those of a group."""
 _FULL = 15
@@ -52,7 +53,8 @@ _SHIFTS = np.uint32(4) * (np.arange(SIZE, dtype=np.uint32) ^ np.uint32(0 if sys.
 _APART = np.array([(byte & 15, byte >> 4) for byte in range(256)], np.float64)
 """The two counts in a byte."""
 _BY_TWO = (_SHIFTS[:4] & np.uint32(15)).reshape(4, 1, 1)
-"""What moves the count of each of the first four passages, with that of the fourth after it, into :data:`_TWO_COUNTS`."""
+"""What moves the count of each of the first four passages, with that of the fourth after it, into
+:data:`_TWO_COUNTS`."""
 _TWO_COUNTS, _TWO_ONES = np.uint32(0x000F000F), np.uint32(0x00010001)
 
 Blocks = NDArray[np.intp]

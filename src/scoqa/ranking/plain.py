@@ -71,9 +71,9 @@ def search_plain(
 ) -> list[tuple[int, float]]:
     """The k best passages with their scores, best first; equal scores by document key, then start.
 
-    The terms that can add most, mostly the rarest, are looked at first, until the passages without any of them cannot be
-    among the best; from then on passages drop out that the others cannot lift there. This is MaxScore, term by
-    term: Turtle and Flood, *Query Evaluation: Strategies and Optimizations* (1995).
+    The terms that can add most, mostly the rarest, are looked at first, until the passages without any of
+    them cannot be among the best; from then on passages drop out that the others cannot lift there. This is
+    MaxScore, term by term: Turtle and Flood, *Query Evaluation: Strategies and Optimizations* (1995).
 
     Args:
         view: The index.

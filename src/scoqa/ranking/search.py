@@ -47,7 +47,8 @@ _AT_ONCE = 1 << 16
 _SHARE = 0.75
 """Blocks that reach this much of the k-th largest sum are scored first, within these bounds."""
 _FEWEST, _MOST = 54, 150
-"""Blocks beyond k that are scored first. Measured from 100,000 to 1,000,000: the same number for every question, 40 to 180, is slower."""
+"""Blocks beyond k that are scored first. Measured from 100,000 to 1,000,000: the same number for every
+question, 40 to 180, is slower."""
 _FEW = 256
 """Blocks up to which all passages are scored; of more, what each passage can gain is added up before."""
 _SUM = 50_000
@@ -55,7 +56,8 @@ _SUM = 50_000
 _TERMS = 10_000
 """Terms up to which sums of steps fit in 16 bits, each rounded up."""
 _FRAMING = 0.25
-"""Least weight for which a term's gains are made when it is first asked for with that: mostly it always has the same."""
+"""Least weight for which a term's gains are made when it is first asked for with that: mostly it always has
+the same."""
 _ROWS = 64
 """Rows at most in which sums are laid to find large ones; their number is a multiple of this."""
 _WITHIN = np.arange(SIZE)
@@ -89,8 +91,9 @@ class _Mask(NamedTuple):
 class Searcher:
     """Searches one index; safe to use from many threads.
 
-    Terms made ready are kept up to ``settings.cache_mb`` MiB until the index changes; those that were
-    not asked for longest go first. A thread's sums take a quarter of a byte a passage on top, in an index of few passages 8 bytes.
+    Terms made ready are kept up to ``settings.cache_mb`` MiB until the index changes; those that were not
+    asked for longest go first. A thread's sums take a quarter of a byte a passage on top, in an index of few
+    passages 8 bytes.
 
     Attributes:
         n_bytes: Memory that the terms take.

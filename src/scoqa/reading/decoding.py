@@ -44,10 +44,10 @@ _LEAST_FIT, _LEAST_LEAD = 0.8, 0.05
 def decode(data: bytes) -> tuple[str, str]:
     r"""Characters of a text file, and a problem line where the encoding had to be guessed.
 
-    A byte order mark decides; many NULs mean UTF-16; then UTF-8 is tried. Of anything else, what is
-    mostly letters beyond ASCII is in one of the old encodings of other scripts; the rest is in that of
-    Latin letters in which they are those of one language, and in Windows-1252 where none is. Line ends become "\\n", control characters that no
-    text needs become spaces.
+    A byte order mark decides; many NULs mean UTF-16; then UTF-8 is tried. Of anything else, what is mostly
+    letters beyond ASCII is in one of the old encodings of other scripts; the rest is in that of Latin letters
+    in which they are those of one language, and in Windows-1252 where none is. Line ends become "\\n",
+    control characters that no text needs become spaces.
     """
     problem = ""
     for mark, name in _MARKS:

@@ -61,8 +61,9 @@ class Ignored(NamedTuple):
 def rules_of(text: str) -> tuple[Rule, ...]:
     """The rules of an ignore file, in Git's manner.
 
-    A glob a line: without a slash in it, for names in the folder and everywhere below; with one, for a path from the
-    folder. A slash at the end means folders only, "!" at the beginning takes back, "#" begins a comment.
+    A glob a line: without a slash in it, for names in the folder and everywhere below; with one, for a path
+    from the folder. A slash at the end means folders only, "!" at the beginning takes back, "#" begins a
+    comment.
     """
     rules = []
     for line in text.splitlines():

@@ -286,7 +286,8 @@ class Batch:
         Args:
             start: Of the first.
             stop: Of the first that stays, None for none.
-            spread: Merges parts elsewhere, where only what is committed is seen; not used once something was changed.
+            spread: Merges parts elsewhere, where only what is committed is seen; not used once something was
+                changed.
         """
         chosen = self._segments[start:stop]
         if not chosen:

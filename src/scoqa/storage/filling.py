@@ -64,8 +64,8 @@ class _Held:
 def bytes_of_page(row: Row) -> int:
     """Bytes that a row takes of a page of its table at most; its number, which SQLite gives, is not among its values.
 
-    Numbers may take some bytes less. Of a long row the end goes to other pages (SQLite's "Database File Format", 1.6
-    and 2.1).
+    Numbers may take some bytes less. Of a long row the end goes to other pages (SQLite's "Database File
+    Format", 1.6 and 2.1).
     """
     size = 2 + sum(map(_bytes_of_column, row))
     most, least = PAGE - 35, (PAGE - 12) * 32 // 255 - 23

@@ -121,8 +121,8 @@ _TWICE = "SELECT generation, crc FROM state UNION ALL SELECT generation, crc FRO
 def see(connection: sqlite3.Connection) -> tuple[sqlite3.Cursor, Version | None]:
     """Begin a transaction, and its version: the quickest way to see that nothing has changed.
 
-    It lasts until the cursor is closed: a statement whose last row was not fetched holds its state for all others of
-    the connection. That is one statement, where BEGIN, a look and ROLLBACK are three.
+    It lasts until the cursor is closed: a statement whose last row was not fetched holds its state for all
+    others of the connection. That is one statement, where BEGIN, a look and ROLLBACK are three.
     """
     cursor = connection.execute(_TWICE)
     return cursor, cursor.fetchone()

@@ -141,7 +141,8 @@ class Store(Index):
         """What merges parts of this index in other processes; None where they cannot read while it is written.
 
         Args:
-            run: Calls a function with each of some arguments elsewhere on this machine, and gives what it returns, in order.
+            run: Calls a function with each of some arguments elsewhere on this machine, and gives what it
+                returns, in order.
         """
         from scoqa.storage.merging import merged_apart
 

@@ -32,7 +32,8 @@ class Part(NamedTuple):
     """One addend of a score, for explanations.
 
     Attributes:
-        name: "bm25" or "cosine", "pairs", "sentence", "title", "introduced"; docs/library.md says what each means.
+        name: "bm25" or "cosine", "pairs", "sentence", "title", "introduced"; docs/library.md says what each
+            means.
         value: What it adds to the score, weight included.
         terms: Share of each term, (term, value), in question order; empty where it does not split so.
     """
@@ -179,9 +180,11 @@ class QueryTerm(NamedTuple):
         df: Passages that hold the term; 0 where it occurs nowhere.
         found: Whether the first evidence holds it, or its title, authors or headings.
         nearest: For a word that occurs nowhere: (form of the collection, its count), nearest first.
-        weight: 1, and half as much for each time the question says it again: long ones repeat what matters; less for a
-            word that frames the question ("papers that discuss …"), for one read as another and for a hyphenated one beside its parts.
-        read_as: The collection's nearest spelling that a word which occurs nowhere was taken for; empty where none was.
+        weight: 1, and half as much for each time the question says it again: long ones repeat what matters;
+            less for a word that frames the question ("papers that discuss …"), for one read as another and
+            for a hyphenated one beside its parts.
+        read_as: The collection's nearest spelling that a word which occurs nowhere was taken for; empty where
+            none was.
     """
 
     word: str

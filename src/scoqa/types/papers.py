@@ -58,7 +58,8 @@ class Page(Value):
         label: As printed on the page ("xii", "14"); empty where unknown.
         span: The page's text.
         inferred: The label was inferred from running numbers, not stated by the file.
-        scanned: It has no text that can be read, being a picture or in letters of no known meaning; it was not searched.
+        scanned: It has no text that can be read, being a picture or in letters of no known meaning; it was
+            not searched.
         ocr: The text was recognised from a picture.
     """
 
