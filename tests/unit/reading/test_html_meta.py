@@ -1,0 +1,157 @@
+"""What a web page says of itself, each field from the first place that states it sanely."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from scoqa.reading.html_meta import page_meta
+from scoqa.types import Meta
+
+
+def meta_of(head: str = "", body: str = "<p>Words.</p>", attributes: str = "") -> Meta:
+    return page_meta(
+        html.document_fromstring(
+            f"<!doctype html><html {attributes}><head>{head}</head><body>{body}</body></html>"
+        )
+    )
+
+
+def named(**contents: str) -> str:
+    return "".join(
+        f'<meta name="{name.replace("_", "-")}" content="{text}">' for name, text in contents.items()
+    )
+
+
+def test_what_is_known_says_where_it_is_from():
+    meta = meta_of(named(author="Ann Lee") + "<title>Tides</title>")
+
+    assert meta.origin == (("authors", "embedded metadata"), ("title", "embedded metadata"))
+    assert meta.kind == "webpage"
+
+
+def test_parselys_own_data_name_author_and_date():
+    page = (
+        """<meta name="parsely-page" content='{"author": "Ann Lee", "pub_date": "2019-02-21T08:00:00Z"}'>"""
+    )
+
+    meta = meta_of(page)
+
+    assert (meta.authors, meta.issued) == (("Lee, Ann",), "2019-02-21")
+    for other in ("[]", "no json", "{}"):
+        assert meta_of(f"<meta name='parsely-page' content='{other}'>").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "issued"),
+    [
+        (
+            '<time itemprop="datePublished" datetime="2019-02-21">Thursday</time><time datetime="2020-01-01"></time>',
+            "2019-02-21",
+        ),
+        ("<time pubdate>2019-02-21</time><time datetime='2020-01-01'></time>", "2019-02-21"),
+        ('<time datetime="2019-02-21">x</time><time datetime="2019-02-21T09:00">y</time>', "2019-02-21"),
+        ('<time datetime="2019-02-21">x</time><time datetime="2020-01-01">y</time>', ""),
+        ("<time>yesterday</time>", ""),
+    ],
+)
+def test_a_date_shown_is_that_of_issue_where_it_says_so_or_is_the_only_one(body: str, issued: str):
+    assert meta_of(body=body).issued == issued
+
+
+@pytest.mark.parametrize(
+    ("address", "issued"),
+    [
+        ("https://a.org/2019/02/21/tides", "2019-02-21"),
+        ("https://a.org/2019-02/tides", "2019-02"),
+        ("https://a.org/2019/13/tides", ""),
+        ("https://a.org/p/20190221", ""),
+    ],
+)
+def test_an_address_may_hold_the_date(address: str, issued: str):
+    meta = meta_of(f'<link rel="canonical" href="{address}">')
+
+    assert (meta.issued, meta.url) == (issued, address)
+
+
+def test_the_canonical_address_goes_before_another_and_a_path_is_none():
+    canonical = (
+        '<link rel="stylesheet" href="https://a.org/x.css"><link rel="canonical" href="https://a.org/1">'
+    )
+    other = '<meta property="og:url" content="https://a.org/2">'
+
+    assert meta_of(canonical + other).url == "https://a.org/1"
+    assert meta_of('<link rel="canonical" href="/1">' + other).url == "https://a.org/2"
+    assert meta_of('<meta property="og:url" content="/2">').url == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "authors"),
+    [
+        ('<a rel="author" href="/x">Ann Lee</a>', ("Lee, Ann",)),
+        ('<span itemprop="author">Ann Lee, senior editor</span>', ("Lee, Ann",)),
+        ('<a class="author-link" href="/author/ann">Ann Lee</a>' * 2, ("Lee, Ann",)),
+        ('<a class="author" href="/author/ann">Ann Lee</a><a class="author" href="/author/bo">Bo Ek</a>', ()),
+        ('<a class="author" href="/author/all">All of our many writers here</a>', ()),
+        ('<a class="author" href="/people/ann">Ann Lee</a>', ()),
+    ],
+)
+def test_authors_are_those_whom_the_page_marks_as_such(body: str, authors: tuple[str, ...]):
+    assert meta_of(body=body).authors == authors
+
+
+def test_authors_stated_go_before_those_marked_and_addresses_name_nobody():
+    marked = '<a rel="author" href="/x">Bo Ek</a>'
+
+    assert meta_of(named(author="Ann Lee"), marked).authors == ("Lee, Ann",)
+    assert meta_of(named(author="https://a.org/ann"), marked).authors == ("Ek, Bo",)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "language"),
+    [
+        ("lang='de-AT'", "de-AT"),
+        ("lang='eng'", "eng"),
+        ("lang='x'", ""),
+        ("lang='English (US)'", ""),
+        ("", ""),
+    ],
+)
+def test_the_language_is_a_code(attributes: str, language: str):
+    assert meta_of(attributes=attributes).language == language
+
+
+@pytest.mark.parametrize(
+    ("head", "doi"),
+    [
+        (named(citation_doi="x").replace("citation-doi", "citation_doi"), ""),
+        ('<meta name="citation_doi" content="https://doi.org/10.1234/x.5">', "10.1234/x.5"),
+        ('<meta name="dc.identifier" content="doi:10.1234/x.5">', "10.1234/x.5"),
+    ],
+)
+def test_a_doi_is_told_among_other_words(head: str, doi: str):
+    assert meta_of(head).doi == doi
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "told"),
+    [
+        ("Tides - The Site", "The Site", "Tides"),
+        ("Tides | The Site of the sea", "The Site", "Tides"),
+        ("The Site", "The Site", "The Site"),
+        ("Tides — Wikipedia", "", "Tides"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_the_title(title: str, site: str, told: str):
+    head = f"<title>{title}</title>" + (f'<meta property="og:site_name" content="{site}">' if site else "")
+
+    assert meta_of(head).title == told
+
+
+def test_the_title_is_the_first_heading_that_the_head_holds():
+    head = "<title>Tides by the hour | Sea | Site</title>"
+
+    assert meta_of(head, "<h1>Site</h1><h1>Tides by the hour</h1>").title == "Tides by the hour"
+    assert meta_of(head, "<h1>Tides by hour and day</h1>").title == "Tides by hour and day"
+    assert meta_of(head, "<h1>About us</h1>").title == "Tides by the hour | Sea | Site"
+    assert meta_of("", "<h1>Tides</h1>").title == "Tides"

@@ -1,0 +1,96 @@
+"""What each element of an OpenDocument text becomes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from archives import pack
+
+from scoqa.errors import UnreadableFileError
+from scoqa.reading.content import Content
+from scoqa.reading.odt import read_odt
+from scoqa.types import Span, Zone
+
+NAMES = (
+    'xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:b="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:d="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+)
+
+
+def content_of(folder: Path, body: str, **parts: str) -> Content:
+    main = f"<o:document-content {NAMES}><o:body><o:text>{body}</o:text></o:body></o:document-content>"
+    return read_odt(pack(folder / "a.odt", {"content.xml": main, **parts}))
+
+
+def test_white_space_is_that_of_its_elements(tmp_path: Path):
+    body = '<t:p>a  \n b<t:s t:c="3"/>c<t:s/>d<t:tab/>e<t:line-break/><t:span>f </t:span>g</t:p>'
+
+    assert content_of(tmp_path, body).text == "a b   c d\te\nf g"
+
+
+def test_items_of_lists_are_paragraphs_in_order(tmp_path: Path):
+    items = "".join(f"<t:list-item><t:p>{words}</t:p></t:list-item>" for words in ("One.", "Two."))
+
+    assert content_of(tmp_path, f"<t:p>Text.</t:p><t:list>{items}</t:list>").text == "Text.\n\nOne.\n\nTwo."
+
+
+def test_a_table_is_rows_of_cells_without_empty_ones(tmp_path: Path):
+    def row(*cells: str) -> str:
+        return f"<b:table-row>{''.join(f'<b:table-cell><t:p>{cell}</t:p></b:table-cell>' for cell in cells)}</b:table-row>"
+
+    content = content_of(tmp_path, f"<b:table>{row('a', 'b')}{row('', '')}{row('c', 'd')}</b:table>")
+
+    assert content.text == "a | b\nc | d"
+    assert [(each.zone, each.span) for each in content.zones] == [(Zone.TABLE, Span(0, 11))]
+
+
+def test_a_text_box_stands_behind_its_paragraph(tmp_path: Path):
+    box = "<d:frame><d:text-box><t:p>In the box.</t:p></d:text-box></d:frame>"
+
+    assert content_of(tmp_path, f"<t:p>Before {box}after.</t:p>").text == "Before after.\n\nIn the box."
+
+
+@pytest.mark.parametrize("index", ["table-of-content", "alphabetical-index"])
+def test_indexes_are_contents(tmp_path: Path, index: str):
+    body = f"<t:{index}><t:index-body><t:p>Tides 4</t:p></t:index-body></t:{index}><t:p>Text.</t:p>"
+
+    assert [(each.zone, each.span) for each in content_of(tmp_path, body).zones] == [
+        (Zone.CONTENTS, Span(0, 7))
+    ]
+
+
+def test_what_was_deleted_or_remarked_is_no_text(tmp_path: Path):
+    body = (
+        "<t:tracked-changes><t:p>Gone.</t:p></t:tracked-changes>"
+        "<t:p>Kept<o:annotation><t:p>A remark.</t:p></o:annotation>.</t:p>"
+    )
+
+    assert content_of(tmp_path, body).text == "Kept."
+
+
+@pytest.mark.parametrize(("stated", "level"), [("3", 3), ("", 1), ("x", 1)])
+def test_a_heading_has_the_level_that_it_states(tmp_path: Path, stated: str, level: int):
+    content = content_of(tmp_path, f'<t:h t:outline-level="{stated}">Aims</t:h><t:p>Text.</t:p>')
+
+    assert [(each.level, each.heading) for each in content.sections] == [(level, "Aims")]
+
+
+def test_its_own_metadata_are_read(tmp_path: Path):
+    about = (
+        f'<o:document-meta {NAMES} xmlns:dc="http://purl.org/dc/elements/1.1/"><o:meta>'
+        "<dc:title>Tides at sea</dc:title></o:meta></o:document-meta>"
+    )
+
+    assert content_of(tmp_path, "<t:p>Text.</t:p>", **{"meta.xml": about}).meta.title == "Tides at sea"
+
+
+def test_an_encrypted_file_and_one_without_words_say_so(tmp_path: Path):
+    locked = '<m:manifest xmlns:m="m"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'
+
+    with pytest.raises(UnreadableFileError, match="encrypted; needs a password"):
+        content_of(tmp_path, "<t:p>Text.</t:p>", **{"META-INF/manifest.xml": locked})
+    with pytest.raises(UnreadableFileError, match="no text in it"):
+        content_of(tmp_path, "<t:p> </t:p>")
