@@ -1,4 +1,4 @@
-"""DOCX, ODT and EPUB files made here, small enough to see what each part is for."""
+"""Archives of parts: what is damaged, hostile or missing in a DOCX, ODT or EPUB file; EPUB files of their own."""
 
 from __future__ import annotations
 
@@ -12,103 +12,11 @@ from scoqa.reading import read
 from scoqa.reading.docx import read_docx
 from scoqa.reading.epub import read_epub
 from scoqa.reading.odt import read_odt
-from scoqa.types import Zone
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 ODT_BODY = '<o:document-content xmlns:o="o" xmlns:t="t"><o:body><o:text><t:p>Words.</t:p></o:text></o:body></o:document-content>'
-
-
-def test_docx_headings_notes_tables_and_tracked_changes(tmp_path: Path):
-    def p(inner: str, style: str = "") -> str:
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>'
-
-    def t(words: str) -> str:
-        return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
-
-    body = (
-        p(t("Aims"), "H1")
-        + p(t("We ") + f"<w:del>{t('never ')}</w:del><w:ins>{t('always ')}</w:ins>" + t("cite")
-            + '<w:r><w:footnoteReference w:id="7"/></w:r>' + t(" our sources."))
-        + f"<w:tbl><w:tr><w:tc>{p(t('a'))}</w:tc><w:tc>{p(t('b'))}</w:tc></w:tr></w:tbl>"
-    )  # fmt: skip
-    path = pack(
-        tmp_path / "a.docx",
-        {
-            "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
-            "word/styles.xml": f'<w:styles {W}><w:style w:type="paragraph" w:styleId="H1">'
-            '<w:name w:val="heading 1"/></w:style></w:styles>',
-            "word/footnotes.xml": f'<w:footnotes {W}><w:footnote w:type="separator" w:id="-1">{p(t("x"))}'
-            f'</w:footnote><w:footnote w:id="7">{p(t("A note."))}</w:footnote></w:footnotes>',
-        },
-    )
-
-    content = read_docx(path)
-
-    assert content.text == "Aims\n\nWe always cite[1] our sources.\n\na | b\n\n[1] A note."
-    assert [(s.level, s.heading) for s in content.sections] == [(1, "Aims")]
-    assert [z.zone for z in content.zones] == [Zone.TABLE, Zone.FOOTNOTE]
-
-
-CHUNK = (
-    '<r:Relationships xmlns:r="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<r:Relationship Id="c" Target="/word/{0}"/></r:Relationships>'
-)
-
-
-def chunked(path: Path, name: str, chunk: str) -> Path:
-    body = '<w:p><w:r><w:t>Before.</w:t></w:r></w:p><w:altChunk r:id="c"/>'
-    return pack(
-        path,
-        {
-            "word/document.xml": f'<w:document {W} xmlns:r="r"><w:body>{body}</w:body></w:document>',
-            "word/_rels/document.xml.rels": CHUNK.format(name),
-            f"word/{name}": chunk,
-        },
-    )
-
-
-@pytest.mark.parametrize(
-    ("name", "chunk"),
-    [
-        ("a.html", "<h2>Trade</h2><p>It fell.</p>"),
-        ("a.mht", "MIME-Version: 1.0\nContent-Type: text/html\n\n<html><h2>Trade</h2><p>It fell.</p></html>"),
-        ("a.txt", "Trade\nIt fell."),
-    ],
-)
-def test_a_docx_with_a_document_of_another_kind_inside_has_its_words(tmp_path: Path, name: str, chunk: str):
-    content = read_docx(chunked(tmp_path / "a.docx", name, chunk))
-
-    assert content.text == "Before.\n\nTrade\n\nIt fell."
-    assert content.problems == ()
-
-
-def test_a_docx_names_a_document_inside_that_is_not_read(tmp_path: Path):
-    content = read_docx(chunked(tmp_path / "a.docx", "a.docm", "x"))
-
-    assert content.problems == ("its part word/a.docm is of a kind that is not read",)
-
-
-def test_odt_headings_spaces_and_notes(tmp_path: Path):
-    names = (
-        'xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-        'xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
-    )
-    path = pack(
-        tmp_path / "a.odt",
-        {
-            "content.xml": f"<o:document-content {names}><o:body><o:text>"
-            '<t:h t:outline-level="2">Aims</t:h>'
-            "<t:p>Two<t:s/>words<t:note><t:note-citation>1</t:note-citation><t:note-body><t:p>A note.</t:p>"
-            "</t:note-body></t:note> more.</t:p></o:text></o:body></o:document-content>"
-        },
-    )
-
-    content = read_odt(path)
-
-    assert content.text == "Aims\n\nTwo words[1] more.\n\n[1] A note."
-    assert content.sections[0].level == 2
 
 
 def epub(path: Path, page: str, **parts: str) -> Path:

@@ -94,3 +94,24 @@ def test_an_encrypted_file_and_one_without_words_say_so(tmp_path: Path):
         content_of(tmp_path, "<t:p>Text.</t:p>", **{"META-INF/manifest.xml": locked})
     with pytest.raises(UnreadableFileError, match="no text in it"):
         content_of(tmp_path, "<t:p> </t:p>")
+
+
+def test_odt_headings_spaces_and_notes(tmp_path: Path):
+    names = (
+        'xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    )
+    path = pack(
+        tmp_path / "a.odt",
+        {
+            "content.xml": f"<o:document-content {names}><o:body><o:text>"
+            '<t:h t:outline-level="2">Aims</t:h>'
+            "<t:p>Two<t:s/>words<t:note><t:note-citation>1</t:note-citation><t:note-body><t:p>A note.</t:p>"
+            "</t:note-body></t:note> more.</t:p></o:text></o:body></o:document-content>"
+        },
+    )
+
+    content = read_odt(path)
+
+    assert content.text == "Aims\n\nTwo words[1] more.\n\n[1] A note."
+    assert content.sections[0].level == 2
