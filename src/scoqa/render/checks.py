@@ -45,7 +45,7 @@ def verification_lines(found: Sequence[Verification], look: Look) -> list[Line]:
             else ""
         )
         lines += wrap(
-            [_mark(style), Fragment("key", one.claim.ref), Fragment("", f"  {said}{moved}")], look, rest="  "
+            [_mark(style), Fragment("key", one.claim.ref), Fragment("", f" {said}{moved}")], look, rest="  "
         )
     true = sum(one.verdict is Verdict.TRUE for one in found)
     if found:
