@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scoqa.analysis.folding import folded
 from scoqa.citing import (
     Checked,
     Match,
@@ -104,8 +104,7 @@ def _is_author(written: str, meta: Meta) -> bool:
 
 
 def _folded(name: str) -> str:
-    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return " ".join(re.findall(r"\w+", bare.casefold()))
+    return " ".join(re.findall(r"\w+", folded(name)))
 
 
 def _contradicts(quotation: Quotation, meta: Meta | None) -> bool:

@@ -57,7 +57,7 @@ class Filtering:
         names = [word for word in words if word.isalpha()]
         if not names or self._store.n_passages > AUTHORS_SOUGHT:
             return {}
-        from scoqa.ranking.filters import folded
+        from scoqa.analysis.folding import folded
 
         found = {}
         for name in names:
@@ -92,7 +92,7 @@ class Filtering:
 
     def _read_authors(self, generation: int) -> list[tuple[str, str]]:  # noqa: ARG002  as above
         """Keys of the documents whose authors are known, with their names as the filter compares them, a line each."""
-        from scoqa.ranking.filters import folded
+        from scoqa.analysis.folding import folded
 
         infos = self._store.documents()
         return [(info.key, "\n".join(map(folded, info.meta.authors))) for info in infos if info.meta.authors]

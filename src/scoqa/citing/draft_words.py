@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from scoqa.analysis.folding import folded
 from scoqa.types import Document
 from scoqa.value import NamedTuple
 
@@ -105,6 +105,4 @@ def _cut_up(text: str) -> DocumentWords:
 def _folded(word: str) -> str:
     if len(word) == 1 and not word.isalnum():
         return "-" if word in "-\u2212\u2013" else word
-    bare = re.sub(r"[\u00ad\u2010-]\s*|[\[\]]", "", word)
-    decomposed = unicodedata.normalize("NFKD", bare.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return folded(re.sub(r"[\u00ad\u2010-]\s*|[\[\]]", "", word))

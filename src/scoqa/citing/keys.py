@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from scoqa.analysis import STOP_WORDS
+from scoqa.analysis.folding import folded
 from scoqa.citing.names import parse_name
 from scoqa.types import Meta
 
@@ -27,9 +28,7 @@ def slug(text: str) -> str:
     >>> slug("Straße nach Øst: 2nd ed.")
     'strasse-nach-ost-2nd-ed'
     """
-    folded = unicodedata.normalize("NFKD", text.casefold()).translate(_NO_DECOMPOSITION)
-    bare = "".join(char for char in folded if not unicodedata.combining(char))
-    return "-".join(re.findall(r"[^\W_]+", bare))
+    return "-".join(re.findall(r"[^\W_]+", folded(text).translate(_NO_DECOMPOSITION)))
 
 
 def base_key(meta: Meta, fallback: str) -> str:

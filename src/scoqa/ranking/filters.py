@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scoqa.analysis.folding import folded
 from scoqa.arguments import checked_text
 from scoqa.types import Meta, Zone
 
@@ -127,9 +127,3 @@ def _years(value: str) -> tuple[int, int]:
     if int(first) > int(last):
         raise ValueError(f"a range of years runs forward: {value!r}")
     return int(first), int(last)
-
-
-def folded(text: str) -> str:
-    """A text without case and accents, as values are compared."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -16,6 +16,7 @@ META = Meta(
     publisher="Clingendael",
     kind="report",
     language="en",
+    doi="10.1234/x",
 )
 
 
@@ -39,6 +40,10 @@ def _keeps(expression: str, meta: Meta = META) -> bool:
         "key:dehaas2007,other",
         "path:papers/",
         "-author:smith -year:1999",
+        "author:smith,haas",
+        "publisher:gend -publisher:brill",
+        "doi:10.1234/x",
+        "key:DEHAAS2007",
     ],
 )
 def test_a_document_that_fits_all_clauses_is_kept(expression: str) -> None:
@@ -55,6 +60,13 @@ def test_a_document_that_fits_all_clauses_is_kept(expression: str) -> None:
         "-author:haas",
         "key:dehaas",
         'title:"alliance security"',
+        "kind:rep",
+        "language:e",
+        "doi:10.1234",
+        "publisher:brill",
+        "path:drafts/",
+        "-author:smith,haas",
+        "-key:other,dehaas2007",
     ],
 )
 def test_a_document_that_misses_one_is_not(expression: str) -> None:
@@ -70,25 +82,35 @@ def test_zones_are_asked_for_by_name() -> None:
     assert parse_filter("zone:references,caption").zones == {Zone.REFERENCES, Zone.CAPTION}
     assert parse_filter("-zone:references").zones == set(Zone) - {Zone.REFERENCES, Zone.RUNNING}
     assert parse_filter("year:2007").zones == frozenset()
+    assert parse_filter("zone:references zone:caption").zones == {Zone.REFERENCES, Zone.CAPTION}
 
 
 @pytest.mark.parametrize(
-    "expression",
+    ("expression", "said"),
     [
-        "haas",
-        "year:",
-        "year:20071",
-        "year:..",
-        "year:2008..2007",
-        "colour:red",
-        "zone:running",
-        'title:"open',
-        "author:,",
+        ("haas", r"not a filter: 'haas'; write field:value"),
+        ("year:2007 haas b", r"not a filter: 'haas b'"),
+        ("year:", r"not a filter: 'year:'"),
+        ('title:"open', r"not a filter: 'title:\"open'"),
+        ("year:20071", r"not a year or a range such as 2005\.\.2008: '20071'"),
+        ("year:20072008", r"not a year or a range"),
+        ("year:..", r"not a year or a range"),
+        ("year:2008..2007", r"a range of years runs forward: '2008\.\.2007'"),
+        ("colour:red", r"no field 'colour' to filter by; there are author, doi, key"),
+        ("zone:running", r"no zone 'running'; there are abstract, body, .*, references$"),
+        ("zone:body,margin", r"no zone 'margin'"),
+        ("author:,", r"no value for 'author'"),
     ],
 )
-def test_what_cannot_be_read_is_refused_by_name(expression: str) -> None:
-    with pytest.raises(ValueError, match=r"not a|no |runs forward"):
+def test_what_cannot_be_read_is_refused_by_name(expression: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
         parse_filter(expression)
+
+
+def test_a_filter_without_clauses_and_zones_is_none() -> None:
+    assert not parse_filter("  ")
+    assert parse_filter("zone:body")
+    assert parse_filter("year:2007")
 
 
 @given(st.text(max_size=40))
