@@ -36,10 +36,12 @@ def _in_order(asker: Asker, waiting: Iterator[str], wanted: Wanted, jobs: int | 
         return
     from joblib import Parallel, delayed
 
+    from scoqa.lending import for_this_process
+
     parallel = Parallel(n_jobs=jobs or -1, return_as="generator", pre_dispatch="2 * n_jobs", batch_size=1)
     batches = iter(lambda: list(itertools.islice(waiting, ASKED_AT_ONCE)), [])
     there = (path, asker.folder, asker.settings, asker.folders, asker.left_out)
-    for answers in parallel(delayed(_answers)(*there, batch, wanted) for batch in batches):
+    for answers in parallel(delayed(for_this_process(_answers))(*there, batch, wanted) for batch in batches):
         yield from answers
 
 

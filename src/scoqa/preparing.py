@@ -135,8 +135,11 @@ def prepared_texts(texts: Iterable[Fields], settings: Settings, jobs: int | None
         return
     from joblib import Parallel, delayed
 
+    from scoqa.lending import for_this_process
+
     parallel = Parallel(n_jobs=jobs or -1, return_as="generator", pre_dispatch="n_jobs + 1", batch_size=1)
-    yield from parallel(delayed(_prepare_sent)(*_sent(batch), settings) for batch in batches)
+    prepare = delayed(for_this_process(_prepare_sent))
+    yield from parallel(prepare(*_sent(batch), settings) for batch in batches)
 
 
 def run_apart(jobs: int | None) -> Run | None:
@@ -151,6 +154,8 @@ def run_apart(jobs: int | None) -> Run | None:
 
     from joblib import Parallel, delayed, effective_n_jobs
 
+    from scoqa.lending import for_this_process
+
     if effective_n_jobs(jobs or -1) == 1:
         return None
 
@@ -161,7 +166,8 @@ def run_apart(jobs: int | None) -> Run | None:
         )
         left = list(arguments)
         try:
-            for result in parallel(delayed(_run_there)(function, each) for each in tuple(left)):
+            run_there = delayed(for_this_process(_run_there))
+            for result in parallel(run_there(function, each) for each in tuple(left)):
                 del left[0]
                 yield result
         except (BrokenExecutor, KeyboardInterrupt) as error:
