@@ -40,6 +40,11 @@ class _Entry:
             self._named = path, base_key(self.meta, PurePosixPath(path).stem)
         return self._named[1]
 
+    @property
+    def order(self) -> str:
+        """Which of those that ask for one key is first: one whose own library says so, then that whose path is."""
+        return f"{'0' if self.meta.citation_key else '1'}{self.sources[0].path}"
+
 
 @dataclass(slots=True)
 class Plan:
@@ -246,7 +251,7 @@ class Ledger:
         """
         from scoqa.citing import assign_keys
 
-        bases = [(entry.base(), entry.sources[0].path) for entry in (*self._entries.values(), *new)]
+        bases = [(entry.base(), entry.order) for entry in (*self._entries.values(), *new)]
         given = set(texts)
         while True:
             firsts = [(key, "") for key in sorted(given)]

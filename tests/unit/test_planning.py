@@ -159,3 +159,17 @@ def test_a_text_and_a_file_added_at_once_lose_nothing(tmp_path: Path):
         second.add_texts(texts())
 
         assert second.keys() == ["tides", "tidesb"]
+
+
+def test_a_key_that_the_readers_own_library_gives_is_not_left_to_another_paper(tmp_path: Path):
+    (tmp_path / "a.txt").write_text("By Ann Moon\n\nThe moon raises the tides.\n")
+    (tmp_path / "a.meta.toml").write_text('authors = ["Moon, Ann"]\nissued = 1999\n')
+    (tmp_path / "b.txt").write_text("Trade winds blow from the east.\n")
+    (tmp_path / "library.bib").write_text("@misc{moon1999, title = {Winds}, file = {b.txt}}\n")
+    with Collection.open(tmp_path) as papers:
+        papers.add()
+
+        assert {info.key: info.sources[0].path for info in papers.documents()} == {
+            "moon1999": "b.txt",
+            "moon1999b": "a.txt",
+        }

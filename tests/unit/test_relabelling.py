@@ -31,8 +31,8 @@ def test_an_edited_library_makes_the_papers_changed_that_it_describes_anew(paper
 
         assert collection.freshness() == Freshness(described=("tides.txt",))
         report = collection.add()
-        assert (report.changed, report.unchanged) == (("moon1999",), 1)
-        assert collection.document("moon1999").meta.authors == ("Moon, Anna",)
+        assert (report.changed, report.unchanged) == (("tides",), 1)
+        assert collection.document("tides").meta.authors == ("Moon, Anna",)
         assert collection.freshness().is_current
         assert collection.add().changed == ()
 
@@ -42,12 +42,14 @@ def test_a_library_that_comes_or_goes_is_noticed(papers: Path):
     with Collection.open(papers) as collection:
         collection.add()
 
-        library.write_text("TY  - JOUR\nTI  - Tides\nAU  - Moon, Ann\nPY  - 1999\nID  - tides\nER  - \n")
+        library.write_text(
+            "TY  - JOUR\nTI  - Tides\nAU  - Moon, Ann\nPY  - 1999\nID  - tides1999\nL1  - tides.txt\nER  - \n"
+        )
         come = collection.refresh()
         library.unlink()
         gone = collection.refresh()
 
-        assert (come.changed, gone.changed) == (("moon1999",), ("tides",))
+        assert (come.changed, gone.changed) == (("tides1999",), ("tides",))
         assert collection.freshness().is_current
 
 

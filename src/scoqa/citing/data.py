@@ -39,6 +39,8 @@ _RIS_TYPES = {
     "thesis": "THES",
     "webpage": "ELEC",
 }
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""BibTeX's own words for them, which each style writes as it likes."""
 _TEX_MARKS = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -47,12 +49,17 @@ _TEX_MARKS = {
 }
 
 
+def cited_key(citation: Citation) -> str:
+    """The key that the user's own reference library has for the document, else the document's."""
+    return citation.meta.citation_key or citation.key
+
+
 def csl_item(citation: Citation) -> dict[str, object]:
     """The document as a CSL-JSON item; ``custom`` holds the place, the words and their checksum."""
     meta = citation.meta
-    item: dict[str, object] = {"id": citation.key, "type": meta.kind or "document"}
+    item: dict[str, object] = {"id": cited_key(citation), "type": meta.kind or "document"}
     fields = {
-        "title": meta.title,
+        "title": meta.title or citation.key,
         "container-title" if _is_in_journal(citation) else "publisher": meta.publisher,
         "URL": meta.url,
         "DOI": meta.doi,
@@ -114,23 +121,27 @@ def bibtex(citation: Citation, *others: Citation) -> str:
     parts = [f"{part:02d}" for part in date_parts(meta.issued)]
     fields = {
         "author": " and ".join(_bibtex_name(author) for author in meta.authors),
-        "title": f"{{{_tex(_one_line(meta.title))}}}" if meta.title else "",
+        "title": f"{{{_tex(_one_line(meta.title or citation.key))}}}",
         "year": parts[0].zfill(4) if parts else "",
-        "month": str(int(parts[1])) if len(parts) > 1 else "",
+        "month": _MONTHS[int(parts[1]) - 1] if len(parts) > 1 else "",
         "day": str(int(parts[2])) if len(parts) > 2 else "",  # styles pass over it, libraries keep it
         publisher: _tex(_one_line(meta.publisher)),
         "doi": meta.doi,
         "url": meta.url,
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    lines = [
+        f"  {name} = {value}," if name == "month" else f"  {name} = {{{value}}},"
+        for name, value in fields.items()
+        if value
+    ]
     places = dict.fromkeys(_tex_citation(each) for each in (citation, *others) if locator(each)[0])
-    return "\n".join([*places, f"@{kind}{{{citation.key},", *lines, "}"])
+    return "\n".join([*places, f"@{kind}{{{cited_key(citation)},", *lines, "}"])
 
 
 def _tex_citation(citation: Citation) -> str:
     label, value = locator(citation)
     mark = "p.~" if label == "page" else "para.~"
-    return f"\\cite[{mark}{_tex(value)}]{{{citation.key}}}"
+    return f"\\cite[{mark}{_tex(value)}]{{{cited_key(citation)}}}"
 
 
 def _bibtex_name(author: str) -> str:
@@ -149,9 +160,10 @@ def ris(citation: Citation) -> str:
     """A RIS record of the document."""
     meta = citation.meta
     parts = [f"{part:02d}" for part in date_parts(meta.issued)]
-    fields = [("TY", _RIS_TYPES.get(meta.kind, "GEN")), ("ID", citation.key)]
+    fields = [("TY", _RIS_TYPES.get(meta.kind, "GEN")), ("ID", cited_key(citation))]
     fields += [("AU", author) for author in meta.authors]
-    fields += [("TI", meta.title), ("T2" if _is_in_journal(citation) else "PB", meta.publisher)]
+    fields += [("TI", meta.title or citation.key)]
+    fields += [("T2" if _is_in_journal(citation) else "PB", meta.publisher)]
     if parts:
         fields += [("PY", parts[0].zfill(4)), ("DA", "/".join([*parts, "", ""][:3]) + "/")]
     fields += [("DO", meta.doi), ("UR", meta.url), ("LA", meta.language)]

@@ -16,6 +16,8 @@ from scoqa.types import Meta
 _NO_DECOMPOSITION = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
+_TYPED = re.compile(r"(?![A-Z\d]{8}$)[^\W\d_][\w.:+-]*")
+"""A library's key that people know; one that a program made of numbers or an address is none, nor Zotero's "RWSNV9AV"."""
 FAMILY_MOST = 20
 """Letters of a name in a key: an organisation's may be a sentence."""
 STEM_MOST = 32
@@ -32,10 +34,12 @@ def slug(text: str) -> str:
 
 
 def base_key(meta: Meta, fallback: str) -> str:
-    """First author's family name and year ("dehaas2007"), before collisions are told apart.
+    """The key of the user's own library, else first author's family name and year ("dehaas2007"), before collisions are told apart.
 
-    Without both, the fallback (a file's name); without that, the title's first words.
+    Without either, the fallback (a file's name); without that, the title's first words.
     """
+    if _TYPED.fullmatch(meta.citation_key):
+        return meta.citation_key.replace(":", "-")  # a colon parts a key from a page
     if meta.authors and meta.year is not None:
         family = _family(slug(parse_name(meta.authors[0]).full_family))
         if family:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
-from scoqa.citing.data import bibtex, csl, ris, to_csl_json
+from scoqa.citing.data import bibtex, cited_key, csl, ris, to_csl_json
 from scoqa.citing.names import american_date, date_parts, listed, long_date, parse_name, short_authors
 from scoqa.citing.places import innermost_heading, locator, place
 from scoqa.types import Citation, Meta
 
 CHICAGO_AUTHORS = 3
 """Authors that a note names; of more it names the first, et al."""
+_PANDOC_KEY = re.compile(r"\w(?:[:.#$%&+?<>~/-]?\w)*")
+"""A key that Pandoc reads without braces."""
 
 
 def plain(citation: Citation) -> str:
@@ -75,9 +78,11 @@ def mla(citation: Citation) -> str:
 
 
 def pandoc(citation: Citation) -> str:
-    """Pandoc's Markdown: ``[@dehaas2007, p. 14]``."""
+    """Pandoc's Markdown: ``[@dehaas2007, p. 14]``; braces keep together what Pandoc would cut."""
     where = _short_place(citation, "p.", "para.")
-    return f"[@{citation.key}, {where}]" if where else f"[@{citation.key}]"
+    key = cited_key(citation)
+    key = key if _PANDOC_KEY.fullmatch(key) else f"{{{key}}}"
+    return f"[@{key}, {where}]" if where else f"[@{key}]"
 
 
 _FORMATS: dict[str, Callable[[Citation], str]] = {
@@ -107,7 +112,7 @@ def format_citations(citations: Sequence[Citation], style: str = "plain") -> str
     """
     cited: dict[str, list[Citation]] = {}
     for citation in citations:
-        cited.setdefault(citation.key, []).append(citation)
+        cited.setdefault(cited_key(citation), []).append(citation)
     if style == "csl":
         return to_csl_json([first for first, *_ in cited.values()])
     if style == "bibtex":

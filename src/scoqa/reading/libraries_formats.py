@@ -23,6 +23,8 @@ class Entry:
     files: tuple[str, ...] = ()
 
 
+_KEY = re.compile(r"[^\s{},\"#%~\\@()\x00-\x1f\x7f]+")
+"""A key that can be cited by."""
 _KINDS = {
     "article": "article-journal", "book": "book", "mvbook": "book", "collection": "book", "proceedings": "book", "booklet": "pamphlet",
     "incollection": "chapter", "inbook": "chapter", "inproceedings": "paper-conference", "conference": "paper-conference",
@@ -72,6 +74,7 @@ def _bibtex_entry(key: str, kind: str, fields: dict[str, str], plain: Callable[[
         doi=fields.get("doi", ""),
         language=_BABEL.get(fields.get("language", fields.get("langid", "")).lower(), ""),
         kind=_KINDS.get(kind, ""),
+        key=key,
         where="BibTeX file",
     )
     return Entry(key, meta, _bibtex_files(fields.get("file", "")))
@@ -150,6 +153,7 @@ def _ris_entry(fields: dict[str, list[str]]) -> Entry:
         doi=value("DO"),
         language=value("LA") if _LANGUAGE_TAG.fullmatch(value("LA")) else "",
         kind=kind,
+        key=value("ID"),
         where="RIS file",
     )
     return Entry(value("ID"), meta, tuple(fields.get("L1", [])))
@@ -190,6 +194,7 @@ def _csl_entry(item: dict[str, Any]) -> Entry:
         doi=value("DOI"),
         language=value("language") if _LANGUAGE_TAG.fullmatch(value("language")) else "",
         kind=value("type"),
+        key=value("citation-key", "id"),
         where="CSL-JSON file",
     )
     return Entry(value("citation-key", "id"), meta)
@@ -217,8 +222,13 @@ def _csl_date(issued: Any) -> str:
     return parse_date("-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])]))
 
 
-def _meta(*, authors: list[str], where: str, doi: str, **fields: str) -> Meta:
+def _meta(*, key: str, title: str, authors: list[str], where: str, doi: str, **fields: str) -> Meta:
     match = re.search(r"10\.\d{4,9}/\S+", doi)
-    values = {**fields, "doi": match[0] if match else ""}
+    values = {
+        **fields,
+        "title": "" if title == key else title,  # as a paper without one is exported
+        "doi": match[0] if match else "",
+        "citation_key": key if _KEY.fullmatch(key) else "",
+    }
     known = sorted([name for name, value in values.items() if value] + (["authors"] if authors else []))
     return Meta(**values, authors=tuple(authors), origin=tuple((name, where) for name in known))

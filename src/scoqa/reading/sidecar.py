@@ -57,7 +57,7 @@ def read_sidecar(path: Path) -> tuple[Meta, str]:
 
 def merged(over: Meta, under: Meta) -> Meta:
     """``over`` where it knows a field, else ``under``; origins go with their fields."""
-    names = (*_TEXTS, "authors")
+    names = (*_TEXTS, "authors", "citation_key")
     chosen = {name: over if getattr(over, name) else under for name in names}
     origin = sorted(
         (name, where) for name, meta in chosen.items() for known, where in meta.origin if known == name

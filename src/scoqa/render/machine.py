@@ -152,6 +152,7 @@ def meta_value(meta: Meta) -> dict[str, Json]:
         "doi": meta.doi,
         "kind": meta.kind,
         "language": meta.language,
+        "citation_key": meta.citation_key,
     }
 
 

@@ -25,7 +25,7 @@ CHUNK = 2000
 PATHS_KEPT = 8
 """Documents whose section paths are kept at hand: a question often looks at many passages of one book."""
 
-_META = ("authors", "issued", "publisher", "url", "doi", "language", "kind", "origin")
+_META = ("authors", "issued", "publisher", "url", "doi", "language", "kind", "citation_key", "origin")
 
 Row = tuple[Value, ...]
 

@@ -103,6 +103,7 @@ class Meta(Value):
         doi: Without "https://doi.org/".
         kind: CSL item type ("report", "article-journal", "book", "webpage" …).
         language: BCP 47 code of the text ("en"), empty where unknown.
+        citation_key: Under which the user's own reference library has it; it may hold more than a document's key.
         origin: Where each known field came from, as sorted pairs ("title", "embedded metadata").
     """
 
@@ -114,6 +115,7 @@ class Meta(Value):
     doi: str = ""
     language: str = ""
     kind: str = ""
+    citation_key: str = ""
     origin: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:

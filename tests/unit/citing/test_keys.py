@@ -1,5 +1,6 @@
 """Keys of documents."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,24 @@ def test_a_key_is_the_first_authors_family_and_the_year() -> None:
     meta = Meta(authors=("de Haas, Marcel", "van der Putten, Frans-Paul"), issued="2007-12-04")
 
     assert base_key(meta, "sco-security-alliance-2007") == "dehaas2007"
+
+
+@pytest.mark.parametrize(
+    ("citation_key", "key"),
+    [
+        ("deHaasShanghaiCooperationOrganisation2007", "deHaasShanghaiCooperationOrganisation2007"),
+        ("haas:2007", "haas-2007"),
+        ("10.1145/3292500", "dehaas2007"),
+        ("DBLP:conf/nips/Haas07", "dehaas2007"),
+        ("RWSNV9AV", "dehaas2007"),
+        ("12", "dehaas2007"),
+        ("http://zotero.org/users/1/items/RWSNV9AV", "dehaas2007"),
+    ],
+)
+def test_a_key_is_that_of_the_readers_own_library_where_one_can_type_it(citation_key: str, key: str) -> None:
+    meta = Meta(authors=("de Haas, Marcel",), issued="2007-12-04", citation_key=citation_key)
+
+    assert base_key(meta, "paper") == key
 
 
 def test_accents_and_letters_without_decomposition_become_ascii() -> None:

@@ -61,7 +61,7 @@ def test_bibtex_keeps_particles_and_capitals() -> None:
         "  author = {de Haas, Marcel and van der Putten, Frans-Paul},\n"
         "  title = {{The Shanghai Cooperation Organisation: Towards a full-grown security alliance?}},\n"
         "  year = {2007},\n"
-        "  month = {12},\n"
+        "  month = dec,\n"
         "  day = {4},\n"
         "  institution = {Clingendael},\n"
         "}"
@@ -115,6 +115,41 @@ def test_ris_is_a_record_line_by_line() -> None:
         "LA  - en",
         "ER  - ",
     ]
+
+
+def test_what_published_an_article_is_its_journal() -> None:
+    article = _of(Meta(title="Tides", publisher="Ocean Science", kind="article-journal"))
+    [item] = json.loads(format_citation(article, "csl"))
+
+    assert "  journal = {Ocean Science},\n" in format_citation(article, "bibtex")
+    assert (item["container-title"], "publisher" in item) == ("Ocean Science", False)
+    assert "T2  - Ocean Science\n" in format_citation(article, "ris")
+
+
+@pytest.mark.parametrize(
+    ("key", "pandoc"),
+    [
+        ("tidesOcean:2001", "[@tidesOcean:2001, para. 1]"),
+        ("10.1145/3292500.3330701", "[@10.1145/3292500.3330701, para. 1]"),
+        ("tides--2001", "[@{tides--2001}, para. 1]"),
+    ],
+)
+def test_a_paper_is_cited_by_the_key_of_its_readers_own_library(key: str, pandoc: str) -> None:
+    citation = _of(Meta(title="Tides", citation_key=key))
+    bibtex = format_citation(citation, "bibtex")
+    [item] = json.loads(format_citation(citation, "csl"))
+
+    assert format_citation(citation, "pandoc") == pandoc
+    assert bibtex.startswith(f"\\cite[para.~1]{{{key}}}\n@misc{{{key},\n")
+    assert item["id"] == key
+    assert f"ID  - {key}\n" in format_citation(citation, "ris")
+
+
+def test_two_files_of_one_entry_of_a_library_are_one_entry() -> None:
+    meta = Meta(title="Tides", citation_key="tides")
+    paper, supplement = (cite(Document(key, meta, TEXT), Span(0, len(TEXT))) for key in ("tides", "tidesb"))
+
+    assert format_citations([paper, supplement], "bibtex").count("@misc{tides,") == 1
 
 
 @pytest.mark.parametrize("style", STYLES)

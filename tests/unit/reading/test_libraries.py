@@ -107,3 +107,23 @@ def test_broken_entries_are_one_problem_line(tmp_path: Path):
 
     assert problem.what == "1 broken entry passed over"
     assert not problem.skipped
+
+
+def test_entries_say_under_which_key_they_are_cited():
+    (bibtex,), _ = read_bibtex("@misc{DBLP:conf/x/Lee01, title = {Another Paper}}")
+    (ris,), _ = read_ris("TY  - RPRT\nID  - lee2001\nTI  - Another Paper\nER  - \n")
+    (csl,), _ = read_csl(
+        '[{"id": 7, "citation-key": "leeAnother2001", "type": "book", "title": "Another Paper"}]'
+    )
+
+    assert [entry.meta.citation_key for entry in (bibtex, ris, csl)] == [
+        "DBLP:conf/x/Lee01",
+        "lee2001",
+        "leeAnother2001",
+    ]
+
+
+def test_a_title_that_is_its_key_is_none():
+    (entry,), _ = read_bibtex("@misc{scan-12, title = {{scan-12}}}")
+
+    assert (entry.meta.title, entry.meta.citation_key) == ("", "scan-12")
