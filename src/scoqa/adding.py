@@ -6,24 +6,25 @@ What a change does to documents already here is planned in :mod:`scoqa.planning`
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scoqa.ahead import Ahead
+from scoqa.committing import Commits
 from scoqa.errors import UnreadableFileError
 from scoqa.interrupts import held
 from scoqa.missing import Missing
-from scoqa.planning import Ledger, Plan
-from scoqa.preparing import import_rest, prepared_texts, run_apart, uncollected
+from scoqa.planning import Plan
+from scoqa.preparing import import_rest, uncollected
+from scoqa.texts import add_texts
 from scoqa.types import AddReport, Document, Problem, Source
 
 if TYPE_CHECKING:
+    from scoqa.committing import Notice
     from scoqa.preparing import Fields
     from scoqa.recognising import Recognition
     from scoqa.settings import Settings
     from scoqa.storage import Batch, Packed, Store
-    from scoqa.storage.store import Run
 
 BATCH_DOCUMENTS = 512
 BATCH_CHARS = 8_000_000
@@ -36,15 +37,10 @@ Progress = Callable[[int, int, str], None]
 _WRITING, _MERGING = "writing the index", "merging what was added"
 """What is done behind the last file."""
 Results = Iterator[tuple[Path, Document | UnreadableFileError]]
-Notice = Callable[[str], None]
-"""Told, as one line, what is waited for."""
 
 
 class Adder:
-    """One ``add``, ``refresh`` or ``remove`` over one store; made anew each time.
-
-    Other processes may write between its transactions: each begins with a look at whether one did.
-    """
+    """One ``add``, ``refresh`` or ``remove`` over one store; made anew each time."""
 
     def __init__(
         self,
@@ -58,8 +54,8 @@ class Adder:
         self._root = root
         self._settings = settings
         self._progress = progress or _silent
-        self._notice = notice
-        self._ledger = Ledger(store)
+        self._commits = Commits(store, settings, notice)
+        self._ledger = self._commits.ledger
         self._ahead = Ahead(settings)
         self._missing = Missing()
         self._prune = False
@@ -69,15 +65,6 @@ class Adder:
         self._twins = 0
         self._problems: list[Problem] = []
         self._recognition: Recognition | None = None
-
-    @contextmanager
-    def _writing(self) -> Iterator[Batch]:
-        """A transaction over the store as the ledger knows it."""
-        with self._store.writing(self._settings.writer_seconds, on_wait=self._notice) as batch:
-            if batch.generation != self._ledger.generation:
-                self._ledger.load()
-            yield batch
-        self._ledger.generation = batch.generation
 
     def refresh(self, folders: Sequence[Path], *, jobs: int | None = None, prune: bool = True) -> AddReport:
         """Read again what changed and moved, read what is new in folders, drop what is gone.
@@ -132,12 +119,11 @@ class Adder:
         stale = self._unread(files, known, again=ocr)
         unread = self._readable(stale)
         interrupted = False
-        n_before = self._store.n_ids
         try:
             self._read(unread, jobs)
             self._commit([], lost=self._missing.lost(self._ledger.known(), prune=self._prune))
             self._keep_problems(files.keys())
-            self._settle(n_before, n_files=len(unread))
+            self._commits.settle(jobs, on_merge=lambda: self._progress(len(unread), len(unread), _MERGING))
         except KeyboardInterrupt:
             interrupted = True
             self._store.recover()
@@ -155,7 +141,7 @@ class Adder:
         """Forget source paths and whole documents; returns the keys of the documents that are gone."""
         self._recognition = self._recognition_of(asked=False)
         self._commit([], lost=paths, keys=keys)
-        self._give_back()
+        self._commits.give_back()
         return tuple(sorted(self._removed))
 
     def _recognition_of(self, *, asked: bool) -> Recognition:
@@ -196,7 +182,7 @@ class Adder:
                 pass  # reading it says why
             unread.append(path)
         if any(source.mtime_ns != known[path][1].mtime_ns for path, source in touched.items()):
-            with held(), self._writing() as batch:
+            with held(), self._commits.writing() as batch:
                 for key, sources in self._ledger.touch(touched).items():
                     batch.set_sources(key, sources)
         return unread
@@ -290,7 +276,7 @@ class Adder:
             generation = self._ledger.generation
             plan = self._ledger.plan(documents, lost=lost, keys=keys)
         packed = self._packed(plan)
-        with self._writing() as batch:
+        with self._commits.writing() as batch:
             if self._ledger.generation != generation:  # another process wrote: what was planned may be wrong
                 plan = self._ledger.plan(documents, lost=lost, keys=set(keys) & set(self._store.keys()))
                 packed = self._packed(plan)
@@ -351,7 +337,7 @@ class Adder:
 
         earlier = self._store.problems()
         if merged(earlier) != earlier:
-            with held(), self._writing() as batch:
+            with held(), self._commits.writing() as batch:
                 if (
                     self._store.path is not None
                 ):  # another process may have set others; one in memory is not read now
@@ -360,38 +346,7 @@ class Adder:
 
     def add_texts(self, texts: Iterable[Fields], *, jobs: int | None = None) -> int:
         """Add texts that are already strings, a batch a transaction; returns how many."""
-        n_texts, n_batches, n_before = 0, 0, self._store.n_ids
-        for packed in prepared_texts(texts, self._settings, jobs):
-            with self._writing() as batch:
-                batch.rename(self._ledger.make_room({row.key for row in packed.rows}))
-                batch.write(packed)
-                if n_texts:  # of several batches, the others are merged at the end
-                    batch.leave_unmerged()
-            n_texts += len(packed.rows)
-            n_batches += 1
-        self._settle(n_before, is_left=n_batches > 1, run=run_apart(jobs) if n_batches > 1 else None)
-        return n_texts
-
-    def _settle(
-        self, n_before: int, *, n_files: int = 0, is_left: bool = False, run: Run | None = None
-    ) -> None:
-        """Merge what was added where that pays, all with all or, if batches were left, some; give back what is free then."""
-        if self._store.is_worth_merging(n_before):
-            self._progress(n_files, n_files, _MERGING)
-            spread = self._store.spread(run) if run else None
-            with held(), self._writing() as batch:
-                batch.merge(spread=spread)
-        elif is_left:
-            n_added = (
-                self._store.n_ids - n_before
-            )  # read first: an index in memory is not read while it is written
-            with held(), self._writing() as batch:
-                batch.merge_where_it_pays(n_added)
-        self._give_back()
-
-    def _give_back(self) -> None:
-        with held():
-            self._store.give_back()
+        return add_texts(self._commits, texts, self._settings, jobs)
 
 
 def _large_first(path: Path) -> tuple[int, str]:

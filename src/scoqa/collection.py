@@ -18,8 +18,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Never, NoReturn, Self
 
-    from scoqa.adding import Adder, Notice, Progress
+    from scoqa.adding import Adder, Progress
     from scoqa.asking import Asker
+    from scoqa.committing import Notice
     from scoqa.types import (
         AddReport,
         CollectionStatus,

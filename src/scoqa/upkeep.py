@@ -11,7 +11,8 @@ from scoqa.relabelling import relabelled
 from scoqa.types import DoctorReport, Freshness
 
 if TYPE_CHECKING:
-    from scoqa.adding import Notice, Progress
+    from scoqa.adding import Progress
+    from scoqa.committing import Notice
     from scoqa.storage import Store
 
 
