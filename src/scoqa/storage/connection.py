@@ -28,7 +28,18 @@ GIVES_BACK = "PRAGMA auto_vacuum = INCREMENTAL"
 FAILURES = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises; the second where a damaged name stands in its own message."""
 
-_READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
+_WHAT_FAILED = {
+    sqlite3.SQLITE_NOTADB: "not an index of scoqa, or its beginning is damaged; move it away and add the papers again",
+    sqlite3.SQLITE_FULL: "the disk is full; nothing was changed; free some space and try again",
+    **dict.fromkeys(
+        (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH),
+        "the index cannot be written here; copy it or ask for write permission",
+    ),
+    sqlite3.SQLITE_CANTOPEN: "the index cannot be opened; check that its drive and folder are there",
+    sqlite3.SQLITE_IOERR: "reading or writing the index failed; check that its drive is there and has space",
+    sqlite3.SQLITE_NOMEM: "not enough memory for the index; close other programs and try again",
+}
+"""What failed and what to do, by SQLite's code."""
 
 
 def damaged(place: str, what: str) -> IndexDamagedError:
@@ -42,31 +53,10 @@ def translated(error: sqlite3.Error | UnicodeDecodeError, place: str) -> IndexFi
     primary = None if code is None else code & 0xFF
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return IndexBusyError(f"{place}: another process is using the index; try again in a moment")
-    if primary == sqlite3.SQLITE_NOTADB:
-        return IndexFileError(
-            f"{place}: not an index of scoqa, or its beginning is damaged; move it away and add the papers again"
-        )
-    if primary == sqlite3.SQLITE_FULL:
-        return IndexFileError(
-            f"{place}: the disk is full; nothing was changed; free some space and try again"
-        )
-    if primary in _READ_ONLY:
-        return IndexFileError(
-            f"{place}: the index cannot be written here; copy it or ask for write permission"
-        )
-    if primary == sqlite3.SQLITE_CANTOPEN:
-        return IndexFileError(
-            f"{place}: the index cannot be opened; check that its drive and folder are there"
-        )
-    if primary == sqlite3.SQLITE_IOERR:
-        return IndexFileError(
-            f"{place}: reading or writing the index failed; check that its drive is there and has space"
-        )
-    if primary == sqlite3.SQLITE_NOMEM:
-        return IndexFileError(f"{place}: not enough memory for the index; close other programs and try again")
     if primary is None or primary in _DAMAGED:
         return damaged(place, in_short(error))
-    return IndexFileError(f"{place}: the index cannot be used ({in_short(error)}); {REMEDY}")
+    what = _WHAT_FAILED.get(primary) or f"the index cannot be used ({in_short(error)}); {REMEDY}"
+    return IndexFileError(f"{place}: {what}")
 
 
 def in_short(error: sqlite3.Error | UnicodeDecodeError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scoqa.errors import IndexDamagedError, IndexFileError, IndexNewerError
+from scoqa.errors import IndexBusyError, IndexDamagedError, IndexFileError, IndexNewerError
 from scoqa.storage import Store, connection
 from scoqa.storage.schema import FORMAT
 
@@ -112,3 +113,43 @@ def test_a_new_index_writes_what_is_put_into_it_to_the_disk(tmp_path: Path):
     with closing(home.open(create=True)) as made:
         assert made.execute("PRAGMA synchronous").fetchone() == (2,)
         assert made.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def raised(code: int | None) -> sqlite3.Error:
+    """An error of SQLite's with a code, as of its own or with more in its higher bits."""
+    error = sqlite3.OperationalError("these are SQLite's words")
+    if code is not None:
+        error.sqlite_errorcode = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("code", "error", "said"),
+    [
+        (sqlite3.SQLITE_BUSY, IndexBusyError, "p: another process is using the index; try again in a moment"),
+        (sqlite3.SQLITE_LOCKED, IndexBusyError, "another process is using"),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, IndexBusyError, "another process is using"),
+        (sqlite3.SQLITE_NOTADB, IndexFileError, "p: not an index of scoqa, or its beginning is damaged"),
+        (sqlite3.SQLITE_FULL, IndexFileError, "the disk is full; nothing was changed"),
+        (sqlite3.SQLITE_READONLY, IndexFileError, "cannot be written here"),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, IndexFileError, "cannot be written here"),
+        (sqlite3.SQLITE_CANTOPEN, IndexFileError, "cannot be opened; check that its drive"),
+        (sqlite3.SQLITE_IOERR_FSYNC, IndexFileError, "reading or writing the index failed"),
+        (sqlite3.SQLITE_NOMEM, IndexFileError, "not enough memory"),
+        (
+            sqlite3.SQLITE_CORRUPT,
+            IndexDamagedError,
+            r"p: the index is damaged \(these are SQLite's words\); run",
+        ),
+        (sqlite3.SQLITE_ERROR, IndexDamagedError, "is damaged"),
+        (None, IndexDamagedError, "is damaged"),
+        (sqlite3.SQLITE_TOOBIG, IndexFileError, r"cannot be used \(these are SQLite's words\); run"),
+    ],
+)
+def test_what_sqlite_raises_is_told_by_its_code_and_never_by_its_words(
+    code: int | None, error: type[IndexFileError], said: str
+):
+    told = connection.translated(raised(code), "p")
+
+    assert type(told) is error
+    assert re.search(said, str(told))
