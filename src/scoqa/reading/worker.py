@@ -33,37 +33,42 @@ def main(seconds: float, megabytes: int) -> None:
             return
         gc.disable()  # a file makes hundreds of thousands of objects; cycles among them wait until it is done
         limits.allow(seconds)
-        owner = _Owner(requests, replies, seconds)
-        try:
-            if kind == "pages":
-                from scoqa.reading.pdf import read_pages
-
-                reply: dict[str, object] = {"lines": read_pages(Path(path), *more)}
-            elif kind == "call":
-                name, *values = more
-                reply = {"found": getattr(import_module(path), name)(*values)}
-            else:
-                media_type, ocr, is_shared = more
-                content = formats.extract(
-                    Path(path),
-                    media_type,
-                    ocr=ocr,
-                    seconds=seconds,
-                    tell=owner.tell,
-                    others=owner if is_shared else None,
-                )
-                reply = {"content": wire.pack(content)}
-        except UnreadableFileError as error:
-            reply = {"unreadable": str(error)}
-        except OSError as error:
-            reply = {"unreadable": error.strerror or type(error).__name__}
-        except MemoryError:
-            reply = {"unreadable": f"needs more than {megabytes} MiB of memory to read"}
-        except RecursionError:
-            reply = {"unreadable": "nested too deeply to read"}
+        reply = _reply(kind, path, more, _Owner(requests, replies, seconds), seconds, megabytes)
         limits.lift()
         wire.send(replies, reply)
         gc.enable()
+
+
+def _reply(
+    kind: str, path: str, more: Sequence[Any], owner: _Owner, seconds: float, megabytes: int
+) -> dict[str, object]:
+    """What was asked for: pages of a file, what a function gives, or a file's content; else why it cannot be read."""
+    try:
+        if kind == "pages":
+            from scoqa.reading.pdf import read_pages
+
+            return {"lines": read_pages(Path(path), *more)}
+        if kind == "call":
+            name, *values = more
+            return {"found": getattr(import_module(path), name)(*values)}
+        media_type, ocr, is_shared = more
+        content = formats.extract(
+            Path(path),
+            media_type,
+            ocr=ocr,
+            seconds=seconds,
+            tell=owner.tell,
+            others=owner if is_shared else None,
+        )
+        return {"content": wire.pack(content)}
+    except UnreadableFileError as error:
+        return {"unreadable": str(error)}
+    except OSError as error:
+        return {"unreadable": error.strerror or type(error).__name__}
+    except MemoryError:
+        return {"unreadable": f"needs more than {megabytes} MiB of memory to read"}
+    except RecursionError:
+        return {"unreadable": "nested too deeply to read"}
 
 
 class _Owner:

@@ -106,15 +106,7 @@ def merge(
         number: The id of the new one.
         spread: Merges parts; they are merged here, one by one, where there is none.
     """
-    base = segments[0].base
-    lengths = array("I")
-    zones = bytearray()
-    for segment in segments:
-        own = array("I", rows.lengths(connection, place, segment))
-        for start, stop in segment.dead:
-            own[start:stop] = array("I", bytes(4 * (stop - start)))
-        lengths += own
-        zones += rows.zones(connection, place, segment)
+    lengths, zones = _lengths_and_zones(connection, place, segments)
     terms = _parts(connection, segments, forms=False)
     forms = _parts(connection, segments, forms=True)
     # written row by row while read: a merge never holds more than some parts
@@ -132,21 +124,35 @@ def merge(
         "INSERT INTO forms VALUES (NULL, ?, ?, ?, ?, ?)",
         (block_row(number, block) for block in bounded(chain.from_iterable(made))),
     )
-    for segment in segments:
-        for sql in (
-            "DELETE FROM postings WHERE segment = ?",
-            "DELETE FROM forms WHERE segment = ?",
-            "DELETE FROM lengths WHERE segment = ?",
-            "DELETE FROM segments WHERE id = ?",
-        ):
-            connection.execute(sql, (segment.id,))
-    merged = Segment(number, base, len(lengths), n_postings, n_forms)
+    for sql in (
+        "DELETE FROM postings WHERE segment = ?",
+        "DELETE FROM forms WHERE segment = ?",
+        "DELETE FROM lengths WHERE segment = ?",
+        "DELETE FROM segments WHERE id = ?",
+    ):
+        connection.executemany(sql, [(segment.id,) for segment in segments])
+    merged = Segment(number, segments[0].base, len(lengths), n_postings, n_forms)
     connection.execute("INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", merged.row())
     packed = little_endian(array(narrowest(max(lengths, default=0)), lengths))
     connection.execute(
         "INSERT INTO lengths VALUES (?, ?, ?, ?)", with_checksum((number, packed, pack_zones(zones)))
     )
     return merged
+
+
+def _lengths_and_zones(
+    connection: sqlite3.Connection, place: str, segments: Sequence[Segment]
+) -> tuple[array[int], bytearray]:
+    """Those of all ids, one segment's after another's; dead ids have no length."""
+    lengths = array("I")
+    zones = bytearray()
+    for segment in segments:
+        own = array("I", rows.lengths(connection, place, segment))
+        for start, stop in segment.dead:
+            own[start:stop] = array("I", bytes(4 * (stop - start)))
+        lengths += own
+        zones += rows.zones(connection, place, segment)
+    return lengths, zones
 
 
 def _insert(
