@@ -17,6 +17,7 @@ from scoqa.storage.merging import Spread, merge, plan
 from scoqa.storage.packing import Packed, Put, languages_of, pack
 from scoqa.storage.records import (
     LANGUAGES,
+    WITHIN,
     DocumentRow,
     languages_in,
     languages_text,
@@ -80,7 +81,9 @@ class Batch:
         many(
             _INSERT_DOCUMENT,
             (
-                with_checksum((first + base, n, key, title, n_chars, at + text, *rest))
+                with_checksum(
+                    (first + base, n, key, title, n_chars, at if at == WITHIN else at + text, *rest)
+                )
                 for first, n, key, title, n_chars, at, *rest in packed.rows
             ),
         )

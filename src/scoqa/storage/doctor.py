@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.errors import IndexDamagedError
 from scoqa.storage.connection import FAILURES, in_short
-from scoqa.storage.records import LANGUAGES, DocumentRow, languages_in, languages_text
+from scoqa.storage.records import LANGUAGES, WITHIN, DocumentRow, languages_in, languages_text
 from scoqa.storage.rows import meta
 from scoqa.storage.schema import KEYS, checksum, text_checksum
 from scoqa.storage.state import State, read_segments, read_state
@@ -154,6 +154,8 @@ def _sums(connection: sqlite3.Connection, place: str, sizes: Sequence[TableSize]
         document = DocumentRow._make(row[:-1])
         n_passages += document.n
         owners.append(_owner(document))
+        if document.text == WITHIN and len(document.text_within()) != document.n_chars:
+            yield _problem(document.key, "text of it is missing")
         languages[analysed_as(document.full_meta().language)] += 1
     del languages[ENGLISH]
     n_rows = {size.name: size.n_rows for size in sizes}
@@ -197,7 +199,8 @@ def _texts(connection: sqlite3.Connection, owners: Sequence[_Owner]) -> Iterator
     # SQLite's own length() ends at the first zero byte
     lengths = ((id_, len(text)) for id_, text in connection.execute("SELECT id, text FROM texts ORDER BY id"))
     number, length = next(lengths, (None, 0))
-    for owner in sorted(owners, key=lambda owner: (owner.text, owner.text_stop)):
+    with_rows = [owner for owner in owners if owner.text != WITHIN]
+    for owner in sorted(with_rows, key=lambda owner: (owner.text, owner.text_stop)):
         while number is not None and number < owner.text:
             yield _problem("texts", f"row {number} belongs to no document")
             number, length = next(lengths, (None, 0))

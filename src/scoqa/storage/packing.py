@@ -25,7 +25,7 @@ class Packed:
 
     Attributes:
         rows: Of the documents.
-        texts: Rows of text of all documents, in order.
+        texts: Rows of text of all documents that have some, in order.
         layouts: (first passage id of its document, layout).
         sources: (first passage id of its document, file).
         lengths: Indexed tokens a passage id, packed.
@@ -80,7 +80,7 @@ def pack(
         first += passages.n
         spare += not passages.n
         rows.append(row)
-        texts += chunks(document.text)
+        texts += chunks(document.text) if row.n_texts else ()
         if (layout := layout_json(document)) is not None:
             layouts.append((row.first, layout))
         sources += [(row.first, source) for source in document.sources]

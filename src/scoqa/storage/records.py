@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 CHUNK = 2000
 """Code points of text a row: sixteen rows fill a database page, and a passage lies in one or two."""
 
+WITHIN = -1
+"""Instead of a first row of text: a short document's text stands behind its passages, so that one row has all of it."""
+
+_SIZE = 2
+"""Bytes that say how many the passages take before such a text."""
+
 PATHS_KEPT = 8
 """Documents whose section paths are kept at hand: a question often looks at many passages of one book."""
 
@@ -65,7 +71,18 @@ class DocumentRow(NamedTuple):
     @property
     def n_texts(self) -> int:
         """Rows of text."""
-        return n_chunks(self.n_chars)
+        return 0 if self.text == WITHIN else n_chunks(self.n_chars)
+
+    def text_within(self) -> str:
+        """The whole text, where it is in this row."""
+        return self.passages[_SIZE + int.from_bytes(self.passages[:_SIZE], "little") :].decode()
+
+    @property
+    def _records(self) -> bytes:
+        """Its passages as they are packed."""
+        if self.text != WITHIN:
+            return self.passages
+        return self.passages[_SIZE : _SIZE + int.from_bytes(self.passages[:_SIZE], "little")]
 
     def passage(self, index: int) -> Passage:
         """Passage ``index`` of the document, from 0."""
@@ -73,7 +90,7 @@ class DocumentRow(NamedTuple):
 
     def outline(self, index: int) -> spans.Outline:
         """The same before anything is made of it."""
-        return spans.outline(self.passages, self.n, index)
+        return spans.outline(self._records, self.n, index)
 
     def passage_of(self, outline: spans.Outline) -> Passage:
         """The passage that an outline of one of this document's is of."""
@@ -81,7 +98,7 @@ class DocumentRow(NamedTuple):
 
     def start(self, index: int) -> int:
         """Where passage ``index`` starts."""
-        return spans.start_of(self.passages, self.n, index)
+        return spans.start_of(self._records, self.n, index)
 
     def full_meta(self) -> Meta:
         """The document's metadata."""
@@ -217,7 +234,11 @@ def stored_plain(
 
 
 def document_row(document: Document, passages: StoredPassages, first: int, text: int) -> DocumentRow:
-    """The row of a document whose passages get the ids from ``first`` and text rows from ``text``."""
+    """The row of a document whose passages get the ids from ``first``, and rows of text from ``text`` unless it has its text itself."""
+    packed = passages.packed
+    if 0 < len(document.text) <= CHUNK and passages.n and len(packed) >> 8 * _SIZE == 0:
+        text = WITHIN
+        packed = len(packed).to_bytes(_SIZE, "little") + packed + document.text.encode()
     return DocumentRow(
         first=first,
         n=passages.n,
@@ -233,7 +254,7 @@ def document_row(document: Document, passages: StoredPassages, first: int, text:
         meta=_stored_meta(document.meta),
         notes=_notes_json(document),
         sections=passages.sections,
-        passages=passages.packed,
+        passages=packed,
     )
 
 

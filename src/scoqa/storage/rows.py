@@ -6,7 +6,7 @@ import sqlite3
 from array import array
 
 from scoqa.storage.connection import damaged
-from scoqa.storage.records import CHUNK, DocumentRow, document_of
+from scoqa.storage.records import CHUNK, WITHIN, DocumentRow, document_of
 from scoqa.storage.schema import checksum, text_checksum
 from scoqa.storage.state import Segment, from_little_endian
 from scoqa.types import Document, Source
@@ -62,6 +62,8 @@ def text(connection: sqlite3.Connection, place: str, row: DocumentRow, start: in
     """The stretch ``start..stop`` of a document's text."""
     if start >= stop:
         return ""
+    if row.text == WITHIN:
+        return row.text_within()[start:stop]
     first = row.text + start // CHUNK
     last = row.text + (stop - 1) // CHUNK
     parts = []

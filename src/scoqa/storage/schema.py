@@ -12,11 +12,11 @@ from zlib import crc32
 APPLICATION_ID = 0x53434F51
 """``SCOQ``: names the file as an index of scoqa."""
 
-FORMAT = 1
+FORMAT = 2
 """``user_version``; raised when an older scoqa could misread the file, or would count words otherwise."""
 
-MIGRATIONS: dict[int, str] = {}
-"""Format → the statements that make of it the next one."""
+MIGRATIONS: dict[int, str] = {1: ""}
+"""Format → the statements that make of it the next one; 2 only allows more than 1 does."""
 
 TABLES = """
 CREATE TABLE state (

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from scoqa import Collection
 from scoqa.errors import IndexBusyError, IndexDamagedError, IndexFileError, IndexNewerError
-from scoqa.storage import Store, connection
+from scoqa.storage import Store, connection, records
 from scoqa.storage.schema import FORMAT
 
 
@@ -58,6 +59,30 @@ def test_what_is_no_index_of_this_format_is_refused_in_one_line(
     assert str(caught.value).startswith(f"{index}: ")
     assert "\n" not in str(caught.value)
     assert (index.read_bytes() if index.is_file() else None) == before
+
+
+def test_an_index_whose_texts_all_have_rows_of_their_own_is_read_and_written_on(tmp_path: Path, monkeypatch):
+    with monkeypatch.context() as patched, Collection.open(tmp_path) as papers:
+        patched.setattr(records, "_SIZE", 0)  # as format 1 had it
+        papers.add_text("tides", "The moon raises tides.")
+        before = papers.ask("what raises tides")
+    index = tmp_path / ".scoqa" / "index.sqlite"
+    pragma(index, "user_version = 1")
+
+    with Collection.open(tmp_path) as papers:
+        after = papers.ask("what raises tides")
+        papers.add_text("winds", "The sun raises winds.")
+        second = papers.ask("what raises winds")
+        papers.add_text("tides", "The moon and the sun raise tides.")
+        is_healthy = papers.doctor().is_healthy
+
+    assert before
+    assert after == before
+    assert second.evidence[0].citation.key == "winds"
+    assert is_healthy
+    with closing(sqlite3.connect(index)) as known:
+        assert known.execute("SELECT count(*) FROM texts").fetchone() == (0,)
+        assert known.execute("PRAGMA user_version").fetchone() == (FORMAT,)
 
 
 def test_an_older_format_is_brought_forward_where_it_can_be_written(index: Path, monkeypatch):

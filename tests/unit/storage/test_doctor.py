@@ -16,12 +16,13 @@ from scoqa.errors import IndexDamagedError
 from scoqa.passages import count_documents, cut
 from scoqa.settings import Settings
 from scoqa.storage import Store
-from scoqa.storage.records import with_checksum
+from scoqa.storage.records import chunks, with_checksum
 from scoqa.types import Answer, Document, Meta
 
 QUESTIONS = ("does the moon raise tides", "where do trade winds blow from", "what rains")
 TEXTS = {
-    "tides.txt": "Tides\n\nThe moon raises the tides of the oceans twice a day.\n",
+    # too long for one row
+    "tides.txt": f"Tides\n\nThe moon raises the tides of the oceans twice a day.\n\n{'Oceans are deep. ' * 150}\n",
     "winds.txt": "Winds\n\nTrade winds blow from the east.\n",
     "rain.txt": "Rain\n\nIt rains water.\n",
 }
@@ -82,7 +83,8 @@ def test_a_healthy_index_is_told_from_what_was_not_read_and_what_is_stale(folder
     assert report.freshness.missing == ("winds.txt",)
     sizes = {table.name: table for table in report.tables}
     assert sizes["documents"].n_rows == 3
-    assert sizes["texts"].n_bytes == sum(8 + len(text.encode()) + 8 for text in TEXTS.values())
+    rows = chunks(TEXTS["tides.txt"])
+    assert (sizes["texts"].n_rows, sizes["texts"].n_bytes) == (2, sum(8 + len(row) + 8 for row in rows))
     assert 0 <= report.free_bytes < report.index_bytes
 
 
@@ -143,6 +145,15 @@ def test_a_posting_that_no_text_holds_is_found_though_every_checksum_is_right(fo
     ]
 
 
+def test_a_text_in_its_documents_own_row_is_as_long_as_stated(tmp_path: Path):
+    with Collection.open(tmp_path) as papers:
+        papers.add_text("short", "It rains water.")
+    rewrite(tmp_path, "documents", "n_chars", lambda n: n + 1)
+    rewrite(tmp_path, "state", "n_chars", lambda n: n + 1)
+
+    assert damage(tmp_path) == ["short: text of it is missing"]
+
+
 def test_lengths_and_sums_are_counted_again(folder: Path):
     rewrite(folder, "lengths", "lengths", lambda lengths: bytes(length + 1 for length in lengths))
     rewrite(folder, "state", "total_length", lambda total: total + 1)
@@ -155,13 +166,13 @@ def test_lengths_and_sums_are_counted_again(folder: Path):
 
 def test_many_lines_of_one_kind_are_cut_short(tmp_path: Path):
     with Collection.open(tmp_path) as papers:
-        papers.add_texts({"key": f"d{n}", "text": f"Text {n}."} for n in range(50))
+        papers.add_texts({"key": f"d{n}", "text": f"Text {n}. {'More. ' * 400}"} for n in range(50))
     change(tmp_path, "UPDATE texts SET crc = 0")
 
     found = damage(tmp_path)
 
     assert len(found) == 21
-    assert found[-1] == "texts: and 30 more of this kind"
+    assert found[-1] == "texts: and 80 more of this kind"
 
 
 def test_a_repair_answers_as_before_and_keeps_the_index_as_it_was_found(folder: Path):

@@ -43,6 +43,11 @@ def put(store: Store, *documents: Document) -> list[tuple[Document, list[Passage
     return batch_of
 
 
+def n_texts(store: Store) -> int:
+    with store._access.reading as (connection, _):
+        return connection.execute("SELECT count(*) FROM texts").fetchone()[0]
+
+
 @pytest.fixture(params=["memory", "file"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     return Store.open(None if request.param == "memory" else tmp_path / "x" / "index.sqlite", create=True)
@@ -383,3 +388,34 @@ def test_what_is_known_of_a_text_comes_back(store: Store, language: str) -> None
     put(store, document)
 
     assert store.document("haas2007").meta == Meta(language=language)
+
+
+@pytest.mark.parametrize(
+    ("text", "n_rows"),
+    [
+        ("Tides rise.", 0),
+        ("The moon is near. \u6f6e\u6c50 rise \U0001f30a. " * 60, 0),
+        ("x" * 2000, 0),
+        ("x" * 2001, 2),
+        ("", 0),
+    ],
+)
+def test_a_short_text_stands_in_its_documents_own_row(store: Store, text: str, n_rows: int) -> None:
+    first, *others = (paper(key, text) for key in ("a", "b", "c"))
+    long = paper("long", TEXT * 100)
+
+    put(store, long, first)
+    made = put(store, *others)
+
+    assert n_texts(store) == 3 * n_rows + 5
+    for document, passages in made:
+        ids = store.passage_ids(document.key)
+        assert store.document(document.key) == document
+        assert store.passage_rows(ids) == [
+            (passage, text[passage.span.start : passage.span.stop]) for passage in passages
+        ]
+    with store.writing() as batch:
+        batch.remove(["a"])
+    assert n_texts(store) == 2 * n_rows + 5
+    assert store.document("long") == long
+    assert store.document("c") == others[1]
