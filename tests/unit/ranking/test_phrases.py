@@ -36,6 +36,7 @@ def test_quotation_marks_of_a_pasted_text_are_its_own():
     text = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda"
 
     assert quoted(f'{text} "mu nu"') == ["mu nu"]
+    assert quoted(f'{text} xi omicron "mu nu"') == ["mu nu"]  # fifteen words
     assert quoted(f'{text} xi omicron pi "mu nu"') == []
 
 
@@ -55,6 +56,13 @@ def test_quotation_marks_of_a_pasted_text_are_its_own():
         ("inter national", "inter\u00adnational", False),
         ("international law", "inter\u00adnational law", True),
         ("合作组织", "上海合作组织成立", True),
+        ("NATO 合作", "the NATO 合作组织", True),
+        ("NATO 合作", "xNATO 合作组织", False),
+        ("组织 NATO", "合作组织 NATO", True),
+        ("组织 NATO", "合作组织 NATOs", False),
+        ("8国集团", "18国集团", False),
+        ("集团G8", "集团G80", False),
+        ("กรุงเทพ", "ที่กรุงเทพก", True),  # begins with the first letter of Thai
     ],
 )
 def test_a_phrase_stands_where_its_words_follow_each_other(phrase: str, text: str, stands: bool):
@@ -76,3 +84,4 @@ def test_passages_in_all_postings_are_ascending():
     assert in_all([[1, 3, 5, 9], [3, 9], [0, 3, 4, 9]]) == [3, 9]
     assert in_all([[4, 2]]) == [2, 4]
     assert in_all([[1], []]) == []
+    assert in_all([[1, 2], [2, 3, 4]]) == [2]
