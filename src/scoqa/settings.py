@@ -65,11 +65,11 @@ class Settings(Value):
         # a comparison with nan is false, so that it passes none of these
         for name in _NOT_NEGATIVE:
             if not getattr(self, name) >= 0:
-                raise ValueError(f"{name} is not negative: {getattr(self, name)}")
+                raise ValueError(f"{name} is at least 0: {getattr(self, name)}")
         if not 0 <= self.b <= 1:
             raise ValueError(f"b lies between 0 and 1: {self.b}")
         if not 0 <= self.passage_overlap < 1:
             raise ValueError(f"passage_overlap is at least 0 and below 1: {self.passage_overlap}")
         for name in _POSITIVE:
             if not getattr(self, name) > 0:
-                raise ValueError(f"{name} is positive: {getattr(self, name)}")
+                raise ValueError(f"{name} is above 0: {getattr(self, name)}")

@@ -69,7 +69,7 @@ def resolve(ref: Ref, document: Document) -> Span:
     """
     if ref.span is not None:
         if ref.span.stop > len(document.text):
-            raise UnknownReferenceError(f"{ref}: {document.key} ends at {len(document.text)}")
+            raise UnknownReferenceError(f"{ref}: the text of {document.key} ends at {len(document.text)}")
         return ref.span
     if ref.paragraph:
         spans = paragraph_spans(document)

@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from scoqa.analysis.languages import is_same, language_of
+from scoqa.arguments import checked_jobs
 from scoqa.errors import UnreadableFileError
 from scoqa.reading import media
 from scoqa.reading.content import Content
@@ -75,10 +76,8 @@ def read_many(
         on_read: Called, from other threads, with each document once it is read, in any order, and with those
             who read, who may help.
     """
-    if jobs is not None and jobs < 1:
-        raise ValueError(f"jobs is at least 1: {jobs}")
     settings = settings or Settings()
-    jobs = jobs or os.cpu_count() or 1
+    jobs = checked_jobs(jobs) or os.cpu_count() or 1
     crew = Crew(settings, jobs)
     libraries = libraries_for(paths, root)
 

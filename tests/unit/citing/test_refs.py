@@ -79,7 +79,7 @@ def test_a_bare_key_means_the_document_as_a_whole() -> None:
     [
         ("k:4", PAGED, "k has no page '4'; its pages are iv to 3"),
         ("k:4", PAGED._replace(pages=PAGED.pages[:1]), "k has no page '4'; its one page is iv"),
-        ("k:9-99", PLAIN, "k ends at 14"),
+        ("k:9-99", PLAIN, "the text of k ends at 14"),
         ("k:¶3", PLAIN, "k has 2 paragraphs"),
         ("k:2", PLAIN, "k has no pages; write k:¶N"),
     ],
