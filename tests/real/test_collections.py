@@ -28,7 +28,8 @@ def bad_folder(work):
     return work
 
 
-def test_a_bad_file_costs_one_line_and_never_the_others(scoqa, bad_folder, as_user):
+@pytest.mark.usefixtures("bad_folder")
+def test_a_bad_file_costs_one_line_and_never_the_others(scoqa, as_user):
     done = scoqa("-d", ".", "who chairs the lunar gateway board", prefix=as_user)
 
     lines = done.stderr.splitlines()
@@ -48,7 +49,8 @@ def test_a_folder_without_a_paper_says_so_beside_the_answer(scoqa, work):
     assert "nothing to read: no file of a kind scoqa knows" in done.stderr
 
 
-def test_strict_exits_3_where_a_file_could_not_be_read(scoqa, bad_folder, as_user):
+@pytest.mark.usefixtures("bad_folder")
+def test_strict_exits_3_where_a_file_could_not_be_read(scoqa, as_user):
     done = scoqa("-d", ".", "add", "--strict", prefix=as_user)
 
     assert done.returncode == 3
@@ -158,7 +160,7 @@ def test_a_removal_says_which_files_it_forgot_that_could_not_be_read(scoqa, work
     assert "not searched" not in scoqa("status").stdout
 
 
-def test_the_collection_meant_is_the_flag_then_the_variable_then_the_nearest(scoqa, work, tmp_path):
+def test_the_collection_meant_is_the_flag_then_the_variable_then_the_nearest(scoqa, work):
     for name, chair in (("here", "Ada Okafor"), ("named", "Bo Lindqvist"), ("flagged", "Chen Wei")):
         folder = work / name
         folder.mkdir()
@@ -213,7 +215,8 @@ def test_where_nothing_could_be_added_no_collection_is_said_to_hold_it(scoqa, wo
     assert done.stderr == f"! {work / 'empty.txt'}: empty (0 bytes)\n"
 
 
-def test_a_working_folder_that_is_gone_is_told(scoqa, work):
+@pytest.mark.usefixtures("work")
+def test_a_working_folder_that_is_gone_is_told(scoqa):
     leave = ("sh", "-c", 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$@"')
 
     done = scoqa("-d", ".", "status", prefix=leave)

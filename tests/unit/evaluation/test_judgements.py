@@ -68,7 +68,7 @@ def test_a_collection_is_measured_by_its_own_judgements(tmp_path: Path):
     assert dict(report.outcomes[0].values)["nDCG@10"] == 1.0
 
 
-def test_what_is_no_judgement_is_refused(tmp_path: Path):
+def test_what_is_no_judgement_is_refused():
     for question, reference, grade in (("", "tides", 1), ("what", "two words", 1), ("what", "tides", -1)):
         with pytest.raises(ValueError, match="not a judgement"):
             Judgement(question, reference, grade)

@@ -153,8 +153,9 @@ def test_a_refresh_reads_a_changed_or_moved_scan_with_ocr_again(tmp_path: Path):
         assert [page.ocr for page in papers.document(papers.keys()[0]).pages] == [False, True]
 
 
+@pytest.mark.usefixtures("stand_in")
 def test_without_the_program_a_refresh_keeps_what_ocr_found_and_says_so(
-    stand_in: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     path = scan(tmp_path)
     with Collection.open(path.parent) as papers:

@@ -174,7 +174,7 @@ def test_a_heading_begins_small_only_where_it_goes_on(tmp_path: Path):
     assert [section.heading for section in content.sections] == ["A heading that is longer than a line"]
 
 
-def test_lines_of_contents_are_no_headings_though_the_outline_names_them(tmp_path: Path):
+def test_lines_of_contents_are_no_headings_though_the_outline_names_them():
     contents = [
         f"{words} .................... {n}" for n, words in enumerate(("Aims", "Methods", "Results"), 2)
     ]

@@ -125,7 +125,7 @@ def test_pins_are_exported(say: Say, tmp_path: Path, suffix: str):
     assert "a note" in text or suffix == "bib"
 
 
-def test_papers_are_added_by_a_glob_and_by_quoted_names(say: Say, papers: Collection, tmp_path: Path):
+def test_papers_are_added_by_a_glob_and_by_quoted_names(say: Say, tmp_path: Path):
     for name in ("a rain.txt", "b.txt", ".hidden.txt", "c[1].txt"):
         (tmp_path / name).write_text(f"Rain falls on {name}.")
 
