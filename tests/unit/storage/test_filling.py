@@ -1,12 +1,17 @@
+"""Rows in an order in which they fill the pages of the database."""
+
+from __future__ import annotations
+
 import random
 import sqlite3
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scoqa.storage.connection import PAGE
-from scoqa.storage.filling import bytes_of_page, filling
+from scoqa.storage.filling import HELD, bytes_of_page, filling
 from scoqa.storage.records import Row
 from scoqa.storage.schema import TABLES
 
@@ -39,6 +44,19 @@ def test_rows_of_one_size_keep_their_order():
     rows = [row(number, 9000) for number in range(100)]
 
     assert list(filling(rows)) == rows
+
+
+def test_no_more_rows_are_held_than_some_pages_take():
+    taken = []
+
+    def rows() -> Iterator[Row]:
+        for number in range(100):
+            taken.append(number)
+            yield row(number, 9000)
+
+    next(filling(rows()))
+
+    assert (len(taken) - 1) * 9000 < HELD < len(taken) * 9100
 
 
 @given(st.lists(st.integers(0, 100_000), max_size=40))
