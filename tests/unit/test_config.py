@@ -1,3 +1,5 @@
+"""Settings files, written whole or not at all."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""A small file is written whole, or stays as it was."""
+
 from __future__ import annotations
 
 import os

@@ -1,3 +1,5 @@
+"""Where sentences end: worked examples, and properties of any text."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""Open cases are decided as NLTK's tokenizer decides them."""
+
 from scoqa.analysis.full_stops import english_abbreviations, punkt_ends, stock_punkt
 
 

@@ -1,3 +1,5 @@
+"""Which sentence of a passage is quoted, and with which neighbour."""
+
 import re
 
 import pytest

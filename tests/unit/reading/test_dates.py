@@ -1,3 +1,5 @@
+"""Dates as papers write them, with just the precision that they have."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Bytes of a text to its letters, whatever encoding they are in."""
+
 from __future__ import annotations
 
 import pytest

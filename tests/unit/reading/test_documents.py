@@ -1,3 +1,5 @@
+"""Files to documents: one or many, good or bad, in their order."""
+
 from __future__ import annotations
 
 import hashlib

@@ -1,3 +1,5 @@
+"""Titles and authors that a file states: which are believed, and how they are read."""
+
 from __future__ import annotations
 
 import pytest

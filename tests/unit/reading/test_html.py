@@ -1,3 +1,5 @@
+"""Web pages to their main text."""
+
 from __future__ import annotations
 
 import pytest

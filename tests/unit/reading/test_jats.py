@@ -1,3 +1,5 @@
+"""Articles in JATS XML: their metadata, and what each element becomes."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Page labels: Roman numerals, and numbers inferred from runs."""
+
 from __future__ import annotations
 
 from hypothesis import given

@@ -1,3 +1,5 @@
+"""Reference libraries beside papers: BibTeX, RIS and CSL-JSON."""
+
 from __future__ import annotations
 
 import json

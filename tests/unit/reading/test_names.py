@@ -1,3 +1,5 @@
+"""Names of persons, family name first."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""What a publisher prints beside a PDF's first words."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

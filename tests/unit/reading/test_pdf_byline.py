@@ -1,3 +1,5 @@
+"""Who wrote a PDF, by the lines under its title."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

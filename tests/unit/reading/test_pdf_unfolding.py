@@ -1,3 +1,5 @@
+"""Accents that a PDF draws apart from their letters."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Plain text to paragraphs, headings, contents and captions."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""NAME.meta.toml beside a paper."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Answers for other programs."""
+
 from __future__ import annotations
 
 import csv

@@ -1,3 +1,5 @@
+"""Text that is safe to show, wrapped to a width."""
+
 from __future__ import annotations
 
 import re

@@ -1,3 +1,5 @@
+"""Documents, reports and states as lines."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""How a screen looks, by flags, environment and terminal."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Styled text as a terminal shows it."""
+
 from __future__ import annotations
 
 from scoqa.render import Fragment, Look, paint

@@ -1,3 +1,5 @@
+"""The screen of an answer."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""The part of a long text that is shown."""
+
 from __future__ import annotations
 
 import re
