@@ -1,10 +1,20 @@
 """The second pass: its formula by hand, its ties, its document counts."""
 
 import math
+import re
 
 import pytest
 
-from scoqa.ranking.second_pass import Candidate, Occurrence, Query, defining, is_introduced, rerank
+from scoqa.ranking.second_pass import (
+    Candidate,
+    Occurrence,
+    Query,
+    best_sentence,
+    defining,
+    is_introduced,
+    rerank,
+    side_by_side,
+)
 from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
 from scoqa.types import Passage, Span
@@ -189,3 +199,57 @@ def test_k_cuts_after_ranking() -> None:
 def test_idf_never_vanishes_for_the_word_a_folder_is_about() -> None:
     assert idf(9, 9) > 0
     assert idf(0, 9) > idf(1, 9) > idf(9, 9)
+
+
+def find_words(text: str, _language: str = "en") -> list[Occurrence]:
+    """The same as :func:`find`, in whatever marks the words stand."""
+    words = enumerate(re.finditer(r"\w+", text))
+    return [
+        (position, match.span(), TERMS[match[0].casefold()])
+        for position, match in words
+        if match[0].casefold() in TERMS
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("the (club) met", IDFS[1]),
+        ("the (club) and the (energy) met", IDFS[0]),  # the rarer one
+        ("the (energy) and the (club) met", IDFS[0]),
+        ("energy of the (club)", IDFS[1]),  # not the rarer one that is not introduced
+        ("CLUB (Common Law Union Board) of energy", IDFS[1]),
+        ("the club of energy (a forum)", 0.0),
+        ("energy club", 0.0),
+    ],
+)
+def test_of_words_that_a_passage_introduces_the_rarest_counts(text: str, weight: float) -> None:
+    [hit] = rerank(QUERY, [candidate("a", text)], find_words, settings=SETTINGS)
+
+    parts = {part.name: part.value for part in hit.parts}
+    assert parts.get("introduced", 0.0) == pytest.approx(SETTINGS.introduced * weight)
+
+
+def test_the_best_sentence_counts_each_of_its_words_once() -> None:
+    # two sentences, [0, 20) and [20, 40): 2 + 1 in the first however often they stand there, 2 + 4 in the second
+    found = [
+        (0, (0, 3), 0),
+        (1, (4, 7), 1),
+        (2, (8, 11), 0),
+        (3, (12, 15), 1),
+        (9, (21, 24), 0),
+        (10, (25, 28), 2),
+    ]
+
+    assert best_sentence(found[:4], [2.0, 1.0, 4.0], [20, 40]) == 3.0
+    assert best_sentence(found, [2.0, 1.0, 4.0], [20, 40]) == 6.0
+    assert (
+        best_sentence(found, [2.0, 1.0, 4.0], [20]) == 3.0
+    )  # what stands behind the last sentence is in none
+    assert best_sentence([], [2.0], [20]) == 0.0
+
+
+def test_neighbours_are_named_by_the_first_of_them() -> None:
+    assert side_by_side(find_words("energy club of china")) == {0, 1}
+    assert side_by_side(find_words("club of china")) == {1}
+    assert side_by_side(find_words("china club energy")) == frozenset()
