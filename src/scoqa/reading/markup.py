@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scoqa.reading.content import TextBuilder
-from scoqa.reading.elements import attribute, local
+from scoqa.reading.elements import attribute, local, raised
 from scoqa.types import Zone
 
 if TYPE_CHECKING:
@@ -113,8 +113,9 @@ def _pieces(element: _Element) -> Iterator[str]:
         return
     mark = name == "sup" or _is_note_mark(element)
     words = "".join(element.itertext()).strip() if mark else ""
-    if mark and words.strip("[]()").isdigit() and words.strip("[]()"):
-        yield f"[{words.strip('[]()')}]"  # a note's number, not glued to the word before it
+    number = words.strip("[]()")
+    if number.isdecimal():  # not glued to the word before it
+        yield raised(element, number) if number == words and name == "sup" else f"[{number}]"
         return
     if "num" in element.get("class", "") and len(element) == 0:
         yield " "  # a line number in the margin

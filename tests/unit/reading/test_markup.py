@@ -88,6 +88,26 @@ def test_the_number_of_a_note_is_not_glued_to_its_word(mark: str, told: str):
 
 
 @pytest.mark.parametrize(
+    ("inner", "told"),
+    [
+        ("10<sup>6</sup> cells", "10⁶ cells"),
+        ("1.5 × 10<sup>12</sup>", "1.5 × 10¹²"),
+        ("per cm<sup>2</sup>", "per cm²"),
+        ("5 m<sup>2</sup>", "5 m²"),
+        ("<i>x</i><sup>2</sup>", "x²"),
+        ("in 2007<sup>3</sup>", "in 2007[3]"),
+        ("of 1,200<sup>3</sup>", "of 1,200³"),
+        ("10<sup>[6]</sup>", "10[6]"),
+        ("from<sup>2</sup>", "from[2]"),
+        ("“at sea.”<sup>2</sup>", "“at sea.”[2]"),
+        ("<sup>1</sup> Notes", "[1] Notes"),
+    ],
+)
+def test_a_raised_number_is_an_exponent_behind_figures_units_and_single_letters(inner: str, told: str):
+    assert words(f"<p>{inner}</p>") == [told]
+
+
+@pytest.mark.parametrize(
     ("attribute", "zone"),
     [
         ('epub:type="footnote"', Zone.FOOTNOTE),
