@@ -1,4 +1,4 @@
-"""XML from strangers: no entities, nothing fetched; damaged XML as far as it goes."""
+"""XML from strangers, without entities, nothing fetched, damaged XML as far as it goes; and what its elements are."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _LAST_WORD = re.compile(r"\w[\w.,]*$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _MEASURES = frozenset(["nm", "µm", "mm", "cm", "dm", "km", "ft"])
+"""Units of length, which are squared and cubed; the metre is a single letter."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
