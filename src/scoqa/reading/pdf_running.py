@@ -24,6 +24,8 @@ _NUMBER_LINE = re.compile(
     r"(?:\s*(?:/|of|von|van|de|sur)\s*\d+)?",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"©|\(c\) \d{4}|all rights reserved|\bconfidential\b", re.IGNORECASE)
+"""Words of a line that is repeated on slides, over a note there."""
 _DIGITS = re.compile(r"\d+")
 _ROMAN_AT_END = re.compile(r"^[ivxlc]+(?=\s|$)|(?<=\s)[ivxlc]+$")
 _HEIGHT = attrgetter("y")
@@ -55,7 +57,11 @@ def take_running(pages: Sequence[PageLines]) -> None:
             for line in edges[page.index]
             if any(len(seen[place]) >= needed for place in places[id(line)]) or _stands_alone(line, page)
         ]
-        page.running += [line for line in found if _outermost(line, page, found, sides[page.index])]
+        page.running += [
+            line
+            for line in found
+            if _outermost(line, page, found, sides[page.index]) or _RIGHTS.search(line.text)
+        ]
         chosen = {id(line) for line in page.running}
         page.lines = [line for line in page.lines if id(line) not in chosen]
 
@@ -141,7 +147,9 @@ def _edge_lines(page: PageLines) -> list[Line]:
 
 def _beside(page: PageLines) -> list[Line]:
     """Lines in a margin beside the text where there are few; many are a column of a table or numbers of items."""
-    long = [line for line in page.lines if len(line.text) > _LONG]
+    long = [
+        line for line in page.lines if len(line.text) > _LONG and line.x1 - line.x0 > _LONG
+    ]  # none runs up
     if len(long) < _COUNTED:
         return []
     left, right = min(line.x0 for line in long), max(line.x1 for line in long)

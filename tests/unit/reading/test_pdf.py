@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pdfs import LINE, column, content_of, make_pdf, page_texts
+from pdfs import LINE, column, content_of, lines_of, make_pdf, page_texts
 
 from scoqa.reading.pdf import content_of_pages
 from scoqa.reading.pdf_layout import PageLines
@@ -191,6 +191,45 @@ def test_running_heads_beside_the_text_are_known_too(tmp_path: Path):
     running = [content.text[slice(*z.span)] for z in content.zones if z.zone is Zone.RUNNING]
     assert running == ["Night\n\nWork"] * 6
     assert f"One b {LINE} One One c {LINE}" in content.text
+
+
+def test_a_stamp_that_runs_up_the_margin_of_each_page_is_no_part_of_the_text():
+    stamp = "Downloaded by [University of Somewhere] at 01:24 03 October 2014"
+    pages = [
+        PageLines(
+            index,
+            595,
+            842,
+            [*lines_of([f"{word} {LINE} {word}"] * 30), Line(stamp, 3, 12, 260, 7)],
+        )
+        for index, word in enumerate(("one", "two", "three", "four", "five"))
+    ]
+
+    content = content_of_pages(pages)
+
+    assert [page.running[0].text for page in pages] == [stamp] * 5
+    assert sum(zone.zone is Zone.RUNNING for zone in content.zones) == 5
+
+
+def test_a_line_of_rights_on_each_slide_is_running_over_a_note_too():
+    rights = "©2023 ENGINES INC. ALL RIGHTS RESERVED"
+    pages = [
+        PageLines(
+            index,
+            842,
+            595,
+            [
+                *lines_of([f"{word} {LINE} {word}"] * 6),
+                Line(rights, 600, 800, 40, 8),
+                Line(f"Note: {word} are rounded.", 70, 400, 20, 8),
+            ],
+        )
+        for index, word in enumerate(("Revenue", "Costs", "Margins", "Outlook", "Risks", "Thanks"))
+    ]
+
+    content_of_pages(pages)
+
+    assert [[line.text for line in page.running] for page in pages] == [[rights]] * 6
 
 
 def test_a_paragraph_that_begins_in_small_capitals_goes_on(tmp_path: Path):
