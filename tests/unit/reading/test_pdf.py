@@ -200,7 +200,7 @@ def test_a_stamp_that_runs_up_the_margin_of_each_page_is_no_part_of_the_text():
             index,
             595,
             842,
-            [*lines_of([f"{word} {LINE} {word}"] * 30), Line(stamp, 3, 12, 260, 7)],
+            [*lines_of([f"{word} {LINE} {word}"] * 30), Line(stamp, 3, 12, 600, 7)],
         )
         for index, word in enumerate(("one", "two", "three", "four", "five"))
     ]
