@@ -199,12 +199,13 @@ def _heads(page: PageLines, line: Line, following: Line | None, body: float) -> 
 
 def _reads_as_heading(words: str) -> bool:
     """Whether words that look like a heading are no formula, no item and no row of a table."""
-    if _NO_HEADING.search(words) or not (_READS.search(words) or _SECTION_NUMBER.match(words)):
+    is_numbered = _SECTION_NUMBER.match(words) is not None
+    if _NO_HEADING.search(words) or not (is_numbered or _READS.search(words)):
         return False
     n_signs = len(_SIGNS.findall(words))
     if n_signs > _MOST_SIGNS and n_signs > _SIGN_SHARE * len(words):
         return False
-    parts = words.split()[1:]  # the first may be the section's number
+    parts = words.split()[is_numbered:]
     n_figures = sum(any(map(str.isdigit, part)) for part in parts)
     return n_figures < _FIGURES or n_figures < _FIGURE_SHARE * len(parts)
 

@@ -209,9 +209,11 @@ def _outermost(line: Line, page: PageLines, found: Sequence[Line], sides: Sequen
 
 
 def number_candidates(page: PageLines) -> list[str]:
-    """What may be the page's number: alone in a running line, or its first or last word."""
+    """What may be the page's number: alone in a running line, or its first or last word; not of one that runs up."""
     texts = []
     for line in page.running:
+        if len(line.text) > _LONG > line.x1 - line.x0:
+            continue
         alone = _NUMBER_LINE.fullmatch(line.text)
         if alone:
             texts.append(alone[1])

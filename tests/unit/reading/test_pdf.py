@@ -200,15 +200,20 @@ def test_a_stamp_that_runs_up_the_margin_of_each_page_is_no_part_of_the_text():
             index,
             595,
             842,
-            [*lines_of([f"{word} {LINE} {word}"] * 30), Line(stamp, 3, 12, 600, 7)],
+            [
+                *lines_of([f"{word} {LINE} {word}"] * 30),
+                Line(stamp, 3, 12, 600, 7),
+                *([Line(str(94 + index), 300, 310, 30, 8)] if index else []),
+            ],
         )
         for index, word in enumerate(("one", "two", "three", "four", "five"))
     ]
 
     content = content_of_pages(pages)
 
-    assert [page.running[0].text for page in pages] == [stamp] * 5
+    assert [page.running[-1].text for page in pages] == [stamp] * 5
     assert sum(zone.zone is Zone.RUNNING for zone in content.zones) == 5
+    assert [page.label for page in content.pages] == ["94", "95", "96", "97", "98"]
 
 
 def test_a_line_of_rights_on_each_slide_is_running_over_a_note_too():
