@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -13,28 +12,15 @@ from scoqa.reading.names import family_first, split_names
 from scoqa.reading.pdf_byline import byline, is_person
 from scoqa.reading.pdf_covers import Cover
 from scoqa.reading.pdf_dates import issued
-from scoqa.reading.pdf_layout import PageLines, Paragraph, opens_text
-from scoqa.reading.zones import zone_of_block, zone_of_heading
-from scoqa.types import Meta, Zone
+from scoqa.reading.pdf_layout import PageLines, Paragraph
+from scoqa.reading.pdf_title import LEAST_CHARS, LEAST_WORDS, bare, begins, first_page_title, written_small
+from scoqa.types import Meta
 
 if TYPE_CHECKING:
     import pypdfium2
 
-_LEAST_CHARS = 300
-"""Characters of text below which the largest words of a first page are not taken for a title."""
-_WORDS = 3
-"""Words of a title below which it needs the names of authors under it, and an abstract or an introduction."""
 _FRONT = 3
 """First pages on which a paper names itself and its authors."""
-_HEAD = 300
-"""Characters of a paragraph over a title that is set no larger than the text: where it is printed, its licence."""
-_KEYWORDS = re.compile(r"(?:PACS(?: numbers?)?|key ?words|index terms)\b", re.IGNORECASE)
-_KICKER = re.compile(
-    r"(?:(?:original |review |regular |full )?(?:research |review )?(?:article|paper|communication|report)|review|"
-    r"case report|short communication|brief report|editorial|open access|technical note|letter to the editor)s?",
-    re.IGNORECASE,
-)
-"""The kind of article, over its title in letters of the same size."""
 _BYLINE = 40
 """Lines of a first page among which its authors are."""
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)+"
@@ -45,11 +31,7 @@ _BEHIND = (
 """Marks behind a name, what parts it from the next one, and that."""
 _PUBLISHED = re.compile(r"©|\bcopyright\b|\bproceedings\b|published by|\bc (?:19|20)\d\d\b", re.IGNORECASE)
 """Lines in which a body is named as the publisher."""
-_READ = 12
-"""First pages whose words tell a name from a place or a topic."""
 _SHOUTED = re.compile(r"\b(?![IVX]+\b)(?=[^\W\d_]{3})[^\W\d_a-z]{3,}\b")
-_STOPS = ".,;:!?()[]“”\"'’‘"
-_MARKS = re.compile(r"(?:[\s∗*†‡§¶]|\[\d+\])+$")
 _WORD = re.compile(r"\w{2,}")
 _ACCENTS = "´`¨ˆ˜ˇ¸"
 _PLAIN = str.maketrans("ı’‘‐‑–", "i''---")
@@ -92,10 +74,10 @@ def pdf_meta(
     fields: dict[str, str] = {}
     origin: dict[str, str] = {}
     said = cover or Cover(0, "", (), "")
-    heading = _first_page_title(pages, found, body, said.n_pages)
+    heading = first_page_title(pages, found, body, said.n_pages)
     named = _byline(pages, found, heading) if heading else ()
     title, shown = sane_title(info.get("Title", "")), _words_of(heading, glue)
-    if len(shown.split()) < _WORDS and not (named and _begins(found)):
+    if len(shown.split()) < LEAST_WORDS and not (named and begins(found)):
         shown, named = "", ()
     is_other = bool(title and shown) and not _alike(title, shown) and not _stands(title, found)
     if said.title:
@@ -129,84 +111,15 @@ def pdf_meta(
     return Meta(**fields, authors=authors, origin=tuple(sorted(origin.items())))
 
 
-def _first_page_title(
-    pages: Sequence[PageLines], found: Sequence[Paragraph], body: float, n_covers: int
-) -> Paragraph | None:
-    """The largest heading in the upper half of the first page with text, if it is clearly the largest."""
-    first = next((page.index for page in pages if page.lines), 0)
-    if first > 1 + n_covers:
-        return None
-    candidates = [
-        paragraph
-        for paragraph in found
-        if paragraph.level
-        and paragraph.lines[0][0] == first
-        and paragraph.lines[0][1].y > 0.4 * pages[first].height
-    ]
-    if not candidates:
-        return None
-    best = max(candidates, key=lambda paragraph: paragraph.lines[0][1].size)
-    size = best.lines[0][1].size
-    rivals = [
-        other
-        for other in candidates
-        if other is not best
-        and other.lines[0][1].size > 0.95 * size
-        and not opens_text(other.lines[0][1].text)
-    ]
-    if (size < 1.25 * body or rivals) and _stands_first(candidates[0], found):
-        best, rivals, size = candidates[0], [], 1.25 * body
-    words = _bare(best)
-    n_words = len(words.split())
-    if size < 1.25 * body or rivals or not 2 <= n_words <= 40 or words[0].isdigit() or words[0] in "(,;":
-        return None
-    if opens_text(words):
-        return None
-    if sum(word[0].isalpha() for word in words.split()) < 0.6 * n_words:
-        return None
-    if sum(len(line.text) for page in pages for line in page.lines) < _LEAST_CHARS:
-        return None  # a figure, a form: its largest words are no title
-    return best if sane_title(words) else None
-
-
-def _stands_first(heading: Paragraph, found: Sequence[Paragraph]) -> bool:
-    """Whether a heading of some words stands above all text of a page on which an abstract or an introduction begins."""
-    words = _bare(heading)
-    above = itertools.takewhile(lambda paragraph: paragraph is not heading, found)
-    return (
-        len(words.split()) >= _WORDS
-        and not any(len(" ".join(line.text for _, line in paragraph.lines)) > _HEAD for paragraph in above)
-        and _begins(found)
-    )
-
-
-def _begins(found: Sequence[Paragraph]) -> bool:
-    """Whether an abstract, its keywords or an introduction begin on the first page with text."""
-    for paragraph in found:
-        index, line = paragraph.lines[0]
-        if index == found[0].lines[0][0]:
-            zone = zone_of_heading(line.text) if paragraph.level else zone_of_block(line.text)
-            is_named = paragraph.level and line.text.casefold().endswith("introduction")
-            if zone is Zone.ABSTRACT or is_named or _KEYWORDS.match(line.text):
-                return True
-    return False
-
-
 def _words_of(title: Paragraph | None, glue: Callable[[str, str], str]) -> str:
-    return sane_title(_bare(title, glue)) if title else ""
+    return sane_title(bare(title, glue)) if title else ""
 
 
 def _byline(pages: Sequence[PageLines], found: Sequence[Paragraph], title: Paragraph) -> tuple[str, ...]:
     """Those whom the first page names under its title, family names first."""
     page = title.lines[0][0]
     near = [paragraph for paragraph in found if paragraph.lines[0][0] == page]
-    return tuple(family_first(_lowered(name)) for name in byline(near, title, _written_small(pages)))
-
-
-def _written_small(pages: Sequence[PageLines]) -> set[str]:
-    """The words that the first pages write with small letters."""
-    words = (word for other in pages[:_READ] for line in other.lines for word in line.text.split())
-    return {word.strip(_STOPS) for word in words if word[0].islower()}
+    return tuple(family_first(_lowered(name)) for name in byline(near, title, written_small(pages)))
 
 
 def _has_company(author: str, pages: Sequence[PageLines]) -> bool:
@@ -226,7 +139,7 @@ def _has_company(author: str, pages: Sequence[PageLines]) -> bool:
                 if found["marks"].strip() or found["joined"]
                 else [found["next"], found["third"]]
             )
-            return all(name and is_person(name, _written_small(pages)) for name in persons)
+            return all(name and is_person(name, written_small(pages)) for name in persons)
     return False
 
 
@@ -238,17 +151,6 @@ def _lowered(name: str) -> str:
 def _is_among(author: str, names: Sequence[str]) -> bool:
     family = _folded(author.partition(", ")[0])
     return any(family in _folded(name) for name in names)
-
-
-def _bare(title: Paragraph, glue: Callable[[str, str], str] = lambda _a, _b: "") -> str:
-    """A title's lines as one, without the kind of article above it and the marks of notes behind it."""
-    words, before = "", None
-    for _, line in title.lines:
-        if before is None and _KICKER.fullmatch(line.text):
-            continue
-        joint = glue(before.text, line.text) if before and before.hyphen else " "
-        words, before = f"{words}{joint}{line.text}", line
-    return _MARKS.sub("", " ".join(words.split()))
 
 
 def _alike(title: str, other: str) -> bool:
@@ -278,7 +180,7 @@ def _are_named(authors: Sequence[str], pages: Sequence[PageLines]) -> bool:
     if any(", " not in author for author in authors):  # a body
         by = _folded(" ".join(line for line in lines if not _PUBLISHED.search(line)))
     n_named = sum(_is_named(_folded(author), words if ", " in author else by) for author in authors)
-    return len(words) < _LEAST_CHARS or n_named * 2 >= len(authors)
+    return len(words) < LEAST_CHARS or n_named * 2 >= len(authors)
 
 
 def _is_named(author: str, words: str) -> bool:

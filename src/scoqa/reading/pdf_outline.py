@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.reading.pdf_layout import PageLines, Paragraph, names_section, opens_text
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.pdf_title import names_kind
 from scoqa.reading.zones import has_leader, zone_of_heading
 from scoqa.types import Zone
 
@@ -166,7 +167,9 @@ def drop_byline(paragraphs: Sequence[Paragraph]) -> None:
     if not headings:
         return
     title = max(headings, key=lambda p: p.lines[0][1].size)
-    if title.lines[0][1].level or title is not headings[0]:
+    if (
+        title.lines[0][1].level or title is not headings[0] or names_kind(title)
+    ):  # of a thesis it stands below
         return
     for paragraph in first[first.index(title) + 1 :]:
         words = paragraph.lines[0][1].text

@@ -284,3 +284,24 @@ def test_words_over_a_heading_of_the_text_s_size_show_that_it_is_no_title(tmp_pa
     ]
 
     assert content_of(tmp_path, make_pdf([page])).meta.title == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ([("These de Doctorat", 22), ("Ada Lovelace", 22), ("An Engine of Many Wheels", 16)], "An Engine of Many Wheels"),
+        ([("Working Paper 12", 22), ("An Engine of Many Wheels", 16)], "An Engine of Many Wheels"),
+        ([("Master's Thesis", 22)], ""),
+        ([("UNITED STATES DISTRICT COURT", 18), ("Lovelace against All the Others", 14)], ""),
+        ([("FORM 10-K", 22), ("SECURITIES AND EXCHANGE COMMISSION", 20)], ""),
+        ([("Ada Lovelace", 22), ("An Engine", 16)], ""),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_paper_its_author_or_a_court_are_no_title(
+    tmp_path: Path, lines: list[tuple[str, float]], title: str
+):
+    page = [(70, 780 - 80 * n, *line) for n, line in enumerate(lines)]
+
+    content = content_of(tmp_path, make_pdf([[*page, *column(70, 560, [LINE] * 8)]]))
+
+    assert content.meta.title == title

@@ -1,0 +1,139 @@
+"""The title of a PDF as its first page shows it: the largest heading, where that is sure."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+
+from scoqa.reading.embedded import sane_title
+from scoqa.reading.pdf_byline import is_person
+from scoqa.reading.pdf_layout import PageLines, Paragraph, opens_text
+from scoqa.reading.zones import zone_of_block, zone_of_heading
+from scoqa.types import Zone
+
+LEAST_CHARS = 300
+"""Characters of text below which the largest words of a first page are not taken for a title."""
+LEAST_WORDS = 3
+"""Words of a title below which it needs the names of authors under it, and an abstract or an introduction."""
+_HEAD = 300
+"""Characters of a paragraph over a title that is set no larger than the text: where it is printed, its licence."""
+_KEYWORDS = re.compile(r"(?:PACS(?: numbers?)?|key ?words|index terms)\b", re.IGNORECASE)
+_KICKER = re.compile(
+    r"(?:(?:original |review |regular |full )?(?:research |review )?(?:article|paper|communication|report)|review|"
+    r"case report|short communication|brief report|editorial|open access|technical note|letter to the editor)s?",
+    re.IGNORECASE,
+)
+"""The kind of article, over its title in letters of the same size."""
+_KIND = re.compile(
+    r"(?:(?:ph\.?d\.? |doctoral |master[’']?s? |bachelor[’']?s? |honou?rs |diploma )?(?:thesis|dissertation)|(?:master|bachelor|diplom|doktor)arbeit|"
+    r"dissertation|habilitation\w*|th[eè]se(?: de doctorat)?|m[eé]moire(?: de (?:master|recherche|stage).*)?|rapport(?: de (?:stage|recherche))?|"
+    r"tesis(?: doctoral| de (?:grado|licenciatura|maestr[ií]a|doctorado))?|trabajo (?:de )?fin de (?:grado|m[aá]ster)|memoria|tese de \w+|"
+    r"disserta[cç][aã]o de mestrado|tesi di (?:laurea|dottorato).*|δ[ιί]πλωματικ[ηή] εργασ[ιί]α|(?:магистерская )?диссертация|"
+    r"выпускная квалификационная работа|(?:working|discussion|policy|research|white|position|conference|issue|background) paper|"
+    r"(?:technical|research|final|project) report|policy brief|press release|fact sheet|form \S+)(?: (?:no\.? ?)?\d+)?",
+    re.IGNORECASE,
+)
+"""What kind of paper it is, on its cover in the largest letters."""
+_OFFICE = re.compile(
+    r"(?:in the )?united states (?:securities and exchange|court|district court|bankruptcy)|securities and exchange commission|"
+    r"supreme court of",
+    re.IGNORECASE,
+)
+"""Whom a form or a judgement is from: its largest words are no title."""
+_READ = 12
+"""First pages whose words tell a name from a place or a topic."""
+_STOPS = ".,;:!?()[]“”\"'’‘"
+_MARKS = re.compile(r"(?:[\s∗*†‡§¶]|\[\d+\])+$")
+
+
+def first_page_title(
+    pages: Sequence[PageLines], found: Sequence[Paragraph], body: float, n_covers: int
+) -> Paragraph | None:
+    """The largest heading in the upper half of the first page with text, if it is clearly the largest."""
+    first = next((page.index for page in pages if page.lines), 0)
+    if first > 1 + n_covers:
+        return None
+    candidates = [
+        paragraph
+        for paragraph in found
+        if paragraph.level
+        and paragraph.lines[0][0] == first
+        and paragraph.lines[0][1].y > 0.4 * pages[first].height
+    ]
+    if any(_OFFICE.match(bare(paragraph)) for paragraph in candidates):
+        return None
+    candidates = [paragraph for paragraph in candidates if not names_kind(paragraph)]
+    small = written_small(pages)
+    others = [paragraph for paragraph in candidates if not is_person(bare(paragraph), small)]
+    if any(len(bare(paragraph).split()) >= LEAST_WORDS for paragraph in others):
+        candidates = others
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda paragraph: paragraph.lines[0][1].size)
+    size = best.lines[0][1].size
+    rivals = [
+        other
+        for other in candidates
+        if other is not best
+        and other.lines[0][1].size > 0.95 * size
+        and not opens_text(other.lines[0][1].text)
+    ]
+    if (size < 1.25 * body or rivals) and _stands_first(candidates[0], found):
+        best, rivals, size = candidates[0], [], 1.25 * body
+    words = bare(best)
+    n_words = len(words.split())
+    if size < 1.25 * body or rivals or not 2 <= n_words <= 40 or words[0].isdigit() or words[0] in "(,;":
+        return None
+    if opens_text(words):
+        return None
+    if sum(word[0].isalpha() for word in words.split()) < 0.6 * n_words:
+        return None
+    if sum(len(line.text) for page in pages for line in page.lines) < LEAST_CHARS:
+        return None  # a figure, a form: its largest words are no title
+    return best if sane_title(words) else None
+
+
+def _stands_first(heading: Paragraph, found: Sequence[Paragraph]) -> bool:
+    """Whether a heading of some words stands above all text of a page on which an abstract or an introduction begins."""
+    words = bare(heading)
+    above = itertools.takewhile(lambda paragraph: paragraph is not heading, found)
+    return (
+        len(words.split()) >= LEAST_WORDS
+        and not any(len(" ".join(line.text for _, line in paragraph.lines)) > _HEAD for paragraph in above)
+        and begins(found)
+    )
+
+
+def begins(found: Sequence[Paragraph]) -> bool:
+    """Whether an abstract, its keywords or an introduction begin on the first page with text."""
+    for paragraph in found:
+        index, line = paragraph.lines[0]
+        if index == found[0].lines[0][0]:
+            zone = zone_of_heading(line.text) if paragraph.level else zone_of_block(line.text)
+            is_named = paragraph.level and line.text.casefold().endswith("introduction")
+            if zone is Zone.ABSTRACT or is_named or _KEYWORDS.match(line.text):
+                return True
+    return False
+
+
+def written_small(pages: Sequence[PageLines]) -> set[str]:
+    """The words that the first pages write with small letters."""
+    words = (word for other in pages[:_READ] for line in other.lines for word in line.text.split())
+    return {word.strip(_STOPS) for word in words if word[0].islower()}
+
+
+def names_kind(heading: Paragraph) -> bool:
+    """Whether a heading says no more than what kind of paper it is, like "Master's Thesis"."""
+    return _KIND.fullmatch(bare(heading)) is not None
+
+
+def bare(title: Paragraph, glue: Callable[[str, str], str] = lambda _a, _b: "") -> str:
+    """A title's lines as one, without the kind of article above it and the marks of notes behind it."""
+    words, before = "", None
+    for _, line in title.lines:
+        if before is None and _KICKER.fullmatch(line.text):
+            continue
+        joint = glue(before.text, line.text) if before and before.hyphen else " "
+        words, before = f"{words}{joint}{line.text}", line
+    return _MARKS.sub("", " ".join(words.split()))
