@@ -20,9 +20,11 @@ _NAMES = 3
 _SAME = 0.01
 """Share of their size by which two lines of one font may differ."""
 _ENDS = re.compile(
-    r"abstract\b|summary\b|keywords?\b|key words\b|index terms\b|introduction\b|categories and\b|contents\b|1\.? +[A-Z]",
+    r"abstract\b|summary\b|keywords?\b|key words\b|index terms\b|introduction\b|categories and\b|contents\b",
     re.IGNORECASE,
 )
+_FIRST_SECTION = re.compile(r"1\.? +(?=[A-Z])", re.IGNORECASE)
+"""Of addresses, too: "1 University Station"."""
 _MARKS = re.compile(
     r"(?:\[[\da-h,–-]+\](?:,\d{1,2})*|\s[a-h](?:,\d|,[a-h])*(?=\s?[,∗*†‡]|$)|[∗*†‡§¶‖♮♯#+$✝⋆★☯✉?\ue000-\uf8ff]\d*|(?<=[^\W\d_])\d(?:,\d)*(?!\w)|"
     r"\s\d{1,2}(?:,\d{1,2})*(?=[\s,∗*†‡§¶]|$))+,?"
@@ -205,7 +207,9 @@ def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> tuple[list[Line
     at = next(n for n, paragraph in enumerate(paragraphs) if paragraph is title)
     for paragraph in paragraphs[at + 1 :]:
         for _, line in paragraph.lines:
-            ends = names_section(line.text) or _ENDS.match(line.text) or len(line.text) > _LONG
+            number = _FIRST_SECTION.match(line.text)
+            opens = number and (paragraph.level or not _is_known_place(line.text[number.end() :]))
+            ends = opens or names_section(line.text) or _ENDS.match(line.text) or len(line.text) > _LONG
             if ends or len(found) >= _MOST or line.y > title.lines[-1][1].y:
                 return found, True
             found.append(line)
@@ -223,6 +227,12 @@ def _persons(words: str, written_small: Collection[str]) -> tuple[list[str], str
             return names, ", ".join(parts[number:])
         names.append(part)
     return names, None
+
+
+def names_persons(words: str, written_small: Collection[str]) -> bool:
+    """Whether words are nothing but names of persons, with the marks of their places."""
+    names, place = _persons(words, written_small)
+    return bool(names) and place is None
 
 
 def is_person(part: str, written_small: Collection[str]) -> bool:

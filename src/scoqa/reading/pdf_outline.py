@@ -104,14 +104,14 @@ def complete_title(paragraphs: list[Paragraph], body: float) -> None:
     font, from the same left or about the same middle; one below goes on with it behind "and" or in small letters.
     """
     first = [p for p in paragraphs[:60] if p.lines[0][0] == paragraphs[0].lines[0][0]]
-    headings = [p for p in first if p.level]
+    headings = [p for p in first if p.level and not opens_text(p.lines[0][1].text)]
     if not headings:
         return
     title = max(headings, key=lambda p: p.lines[0][1].size)
     page = title.lines[0][0]
     at = next(n for n, paragraph in enumerate(paragraphs) if paragraph is title)
     above = sum(len(line.text) for paragraph in paragraphs[:at] for _, line in paragraph.lines)
-    if above > _HEAD or opens_text(title.lines[0][1].text):
+    if above > _HEAD:
         return
     while at > 0 and not paragraphs[at - 1].level:
         before = paragraphs[at - 1]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from scoqa.reading.embedded import sane_title
-from scoqa.reading.pdf_byline import is_person
+from scoqa.reading.pdf_byline import names_persons
 from scoqa.reading.pdf_layout import PageLines, Paragraph, opens_text
 from scoqa.reading.zones import zone_of_block, zone_of_heading
 from scoqa.types import Zone
@@ -61,26 +61,25 @@ def first_page_title(
         and paragraph.lines[0][0] == first
         and paragraph.lines[0][1].y > 0.4 * pages[first].height
     ]
-    if any(_OFFICE.match(bare(paragraph)) for paragraph in candidates):
+    if not candidates or any(_OFFICE.match(bare(paragraph)) for paragraph in candidates):
         return None
-    candidates = [paragraph for paragraph in candidates if not names_kind(paragraph)]
+    topmost = candidates[0]
+    candidates = [
+        paragraph
+        for paragraph in candidates
+        if not (names_kind(paragraph) or opens_text(paragraph.lines[0][1].text))
+    ]
     small = written_small(pages)
-    others = [paragraph for paragraph in candidates if not is_person(bare(paragraph), small)]
+    others = [paragraph for paragraph in candidates if not names_persons(bare(paragraph), small)]
     if any(len(bare(paragraph).split()) >= LEAST_WORDS for paragraph in others):
         candidates = others
     if not candidates:
         return None
     best = max(candidates, key=lambda paragraph: paragraph.lines[0][1].size)
     size = best.lines[0][1].size
-    rivals = [
-        other
-        for other in candidates
-        if other is not best
-        and other.lines[0][1].size > 0.95 * size
-        and not opens_text(other.lines[0][1].text)
-    ]
-    if (size < 1.25 * body or rivals) and _stands_first(candidates[0], found):
-        best, rivals, size = candidates[0], [], 1.25 * body
+    rivals = [other for other in candidates if other is not best and other.lines[0][1].size > 0.95 * size]
+    if (size < 1.25 * body or rivals) and _stands_first(topmost, found, small):
+        best, rivals, size = topmost, [], 1.25 * body
     words = bare(best)
     n_words = len(words.split())
     if size < 1.25 * body or rivals or not 2 <= n_words <= 40 or words[0].isdigit() or words[0] in "(,;":
@@ -94,12 +93,13 @@ def first_page_title(
     return best if sane_title(words) else None
 
 
-def _stands_first(heading: Paragraph, found: Sequence[Paragraph]) -> bool:
-    """Whether a heading of some words stands above all text of a page on which an abstract or an introduction begins."""
+def _stands_first(heading: Paragraph, found: Sequence[Paragraph], written_small: Collection[str]) -> bool:
+    """Whether a heading that names nobody stands above all text of a page with an abstract or an introduction."""
     words = bare(heading)
     above = itertools.takewhile(lambda paragraph: paragraph is not heading, found)
     return (
         len(words.split()) >= LEAST_WORDS
+        and not names_persons(words, written_small)
         and not any(len(" ".join(line.text for _, line in paragraph.lines)) > _HEAD for paragraph in above)
         and begins(found)
     )

@@ -39,6 +39,10 @@ def named(*lines: tuple[str, float]) -> list[str]:
         (["Ada Lovelace \ue840, Marie Curie **, ***\uf02a"], ["Ada Lovelace", "Marie Curie"]),
         (["Ada Lovelace∗+, Charles Babbage$", "Marie Curie+#"], ["Ada Lovelace", "Charles Babbage", "Marie Curie"]),
         (["Robbert van Renesse, Mary O’Connell, PhD"], ["Robbert van Renesse", "Mary O’Connell"]),
+        (
+            ["Ada Lovelace", "1 University Station", "ada@london.uk", "Marie Curie", "University of Paris"],
+            ["Ada Lovelace", "Marie Curie"],
+        ),
         (["J. Lovelace", "A. Babbage"], ["J. Lovelace", "A. Babbage"]),
         (["Ada Kim-San Lee,[1] and Mark Twain"], ["Ada Kim-San Lee", "Mark Twain"]),
         (

@@ -275,6 +275,30 @@ def test_a_title_set_hardly_larger_than_the_text_is_known_by_what_stands_under_i
     assert content.meta.title == title
 
 
+def test_authors_set_hardly_larger_than_the_text_are_no_title(tmp_path: Path):
+    page = [
+        (70, 780, "A study of many things,", 10),
+        (70, 750, "Ada Lovelace* 1 and Charles Babbage 2", 11.5),
+        (70, 720, "Abstract", 11.5),
+        *column(70, 700, [LINE] * 12),
+    ]
+
+    assert content_of(tmp_path, make_pdf([page])).meta.title == ""
+
+
+def test_a_title_is_whole_where_the_abstract_s_name_is_set_larger(tmp_path: Path):
+    page = [
+        *column(70, 780, ["A Study of Many Things with a", "machine of wheels,"], 13),
+        (70, 720, "Abstract", 14),
+        *column(70, 700, [LINE] * 12),
+    ]
+
+    assert (
+        content_of(tmp_path, make_pdf([page])).meta.title
+        == "A Study of Many Things with a machine of wheels,"
+    )
+
+
 def test_words_over_a_heading_of_the_text_s_size_show_that_it_is_no_title(tmp_path: Path):
     page = [
         *column(70, 780, [LINE] * 8),
