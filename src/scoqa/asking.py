@@ -35,6 +35,8 @@ OPEN_DOCUMENTS = 32
 """Documents kept at hand for citing: a session asks the same papers again and again."""
 KEYS_NEAR = 3
 """Keys named at most where one is not known."""
+PART_CHARS = 3
+"""Letters at least that a part of a key has for others with that part to be named."""
 
 
 class Wanted(NamedTuple):
@@ -333,7 +335,10 @@ class Asker:
 
     def _keys_with(self, part: str) -> list[str]:
         """The first few keys that hold a part of one."""
-        return [key for key in self.keys() if part.casefold() in key.casefold()][:KEYS_NEAR] if part else []
+        part = part.casefold()
+        if len(part) < PART_CHARS:
+            return []
+        return [key for key in self.keys() if part in key.casefold()][:KEYS_NEAR]
 
 
 def _folded(question: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -174,6 +174,10 @@ class Collection(Questions):
     def __len__(self) -> int:
         return self._store.n_documents
 
+    def __iter__(self) -> Iterator[str]:
+        """The keys of its documents, sorted."""
+        return iter(self.keys())
+
     def __contains__(self, key: object) -> bool:
         """Whether there is a document of that key."""
         return isinstance(key, str) and self._store.has(key)
@@ -277,6 +281,7 @@ class Collection(Questions):
         self, key: str, text: str, *, title: str = "", authors: Sequence[str] = (), issued: str = ""
     ) -> None:
         """Add one text that is already a string; one with the same key is replaced."""
+        text = checked_text(text, "a text")
         self.add_texts([{"key": key, "text": text, "title": title, "authors": authors, "issued": issued}])
 
     def add_texts(

@@ -191,6 +191,14 @@ def test_a_broken_link_stays_among_those_not_searched_when_something_else_is_add
         assert collection.status().problems == report.problems
 
 
+def test_a_collection_is_gone_through_by_its_keys():
+    collection = Collection()
+    collection.add_texts({"key": key, "text": "Rain falls."} for key in ("wind", "rain"))
+
+    assert list(collection) == collection.keys() == ["rain", "wind"]
+    assert [key in collection for key in collection] == [True, True]
+
+
 def test_a_collection_in_memory_takes_texts():
     collection = Collection()
     collection.add_text(

@@ -90,10 +90,10 @@ _FORMATS: dict[str, Callable[[Citation], str]] = {
     "apa": apa,
     "chicago": chicago,
     "mla": mla,
+    "pandoc": pandoc,
     "bibtex": bibtex,
     "csl": csl,
     "ris": ris,
-    "pandoc": pandoc,
 }
 STYLES = tuple(_FORMATS)
 
