@@ -41,6 +41,7 @@ def cite(document: Document, span: Span, *, root: str = "") -> Citation:
         paragraph=paragraph_number(document, span.start),
         link=_link(document, cited, page.index if page else None, root),
         ocr=page.ocr if page else False,
+        path=document.sources[0].path if document.sources else "",
     )
 
 

@@ -138,6 +138,7 @@ def citation_value(citation: Citation) -> dict[str, Json]:
         "span": list(citation.quote.span),
         "sha256": citation.quote.sha256,
         "link": citation.link,
+        "path": citation.path,
     }
 
 

@@ -31,8 +31,8 @@ def paper(meta: Meta) -> list[str]:
 
 
 def byline(citation: Citation) -> list[str]:
-    """The known ones of authors, publisher, date, innermost heading and place."""
-    parts = [*paper(citation.meta), _heading(citation), place(citation)]
+    """The known ones of authors, publisher, date, innermost heading and place; the path where none of the first three is."""
+    parts = [*(paper(citation.meta) or [citation.path]), _heading(citation), place(citation)]
     if citation.ocr:
         parts.append("recognised from a picture")
     return [part for part in parts if part]

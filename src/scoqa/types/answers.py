@@ -96,6 +96,8 @@ class Citation(NamedTuple):
         link: ``file://`` URI of the source with a page or text fragment; the document's URL where
             there is no file; empty where there is neither.
         ocr: The words were recognised from a picture.
+        path: Of the source, as the collection writes it: relative to its folder where it lies inside; empty where
+            there is no file.
     """
 
     key: str
@@ -108,6 +110,7 @@ class Citation(NamedTuple):
     paragraph: int = 1
     link: str = ""
     ocr: bool = False
+    path: str = ""
 
     @property
     def ref(self) -> str:
