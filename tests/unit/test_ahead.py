@@ -45,7 +45,7 @@ def papers() -> list[Document]:
             paragraphs=(Span(0, first - 1), Span(first, first + 40), Span(first + 41, len(long) - 1)),
         ),
         Document(
-            "deutsch", Meta(language="de"), "Am 3. Oktober traf sich der Vorstand. Er lud ein.\n\0 \udce9"
+            "deutsch", Meta(language="de"), "Am 3. Oktober traf sich der Vorstand. Er lud ein.\n\0 \xe9"
         ),
         Document("titled", Meta("Only a title"), "", pages=(Page(0, "1", Span(0, 0), scanned=True),)),
         Document("twin", Meta(), "A few words of the club.", paragraphs=(Span(0, 24),)),
