@@ -39,6 +39,8 @@ PLAIN = Document(
 )
 def test_forms_of_a_reference(text: str, ref: Ref) -> None:
     assert parse_ref(text) == ref
+    assert parse_ref(str(ref)) == ref
+    assert str(ref).count(":") == (ref != Ref(ref.key))
 
 
 @pytest.mark.parametrize("text", ["", ":", "k:", ":14", "k:9-3", "k:¶0", "k:a b", "a:b:c"])

@@ -1,0 +1,103 @@
+"""Where words stand in their document: page, sections, paragraph, and how people write it."""
+
+from __future__ import annotations
+
+import pytest
+
+from scoqa.citing import cite
+from scoqa.citing.places import (
+    innermost_heading,
+    locator,
+    page_of,
+    paragraph_number,
+    paragraph_spans,
+    place,
+    section_path,
+)
+from scoqa.types import Document, Meta, Page, Section, Span
+
+TEXT = "Aims\n\nOne.\n\nMore\n\nTwo.\n\nThree.\n\nEnd\n\nFour."
+#       0     6      12     18     24       32    37
+SECTIONS = (
+    Section(1, "Aims", Span(0, 32)),
+    Section(2, "More", Span(12, 32)),
+    Section(1, "End", Span(32, 42)),
+)
+PARAGRAPHS = (Span(0, 4), Span(6, 10), Span(12, 16), Span(18, 22), Span(24, 30), Span(32, 35), Span(37, 42))
+PAPER = Document("k", Meta(title="Tides"), TEXT, sections=SECTIONS, paragraphs=PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("offset", "path"),
+    [
+        (0, ("Aims",)),
+        (11, ("Aims",)),
+        (12, ("Aims", "More")),
+        (31, ("Aims", "More")),
+        (32, ("End",)),
+        (41, ("End",)),
+        (42, ()),
+    ],
+)
+def test_the_headings_above_a_place_are_those_of_the_sections_that_hold_it(
+    offset: int, path: tuple[str, ...]
+):
+    assert section_path(PAPER, offset) == path
+
+
+def test_of_sections_that_overlap_the_later_one_of_a_level_counts():
+    odd = (Section(2, "a", Span(0, 20)), Section(2, "b", Span(5, 20)), Section(1, "c", Span(8, 20)))
+
+    assert section_path(Document("k", Meta(), TEXT, sections=odd), 10) == ("c",)
+
+
+@pytest.mark.parametrize(
+    ("offset", "number"), [(0, 1), (6, 1), (17, 1), (18, 2), (23, 2), (24, 3), (36, 3), (37, 4), (41, 4)]
+)
+def test_paragraphs_are_counted_without_headings_and_a_gap_belongs_to_the_one_before(
+    offset: int, number: int
+):
+    assert paragraph_number(PAPER, offset) == number
+
+
+def test_the_paragraphs_that_count_are_those_that_are_no_headings():
+    assert [TEXT[start:stop] for start, stop in paragraph_spans(PAPER)] == ["One.", "Two.", "Three.", "Four."]
+
+
+def test_a_page_is_the_one_that_holds_the_place():
+    pages = (Page(0, "i", Span(0, 12)), Page(1, "", Span(12, 12)), Page(2, "1", Span(12, 42)))
+    paper = Document("k", Meta(), TEXT, pages=pages)
+
+    assert [page and page.index for page in (page_of(paper, 0), page_of(paper, 11), page_of(paper, 12))] == [
+        0,
+        0,
+        2,
+    ]
+    assert page_of(PAPER, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("page", "told", "where"),
+    [
+        (Page(17, "14", Span(0, 42)), "p. 14 (PDF 18)", ("page", "14")),
+        (Page(13, "14", Span(0, 42)), "p. 14", ("page", "14")),
+        (Page(13, "14", Span(0, 42), inferred=True), "p. 14?", ("page", "14")),
+        (Page(3, "", Span(0, 42)), "PDF p. 4", ("page", "4")),
+        (Page(3, "xii", Span(0, 42)), "p. xii (PDF 4)", ("page", "xii")),
+        (None, "¶2", ("paragraph", "2")),  # without sections no paragraph is a heading
+    ],
+)
+def test_a_place_is_told_by_what_is_printed_first(page: Page | None, told: str, where: tuple[str, str]):
+    paper = Document("k", Meta(), TEXT, pages=(page,) if page else (), paragraphs=PARAGRAPHS)
+
+    assert place(cite(paper, Span(6, 10))) == told
+    assert locator(cite(paper, Span(6, 10))) == where
+    assert place(cite(paper, Span(0, 0))) == ""
+    assert locator(cite(paper, Span(0, 0))) == ("", "")
+
+
+def test_the_innermost_heading_is_none_where_it_is_the_title_again():
+    assert innermost_heading(cite(PAPER, Span(18, 22))) == "More"
+    titled = PAPER._replace(meta=Meta(title="MORE "))
+    assert innermost_heading(cite(titled, Span(18, 22))) == ""
+    assert innermost_heading(cite(Document("k", Meta(), TEXT), Span(6, 10))) == ""
