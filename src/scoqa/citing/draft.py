@@ -44,7 +44,7 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Words of the quotation that read otherwise in the paper; either side may be empty."""
+    """Words as quoted and as the source, the paper, has them; either may be empty."""
 
     quoted: str
     source: str

@@ -44,7 +44,7 @@ Block = tuple[str | bytes | None, ...]
 
 
 class TermPostings(NamedTuple):
-    """The postings of one term in one segment, undecoded."""
+    """The postings of one term in one segment, undecoded; as of :class:`scoqa.storage.postings.Encoded`."""
 
     width: int
     df: int

@@ -28,10 +28,15 @@ class Packed:
         texts: Rows of text of all documents that have some, in order.
         layouts: (first passage id of its document, layout).
         sources: (first passage id of its document, file).
+        postings: Blocks of its terms.
+        forms: Blocks of its words as written.
         lengths: Indexed tokens a passage id, packed.
         zones: Of each passage id, packed.
         n_passages: Of all documents.
         n_ids: Passage ids taken; a document without passages takes one too.
+        total_length: Indexed tokens of all passages.
+        n_chars: Code points of all texts.
+        n_scanned_pages: Pages without readable text.
         languages: Of each document that is not analysed as English.
     """
 

@@ -46,7 +46,7 @@ def _from_json(text: str) -> Any:
 
 
 class DocumentRow(NamedTuple):
-    """One row of the table documents, without its checksum."""
+    """One row of the table documents, without its checksum; docs/index-format.md says what each column holds."""
 
     first: int
     n: int

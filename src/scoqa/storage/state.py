@@ -53,6 +53,8 @@ class Segment(NamedTuple):
     """A stretch of passage ids whose postings were written together.
 
     Attributes:
+        base: The first of its ids.
+        n_ids: Ids that it covers, dead ones too.
         n_postings: Rows of postings.
         n_forms: Rows of forms.
         dead: Ranges (start, stop) of ids counted from ``base``, sorted, disjoint: passages whose
