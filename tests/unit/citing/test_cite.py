@@ -84,6 +84,43 @@ def test_without_a_file_the_documents_address_serves() -> None:
     assert cite(DOCUMENT, Span(35, 45)).link == "https://example.org/birds#:~:text=We%20counted"
 
 
+@pytest.mark.parametrize(
+    ("n_words", "fragment"),
+    [
+        (10, "a%20b%20c%20d%20e%20f%20g%20h%20i%20j"),
+        (11, "a%20b%20c%20d%20e,g%20h%20i%20j%20k"),
+    ],
+)
+def test_up_to_ten_words_are_all_named_in_the_address_and_of_more_the_ends(
+    n_words: int, fragment: str
+) -> None:
+    text = " ".join("abcdefghijk"[:n_words])
+    page = Document("k", Meta(url="https://example.org"), text)
+
+    assert cite(page, Span(0, len(text))).link == f"https://example.org#:~:text={fragment}"
+
+
+@pytest.mark.parametrize("url", ["https://example.org/birds#methods", "https://example.org/Birds.PDF", ""])
+def test_an_address_that_cannot_bear_words_stays_as_it_is(url: str) -> None:
+    assert cite(Document("k", Meta(url=url), TEXT), Span(35, 45)).link == url
+
+
+def test_words_of_white_space_alone_are_not_looked_for() -> None:
+    assert (
+        cite(Document("k", Meta(url="https://example.org"), "a  b"), Span(1, 3)).link == "https://example.org"
+    )
+
+
+def test_the_whole_text_may_be_cited() -> None:
+    assert cite(DOCUMENT, Span(0, len(TEXT))).quote.text == TEXT
+
+
+def test_a_source_whose_folder_is_not_known_gives_no_file() -> None:
+    away = _with("application/pdf", pages=(Page(0, "1", Span(0, len(TEXT))),))
+
+    assert cite(away, Span(35, 45)).link == "https://example.org/birds#:~:text=We%20counted"
+
+
 def test_an_empty_span_cites_the_document_as_a_whole() -> None:
     citation = cite(DOCUMENT, Span(0, 0))
 
