@@ -121,6 +121,16 @@ def test_a_source_whose_folder_is_not_known_gives_no_file() -> None:
     assert cite(away, Span(35, 45)).link == "https://example.org/birds#:~:text=We%20counted"
 
 
+def test_the_first_source_that_can_be_found_is_opened_and_only_a_pdf_at_a_page() -> None:
+    pages = (Page(0, "1", Span(0, len(TEXT))),)
+    sources = (Source("a.pdf", 1, 1, "", "application/pdf"), Source("/p/b.tif", 1, 1, "", "image/tiff"))
+    scanned = DOCUMENT._replace(pages=pages, sources=sources)
+
+    assert cite(scanned, Span(35, 45)).link == "file:///p/b.tif"
+    assert cite(scanned, Span(35, 45), root="/r").link == "file:///r/a.pdf#page=1"
+    assert cite(scanned._replace(pages=()), Span(35, 45), root="/r").link == "file:///r/a.pdf"
+
+
 def test_an_empty_span_cites_the_document_as_a_whole() -> None:
     citation = cite(DOCUMENT, Span(0, 0))
 
