@@ -27,7 +27,7 @@ _FIRST_SECTION = re.compile(r"1\.? +(?=[A-Z])", re.IGNORECASE)
 """Of addresses, too: "1 University Station"."""
 _MARKS = re.compile(
     r"(?:\[[\da-h,–-]+\](?:,\d{1,2})*|\s[a-h](?:,\d|,[a-h])*(?=\s?[,∗*†‡]|$)|[∗*†‡§¶‖♮♯#+$✝⋆★☯✉?\ue000-\uf8ff]\d*|(?<=[^\W\d_])\d(?:,\d)*(?!\w)|"
-    r"\s\d{1,2}(?:,\d{1,2})*(?=[\s,∗*†‡§¶]|$))+,?"
+    r"\s\d{1,2}(?:,\d{1,2})*(?=[\s,∗*†‡§¶]|$)|(?<=,)\s?\d{1,2}(?:,\d{1,2})*(?!\w))+,?"
 )
 _PARTS = re.compile(r"\s*[,;·•|]\s*(?:(?:and|&)\s+)*|\s+(?:(?:and|&)\s+)+|^(?:and|by)\s+", re.IGNORECASE)
 _LABEL = re.compile(r"(?:(?:written )?by|author(?:s|\(s\))?):\s+", re.IGNORECASE)
@@ -98,13 +98,27 @@ def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Col
     labelled = _labelled([line.text for line in lines], written_small)
     if labelled or not lines or not ends:
         return labelled
+    above = title.lines[-1][1]
+    if above.bold == lines[0].bold and abs(above.size - lines[0].size) <= _SAME * above.size:
+        return []  # the title goes on, or is said again in another language
+    names = _named(lines, written_small)
+    cut = next((n for n, line in enumerate(lines) if n and _FIRST_SECTION.match(line.text)), 0)
+    if names or not cut or any(names_persons(line.text, written_small) for line in _own(lines)[1:]):
+        return names
+    names = _named(lines[:cut], written_small)  # of all others the first address is the last that is sure
+    return names if len(_mails(line.text for line in lines)) <= len(names) else []
+
+
+def _own(lines: Sequence[Line]) -> list[Line]:
+    """The lines set in the font of the first."""
+    return [line for line in lines if _of_one_font(line, lines[0])]
+
+
+def _named(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
+    """Those whom lines name, the first of them in its font."""
     if any(_RAISED_LETTER.match(line.text) for line in lines) and not _LETTERED.search(lines[0].text):
         return []
-    first = lines[0]
-    above = title.lines[-1][1]
-    if above.bold == first.bold and abs(above.size - first.size) <= _SAME * above.size:
-        return []  # the title goes on, or is said again in another language
-    own = [_MAIL_BEHIND.sub("", _NOTE.sub("", line.text)) for line in lines if _of_one_font(line, first)]
+    own = [_MAIL_BEHIND.sub("", _NOTE.sub("", line.text)) for line in _own(lines)]
     apart = len(own) < len(lines)
     names = (
         _listed(own, written_small) or _placed(own, written_small) or _in_blocks(own, apart, written_small)

@@ -43,6 +43,7 @@ def named(*lines: tuple[str, float]) -> list[str]:
             ["Ada Lovelace", "1 University Station", "ada@london.uk", "Marie Curie", "University of Paris"],
             ["Ada Lovelace", "Marie Curie"],
         ),
+        (["Ada King Lovelace,1* Mark Twain, 2 Marie Curie 2"], ["Ada King Lovelace", "Mark Twain", "Marie Curie"]),
         (["J. Lovelace", "A. Babbage"], ["J. Lovelace", "A. Babbage"]),
         (["Ada Kim-San Lee,[1] and Mark Twain"], ["Ada Kim-San Lee", "Mark Twain"]),
         (
@@ -73,6 +74,15 @@ def test_places_may_be_set_in_another_font():
     assert named(
         ("Ada Lovelace", 11), ("Analytical Engines", 9), ("Marie Curie", 11), ("Radium Hall", 9)
     ) == ["Ada Lovelace", "Marie Curie"]
+
+
+def test_what_stands_below_an_address_that_begins_with_1_hides_nobody():
+    beside = [("a Creative Commons", 8.0), ("licence and more", 8.0)]
+
+    assert named(("Ada Lovelace", 11.0), ("1 University of London", 8.0), *beside) == ["Ada Lovelace"]
+    assert (
+        named(("Ada Lovelace", 11.0), ("1 University of London", 8.0), ("Marie Curie", 11.0), *beside) == []
+    )
 
 
 def test_the_text_below_the_byline_is_none_of_it():
