@@ -23,7 +23,8 @@ _ENDS = re.compile(
     r"abstract\b|summary\b|keywords?\b|key words\b|index terms\b|introduction\b|categories and\b|contents\b",
     re.IGNORECASE,
 )
-_FIRST_SECTION = re.compile(r"1\.? +(?=[A-Z])", re.IGNORECASE)
+_AND = re.compile(r"[\W\d]*(?:and|&)\s+")
+_FIRST_SECTION = re.compile(r"1\.? +(?=[A-Z])")
 """Of addresses, too: "1 University Station"."""
 _MARKS = re.compile(
     r"(?:\[[\da-h,–-]+\](?:,\d{1,2})*|\s[a-h](?:,\d|,[a-h])*(?=\s?[,∗*†‡]|$)|[∗*†‡§¶‖♮♯#+$✝⋆★☯✉?\ue000-\uf8ff]\d*|(?<=[^\W\d_])\d(?:,\d)*(?!\w)|"
@@ -120,6 +121,9 @@ def _named(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
         return []
     own = [_MAIL_BEHIND.sub("", _NOTE.sub("", line.text)) for line in _own(lines)]
     apart = len(own) < len(lines)
+    more = [joint for line in lines if not _of_one_font(line, lines[0]) and (joint := _AND.match(line.text))]
+    if any(_persons(joint.string[joint.end() :], written_small)[0] for joint in more):
+        return []  # the list goes on in a line that begins with a raised mark
     names = (
         _listed(own, written_small) or _placed(own, written_small) or _in_blocks(own, apart, written_small)
     )

@@ -85,6 +85,16 @@ def test_what_stands_below_an_address_that_begins_with_1_hides_nobody():
     )
 
 
+def test_nobody_is_named_where_the_list_goes_on_in_a_line_of_another_size():
+    assert named(("Ada Lovelace, Mark Twain,", 11.0), ("1 and Marie Curie[1]", 7.0)) == []
+    assert named(
+        ("Ada Lovelace, Mark Twain", 11.0), ("University of London", 7.0), ("and of Paris", 7.0)
+    ) == [
+        "Ada Lovelace",
+        "Mark Twain",
+    ]
+
+
 def test_the_text_below_the_byline_is_none_of_it():
     text = ("Future users of large data banks must be protected", 9)
 
