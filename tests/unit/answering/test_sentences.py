@@ -1,18 +1,144 @@
 """Which sentence of a passage is quoted, and with which neighbour."""
 
 import re
+from typing import NamedTuple
 
 import pytest
 
 from scoqa.answering.joined import Joined
-from scoqa.answering.sentences import best_of, disjoint, scores_of, snippet
+from scoqa.answering.sentences import best_of, disjoint, quoted, scores_of, snippet
+from scoqa.ranking.second_pass import Occurrence
+from scoqa.ranking.weights import idf
 from scoqa.types import Hit, Passage, Span
 
 
-def _stretch(text: str) -> Joined:
-    spans = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^.\s][^.]*\.", text))
-    whole = Span(0, len(text))
+def _stretch(text: str, start: int = 0) -> Joined:
+    """Of a text that begins at a place of its document; a sentence ends at a full stop."""
+    spans = tuple(Span(start + m.start(), start + m.end()) for m in re.finditer(r"[^.\s][^.]*\.", text))
+    whole = Span(start, start + len(text))
     return Joined(Hit(Passage("d", whole, spans), text, 1.0, 1), whole, text, spans)
+
+
+def _found(text: str, *words: str) -> list[Occurrence]:
+    found = enumerate(re.finditer(r"\w+", text))
+    return [(i, m.span(), words.index(m[0])) for i, m in found if m[0] in words]
+
+
+class _Phrase(NamedTuple):
+    words: str
+
+    def stands_in(self, text: str) -> bool:
+        return self.words in text
+
+
+@pytest.mark.parametrize("start", [0, 70])
+def test_scores_by_hand(start: int) -> None:
+    text = "a b. a (b) c. d. e."
+
+    scores = scores_of(_stretch(text, start), _found(text, "a", "b", "c"), [1.0, 2.0, 4.0])
+
+    a, b, c = (
+        idf(2, 4),
+        2 * idf(2, 4),
+        4 * idf(1, 4),
+    )  # of the stretch's four sentences two hold a and b, one c
+    assert scores == pytest.approx([a + b, a + 1.4 * b + c, 0.4 * (a + b + c), 0.0])
+
+
+def test_what_stands_before_the_first_sentence_counts_for_none() -> None:
+    stretch = _stretch("a. b.")
+    late = stretch._replace(sentences=stretch.sentences[1:])
+
+    assert scores_of(late, _found("a. b.", "a"), [1.0]) == [0.0]
+
+
+def test_a_sentence_that_says_what_is_asked_counts_as_one_that_introduces_it() -> None:
+    text = "A club is a group. The club is big."
+    found = _found(text, "club")
+
+    plain = scores_of(_stretch(text), found, [1.0])
+    asked = scores_of(_stretch(text), found, [1.0], defined=frozenset([0]))
+
+    assert plain == pytest.approx([idf(2, 2)] * 2)
+    assert asked == pytest.approx([1.4 * idf(2, 2), idf(2, 2)])
+
+
+def test_a_sentence_that_holds_the_phrase_comes_before_those_that_do_not() -> None:
+    text = "a b. b so a. c."
+    found = _found(text, "a", "b")
+    plain = scores_of(_stretch(text, 9), found, [1.0, 3.0])
+
+    scores = scores_of(_stretch(text, 9), found, [1.0, 3.0], [_Phrase("so a"), _Phrase("c")])  # type: ignore[list-item]
+
+    assert scores == pytest.approx([plain[0], plain[1] + max(plain), plain[2] + max(plain)])
+
+
+def test_equal_sentences_fall_to_the_earlier_and_none_is_none() -> None:
+    assert best_of([1.0, 2.0, 2.0]) == 1
+    assert best_of([]) == -1
+
+
+def test_a_stretch_without_sentences_is_shown_whole() -> None:
+    stretch = _stretch("no end")
+
+    assert snippet(stretch, []) == stretch.span
+
+
+@pytest.mark.parametrize(
+    ("scores", "shown"),
+    [
+        ([2.0, 3.0, 1.0], "One. Two."),
+        ([1.0, 3.0, 2.0], "Two. Three."),
+        ([1.0, 3.0, 1.0], "One. Two."),
+        ([3.0, 2.0, 1.0], "One. Two."),
+        ([1.0, 2.0, 3.0], "Two. Three."),
+    ],
+)
+def test_the_better_neighbour_is_shown_with_the_best_sentence(scores: list[float], shown: str) -> None:
+    stretch = _stretch("One. Two. Three.")
+
+    assert stretch.cut(snippet(stretch, scores)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("One. However, two. Three.", "One. However, two."),
+        ("One. “They” two. Three.", "One. “They” two."),
+        ("However, one. Two.", "However, one."),
+        ("One. Two. Three.", "Two. Three."),
+    ],
+)
+def test_a_sentence_that_goes_on_is_shown_with_the_one_before_it(text: str, shown: str) -> None:
+    stretch = _stretch(text)
+    best = len(stretch.sentences) - 2
+
+    scores = [3.0 if i == best else float(i > best) for i in range(len(stretch.sentences))]
+
+    assert stretch.cut(snippet(stretch, scores)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "shown"),
+    [
+        ("One. Two. Three.", 0.9, "Two."),  # it holds nearly all of the question
+        ("One. Two. Three.", 0.89, "Two. Three."),
+        ("One. It two. Three.", 1.0, "One. It two."),  # a pronoun leans on what it stands for
+        ("One. However, two. Three.", 1.0, "However, two."),
+        ("One.\n\nIt two. Three.", 1.0, "It two."),  # of another paragraph
+        (f"One {'word ' * 90}. It two. Three.", 1.0, "It two."),  # too long together
+    ],
+)
+def test_a_sentence_is_quoted_alone_where_it_stands_for_itself(text: str, share: float, shown: str) -> None:
+    stretch = _stretch(text, 5)
+
+    assert stretch.cut(quoted(stretch, [0.0, 3.0, 2.0], share)) == shown
+
+
+def test_the_first_sentence_that_begins_with_a_pronoun_is_quoted_as_it_is() -> None:
+    stretch = _stretch("It one. Two.")
+
+    assert stretch.cut(quoted(stretch, [3.0, 2.0], 1.0)) == "It one."
 
 
 def test_the_sentence_that_introduces_a_word_comes_before_an_earlier_one_that_uses_it() -> None:
