@@ -51,6 +51,63 @@ _ABOUT_MEANING = (
     "signif",
 )
 """Parts of words without one of which no question asks what something means."""
+_COURTEOUS = frozenset(
+    (
+        *(
+            "hi",
+            "hello",
+            "hey",
+            "hiya",
+            "greetings",
+            "good",
+            "dear",
+            "ok",
+            "okay",
+            "so",
+            "well",
+            "um",
+            "umm",
+            "hm",
+            "hmm",
+        ),
+        *(
+            "sorry",
+            "excuse",
+            "please",
+            "pls",
+            "plz",
+            "kindly",
+            "briefly",
+            "quick",
+            "just",
+            "thanks",
+            "a",
+            "any",
+            "some",
+        ),
+        *(
+            "i",
+            "i'm",
+            "im",
+            "i've",
+            "i'd",
+            "can",
+            "could",
+            "would",
+            "will",
+            "may",
+            "might",
+            "do",
+            "does",
+            "let",
+            "help",
+        ),
+        *("tell", "explain", "describe", "say", "show", "give", "based", "according"),
+    )
+)
+"""Words that what is said before a question begins with."""
+_COURTEOUS_END = ("please", "pls", "plz", "thx", "cheers", "thank", "ty", "according to", "based on")
+"""Parts of what is said after one."""
 _WHAT_IS = (
     *(
         "what is ",
@@ -88,7 +145,7 @@ def question_terms(
     "what does … stand for") weighs less, and is left out where the collection does not hold it; one that says
     little ("what happened", "took part") weighs as little and stays; the joined form of a hyphenated word
     weighs half beside its parts. Asked in a language of no document, the function words of that are left out
-    as well. Over documents of several languages a word stands for its term in each of them, and those that
+    as well; so is what is said around the question ("could you please tell me …, thanks"). Over documents of several languages a word stands for its term in each of them, and those that
     occur are joined: "nation|national".
 
     Args:
@@ -103,6 +160,10 @@ def question_terms(
         words = _english_words(question, known, df, {} if kept is None else kept)
     else:
         words = _words_of_several(question, known, languages, df)
+    core = asked_part(question)
+    if core.start or core.stop < len(question):
+        every = list(words)
+        words = iter([word for word in every if core.contains(word[1])] or every)
     asking = _asking_meaning(question)
     places: dict[str, Span] = {}
     weights: dict[str, float] = {}
@@ -146,8 +207,20 @@ def _function_words(question: str, places: Mapping[str, Span], language: str) ->
     }
 
 
+def asked_part(question: str) -> Span:
+    """What of a question asks something, without courtesies around it; all of it where nothing else does."""
+    low = question.lower().replace("\u2019", "'")
+    first = low.split(None, 1)[0].rstrip(",.:;!") if low.strip() else ""
+    if first in _COURTEOUS or any(map(low.__contains__, _COURTEOUS_END)):
+        from scoqa.analysis.courtesy import without_courtesies
+
+        return without_courtesies(question)
+    return Span(0, len(question))
+
+
 def defined_terms(question: str, terms: Sequence[QueryTerm]) -> frozenset[int]:
     """The terms of a question that asks what they are, "what is a trace tree", by their places; none for another."""
+    question = question[asked_part(question).start :]
     if not question.lower().lstrip(" \"'\u00bf").startswith(_WHAT_IS):
         return frozenset()
     subject = frozenset(i for i, term in enumerate(terms) if not term.frames)
