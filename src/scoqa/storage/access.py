@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +12,10 @@ from scoqa.errors import IndexFileError
 from scoqa.storage.connection import FAILURES, GIVES_BACK, File, Home, translated, translating
 from scoqa.storage.snapshot import Snapshot
 from scoqa.storage.state import Version, read_segments, read_state, see
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
 
 FREE = 20
 """The part of a file that may be free: one page in so many. What comes next is written there."""

@@ -7,7 +7,6 @@ wrong row therefore shows as damage, never as a word that occurs nowhere.
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +22,7 @@ from scoqa.value import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from typing import Any
 
     import numpy as np

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 
 from scoqa.storage import rows
@@ -11,6 +10,10 @@ from scoqa.storage.records import digest_of
 from scoqa.storage.schema import checksum
 from scoqa.storage.state import State
 from scoqa.types import DocumentInfo, Problem, Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
 
 
 def documents(

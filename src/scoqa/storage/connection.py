@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,22 @@ from pathlib import Path
 from scoqa.address import percent_encoded
 from scoqa.errors import IndexBusyError, IndexDamagedError, IndexFileError, IndexNewerError
 from scoqa.storage.schema import APPLICATION_ID, FORMAT, MIGRATIONS, TABLES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from typing import Protocol, TypeVar
+
+    _Method = TypeVar("_Method", bound=Callable[..., object])
+
+    class _Placed(Protocol):
+        @property
+        def place(self) -> str: ...
+else:
+    try:  # all of it but adapters of dates, for which sqlite3 imports datetime: a thirtieth of a question's time
+        import _sqlite3 as sqlite3
+    except ImportError:
+        import sqlite3
 
 REMEDY = "run 'scoqa doctor --repair', or delete the file and add the papers again; the papers are untouched"
 
@@ -73,17 +88,6 @@ def translating(place: str) -> Iterator[None]:
         yield
     except FAILURES as error:
         raise translated(error, place) from error
-
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Protocol, TypeVar
-
-    _Method = TypeVar("_Method", bound=Callable[..., object])
-
-    class _Placed(Protocol):
-        @property
-        def place(self) -> str: ...
 
 
 def guarded(method: _Method) -> _Method:

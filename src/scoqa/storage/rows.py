@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 
 from scoqa.storage.connection import damaged
@@ -10,6 +9,10 @@ from scoqa.storage.records import CHUNK, WITHIN, DocumentRow, document_of
 from scoqa.storage.schema import checksum, text_checksum
 from scoqa.storage.state import Segment, from_little_endian
 from scoqa.types import Document, Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
 
 _DOCUMENT = "SELECT * FROM documents "
 

@@ -6,7 +6,6 @@ generation, and what was read once is kept at hand.
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -21,6 +20,7 @@ from scoqa.storage.state import Segment, State, Version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
     from typing import TypeVar
 
     import numpy as np

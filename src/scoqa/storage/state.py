@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 
 from scoqa.storage.connection import damaged
 from scoqa.storage.schema import checksum
 from scoqa.value import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
 
 
 class State(NamedTuple):

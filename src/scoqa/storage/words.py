@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +10,10 @@ from scoqa.analysis.terms import FOREIGN
 from scoqa.storage import rows
 from scoqa.storage.blocks import find_form, form_blocks, line_of, scan_forms, signed_counts
 from scoqa.storage.state import Segment
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TOLD_WITHOUT_FIRST = 4
