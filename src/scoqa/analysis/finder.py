@@ -26,7 +26,7 @@ BEGINNINGS = {
 """How else words may begin whose English term begins so: oestrogen is "estrogen", gaol "jail", dying "die"."""
 NEAR = 3
 """Tokens from one word to another up to which it is told how many they are."""
-_OTHER_LETTERS = re.compile(r"[^\x00-\x7f](?<=\w)[^\W\x00-\x7f]*")
+_OTHER_LETTERS = pattern(r"[^\x00-\x7f](?<=\w)[^\W\x00-\x7f]*")
 """Letters and digits that ASCII does not have; begun so, as texts are run through by a plain set of
 characters faster."""
 

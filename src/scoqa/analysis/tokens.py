@@ -35,7 +35,7 @@ TOKEN = re.compile(
     # the large set stands here once: it takes most of the time that compiling takes
     rf"|\w++(?:(?:[{_APOSTROPHE}]|[{HYPHEN}](?:[ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z]))?)?{_IN}\w*+)*"
 )
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_THOUSANDS = pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SYLLABLE = pattern(
     "[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|.[\u3099\u309a" + _UNSPACED_MARKS + "]*", re.DOTALL
 )
@@ -47,12 +47,12 @@ _UNSPACED = pattern(
 """Runs of letters written without spaces: ideographs, kana, Hangul; Thai, Lao, Burmese, Khmer."""
 _PLAIN_RUN = pattern("[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3]+")
 """A run of those that are one character each and their own normal form."""
-_PARTS = re.compile(rf"[^{HYPHEN}\s_]+")
+_PARTS = pattern(rf"[^{HYPHEN}\s_]+")
 _ELIDED = pattern(rf"[^{HYPHEN}{_APOSTROPHE}\s_]+")
 _ENDING = pattern(rf"[{_APOSTROPHE}](?:[ae]|[ıiuü]\w{{0,6}}|[cdklmnsty][aeıiuü]\w{{0,8}})$")
 """Endings of Turkish behind a name: 'da, 'nın, 'ye; not the end of Kur'an."""
 _CONTRACTIONS = tuple(mark + letter for mark in _APOSTROPHE for letter in "sS")
-_ACRONYMS = re.compile(r"[A-Z][A-Za-z]*[A-Z]s")
+_ACRONYMS = pattern(r"[A-Z][A-Za-z]*[A-Z]s")
 """Several of what an acronym stands for: NGOs, PhDs. The stemmer leaves the s of short words alone, as in gas."""
 _NO_MARK = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 WORDS_KEPT = 1 << 12
@@ -104,7 +104,7 @@ def pieces(word: str, language: str = ENGLISH) -> tuple[tuple[str, int, int, boo
     """
     if word.isascii() and word.isalnum():
         return ((plain_form(word), 0, len(word), False),)
-    if _THOUSANDS.fullmatch(word):
+    if "," in word and _THOUSANDS.fullmatch(word):
         return ((word.replace(",", ""), 0, len(word), False),)
     if not word.isascii() and _has_unspaced(word):
         return tuple(_bigrams(word))
@@ -177,7 +177,12 @@ def normal(word: str, *, keep_accents: bool = False) -> str:
 
 def plain_form(word: str) -> str:
     """The normal form of a word of ASCII letters and digits: in small letters, an acronym without the s of several."""
-    if word[-1] == "s" and _ACRONYMS.fullmatch(word) and word[:-1].lower() not in STOP_WORDS:
+    if (
+        word[-1] == "s"
+        and word[0].isupper()
+        and _ACRONYMS.fullmatch(word)
+        and word[:-1].lower() not in STOP_WORDS
+    ):
         return word[:-1].lower()
     return word.lower()
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading import media
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import IO
+
     from scoqa.reading.content import Content
 
 _LEAST_BYTES = 15_000

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from scoqa.later import pattern
 from scoqa.render.fragments import Fragment, plain
 from scoqa.render.look import Look
 
@@ -25,7 +25,7 @@ SGR = {
 _WEIGHTS = ("1", "2", "4")
 """Bold, dim and underlined: no colours."""
 LINK_END = "\x1b]8;;\x1b\\"
-_NOT_IN_LINKS = re.compile(r"[^\x21-\x7e]")
+_NOT_IN_LINKS = pattern(r"[^\x21-\x7e]")
 
 
 def paint(lines: Iterable[Sequence[Fragment]], look: Look) -> str:

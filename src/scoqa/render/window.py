@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scoqa.later import pattern
 from scoqa.types import Span
 
 LONGEST_WORD = 30
 """Code points; what is longer, or written without spaces, is cut anywhere."""
-_WORD_START = re.compile(r"(?<=\s)\S")
+_WORD_START = pattern(r"(?<=\s)\S")
 
 
 def window(text: str, start: int, highlights: Sequence[Span], size: int) -> tuple[int, int]:
