@@ -12,15 +12,28 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from scoqa.ranking.weights import Scheme
 from scoqa.value import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    from numpy.typing import NDArray
+
+    Blocks = NDArray[np.intp]
+    Passages = NDArray[np.intp]
+    Levels = NDArray[np.uint16]
+    Packed = NDArray[np.uint32]
+    """Counts of a block in a number: half a byte a passage."""
+    Scores = NDArray[np.float64]
+    _Part = tuple[slice, NDArray[np.uint16]]
+    """Where those of one group stand among some blocks, and their numbers, counted from the group's first."""
+    _Number = TypeVar("_Number", bound=np.generic)
 
 ADDED_UP = 1 << 17
 """Passages up to which the weights of a term are added to the score of every passage that holds it: at 10,000
@@ -57,13 +70,6 @@ _BY_TWO = (_SHIFTS[:4] & np.uint32(15)).reshape(4, 1, 1)
 :data:`_TWO_COUNTS`."""
 _TWO_COUNTS, _TWO_ONES = np.uint32(0x000F000F), np.uint32(0x00010001)
 
-Blocks = NDArray[np.intp]
-Passages = NDArray[np.intp]
-Levels = NDArray[np.uint16]
-Packed = NDArray[np.uint32]
-"""Counts of a block in a number: half a byte a passage."""
-Scores = NDArray[np.float64]
-
 
 _NO_FULL = array("I"), array("I")
 _NO_IDS: Passages = np.zeros(0, np.intp)
@@ -84,7 +90,6 @@ class _Group(NamedTuple):
     counts: Packed
 
 
-@dataclass(slots=True)
 class Term:
     """A term ready to search. Only ``used`` ever changes.
 
@@ -101,17 +106,26 @@ class Term:
         used: When it was last asked for.
     """
 
-    df: int
-    idf: float
-    factor: float
-    best: Sequence[float]
-    gains: Levels | None
-    counts: Packed | None
-    groups: Sequence[_Group]
-    full: tuple[array[int], array[int]]
-    ids: Passages
-    weights: Scores
-    used: int = 0
+    __slots__ = ("best", "counts", "df", "factor", "full", "gains", "groups", "idf", "ids", "used", "weights")
+
+    def __init__(
+        self,
+        df: int,
+        idf: float,
+        factor: float,
+        *,
+        best: Sequence[float] = (),
+        gains: Levels | None = None,
+        counts: Packed | None = None,
+        groups: Sequence[_Group] = (),
+        full: tuple[array[int], array[int]] = _NO_FULL,
+        ids: Passages = _NO_IDS,
+        weights: Scores = _NO_WEIGHTS,
+    ) -> None:
+        self.df, self.idf, self.factor = df, idf, factor
+        self.best, self.gains, self.counts, self.groups = best, gains, counts, groups
+        self.full, self.ids, self.weights = full, ids, weights
+        self.used = 0
 
     @property
     def n_bytes(self) -> int:
@@ -146,10 +160,6 @@ class Term:
             np.multiply(group.counts.take(places, mode="clip"), is_held, out=counts[part])
             if gains is not None:
                 group.gains.take(places, out=gains[part], mode="clip")
-
-
-_Part = tuple[slice, NDArray[np.uint16]]
-"""Where those of one group stand among some blocks, and their numbers, counted from the group's first."""
 
 
 def _parts(blocks: NDArray[np.integer[Any]], n_blocks: int) -> list[_Part]:
@@ -189,13 +199,13 @@ class Sizes:
         n_blocks = self.n_blocks
         idf = self.scheme.idf(len(ids))
         if not len(ids):
-            return Term(0, idf, factor, (), None, None, (), _NO_FULL, _NO_IDS, _NO_WEIGHTS)
+            return Term(0, idf, factor)
         weights = self.scheme.share(idf, counts.astype(np.float64), self.rooms.take(ids))
         largest = weights if len(weights) <= _BEST else np.partition(weights, len(weights) - _BEST)[-_BEST:]
         best = array("d", sorted(largest.tolist(), reverse=True))
         if self.adds_up:
             places = ids.astype(np.intp)
-            return Term(len(ids), idf, factor, best, None, None, (), _NO_FULL, places, weights)
+            return Term(len(ids), idf, factor, best=best, ids=places, weights=weights)
         block_of = ids >> np.uint32(3)
         firsts = np.concatenate(([0], np.flatnonzero(block_of[1:] != block_of[:-1]) + 1))
         held = block_of[firsts]
@@ -207,16 +217,14 @@ class Sizes:
         has_all_counts = is_often and (often > _OFTEN or len(held) * 2 >= n_blocks)
         full = counts >= _FULL
         return Term(
-            df=len(ids),
-            idf=idf,
-            factor=factor,
+            len(ids),
+            idf,
+            factor,
             best=best,
             gains=_spread(gains, held, n_blocks) if is_often else None,
             counts=_spread(packed, held, n_blocks) if has_all_counts else None,
             groups=() if has_all_counts else _groups(held, gains, packed, n_blocks),
             full=(array("I", ids[full].tobytes()), array("I", counts[full].tobytes())),
-            ids=_NO_IDS,
-            weights=_NO_WEIGHTS,
         )
 
 
@@ -239,9 +247,6 @@ def _groups(held: NDArray[np.uint32], gains: Levels, counts: Packed, n_blocks: i
         _Group(narrow, gains[part], counts[part]) if len(narrow) else nothing
         for part, narrow in _parts(held, n_blocks)
     ]
-
-
-_Number = TypeVar("_Number", bound=np.generic)
 
 
 def _spread(values: NDArray[_Number], blocks: NDArray[np.uint32], n_blocks: int) -> NDArray[_Number]:

@@ -14,29 +14,26 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
-from scoqa.ranking.blocks import (
-    LEVELS,
-    SIZE,
-    Blocks,
-    Levels,
-    Passages,
-    Scores,
-    Sizes,
-    Term,
-    counts_in,
-    promising,
-)
-from scoqa.ranking.index import IndexView
+from scoqa.ranking.blocks import LEVELS, SIZE, Sizes, counts_in, promising
 from scoqa.ranking.once import search_once
 from scoqa.ranking.plain import in_order, search_plain
 from scoqa.ranking.weights import Scheme, scheme_of
 from scoqa.settings import Settings
 from scoqa.value import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from numpy.typing import NDArray
+
+    from scoqa.ranking.blocks import Blocks, Levels, Passages, Scores, Term
+    from scoqa.ranking.index import IndexView
+
+    _Number = TypeVar("_Number", bound=np.generic)
 
 _TINY = 5e-324
 """The least that is above 0."""
@@ -62,9 +59,6 @@ _ROWS = 64
 """Rows at most in which sums are laid to find large ones; their number is a multiple of this."""
 _WITHIN = np.arange(SIZE)
 """The places of passages in their block."""
-
-
-_Number = TypeVar("_Number", bound=np.generic)
 
 
 class _State(NamedTuple):
