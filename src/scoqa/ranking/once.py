@@ -9,10 +9,16 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from scoqa.ranking.plain import MANY, ROUNDED, in_order
+from scoqa.ranking.plain import MANY, ROUNDED, in_order, search_plain
 from scoqa.ranking.weights import Scheme, scheme_of
 from scoqa.settings import Settings
 from scoqa.value import NamedTuple
+
+_SUM = 50_000
+"""Steps that the question's terms can give together, in 16 bits; what rounding adds, a step a term, comes on top."""
+_TERMS = 10_000
+"""Terms up to which it fits."""
+_TINY = 1e-300
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,27 +69,31 @@ def search_once(
     weights: Sequence[float] | None = None,
 ) -> list[tuple[int, float]]:
     """The k best passages by BM25; see :func:`scoqa.ranking.plain.search_plain`, which gives the same in the same way."""
+    if len(terms) > _TERMS:
+        return search_plain(view, terms, k, settings=settings, allowed=allowed, weights=weights)
     own = _terms_of(view, terms, settings, allowed, weights)
     waiting = sorted(own, key=lambda term: -term.most)
-    scores = np.zeros(view.n_ids)  # the system gives room only to those that are written
+    step = max(_TINY, sum(term.most for term in own) / _SUM)
+    # what a passage gains at most of the terms so far, in steps; the system gives room only to what is written
+    sums = np.zeros(view.n_ids, np.uint16)
     met: list[Ids] = []
     least = 0.0
     while waiting:
         if met and len(waiting[0].ids) > MANY:
-            least = _reached(k, np.concatenate(met), scores, waiting)
+            least = _reached(k, np.concatenate(met), sums, len(met), step, waiting)
             if sum(term.most for term in waiting) < least:
                 break
         term = waiting.pop(0)
-        before = scores.take(term.ids)
-        after = before + term.gains(term.ids, term.counts)
-        scores[term.ids] = after
-        met.append(term.ids[(before == 0) & (after > 0)])
+        places = term.ids.astype(np.intp)
+        before = sums.take(places)
+        sums[places] = before + _steps(term.gains(term.ids, term.counts), step)
+        met.append(term.ids[before == 0])
     else:
         if not met:
             return []
-        least = _reached(k, np.concatenate(met), scores, ())
+        least = _reached(k, np.concatenate(met), sums, len(met), step, ())
     found = np.concatenate(met)
-    high = scores.take(found)
+    high = sums.take(found) * step
     for at, term in enumerate(waiting):
         kept = (high + sum(each.most for each in waiting[at:]) >= least).nonzero()[0]
         found, high = found.take(kept), high.take(kept)
@@ -118,16 +128,26 @@ def _terms_of(
     return terms
 
 
-def _reached(k: int, found: Ids, scores: Scores, waiting: Iterable[_Term]) -> float:
+def _steps(gains: Scores, step: float) -> NDArray[np.uint16]:
+    """Gains in steps, rounded up, at least one."""
+    return (gains * (1 / step)).astype(np.uint16) + np.uint16(1)
+
+
+def _reached(
+    k: int, found: Ids, sums: NDArray[np.uint16], n_summed: int, step: float, waiting: Iterable[_Term]
+) -> float:
     """A score that k passages reach, 0 where there are fewer; told by the best of those that have one so far."""
-    high = scores.take(found)
+    high = sums.take(found)
     best = (high >= _kth(k, high)).nonzero()[0]
-    ids, high = found.take(best), high.take(best)
+    ids = found.take(best)
+    low = (
+        high.take(best).astype(np.float64) - n_summed
+    ) * step  # each term's part is rounded up by a step at most
     for term in waiting:
-        high += term.gains_in(ids)
-    return _kth(k, high) * ROUNDED
+        low += term.gains_in(ids)
+    return max(0.0, _kth(k, low) * ROUNDED)
 
 
-def _kth(k: int, scores: Scores) -> float:
+def _kth(k: int, scores: Scores | NDArray[np.uint16]) -> float:
     """The k-th largest; 0 where there are fewer."""
     return float(np.partition(scores, len(scores) - k)[-k]) if len(scores) >= k else 0.0
