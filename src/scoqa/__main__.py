@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
 import sys
 
 _NEW_OBJECTS = 50_000
@@ -20,5 +22,26 @@ def main() -> int:
     return code
 
 
+def process() -> int:
+    """The same for a process that is there for nothing else: it ends here, if it may."""
+    code = main()
+    if not _is_awaited():
+        try:
+            for stream in filter(None, (sys.stdout, sys.stderr)):
+                stream.flush()
+        except (OSError, ValueError):  # Python says at its own end what it says of a stream that takes no more
+            return code
+        os._exit(code)  # to take apart all that a question made takes a thirtieth of its time
+    return code
+
+
+def _is_awaited() -> bool:
+    """Whether something is to be done when Python ends: for a function, a thread, a debugger or a profiler."""
+    n_functions = getattr(atexit, "_ncallbacks", lambda: 1)()
+    n_threads = sys.modules["threading"].active_count() if "threading" in sys.modules else 1
+    is_watched = sys.gettrace() or sys.getprofile() or sys.modules.keys() & {"cProfile", "profile"}
+    return bool(n_functions or n_threads > 1 or is_watched or sys.flags.inspect)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(process())

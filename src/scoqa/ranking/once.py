@@ -19,6 +19,9 @@ _SUM = 50_000
 _TERMS = 10_000
 """Terms up to which it fits."""
 _TINY = 1e-300
+"""The least step, whose inverse is a number, too."""
+_LEAST = 5e-324
+"""The least score, above 0."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,7 +105,7 @@ def search_once(
     exact = np.zeros(len(found))
     for term in own:  # the sum is that of the question's order, to the last bit
         exact += term.gains_in(found)
-    best = (exact >= _kth(k, exact)).nonzero()[0]
+    best = (exact >= max(_LEAST, _kth(k, exact))).nonzero()[0]
     return in_order(view, zip(found.take(best).tolist(), exact.take(best).tolist(), strict=True), k)
 
 
