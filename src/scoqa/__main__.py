@@ -29,14 +29,17 @@ def process() -> int:
         try:
             for stream in filter(None, (sys.stdout, sys.stderr)):
                 stream.flush()
-        except (OSError, ValueError):  # Python says at its own end what it says of a stream that takes no more
+        except (
+            OSError,
+            ValueError,
+        ):  # Python says at its own end what it says of a stream that takes no more
             return code
         os._exit(code)  # to take apart all that a question made takes a thirtieth of its time
     return code
 
 
 def _is_awaited() -> bool:
-    """Whether something is to be done when Python ends: for a function, a thread, a debugger or a profiler."""
+    """Whether something is done when Python ends: by a function, a thread, a debugger or a profiler."""
     n_functions = getattr(atexit, "_ncallbacks", lambda: 1)()
     n_threads = sys.modules["threading"].active_count() if "threading" in sys.modules else 1
     is_watched = sys.gettrace() or sys.getprofile() or sys.modules.keys() & {"cProfile", "profile"}

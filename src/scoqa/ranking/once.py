@@ -15,7 +15,7 @@ from scoqa.settings import Settings
 from scoqa.value import NamedTuple
 
 _SUM = 50_000
-"""Steps that the question's terms can give together, in 16 bits; what rounding adds, a step a term, comes on top."""
+"""Steps that the question's terms can give together in 16 bits; rounding adds a step a term."""
 _TERMS = 10_000
 """Terms up to which it fits."""
 _TINY = 1e-300
@@ -77,7 +77,7 @@ def search_once(
     own = _terms_of(view, terms, settings, allowed, weights)
     waiting = sorted(own, key=lambda term: -term.most)
     step = max(_TINY, sum(term.most for term in own) / _SUM)
-    # what a passage gains at most of the terms so far, in steps; the system gives room only to what is written
+    # what passages gain at most of the terms so far, in steps; only what is written takes memory
     sums = np.zeros(view.n_ids, np.uint16)
     met: list[Ids] = []
     least = 0.0

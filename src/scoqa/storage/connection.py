@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         @property
         def place(self) -> str: ...
 else:
-    try:  # all of it but adapters of dates, for which sqlite3 imports datetime: a thirtieth of a question's time
+    try:  # all but adapters of dates, for which sqlite3 imports datetime: a thirtieth of a question's time
         import _sqlite3 as sqlite3
     except ImportError:
         import sqlite3
