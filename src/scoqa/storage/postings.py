@@ -123,19 +123,21 @@ def decode(width: int, df: int, n_codes: int, data: bytes) -> tuple[NDArray[np.u
 
     codes = np.frombuffer(data, dtype=f"<u{width}", count=n_codes)
     most = _MOST[width]
-    steps = codes & codes.dtype.type(most)
+    ids = (codes & codes.dtype.type(most)).astype(
+        np.uint32
+    )  # steps; summed as what they are in half the time
     counts = np.ones(n_codes, dtype=np.uint32)
     if len(data) > width * n_codes:
-        counts[codes > most] = _counts(np.frombuffer(data, dtype=np.uint8, offset=width * n_codes))
-    if df == n_codes:
-        ids = np.cumsum(steps, dtype=np.uint32)
-        ids -= np.uint32(1)
-        return ids, counts
-    is_posting = codes != 0
-    steps[~is_posting] = most
-    ids = np.cumsum(steps, dtype=np.uint32)[is_posting]
+        many = (codes > most).nonzero()[0]
+        counts[many] = _counts(np.frombuffer(data, dtype=np.uint8, offset=width * n_codes))
+    if df < n_codes:
+        is_posting = codes != 0
+        ids[~is_posting] = most
+        ids, counts = np.cumsum(ids, out=ids)[is_posting], counts[is_posting]
+    else:
+        np.cumsum(ids, out=ids)
     ids -= np.uint32(1)
-    return ids, counts[is_posting]
+    return ids, counts
 
 
 def decode_many(
@@ -180,9 +182,10 @@ def decode_many(
 def _counts(data: NDArray[np.uint8]) -> NDArray[np.uint32]:
     import numpy as np
 
-    ends = np.flatnonzero(data != 255)
-    if len(ends) == len(data):
+    is_end = data != 255
+    if is_end.all():
         return data.astype(np.uint32)
+    ends = is_end.nonzero()[0]
     starts = np.concatenate(([0], ends[:-1] + 1))
     return np.add.reduceat(data.astype(np.uint32), starts)
 
