@@ -162,7 +162,7 @@ class Asker:
     def hits(
         self,
         terms: Sequence[QueryTerm],
-        find: Find,
+        find: Finder,
         question: str = "",
         *,
         k: int = 0,
@@ -177,6 +177,7 @@ class Asker:
             return []
         ids = [passage_id for passage_id, _ in first]
         rows = store.candidates(ids)
+        find.look_at((row.text, row.language) for row in rows)
         shares = self._shares(known, ids) if explain else [()] * len(ids)
         candidates = [
             Candidate(

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
+from scoqa.analysis.beginnings import beginnings, heads_of
 from scoqa.analysis.languages import ENGLISH, PREFIXING, stop_words
-from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.terms import OR, form_of_token, term_of, term_of_token
-from scoqa.analysis.tokens import HYPHEN, TOKEN, Token, pieces, tokens, tokens_of, unaccented
+from scoqa.analysis.tokens import HYPHEN, TOKEN, Token, pieces, plain_form, tokens, tokens_of, unaccented
 from scoqa.later import pattern
 from scoqa.types import QueryTerm
 from scoqa.value import NamedTuple
 
-BEGINNING = 3
-"""Letters by which words of English are told that may be of a term."""
-BEGINNINGS = {
-    "air": ("aer",), "ane": ("ana",), "bal": ("bau",), "ces": ("cae",), "coz": ("cos",), "die": ("dy",), "ede": ("edo",),
-    "eon": ("aeo",), "eso": ("oes",), "est": ("aes", "oes"), "eti": ("aet",), "fec": ("fae",), "fet": ("foe",),
-    "fil": ("phi",), "flu": ("fla",), "gag": ("gau",), "gra": ("gre",), "gri": ("gry",), "gyp": ("gip",), "hem": ("hae",),
-    "iza": ("isa",), "jai": ("gao",), "lie": ("ly",), "mol": ("mou",), "mus": ("mou",), "paj": ("pyj",), "ped": ("pae",),
-    "piz": ("pza",), "pre": ("pra",), "sip": ("syp",), "ske": ("sce",), "sky": ("ski",), "tie": ("ty",), "tir": ("tyr",),
-}  # fmt: skip
-"""How else words may begin whose English term begins so: oestrogen is "estrogen", gaol "jail", dying "die"."""
 NEAR = 3
 """Tokens from one word to another up to which it is told how many they are."""
 _OTHER_LETTERS = pattern(r"[^\x00-\x7f](?<=\w)[^\W\x00-\x7f]*")
@@ -49,24 +38,6 @@ class _Word(NamedTuple):
     n_positions: int
     hits: tuple[_Hit, ...] = ()
     in_context: bool = False
-
-
-def _head(form: str, language: str) -> str:
-    """What a form is told by in its language: its first letters of English, else one without its accents."""
-    return form[:BEGINNING] if language == ENGLISH else unaccented(form[0])[0]
-
-
-def _heads(names: Iterable[str], language: str) -> tuple[str, ...]:
-    """How forms may begin whose terms are these."""
-    heads: set[str] = set()
-    for name in filter(None, names):
-        head = _head(name.casefold(), language)
-        if language == ENGLISH:
-            heads.update(BEGINNINGS.get(head, ()))
-            if len(name) <= BEGINNING and head[-1] in "ie":  # fly is "fli", using "use"
-                head = head[:-1] or head
-        heads.add(head)
-    return tuple(sorted(heads))
 
 
 class Finder:
@@ -103,36 +74,25 @@ class Finder:
         """
         known = self._found.get((text, language))
         if known is None:
-            known = self._found[text, language] = self._find(text, ENGLISH if self._exact else language)
+            self.look_at([(text, language)])
+            known = self._found[text, language]
         return known
 
-    def _find(self, text: str, language: str) -> Sequence[Occurrence]:
+    def look_at(self, texts: Iterable[tuple[str, str]]) -> None:
+        """Find the terms in many texts, each given with its language: several at once take half the time."""
+        alike: dict[tuple[str, bool], list[str]] = {}
+        for text, language in texts:
+            alike.setdefault((language, text.isascii()), []).append(text)
+        for (language, is_ascii), some in alike.items():
+            found = self._reading(ENGLISH if self._exact else language).find(some, is_ascii=is_ascii)
+            self._found.update(zip([(text, language) for text in some], found, strict=True))
+
+    def _reading(self, language: str) -> _Reading:
         reading = self._of_language.get(language)
         if reading is None:
             reading = _Reading(self._index, language, exact=self._exact)
             self._of_language[language] = reading
-        return reading.find(text)
-
-
-@lru_cache(256)
-def _beginnings(heads: tuple[str, ...]) -> re.Pattern[bytes]:
-    """Where a word may stand in a flattened text that begins so, with the blank before it.
-
-    Also where all of what stands there begins one: more of it may follow in the same word, as in "e-mail",
-    "O'Brien" and "U.S.".
-    """
-    return re.compile(f" {_choices(heads) or '(?!)'}[a-z0-9]*+".encode())
-
-
-def _choices(heads: Iterable[str], or_else: str = "") -> str:
-    """A pattern for one of these, or for a part of one that a blank follows."""
-    rests: dict[str, list[str]] = {}
-    for head in heads:
-        if not head:
-            return ""
-        rests.setdefault(head[0], []).append(head[1:])
-    choices = [letter + _choices(rest, "(?= )") for letter, rest in rests.items() if letter.isalnum()]
-    return f"(?:{'|'.join(filter(None, [*choices, or_else]))})" if choices else or_else
+        return reading
 
 
 _FLAT = bytes(
@@ -142,8 +102,7 @@ _FLAT = bytes(
 _SOLID = bytes(ord(" ") if byte == ord(" ") and chr(at) not in "-_" else 1 for at, byte in enumerate(_FLAT))
 """All to blanks but letters, digits and hyphens."""
 _STOP, _HYPHEN, _TIE = 1, 2, 4
-"""How a character ties what stands beside it to one word: single letters and numbers only; in parts; as far
-as can be told."""
+"""How a character ties what stands beside it to one word: single letters and numbers only; in parts; as far as can be told."""
 
 
 def _ties(tying: str) -> bytes:
@@ -156,14 +115,17 @@ _TIES, _TIES_BEYOND = _ties("'"), _ties("'?")
 """The second is for texts with characters beyond ASCII, which have become question marks."""
 _LONG = 60
 """Letters before and behind a part of a word in which the word's ends are looked for first."""
-_LOOSE = bytes([0, _HYPHEN])
-"""What parts tokens wherever it stands."""
+_FAR = 64
+"""Letters in which most often more than :data:`NEAR` words end."""
+_TYING = {_TIES: re.compile(rb"'|[.,][0-9A-Za-z]"), _TIES_BEYOND: re.compile(rb"['?]|[.,][0-9A-Za-z]")}
+"""What may make one token of what it stands in: between others, words are told by letters and digits alone."""
 _BROKEN = pattern(rf"[{HYPHEN}][ \t]*\r?\n")
 """A hyphen at the end of a line."""
 _JOINING = frozenset(" \t\r\n" + HYPHEN)
 """What may stand before white space that a word holds."""
-_CLOSER, _AROUND = -2, -3
-"""Instead of a term, of what is no plain word: what it is depends on how it is written; it may be a part of a word."""
+_CLOSER, _AROUND, _TIED = -2, -3, -4
+"""Instead of a term, of what is no plain word: what it is depends on what stands around it; it may be a part of a word;
+hyphens or the like alone may tie it to one."""
 
 
 class _Reading:
@@ -171,101 +133,165 @@ class _Reading:
 
     def __init__(self, index: dict[str, int], language: str, *, exact: bool) -> None:
         self._index = index
-        self._heads = _heads(index, language)
+        self._heads = heads_of(index, language)
         self._language = language
         self._stops = stop_words(language)
         self._exact = exact
-        self._plain: dict[bytes, int] = {}
+        self._plain: dict[bytes, dict[bytes, int]] = {_TIES: {}, _TIES_BEYOND: {}}
+        self._solid: dict[bytes, dict[bytes, _Word | None]] = {_TIES: {}, _TIES_BEYOND: {}}
         self._known: dict[str, _Word] = {}
+        self._forms: dict[str, int] = {}
         is_told = language not in PREFIXING and all(map(str.isascii, self._heads))
-        self._begins = _beginnings(self._heads) if is_told else None
+        self._begins = beginnings(self._heads) if is_told else None
 
-    def find(self, text: str) -> list[Occurrence]:
-        """Every occurrence in a text, in text order."""
-        # with a blank before and behind: what stands before a word of the text is at the word's place here
+    def find(self, texts: Sequence[str], *, is_ascii: bool) -> list[list[Occurrence]]:
+        """Every occurrence in each of some texts, in text order.
+
+        Args:
+            texts: All of ASCII alone, or all with other characters.
+            is_ascii: Which of both.
+        """
+        if self._begins is None:
+            return [self._closely(text) for text in texts]
+        if is_ascii or not any(_is_broken(text) for text in texts):
+            return self._find(texts, self._begins, _TIES if is_ascii else _TIES_BEYOND)
+        return [
+            self._closely(each) if _is_broken(each) else self.find([each], is_ascii=False)[0]
+            for each in texts
+        ]
+
+    def _find(self, texts: Sequence[str], begins: re.Pattern[bytes], ties: bytes) -> list[list[Occurrence]]:
+        # with a blank before, behind and between: what stands before a word of the text is at the word's place here
+        joined = " ".join(texts)
+        padded = f" {joined} ".encode("ascii", "replace")
+        places: Iterable[tuple[int, int]] = [
+            match.span() for match in begins.finditer(padded.translate(_FLAT))
+        ]
+        if ties is _TIES_BEYOND:
+            places = sorted([*places, *_others(joined)])
+        return self._read(texts, padded, places, ties, self._plain[ties])
+
+    def _closely(self, text: str) -> list[Occurrence]:
+        """The same where all words of a text take a closer look."""
         padded = f" {text} ".encode("ascii", "replace")
-        flat, ties, places = self._likely(text, padded)
-        found: list[Occurrence] = []
-        plain = self._plain
-        place = n_positions = last = seen = 0
-        following = -1
+        places = [(match.start(), match.end() + 1) for match in TOKEN.finditer(text)]
+        return self._read([text], padded, places, _TIES if text.isascii() else _TIES_BEYOND, None)[0]
+
+    def _read(
+        self,
+        texts: Sequence[str],
+        padded: bytes,
+        places: Iterable[tuple[int, int]],
+        ties: bytes,
+        plain: dict[bytes, int] | None,
+    ) -> list[list[Occurrence]]:
+        """The occurrences at some places.
+
+        Args:
+            texts: As given.
+            padded: The same with a blank before, between and behind, characters beyond ASCII replaced.
+            places: Where words stand that may be wanted, from the blank before to that behind.
+            ties: How characters tie words.
+            plain: What is known of words by how they stand in the text, with a character on either side; None
+                where all take a closer look.
+        """
+        found: list[list[Occurrence]] = []
+        gaps: dict[bytes, int] = {}
+        text, here = "", list[Occurrence]()
+        base = stop = place = n_positions = last = seen = 0
+        following = index = -1
         for at, end in places:
+            while at >= stop:
+                base = last = seen = stop
+                text = texts[len(found)]
+                stop += len(text) + 1
+                here = []
+                found.append(here)
+                following = -1
             if at < seen:
                 continue
-            raw = flat[at + 1 : end]
-            index = plain.get(raw)
-            if index is None:
-                index = plain[raw] = self._index_of(raw)
-            tie = ties[padded[at]] | ties[padded[end]]
-            if tie and (tie > _STOP or end - at == 2 or raw.isdigit()):
-                index = _AROUND
+            if plain is None:
+                index = _CLOSER
+            else:
+                raw = padded[at : end + 1]
+                known = plain.get(raw)
+                index = plain[raw] = self._index_at(raw, ties) if known is None else known
             if index >= 0:
                 if index == following:
-                    place += n_positions + self._n_between(text, padded, last, at)
+                    place += n_positions
+                    if at - last > 1:
+                        place += self._n_between(text, padded, base, last, at, ties, gaps)
                 else:
                     place += NEAR + 1
                 last = end - 1
-                found.append((place, (at, last), index))
+                here.append((place, (at - base, last - base), index))
                 n_positions = 1
                 following = index + 1
             elif index != -1:
-                for start, seen in self._words(text, padded, at, end, seen, index):  # noqa: B020  taken before
-                    word = self._word(text[start:seen])
-                    hits = self._hits(text, start) if word.in_context else word.hits
+                for start, seen, word in self._words(text, padded, base, at, end, seen, ties, index):  # noqa: B020  taken before
+                    hits = self._hits(text, start - base) if word.in_context else word.hits
                     if not hits:
                         continue
                     if hits[0][3] == following:
-                        place += n_positions + self._n_between(text, padded, last, start)
+                        place += n_positions
+                        if start - last > 1:
+                            place += self._n_between(text, padded, base, last, start, ties, gaps)
                     else:
                         place += NEAR + 1
-                    for before, first, stop, index in hits:
-                        found.append((place + before, (start + first, start + stop), index))
+                    start -= base
+                    for before, first, last_of, index in hits:
+                        here.append((place + before, (start + first, start + last_of), index))
                     last = seen
                     n_positions = word.n_positions
                     following = index + 1
+        found += [[] for _ in range(len(texts) - len(found))]
         return found
 
-    def _likely(self, text: str, padded: bytes) -> tuple[bytes, bytes, Iterable[tuple[int, int]]]:
-        """The flattened text, what ties its words, and where those stand that may be wanted, from the blank before to that behind.
-
-        Nothing to look at and no ties where all words of the text take a closer look.
-        """
-        is_ascii = text.isascii()
-        if self._begins is None or (not is_ascii and "\n" in text and _BROKEN.search(text)):
-            return b"", bytes(256), [(match.start(), match.end() + 1) for match in TOKEN.finditer(text)]
-        flat = padded.translate(_FLAT)
-        places = [match.span() for match in self._begins.finditer(flat)]
-        return (flat, _TIES, places) if is_ascii else (flat, _TIES_BEYOND, sorted([*places, *_others(text)]))
-
     def _words(
-        self, text: str, padded: bytes, at: int, end: int, seen: int, index: int
-    ) -> Iterable[tuple[int, int]]:
-        """Where the words stand that hold something of a likely place."""
+        self, text: str, padded: bytes, base: int, at: int, end: int, seen: int, ties: bytes, index: int
+    ) -> Iterable[tuple[int, int, _Word]]:
+        """The words that hold something of a likely place, and where they stand in ``padded`` without its first blank."""
         if index == _CLOSER:
-            return ((at, end - 1),)
-        ties = _TIES if text.isascii() else _TIES_BEYOND
-        if _HYPHEN <= ties[padded[at]] | ties[padded[end]] < _TIE:
-            begin = max(at - _LONG, 0)
+            return ((at, end - 1, self._word(text[at - base : end - 1 - base])),)
+        if index == _TIED:
+            begin = at - _LONG if at > _LONG else 0
             solid = padded[begin : end + _LONG].translate(_SOLID)
             first, stop = solid.rfind(b" ", 0, at + 1 - begin) + begin, solid.find(b" ", end - begin) + begin
-            if first >= begin and stop > begin and not ties[padded[first]] and ties[padded[stop]] <= _STOP:
-                raw = text[first : stop - 1].lstrip("-")
-                is_alone = raw.isalnum() and ties[padded[stop]]  # as the first letter of U.S. behind a hyphen
-                if not is_alone and (raw in self._known or TOKEN.fullmatch(raw)):
-                    return ((stop - 1 - len(raw), stop - 1),)
-        return _words_in(text, at, end - 1, seen)
+            if first >= begin and stop > begin:
+                raw = padded[first : stop + 1]
+                known = self._solid[ties]
+                if raw not in known:
+                    known[raw] = self._word_in(raw, ties)
+                word = known[raw]
+                if word is not None:
+                    stop -= 1
+                    return ((stop - len(raw[1:-1].lstrip(b"-")), stop, word),)
+        return [
+            (base + start, base + stop, self._word(text[start:stop]))
+            for start, stop in _words_in(text, at - base, end - 1 - base, seen - base)
+        ]
 
-    def _index_of(self, word: bytes) -> int:
-        """Which term a word of a flattened text is, however it is written; -1 for none."""
-        form = word.decode()
-        if not form.isalnum():
-            return _AROUND if form else _CLOSER
-        if self._is_in_context(form):
-            return _CLOSER
-        index = self._index_of_form(form)
-        # without its s where it is several of what an acronym stands for
-        if form[-1] == "s" and form[:-1] not in STOP_WORDS and self._index_of_form(form[:-1]) != index:
-            return _CLOSER
+    def _word_in(self, raw: bytes, ties: bytes) -> _Word | None:
+        """The word between two characters that are no part of it, hyphens before it aside; None where that cannot be told so."""
+        if ties[raw[0]] or ties[raw[-1]] > _STOP:
+            return None
+        word = raw[1:-1].decode().lstrip("-")
+        is_alone = word.isalnum() and ties[raw[-1]]  # as the first letter of U.S. behind a hyphen
+        return self._word(word) if not is_alone and TOKEN.fullmatch(word) else None
+
+    def _index_at(self, raw: bytes, ties: bytes) -> int:
+        """Which term a word is that stands between two characters; -1 for none."""
+        word = raw[1:-1]
+        tie = ties[raw[0]] | ties[raw[-1]]
+        if tie and (tie > _STOP or len(word) == 1 or word.isdigit()):
+            return _TIED if _HYPHEN <= tie < _TIE else _AROUND
+        if not word.isalnum():
+            return _AROUND if word else _CLOSER
+        form = plain_form(word.decode())
+        index = self._forms.get(form)
+        if index is None:
+            index = _CLOSER if self._is_in_context(form) else self._index_of_form(form)
+            self._forms[form] = index
         return index
 
     def _is_in_context(self, form: str) -> bool:
@@ -282,14 +308,21 @@ class _Reading:
             return -1
         return self._index.get(term_of(form, self._language), -1)
 
-    def _n_between(self, text: str, padded: bytes, start: int, stop: int) -> int:
+    def _n_between(
+        self, text: str, padded: bytes, base: int, start: int, stop: int, ties: bytes, gaps: dict[bytes, int]
+    ) -> int:
         """How many tokens stand between two words; of many, only that they are more than :data:`NEAR`."""
-        between = padded[start + 1 : stop + 1]
-        ties = _TIES if text.isascii() else _TIES_BEYOND
-        if not between.translate(ties).translate(None, _LOOSE):
-            return len(between.translate(_FLAT).split())
+        between = padded[start + 1 : min(stop, start + _FAR) + 1]
+        known = gaps.get(between)
+        if known is None:
+            parted = not _TYING[ties].search(between)
+            gaps[between] = known = len(between.translate(_FLAT).split()) if parted else -1
+        if known > NEAR + 1 or (
+            known >= 0 and stop - start <= _FAR
+        ):  # the last of a part may be a part itself
+            return known
         n = 0
-        for match in TOKEN.finditer(text, start, stop):
+        for match in TOKEN.finditer(text, start - base, stop - base):
             n += sum(not joined for *_, joined in pieces(match.group(), self._language))
             if n > NEAR:
                 break
@@ -331,6 +364,11 @@ class _Reading:
             if index >= 0:
                 hits.append((position, token.span.start - at, token.span.stop - at, index))
         return tuple(hits)
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a word of a text may go on in the next line, where hyphens are not what they are in ASCII."""
+    return "\n" in text and _BROKEN.search(text) is not None
 
 
 def _others(text: str) -> Iterator[tuple[int, int]]:
