@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from scoqa.render.formats import FORMATS, formatted
 from scoqa.render.machine import CSV_COLUMNS, documents_text, safe_cell, to_json
-from scoqa.types import Answer, Confidence, DocumentInfo, Meta, QueryTerm, Span, Status
+from scoqa.types import Answer, Confidence, DocumentInfo, Meta, QueryTerm, Source, Span, Status
 
 
 def test_json_names_its_schema_and_keeps_every_word(answer: Answer):
@@ -138,3 +138,28 @@ def test_documents_a_line_each_name_their_schema():
 
     assert json.loads(line)["schema"] == "scoqa.document/1"
     assert json.loads(line)["key"] == "k"
+
+
+def test_documents_are_one_value_or_lines_of_cells():
+    known = DocumentInfo(
+        "k",
+        Meta(title="T\t1", authors=("Doe, Jane", "Roe, Al"), issued="2001"),
+        n_pages=0,
+        n_passages=1,
+        n_chars=9,
+        sources=(Source("a.txt", 9, 0, ""), Source("b.txt", 9, 0, "")),
+    )
+    bare = DocumentInfo("=l", Meta(), n_pages=0, n_passages=0, n_chars=0)
+
+    value = json.loads(documents_text([known, bare], "json"))
+    assert (value["schema"], [each["key"] for each in value["documents"]]) == (
+        "scoqa.documents/1",
+        ["k", "=l"],
+    )
+    assert documents_text([known, bare], "plain") == "k\tT 1\ta.txt\n=l\t\t\n"
+    rows = list(csv.reader(documents_text([known, bare], "csv").splitlines()))
+    assert rows == [
+        ["key", "title", "authors", "issued", "path"],
+        ["k", "T 1", "Doe, Jane; Roe, Al", "2001", "a.txt"],
+        ["'=l", "", "", "", ""],  # no formula to a spreadsheet
+    ]
