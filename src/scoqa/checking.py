@@ -23,7 +23,7 @@ from scoqa.citing import (
 
 if TYPE_CHECKING:
     from scoqa.asking import Asker
-    from scoqa.citing import Quotation
+    from scoqa.citing import Claim, Quotation
     from scoqa.types import Document, Meta
 
 CANDIDATES = 50
@@ -36,7 +36,11 @@ def verify_text(text: str, asker: Asker) -> list[Verification]:
     def document_of(key: str) -> Document | None:
         return asker.document(key) if asker.has(key) else None
 
-    return verify(claims_of(text), document_of, lambda document: asker.state(document.key))
+    def others_of(claim: Claim) -> Iterator[Document]:
+        hits = asker.search(claim.text, k=CANDIDATES) if claim.text.strip() else []
+        yield from map(asker.document, dict.fromkeys(hit.passage.document_key for hit in hits))
+
+    return verify(claims_of(text), document_of, lambda document: asker.state(document.key), others_of)
 
 
 def draft_text(path: Path) -> str:

@@ -3,7 +3,9 @@
 import pytest
 
 from scoqa import Collection
-from scoqa.citing import Match
+from scoqa.citing import Match, Verdict
+from scoqa.render.machine import citation_value, to_json
+from scoqa.types import Span
 
 OWLS = "Owls hunt at night and sleep by day, and nobody has ever seen two of them agree."
 ROBINS = "Robins sing in the morning, long before the first bus leaves the village."
@@ -54,3 +56,13 @@ def test_what_stands_nowhere_is_not_said_to_be_of_a_paper_that_is_not_here(birds
     [found] = birds.check('"Ostriches bury their heads in the desert sand" [@owls].')
 
     assert (found.match, found.cited) == (Match.ABSENT, "")
+
+
+def test_a_receipt_is_held_against_the_key_that_its_paper_has_now(birds):
+    receipt = to_json(citation_value(birds.cite("owls:0-18")))
+    birds.remove("owls")
+    birds.add_text("doe2020", OWLS)
+
+    [found] = birds.verify(receipt)
+
+    assert (found.verdict, found.key, found.span) == (Verdict.RENAMED, "doe2020", Span(0, 18))

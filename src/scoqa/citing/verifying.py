@@ -25,6 +25,8 @@ class Verdict(StrEnum):
     """The words are as indexed, but the file is not: read it again to be sure."""
     SOURCE_MISSING = "source missing"
     NO_DOCUMENT = "no such document"
+    RENAMED = "renamed"
+    """The words stand where they did, in a paper that has another key now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """A claim and what became of it; ``span`` is where the words stand now, None if nowhere known."""
+    """A claim and what became of it.
+
+    Attributes:
+        span: Where the words stand now; None if nowhere known.
+        key: Of the paper that holds them now, where that is another than was claimed.
+    """
 
     claim: Claim
     verdict: Verdict
     span: Span | None = None
+    key: str = ""
 
 
 def claims_of(text: str) -> list[Claim]:
@@ -110,6 +118,7 @@ def verify(
     claims: Iterable[Claim],
     document_of: Callable[[str], Document | None],
     state_of: Callable[[Document], str] = lambda _: "",
+    others_of: Callable[[Claim], Iterable[Document]] = lambda _: (),
 ) -> list[Verification]:
     """What became of each claim, in their order.
 
@@ -118,8 +127,24 @@ def verify(
         document_of: The document of a key; None if there is none any more.
         state_of: "changed" or "missing" where a document's source is not what was read; what moved is
             still what was read.
+        others_of: Documents that may hold a claim's words where that of its key does not.
     """
-    return [_verified(claim, document_of(claim.key), state_of) for claim in claims]
+    found = (_verified(claim, document_of(claim.key), state_of) for claim in claims)
+    return [one if one.span is not None else _renamed(one, others_of(one.claim)) for one in found]
+
+
+def _renamed(lost: Verification, others: Iterable[Document]) -> Verification:
+    """The verification of a claim whose paper has another key now; as it was where none has those words at that place."""
+    claim = lost.claim
+    for other in others:
+        if other.key != claim.key and _stands_at(claim, other):
+            return Verification(claim, Verdict.RENAMED, claim.span, other.key)
+    return lost
+
+
+def _stands_at(claim: Claim, document: Document) -> bool:
+    span = claim.span
+    return span.stop <= len(document.text) and quote(document.text, span).sha256 == claim.sha256
 
 
 def _verified(claim: Claim, document: Document | None, state_of: Callable[[Document], str]) -> Verification:
@@ -139,7 +164,7 @@ def _verified(claim: Claim, document: Document | None, state_of: Callable[[Docum
 def _place(claim: Claim, document: Document) -> Span | None:
     """Where the claimed words stand: where they were said to, else the nearest place; None if nowhere."""
     span = claim.span
-    if span.stop <= len(document.text) and quote(document.text, span).sha256 == claim.sha256:
+    if _stands_at(claim, document):
         return span
     if not claim.text:
         return None

@@ -22,6 +22,7 @@ _VERDICTS = {
     Verdict.SOURCE_CHANGED: ("fair", "as it was read, but the file changed since (scoqa refresh)"),
     Verdict.SOURCE_MISSING: ("bad", "as it was read, but the file is gone"),
     Verdict.NO_DOCUMENT: ("bad", "no paper of that key in this collection"),
+    Verdict.RENAMED: ("fair", "the same words, but their paper has another key now"),
 }
 _MATCHES = {
     Match.EXACT: ("good", "word for word"),
@@ -40,8 +41,8 @@ def verification_lines(found: Sequence[Verification], look: Look) -> list[Line]:
         style, said = _VERDICTS[one.verdict]
         said = look.spoken(said)
         moved = (
-            f": {one.claim.key}:{one.span.start}-{one.span.stop}"
-            if one.verdict is Verdict.MOVED and one.span
+            f": {one.key or one.claim.key}:{one.span.start}-{one.span.stop}"
+            if one.verdict in (Verdict.MOVED, Verdict.RENAMED) and one.span
             else ""
         )
         lines += wrap(
@@ -63,6 +64,7 @@ def verifications_value(found: Sequence[Verification]) -> dict[str, Json]:
                 "sha256": one.claim.sha256,
                 "verdict": one.verdict.value,
                 "span": None if one.span is None else list(one.span),
+                "key": one.key or one.claim.key,
             }
             for one in found
         ],

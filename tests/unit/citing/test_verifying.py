@@ -50,6 +50,17 @@ def test_changed_words_are_never_true() -> None:
     assert _verdict(Claim("k", Span(15, 29), CLAIM.sha256), "New. " + BEFORE.text)[0] is Verdict.CHANGED
 
 
+@pytest.mark.parametrize("there", [None, Document("k", Meta(), "Another paper took its key.")])
+def test_a_paper_that_has_another_key_now_is_known_by_its_words_at_their_place(
+    there: Document | None,
+) -> None:
+    others = [Document("a", Meta(), "New. " + BEFORE.text), Document("b", Meta(), BEFORE.text)]
+
+    [found] = verify([CLAIM], lambda _: there, others_of=lambda _: others)
+
+    assert (found.verdict, found.span, found.key) == (Verdict.RENAMED, Span(15, 29), "b")
+
+
 def test_a_source_that_changed_or_vanished_is_told() -> None:
     assert _verdict(CLAIM, BEFORE.text, "changed")[0] is Verdict.SOURCE_CHANGED
     assert _verdict(CLAIM, BEFORE.text, "missing")[0] is Verdict.SOURCE_MISSING

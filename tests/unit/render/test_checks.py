@@ -46,10 +46,16 @@ def lines(draft: str, document: Document | None = None) -> list[str]:
         ),
         (Verdict.SOURCE_MISSING, Span(4, 8), "✗ tides:4-8 as it was read, but the file is gone"),
         (Verdict.NO_DOCUMENT, None, "✗ tides:4-8 no paper of that key in this collection"),
+        (
+            Verdict.RENAMED,
+            Span(4, 8),
+            "✗ tides:4-8 the same words, but their paper has another key now: moon1999:4-8",
+        ),
     ],
 )
 def test_each_verdict_on_a_citation_has_its_words(verdict: Verdict, span: Span | None, said: str):
-    found = [Verification(CLAIM, verdict, span)]
+    key = "moon1999" if verdict is Verdict.RENAMED else ""
+    found = [Verification(CLAIM, verdict, span, key)]
 
     shown = plain(verification_lines(found, Look())).splitlines()
 
@@ -62,6 +68,7 @@ def test_each_verdict_on_a_citation_has_its_words(verdict: Verdict, span: Span |
                 "sha256": "0a" * 32,
                 "verdict": verdict.value,
                 "span": None if span is None else list(span),
+                "key": key or "tides",
             }
         ],
     }
