@@ -11,20 +11,18 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from scoqa.errors import UnknownReferenceError
 from scoqa.types import Document, Meta, Source
-from scoqa.value import NamedTuple
+from scoqa.value import NamedTuple, Record, own
 
 if TYPE_CHECKING:
     from scoqa.storage import Store
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Record):
     """What naming and freshness need of one document that was read from files."""
 
     meta: Meta
@@ -46,8 +44,7 @@ class _Entry:
         return f"{'0' if self.meta.citation_key else '1'}{self.sources[0].path}"
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Record):
     """One transaction, in the order in which its parts are to be done.
 
     Attributes:
@@ -61,18 +58,17 @@ class Plan:
         twins: New files whose text another file holds already, here or among those that were read with them.
     """
 
-    gone: list[str] = field(default_factory=list)
-    sources: dict[str, tuple[Source, ...]] = field(default_factory=dict)
-    renamed: dict[str, str] = field(default_factory=dict)
-    documents: list[Document] = field(default_factory=list)
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
+    gone: list[str] = own([])
+    sources: dict[str, tuple[Source, ...]] = own({})
+    renamed: dict[str, str] = own({})
+    documents: list[Document] = own([])
+    added: list[str] = own([])
+    changed: list[str] = own([])
+    removed: list[str] = own([])
     twins: int = 0
 
 
-@dataclass(slots=True)
-class _Arrived:
+class _Arrived(Record):
     """Documents to be put, by the digest of their text.
 
     Attributes:
@@ -81,9 +77,9 @@ class _Arrived:
         alike: Text → key of a document here of which a new file says the same.
     """
 
-    fresh: dict[str, Document] = field(default_factory=dict)
-    here: set[str] = field(default_factory=set)
-    alike: dict[str, str] = field(default_factory=dict)
+    fresh: dict[str, Document] = own({})
+    here: set[str] = own(set())
+    alike: dict[str, str] = own({})
 
 
 class Ledger:

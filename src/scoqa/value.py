@@ -1,10 +1,11 @@
 """Frozen values at little cost to the process that defines them: a question's time is mostly what it imports.
 
-:class:`Value` is in all else a frozen dataclass, :class:`NamedTuple` that of :mod:`typing`. Importing
-:mod:`dataclasses` and defining seven with it took a question a fifth of its time; the thirty named tuples,
-whose annotations :mod:`typing` compiles one by one, took another tenth, and :mod:`collections`, which
-compiles a constructor for each, a thirtieth. Importing :mod:`typing` for ``TYPE_CHECKING`` alone took a
-twentieth: modules that a question needs say ``TYPE_CHECKING = False``, which type checkers know by its name.
+:class:`Value` is in all else a frozen dataclass, :class:`NamedTuple` that of :mod:`typing`; a :class:`Record`
+is not frozen. Importing :mod:`dataclasses` and defining seven with it took a question a fifth of its time; the
+thirty named tuples, whose annotations :mod:`typing` compiles one by one, took another tenth, and
+:mod:`collections`, which compiles a constructor for each, a thirtieth. Importing :mod:`typing` for
+``TYPE_CHECKING`` alone took a twentieth: modules that a question needs say ``TYPE_CHECKING = False``, which type
+checkers know by its name.
 """
 
 from __future__ import annotations
@@ -14,13 +15,24 @@ from collections.abc import Callable
 from functools import cache
 from types import FunctionType
 
-__all__ = ["NamedTuple", "Value"]
+__all__ = ["NamedTuple", "Record", "Value", "own"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dataclasses import Field
     from inspect import Signature
-    from typing import ClassVar, NamedTuple, Self, dataclass_transform
+    from typing import ClassVar, NamedTuple, Self, TypeVar, dataclass_transform
+
+    _T = TypeVar("_T")
+
+    def own(default: _T) -> _T:
+        """A list, a set or a dict as default, of which each record has its own."""
+
+    @dataclass_transform()
+    class Record:
+        """The base of values that change; equal where all of their fields are."""
+
+        __slots__: ClassVar[tuple[str, ...]]
 else:
 
     def dataclass_transform(**_):
@@ -87,6 +99,52 @@ else:
 
     class NamedTuple(metaclass=_Naming):
         """The base of named tuples, as :class:`typing.NamedTuple`; annotations stay strings."""
+
+    class _Own:
+        """What :func:`own` gives."""
+
+        def __init__(self, default):
+            self.default = default
+
+    def own(default):
+        """A list, a set or a dict as default, of which each record has its own."""
+        return _Own(default)
+
+    class _Recording(type):
+        """Makes a record of a class body, whose annotated names are its slots."""
+
+        def __new__(cls, name, bases, body):
+            if not bases:
+                return super().__new__(cls, name, bases, body)
+            fields = tuple(body["__annotations__"])
+            scope = {f"_{field}": body.pop(field) for field in fields if field in body}
+            head, lines = ["self"], []
+            for field in fields:
+                given = f"{field}=_{field}" if f"_{field}" in scope else field
+                value = field
+                if isinstance(scope.get(f"_{field}"), _Own):
+                    value = f"_{field}.default.copy() if {field} is _{field} else {field}"
+                head.append(given)
+                lines.append(f" self.{field} = {value}")
+            exec("\n".join([f"def __init__({', '.join(head)}):", *lines]), scope)
+            return type.__new__(
+                cls, name, bases, {"__slots__": fields, **body, "__init__": scope["__init__"]}
+            )
+
+    class Record(metaclass=_Recording):
+        """The base of values that change; equal where all of their fields are."""
+
+        __slots__ = ()
+        __hash__ = None
+
+        def __eq__(self, other):
+            if type(other) is not type(self):
+                return NotImplemented
+            return all(getattr(self, field) == getattr(other, field) for field in self.__slots__)
+
+        def __repr__(self):
+            fields = ", ".join(f"{field}={getattr(self, field)!r}" for field in self.__slots__)
+            return f"{type(self).__name__}({fields})"
 
 
 class _Told:

@@ -10,7 +10,7 @@ import typing
 
 import pytest
 
-from scoqa.value import NamedTuple, Value
+from scoqa.value import NamedTuple, Record, Value, own
 
 
 class Paper(Value):
@@ -155,3 +155,33 @@ def test_a_named_tuple_goes_to_another_process_and_back():
 
     assert pickle.loads(pickle.dumps(place)) == place  # noqa: S301  our own bytes
     assert type(copy.copy(place)) is Place
+
+
+class Shelf(Record):
+    """What stands where."""
+
+    name: str
+    n_books: int = 0
+    keys: list[str] = own([])
+
+
+def test_a_record_changes_and_has_lists_of_its_own():
+    one, other = Shelf("a", 1), Shelf("b", keys=["haas"])
+
+    one.keys.append("doe")
+    one.n_books += 1
+
+    assert repr(one) == "Shelf(name='a', n_books=2, keys=['doe'])"
+    assert (other.n_books, other.keys, Shelf("c").keys) == (0, ["haas"], [])
+    with pytest.raises(AttributeError):
+        one.title = "more"
+    with pytest.raises(TypeError):
+        Shelf()
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(one)
+
+
+def test_records_are_equal_where_all_of_their_fields_are():
+    assert Shelf("a", keys=["doe"]) == Shelf("a", keys=["doe"])
+    assert Shelf("a") != Shelf("a", 1)
+    assert Shelf("a") != ("a", 0, [])

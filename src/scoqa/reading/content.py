@@ -8,7 +8,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from scoqa.reading.zones import number_of_work, zone_of_block, zone_of_heading
 from scoqa.types import Meta, Page, Section, Span, Zone, ZoneSpan
@@ -39,8 +38,7 @@ class Block(NamedTuple):
     zone: Zone = Zone.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A document before it has a name: what came out of the bytes of one file.
 
     Attributes:
@@ -48,7 +46,7 @@ class Content:
     """
 
     text: str
-    meta: Meta = field(default_factory=Meta)
+    meta: Meta = Meta()
     pages: tuple[Page, ...] = ()
     sections: tuple[Section, ...] = ()
     zones: tuple[ZoneSpan, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING
 
@@ -38,7 +37,11 @@ _NO_AUTHOR = re.compile(
 
 def sane_title(title: str) -> str:
     """A title as embedded in a file, or "" where it is a file name, a program's name or no words."""
-    title = " ".join(_mended(html.unescape(title)).split())
+    if "&" in title:
+        from html import unescape  # its entities take long to import
+
+        title = unescape(title)
+    title = " ".join(_mended(title).split())
     title = _VOLUME.sub("", _SERVER.sub("", title, count=1))
     if _NO_TITLE.fullmatch(title) or len(title) > 400:
         return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from scoqa.reading.decoding import decode
 from scoqa.reading.sources import shown
 from scoqa.types import Meta, Problem
+from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
     from scoqa.reading.libraries_formats import Entry
@@ -28,8 +28,7 @@ _FIRST_PAGE = 3000
 """Characters of a paper in which its own title stands, if anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """One file of references."""
 
     path: Path

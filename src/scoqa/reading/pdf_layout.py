@@ -7,16 +7,15 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from scoqa.reading.pdf_columns import column_edges, column_of
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.zones import has_leader, is_caption, names_references, zone_of_heading
 from scoqa.types import Zone
+from scoqa.value import Record, own
 
 
-@dataclass(slots=True)
-class PageLines:
+class PageLines(Record):
     """One page of lines in reading order; what layout finds out about it is filled in.
 
     Attributes:
@@ -37,10 +36,10 @@ class PageLines:
     width: float
     height: float
     lines: list[Line]
-    running: list[Line] = field(default_factory=list)
-    notes: list[list[Line]] = field(default_factory=list)
-    edges: list[float] = field(default_factory=list)
-    frames: dict[int, tuple[float, float]] = field(default_factory=dict)
+    running: list[Line] = own([])
+    notes: list[list[Line]] = own([])
+    edges: list[float] = own([])
+    frames: dict[int, tuple[float, float]] = own({})
     upright: bool = True
     unmapped: bool = False
     hidden: bool = False
@@ -50,8 +49,7 @@ class PageLines:
     contents: bool = False
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Record):
     """Lines that belong together, each with the index of its page.
 
     Attributes:

@@ -10,7 +10,6 @@ import ctypes
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoqa.reading.pdf_codepages import as_written
@@ -18,6 +17,7 @@ from scoqa.reading.pdf_columns import from_the_top, in_order
 from scoqa.reading.pdf_drawn import Drawn, is_drawn
 from scoqa.reading.pdf_ligatures import hide
 from scoqa.reading.pdf_unfolding import unfold
+from scoqa.value import Record
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -54,8 +54,7 @@ _GAP = 1.1
 """Heights of the font between two words of a line past which it may be two lines of two columns."""
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Record):
     """A line as drawn.
 
     Attributes:

