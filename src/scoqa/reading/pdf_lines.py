@@ -50,6 +50,8 @@ _SAMPLE = 40
 """Characters of a page asked whether their font says which letters they are."""
 _UNMAPPED = 0.7
 """Share of them from which the page is looked at."""
+_GET_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+"""FPDFText_GetLooseCharBox by addresses, half the time of a call whose arguments are looked at."""
 _GAP = 1.1
 """Heights of the font between two words of a line past which it may be two lines of two columns."""
 
@@ -107,9 +109,10 @@ class PageText:
         self.hidden = self.text is not written
         count = self._raw.FPDFText_CountChars(self._page)
         self._same = count == len(self.text)
-        self._box = self._raw.FS_RECTF()
-        self._box_at = ctypes.byref(self._box)
-        self._get_box = self._raw.FPDFText_GetLooseCharBox
+        self._box = (ctypes.c_float * 4)()  # left, top, right, bottom
+        self._box_at = ctypes.addressof(self._box)
+        self._page_at = ctypes.cast(self._page, ctypes.c_void_p).value
+        self._get_box = ctypes.cast(self._raw.FPDFText_GetLooseCharBox, _GET_BOX)
         self._name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
         self._bold: dict[bytes, bool] = {}
@@ -123,10 +126,9 @@ class PageText:
 
     def box(self, at: int) -> tuple[float, float, float, float]:
         """(left, right, bottom, height) of the character at a position; zeros where it has no place."""
-        if not self._get_box(self._page, at if self._same else self._index(at), self._box_at):
+        if not self._get_box(self._page_at, at if self._same else self._index(at), self._box_at):
             return (0.0, 0.0, 0.0, 0.0)
-        box = self._box
-        left, right, bottom, top = box.left, box.right, box.bottom, box.top
+        left, top, right, bottom = self._box
         if self._turned:
             left, right, bottom, top = self.turned(left, right, bottom, top)
         em = self._drawn.em(at, self._turned) if self._drawn else None
@@ -156,7 +158,10 @@ class PageText:
     def is_unmapped(self) -> bool:
         """Whether most characters of a sample come from fonts that do not say which letters they show."""
         n_asked = n_unmapped = 0
-        for at in range(0, len(self.text), max(1, len(self.text) // _SAMPLE)):
+        sample = range(0, len(self.text), max(1, len(self.text) // _SAMPLE))
+        for left, at in zip(range(len(sample), 0, -1), sample, strict=True):
+            if n_unmapped + left <= _UNMAPPED * (n_asked + left):  # whatever the others are, as on most pages
+                return False
             if self._raw.FPDFText_HasUnicodeMapError(self._page, self._index(at)) == 1:
                 n_unmapped += 1
             elif self.text[at].isspace():
@@ -275,12 +280,12 @@ class PageText:
     def _gaps(self, line: Line) -> list[tuple[float, float]]:
         """Wide spaces between words, as (left, right) in points."""
         gaps = []
-        page, box, box_at, get = self._page, self._box, self._box_at, self._get_box
+        page, box, box_at, get = self._page_at, self._box, self._box_at, self._get_box
         least = _GAP * line.size
         for match in _BLANK.finditer(line.text):  # most of all places asked for, so without self.box
             before, after = line.start + match.start() - 1, line.start + match.end()
-            left = box.right if get(page, self._index(before), box_at) else 0.0
-            right = box.left if get(page, self._index(after), box_at) else 0.0
+            left = box[2] if get(page, self._index(before), box_at) else 0.0
+            right = box[0] if get(page, self._index(after), box_at) else 0.0
             if right - left > least:
                 gaps.append((left, right))
         return gaps
