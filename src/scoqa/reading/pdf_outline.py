@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scoqa.reading.pdf_layout import PageLines, Paragraph, names_section, opens_text
 from scoqa.reading.pdf_lines import Line
@@ -33,26 +34,47 @@ _LARGER = 1.14
 """Heights of the body's font above which nothing on a first page is text."""
 _HEAD = 300
 """Characters that may stand over a title: where it is printed, its licence."""
-_MOST = 5000
-"""Outline entries looked at; a hostile outline may be endless."""
+_MOST, _DEEPEST = 5000, 6
+"""Outline entries looked at, and their levels; a hostile outline may be endless."""
 
 
 def outline(pdf: pypdfium2.PdfDocument) -> list[tuple[int, int, str]]:
-    """(Page index, level from 1, title) of the file's bookmarks, in order."""
-    import pypdfium2
+    """(Page index, level from 1, title) of the file's bookmarks, in order; those of a title that cannot be read end it."""
+    import pypdfium2.raw as raw
 
     found: list[tuple[int, int, str]] = []
-    try:
-        for item in pdf.get_toc(max_depth=6):
-            if len(found) >= _MOST:
-                break
-            place = item.get_dest()
-            page = place.get_index() if place else None
-            if page is not None:
-                found.append((page, item.level + 1, item.get_title()))
-    except (pypdfium2.PdfiumError, UnicodeDecodeError):
-        return found
+    seen: set[int] = set()
+    above: list[Any] = []
+    item = raw.FPDFBookmark_GetFirstChild(pdf, None)
+    while len(found) < _MOST:
+        if not item or (at := ctypes.addressof(item.contents)) in seen:  # a hostile one goes on with itself
+            if not above:
+                return found
+            item = raw.FPDFBookmark_GetNextSibling(pdf, above.pop())
+            continue
+        seen.add(at)
+        place = raw.FPDFBookmark_GetDest(pdf, item)
+        page = raw.FPDFDest_GetDestPageIndex(pdf, place) if place else -1
+        if page >= 0:
+            try:
+                found.append((page, len(above) + 1, _title(item)))
+            except UnicodeDecodeError:
+                return found
+        if len(above) + 1 < _DEEPEST:
+            above.append(item)
+            item = raw.FPDFBookmark_GetFirstChild(pdf, item)
+        else:
+            item = raw.FPDFBookmark_GetNextSibling(pdf, item)
     return found
+
+
+def _title(item: Any) -> str:
+    import pypdfium2.raw as raw
+
+    length = raw.FPDFBookmark_GetTitle(item, None, 0)
+    buffer = (ctypes.c_char * length)()
+    raw.FPDFBookmark_GetTitle(item, buffer, length)
+    return bytes(buffer)[:-2].decode("utf-16-le")
 
 
 def mark_headings(pages: Sequence[PageLines], entries: Iterable[tuple[int, int, str]]) -> None:
