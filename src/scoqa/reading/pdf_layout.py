@@ -63,6 +63,8 @@ class Paragraph(Record):
 
 _ENTRIES = 3
 """Lines of a page's table of contents."""
+_NUMBER = 4
+"""Characters of a page's number with a blank before it."""
 _PAGE_AT_END = re.compile(r"\s(\d{1,3})$")
 _EVEN = 8
 """Distances between lines that tell a page's own leading."""
@@ -147,7 +149,8 @@ def holds_contents(page: PageLines, goes_on: bool) -> bool:
     """
     if sum(has_leader(line.text) for line in page.lines) >= _ENTRIES:
         return True
-    numbers = [int(found[1]) for line in page.lines if (found := _PAGE_AT_END.search(line.text))]
+    ends = [line.text[-_NUMBER:] for line in page.lines if line.text[-1:].isdecimal()]
+    numbers = [int(found[1]) for end in ends if (found := _PAGE_AT_END.search(end))]
     if len(numbers) < _ENTRIES or len(numbers) * 3 < len(page.lines):
         return False
     n_falling = sum(a > b for a, b in itertools.pairwise(numbers))
@@ -284,11 +287,13 @@ def frame(page: PageLines) -> None:
     page.edges = column_edges(page.lines, page.width)
     for line in page.lines:
         line.column = column_of(line, page.edges)
-    for column in range(-1, len(page.edges) + 1):
+    for column in range(-1, len(page.edges) + 1 if page.edges else 0):
         lines = [line for line in page.lines if line.column == column or column < 0]
         if lines:
-            lefts, rights = sorted(line.x0 for line in lines), sorted(line.x1 for line in lines)
+            lefts, rights = sorted([line.x0 for line in lines]), sorted([line.x1 for line in lines])
             page.frames[column] = (lefts[len(lefts) // 20], rights[-1 - len(rights) // 20])
+    if page.lines and not page.edges:
+        page.frames[0] = page.frames[-1]
 
 
 def _steps(lines: Sequence[Line], left: float = math.inf, right: float = 0.0) -> list[float]:

@@ -209,28 +209,26 @@ def rank_headings(paragraphs: Sequence[Paragraph]) -> None:
     2.1; the rest are ranked by size, the largest first, below no more than three sizes.
     """
     headings = [paragraph for paragraph in paragraphs if paragraph.level]
+    looks = [_look(heading) for heading in headings]
     known: dict[tuple[float, bool], Counter[int]] = {}
-    for heading in headings:
-        level = heading.lines[0][1].level
-        if level:
-            known.setdefault(_look(heading), Counter())[level] += 1
-    sizes = sorted({_look(heading)[0] for heading in headings}, reverse=True)
     depths: dict[tuple[float, bool], int] = {}  # the highest level among numbered headings of a look
-    for heading in headings:
-        if _depth(heading):
-            depths[_look(heading)] = min(_depth(heading), depths.get(_look(heading), 9))
-    for heading in headings:
-        stated, depth = heading.lines[0][1].level, _depth(heading)
-        if stated:
-            heading.level = stated
-        elif _look(heading) in known:
-            heading.level = known[_look(heading)].most_common(1)[0][0]
-        elif depth:
+    for heading, look in zip(headings, looks, strict=True):
+        if level := heading.lines[0][1].level:
+            known.setdefault(look, Counter())[level] += 1
+        if depth := _depth(heading):
+            depths[look] = min(depth, depths.get(look, 9))
+    sizes = sorted({size for size, _ in looks}, reverse=True)
+    for heading, look in zip(headings, looks, strict=True):
+        if level := heading.lines[0][1].level:
+            heading.level = level
+        elif look in known:
+            heading.level = known[look].most_common(1)[0][0]
+        elif depth := _depth(heading):
             heading.level = depth
-        elif _look(heading) in depths:
-            heading.level = depths[_look(heading)]  # "Abstract", "References" among numbered headings
+        elif look in depths:
+            heading.level = depths[look]  # "Abstract", "References" among numbered headings
         else:
-            heading.level = min(sizes.index(_look(heading)[0]) + 1, 3)
+            heading.level = min(sizes.index(look[0]) + 1, 3)
     for heading, following in itertools.pairwise(headings):
         named = " ".join(line.text for _, line in heading.lines)
         if zone_of_heading(named) is Zone.ABSTRACT and not heading.lines[0][1].level:
