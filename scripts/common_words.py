@@ -14,7 +14,7 @@ from pathlib import Path
 from textwrap import wrap
 
 from scoqa.analysis.stops import STOP_WORDS
-from scoqa.analysis.terms import plain_word
+from scoqa.analysis.terms import plain_word, term_of
 
 FIRST, LAST = 7, 10
 """Of the steps that are kept: few words that are searched are commoner; rarer ones are about as rare as names, and twice as many."""
@@ -30,9 +30,9 @@ def steps(lines: list[str]) -> dict[str, int]:
     for line in lines:
         word, count = line.split("\t")
         n_words += int(count)
-        plain = plain_word(word)
-        if plain is not None:
-            counts[plain[1]] += int(count)
+        form = plain_word(word)
+        if form is not None:
+            counts[term_of(form)] += int(count)
     found = {term: max(FIRST, round(-math.log(count / n_words))) for term, count in counts.items()}
     listed = {term: step for term, step in found.items() if step <= LAST}
     return listed | {word: 9 for word in STOP_WORDS if word.isalpha()}

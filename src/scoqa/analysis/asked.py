@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from scoqa.analysis.languages import ENGLISH, asked_in, likeliest, stop_words
 from scoqa.analysis.stops import FRAMING, LIGHT, STOP_WORDS
-from scoqa.analysis.terms import OR, form_of_token, plain_word, term_of_token
+from scoqa.analysis.terms import OR, form_of_token, plain_word, term_of, term_of_token
 from scoqa.analysis.tokens import EASTERN, TOKEN, WORDS_KEPT, Token, normal, tokens_of
 from scoqa.later import pattern
 from scoqa.types import QueryTerm, Span
@@ -264,12 +264,16 @@ def _english_words(
 
 def _meaning(raw: str, known: Known | None) -> tuple[str, float, bool] | tuple[()] | None:
     """What is kept of a word as typed."""
-    plain = plain_word(raw)
-    if plain is None:
+    form = plain_word(raw)
+    if form is None:
         is_stop = raw.lower() in STOP_WORDS and not (len(raw) > 1 and raw.isupper())
         return () if is_stop else None
-    form, term = plain
-    stored = term if known is None else known(form) or _singular(form, term, known)
+    if known is None:
+        return term_of(form), _weight(form), True
+    if (stored := known(form)) is not None:  # a question of words that all occur needs no stemmer
+        return stored, _weight(form), True
+    term = term_of(form)
+    stored = _singular(form, term, known)
     return stored or term, _weight(form), stored is not None
 
 

@@ -84,10 +84,9 @@ def terms(text: str) -> list[str]:
     return [term for token in tokens(text) if (term := term_of_token(token))]
 
 
-@lru_cache(WORDS_KEPT)
-def plain_word(raw: str) -> tuple[str, str] | None:
-    """(form, term) of a word of letters and digits; None where it takes a closer look."""
+def plain_word(raw: str) -> str | None:
+    """The form of a word of letters and digits; None where it takes a closer look."""
     if not (raw.isascii() and raw.isalnum()):
         return None
     form = plain_form(raw)
-    return None if form in STOP_WORDS else (form, term_of(form))
+    return None if form in STOP_WORDS else form

@@ -80,6 +80,14 @@ def test_words_that_are_kept_mean_the_same_in_every_question(questions: list[str
         assert question_terms(question, known, kept=kept) == question_terms(question, known)
 
 
+def test_words_that_occur_need_no_stemmer(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(asked, "term_of", None)
+
+    [term] = question_terms("What are tests?", {"tests": "test"}.get)
+
+    assert term.term == "test"
+
+
 def test_few_words_are_kept(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(asked, "WORDS_KEPT", 3)
     kept: Kept = {}
