@@ -115,11 +115,12 @@ class Searcher:
         """The k best passages; see :func:`scoqa.ranking.plain.search_plain`, which gives the same."""
         if k < 1:
             raise ValueError(f"k is at least 1: {k}")
-        if self._is_first():
+        generation = self._view.generation
+        if generation != self._searched and self._is_first(generation):
             return search_once(
                 self._view, terms, k, settings=self._settings, allowed=allowed, weights=weights
             )
-        state = self._current()
+        state = self._current(generation)
         sizes, ready = state.sizes, state.terms
         weights = weights or [1.0] * len(terms)
         self._n_asked += 1
@@ -145,14 +146,13 @@ class Searcher:
             found, scores = _race(known, factors, k, sizes, mask, self._room(sizes.n_blocks, np.uint16))
         return in_order(self._view, zip(found.tolist(), scores.tolist(), strict=True), k)
 
-    def _is_first(self) -> bool:
-        """Whether the index as it stands was not searched before, and can be without all vectors' lengths."""
-        first, self._searched = self._view.generation != self._searched, self._view.generation
-        return first and self._settings.weighting != "cosine"
+    def _is_first(self, generation: int) -> bool:
+        """Note that this state is searched now; whether it can be without all vectors' lengths."""
+        self._searched = generation
+        return self._settings.weighting != "cosine"
 
-    def _current(self) -> _State:
+    def _current(self, generation: int) -> _State:
         """The index as it stands."""
-        generation = self._view.generation
         state = self._state
         if state is not None and state.generation == generation:
             return state

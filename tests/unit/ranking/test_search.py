@@ -29,7 +29,7 @@ QUESTION = st.lists(st.sampled_from([*TERMS, "unknown"]), min_size=1, max_size=6
 def way(request: pytest.FixtureRequest) -> Iterator[None]:
     """Search as over many passages, and as over few; never as for the first time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Searcher, "_is_first", lambda self: False)
+        patch.setattr(Searcher, "_is_first", lambda self, generation: False)
         patch.setattr(blocks, "ADDED_UP", request.param)
         yield
 
