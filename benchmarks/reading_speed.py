@@ -38,7 +38,7 @@ from scoqa import Collection
 if __name__ == "__main__":
     papers = Collection.open(sys.argv[2])
     report = papers.add(sys.argv[2], jobs=int(sys.argv[1]))
-    print(len(report.added), "documents,", papers.status().n_passages, "passages")
+    print(len(report.added), "documents")
 """
 
 
