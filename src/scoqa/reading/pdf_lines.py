@@ -10,7 +10,7 @@ import ctypes
 import itertools
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scoqa.reading.pdf_codepages import as_written
 from scoqa.reading.pdf_columns import from_the_top, in_order
@@ -50,8 +50,6 @@ _SAMPLE = 40
 """Characters of a page asked whether their font says which letters they are."""
 _UNMAPPED = 0.7
 """Share of them from which the page is looked at."""
-_GET_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-"""FPDFText_GetLooseCharBox by addresses, half the time of a call whose arguments are looked at."""
 _GAP = 1.1
 """Heights of the font between two words of a line past which it may be two lines of two columns."""
 
@@ -85,6 +83,13 @@ class Line(Record):
     end: float = 0.0
 
 
+def _by_address(function: Any) -> Any:
+    """A function of PDFium of a handle, a number and a place, given as their addresses: half the time of one that looks at them."""
+    bare = type(function)(ctypes.cast(function, ctypes.c_void_p).value)
+    bare.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p]
+    return bare
+
+
 class PageText:
     """The text of one page with access to the places of its characters.
 
@@ -112,7 +117,7 @@ class PageText:
         self._box = (ctypes.c_float * 4)()  # left, top, right, bottom
         self._box_at = ctypes.addressof(self._box)
         self._page_at = ctypes.cast(self._page, ctypes.c_void_p).value
-        self._get_box = ctypes.cast(self._raw.FPDFText_GetLooseCharBox, _GET_BOX)
+        self._get_box = _by_address(self._raw.FPDFText_GetLooseCharBox)
         self._name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
         self._bold: dict[bytes, bool] = {}
