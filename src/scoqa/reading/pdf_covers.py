@@ -13,11 +13,12 @@ from scoqa.reading.pdf_byline import is_person
 from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
 
-_ARCHIVE = re.compile(
-    r"tandfonline\.com/|jstor\.org/|researchgate\.net/publication|HAL is a multi|L’archive ouverte|\bDARE\b|"
-    r"Research (?:Portal|Online|Explorer|Repository)|Digital (?:Academic )?Repository|Link to publication|"
-    r"repository copy of|econstor|EconStor|openly available|sagepub\.com|eprints\.|Discovery Portal",
-)
+_ARCHIVES = (
+    "tandfonline.com/", "jstor.org/", "researchgate.net/publication", "HAL is a multi", "L’archive ouverte", "DARE",
+    "Research Portal", "Research Online", "Research Explorer", "Research Repository", "Digital Academic Repository",
+    "Digital Repository", "Link to publication", "repository copy of", "econstor", "EconStor", "openly available",
+    "sagepub.com", "eprints.", "Discovery Portal",
+)  # fmt: skip
 """What only such pages have beside the way to cite the paper."""
 _CITE = re.compile(
     r"(?:To cite this (?:article|version|document)|Citation for published version(?: \([^)]*\))?|"
@@ -91,7 +92,7 @@ def take_cover(pages: Sequence[PageLines]) -> Cover | None:
         return None
     lines = [line.text for line in pages[0].lines]
     text = "\n".join(lines)
-    if not _ARCHIVE.search(text):  # as on nearly all
+    if not any(name in text for name in _ARCHIVES):  # as on nearly all; a tenth of what a pattern takes
         return None
     own = [line.text for page in pages[1:3] for line in page.lines]
     found = _of_jstor(text) or _of_sage(text) or _of_gate(text) or _cited(lines, own)

@@ -229,6 +229,8 @@ def _stands_bold(page: PageLines, line: Line, following: Line | None, body: floa
 
 def names_section(words: str) -> bool:
     """Whether a line is nothing but the usual name of a section, such as "References"."""
+    if len(words) > NAME:
+        return False
     return _NAMES.fullmatch(words.rstrip(": ")) is not None or zone_of_heading(words) is not Zone.BODY
 
 

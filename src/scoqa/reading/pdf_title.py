@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from scoqa.reading.embedded import sane_title
 from scoqa.reading.pdf_byline import names_persons
@@ -69,16 +69,20 @@ def first_page_title(
         for paragraph in candidates
         if not (names_kind(paragraph) or opens_text(paragraph.lines[0][1].text))
     ]
-    small = written_small(pages)
-    others = [paragraph for paragraph in candidates if not names_persons(bare(paragraph), small)]
-    if any(len(bare(paragraph).split()) >= LEAST_WORDS for paragraph in others):
-        candidates = others
+    candidates.sort(key=lambda paragraph: -paragraph.lines[0][1].size)  # stable: the upper of two comes first
+    while (
+        len(candidates) > 1
+        and len(bare(candidates[1]).split()) >= LEAST_WORDS
+        and _names_persons(candidates[0], pages)
+    ):
+        del candidates[0]
     if not candidates:
         return None
-    best = max(candidates, key=lambda paragraph: paragraph.lines[0][1].size)
+    best, *others = candidates
     size = best.lines[0][1].size
-    rivals = [other for other in candidates if other is not best and other.lines[0][1].size > 0.95 * size]
-    if (size < 1.25 * body or rivals) and _stands_first(topmost, found, small):
+    near = [other for other in others if other.lines[0][1].size > 0.95 * size]
+    rivals = [other for other in near if not _names_persons(other, pages)]
+    if (size < 1.25 * body or rivals) and _stands_first(topmost, found, pages):
         best, rivals, size = topmost, [], 1.25 * body
     words = bare(best)
     n_words = len(words.split())
@@ -93,13 +97,19 @@ def first_page_title(
     return best if sane_title(words) else None
 
 
-def _stands_first(heading: Paragraph, found: Sequence[Paragraph], written_small: Collection[str]) -> bool:
+def _names_persons(heading: Paragraph, pages: Sequence[PageLines]) -> bool:
+    """Whether a heading is nothing but names; the words of the pages are asked only where its form is theirs."""
+    words = bare(heading)
+    return names_persons(words, ()) and names_persons(words, written_small(pages))
+
+
+def _stands_first(heading: Paragraph, found: Sequence[Paragraph], pages: Sequence[PageLines]) -> bool:
     """Whether a heading that names nobody stands above all text of a page with an abstract or an introduction."""
     words = bare(heading)
     above = itertools.takewhile(lambda paragraph: paragraph is not heading, found)
     return (
         len(words.split()) >= LEAST_WORDS
-        and not names_persons(words, written_small)
+        and not _names_persons(heading, pages)
         and not any(len(" ".join(line.text for _, line in paragraph.lines)) > _HEAD for paragraph in above)
         and begins(found)
     )
