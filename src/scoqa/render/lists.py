@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from scoqa.answering.model import RIGHT
 from scoqa.citing import long_date, short_authors
@@ -58,7 +59,7 @@ def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
             "index",
             f"{status.place} ({bytes_text(status.index_bytes)})" if status.index_bytes else status.place,
         ),
-        ("papers", status.root),
+        ("papers", "" if _is_beside(status) else status.root),
         (
             "holds",
             f"{counted(status.n_documents, 'document')}, {counted(status.n_passages, 'passage')}, {counted(status.n_terms, 'term')}",
@@ -73,6 +74,11 @@ def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
     problems = [*_by_what(status.freshness.problems), *status.problems]
     most = len(problems) if look.at_prompt else PROBLEMS_SHOWN
     return lines + problem_lines(problems, look, indent="  ", most=most)
+
+
+def _is_beside(status: CollectionStatus) -> bool:
+    """Whether the index lies right in the folder that paths start from, as one's own does, whose papers are anywhere."""
+    return PurePath(status.place).parent == PurePath(status.root)
 
 
 def _meanings() -> str:

@@ -175,3 +175,13 @@ def test_a_repair_names_what_is_lost_and_what_to_do():
 )
 def test_a_freshness_in_a_few_words(found: Freshness, words: str):
     assert freshness_words(found) == words
+
+
+@pytest.mark.parametrize(
+    ("place", "is_told"),
+    [("/p/.scoqa/index.sqlite", True), ("/data/p/index.sqlite", True), ("/p/index.sqlite", False)],
+)
+def test_the_folder_of_papers_is_told_where_it_is_not_that_of_the_index(place: str, is_told: bool):
+    text = plain(status_lines(CollectionStatus(place, "/p", 1, 1, 1, 1, 1), Look()))
+
+    assert ("  papers " in text) is is_told
