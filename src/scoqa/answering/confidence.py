@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from scoqa.analysis.common_words import share
 from scoqa.analysis.languages import ENGLISH, is_same
@@ -55,7 +55,7 @@ class Signals(NamedTuple):
     A word read as another is held by half, unless it stands in the passage beside the word that it stands
     beside in the question: "foundaton" in "Mozila foundaton" is no guess.
 
-    The first five, and ``topical`` where the passage is English, tell whether the collection is about the
+    The first five, and ``topical`` and ``subject`` where the passage is English, tell whether the collection is about the
     question; the five from ``together`` on, whether the passage is relevant.
 
     Attributes:
@@ -71,6 +71,8 @@ class Signals(NamedTuple):
         covered: Share of the question's idf that the passage and its title hold: 0..1.
         topical: How much oftener passages of the collection hold those words than English texts do: root of
             the summed logarithms, None where the passage is in another language.
+        subject: Logarithm of how much oftener they hold the word of the question that they hold so most of all,
+            be it in this passage or not; None where ``topical`` is.
     """
 
     text: float
@@ -81,6 +83,7 @@ class Signals(NamedTuple):
     lead: float
     covered: float
     topical: float | None = None
+    subject: float | None = None
 
     def pairs(self) -> tuple[tuple[str, float], ...]:
         """The signals as (name, value); without one that is not known."""
@@ -135,6 +138,15 @@ def signals_of(
         for first in sorted(pairs)
         if not _share_letters(terms[first], terms[first + 1])
     )
+    topical = subject = None
+    if language == ENGLISH and _is_english(written, terms):
+        oftener = [
+            surely * _oftener(term, n_passages, total_length)
+            for term, surely in zip(terms, sure, strict=True)
+        ]
+        held = math.fsum(terms[i].weight * oftener[i] for i in sorted(counts))
+        topical = math.sqrt(max(held, 0.0))
+        subject = max(min(term.weight, 1.0) * more for term, more in zip(terms, oftener, strict=True))
     return Signals(
         text=math.log(min(max(total_length, _LEAST_WORDS), _MOST_WORDS)),
         together=once / total,
@@ -143,9 +155,8 @@ def signals_of(
         sentence=best_sentence(found, idfs, stops) / total,
         lead=_lead(stretch, hits),
         covered=math.fsum(idfs[term] for term in sorted(counts)) / total,
-        topical=_topical({terms[i]: sure[i] for i in sorted(counts)}, n_passages, total_length)
-        if language == ENGLISH and _is_english(written, terms)
-        else None,
+        topical=topical,
+        subject=subject,
     )
 
 
@@ -156,23 +167,14 @@ def _is_english(written: str, terms: Sequence[QueryTerm]) -> bool:
     )
 
 
-def _topical(held: Mapping[QueryTerm, float], n_passages: int, total_length: int) -> float:
-    """How much oftener a collection's passages hold some words than texts of English at large do.
+def _oftener(term: QueryTerm, n_passages: int, total_length: int) -> float:
+    """How much oftener a collection's passages hold a word than texts of English at large of their length do, as a logarithm.
 
     A question on something else finds words that any text may hold, about as often as any text holds them.
-
-    Args:
-        held: The words, with how sure it is that they are meant.
-        n_passages: Passages in the collection.
-        total_length: Indexed words in it.
     """
-    mean = total_length / n_passages
-    found = 0.0
-    for term, surely in held.items():
-        usual = max(share(each) for each in term.term.split(OR))
-        expected = n_passages * -math.expm1(-usual * mean)
-        found += term.weight * surely * math.log((term.df + _FEW) / (expected + _FEW))
-    return math.sqrt(max(found, 0.0))
+    usual = max(share(each) for each in term.term.split(OR))
+    expected = n_passages * -math.expm1(-usual * total_length / n_passages)
+    return math.log((term.df + _FEW) / (expected + _FEW))
 
 
 def _share_letters(first: QueryTerm, second: QueryTerm) -> bool:
@@ -189,9 +191,9 @@ def _lead(stretch: Joined, hits: Sequence[Hit]) -> float:
 
 def probability(signals: Signals) -> float:
     """How likely such signals come from a question that the collection is about, by the fitted model."""
-    if signals.topical is None:
+    if signals.topical is None or signals.subject is None:
         return _logistic(ELSEWHERE, signals[:5])
-    return _logistic(ABOUT, (*signals[:5], signals.topical))
+    return _logistic(ABOUT, (*signals[:5], signals.topical, signals.subject))
 
 
 def soundness(signals: Signals) -> float:

@@ -29,12 +29,14 @@ def _signals(
     language: str = "en",
     written: str = "",
     asked: str = "ab",
+    start: int = 0,
+    score: float = 1.0,
 ) -> Signals:
     """Of a passage of two sentences, "a b." and "a.", and the title "b"; asked for a and b, b perhaps misspelt or far from a."""
     text = "a b. a." + more
-    sentences = (Span(0, 4), Span(5, 7))
-    best = Hit(Passage("k", Span(0, 7), sentences), text, 1.0, 1, language=language)
-    stretch = Joined(best, Span(0, 7), text, sentences)
+    span, *sentences = (Span(start + begin, start + stop) for begin, stop in ((0, 7), (0, 4), (5, 7)))
+    best = Hit(Passage("k", span, tuple(sentences)), text, score, 1, language=language)
+    stretch = Joined(best, span, text, tuple(sentences))
     terms = [QueryTerm(word, term, Span(0, 1), df=n) for word, term, n in zip(asked, "ab", df, strict=True)]
     terms[1] = terms[1]._replace(read_as=read_as)
     find = {
@@ -103,6 +105,72 @@ def test_what_is_found_counts_by_how_much_oftener_the_collection_has_it_than_eng
     assert _signals((1, 1), 2000).topical == 0.0  # less often than anywhere
 
 
+def test_the_subject_is_the_word_that_the_collection_has_oftener_than_english_most_of_all() -> None:
+    def logs(n_passages: int, *dfs: int) -> list[float]:
+        expected = [n_passages * (1 - math.exp(-50 * share(word))) for word in "ab"]
+        return [math.log((df + 0.25) / (n + 0.25)) for df, n in zip(dfs, expected, strict=True)]
+
+    one, other = logs(2000, 400, 900)
+    assert _signals((400, 900), 2000).subject == pytest.approx(max(one, other))
+    assert _signals((900, 400), 2000).subject == pytest.approx(max(logs(2000, 900, 400)))
+    guessed = _signals((1, 900), 2000, read_as="b", place=9)  # by half, and not where it confirms itself
+    assert guessed.subject == pytest.approx(max(logs(2000, 1, 900)[0], logs(2000, 1, 900)[1] / 2))
+
+
+def test_a_word_that_the_passage_lacks_is_the_subject_as_well_and_one_that_frames_less() -> None:
+    def subject(*terms: QueryTerm) -> float | None:
+        stretch = Joined(Hit(Passage("k", Span(0, 2), ()), "a.", 1.0, 1), Span(0, 2), "a.", (Span(0, 2),))
+        return signals_of(
+            stretch, "", terms, 2000, lambda *_: [(0, Span(0, 1), 0)], Settings(), total_length=100_000
+        ).subject
+
+    held, lacking = (QueryTerm(word, word, Span(0, 1), df=n) for word, n in (("aero", 2), ("elast", 90)))
+    whole = math.log(90.25 / (2000 * (1 - math.exp(-50 * share("elast"))) + 0.25))
+
+    assert subject(held, lacking) == pytest.approx(whole)
+    assert subject(held, lacking._replace(weight=0.5)) == pytest.approx(whole / 2)
+    assert subject(held, lacking._replace(weight=1.5)) == pytest.approx(whole)
+
+
+def test_a_word_of_several_languages_is_as_usual_as_its_commonest_term() -> None:
+    def topical(term: str) -> float | None:
+        stretch = Joined(Hit(Passage("k", Span(0, 2), ()), "a.", 1.0, 1), Span(0, 2), "a.", (Span(0, 2),))
+        return signals_of(
+            stretch,
+            "",
+            [QueryTerm("w", term, Span(0, 1), df=900)],
+            2000,
+            lambda *_: [(0, Span(0, 1), 0)],
+            Settings(),
+            total_length=100_000,
+        ).topical
+
+    assert share("year") > share("xylophon")
+    assert topical("xylophon|year") == topical("year")
+    assert topical("xylophon|year") != topical("xylophon")
+
+
+@pytest.mark.parametrize(("words", "is_english"), [("añb", True), ("éñb", False), ("ab", True), ("éb", True)])
+def test_a_question_is_english_where_half_of_its_words_are_written_so(words: str, is_english: bool) -> None:
+    stretch = Joined(Hit(Passage("k", Span(0, 2), ()), "a.", 1.0, 1), Span(0, 2), "a.", (Span(0, 2),))
+    terms = [QueryTerm(word, word, Span(i, i + 1), df=5) for i, word in enumerate(words)]
+
+    signals = signals_of(
+        stretch, "", terms, 2000, lambda *_: [(0, Span(0, 1), 0)], Settings(), total_length=9000
+    )
+
+    assert (signals.topical is not None) is is_english
+
+
+def test_signals_are_the_same_wherever_the_passage_stands_in_its_document() -> None:
+    assert _signals((5, 9), 2000, start=90) == _signals((5, 9), 2000)
+
+
+def test_a_hit_without_a_score_leads_nobody() -> None:
+    assert _signals((5, 5), 2000, score=0.0).lead == 0.0
+    assert _signals((5, 5), 2000, score=0.001).lead == 1.0
+
+
 def test_how_often_english_has_a_word_counts_for_english_alone() -> None:
     assert _signals((400, 900), 2000, language="de").topical is None
     assert (
@@ -113,16 +181,17 @@ def test_how_often_english_has_a_word_counts_for_english_alone() -> None:
 
 
 def test_words_that_any_text_holds_make_no_question_a_collections_own() -> None:
-    def chance(topical: float | None) -> float:
-        return probability(Signals(12.0, 0.4, 0.8, 1.0, 0.5, 0.1, 0.8, topical))
+    def chance(topical: float | None, subject: float | None = 0.0) -> float:
+        return probability(Signals(12.0, 0.4, 0.8, 1.0, 0.5, 0.1, 0.8, topical, subject))
 
     assert chance(0.0) < chance(1.0) < chance(2.5)
-    assert chance(0.0) < chance(None) < chance(2.5)  # in another language nobody knows
+    assert chance(1.0, 0.0) < chance(1.0, 2.0) < chance(1.0, 4.0)
+    assert chance(0.0) < chance(None, None) < chance(2.5, 3.0)  # in another language nobody knows
 
 
 def test_text_counts_within_what_was_measured() -> None:
     assert _signals((5, 5), 2000, total_length=10).text == pytest.approx(math.log(8000))
-    assert _signals((5, 5), 2000, total_length=10**9).text == pytest.approx(math.log(2_000_000))
+    assert _signals((5, 5), 2000, total_length=10**9).text == math.log(2_000_000)
 
 
 def test_words_of_a_very_long_question_make_nothing_surer() -> None:
@@ -167,6 +236,7 @@ def test_the_lead_is_over_the_best_hit_of_another_place() -> None:
 
 def test_a_small_collection_is_judged_as_if_it_were_large() -> None:
     assert _signals((5, 1), 6)[:7] == _signals((5, 1), 1000)[:7]
+    assert _signals((5, 5), 6).neighbours == pytest.approx(math.log(1 + 2 * idf(5, 1000)), abs=1e-5)
 
 
 @given(_share, _share, st.floats(8, 14), st.floats(0, 3))
@@ -208,8 +278,10 @@ def test_the_words_from_end_to_end() -> None:
         return confidence(Signals(11.0, together, words, 2.0, together, lead, covered))
 
     assert word(1.0, 1.4, 0.5) is Confidence.STRONG
-    assert word(1.0, 1.4, 0.5, covered=0.7) is Confidence.FAIR  # a word of weight is lacking
-    assert word(1.0, 1.4, 0.5, covered=0.25) is Confidence.WEAK  # most of the question is
+    assert word(1.0, 1.4, 0.5, covered=0.75) is Confidence.STRONG
+    assert word(1.0, 1.4, 0.5, covered=0.74) is Confidence.FAIR  # a word of weight is lacking
+    assert word(1.0, 1.4, 0.5, covered=0.3) is Confidence.FAIR
+    assert word(1.0, 1.4, 0.5, covered=0.29) is Confidence.WEAK  # most of the question is
     assert word(1.0, 1.4, 0.2) is Confidence.FAIR
     assert word(0.6, 0.7, 0.0) is Confidence.WEAK
     assert word(0.2, 0.4, 1.0) is Confidence.NONE
@@ -217,7 +289,7 @@ def test_the_words_from_end_to_end() -> None:
 
 def test_what_an_english_passage_holds_whole_is_answered_whatever_the_model_says() -> None:
     def word(covered: float, sentence: float, topical: float | None = 0.0) -> Confidence:
-        return confidence(Signals(14.0, 0.3, 0.3, 0.0, sentence, 0.0, covered, topical))
+        return confidence(Signals(14.0, 0.3, 0.3, 0.0, sentence, 0.0, covered, topical, topical))
 
     assert word(1.0, 0.6) is Confidence.WEAK
     assert word(1.0, 0.5) is word(0.9, 0.6) is Confidence.NONE
