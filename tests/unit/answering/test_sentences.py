@@ -63,6 +63,30 @@ def test_a_sentence_that_says_what_is_asked_counts_as_one_that_introduces_it() -
     assert asked == pytest.approx([1.4 * idf(2, 2), idf(2, 2)])
 
 
+@pytest.mark.parametrize(
+    ("end", "share"),
+    [
+        ("", 0.5),
+        (" 86.8", 0.5),
+        (".", 1),
+        ("?\u201d", 1),
+        (".[12]", 1),
+        (".[m]", 1),
+        (". 3,4", 1),
+        (" v. 3 or so", 0.5),
+    ],
+)
+def test_what_is_no_whole_sentence_counts_by_half_where_it_is_asked_what_something_is(
+    end: str, share: float
+) -> None:
+    text = f"More of a club{end}"
+    stretch = _stretch("x.")._replace(text=text, span=Span(0, len(text)), sentences=(Span(0, len(text)),))
+    found = _found(text, "club")
+
+    assert scores_of(stretch, found, [1.0], defined=frozenset([0])) == pytest.approx([share * idf(1, 1)])
+    assert scores_of(stretch, found, [1.0]) == pytest.approx([idf(1, 1)])
+
+
 def test_a_sentence_that_holds_the_phrase_comes_before_those_that_do_not() -> None:
     text = "a b. b so a. c."
     found = _found(text, "a", "b")
