@@ -7,6 +7,7 @@ Only what is new is looked at by the rules of :mod:`scoqa.analysis.tokens`.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)+")
+"""One word, and its own form."""
 _IN_CONTEXT = -1
 """Words of a piece that depend on what stands around it, as for US and IT."""
 _NONE = 0
@@ -345,6 +348,8 @@ def _context(raw: bytes, start: int, stop: int) -> tuple[str, int, int]:
 
 def _forms(text: str, language: str) -> Sequence[str] | None:
     """The normalised forms of the words of a piece that are indexed; None where that depends on the context."""
+    if _NUMBER.fullmatch(text):
+        return [text]
     stops = stop_words(language)
     found: list[str] = []
     for word in TOKEN.findall(text):

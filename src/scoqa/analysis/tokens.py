@@ -139,6 +139,8 @@ def plain_bigrams(word: str) -> list[str]:
 
 
 def _has_unspaced(word: str) -> bool:
+    if max(word) < EASTERN:
+        return False
     is_eastern = any(char >= EASTERN and char.isalpha() for char in word)
     return is_eastern and _UNSPACED.search(word) is not None
 
@@ -167,11 +169,13 @@ def normal(word: str, *, keep_accents: bool = False) -> str:
     if word.endswith(_CONTRACTIONS):
         word = word[:-2]
     if word.isascii():
-        folded = word.casefold()
-    elif keep_accents:
+        return "".join(filter(str.isalnum, word.casefold()))
+    if keep_accents:
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
     else:
         folded = unaccented(unicodedata.normalize("NFKC", word).casefold())
+    if folded.isalnum():
+        return folded
     return "".join(char for char in folded if char.isalnum() or unicodedata.category(char)[0] == "M")
 
 

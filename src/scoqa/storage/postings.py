@@ -66,7 +66,8 @@ def encode(indptr: NDArray[np.int64], ids: NDArray[np.int64], counts: NDArray[np
     steps[starts] = ids[starts] + 1
     steps -= 1
     many = counts > 1
-    count_bytes = np.where(many, counts // 255 + 1, 0)
+    is_long = int(counts.max(initial=0)) >= 255
+    count_bytes = np.where(many, counts // 255 + 1, 0) if is_long else many.astype(np.int64)
     widths, codes = _widths(steps, dfs, starts)
     count_sizes = np.add.reduceat(count_bytes, starts) if n_terms else dfs
     sizes = widths * codes + count_sizes
@@ -79,11 +80,12 @@ def encode(indptr: NDArray[np.int64], ids: NDArray[np.int64], counts: NDArray[np
         entries = np.repeat(chosen, dfs) if not chosen.all() else slice(None)
         most = _MOST[width]
         gaps = steps[entries]
+        skips = _skips(gaps, most)
         # the place of a posting among its term's codes: those before it, and the skips of its own
-        places = np.cumsum(gaps // most + 1) - 1
+        places = np.arange(len(gaps)) if skips is None else np.cumsum(skips + 1) - 1
         firsts = np.cumsum(codes[chosen]) - codes[chosen]
-        values = gaps % most + 1
-        values |= np.where(many[entries], most + 1, 0)
+        values = gaps + 1 if skips is None else gaps - skips * most + 1
+        values += many[entries] * np.int64(most + 1)
         at = np.repeat(offsets[chosen] - firsts * width, dfs[chosen]) + places * width
         for byte in range(width):
             data[at + byte] = values >> (8 * byte) & 0xFF
@@ -91,9 +93,10 @@ def encode(indptr: NDArray[np.int64], ids: NDArray[np.int64], counts: NDArray[np
     before = np.cumsum(count_sizes) - count_sizes
     shift = np.repeat(offsets + widths * codes - before, dfs)
     at = (ends + shift)[many]
-    data[at] = counts[many] % 255
-    for place, count in zip(at[counts[many] >= 255], counts[many][counts[many] >= 255], strict=True):
-        data[place - count // 255 : place] = 255
+    data[at] = counts[many] % 255 if is_long else counts[many]
+    if is_long:
+        for place, count in zip(at[counts[many] >= 255], counts[many][counts[many] >= 255], strict=True):
+            data[place - count // 255 : place] = 255
     return Encoded(widths.astype(np.uint8), dfs, codes, sizes, data)
 
 
@@ -109,12 +112,18 @@ def _widths(
         return widths, codes
     smallest = 4 * dfs
     for width in (2, 1):
-        needed = dfs + np.add.reduceat(steps // _MOST[width], starts)
+        skips = _skips(steps, _MOST[width])
+        needed = dfs if skips is None else dfs + np.add.reduceat(skips, starts)
         better = width * needed <= smallest
         smallest = np.where(better, width * needed, smallest)
         codes = np.where(better, needed, codes)
         widths = np.where(better, width, widths)
     return widths, codes
+
+
+def _skips(gaps: NDArray[np.int64], most: int) -> NDArray[np.int64] | None:
+    """Codes without a posting that each gap takes; None where none takes any, for a division is slow."""
+    return gaps // most if int(gaps.max(initial=0)) >= most else None
 
 
 def decode(width: int, df: int, n_codes: int, data: bytes) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
