@@ -138,25 +138,32 @@ def count_terms(groups: Sequence[Numbered], order: Sequence[int] | None = None) 
     sizes, n_parts = every.sizes.astype(np.int64), every.n_parts.astype(np.int64)
     starts = np.cumsum(sizes) - sizes
     words, parts = every.words, every.parts
-    if order is not None and list(order) != list(range(len(every.n_texts))):
-        chosen = np.array(order, np.int64)
-        texts = _owned(every.n_texts, chosen)
+    places = np.arange(len(every.n_texts)) if order is None else np.array(order, np.int64)
+    passages = _owned(every.n_passages, places)
+    if np.array_equal(np.sort(places), np.arange(len(every.n_texts))):  # all of them: only rows change places
+        row_of_passage = np.argsort(passages)
+    else:
+        texts = _owned(every.n_texts, places)
         words = words[ranges(starts[texts], sizes[texts])]
-        passages = _owned(every.n_passages, chosen)
         parts = parts[_owned(every.n_parts, passages)]
         n_parts = n_parts[passages]
+        row_of_passage = np.arange(len(n_parts))
     said = np.bincount(words, minlength=len(every.forms))
     spoken = np.flatnonzero(said)
     column_of_term, terms = _columns(every.terms, np.flatnonzero(np.bincount(every.term_of[spoken])))
     column = column_of_term[every.term_of]
-    row_of = np.repeat(np.repeat(np.arange(len(n_parts)), n_parts), sizes[parts])
+    sizes_of = sizes[parts]
+    row_of = np.repeat(np.repeat(row_of_passage, n_parts), sizes_of)
+    is_once = np.array_equal(parts, np.arange(len(sizes)))  # each text in one passage, as of short ones
+    words = every.words if is_once else every.words[ranges(starts[parts], sizes_of)]
     # the sort of whole numbers is the fastest way to bring equal ones together
-    n_rows = max(len(n_parts), 1)
-    keys = column[every.words[ranges(starts[parts], sizes[parts])]] * n_rows + row_of
-    keys = np.sort(keys.astype(np.uint32 if len(terms) * n_rows < 1 << 32 else np.uint64))
+    bits = max(len(n_parts) - 1, 0).bit_length()
+    keys = column[words] << bits | row_of
+    keys = np.sort(keys.astype(np.uint32 if len(terms) << bits < 1 << 32 else np.uint64))
     firsts = np.flatnonzero(np.concatenate(([True] * (len(keys) > 0), keys[1:] != keys[:-1])))
-    columns, rows = np.divmod(keys[firsts].astype(np.int64), n_rows)
-    indptr = np.searchsorted(columns, np.arange(len(terms) + 1))
+    entries = keys[firsts].astype(np.int64)
+    rows = entries & (1 << bits) - 1
+    indptr = np.append(0, np.cumsum(np.bincount(entries >> bits, minlength=len(terms))))
     held = np.flatnonzero(np.diff(indptr))  # words of a title that stands over no passage are in none
     return TermCounts(
         terms if len(held) == len(terms) else terms.at(held),
