@@ -43,8 +43,8 @@ def heads_of(names: Iterable[str], language: str) -> tuple[str, ...]:
 def beginnings(heads: tuple[str, ...]) -> re.Pattern[bytes]:
     """Where a word may stand in a flattened text that begins so, with the blank before it.
 
-    Also where all of what stands there begins one: more of it may follow in the same word, as in "e-mail", "O'Brien" and
-    "U.S.".
+    Also where all of what stands there begins one: more of it may follow in the same word, as in "e-mail",
+    "O'Brien" and "U.S.".
     """
     return re.compile(f" {_choices(heads) or '(?!)'}[a-z0-9]*+".encode())
 

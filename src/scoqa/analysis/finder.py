@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from scoqa.analysis.beginnings import beginnings, heads_of
 from scoqa.analysis.languages import ENGLISH, PREFIXING, stop_words
@@ -102,7 +103,8 @@ _FLAT = bytes(
 _SOLID = bytes(ord(" ") if byte == ord(" ") and chr(at) not in "-_" else 1 for at, byte in enumerate(_FLAT))
 """All to blanks but letters, digits and hyphens."""
 _STOP, _HYPHEN, _TIE = 1, 2, 4
-"""How a character ties what stands beside it to one word: single letters and numbers only; in parts; as far as can be told."""
+"""How a character ties what stands beside it to one word: single letters and numbers only; in parts; as far
+as can be told."""
 
 
 def _ties(tying: str) -> bytes:
@@ -117,15 +119,13 @@ _LONG = 60
 """Letters before and behind a part of a word in which the word's ends are looked for first."""
 _FAR = 64
 """Letters in which most often more than :data:`NEAR` words end."""
-_TYING = {_TIES: re.compile(rb"'|[.,][0-9A-Za-z]"), _TIES_BEYOND: re.compile(rb"['?]|[.,][0-9A-Za-z]")}
-"""What may make one token of what it stands in: between others, words are told by letters and digits alone."""
 _BROKEN = pattern(rf"[{HYPHEN}][ \t]*\r?\n")
 """A hyphen at the end of a line."""
 _JOINING = frozenset(" \t\r\n" + HYPHEN)
 """What may stand before white space that a word holds."""
 _CLOSER, _AROUND, _TIED = -2, -3, -4
-"""Instead of a term, of what is no plain word: what it is depends on what stands around it; it may be a part of a word;
-hyphens or the like alone may tie it to one."""
+"""Instead of a term: what it is depends on what stands around it; it may be a part of a word; only hyphens or
+the like may tie it to one."""
 
 
 class _Reading:
@@ -161,14 +161,13 @@ class _Reading:
         ]
 
     def _find(self, texts: Sequence[str], begins: re.Pattern[bytes], ties: bytes) -> list[list[Occurrence]]:
-        # with a blank before, behind and between: what stands before a word of the text is at the word's place here
+        # with a blank before: what stands before a word of the text is at the word's place here
         joined = " ".join(texts)
         padded = f" {joined} ".encode("ascii", "replace")
-        places: Iterable[tuple[int, int]] = [
-            match.span() for match in begins.finditer(padded.translate(_FLAT))
-        ]
+        places = [match.span() for match in begins.finditer(padded.translate(_FLAT))]
         if ties is _TIES_BEYOND:
-            places = sorted([*places, *_others(joined)])
+            others = [(match.start(), match.end() + 1) for match in _OTHER_LETTERS.finditer(joined)]
+            places = sorted(places + others)
         return self._read(texts, padded, places, ties, self._plain[ties])
 
     def _closely(self, text: str) -> list[Occurrence]:
@@ -250,7 +249,7 @@ class _Reading:
     def _words(
         self, text: str, padded: bytes, base: int, at: int, end: int, seen: int, ties: bytes, index: int
     ) -> Iterable[tuple[int, int, _Word]]:
-        """The words that hold something of a likely place, and where they stand in ``padded`` without its first blank."""
+        """The words that hold something of a likely place, and where they stand in the joined texts."""
         if index == _CLOSER:
             return ((at, end - 1, self._word(text[at - base : end - 1 - base])),)
         if index == _TIED:
@@ -272,7 +271,7 @@ class _Reading:
         ]
 
     def _word_in(self, raw: bytes, ties: bytes) -> _Word | None:
-        """The word between two characters that are no part of it, hyphens before it aside; None where that cannot be told so."""
+        """The word between two characters, hyphens before it aside; None where they may be a part of it."""
         if ties[raw[0]] or ties[raw[-1]] > _STOP:
             return None
         word = raw[1:-1].decode().lstrip("-")
@@ -315,7 +314,7 @@ class _Reading:
         between = padded[start + 1 : min(stop, start + _FAR) + 1]
         known = gaps.get(between)
         if known is None:
-            parted = not _TYING[ties].search(between)
+            parted = not _tying(ties).search(between)
             gaps[between] = known = len(between.translate(_FLAT).split()) if parted else -1
         if known > NEAR + 1 or (
             known >= 0 and stop - start <= _FAR
@@ -366,15 +365,15 @@ class _Reading:
         return tuple(hits)
 
 
+@lru_cache
+def _tying(ties: bytes) -> re.Pattern[bytes]:
+    """What may make one token of what it stands in; between others, letters and digits alone tell words."""
+    return re.compile(rb"['?]|[.,][0-9A-Za-z]" if ties is _TIES_BEYOND else rb"'|[.,][0-9A-Za-z]")
+
+
 def _is_broken(text: str) -> bool:
     """Whether a word of a text may go on in the next line, where hyphens are not what they are in ASCII."""
     return "\n" in text and _BROKEN.search(text) is not None
-
-
-def _others(text: str) -> Iterator[tuple[int, int]]:
-    """Where letters and digits stand that ASCII does not have; the ends are those in the flattened text."""
-    for match in _OTHER_LETTERS.finditer(text):
-        yield match.start(), match.end() + 1
 
 
 def _words_in(text: str, start: int, stop: int, after: int) -> Iterator[tuple[int, int]]:
