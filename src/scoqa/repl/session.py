@@ -179,11 +179,10 @@ class Session:
         self._asked = options
         if self._answered is not None:
             self._answered(answer)
-        keys = [term.word for term in answer.terms if not term.is_known and self.papers.has(term.word)]
         told = (
-            ()
-            if answer
-            else (f"{key} is the key of a paper: /in {key} QUESTION asks it alone" for key in keys)
+            f"{term.word} is the key of a paper: /in {term.word} QUESTION asks it alone"
+            for term in (() if answer else answer.terms)
+            if not term.is_known and self.papers.has(term.word)
         )
         notes = (*answer.notes, *told)
         lines = self.answer_lines(taken=len(above) + len(self.note_lines(notes)))
