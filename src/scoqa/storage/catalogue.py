@@ -26,15 +26,13 @@ def documents(
     sources: dict[int, list[Source]] = {}
     for path, document, *rest in _checked(connection, place, "SELECT * FROM sources ORDER BY path"):
         sources.setdefault(document, []).append(Source(path, *rest))
-    found = [rows.document_row(row, place) for row in connection.execute(sql)]
-    if not with_sources and len(found) != state.n_documents:
-        raise damaged(place, "documents are missing")
-    own = {document: len(files) for document, files in sources.items()}
-    counted = {row.first: row.n_sources for row in found if row.n_sources}
-    if counted != own or sum(own.values()) != state.n_sources:
-        raise damaged(place, "sources are missing")
-    return [
-        DocumentInfo(
+    found: list[DocumentInfo] = []
+    counted: dict[int, int] = {}
+    for packed in connection.execute(sql):  # one at a time, as short texts stand in these rows
+        row = rows.document_row(packed, place)
+        if row.n_sources:
+            counted[row.first] = row.n_sources
+        info = DocumentInfo(
             key=row.key,
             meta=row.full_meta(),
             n_pages=row.n_pages,
@@ -44,8 +42,13 @@ def documents(
             sources=tuple(sources.get(row.first, ())),
             problems=row.problems(),
         )
-        for row in sorted(found, key=lambda row: row.key)
-    ]
+        found.append(info)
+    if not with_sources and len(found) != state.n_documents:
+        raise damaged(place, "documents are missing")
+    own = {document: len(files) for document, files in sources.items()}
+    if counted != own or sum(own.values()) != state.n_sources:
+        raise damaged(place, "sources are missing")
+    return sorted(found, key=lambda info: info.key)
 
 
 def source_paths(connection: sqlite3.Connection, place: str, state: State) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -419,3 +420,16 @@ def test_a_short_text_stands_in_its_documents_own_row(store: Store, text: str, n
     assert n_texts(store) == 2 * n_rows + 5
     assert store.document("long") == long
     assert store.document("c") == others[1]
+
+
+def test_a_list_of_documents_holds_no_texts(store: Store) -> None:
+    n_documents, text = 300, "Tides rise. " * 160
+    put(store, *(paper(f"paper{number}", text) for number in range(n_documents)))
+    tracemalloc.start()
+
+    infos = store.documents()
+
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(infos) == n_documents
+    assert peak < n_documents * len(text)
