@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sqlite3
-import sys
 from pathlib import Path
 
 import pytest
 
 from scoqa import Collection, ScoqaError
 from scoqa.errors import IndexFileError, UnknownReferenceError
-from scoqa.storage.merging import merge
 from scoqa.types import Meta
 
 QUESTION = "what is the SCO Energy Club"
@@ -84,22 +80,6 @@ def test_remove_by_key_by_file_and_by_folder(papers: Path):
         assert len(collection) == 0
 
 
-def test_a_folder_removed_takes_the_files_along_that_could_not_be_read(papers: Path, tmp_path: Path):
-    other = tmp_path / "other"
-    other.mkdir()
-    (other / "empty.txt").write_text("")
-    (papers / "empty.txt").write_text("")
-    with Collection.open(papers) as collection:
-        collection.add(papers, other)
-
-        assert collection.remove(other) == ()
-        assert [problem.where for problem in collection.status().problems] == ["empty.txt"]
-        assert collection.remove(papers / "empty.txt") == ()
-        assert collection.status().problems == ()
-        with pytest.raises(UnknownReferenceError):
-            collection.remove(other)
-
-
 def test_removing_an_unknown_reference_removes_nothing(papers: Path):
     with Collection.open(papers) as collection:
         collection.add()
@@ -130,65 +110,6 @@ def test_an_index_moves_with_its_folder(papers: Path, tmp_path: Path):
     assert answer.best is not None
     assert answer.best.citation.link.startswith((moved / "sco-security-alliance-2007.txt").as_uri())
     assert report.added == ()
-
-
-def test_a_bad_file_costs_one_line_and_the_good_one_answers(papers: Path):
-    (papers / "broken.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<<")
-    (papers / "empty.txt").write_bytes(b"")
-    (papers / "picture.txt").write_bytes(bytes(range(256)) * 8)
-    (papers / "link.txt").symlink_to(papers / "nowhere.txt")
-    with Collection.open(papers) as collection:
-        report = collection.add()
-        answer = collection.ask(QUESTION)
-
-    assert answer
-    assert [problem.where for problem in report.problems] == [
-        "broken.pdf",
-        "empty.txt",
-        "link.txt",
-        "picture.txt",
-    ]
-    assert all("\n" not in str(problem) and problem.what for problem in report.problems)
-
-
-def test_a_name_that_is_not_utf8_costs_one_printable_line(papers: Path):
-    odd = papers / os.fsdecode(b"caf\xe9.txt")
-    odd.write_text("Coffee\n\nCoffee grows between the tropics.\n")
-    with Collection.open(papers) as collection:
-        report = collection.add()
-
-        assert collection.ask(QUESTION)
-        assert ["caf" in problem.where for problem in report.problems] == [True]
-        assert str(report.problems[0]).encode()  # a lone surrogate would raise here
-
-
-@pytest.mark.parametrize(
-    "name", [b"caf\xe9.txt", b"caf\xe9/coffee.pages", b"two\nlines.pages", b"back\\slash.pages"]
-)
-def test_a_file_whose_name_is_shown_otherwise_stays_among_those_not_searched(papers: Path, name: bytes):
-    odd = papers / os.fsdecode(name)
-    odd.parent.mkdir(exist_ok=True)
-    odd.write_text("Coffee\n\nCoffee grows between the tropics.\n")
-    with Collection.open(papers) as collection:
-        report = collection.add()
-        (papers / "rain.txt").write_text("Rain falls.\n")
-
-        collection.add(papers / "rain.txt")
-
-        assert len(report.problems) == 1
-        assert collection.status().problems == report.problems
-        odd.unlink()
-        collection.add()
-        assert collection.status().problems == ()
-
-
-def test_a_broken_link_stays_among_those_not_searched_when_something_else_is_added(papers: Path):
-    (papers / "link.txt").symlink_to(papers / "nowhere.txt")
-    with Collection.open(papers) as collection:
-        report = collection.add()
-        collection.add(papers / "tides.txt")
-
-        assert collection.status().problems == report.problems
 
 
 def test_a_collection_is_gone_through_by_its_keys():
@@ -243,34 +164,6 @@ def test_the_size_of_an_index_is_that_of_all_its_files(papers: Path):
 
             assert files[1].stat().st_size > 0
             assert writer.status().index_bytes == sum(file.stat().st_size for file in files)
-
-
-def test_an_index_is_whole_without_its_log_after_an_add_that_met_a_file_it_could_not_read(papers: Path):
-    (papers / "empty.txt").write_text("")
-    with Collection.open(papers) as collection:
-        collection.add()
-
-        assert [problem.what for problem in collection.status().problems] == ["empty (0 bytes)"]
-        assert not (papers / ".scoqa" / "index.sqlite-wal").stat().st_size
-
-
-def test_a_collection_in_memory_remembers_what_could_not_be_read(tmp_path: Path):
-    (tmp_path / "empty.txt").write_text("")
-    papers = Collection()
-    papers.add_text("owl", "Owls hunt at night.")
-
-    report = papers.add(tmp_path)
-
-    assert [problem.what for problem in report.problems] == ["empty (0 bytes)"]
-    assert papers.status().problems == report.problems
-
-
-def test_a_path_that_is_not_there_is_told_and_not_kept(papers: Path):
-    with Collection.open(papers) as collection:
-        report = collection.add(papers / "tides.txt", papers / "tidse.txt")
-
-        assert [problem.what for problem in report.problems] == ["no such file or folder"]
-        assert collection.status().problems == ()
 
 
 def test_an_unknown_field_of_a_text_is_named():
@@ -331,70 +224,6 @@ def test_a_damaged_cache_of_the_shipped_paper_is_made_anew(tmp_path: Path, monke
         collection.add()
         assert collection.place == str(place)
         assert collection.ask(QUESTION)
-
-
-def test_one_process_and_many_give_the_same_index(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr("scoqa.preparing.BATCH_TEXTS", 20)
-    texts = [
-        {"key": f"d{i:03}", "text": f"Passage {i} of {i % 7} clubs. The US has {i % 5} of them."}
-        for i in range(90)
-    ]
-    indexes = []
-    for jobs in (1, 2):
-        folder = tmp_path / str(jobs)
-        folder.mkdir()
-        with Collection.open(folder) as papers:
-            assert papers.add_texts(texts, jobs=jobs) == 90
-            place = papers.place
-        dump = sqlite3.connect(place)
-        indexes.append(list(dump.iterdump()))
-        dump.close()
-
-    assert indexes[0] == indexes[1]
-
-
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_texts_take_no_more_memory_once_they_are_added(jobs: int, monkeypatch):
-    monkeypatch.setattr("scoqa.preparing.BATCH_TEXTS", 20)
-    texts = [{"key": f"d{i:03}", "text": f"Le café {i} est très petit."} for i in range(50)]
-    sizes = [sys.getsizeof(fields["text"]) for fields in texts]  # with its UTF-8, where Python keeps it
-
-    with Collection() as papers:
-        papers.add_texts(texts, jobs=jobs)
-
-        assert papers.show("d007:0-25").text == texts[7]["text"]
-    assert [sys.getsizeof(fields["text"]) for fields in texts] == sizes
-
-
-def test_many_batches_are_added_in_memory(monkeypatch):
-    monkeypatch.setattr("scoqa.preparing.BATCH_TEXTS", 10)
-    texts = [{"key": f"d{i:03}", "text": f"Passage {i} of {i % 7} clubs."} for i in range(240)]
-    with Collection() as papers:
-        papers.add_texts(texts[:200], jobs=1)
-
-        assert papers.add_texts(texts[200:], jobs=1) == 40  # too few to merge them with all
-        assert len(papers.search("clubs", k=1000)) == 240
-
-
-def test_what_many_batches_add_is_merged_once_at_the_end(tmp_path: Path, monkeypatch):
-    monkeypatch.setattr("scoqa.preparing.BATCH_TEXTS", 10)
-    merged: list[int] = []
-    monkeypatch.setattr(
-        "scoqa.storage.batch.merge",
-        lambda connection, place, segments, *rest: (
-            merged.append(len(segments)) or merge(connection, place, segments, *rest)
-        ),
-    )
-    texts = [{"key": f"d{i:03}", "text": f"Passage {i} of {i % 7} clubs."} for i in range(200)]
-    with Collection.open(tmp_path) as papers:
-        papers.add_texts(texts, jobs=1)
-
-        assert merged == [20]  # not 8 as soon as there are 8
-
-        papers.add_texts(({**fields, "key": f"e{fields['key']}"} for fields in texts[:40]), jobs=1)
-
-        assert merged == [20]  # too few for all, and for some of one size
-        assert len(papers.search("clubs", k=1000)) == 240
 
 
 def test_documents_are_found_by_their_files_too(papers: Path):

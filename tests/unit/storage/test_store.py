@@ -10,11 +10,9 @@ import pytest
 
 from scoqa import Collection
 from scoqa.errors import IndexFileError, UnknownReferenceError
-from scoqa.passages import count_documents, cut
-from scoqa.settings import Settings
+from scoqa.passages import count_documents
 from scoqa.storage import Store
 from scoqa.types import (
-    Document,
     Meta,
     Page,
     Passage,
@@ -26,22 +24,7 @@ from scoqa.types import (
     ZoneSpan,
 )
 
-TEXT = "The SCO Energy Club.\n\nThe club met in 2007. Energy was its matter.\n\nNotes follow here."
-
-
-def paper(key: str = "haas2007", text: str = TEXT, **fields: object) -> Document:
-    known: dict[str, object] = {
-        "meta": Meta("Energy", ("de Haas, Marcel",), "2007-12-04"),
-        "paragraphs": (Span(0, len(text)),),
-    }
-    return Document(key, text=text, **{**known, **fields})  # type: ignore[arg-type]
-
-
-def put(store: Store, *documents: Document) -> list[tuple[Document, list[Passage]]]:
-    batch_of = [(document, cut(document, settings=Settings(passage_words=6))) for document in documents]
-    with store.writing() as batch:
-        batch.put(batch_of, count_documents(batch_of))
-    return batch_of
+from .stored import TEXT, paper, put
 
 
 def n_texts(store: Store) -> int:
@@ -328,58 +311,6 @@ def test_what_cannot_be_in_an_index_is_not_found_there() -> None:
 def test_a_key_that_nobody_could_type_is_refused(key: str) -> None:
     with Collection() as papers, pytest.raises(ValueError, match="a document key is one word"):
         papers.add_text(key, "The moon.")
-
-
-def test_what_was_removed_is_given_back_to_the_disk(tmp_path: Path) -> None:
-    index = tmp_path / "index.sqlite"
-    texts = {f"d{n}": f"Text {n}. " + "Nobody reads this again. " * 1000 for n in range(100)}
-    with Store.open(index, create=True) as store, Store.open(index) as reader:
-        put(store, *(paper(key, text) for key, text in texts.items()))
-        with reader.reading():
-            before = reader.state
-            store.give_back()
-            with store.writing() as batch:
-                batch.remove([key for key in texts if key != "d7"])
-            full = store.sizes()[1]
-
-            store.give_back()
-
-            assert reader.state == before  # whoever reads goes on reading what was there
-            assert reader.document("d3").text == texts["d3"]
-        free = store.sizes()[1]
-        assert store.document("d7").text == texts["d7"]
-        assert store.examine(lambda *_: None)[0] == []
-        assert store.postings_plain(store.term_of("text") or "")
-    assert free == 0 < full
-    assert index.stat().st_size < full / 4
-
-
-def test_a_little_free_space_is_kept_for_what_comes_next(tmp_path: Path) -> None:
-    with Store.open(tmp_path / "index.sqlite", create=True) as store:
-        put(store, *(paper(f"d{n}", f"Text {n}. " + "Nobody reads this. " * 2000) for n in range(60)))
-        store.give_back()
-        with store.writing() as batch:
-            batch.remove(["d7"])
-        before = store.sizes()[1]
-
-        store.give_back()
-
-        assert store.sizes()[1] == before > 0
-
-
-def test_nothing_is_given_back_while_another_process_writes(tmp_path: Path) -> None:
-    with Store.open(tmp_path / "index.sqlite", create=True) as store, Store.open(store.path) as other:
-        put(store, *(paper(f"d{n}", f"Text {n}. " + "Nobody reads this. " * 2000) for n in range(6)))
-        with store.writing() as batch:
-            batch.remove([f"d{n}" for n in range(5)])
-        free = store.sizes()[1]
-
-        with other.writing():
-            store.give_back()
-            assert store.sizes()[1] == free > 0
-        store.give_back()
-
-        assert store.sizes()[1] == 0
 
 
 @pytest.mark.parametrize("language", ["", "de", "{odd"])
