@@ -18,6 +18,7 @@ from scoqa.reading.elements import attribute, local
 from scoqa.reading.embedded import core_properties
 from scoqa.reading.labels import roman
 from scoqa.reading.markup import add_markup
+from scoqa.reading.raised import DOWN, UP, lowered
 from scoqa.reading.styles import level_of_style
 from scoqa.types import Zone
 
@@ -98,7 +99,7 @@ class _Reader:
             self.blocks(box)
 
     def _words(self, paragraph: _Element) -> str:
-        return "".join(self._pieces(paragraph)).strip()
+        return lowered("".join(self._pieces(paragraph))).strip()
 
     def _pieces(self, element: _Element) -> Iterator[str]:
         for child in element:
@@ -116,6 +117,10 @@ class _Reader:
                 yield f"[{mark}]" if mark else ""  # one that stands in a note itself has no number
             elif name == "sym":
                 yield _symbol(child)
+            elif name == "r" and _is_raised(child):
+                yield UP
+                yield from self._pieces(child)
+                yield DOWN
             elif name not in _OUTSIDE and name not in ("txbxContent", "p", "tbl"):
                 yield from self._pieces(child)
 
@@ -222,6 +227,11 @@ def _is_drop_cap(paragraph: _Element) -> bool:
     """Whether it is a large first letter, which belongs to the paragraph after it."""
     frames = (item for part in paragraph if local(part) == "pPr" for item in part if local(item) == "framePr")
     return any(attribute(frame, "dropCap") in ("drop", "margin") for frame in frames)
+
+
+def _is_raised(run: _Element) -> bool:
+    properties = next((child for child in run if local(child) == "rPr"), ())
+    return any(local(item) == "vertAlign" and attribute(item, "val") == "superscript" for item in properties)
 
 
 def _note_marks(body: _Element) -> dict[tuple[str, str], str]:

@@ -11,6 +11,7 @@ from scoqa.reading.decoding import decode
 from scoqa.reading.elements import is_cut
 from scoqa.reading.html_meta import page_meta
 from scoqa.reading.markup import add_markup, inline
+from scoqa.reading.raised import raised_element
 from scoqa.types import Zone
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def read_html(data: bytes) -> Content:
     root = page_root(data)
     meta = page_meta(root)
     n_words = len(" ".join(root.itertext("p", "li", "td", "dd")).split())
+    _lower(root)
     page = trafilatura.bare_extraction(
         root, include_comments=False, include_tables=True, include_formatting=False, prune_xpath=_EDIT_LINKS
     )
@@ -53,6 +55,15 @@ def read_html(data: bytes) -> Content:
     if not builder.blocks:
         raise UnreadableFileError("no text found in this web page")
     return builder.finish(meta=meta)
+
+
+def _lower(root: _Element) -> None:
+    """Make raised words plain ones, as trafilatura glues them to the word before."""
+    for element in list(root.iter("sup")):
+        if element.getparent() is not None:  # it stands in none that is lowered already
+            element.text = raised_element(element)
+            del element[:]
+            element.drop_tag()
 
 
 def page_root(data: bytes) -> _Element:

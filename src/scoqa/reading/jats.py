@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
-from scoqa.reading.elements import local, raised, xml_root
+from scoqa.reading.elements import local, xml_root
+from scoqa.reading.raised import raised_element
 from scoqa.types import Meta, Zone
 
 if TYPE_CHECKING:
@@ -202,11 +203,13 @@ def _pieces(element: _Element) -> Iterator[str]:
     name = local(element)
     if name == "tex-math":
         return
-    if (name == "xref" and element.get("ref-type") in ("fn", "table-fn")) or name == "sup":
-        words = "".join(element.itertext()).strip()
-        number = words.strip("[]()")
+    if name == "sup":
+        yield raised_element(element)
+        return
+    if name == "xref" and element.get("ref-type") in ("fn", "table-fn"):
+        number = "".join(element.itertext()).strip().strip("[]()")
         if number.isdecimal():  # not glued to the word before it
-            yield raised(element, number) if number == words and name == "sup" else f"[{number}]"
+            yield f"[{number}]"
             return
     is_apart = name in _APART
     if is_apart:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scoqa.reading.content import TextBuilder
-from scoqa.reading.elements import attribute, local, raised
+from scoqa.reading.elements import attribute, local
+from scoqa.reading.raised import raised_element
 from scoqa.types import Zone
 
 if TYPE_CHECKING:
@@ -111,11 +112,11 @@ def _pieces(element: _Element) -> Iterator[str]:
         alt = element.get("alt", "")
         yield f" {alt} " if len(alt.split()) > 3 else ""
         return
-    mark = name == "sup" or _is_note_mark(element)
-    words = "".join(element.itertext()).strip() if mark else ""
-    number = words.strip("[]()")
-    if number.isdecimal():  # not glued to the word before it
-        yield raised(element, number) if number == words and name == "sup" else f"[{number}]"
+    if name == "sup":
+        yield raised_element(element)
+        return
+    if _is_note_mark(element) and (number := "".join(element.itertext()).strip(" []()\n")).isdecimal():
+        yield f"[{number}]"  # not glued to the word before it
         return
     if "num" in element.get("class", "") and len(element) == 0:
         yield " "  # a line number in the margin

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +12,15 @@ from scoqa.reading.archive import Archive
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.elements import attribute, local
 from scoqa.reading.embedded import core_properties
+from scoqa.reading.raised import DOWN, UP, lowered
 from scoqa.types import Meta, Zone
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OUTSIDE = {"tracked-changes", "annotation", "sequence-decls", "forms", "note", "ruby-text"}
+_RAISED = "raised"
+"""Attribute of spans, set here."""
 _CONTENTS = {"table-of-content", "illustration-index", "table-index", "alphabetical-index"}
 
 
@@ -28,6 +32,8 @@ def read_odt(path: Path) -> Content:
             raise UnreadableFileError("encrypted; needs a password")
         root = archive.xml("content.xml")
         about = archive.lesser_xml("meta.xml")
+        styles = archive.lesser_xml("styles.xml")
+    _mark_raised(root, _raised_styles(root) | (_raised_styles(styles) if styles is not None else set()))
     builder = TextBuilder()
     for item in root.iter():
         if local(item) == "text" and any(local(parent) == "body" for parent in item.iterancestors()):
@@ -38,6 +44,23 @@ def read_odt(path: Path) -> Content:
     return builder.finish(
         meta=core_properties(head) if head is not None else Meta(), problems=archive.problems
     )
+
+
+def _raised_styles(root: _Element) -> set[str]:
+    """The names of styles that raise words."""
+    return {
+        attribute(style, "name")
+        for style in root.iter()
+        if local(style) == "style"
+        and any(re.match(r"super|[1-9]", attribute(item, "text-position")) for item in style)
+    }
+
+
+def _mark_raised(root: _Element, styles: set[str]) -> None:
+    """Say of each span with one of the styles that it is raised."""
+    for item in root.iter() if styles else ():
+        if local(item) == "span" and attribute(item, "style-name") in styles:
+            item.set(_RAISED, "1")
 
 
 def _blocks(builder: TextBuilder, parent: _Element, zone: Zone) -> None:
@@ -78,7 +101,7 @@ def _table(builder: TextBuilder, table: _Element) -> None:
 
 
 def _words(paragraph: _Element) -> str:
-    return "".join(_pieces(paragraph)).strip()
+    return lowered("".join(_pieces(paragraph))).strip()
 
 
 def _pieces(element: _Element) -> Iterator[str]:
@@ -95,7 +118,10 @@ def _pieces(element: _Element) -> Iterator[str]:
         elif name == "note":
             yield f"[{next((i.text or '' for i in child if local(i) == 'note-citation'), '')}]"
         elif name not in _OUTSIDE and name != "text-box":
+            is_raised = child.get(_RAISED) is not None
+            yield UP if is_raised else ""
             yield from _pieces(child)
+            yield DOWN if is_raised else ""
         yield _folded(child.tail)
 
 

@@ -14,6 +14,7 @@ from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import clean
 from scoqa.reading.embedded import sane_author, sane_title
 from scoqa.reading.names import family_first, split_names
+from scoqa.reading.raised import DOWN, UP, lowered
 from scoqa.reading.styles import level_of_style
 from scoqa.types import Meta, Zone
 
@@ -26,16 +27,17 @@ _HEAD = 100_000
 _STYLE_NAME = re.compile(r"\{\\s(\d+)(?!\d)[^{};]*?\s([^{};\\]+);\}")
 
 _NOTE, _BOX, _END, _STYLE, _ROW, _CELL, _ROW_END = "\x01\x02\x03\x04\x05\x06\x07"
-_BLANKED = dict.fromkeys(range(1, 8), " ")
+_BLANKED = dict.fromkeys([*range(1, 8), ord(UP), ord(DOWN)], " ")
 _HIDING = re.compile(r"\\\*(?=\\cs\d)|(?:\\\*)?\\shp(?:inst|grp)?(?![a-z]) ?")
 """Control words at which striprtf takes words for none: a character's style in the middle of a line, drawings."""
 _TO_MARK = re.compile(
     r"\\[\\{}]|\{\\(?P<group>footnote|shptxt)(?![a-z]) ?|[{}]"
-    r"|\\(?P<word>chftn|trowd|cell|row|s(?P<style>\d+)|outlinelevel(?P<level>[0-8]))(?![a-z\d]) ?"
+    r"|\\(?P<word>chftn|trowd|cell|row|super|nosupersub|plain|s(?P<style>\d+)|outlinelevel(?P<level>[0-8]))(?![a-z\d]) ?"
 )
 _ANY_NOTE = re.compile(f"{_NOTE}([^{_NOTE}-{_END}]*){_END}?")
 _BOX_OR_LINE = re.compile(f"([{_BOX}{_END}\n])")
 _ANY_STYLE = re.compile(f"{_STYLE}(.)")
+_RAISES = ("super", "nosupersub", "plain")
 _ROWS = {"trowd": _ROW, "cell": _CELL, "row": _ROW_END}
 _ZONES = {"c": Zone.CAPTION, "t": Zone.CONTENTS}
 
@@ -49,7 +51,7 @@ def read_rtf(data: bytes) -> Content:
         notes.append(" ".join(_bare(match[1]).split()))
         return ""
 
-    text = _ANY_NOTE.sub(taken, _text(_marked(source.translate(_BLANKED))))
+    text = _ANY_NOTE.sub(taken, lowered(_text(_marked(source.translate(_BLANKED)))))
     builder = TextBuilder()
     rows: list[str] = []
     *parts, last = _with_boxes_behind(text).split(_ROW_END)
@@ -83,9 +85,15 @@ def _marked(source: str) -> str:
             return "{{}" + opened[-1]
         if token == "{":
             opened.append("")
-        elif token == "}" and opened and opened.pop():
-            return f"{{}}{_END}}}"
+        elif token == "}" and opened and (kind := opened.pop()):
+            return f"{{}}{DOWN if kind == UP else _END}}}"
         word = match["word"]
+        if word in _RAISES:
+            raises = word == "super"
+            if opened and opened[-1] in ("", UP) and raises == (opened[-1] == ""):
+                opened[-1] = UP if raises else ""
+                return f"{token}{{}}{UP if raises else DOWN}"
+            return token
         if not word:
             return token
         if word == "chftn":

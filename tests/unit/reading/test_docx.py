@@ -49,6 +49,25 @@ def notes(tag: str, *words: str) -> str:
     return f"<w:{tag}s {W}>{each}</w:{tag}s>"
 
 
+def test_raised_numbers_are_not_glued_to_words(tmp_path: Path):
+    def up(words: str) -> str:
+        return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{words}</w:t></w:r>'
+
+    body = p(
+        t("Growth")
+        + up("12")
+        + t(" of 10")
+        + up("6")
+        + t(" tides,")
+        + up("8")
+        + up(",9")
+        + t(" on the 5")
+        + up("th")
+    )
+
+    assert content_of(tmp_path, body).text == "Growth[12] of 10⁶ tides,[8,9] on the 5th"
+
+
 @pytest.mark.parametrize(
     ("style", "level"),
     [("Heading2", 2), ("heading2", 2), ("Own", 2), ("Third", 3), ("Loop", 0), ("Char", 0), ("Unknown", 0)],

@@ -34,6 +34,14 @@ def test_the_main_text_has_headings_and_no_menus():
     assert [z.zone for z in content.zones] == [Zone.REFERENCES]
 
 
+def test_raised_numbers_are_not_glued_to_words():
+    body = "There was growth<sup><a href='#n1'>12</a></sup> of 10<sup>6</sup> tides,<sup>8,9</sup> said Bo."
+
+    content = read_html(page(f"<article><p>{body}</p><p>{WORDS}</p></article>"))
+
+    assert content.text.startswith("There was growth[12] of 10⁶ tides,[8,9] said Bo.")
+
+
 def test_metadata_of_journals_is_used_with_just_its_precision():
     head = (
         '<meta name="citation_title" content="On X"><meta name="citation_author" content="de Haas, Marcel">'

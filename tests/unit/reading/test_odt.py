@@ -31,6 +31,21 @@ def test_white_space_is_that_of_its_elements(tmp_path: Path):
     assert content_of(tmp_path, body).text == "a b   c d\te\nf g"
 
 
+def test_raised_numbers_are_not_glued_to_words(tmp_path: Path):
+    def style(name: str, position: str) -> str:
+        return f'<s:style s:name="{name}"><s:text-properties s:text-position="{position}"/></s:style>'
+
+    styles = (
+        f'<x xmlns:s="s">{style("Up", "super 58%")}{style("Higher", "33% 58%")}{style("Low", "sub 58%")}</x>'
+    )
+    body = (
+        '<t:p>H<t:span t:style-name="Low">2</t:span>O rose<t:span t:style-name="Up">1</t:span>'
+        '<t:span t:style-name="Up">2</t:span> by 10<t:span t:style-name="Higher">6</t:span>.</t:p>'
+    )
+
+    assert content_of(tmp_path, body, **{"styles.xml": styles}).text == "H2O rose[12] by 10⁶."
+
+
 def test_items_of_lists_are_paragraphs_in_order(tmp_path: Path):
     items = "".join(f"<t:list-item><t:p>{words}</t:p></t:list-item>" for words in ("One.", "Two."))
 

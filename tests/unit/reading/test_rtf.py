@@ -38,6 +38,12 @@ def test_rtf_has_its_words_title_and_author_and_no_picture():
     assert (content.meta.title, content.meta.authors) == ("On cafés", ("de Haas, Marcel",))
 
 
+def test_raised_numbers_are_not_glued_to_words():
+    source = r"Growth{\super 12} of 10{\super 6} tides,\super 8,9\nosupersub  said{\fs20\super {\i 3}} Bo{\super 4\plain  x}\par"
+
+    assert read(source).text == "Growth[12] of 10⁶ tides,[8,9] said[3] Bo[4] x"
+
+
 def test_a_note_stands_behind_the_text_with_the_number_of_its_mark():
     content = read(
         r"Trade fell{\super\chftn}{\footnote\pard\plain{\super\chftn} See {\i Annex} 2.\par More.} by half"
