@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
@@ -11,11 +12,31 @@ from scoqa.reading.raised import raised_element
 from scoqa.types import Meta, Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from lxml.etree import _Element
 
 _CAPTIONED = {"fig", "table-wrap", "boxed-text", "supplementary-material"}
+_FLOATS = {"floats-group", "floats-wrap"}
+"""Figures and tables behind the text, as PubMed Central has those of authors' manuscripts."""
+_LESSER = {"sub-article", "response"}
+"""Translations, letters of decision and authors' responses within an article."""
+_CITED = {"element-citation", "mixed-citation", "nlm-citation", "citation"}
+_SET = {
+    "sup",
+    "italic",
+    "bold",
+    "sub",
+    "sc",
+    "roman",
+    "monospace",
+    "underline",
+    "styled-content",
+    "named-content",
+}
+"""How words are set; it parts them from none beside them."""
+_NOTED = {"fn-group", "table-wrap-foot", "author-notes"}
+_UNSEEN = {"tex-math", "annotation", "annotation-xml"}
 _INSIDE = {
     "p",
     "list",
@@ -29,6 +50,8 @@ _INSIDE = {
 }
 _APART = {"break", "p", "label", "td", "source", "name", "year"}
 """Elements whose words no blank parts from those beside them in the XML."""
+_OPERATORS = dict.fromkeys(range(0x2061, 0x2065))
+"""Signs of multiplication and the like that formulas hold and nobody sees."""
 
 
 def read_jats(data: bytes) -> Content:
@@ -40,18 +63,32 @@ def read_jats(data: bytes) -> Content:
     builder = TextBuilder()
     meta = _meta(article)
     builder.add(meta.title, level=1)
-    front = _child(article, "front")
-    for abstract in front.iter() if front is not None else ():
-        if local(abstract) == "abstract":
-            _section(builder, abstract, 2, Zone.ABSTRACT)
-    body, back = _child(article, "body"), _child(article, "back")
-    if body is not None:
-        _section(builder, body, 1, Zone.BODY)
-    if back is not None:
-        _back(builder, back)
+    _article(builder, article)
     if not builder.blocks:
         raise UnreadableFileError("no text in it")
     return builder.finish(meta=meta)
+
+
+def _article(builder: TextBuilder, article: _Element) -> None:
+    """What an article says, then the articles within it."""
+    for part in article:
+        name = local(part)
+        if name in ("front", "front-stub"):
+            for abstract in part.iter():
+                if local(abstract) in ("abstract", "trans-abstract"):
+                    _section(builder, abstract, 2, Zone.ABSTRACT)
+        elif name == "body":
+            _section(builder, part, 1, Zone.BODY)
+        elif name == "back":
+            _back(builder, part)
+        elif name in _FLOATS:
+            for child in part:
+                _block(builder, child, Zone.BODY)
+    for part in article:
+        if local(part) in _LESSER:
+            title = next((_words(item) for item in part.iter() if local(item) == "article-title"), "")
+            builder.add(title, level=1)
+            _article(builder, part)
 
 
 def _section(builder: TextBuilder, section: _Element, level: int, zone: Zone) -> None:
@@ -80,11 +117,14 @@ def _block(builder: TextBuilder, element: _Element, zone: Zone) -> None:
                 builder.add(" ".join(_words(part) for part in item), zone=zone)
             else:
                 builder.add(_words(item), zone=zone)
+        _add_notes(builder, element)
     elif name == "fn-group":
         for note in element:
             builder.add(_words(note), zone=Zone.FOOTNOTE)
     elif name == "fn":  # of a group behind the text, with its number
         builder.add(_words(element), zone=Zone.FOOTNOTE)
+    elif name == "ref-list":
+        _references(builder, element)
     elif name and name not in ("label", "title", "object-id"):
         if any(local(child) in _INSIDE for child in element):
             for child in element:
@@ -94,7 +134,7 @@ def _block(builder: TextBuilder, element: _Element, zone: Zone) -> None:
 
 
 def _paragraph(builder: TextBuilder, paragraph: _Element, zone: Zone) -> None:
-    """A paragraph may hold lists, figures and tables; the words around them are paragraphs."""
+    """A paragraph may hold lists, figures and tables; the words around them are paragraphs, its notes follow."""
     run = [paragraph.text or ""]
     for child in paragraph:
         if local(child) in _INSIDE - {"p"}:
@@ -102,9 +142,23 @@ def _paragraph(builder: TextBuilder, paragraph: _Element, zone: Zone) -> None:
             run = []
             _block(builder, child, zone)
         else:
-            run += _pieces(child)
+            run += _pieces(child) if local(child) != "fn" else ()
         run.append(child.tail or "")
     builder.add(_folded("".join(run)), zone=zone)
+    _add_notes(builder, paragraph, _INSIDE - {"p"})
+
+
+def _add_notes(builder: TextBuilder, element: _Element, apart: Collection[str] = ()) -> None:
+    """Add the notes in an element, but for those in elements of the names within it."""
+    for note in element.iter("{*}fn"):
+        if local(note.getparent()) not in _NOTED and not _within(note, element, apart):
+            builder.add(_words(note), zone=Zone.FOOTNOTE)
+
+
+def _within(element: _Element, around: _Element, names: Collection[str]) -> bool:
+    """Whether an element of one of the names stands between an element and one around it."""
+    parents = itertools.takewhile(lambda parent: parent is not around, element.iterancestors())
+    return any(local(parent) in names for parent in parents)
 
 
 def _captioned(builder: TextBuilder, element: _Element) -> None:
@@ -117,24 +171,35 @@ def _captioned(builder: TextBuilder, element: _Element) -> None:
         if local(row) == "tr"
     ]
     builder.add("\n".join(row for row in rows if row.strip(" |")), zone=Zone.TABLE)
+    for part in element:
+        if local(part) in ("caption", "table"):
+            _add_notes(builder, part)
     for foot in element:
-        if local(foot) == "table-wrap-foot":
-            builder.add(_words(foot), zone=Zone.FOOTNOTE)
-        elif local(foot) == "p":
-            _paragraph(builder, foot, Zone.BODY)
+        name = local(foot)
+        if name == "table-wrap-foot":
+            for note in foot:
+                builder.add(_words(note), zone=Zone.FOOTNOTE)
+        elif name == "sec":
+            _section(builder, foot, 6, Zone.BODY)
+        elif name == "p" or (name in _INSIDE and local(element) == "boxed-text"):
+            _block(builder, foot, Zone.BODY)
 
 
 def _back(builder: TextBuilder, back: _Element) -> None:
     for child in back:
         name = local(child)
         if name == "ref-list":
-            title = _child(child, "title")
-            builder.add(_words(title) if title is not None else "References", level=1, zone=Zone.REFERENCES)
-            for reference in child.iter():
-                if local(reference) == "ref":
-                    builder.add(_words(reference), zone=Zone.REFERENCES)
+            _references(builder, child)
         else:
             _section(builder, child, 1, Zone.FOOTNOTE if name == "fn-group" else Zone.BODY)
+
+
+def _references(builder: TextBuilder, listed: _Element) -> None:
+    title = _child(listed, "title")
+    builder.add(_words(title) if title is not None else "References", level=1, zone=Zone.REFERENCES)
+    for reference in listed.iter():
+        if local(reference) == "ref":
+            builder.add(_words(reference), zone=Zone.REFERENCES)
 
 
 def _meta(article: _Element) -> Meta:
@@ -165,11 +230,24 @@ def _authors(about: _Element) -> Iterator[str]:
     for person in about.iter():
         if local(person) != "contrib" or person.get("contrib-type", "author") != "author":
             continue
+        if _within(person, about, {"collab"}):  # one of a body's members
+            continue
+        body = next((_name(item) for item in person if local(item) in ("collab", "string-name")), "")
         family = next((_words(item) for item in person.iter() if local(item) == "surname"), "")
         given = next((_words(item) for item in person.iter() if local(item) == "given-names"), "")
-        body = next((_words(item) for item in person.iter() if local(item) in ("collab", "string-name")), "")
-        if family or body:
-            yield f"{family}, {given}" if family and given else family or body
+        if _child(person, "collab") is None and family:
+            yield f"{family}, {given}" if given else family
+        elif body:
+            yield body
+
+
+def _name(element: _Element) -> str:
+    """A name without the members that a body lists in it."""
+    pieces = [element.text or ""]
+    for child in element:
+        pieces += () if local(child) == "contrib-group" else (*_pieces(child), " ")
+        pieces.append(child.tail or "")
+    return _folded("".join(pieces))
 
 
 def _issued(about: _Element) -> str:
@@ -199,9 +277,15 @@ def _words(element: _Element) -> str:
     return _folded("".join(_pieces(element)))
 
 
-def _pieces(element: _Element) -> Iterator[str]:
+def _pieces(element: _Element, is_listed: bool = False) -> Iterator[str]:
+    """The text of an element without the notes in it.
+
+    Args:
+        element: Of an article.
+        is_listed: It is part of a listed work, in which each part stands for itself.
+    """
     name = local(element)
-    if name == "tex-math":
+    if name in _UNSEEN:
         return
     if name == "sup":
         yield raised_element(element)
@@ -211,16 +295,27 @@ def _pieces(element: _Element) -> Iterator[str]:
         if number.isdecimal():  # not glued to the word before it
             yield f"[{number}]"
             return
-    is_apart = name in _APART
+    is_apart = name in _APART and not is_listed
     if is_apart:
         yield " "
     yield element.text or ""
+    is_listed = is_listed or name in _CITED
     for child in element:
-        yield from _pieces(child)
-        yield child.tail or ""
+        if local(child) != "fn" or name in _NOTED:
+            yield from _pieces(child, is_listed)
+        if is_listed and _is_next_to(child):
+            yield "–" if local(child) == "fpage" else " "
+        else:
+            yield child.tail or ""
     if is_apart:
         yield " "
 
 
+def _is_next_to(part: _Element) -> bool:
+    """Whether another part of a listed work follows it, and no text between them."""
+    after = part.getnext()
+    return after is not None and not (part.tail or "").strip() and not {local(part), local(after)} & _SET
+
+
 def _folded(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join(words.translate(_OPERATORS).split())

@@ -52,6 +52,7 @@ SUFFIXES = {
 }
 """Suffixes of files that are read when they lie in a folder."""
 
+_PAGES = (".html", ".htm", ".xhtml")
 _PROMISED = (PDF, DOCX, ODT, EPUB)
 """Kinds whose suffix is given to no other; anything may be named .txt or .xml."""
 _SHOWN = {
@@ -89,8 +90,10 @@ _PACKAGE = "EncryptedPackage".encode("utf-16-le")
 """What a Word document with a password keeps its encrypted ZIP under, in the container of the old formats."""
 _JATS = re.compile(
     rb"<!DOCTYPE\s+article\b|<article\b[^>]*(?:dtd-version|article-type|xmlns:mml|xmlns:xlink)"
+    rb"|<article\b[^>]*>\s*(?:<processing-meta\b|<front>)"
 )
 _PDF_OBJECT = re.compile(rb"^\d+ \d+ obj\b", re.MULTILINE)
+_XHTML = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 
 
@@ -166,18 +169,18 @@ def _text_type(head: bytes, suffix: str) -> str:
     if start.startswith((b"<?xml", b"<!DOCTYPE article", b"<article")):
         if _JATS.search(head):
             return JATS
-        return HTML if _HTML.search(head) else XML
+        return HTML if _XHTML.search(head) or suffix in _PAGES else XML
     if suffix in (".md", ".markdown"):
         return MARKDOWN
     if suffix == ".pdf" and _PDF_OBJECT.search(head):
         return PDF  # damaged: its reader will say so
-    if start.startswith(b"<") and (_HTML.search(head) or suffix in (".html", ".htm", ".xhtml")):
+    if start.startswith(b"<") and (_HTML.search(head) or suffix in _PAGES):
         return HTML
     if re.match(rb"(?:[A-Za-z-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:\s*1\.0", start) and re.search(
         rb"multipart/related|text/html", head
     ):
         return MHTML
-    if suffix in (".html", ".htm", ".xhtml") and re.search(rb"</?[a-zA-Z]+[^>]*>", head):
+    if suffix in _PAGES and re.search(rb"</?[a-zA-Z]+[^>]*>", head):
         return HTML
     return TEXT
 

@@ -16,7 +16,12 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _MEASURES = frozenset(["nm", "µm", "mm", "cm", "dm", "km", "ft"])
 """Units of length, which are squared and cubed; the metre is a single letter."""
 _NUMBERS = re.compile(r"\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})+")
+_LETTER = re.compile(r"[a-h](?:,\s?[a-h])*")
+_WORD = re.compile(r"[^\W\d_]{3}[.,;:)]*$|[%)]$")
+"""What a letter behind it is a note's to: no power's base, as in "xᵃ"."""
 _ELEMENT = re.compile(r"[A-Z][a-z]?(?![\w.])")
+_INLINE = {"xref", "ext-link", "a", "span", "b", "i", "em", "strong", "bold", "italic"}
+"""Elements that part no words."""
 _NEAR = 40
 """Characters before raised words that hold a word."""
 _SIGNED = re.compile(r"[-−–]\s?\d{1,3}|\d{0,2}[+−]")
@@ -27,7 +32,8 @@ def raised(words: str, before: str, after: str = "") -> str:
     """Raised words as text: "growth" with 12 is "growth[12]", "10" with 6 is "10⁶"; others stay as they are.
 
     Behind a figure, a unit or a single letter a number is an exponent, before a chemical element its mass; in the middle
-    of a word and with a sign it is no note's either. What stands behind a year is a note's number.
+    of a word and with a sign it is no note's either. What stands behind a year is a note's number, and a letter behind a word
+    a note's letter.
 
     Args:
         words: Those that are raised.
@@ -40,6 +46,8 @@ def raised(words: str, before: str, after: str = "") -> str:
         return number.translate(_FIGURES) if number == bare and _is_power(before, after) else f"[{number}]"
     if _NUMBERS.fullmatch(number):  # several notes
         return f"[{''.join(number.split())}]"
+    if _LETTER.fullmatch(bare) and _WORD.search(before) and not after[:1].isalpha():
+        return f"[{bare}]"
     return bare.translate(_FIGURES) if _SIGNED.fullmatch(bare) else words
 
 
@@ -73,6 +81,8 @@ def _text_before(element: _Element) -> str:
     """What stands before an element in the one around it, up to the last mark-up; nothing where that is raised too."""
     before, around = element.getprevious(), element.getparent()
     if before is None:
+        if around is not None and not around.text and str(around.tag).rpartition("}")[2] in _INLINE:
+            return _text_before(around)
         return (around.text or "") if around is not None else ""
     if before.tail or str(before.tag).rpartition("}")[2] == "sup":
         return before.tail or ""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from scoqa.errors import UnreadableFileError
+from scoqa.reading import media
 from scoqa.reading.jats import read_jats
 from scoqa.types import Zone
 
@@ -149,6 +152,97 @@ def test_who_wrote_it_may_be_a_body_and_no_editor_is():
 
     assert meta.authors == ("The Tide Group", "Doe")
     assert meta.kind == "article-journal"
+
+
+def test_a_body_s_members_are_no_authors_of_their_own():
+    member = "<contrib-group><contrib><name><surname>Roe</surname></name></contrib></contrib-group>"
+    people = f"<contrib><collab>The <italic>Tide</italic> Group{member}</collab></contrib>"
+    front = f"<front><article-meta><contrib-group>{people}</contrib-group></article-meta></front>"
+
+    meta = read_jats(f"<article>{front}<body><p>Text.</p></body></article>".encode()).meta
+
+    assert meta.authors == ("The Tide Group",)
+
+
+def test_a_note_in_a_paragraph_follows_it():
+    inner = (
+        "<p>Tides<xref ref-type='fn'>1</xref><fn><label>1</label><p>At sea.</p></fn> rise.</p><p>Next.</p>"
+    )
+
+    assert body_of(inner) == [
+        ("Tides[1] rise.", Zone.BODY),
+        ("1 At sea.", Zone.FOOTNOTE),
+        ("Next.", Zone.BODY),
+    ]
+
+
+def test_a_note_in_a_list_in_a_paragraph_is_told_once():
+    inner = "<p>Tides: <list><list-item><p>rise<fn><p>At sea.</p></fn></p></list-item></list></p>"
+
+    assert [words for words, _ in body_of(inner)] == ["Tides:", "rise", "At sea."]
+
+
+def test_parts_of_a_listed_work_stand_apart_unless_text_parts_them():
+    bare = (
+        "<element-citation><person-group><name><surname>Kos</surname><given-names>M</given-names></name></person-group>"
+        "<year>2009</year><article-title>Plants<italic>v</italic></article-title><source>Trends</source><volume>27</volume>"
+        "<fpage>621</fpage><lpage>627</lpage><pub-id>10.1016/j.x</pub-id></element-citation>"
+    )
+    mixed = "<mixed-citation><name><surname>Kos</surname>, <given-names>M</given-names></name> (2009).</mixed-citation>"
+
+    found = body_of("<p>Text.</p>", f"<ref-list><ref>{bare}</ref><ref>{mixed}</ref></ref-list>")
+
+    assert [words for words, _ in found[2:]] == [
+        "Kos M 2009 Plantsv Trends 27 621–627 10.1016/j.x",
+        "Kos, M (2009).",
+    ]
+
+
+def test_a_list_of_works_in_a_section_is_one():
+    back = "<sec><title>Sources</title><ref-list><ref><mixed-citation>Doe. A book.</mixed-citation></ref></ref-list></sec>"
+
+    assert body_of("<p>Text.</p>", back)[-1] == ("Doe. A book.", Zone.REFERENCES)
+
+
+def test_figures_behind_the_text_and_articles_within_it_are_read():
+    figure = "<floats-group><fig><label>Figure 1</label><caption><p>A map.</p></caption></fig></floats-group>"
+    inner = (
+        "<sub-article article-type='translation'><front-stub><title-group><article-title>Sobre X</article-title></title-group>"
+        "<abstract><p>Em breve.</p></abstract></front-stub><body><p>Achamos.</p></body></sub-article>"
+    )
+
+    content = read_jats(ARTICLE.replace(b"</article>", f"{figure}{inner}</article>".encode()))
+
+    assert content.text.split("\n\n")[-4:] == ["Figure 1 A map.", "Sobre X", "Em breve.", "Achamos."]
+    assert content.meta.title == "On X"
+
+
+def test_sections_and_lists_of_a_box_are_read():
+    inner = (
+        "<boxed-text><caption><title>Note</title></caption><sec><title>Why</title><p>Words.</p></sec>"
+        "<list><list-item><p>One.</p></list-item></list></boxed-text>"
+    )
+
+    assert [words for words, _ in body_of(inner)] == ["Note", "Why", "Words.", "One."]
+
+
+def test_signs_that_nobody_sees_are_no_part_of_a_formula():
+    assert [words for words, _ in body_of("<p>E=m\u2062c<annotation>mc^2</annotation></p>")] == ["E=mc"]
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        ("<article><front><article-meta/>", media.JATS),
+        ("<?xml version='1.0'?><root><body><p>x</p></body></root>", media.XML),
+        ("<?xml version='1.0'?><html><body><p>x</p></body></html>", media.HTML),
+    ],
+)
+def test_xml_is_told_by_its_first_elements(tmp_path: Path, start: str, kind: str):
+    file = tmp_path / "a.xml"
+    file.write_text(start)
+
+    assert media.media_type(file) == kind
 
 
 @pytest.mark.parametrize("data", [b"<article><body/></article>", b"<book><p>x</p></book>"])

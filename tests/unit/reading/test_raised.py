@@ -26,6 +26,9 @@ from scoqa.reading.raised import raised, raised_element
         ("mc", "2", "155", "²"),
         ("", "125", "I-labelled", "¹²⁵"),
         ("", "1", "Department of Law", "[1]"),
+        ("cases", "a", "", "[a]"),
+        ("(range)", "a,b", "", "[a,b]"),
+        ("x", "a", "", "a"),
         ("19", "th", " century", "th"),
         ("Acme", "®", "", "®"),
         ("growth", "*", "", "*"),
@@ -39,3 +42,9 @@ def test_the_mark_behind_another_mark_is_a_note_s_too():
     last = xml_root(b"<p>tides<sup>8</sup><sup>9</sup> rose</p>")[1]
 
     assert raised_element(last) == "[9]"
+
+
+def test_what_stands_before_a_link_stands_before_the_mark_in_it():
+    mark = xml_root(b"<p>the cases<a><sup>a</sup></a></p>")[0][0]
+
+    assert raised_element(mark) == "[a]"
