@@ -37,7 +37,7 @@ class Ahead:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._lexicon = Lexicon()
+        self._lexicon: Lexicon | None = None  # made with numpy, which is imported while files are read
         self._counting = threading.Lock()
         self._changed = threading.Condition()
         self._waiting: dict[str, Document] = {}  # by their texts
@@ -149,8 +149,8 @@ class Ahead:
 
     def _here(self, documents: Sequence[Document]) -> Ready:
         with self._counting:
-            self._lexicon = bounded(self._lexicon)
-            return make_ready(documents, self._settings, self._lexicon)
+            self._lexicon = lexicon = bounded(self._lexicon or Lexicon())
+            return make_ready(documents, self._settings, lexicon)
 
     def _there(self, documents: Sequence[Document], crew: Crew) -> Ready:
         with crew.worker(reads=False) as worker:

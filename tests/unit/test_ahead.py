@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -195,3 +197,14 @@ def test_an_index_is_the_same_to_the_byte_whoever_made_its_documents_ready(
         assert [problem.where.rpartition("/")[2] for problem in report.problems] == ["bad.txt"]
 
     assert all(index == indexes[0] for index in indexes)
+
+
+def test_those_who_read_are_started_before_numpy_is_imported():
+    code = (
+        "import sys; from scoqa.adding import Adder; from scoqa.reading import find, read_many; from scoqa.settings import Settings;"
+        "from scoqa.storage import Store; Adder(Store.open(None), None, Settings()); print('numpy' in sys.modules)"
+    )
+
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert run.stdout.strip() == "False"
