@@ -17,7 +17,7 @@ from scoqa.arguments import checked_number, checked_text
 from scoqa.citing import cite
 from scoqa.errors import UnknownReferenceError
 from scoqa.filtering import Filtering
-from scoqa.quoting import Narrowed, narrowed
+from scoqa.quoting import Asked, narrowed
 from scoqa.ranking.plain import explain as explained
 from scoqa.ranking.plain import search_plain
 from scoqa.ranking.second_pass import Candidate, Find, query_of, rerank
@@ -35,6 +35,8 @@ OPEN_DOCUMENTS = 32
 """Documents kept at hand for citing: a session asks the same papers again and again."""
 KEYS_NEAR = 3
 """Keys named at most where one is not known."""
+_OPERATORS = (" -", ":", " AND ", " OR ", " NOT ")
+"""One of which every question with operators holds."""
 PART_CHARS = 3
 """Letters at least that a part of a key has for others with that part to be named."""
 
@@ -86,16 +88,15 @@ class Asker:
         k, least = checked_number(wanted.k, "k", least=1), _least(wanted.min_confidence)
         question = _folded(question)
         with self.store.reading():
-            terms = self.terms_of(question, exact=wanted.exact)
-            find = Finder(terms, exact=wanted.exact)
-            allowed = self.allowed(wanted.only, wanted.where)
-            inside = narrowed(self.store, question, terms, allowed)
-            hits = self.hits(terms, find, question, allowed=inside.allowed, explain=wanted.explain)
-            found = self.with_states(self._answered(inside, question, terms, hits, find, k=k, least=least))
+            asked = self.read(question, wanted.only, wanted.where, exact=wanted.exact)
+            find = Finder(asked.terms, exact=wanted.exact)
+            hits = self.hits(
+                asked.terms, find, asked.words, allowed=asked.inside.allowed, explain=wanted.explain
+            )
+            found = self.with_states(self._answered(asked, question, hits, find, k=k, least=least))
             if found.confidence in (Confidence.STRONG, Confidence.FAIR):
                 return found
-            is_filtered = bool(wanted.only or wanted.where.strip())
-            blind = self._blind_spots(terms, hits, allowed, is_filtered=is_filtered)
+            blind = self._blind_spots(asked.terms, hits, asked.allowed, is_filtered=asked.is_filtered)
             return found._replace(notes=(*found.notes, *blind))
 
     def search(self, query: str, *, k: int = 10) -> list[Hit]:
@@ -103,27 +104,36 @@ class Asker:
         checked_number(k, "k", least=1)
         query = _folded(query)
         with self.store.reading():
-            terms = self.terms_of(query)
-            inside = narrowed(self.store, query, terms, self.allowed())
-            return [*self.hits(terms, Finder(terms), query, k=k, allowed=inside.allowed)[:k]]
+            asked = self.read(query)
+            find = Finder(asked.terms)
+            return [*self.hits(asked.terms, find, asked.words, k=k, allowed=asked.inside.allowed)[:k]]
 
     def probe(self, question: str, *, depth: int) -> tuple[Answer, list[Hit]]:
         """The answer, however weak, and the ranking it was made from; no look at the sources' files."""
         checked_number(depth, "depth", least=1)
         question = _folded(question)
         with self.store.reading():
-            terms = self.terms_of(question)
-            find = Finder(terms)
-            inside = narrowed(self.store, question, terms, self.allowed())
-            hits = self.hits(terms, find, question, k=depth, allowed=inside.allowed)
-            found = self._answered(inside, question, terms, hits, find, k=1, least=Confidence.NONE)
+            asked = self.read(question)
+            find = Finder(asked.terms)
+            hits = self.hits(asked.terms, find, asked.words, k=depth, allowed=asked.inside.allowed)
+            found = self._answered(asked, question, hits, find, k=1, least=Confidence.NONE)
             return found, [*hits[:depth]]
+
+    def read(self, question: str, only: Sequence[str] = (), where: str = "", *, exact: bool = False) -> Asked:
+        """What a question asks for, its white space folded; see :meth:`allowed` for what may be wrong."""
+        if any(map(f" {question}".__contains__, _OPERATORS)):  # few questions have any
+            from scoqa.expressions import read
+
+            return read(self, question, only, where, exact=exact)
+        terms = self.terms_of(question, exact=exact)
+        allowed = self.allowed(only, where)
+        inside = narrowed(self.store, question, terms, allowed)
+        return Asked(question, terms, allowed, inside, bool(only or where.strip()))
 
     def _answered(
         self,
-        inside: Narrowed,
+        asked: Asked,
         question: str,
-        terms: Sequence[QueryTerm],
         hits: Sequence[Hit],
         find: Find,
         *,
@@ -132,7 +142,7 @@ class Asker:
     ) -> Answer:
         return answer(
             question,
-            terms,
+            asked.terms,
             hits,
             k=k,
             n_passages=self.store.n_passages,
@@ -142,12 +152,12 @@ class Asker:
             nearest=self.store.nearest,
             settings=self.settings,
             min_confidence=least,
-            phrases=inside.phrases,
-            notes=inside.notes,
+            phrases=asked.inside.phrases,
+            notes=asked.inside.notes,
         )
 
     def terms_of(self, question: str, *, exact: bool = False) -> list[QueryTerm]:
-        """A question's search words, with the passages that hold each; compounds parted and slips put right unless exact."""
+        """A question's search words, with the passages that hold each; beginnings completed, compounds parted and slips put right unless exact."""
         store = self.store
         terms = question_terms(
             question, store.term_of, languages=store.languages, df=store.df, kept=store.kept
@@ -155,6 +165,10 @@ class Asker:
         terms = [term._replace(df=store.df(term.term)) for term in terms]
         if exact:
             return terms
+        if "*" in question:
+            from scoqa.answering.beginnings import begun
+
+            terms = begun(question, terms, store)
         if len(store.languages) > 1 or store.languages[0] != ENGLISH:
             terms = list(parted(terms, store))
         return list(respelt(terms, store, slips=store.total_length >= ENOUGH_WORDS))

@@ -179,9 +179,10 @@ def why_not(asker: Asker, question: str, key: str, wanted: Wanted) -> tuple[str,
     store = asker.store
     with store.reading():
         question = " ".join(question.split())
-        terms = asker.terms_of(question)
+        asked = asker.read(question, wanted.only, wanted.where)
+        terms = asked.terms
         find = Finder(terms, exact=wanted.exact)
-        allowed, own = asker.allowed(wanted.only, wanted.where), store.passage_ids(key)
+        allowed, own = asked.allowed, store.passage_ids(key)
         is_out = allowed is not None and 1 not in allowed[own.start : own.stop]
         if is_out:
             allowed = None  # say what it would be without
@@ -194,9 +195,12 @@ def why_not(asker: Asker, question: str, key: str, wanted: Wanted) -> tuple[str,
         above = {asker.document(key).meta.title}.union(*(passage.section for passage, _ in rows))
         lacks = tuple(
             f'{key} lacks the phrase "{phrase.text}"'
-            for phrase in narrowed(store, question, terms, allowed).phrases
+            for phrase in narrowed(store, asked.words, terms, allowed).phrases
             if not phrase.stands_in(*above, *texts)
         )
+        ruled_out = asked.inside.allowed
+        if not is_out and not lacks and ruled_out is not None and 1 not in ruled_out[own.start : own.stop]:
+            lacks = (f"the question rules out every passage of {key}; without that:",)
     best = next((hit for hit in hits if hit.passage.document_key == key), None)
     reasons = explained(
         key,

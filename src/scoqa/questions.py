@@ -59,7 +59,8 @@ class Questions(ABC):
         """Answer one question.
 
         Args:
-            question: Any text; white space is folded.
+            question: Any text; white space is folded. It may hold ``"phrases"``, ``-words``, ``beginnings*``
+                and ``field:value``.
             k: Most passages to show, from 1.
             only: Keys of the documents to search, or one key; none means all.
             where: Filter such as ``year:2005..2008 author:haas zone:references``.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from scoqa.types import QueryTerm
 from scoqa.value import NamedTuple
@@ -32,7 +34,27 @@ class Narrowed(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def narrowed(store: Store, question: str, terms: Sequence[QueryTerm], allowed: bytes | None) -> Narrowed:
+class Asked(NamedTuple):
+    """What a question asks for.
+
+    Attributes:
+        words: The question, blanks in the place of what is none of its words.
+        terms: Its search words.
+        allowed: Where filters let it look, as in :class:`Narrowed`.
+        inside: Where it looks: where its phrases stand and what it rules out does not.
+        is_filtered: It does not look everywhere.
+    """
+
+    words: str
+    terms: list[QueryTerm]
+    allowed: bytes | None
+    inside: Narrowed
+    is_filtered: bool
+
+
+def narrowed(
+    store: Store, question: str, terms: Sequence[QueryTerm], allowed: bytes | None, *, either: bool = False
+) -> Narrowed:
     """The passages that hold what a question puts in quotation marks, as far as any does.
 
     Args:
@@ -40,15 +62,20 @@ def narrowed(store: Store, question: str, terms: Sequence[QueryTerm], allowed: b
         question: As it was read into ``terms``.
         terms: Its search words.
         allowed: Where it may look, as in :class:`Narrowed`.
+        either: One of its phrases is enough.
     """
     if _MARKS.isdisjoint(question):
         return Narrowed(allowed)
     from scoqa.ranking.phrases import phrases_of  # most questions need no pattern of it
 
+    if either:
+        masks = [holding(store, phrase, terms, allowed) for phrase in phrases_of(question, terms)]
+        found = [int.from_bytes(mask) for mask in masks if mask is not None]
+        return Narrowed(reduce(or_, found).to_bytes(store.n_ids) if found else allowed)
     kept: list[Phrase] = []
     notes = []
     for phrase in phrases_of(question, terms):
-        inside = _holding(store, phrase, terms, allowed)
+        inside = holding(store, phrase, terms, allowed)
         if inside is not None:
             allowed = inside
             kept.append(phrase)
@@ -59,7 +86,7 @@ def narrowed(store: Store, question: str, terms: Sequence[QueryTerm], allowed: b
     return Narrowed(allowed, tuple(kept), tuple(notes))
 
 
-def _holding(store: Store, phrase: Phrase, terms: Sequence[QueryTerm], allowed: bytes | None) -> bytes | None:
+def holding(store: Store, phrase: Phrase, terms: Sequence[QueryTerm], allowed: bytes | None) -> bytes | None:
     """One byte a passage id, 1 where a question may look and the phrase stands; None where it stands nowhere."""
     own = [terms[i] for i in phrase.terms]
     if not all(term.is_known for term in own):

@@ -250,6 +250,8 @@ def _unknown(parser: argparse.ArgumentParser, word: str) -> str:
     near = get_close_matches(name, flags(parser), 1, cutoff=0.7)
     if near:
         return f"{_name(parser)} has no option {name}; did you mean {near[0]}?"
+    if _name(parser) == "ask" and name[1:].isalpha():
+        return f"ask has no option {name}; in quotation marks, as in 'energy {name}', it leaves out passages that hold the word"
     aside = "; words after -- are never options" if _name(parser) == "ask" else ""
     return f"{_name(parser)} has no option {name}; '{parser.prog} --help' lists them{aside}"
 

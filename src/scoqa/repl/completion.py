@@ -21,7 +21,9 @@ from scoqa.types import DocumentInfo, Zone
 LEAST_LETTERS = 3
 WORDS_SHOWN = 20
 DOCUMENTS_SHOWN = 100
-_WORD = re.compile(r"[\w'-]+$")
+_WORD = re.compile(r"\w[\w'-]*$")
+_FIELD = re.compile(rf"(?:^|\s)(-?(?:{'|'.join(FIELDS)}):\S*)$", re.IGNORECASE)
+"""A field of a question, begun: its values are offered."""
 
 
 class SessionCompleter(Completer):
@@ -42,7 +44,8 @@ class SessionCompleter(Completer):
     def _completions(self, document: Document, event: CompleteEvent) -> Iterator[Completion]:
         text = document.text_before_cursor.lstrip()
         if not text.startswith("/"):
-            yield from self._words(text)
+            field = _FIELD.search(text)
+            yield from self._filters(field[1]) if field else self._words(text)
         elif not re.search(r"\s", text):
             yield from _commands(text)
         else:

@@ -90,6 +90,16 @@ def test_fields_and_their_values(offered: Offered):
     assert "/where zone:references" in _texts(offered("/where zone:"))
 
 
+def test_fields_inside_a_question(offered: Offered):
+    assert _texts(offered("what raises tides author:wa")) == ["what raises tides author:Wave"]
+    assert _texts(offered("tides -year:2")) == ["tides -year:2005", "tides -year:2010"]
+    assert offered("tides or http:") == []
+
+
+def test_words_behind_a_minus(offered: Offered):
+    assert ("moon -tides", "8×") in offered("moon -tid")
+
+
 def test_paths(offered: Offered, folder: Path):
     assert f"/add {folder}/winds.md" in _texts(offered(f"/add {folder}/win"))
 

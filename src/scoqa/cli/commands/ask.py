@@ -26,7 +26,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "words",
         nargs="*",
         metavar="QUESTION",
-        help="the question; its words need no quotes; those in double ones, as in 'the \"very words\"', stand together",
+        help="the question; its words need no quotes; those in double ones, as in 'the \"very words\"', stand together;"
+        " in single ones it may say more: 'energy -nuclear secur* author:haas'",
     )
     add("-k", type=whole(1), metavar="N", help="passages to show (5)")
     add("-C", "--context", type=whole(0), metavar="N", help="sentences of context around each snippet (0)")

@@ -1,0 +1,55 @@
+"""Words of a question that end in a star, read as the words of the collection that begin so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scoqa.analysis.terms import OR
+from scoqa.analysis.tokens import normal
+from scoqa.types import QueryTerm, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Forms(Protocol):
+        """What is asked of the collection's words."""
+
+        def forms(self, prefix: str, n: int) -> Sequence[tuple[str, int]]:
+            """The n most frequent forms that begin so, with how often they occur."""
+            ...
+
+        def term_of(self, form: str) -> str | None:
+            """The term of a form that occurs."""
+            ...
+
+        def df(self, term: str) -> int:
+            """Passages that hold a term, or one of terms joined by "|"."""
+            ...
+
+
+MOST_FORMS = 50
+"""Words that a beginning stands for, the most frequent: each is as many postings more to go through."""
+_BEGUN = re.compile(r"(?<![\w*'\u2019-])([^\W\d_]\w{2,})\*(?![\w*])")
+"""Three letters at least; "**bold**" and "A*" are none."""
+
+
+def begun(question: str, terms: Sequence[QueryTerm], words: Forms) -> list[QueryTerm]:
+    """The terms, each word with a star behind it as one of all terms that begin so; as it was where none does.
+
+    Args:
+        question: As it was read into ``terms``.
+        terms: Its search words.
+        words: Of the collection.
+    """
+    found = list(terms)
+    for match in _BEGUN.finditer(question):
+        forms = words.forms(normal(match[1]), MOST_FORMS)
+        joined = OR.join(sorted({term for form, _ in forms if (term := words.term_of(form))}))
+        if not joined:
+            continue
+        span = Span(*match.span())
+        found = [term for term in found if not term.span.overlaps(span)]
+        found.append(QueryTerm(match.group(), joined, span, df=words.df(joined)))
+    return sorted(found, key=lambda term: term.span)

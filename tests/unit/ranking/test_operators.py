@@ -1,0 +1,84 @@
+"""Questions taken apart: what is an operator, and what is a word like any other."""
+
+from __future__ import annotations
+
+import pytest
+
+from scoqa.ranking.operators import Operators, operators_of
+
+
+def parts(question: str) -> tuple[str, tuple[str, ...], str]:
+    """The words of a question, blanks folded, what it leaves out, and its filter."""
+    found = operators_of(question)
+    return " ".join(found.words.split()), found.without, found.where
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("energy security -nuclear", ("energy security", ("nuclear",), "")),
+        ("which states observe the SCO -Mongolia", ("which states observe the SCO", ("Mongolia",), "")),
+        ('energy -"nuclear power"', ("energy", ("nuclear power",), "")),
+        ("energy -nuclear-free -oil", ("energy", ("nuclear-free", "oil"), "")),
+        ("jaguar -car speed", ("jaguar speed", ("car",), "")),
+        ("energy NOT nuclear", ("energy", ("nuclear",), "")),
+        ('energy NOT "nuclear power"', ("energy", ("nuclear power",), "")),
+        ("energy AND (oil OR gas)", ("energy (oil gas)", (), "")),
+        ("who leads it author:haas", ("who leads it", (), "author:haas")),
+        ("year:2005..2008 -author:smith energy", ("energy", (), "year:2005..2008 -author:smith")),
+        ('energy Author:"van der Putten"', ("energy", (), 'Author:"van der Putten"')),
+        ("what came in year:2007?", ("what came in", (), "year:2007")),
+        ("energy -oil year:2007", ("energy", ("oil",), "year:2007")),
+    ],
+)
+def test_operators_are_taken_out_of_the_words(question, expected):
+    assert parts(question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what does ls -l do",
+        "rm -rf",
+        "what is possible in many resource -limited settings?",
+        "what methods -dash exact or approximate -dash are presently available",
+        "is the co-operation a long-term one",
+        "a range of -5 to 5",
+        "what is the AND gate for",
+        "what is the OR for smokers",
+        "SHALL NOT PASS",
+        "AND gate OR",
+        "is it title: energy",
+        "http://example.org/year:2007",
+        "year:soon energy",
+        "colour:red energy",
+        "author:haas",
+        'the "key:value" of energy',
+        "-nuclear",
+        "",
+    ],
+)
+def test_what_only_looks_like_an_operator_is_left(question):
+    assert operators_of(question) == Operators(question)
+
+
+def test_words_stay_where_they_were():
+    question = "energy -oil year:2007 security"
+
+    words = operators_of(question).words
+
+    assert len(words) == len(question)
+    assert words.index("security") == question.index("security")
+
+
+def test_phrases_joined_by_or_are_alternatives_only_where_they_are_all_there_is():
+    assert operators_of('"energy club" OR "gas union"').either
+    assert not operators_of('"energy club" AND "gas union"').either
+    both = operators_of('"energy club" OR union')
+    assert (both.either, both.words.split()) == (False, ["energy", "club", "union"])
+
+
+def test_a_long_text_has_no_operators():
+    question = f"{'energy ' * 25}-nuclear"
+
+    assert operators_of(question) == Operators(question)
