@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading.pool import Worker, environment_now
+from scoqa.reading.forking import CAN_FORK, Nursery
+from scoqa.reading.pool import Worker, environment_now, import_paths
 from scoqa.settings import Settings
 
 
 class Crew:
-    """A few worker processes, each used by one thread at a time; those for whom a file waits come first."""
+    """A few worker processes, each used by one thread at a time; those for whom a file waits come first.
 
-    def __init__(self, settings: Settings, n_workers: int) -> None:
+    Args:
+        settings: For their limits.
+        n_workers: How many.
+        modules: What several of them will need, to be imported at once for all.
+    """
+
+    def __init__(self, settings: Settings, n_workers: int, modules: Sequence[str] = ()) -> None:
         environment = environment_now()
         environment["OPENBLAS_NUM_THREADS"] = "1"  # numpy's import starts threads, which nothing here uses
-        self._workers = tuple(Worker(settings, environment) for _ in range(n_workers))
+        self._nursery = _nursery(settings, environment, modules) if n_workers > 1 else None
+        self._workers = tuple(Worker(settings, environment, self._nursery) for _ in range(n_workers))
         self._idle = list(self._workers)
         self._waiting_first = 0
         self._n_files = 0
@@ -79,6 +87,18 @@ class Crew:
             self._changed.notify_all()
         for worker in self._workers:
             worker.close(for_good=True)
+        if self._nursery is not None:
+            self._nursery.close()
+
+
+def _nursery(settings: Settings, environment: Mapping[str, str], modules: Sequence[str]) -> Nursery | None:
+    """Who forks workers that share what they import; None where the system does not, or nothing is to be shared."""
+    if not modules or not CAN_FORK:
+        return None
+    try:
+        return Nursery(settings, environment, import_paths(), modules)
+    except OSError:
+        return None
 
 
 class Sharing:

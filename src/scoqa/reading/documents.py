@@ -27,6 +27,8 @@ from scoqa.types import Document, Meta, Problem, Source
 _IN_MEMORY = (media.TEXT, media.HTML, media.MARKDOWN, media.JATS, media.MHTML, media.RTF)
 _AHEAD, _AHEAD_MB = 512, 32
 """Files read ahead of the one that is waited for, and their MiB, past two a job: bounds the memory."""
+_FOR_PDF = ("scoqa.reading.pdf", "pypdfium2")
+"""What those who read PDFs import."""
 _TEXT_MB = 64
 """Largest plain text or markup file read, MiB: its text is held in memory several times over."""
 
@@ -78,7 +80,7 @@ def read_many(
     """
     settings = settings or Settings()
     jobs = checked_jobs(jobs) or os.cpu_count() or 1
-    crew = Crew(settings, jobs)
+    crew = Crew(settings, jobs, _FOR_PDF if any(path.suffix.lower() == ".pdf" for path in paths) else ())
     libraries = libraries_for(paths, root)
 
     def one(path: Path) -> Document | UnreadableFileError:

@@ -21,7 +21,10 @@ from scoqa.reading.limits import IS_TIMED, WALL
 from scoqa.settings import Settings
 
 if TYPE_CHECKING:
+    from scoqa.reading.forking import Forked, Nursery
     from scoqa.reading.pdf_parts import Others
+
+    Process = subprocess.Popen[bytes] | Forked
 
 _LAST = frozenset({"content", "lines", "found", "unreadable"})
 """What a process says when it is done with a request."""
@@ -36,10 +39,13 @@ main(float(sys.argv[1]), int(sys.argv[2]))
 class Worker:
     """One worker process; started when first needed. Use from one thread at a time."""
 
-    def __init__(self, settings: Settings, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, settings: Settings, environment: Mapping[str, str], nursery: Nursery | None = None
+    ) -> None:
         self._settings = settings
         self._environment = environment
-        self._process: subprocess.Popen[bytes] | None = None
+        self._nursery = nursery
+        self._process: Process | None = None
         self._is_over = False
 
     def extract(
@@ -142,12 +148,20 @@ class Worker:
                     continue
         process.wait()
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        if self._is_over:
+    def _started(self) -> Process:
+        if self._nursery is not None and not self._is_over:
+            try:
+                self._process = self._nursery.fork()
+            except OSError:  # it has ended
+                self._nursery = None
+        if self._is_over:  # by now
+            self.close()
             raise UnreadableFileError("reading was broken off")
+        if self._process is not None:
+            return self._process
         limits = [str(self._settings.reader_seconds), str(self._settings.reader_mb)]
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _START, *limits, *_import_paths()],
+            [sys.executable, "-P", "-c", _START, *limits, *import_paths()],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -166,7 +180,7 @@ def environment_now() -> dict[str, str]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _code(process: subprocess.Popen[bytes]) -> int:
+def _code(process: Process) -> int:
     """What a process that closed its pipe exited with, or minus the signal that ended it."""
     try:
         return process.wait(5)
@@ -181,7 +195,7 @@ class _Clock:
         is_over: It has ended the process.
     """
 
-    def __init__(self, seconds: float, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, seconds: float, process: Process) -> None:
         self._seconds = self._left = seconds
         self._process = process
         self._began = 0.0
@@ -247,7 +261,7 @@ def _answer(
     return None
 
 
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
+def _kill_group(process: Process) -> None:
     """End a worker and what it has started."""
     if hasattr(os, "killpg"):
         try:
@@ -258,7 +272,7 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
         process.kill()
 
 
-def _import_paths() -> list[str]:
+def import_paths() -> list[str]:
     """Where the child imports from: as here, but never from the folder the user happens to stand in, and a script's last.
 
     ``python -m scoqa`` puts the working folder in front, and a folder of papers may hold a

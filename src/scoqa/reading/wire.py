@@ -1,6 +1,7 @@
 """How a worker process and its owner talk: a length in four bytes, then JSON; never pickle.
 
-What a worker sends was made from foreign bytes, so the owner rebuilds checked values from it.
+What a worker sends was made from foreign bytes, so the owner rebuilds checked values from it. Those who fork
+workers read no files and are asked in five bytes.
 """
 
 from __future__ import annotations
@@ -13,6 +14,13 @@ from scoqa.reading.content import Content
 from scoqa.types import Meta, Page, Section, Span, Zone, ZoneSpan
 
 _LENGTH = struct.Struct("<I")
+REQUEST = struct.Struct("<ci")
+"""What a nursery is asked for, and of which process."""
+REPLY = struct.Struct("<i")
+FORK, CODE = b"f", b"c"
+"""Fork a worker, whose two ends of pipes come with it: its number is told. Tell what one exited with that has ended."""
+FAILED = -1 << 31
+"""Told where there is no such number."""
 
 
 def send(stream: IO[bytes], value: object) -> None:
