@@ -117,6 +117,18 @@ def test_a_full_disk_is_one_line_that_says_so(home, work, words, unbuffered):
     assert (done.returncode, done.stderr) == (2, "scoqa: the output: No space left on device\n")
 
 
+@pytest.mark.parametrize("gone", ["2>/dev/full", "2> >(exec <&-)"])
+def test_an_answer_is_given_whatever_becomes_of_the_notes_beside_it(home, work, gone):
+    command = f'"{sys.executable}" -m scoqa -f plain what is the SCO Energy Club {gone}'
+
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=work, env=home, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0
+    assert "Energy Club' was established" in done.stdout
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_that_needs_no_arguments(name, capsys):
     code = run([name, "--help"])

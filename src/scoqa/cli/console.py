@@ -28,6 +28,8 @@ PROGRESS_AFTER = 0.5
 """Seconds before a progress bar shows: what is done by then needs none."""
 PROGRESS_EVERY = 1.0
 """Seconds after which it shows again how long it took, though nothing more is done."""
+KEYS_ECHOED = 4
+"""Columns beside a progress bar for what a terminal echoes: ^C^C."""
 SHIPPED_NOTE = (
     "answering from the paper that ships with scoqa; ask your own with -d FOLDER, or add them: scoqa add PATH"
 )
@@ -101,9 +103,17 @@ class Console:
         buffer.write(text.encode("utf-8", "replace"))
         buffer.flush()
 
+    def give_up(self) -> None:
+        """Write to stdout no more."""
+        give_up(self._stdout)
+
     def write_error(self, text: str) -> None:
-        """A text of several lines to stderr."""
-        self._stderr.write(text)
+        """A text of several lines to stderr; where that takes nothing, nowhere: no answer depends on it."""
+        try:
+            self._stderr.write(text)
+            self._stderr.flush()
+        except OSError:
+            give_up(self._stderr)
 
     def note(self, text: str) -> None:
         """One line beside the answer, to stderr; nothing where the user wants quiet."""
@@ -121,8 +131,7 @@ class Console:
         look = self._error_look if self._stderr.isatty() else self._error_look._replace(width=UNBROKEN)
         words = [Fragment(style, "scoqa:"), Fragment("", f" {clean(look.spoken(text), look.encoding)}")]
         self._stdout.flush()
-        self._stderr.write(paint(wrap(words, look, rest="  "), look))
-        self._stderr.flush()
+        self.write_error(paint(wrap(words, look, rest="  "), look))
 
     def print_problems(self, problems: Sequence[Problem]) -> None:
         """What could not be read, a line each, to stderr."""
@@ -132,8 +141,7 @@ class Console:
             look = self._error_look
             if not self._stderr.isatty():  # a log is read by line
                 look = look._replace(width=UNBROKEN)
-            self._stderr.write(paint(problem_lines(problems, look), look))
-            self._stderr.flush()
+            self.write_error(paint(problem_lines(problems, look), look))
 
     @contextmanager
     def progress(self, what: str, *, unit: str = "file") -> Iterator[Progress]:
@@ -144,19 +152,32 @@ class Console:
         from tqdm import tqdm
 
         began = time.monotonic()
-        with tqdm(
-            desc=what, unit=unit, file=self._stderr, delay=PROGRESS_AFTER, leave=False, dynamic_ncols=True
-        ) as bar:
+        try:
+            with tqdm(desc=what, unit=unit, file=self._stderr, delay=PROGRESS_AFTER, leave=False) as bar:
 
-            def advance(done: int, total: int, name: str) -> None:
-                bar.total = total
-                bar.set_postfix_str(clean(name, self._error_look.encoding), refresh=False)
-                bar.update(done - bar.n)
-                if done == total and time.monotonic() - began >= PROGRESS_AFTER:
-                    bar.refresh()  # what is done at the end takes a while, and nothing comes behind it
+                def show() -> None:
+                    bar.ncols = self._columns_of_bar()
+                    bar.refresh()
 
-            with _ticking(lambda: bar.refresh() if bar.total else None):
-                yield advance
+                def advance(done: int, total: int, name: str) -> None:
+                    bar.total = total
+                    bar.ncols = self._columns_of_bar()
+                    bar.set_postfix_str(clean(name, self._error_look.encoding), refresh=False)
+                    bar.update(done - bar.n)
+                    if done == total and time.monotonic() - began >= PROGRESS_AFTER:
+                        show()  # what is done at the end takes a while, and nothing comes behind it
+
+                with _ticking(lambda: show() if bar.total else None):
+                    yield advance
+        finally:
+            if (
+                time.monotonic() - began >= PROGRESS_AFTER
+            ):  # the bar is wiped off, what was echoed beside it is not
+                self.write_error(f"\r{' ' * (self._columns_of_bar() + KEYS_ECHOED - 1)}\r")
+
+    def _columns_of_bar(self) -> int:
+        """Of the terminal, which may be resized, less what it echoes of keys: a bar on two lines is not wiped off."""
+        return max(20, (_columns(self._stderr, self.environment) or 80) - KEYS_ECHOED)
 
     def read(self, name: str) -> str:
         """The text of a file, or of stdin for "-".
@@ -241,6 +262,11 @@ class Console:
         if not (report.added or report.problems):
             self.note(f"{papers.name}: {report_line(report)}")
         return report
+
+
+def give_up(stream: TextIO) -> None:
+    """Let what a stream still holds go nowhere; Python would complain of it again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def stop_if_interrupted(report: AddReport) -> None:

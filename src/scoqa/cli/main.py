@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 
 from scoqa.cli.console import Console
@@ -31,21 +29,15 @@ def run(arguments: Sequence[str], console: Console | None = None) -> int:
         console.error(str(stop) or "interrupted")
         return INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe has seen enough
-        _give_up_stdout()
+        console.give_up()
         return 0
     except OSError as error:
         if error.filename is None:  # it came from a stream: a full disk behind ">"
-            _give_up_stdout()
+            console.give_up()
         return _failed(error, 2, console, is_verbose)
     except Exception as error:  # noqa: BLE001  a mistake of ours: one line and exit 2; exit 1 would mean "not found"
         what = f"internal error ({type(error).__name__}: {error}); please report it with what -v prints"
         return _failed(RuntimeError(what).with_traceback(error.__traceback__), 2, console, is_verbose)
-
-
-def _give_up_stdout() -> None:
-    """Let what stdout still holds go nowhere; Python would complain of it again at exit."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: Sequence[str], console: Console) -> int:

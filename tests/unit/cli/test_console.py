@@ -64,6 +64,21 @@ def test_a_bar_says_what_is_done_behind_the_last_file(monkeypatch: pytest.Monkey
     assert "writing the index" in screen.getvalue()
 
 
+def test_nothing_is_left_of_a_bar_and_the_keys_echoed_beside_it(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("scoqa.cli.console.PROGRESS_AFTER", 0)
+    screen = Terminal()
+    console = Console(stdout=io.StringIO(), stderr=screen, environment={"COLUMNS": "60"})
+
+    with pytest.raises(KeyboardInterrupt), console.progress("reading") as progress:
+        progress(1, 2, "a-long-name-" * 10)
+        screen.write("^C^C")
+        raise KeyboardInterrupt
+
+    before, shown = screen.getvalue().rsplit("^C^C", 1)
+    assert len(before.rsplit("\r", 1)[-1]) + len("^C^C") <= 60  # so that no line end came between
+    assert shown.endswith(f"\r{' ' * 59}\r")
+
+
 class Watched(Terminal):
     """A terminal that tells when a name is shown on it."""
 
