@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
+UNSEEN = dict.fromkeys(range(0x2061, 0x2065))
+"""Signs of multiplication and the like that formulas hold and nobody sees, for `str.translate`."""
+
+
 def xml_root(data: bytes, name: str = "") -> _Element:
     """The root element of an XML document; damaged XML is read as far as it goes.
 

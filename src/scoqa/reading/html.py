@@ -9,6 +9,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import decode
 from scoqa.reading.elements import is_cut
+from scoqa.reading.html_documents import document_part, strip_document
 from scoqa.reading.html_meta import page_meta
 from scoqa.reading.markup import add_markup, inline
 from scoqa.reading.raised import raised_element
@@ -37,6 +38,14 @@ def read_html(data: bytes) -> Content:
 
     root = page_root(data)
     meta = page_meta(root)
+    part = document_part(root)
+    if part is not None:
+        builder = TextBuilder()
+        strip_document(part)
+        add_markup(builder, part)
+        if builder.blocks:
+            return builder.finish(meta=meta)
+        root = page_root(data)
     n_words = len(" ".join(root.itertext("p", "li", "td", "dd")).split())
     _lower(root)
     page = trafilatura.bare_extraction(

@@ -30,7 +30,7 @@ _AUTHOR = (
 )  # fmt: skip
 _DATE = (
     "citation_publication_date", "citation_date", "citation_online_date", "dc.date.issued", "dcterms.issued", "dc.date",
-    "dcterms.created", "article:published_time", "article:published", "datepublished", "og:published_time", "pubdate", "pdate",
+    "dcterms.date", "dcterms.created", "article:published_time", "article:published", "datepublished", "og:published_time", "pubdate", "pdate",
     "parsely-pub-date", "dcsext.articlefirstpublished", "publishdate", "publish-date", "publication_date", "sailthru.date",
     "date",
 )  # fmt: skip

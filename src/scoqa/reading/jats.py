@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
-from scoqa.reading.elements import local, xml_root
+from scoqa.reading.elements import UNSEEN, local, xml_root
 from scoqa.reading.raised import raised_element
 from scoqa.types import Meta, Zone
 
@@ -50,8 +50,6 @@ _INSIDE = {
 }
 _APART = {"break", "p", "label", "td", "source", "name", "year"}
 """Elements whose words no blank parts from those beside them in the XML."""
-_OPERATORS = dict.fromkeys(range(0x2061, 0x2065))
-"""Signs of multiplication and the like that formulas hold and nobody sees."""
 
 
 def read_jats(data: bytes) -> Content:
@@ -318,4 +316,4 @@ def _is_next_to(part: _Element) -> bool:
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.translate(_OPERATORS).split())
+    return " ".join(words.translate(UNSEEN).split())

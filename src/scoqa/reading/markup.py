@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scoqa.reading.content import TextBuilder
-from scoqa.reading.elements import attribute, local
+from scoqa.reading.elements import UNSEEN, attribute, local
 from scoqa.reading.raised import raised_element
 from scoqa.types import Zone
 
@@ -14,25 +15,17 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SKIPPED = {
-    "script",
-    "style",
-    "head",
-    "template",
-    "noscript",
-    "svg",
-    "math",
-    "audio",
-    "video",
-    "object",
-    "rt",
-    "rp",
-}
+    "script", "style", "head", "template", "noscript", "svg", "audio", "video", "object", "rt", "rp", "annotation",
+    "annotation-xml",
+}  # fmt: skip
 _BLOCKS = {
     "p", "div", "section", "article", "body", "html", "main", "header", "footer", "aside", "nav", "ul", "ol", "li",
     "dl", "dt", "dd", "blockquote", "pre", "table", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6",
-    "address", "hr", "form", "fieldset", "details", "summary", "caption", "center",
+    "address", "hr", "form", "fieldset", "details", "summary", "caption", "center", "hgroup",
 }  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LAID = {"table", *_HEADINGS}
+"""What stands in no cell of a table that is one."""
 _ROLES = {
     "toc": Zone.CONTENTS,
     "landmarks": Zone.CONTENTS,
@@ -45,23 +38,50 @@ _ROLES = {
     "rearnotes": Zone.FOOTNOTE,
     "bibliography": Zone.REFERENCES,
     "index": Zone.CONTENTS,
+    "abstract": Zone.ABSTRACT,
 }
+_CLASSES = {
+    "toc": Zone.CONTENTS, "footnotes": Zone.FOOTNOTE, "endnotes": Zone.FOOTNOTE, "msofootnotetext": Zone.FOOTNOTE,
+    "msoendnotetext": Zone.FOOTNOTE, "references": Zone.REFERENCES, "csl-bib-body": Zone.REFERENCES,
+    "ltx_bibliography": Zone.REFERENCES, "thebibliography": Zone.REFERENCES, "msobibliography": Zone.REFERENCES,
+    "abstract": Zone.ABSTRACT, "ltx_abstract": Zone.ABSTRACT, "caption": Zone.CAPTION, "msocaption": Zone.CAPTION,
+    "msotoc1": Zone.CONTENTS, "msotoc2": Zone.CONTENTS, "msotoc3": Zone.CONTENTS,
+}  # fmt: skip
+"""What programs call parts of a page in small letters, where the page gives no role."""
+_MARKS = {
+    "footnote-ref",
+    "footnoteref",
+    "noteref",
+    "fnref",
+    "fn-ref",
+    "msofootnotereference",
+    "msoendnotereference",
+}
+_BACK = re.compile(r"[↩↑⏎^←\ufe0e\ufe0f\s]+")
+"""The words of a link from a note back to its place."""
+_LONG = 1000
+"""Characters of a listing from which its blank lines part it."""
+_PARTS = re.compile(r"\n\s*\n")
 
 
 def add_markup(builder: TextBuilder, element: _Element, zone: Zone = Zone.BODY) -> None:
-    """Append the blocks of an (X)HTML element; loose text between blocks is a paragraph."""
+    """Append the blocks of an (X)HTML element; loose text between blocks is a paragraph, two line breaks part it."""
     loose: list[str] = []
 
     def close() -> None:
-        words = _folded("".join(loose))
+        for words in _PARTS.split("".join(loose)):
+            builder.add(_folded(words), zone=zone)
         loose.clear()
-        builder.add(words, zone=zone)
 
     loose.append((element.text or "").replace("\n", " "))
+    n_items = 0
     for child in element:
         name = local(child)
         if name in _BLOCKS:
             close()
+            if name == "li" and zone is Zone.FOOTNOTE and local(element) == "ol":
+                n_items += 1
+                _number(child, n_items)
             _block(builder, child, name, _role(child) or zone)
         elif name and name not in _SKIPPED:
             if any(local(inner) in _BLOCKS for inner in child.iter()):
@@ -73,27 +93,57 @@ def add_markup(builder: TextBuilder, element: _Element, zone: Zone = Zone.BODY) 
     close()
 
 
+def _number(note: _Element, number: int) -> None:
+    """Put its number before the words of a note."""
+    first = next((item for item in note.iter() if local(item) == "p"), note)
+    first.text = f"[{number}] {first.text or ''}"
+
+
 def _block(builder: TextBuilder, element: _Element, name: str, zone: Zone) -> None:
     if name in _HEADINGS:
         builder.add(" ".join(inline(element).split()), level=_HEADINGS[name], zone=zone)
     elif name == "table":
-        rows = [
-            " | ".join(" ".join(inline(cell).split()) for cell in row if local(cell) in ("td", "th"))
-            for row in element.iter()
-            if local(row) == "tr"
-        ]
-        kept = [row for row in rows if row.strip(" |")]
-        if all(" | " not in row for row in kept):  # one column: a layout, not a table
-            for row in kept:
-                builder.add(row, zone=zone)
-        else:
-            builder.add("\n".join(kept), zone=Zone.TABLE if zone is Zone.BODY else zone)
+        _table(builder, element, zone)
     elif name == "pre":
-        builder.add("".join(element.itertext()), zone=zone)
+        words = "".join(_listed(element))
+        for part in _PARTS.split(words) if len(words) > _LONG else [words]:
+            builder.add(part, zone=zone)
     elif name in ("figcaption", "caption"):
         builder.add(inline(element), zone=Zone.CAPTION)
     else:
         add_markup(builder, element, zone)
+
+
+def _listed(element: _Element) -> Iterator[str]:
+    """The text of a listing, whose white space counts."""
+    yield "\n" if local(element) == "br" else element.text or ""
+    for child in element:
+        yield from _listed(child) if local(child) not in _SKIPPED else ()
+        yield child.tail or ""
+
+
+def _table(builder: TextBuilder, table: _Element, zone: Zone) -> None:
+    """Rows as lines; what a table of one column or of headings and tables holds is laid out by it, and no table."""
+    for child in table:
+        if local(child) == "caption":
+            builder.add(inline(child), zone=Zone.CAPTION)
+    rows = [
+        [cell for cell in row if local(cell) in ("td", "th")]
+        for part in table
+        for row in ([part] if local(part) == "tr" else part)
+        if local(row) == "tr"
+    ]
+    if any(local(inner) in _LAID for row in rows for cell in row for inner in cell.iter()):
+        for cell in (cell for row in rows for cell in row):
+            add_markup(builder, cell, zone)
+        return
+    lines = [" | ".join(" ".join(inline(cell).split()) for cell in row) for row in rows]
+    kept = [line for line in lines if line.strip(" |")]
+    if all(" | " not in line for line in kept):  # one column: a layout, not a table
+        for cell in (cell for row in rows for cell in row):
+            add_markup(builder, cell, zone)
+    else:
+        builder.add("\n".join(kept), zone=Zone.TABLE if zone is Zone.BODY else zone)
 
 
 def inline(element: _Element) -> str:
@@ -110,32 +160,56 @@ def _pieces(element: _Element) -> Iterator[str]:
         return
     if name == "img":
         alt = element.get("alt", "")
-        yield f" {alt} " if len(alt.split()) > 3 else ""
+        yield (
+            f" {alt} "
+            if len(alt.split()) > 3 and alt != "Refer to caption" and not _is_told(element, alt)
+            else ""
+        )
         return
     if name == "sup":
         yield raised_element(element)
         return
+    if (
+        name == "a"
+        and element.get("href", "").startswith("#")
+        and _BACK.fullmatch("".join(element.itertext()))
+    ):
+        return
     if _is_note_mark(element) and (number := "".join(element.itertext()).strip(" []()\n")).isdecimal():
         yield f"[{number}]"  # not glued to the word before it
         return
-    if "num" in element.get("class", "") and len(element) == 0:
+    names = element.get("class", "")
+    if "num" in names and len(element) == 0:
         yield " "  # a line number in the margin
     yield (element.text or "").replace("\n", " ")
     for child in element:
         yield from _pieces(child)
         yield (child.tail or "").replace("\n", " ")
+    if "ltx_tag" in names:
+        yield " "  # a number that the style sheet sets apart
+
+
+def _is_told(image: _Element, alt: str) -> bool:
+    """Whether the caption of the figure that a picture is in says what its description does."""
+    figure = next((parent for parent in image.iterancestors() if local(parent) == "figure"), None)
+    captions = (item for item in (figure if figure is not None else ()) if local(item) == "figcaption")
+    return any(_folded(alt) in inline(caption) for caption in captions)
 
 
 def _is_note_mark(element: _Element) -> bool:
-    return "noteref" in (attribute(element, "type") + element.get("role", ""))
+    stated = attribute(element, "type") + element.get("role", "")
+    return "noteref" in stated or not _MARKS.isdisjoint(element.get("class", "").lower().split())
 
 
 def _role(element: _Element) -> Zone | None:
     roles = (attribute(element, "type") + " " + element.get("role", "").replace("doc-", "")).split()
     found = next((_ROLES[role] for role in roles if role in _ROLES), None)
+    if found is None:
+        names = element.get("class", "").lower().split()
+        found = next((_CLASSES[name] for name in names if name in _CLASSES), None)
     return Zone.CONTENTS if found is None and local(element) == "nav" else found
 
 
 def _folded(words: str) -> str:
-    lines = (" ".join(line.split()) for line in words.split("\n"))
+    lines = (" ".join(line.split()) for line in words.translate(UNSEEN).split("\n"))
     return "\n".join(line for line in lines if line)
