@@ -139,18 +139,21 @@ def test_an_ellipsis_that_hides_a_not_is_told() -> None:
     )
 
 
-def test_words_that_stand_on_several_pages_are_looked_for_on_the_page_given() -> None:
+@pytest.mark.parametrize("labels", [("3", "4"), ("", "")])
+def test_words_that_stand_on_several_pages_are_looked_for_on_the_page_given(labels: tuple[str, str]) -> None:
     half = "The SCO still lacks a considerable number of elements. Then other things are told at length. "
-    paper = _paper(2 * half, (Page(0, "3", Span(0, len(half))), Page(1, "4", Span(len(half), 2 * len(half)))))
+    first, second = (label or str(index + 1) for index, label in enumerate(labels))
+    spans = Span(0, len(half)), Span(len(half), 2 * len(half))
+    paper = _paper(2 * half, tuple(Page(i, labels[i], span) for i, span in enumerate(spans)))
 
     def checked(page: str) -> tuple[Match, tuple[str, ...]]:
         quotation = Quotation(WORDS_QUOTED.replace("a number", "a considerable number"), Span(0, 5), (page,))
         found = check_quotation(quotation, [paper])
         return found.match, found.pages
 
-    assert checked("3") == (Match.EXACT, ("3",))
-    assert checked("4") == (Match.EXACT, ("4",))
-    assert checked("5") == (Match.WRONG_PAGE, ("3",))
+    assert checked(first) == (Match.EXACT, (first,))
+    assert checked(second) == (Match.EXACT, (second,))
+    assert checked("5") == (Match.WRONG_PAGE, (first,))
 
 
 def test_words_of_nobody_are_absent() -> None:
@@ -246,9 +249,12 @@ def test_pages_without_labels_count_from_one() -> None:
     assert _on("a considerable number of elements", "1", paper=paper) == (Match.WRONG_PAGE, ("2",))
 
 
-def test_of_papers_that_both_have_the_words_the_one_named_is_meant() -> None:
+@pytest.mark.parametrize(
+    "words", ["a considerable number of elements", "lacks a considerable number of items essential to become"]
+)
+def test_of_papers_that_both_have_the_words_the_one_named_is_meant(words: str) -> None:
     copy = replace(PAPER, key="copy2008", pages=())
-    quotation = Quotation("a considerable number of elements", Span(0, 5), key="dehaas2007")
+    quotation = Quotation(words, Span(0, 5), key="dehaas2007")
 
     assert check_quotation(quotation, [copy, PAPER]).key == "dehaas2007"
     assert check_quotation(replace(quotation, key=""), [PAPER, copy]).key == "copy2008"
