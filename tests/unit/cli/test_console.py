@@ -69,10 +69,14 @@ def test_nothing_is_left_of_a_bar_and_the_keys_echoed_beside_it(monkeypatch: pyt
     screen = Terminal()
     console = Console(stdout=io.StringIO(), stderr=screen, environment={"COLUMNS": "60"})
 
-    with pytest.raises(KeyboardInterrupt), console.progress("reading") as progress:
-        progress(1, 2, "a-long-name-" * 10)
-        screen.write("^C^C")
-        raise KeyboardInterrupt
+    def interrupted() -> None:
+        with console.progress("reading") as progress:
+            progress(1, 2, "a-long-name-" * 10)
+            screen.write("^C^C")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
 
     before, shown = screen.getvalue().rsplit("^C^C", 1)
     assert len(before.rsplit("\r", 1)[-1]) + len("^C^C") <= 60  # so that no line end came between
