@@ -27,6 +27,14 @@ _BIBTEX_PUBLISHERS = {
     "misc": "howpublished",
 }
 """The field that names the publisher; "publisher" of the other types."""
+_IN = {
+    "article-journal": "journal",
+    "article-magazine": "journal",
+    "article-newspaper": "journal",
+    "chapter": "booktitle",
+    "paper-conference": "booktitle",
+}
+"""Kinds whose "publisher" is what they stand in, a journal, a book or proceedings, and BibTeX's field for it."""
 _RIS_TYPES = {
     "article": "UNPB",
     "article-journal": "JOUR",
@@ -60,7 +68,7 @@ def csl_item(citation: Citation) -> dict[str, object]:
     item: dict[str, object] = {"id": cited_key(citation), "type": meta.kind or "document"}
     fields = {
         "title": meta.title or citation.key,
-        "container-title" if _is_in_journal(citation) else "publisher": meta.publisher,
+        "container-title" if meta.kind in _IN else "publisher": meta.publisher,
         "URL": meta.url,
         "DOI": meta.doi,
         "language": meta.language,
@@ -80,11 +88,6 @@ def csl_item(citation: Citation) -> dict[str, object]:
             "sha256": citation.quote.sha256,
         }
     return item
-
-
-def _is_in_journal(citation: Citation) -> bool:
-    """Whether what its metadata calls the publisher is the journal, magazine or newspaper that it stands in."""
-    return citation.meta.kind.startswith("article-")
 
 
 def _csl_name(author: str) -> dict[str, str]:
@@ -117,7 +120,7 @@ def bibtex(citation: Citation, *others: Citation) -> str:
     """
     meta = citation.meta
     kind = _BIBTEX_TYPES.get(meta.kind, "misc")
-    publisher = _BIBTEX_PUBLISHERS.get(kind, "publisher")
+    publisher = _IN.get(meta.kind) or _BIBTEX_PUBLISHERS.get(kind, "publisher")
     parts = [f"{part:02d}" for part in date_parts(meta.issued)]
     fields = {
         "author": " and ".join(_bibtex_name(author) for author in meta.authors),
@@ -163,7 +166,7 @@ def ris(citation: Citation) -> str:
     fields = [("TY", _RIS_TYPES.get(meta.kind, "GEN")), ("ID", cited_key(citation))]
     fields += [("AU", author) for author in meta.authors]
     fields += [("TI", meta.title or citation.key)]
-    fields += [("T2" if _is_in_journal(citation) else "PB", meta.publisher)]
+    fields += [("T2" if meta.kind in _IN else "PB", meta.publisher)]
     if parts:
         fields += [("PY", parts[0].zfill(4)), ("DA", "/".join([*parts, "", ""][:3]) + "/")]
     fields += [("DO", meta.doi), ("UR", meta.url), ("LA", meta.language)]

@@ -39,8 +39,21 @@ _RIS_KINDS = {
 }  # fmt: skip
 _BABEL = {"english": "en", "german": "de", "ngerman": "de", "french": "fr", "dutch": "nl", "spanish": "es"}
 """Languages as LaTeX's babel names them."""
-_ARTICLE_IN = ("journal", "journaltitle")
-_PUBLISHED_BY = ("publisher", "institution", "school", "organization", "booktitle")
+_PUBLISHED_BY = ("publisher", "institution", "school", "organization", "booktitle", "howpublished")
+_PUBLISHED_IN = {
+    "article": ("journal", "journaltitle"),
+    **dict.fromkeys(("inproceedings", "conference", "incollection", "inbook"), ("booktitle", *_PUBLISHED_BY)),
+}
+_ADDRESS = re.compile(r"\\(?:url|href)\b|https?://")
+_CONTAINED = (
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "chapter",
+    "paper-conference",
+)
+"""Kinds of what stands in something else, which tells more than who published that."""
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2}(-[A-Za-z]+)?")
 
 
@@ -56,6 +69,8 @@ def read_bibtex(text: str) -> tuple[list[Entry], int]:
     entries = []
     for item in library.entries:
         fields = {name.lower(): str(field.value) for name, field in item.fields_dict.items()}
+        if _ADDRESS.search(fields.get("howpublished", "")):  # no publisher, and "url" has it as a rule
+            del fields["howpublished"]
         entries.append(_bibtex_entry(item.key, item.entry_type.lower(), fields, plain))
     return entries, len(library.failed_blocks)
 
@@ -69,7 +84,7 @@ def _bibtex_entry(key: str, kind: str, fields: dict[str, str], plain: Callable[[
         title=value("title"),
         authors=_bibtex_names(fields.get("author", fields.get("editor", "")), plain),
         issued=_bibtex_date(fields),
-        publisher=value(*_ARTICLE_IN) if kind == "article" else value(*_PUBLISHED_BY),
+        publisher=value(*_PUBLISHED_IN.get(kind, _PUBLISHED_BY)),
         url=fields.get("url", ""),
         doi=fields.get("doi", ""),
         language=_BABEL.get(fields.get("language", fields.get("langid", "")).lower(), ""),
@@ -143,12 +158,12 @@ def _ris_entry(fields: dict[str, list[str]]) -> Entry:
     dates = [
         parse_date(re.sub(r"/+$", "", text)) for tag in ("DA", "Y1", "PY") for text in fields.get(tag, [])
     ]
-    journal = value("JO", "JF", "T2", "JA")
+    journal = value("JO", "JF", "T2", "BT", "JA")
     meta = _meta(
         title=value("TI", "T1", "CT"),
         authors=[family_first(name.rstrip(",")) for tag in ("AU", "A1") for name in fields.get(tag, [])],
         issued=max(dates, key=len, default=""),
-        publisher=journal if kind.startswith("article") and journal else value("PB") or journal,
+        publisher=journal if kind in _CONTAINED and journal else value("PB") or journal,
         url=value("UR"),
         doi=value("DO"),
         language=value("LA") if _LANGUAGE_TAG.fullmatch(value("LA")) else "",
@@ -188,7 +203,7 @@ def _csl_entry(item: dict[str, Any]) -> Entry:
         authors=[name for name in authors if name],
         issued=_csl_date(item.get("issued")),
         publisher=value("container-title", "publisher")
-        if "article" in value("type")
+        if value("type") in _CONTAINED
         else value("publisher", "container-title"),
         url=value("URL"),
         doi=value("DOI"),

@@ -24,7 +24,9 @@ def whole(**fields: str) -> Citation:
 
 @pytest.mark.parametrize("style", READERS)
 @pytest.mark.parametrize("issued", ["2001-05-03", "2001-05", "2001", ""])
-@pytest.mark.parametrize("kind", ["article-journal", "report", "thesis", "book"])
+@pytest.mark.parametrize(
+    "kind", ["article-journal", "report", "thesis", "book", "chapter", "paper-conference", "webpage", ""]
+)
 def test_what_is_written_is_read_back(style: str, issued: str, kind: str):
     citation = whole(
         issued=issued, kind=kind, publisher="Ocean Press", doi="10.1000/182", url="https://a.org/b"
@@ -50,6 +52,16 @@ def test_an_article_stands_in_its_journal(kind: str):
     assert (item["container-title"], "publisher" in item) == ("The Tide", False)
     assert "\n  journal = {The Tide}," in format_citation(citation, "bibtex")
     assert "\nT2  - The Tide\n" in format_citation(citation, "ris")
+
+
+@pytest.mark.parametrize("kind", ["chapter", "paper-conference"])
+def test_a_chapter_stands_in_its_book_and_a_talk_in_its_proceedings(kind: str):
+    citation = whole(kind=kind, publisher="Proceedings of Tides")
+    item = json.loads(format_citation(citation, "csl"))[0]
+
+    assert (item["container-title"], "publisher" in item) == ("Proceedings of Tides", False)
+    assert "\n  booktitle = {Proceedings of Tides}," in format_citation(citation, "bibtex")
+    assert "\nT2  - Proceedings of Tides\n" in format_citation(citation, "ris")
 
 
 @pytest.mark.parametrize(

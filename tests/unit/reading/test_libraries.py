@@ -32,6 +32,36 @@ def test_bibtex_entries_are_read_and_broken_ones_counted():
     assert (other.meta.issued, other.meta.publisher) == ("2001-05", "Journal of X")
 
 
+def test_what_stands_in_a_book_or_in_proceedings_is_published_in_them():
+    entries, _ = read_bibtex(
+        "@inproceedings{a, title={A}, booktitle={Proceedings of X}, publisher={ACM}}\n"
+        "@incollection{b, title={B}, booktitle={The Book}, publisher={Press}}\n"
+        "@inproceedings{c, title={C}, publisher={ACM}}\n"
+        "@book{d, title={D}, booktitle={D}, publisher={Press}}\n"
+        "@misc{e, title={E}, howpublished={A Press of Our Own}}\n"
+        "@misc{f, title={F}, howpublished={\\url{https://example.org}}}\n"
+    )
+    talk, _ = read_ris("TY  - CPAPER\nTI  - A\nT2  - Proceedings of X\nPB  - ACM\nER  - \n")
+    chapter, _ = read_csl(
+        json.dumps(
+            [
+                {
+                    "id": "b",
+                    "type": "chapter",
+                    "title": "B",
+                    "container-title": "The Book",
+                    "publisher": "Press",
+                }
+            ]
+        )
+    )
+
+    assert [entry.meta.publisher for entry in entries] == [
+        *("Proceedings of X", "The Book", "ACM", "Press", "A Press of Our Own", ""),
+    ]
+    assert [entry.meta.publisher for entry in (*talk, *chapter)] == ["Proceedings of X", "The Book"]
+
+
 def test_ris_entries_are_read():
     entries, n_failed = read_ris(
         "TY  - RPRT\nAU  - de Haas, Marcel\nTI  - The SCO\nPY  - 2007\nDA  - 2007/12/04/\nPB  - Clingendael\nER  - \nTY  - JOUR\n"
