@@ -64,7 +64,8 @@ def draft_text(path: Path) -> str:
 def check_draft(draft: str, asker: Asker) -> list[Checked]:
     """Every quotation of a draft with the place in the papers that is most like it, in the draft's order."""
     found = quotations(draft)
-    metas = _metas(asker) if any(quotation.year for quotation in found) else {}
+    known = {each.key for each in found if each.key and asker.has(each.key)}
+    metas = _metas(asker) if any(each.year or {each.key} - known - {""} for each in found) else {}
     sources = SourceWords()
     return [_checked(quotation, metas, asker, sources) for quotation in found]
 
@@ -90,7 +91,7 @@ def _checked(quotation: Quotation, metas: Mapping[str, Meta], asker: Asker, sour
 def _named(quotation: Quotation, metas: Mapping[str, Meta], asker: Asker) -> list[str]:
     """Keys of the papers that a quotation's citation can mean: by its key, else by author and year."""
     if quotation.key:
-        return [quotation.key] if asker.has(quotation.key) else []
+        return _keyed(quotation.key, metas, asker)
     if not quotation.year:
         return []
     return [
@@ -98,6 +99,15 @@ def _named(quotation: Quotation, metas: Mapping[str, Meta], asker: Asker) -> lis
         for key, meta in sorted(metas.items())
         if meta.year == int(quotation.year) and _is_author(quotation.author, meta)
     ]
+
+
+def _keyed(key: str, metas: Mapping[str, Meta], asker: Asker) -> list[str]:
+    """Keys of the papers that are cited so: here, in the writer's own reference library, or with a page behind a colon."""
+    if asker.has(key):
+        return [key]
+    in_library = [each for each, meta in sorted(metas.items()) if meta.citation_key == key]
+    before = key.partition(":")[0]
+    return in_library or [before] * asker.has(before)
 
 
 def _is_author(written: str, meta: Meta) -> bool:

@@ -40,6 +40,32 @@ def test_a_citation_is_held_against_the_paper_that_has_the_words(birds, citation
     assert (found.key, found.match, found.cited, found.is_cited_here) == ("owls", match, cited, is_here)
 
 
+@pytest.mark.parametrize(
+    ("cited", "key"), [("DBLP:conf/birds/Doe20", "doe2020"), ("doe:owls", "doe-owls"), ("doe2020", "doe2020")]
+)
+def test_a_key_of_the_writers_own_library_is_known(tmp_path, cited, key):
+    (tmp_path / "owls.txt").write_text(f"Owls at Night\n\n{OWLS}\n")
+    (tmp_path / "robins.txt").write_text(f"Robins at Dawn\n\n{ROBINS}\n")
+    (tmp_path / "my.bib").write_text(
+        f"@article{{{cited}, title={{Owls at Night}}, author={{Doe, Jane}}, year={{2020}}, file={{owls.txt}}}}"
+    )
+    with Collection.open(tmp_path) as papers:
+        papers.add()
+        right, wrong = papers.check(
+            f'"Owls hunt at night and sleep by day" [@{cited}]. "{ROBINS}" \\cite{{{cited}}}'
+        )
+
+        assert papers.has(key)
+        assert (right.match, right.cited) == (Match.EXACT, "")
+        assert (wrong.match, wrong.cited) == (Match.WRONG_PAPER, cited)
+
+
+def test_a_page_behind_the_key_is_no_part_of_it(birds):
+    [found] = birds.check('"Owls hunt at night and sleep by day" [@robins:3].')
+
+    assert found.match is Match.WRONG_PAPER
+
+
 def test_an_author_before_the_words_is_the_one_named(birds):
     [found] = birds.check('Müller (2019) says: "owls hunt at night and sleep by day".')
 

@@ -35,17 +35,19 @@ _TEX = (
     (re.compile(r"~|--+"), " "),
 )
 """What LaTeX writes into a quotation that is no word of it, and what stands for it."""
+_CITED_KEY = r"\w(?:[:.#$%&+?<>~/-]?\w)*"
+"""As Pandoc reads one: "DBLP:conf/pldi/Gal09"."""
 _NUMBER = r"([0-9]+|[ivxlc]+)\b(?:\s*[-–—]+\s*([0-9]+|[ivxlc]+)\b)?"
 _PLACE = re.compile(
     rf"\b(?:pp?|pages?)\.?\s*~?\s*{_NUMBER}"
     rf"|\\\w*cite\w*\*?(?:\[[^\]]*\])?\[{_NUMBER}\]\{{"
-    rf"|@\{{?[\w.+/-]*\w\}}?,\s*{_NUMBER}"
+    rf"|@\{{?{_CITED_KEY}\}}?,\s*{_NUMBER}"
     rf"|\b[12]\d\d\d[a-z]?\s*[,:]\s*([0-9]+)\b(?:\s*[-–—]+\s*([0-9]+)\b)?(?=[\s;)\]]*[;)\]])",
     re.IGNORECASE,
 )
 """The pages of "p. 14", "\\cite[14]{key}", "[@key, 14]" and "(Haas 2007, 14)"."""
 _KEY = re.compile(
-    r"@\{?([\w.+/-]*\w)|\\\w*cite\w*\*?(?:\[[^\]]*\])*\{([^},]+)|\b([A-Za-z][\w.-]*):(?:¶\d|\d+-\d)"
+    rf"@\{{?({_CITED_KEY})|\\\w*cite\w*\*?(?:\[[^\]]*\])*\{{([^}},]+)|\b([A-Za-z][\w.-]*):(?:¶\d|\d+-\d)"
 )
 """The key of "[@key, 14]", "\\cite[14]{key}" and of a reference as scoqa prints it, "key:¶2"."""
 _WORD = re.compile(r"\w+")
