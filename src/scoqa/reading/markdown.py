@@ -1,4 +1,4 @@
-"""Markdown through markdown-it-py: headings, paragraphs, list items, tables, code."""
+"""Markdown through markdown-it-py: headings, paragraphs, list items, tables, code, notes; what its head says."""
 
 from __future__ import annotations
 
@@ -8,17 +8,25 @@ from typing import TYPE_CHECKING
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import decode
-from scoqa.types import Meta, Zone
+from scoqa.reading.front_matter import front_matter
+from scoqa.reading.raised import DOWN, UP, lowered
+from scoqa.types import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"---[^\S\n]*\n(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"(?P<name>[A-Za-z_]+)\s*:\s*(?P<value>.+)")
 _DEEPEST = 80
 """Levels of lists and quotes; what lies deeper is lost, and of 20, the usual bound, lists use two each."""
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\](?=:)", re.MULTILINE)
+_NOTES = re.compile(r"^\[\^([^\]\s]+)\]:\s*", re.MULTILINE)
+_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+_UP = re.compile(r"(?<=[^\s^])\^([^\s^]{1,12})\^")
+_LOW = re.compile(r"(?<=[^\s~])~([^\s~]{1,4})~(?!~)")
+"""Raised and lowered words as pandoc has them: km^2^, H~2~O."""
+_FENCE = re.compile(r"^:{3,}.*$\n?", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\s*\{[#.-][^{}]*\}$")
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.DOTALL)
 
 
@@ -26,18 +34,23 @@ def read_markdown(data: bytes) -> Content:
     """A Markdown file as content; a YAML head gives title and date where they are plain lines."""
     from markdown_it import MarkdownIt
 
-    source, problem = decode(data)
-    front = _FRONT_MATTER.match(source)
-    if front:
-        source = source[front.end() :]
+    text, problem = decode(data)
+    meta, abstract, start = front_matter(text)
+    source = _NOTE.sub(
+        lambda note: f"{note[0]}\\", text[start:]
+    )  # else a note of one word is taken for a link's address
     builder = TextBuilder()
+    builder.add(abstract, zone=Zone.ABSTRACT)
     _add_blocks(
         builder,
         MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable("table").parse(source),
     )
     if not builder.blocks:
         raise UnreadableFileError("no text in it")
-    meta = _meta(front.group(1) if front else "", builder)
+    firsts = [block for block in builder.blocks if block.level == 1]
+    if not meta.title and len(firsts) == 1 and firsts[0] is builder.blocks[1 if abstract else 0]:
+        title = builder.text[firsts[0].span.start : firsts[0].span.stop]
+        meta = meta._replace(title=title, origin=tuple(sorted([*meta.origin, ("title", "first heading")])))
     return builder.finish(meta=meta, problems=[problem] if problem else [])
 
 
@@ -45,8 +58,9 @@ def _add_blocks(builder: TextBuilder, tokens: Sequence[Token]) -> None:
     level = 0
     row: list[str] = []
     rows: list[str] = []
-    in_table = False
+    in_table = in_note = False
     for token in tokens:
+        in_note = in_note and token.type not in ("inline", "fence", "html_block")
         match token.type:
             case "heading_open":
                 level = int(token.tag[1:])
@@ -65,36 +79,41 @@ def _add_blocks(builder: TextBuilder, tokens: Sequence[Token]) -> None:
                 row.append(" ".join(_words(token).split()))
             case "inline":
                 words = _words(token)
-                builder.add(" ".join(words.split()) if level else words, level=level)
+                if level:
+                    builder.add(_ATTRIBUTES.sub("", " ".join(words.split())), level=level)
+                elif _NOTES.match(words):
+                    in_note = True
+                    _add_notes(builder, words)
+                else:
+                    builder.add(_FENCE.sub("", _MARK.sub(r"[\1]", words)))
+            case "code_block" if in_note:  # more paragraphs of the note, which are set in
+                builder.add(token.content, zone=Zone.FOOTNOTE)
             case "fence" | "code_block":
                 builder.add(token.content.rstrip())
             case "html_block":
                 builder.add(_TAG.sub(" ", token.content))
 
 
+def _add_notes(builder: TextBuilder, words: str) -> None:
+    _, *parts = _NOTES.split(words)
+    for name, note in zip(parts[::2], parts[1::2], strict=True):
+        builder.add(f"[{name}] " + _MARK.sub(r"[\1]", note), zone=Zone.FOOTNOTE)
+
+
 def _words(inline: Token) -> str:
     pieces = []
     for child in inline.children or ():
         match child.type:
-            case "text" | "code_inline":
+            case "text":
+                pieces.append(_LOW.sub(r"\1", _UP.sub(f"{UP}\\1{DOWN}", child.content)))
+            case "code_inline":
                 pieces.append(child.content)
+            case "html_inline" if child.content.lower() in ("<sup>", "</sup>"):
+                pieces.append(DOWN if child.content.startswith("</") else UP)
             case "softbreak" | "hardbreak":
                 pieces.append("\n")
             case "image":
                 pieces.append(_words(child) if child.children else child.content)
             case _:
                 pass
-    return "".join(pieces)
-
-
-def _meta(head: str, builder: TextBuilder) -> Meta:
-    fields = {}
-    for line in head.splitlines():
-        match = _FIELD.match(line)
-        if match:
-            fields[match["name"].lower()] = match["value"].strip().strip("\"'")
-    title, origin = fields.get("title", ""), "embedded metadata"
-    firsts = [block for block in builder.blocks if block.level == 1]
-    if not title and len(firsts) == 1 and firsts[0] is builder.blocks[0]:
-        title, origin = builder.text[firsts[0].span.start : firsts[0].span.stop], "first heading"
-    return Meta(title=title, origin=(("title", origin),) if title else ())
+    return lowered("".join(pieces))
