@@ -15,11 +15,12 @@ from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import clean, decode
 from scoqa.reading.elements import attribute, local
-from scoqa.reading.embedded import core_properties
+from scoqa.reading.embedded import core_properties, styled_meta
 from scoqa.reading.labels import roman
 from scoqa.reading.markup import add_markup
 from scoqa.reading.raised import DOWN, UP, lowered
-from scoqa.reading.styles import level_of_style
+from scoqa.reading.sidecar import merged
+from scoqa.reading.styles import level_of_style, zone_of_style
 from scoqa.types import Zone
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def read_docx(path: Path) -> Content:
         if body is None:
             raise UnreadableFileError("damaged: a Word file without a body")
         styles = archive.lesser_xml(joined(main, "styles.xml"))
-        reader = _Reader(_heading_styles(styles), _note_marks(body), _Chunks(archive, main))
+        reader = _Reader(_Styles(styles), _note_marks(body), _Chunks(archive, main))
         reader.blocks(body)
         for part, tag in (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote")):
             notes = archive.lesser_xml(joined(main, part))
@@ -46,20 +47,17 @@ def read_docx(path: Path) -> Content:
         meta = core_properties(archive.lesser_xml("docProps/core.xml"))
     if not reader.builder.blocks:
         raise UnreadableFileError("; ".join(("no text in it", *archive.problems)))
-    if not meta.title and reader.title:
-        origin = tuple(sorted((*meta.origin, ("title", "title style"))))
-        meta = meta._replace(title=reader.title, origin=origin)
-    return reader.builder.finish(meta=meta, problems=archive.problems)
+    return reader.builder.finish(meta=merged(meta, styled_meta(reader.stated)), problems=archive.problems)
 
 
 class _Reader:
-    """Walks the body; holds the text so far, the title met and the notes numbered."""
+    """Walks the body; holds the text so far, the title, authors and date stated and the notes numbered."""
 
-    def __init__(self, levels: dict[str, int], marks: dict[tuple[str, str], str], chunks: _Chunks) -> None:
+    def __init__(self, styles: _Styles, marks: dict[tuple[str, str], str], chunks: _Chunks) -> None:
         self.builder = TextBuilder()
         self.chunks = chunks
-        self.title = ""
-        self._levels = levels
+        self._styles = styles
+        self.stated: dict[str, list[str]] = {"title": [], "author": [], "date": []}
         self._marks = marks
         self._drop_cap = ""
 
@@ -89,11 +87,9 @@ class _Reader:
         self._drop_cap = words if _is_drop_cap(paragraph) else ""
         if self._drop_cap:
             return
-        if style == "title" and not self.title:
-            self.title = " ".join(words.split())
-        zone = Zone.CONTENTS if style.startswith("toc") else Zone.BODY
-        if style in ("caption", "beschriftung"):
-            zone = Zone.CAPTION
+        if style in self.stated and words:
+            self.stated[style].append(" ".join(words.split()))
+        zone = zone_of_style(style)
         self.builder.add(" ".join(words.split()) if level else words, level=level, zone=zone)
         for box in _boxes(paragraph):
             self.blocks(box)
@@ -129,8 +125,9 @@ class _Reader:
         style, level = "", 0
         for item in properties if properties is not None else ():
             if local(item) == "pStyle":
-                style = attribute(item, "val").casefold()
-                level = level or self._levels.get(style, 0)
+                identity = attribute(item, "val").casefold()
+                style = self._styles.names.get(identity, identity)
+                level = level or self._styles.levels.get(identity, 0)
             elif local(item) == "outlineLvl":
                 level = _outline(item)
         return level, style
@@ -192,30 +189,38 @@ def _main_part(archive: Archive) -> str:
     return "word/document.xml"
 
 
-def _heading_styles(styles: _Element | None) -> dict[str, int]:
-    """Style id in small letters to heading level, over the styles each is based on."""
-    own: dict[str, int] = {}
-    based: dict[str, str] = {}
-    for style in styles if styles is not None else ():
-        if local(style) != "style" or attribute(style, "type") != "paragraph":
-            continue
-        identity = attribute(style, "styleId").casefold()
-        for item in style.iter():
-            if local(item) == "name":
-                if level := level_of_style(attribute(item, "val")):
-                    own[identity] = level
-            elif local(item) == "basedOn":
-                based[identity] = attribute(item, "val").casefold()
-            elif local(item) == "outlineLvl":
-                own.setdefault(identity, _outline(item))
-    levels = dict(own)
-    for identity in based:
-        style, steps = identity, 0
-        while style not in own and style in based and steps < 20:
-            style, steps = based[style], steps + 1
-        if own.get(style):
-            levels[identity] = own[style]
-    return levels
+class _Styles:
+    """The styles of paragraphs by their ids in small letters, which differ with the language of Word; their names do not.
+
+    Attributes:
+        levels: Of headings; what is based on a heading is one, but not what is based on the title.
+        names: In small letters.
+    """
+
+    def __init__(self, styles: _Element | None) -> None:
+        self.names: dict[str, str] = {}
+        own: dict[str, int] = {}
+        based: dict[str, str] = {}
+        for style in styles if styles is not None else ():
+            if local(style) != "style" or attribute(style, "type") != "paragraph":
+                continue
+            identity = attribute(style, "styleId").casefold()
+            for item in style.iter():
+                if local(item) == "name":
+                    self.names[identity] = attribute(item, "val").casefold()
+                    if level := level_of_style(attribute(item, "val")):
+                        own[identity] = level
+                elif local(item) == "basedOn":
+                    based[identity] = attribute(item, "val").casefold()
+                elif local(item) == "outlineLvl":
+                    own.setdefault(identity, _outline(item))
+        self.levels = dict(own)
+        for identity in based:
+            style, steps = identity, 0
+            while style not in own and style in based and steps < 20:
+                style, steps = based[style], steps + 1
+            if own.get(style) and (style == identity or self.names.get(style) != "title"):
+                self.levels[identity] = own[style]
 
 
 def _outline(item: _Element) -> int:

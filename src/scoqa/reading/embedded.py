@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from scoqa.reading.dates import parse_date
 from scoqa.reading.elements import local
-from scoqa.reading.names import family_first
+from scoqa.reading.names import family_first, split_names
 from scoqa.types import Meta
 
 if TYPE_CHECKING:
@@ -94,3 +96,14 @@ def core_properties(core: _Element | None) -> Meta:
     fields = (("authors", authors), ("language", language), ("title", title))
     origin = tuple((name, "embedded metadata") for name, value in fields if value)
     return Meta(title=title, authors=authors, language=language, origin=origin)
+
+
+def styled_meta(stated: Mapping[str, Sequence[str]]) -> Meta:
+    """What the paragraphs in the styles "title", "author" and "date" of a word processor say; a date of these is of issue."""
+    names = [sane_author(name) for line in stated.get("author", ()) for name in split_names(line)]
+    authors = tuple(family_first(name) for name in names if name)
+    title = "".join(stated.get("title", ())[:1])
+    issued = parse_date("".join(stated.get("date", ())[:1]))
+    fields = (("authors", authors, "author"), ("issued", issued, "date"), ("title", title, "title"))
+    origin = tuple((name, f"{style} style") for name, value, style in fields if value)
+    return Meta(title=title, authors=authors, issued=issued, origin=origin)

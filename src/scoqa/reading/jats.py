@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.elements import UNSEEN, local, xml_root
+from scoqa.reading.names import family_first
 from scoqa.reading.raised import raised_element
 from scoqa.types import Meta, Zone
 
@@ -112,10 +113,12 @@ def _block(builder: TextBuilder, element: _Element, zone: Zone) -> None:
     elif name in ("list", "def-list"):
         for item in element:
             if local(item) == "list-item":
-                builder.add(" ".join(_words(part) for part in item), zone=zone)
+                _item(builder, item, zone)
             else:
                 builder.add(_words(item), zone=zone)
-        _add_notes(builder, element)
+        _add_notes(builder, element, {"list"} if name == "list" else ())
+    elif name in ("preformat", "code"):
+        builder.add("".join(element.itertext()), zone=zone)
     elif name == "fn-group":
         for note in element:
             builder.add(_words(note), zone=Zone.FOOTNOTE)
@@ -129,6 +132,19 @@ def _block(builder: TextBuilder, element: _Element, zone: Zone) -> None:
                 _block(builder, child, zone)
         else:
             builder.add(_words(element), zone=zone)
+
+
+def _item(builder: TextBuilder, item: _Element, zone: Zone) -> None:
+    """An item of a list is a block, and so is each of a list in it."""
+    run: list[str] = []
+    for part in item:
+        if local(part) == "list":
+            builder.add(" ".join(run), zone=zone)
+            run = []
+            _block(builder, part, zone)
+        else:
+            run.append(_words(part))
+    builder.add(" ".join(run), zone=zone)
 
 
 def _paragraph(builder: TextBuilder, paragraph: _Element, zone: Zone) -> None:
@@ -236,7 +252,7 @@ def _authors(about: _Element) -> Iterator[str]:
         if _child(person, "collab") is None and family:
             yield f"{family}, {given}" if given else family
         elif body:
-            yield body
+            yield body if _child(person, "collab") is not None else family_first(body)
 
 
 def _name(element: _Element) -> str:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading.archive import Archive
+from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
-from scoqa.reading.elements import attribute, local
-from scoqa.reading.embedded import core_properties
+from scoqa.reading.elements import UNSEEN, attribute, local
+from scoqa.reading.embedded import core_properties, styled_meta
 from scoqa.reading.raised import DOWN, UP, lowered
+from scoqa.reading.sidecar import merged
+from scoqa.reading.styles import zone_of_style
 from scoqa.types import Meta, Zone
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OUTSIDE = {"tracked-changes", "annotation", "sequence-decls", "forms", "note", "ruby-text"}
-_RAISED = "raised"
-"""Attribute of spans, set here."""
+_RAISED, _STYLE = "raised", "style"
+"""Attributes of spans and of paragraphs, set here."""
+_STEPS = 20
+"""Styles that one is based on, and those that these are, as far as is looked."""
 _CONTENTS = {"table-of-content", "illustration-index", "table-index", "alphabetical-index"}
 
 
@@ -33,7 +37,9 @@ def read_odt(path: Path) -> Content:
         root = archive.xml("content.xml")
         about = archive.lesser_xml("meta.xml")
         styles = archive.lesser_xml("styles.xml")
+        _fill_formulas(root, archive)
     _mark_raised(root, _raised_styles(root) | (_raised_styles(styles) if styles is not None else set()))
+    _name_styles(root, [*_parents(root), *(_parents(styles) if styles is not None else ())])
     builder = TextBuilder()
     for item in root.iter():
         if local(item) == "text" and any(local(parent) == "body" for parent in item.iterancestors()):
@@ -41,9 +47,12 @@ def read_odt(path: Path) -> Content:
     if not builder.blocks:
         raise UnreadableFileError("no text in it")
     head = next(iter(about), None) if about is not None else None
-    return builder.finish(
-        meta=core_properties(head) if head is not None else Meta(), problems=archive.problems
-    )
+    meta = core_properties(head) if head is not None else Meta()
+    stated: dict[str, list[str]] = {}
+    for item in root.iter():
+        if local(item) == "p" and item.get(_STYLE):
+            stated.setdefault(item.get(_STYLE, ""), []).append(" ".join(_words(item).split()))
+    return builder.finish(meta=merged(meta, styled_meta(stated)), problems=archive.problems)
 
 
 def _raised_styles(root: _Element) -> set[str]:
@@ -63,6 +72,45 @@ def _mark_raised(root: _Element, styles: set[str]) -> None:
             item.set(_RAISED, "1")
 
 
+def _parents(root: _Element) -> list[tuple[str, str]]:
+    """Each style's name with that of the one it is based on."""
+    return [
+        (attribute(style, "name"), attribute(style, "parent-style-name"))
+        for style in root.iter()
+        if local(style) == "style"
+    ]
+
+
+def _name_styles(root: _Element, parents: Sequence[tuple[str, str]]) -> None:
+    """Say of each paragraph which style in use it has, in small letters: one of its own is based on that."""
+    based = dict(reversed(parents))
+    for item in root.iter():
+        if local(item) == "p":
+            name, steps = attribute(item, "style-name"), 0
+            while not _is_known(name) and based.get(name) and steps < _STEPS:
+                name, steps = based[name], steps + 1
+            item.set(_STYLE, _plain(name))
+
+
+def _is_known(name: str) -> bool:
+    return _plain(name) in ("title", "author", "date") or zone_of_style(_plain(name)) is not Zone.BODY
+
+
+def _plain(name: str) -> str:
+    return name.replace("_20_", " ").casefold()
+
+
+def _fill_formulas(root: _Element, archive: Archive) -> None:
+    """Put the signs of formulas, which are parts of their own, where they stand."""
+    for item in root.iter():
+        name = (
+            joined("content.xml", f"{attribute(item, 'href')}/content.xml") if local(item) == "object" else ""
+        )
+        if name and archive.has(name) and (part := archive.lesser_xml(name)) is not None:
+            signs = [sign.text or "" for sign in part.iter() if local(sign) in ("mi", "mn", "mo", "mtext")]
+            item.text = "".join(signs).translate(UNSEEN)
+
+
 def _blocks(builder: TextBuilder, parent: _Element, zone: Zone) -> None:
     for child in parent:
         name = local(child)
@@ -72,7 +120,9 @@ def _blocks(builder: TextBuilder, parent: _Element, zone: Zone) -> None:
                 " ".join(_words(child).split()), level=int(level) if level.isdigit() else 1, zone=zone
             )
         elif name == "p":
-            builder.add(_words(child), zone=zone)
+            style = child.get(_STYLE, "")
+            own = zone_of_style(style) if zone is Zone.BODY else zone
+            builder.add(_words(child), level=1 if style == "title" else 0, zone=own)
             for note in child.iter():
                 if local(note) == "note":
                     mark = next((i.text or "" for i in note if local(i) == "note-citation"), "")
@@ -84,6 +134,7 @@ def _blocks(builder: TextBuilder, parent: _Element, zone: Zone) -> None:
             _table(builder, child)
         elif name not in _OUTSIDE:
             _blocks(builder, child, Zone.CONTENTS if name in _CONTENTS else zone)
+        builder.add(_folded(child.tail), zone=zone)
 
 
 def _table(builder: TextBuilder, table: _Element) -> None:

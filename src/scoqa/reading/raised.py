@@ -15,6 +15,8 @@ _LAST_WORD = re.compile(r"\w[\w.,]*$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _MEASURES = frozenset(["nm", "µm", "mm", "cm", "dm", "km", "ft"])
 """Units of length, which are squared and cubed; the metre is a single letter."""
+_FACTORS = re.compile(r"[b-df-hj-np-tv-zα-ω]{2}")
+"""Two small letters that are no word: mc²."""
 _NUMBERS = re.compile(r"\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})+")
 _LETTER = re.compile(r"[a-h](?:,\s?[a-h])*")
 _WORD = re.compile(r"[^\W\d_]{3}[.,;:)]*$|[%)]$")
@@ -73,7 +75,7 @@ def _is_power(before: str, after: str) -> bool:
     found = _LAST_WORD.search(before)
     word = found[0] if found else ""
     is_figure = word[:1].isdigit() and _YEAR.fullmatch(word) is None
-    is_unit = word in _MEASURES or (len(word) == 1 and word.isalpha())
+    is_unit = word in _MEASURES or (len(word) == 1 and word.isalpha()) or _FACTORS.fullmatch(word) is not None
     return is_figure or is_unit or after[:1].isdigit() or (not word and _ELEMENT.match(after) is not None)
 
 

@@ -31,7 +31,7 @@ _BLANKED = dict.fromkeys([*range(1, 8), ord(UP), ord(DOWN)], " ")
 _HIDING = re.compile(r"\\\*(?=\\cs\d)|(?:\\\*)?\\shp(?:inst|grp)?(?![a-z]) ?")
 """Control words at which striprtf takes words for none: a character's style in the middle of a line, drawings."""
 _TO_MARK = re.compile(
-    r"\\[\\{}]|\{\\(?P<group>footnote|shptxt)(?![a-z]) ?|[{}]"
+    r"\\[\\{}]|\{(?:\\\*)?\\(?P<group>footnote|shptxt)(?![a-z]) ?|[{}]"
     r"|\\(?P<word>chftn|trowd|cell|row|super|nosupersub|plain|s(?P<style>\d+)|outlinelevel(?P<level>[0-8]))(?![a-z\d]) ?"
 )
 _ANY_NOTE = re.compile(f"{_NOTE}([^{_NOTE}-{_END}]*){_END}?")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scoqa.types import Zone
+
 _HEADING = re.compile(
     r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift)\s*(\d)", re.IGNORECASE
 )
@@ -15,3 +17,21 @@ def level_of_style(name: str) -> int:
     if match:
         return int(match[1])
     return 1 if name.casefold() == "title" else 0
+
+
+_ZONES = (
+    (
+        re.compile(r"toc ?\d|contents \d|table of (?:figures|authorities)|figure index \d|index heading"),
+        Zone.CONTENTS,
+    ),
+    (re.compile(r"(?:(?:table|image|figure|illustration|picture) )?(?:caption|beschriftung)"), Zone.CAPTION),
+    (re.compile(r"abstract(?: title)?|ms ?abstract"), Zone.ABSTRACT),
+    (re.compile(r"(?:endnote )?bibliography(?: \d)?|references?|literaturverzeichnis"), Zone.REFERENCES),
+    (re.compile(r"(?:footnote|endnote) text|fußnotentext|endnotentext"), Zone.FOOTNOTE),
+)
+
+
+def zone_of_style(name: str) -> Zone:
+    """The zone of paragraphs that a style is for; BODY where it is for none."""
+    words = name.casefold()
+    return next((zone for form, zone in _ZONES if form.fullmatch(words)), Zone.BODY)

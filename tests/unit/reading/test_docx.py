@@ -49,6 +49,33 @@ def notes(tag: str, *words: str) -> str:
     return f"<w:{tag}s {W}>{each}</w:{tag}s>"
 
 
+NAMED = f"""<w:styles {W}>
+<w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>
+<w:style w:type="paragraph" w:styleId="Author"><w:name w:val="Author"/><w:basedOn w:val="Titel"/></w:style>
+<w:style w:type="paragraph" w:styleId="Datum"><w:name w:val="Date"/></w:style>
+<w:style w:type="paragraph" w:styleId="Zusammen"><w:name w:val="Abstract"/></w:style>
+<w:style w:type="paragraph" w:styleId="Beschr"><w:name w:val="Table Caption"/></w:style>
+<w:style w:type="paragraph" w:styleId="Lit"><w:name w:val="Bibliography"/></w:style>
+</w:styles>"""
+
+
+def test_styles_say_title_authors_date_and_zones_whatever_the_language_of_word(tmp_path: Path):
+    body = (
+        styled("On tides", "Titel") + styled("Ann Lee and Bo Ek", "Author") + styled("4 March 2021", "Datum")
+        + styled("We measure.", "Zusammen") + styled("Tides by hour", "Beschr") + styled("Pliny. Histories.", "Lit")
+    )  # fmt: skip
+
+    content = content_of(tmp_path, body, styles=NAMED)
+
+    assert (content.meta.title, content.meta.authors, content.meta.issued) == (
+        "On tides",
+        ("Lee, Ann", "Ek, Bo"),
+        "2021-03-04",
+    )
+    assert [s.heading for s in content.sections] == ["On tides"]
+    assert [z.zone for z in content.zones] == [Zone.ABSTRACT, Zone.CAPTION, Zone.REFERENCES]
+
+
 def test_raised_numbers_are_not_glued_to_words(tmp_path: Path):
     def up(words: str) -> str:
         return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{words}</w:t></w:r>'

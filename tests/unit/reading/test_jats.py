@@ -164,6 +164,24 @@ def test_a_body_s_members_are_no_authors_of_their_own():
     assert meta.authors == ("The Tide Group",)
 
 
+def test_a_name_in_one_piece_has_its_family_first():
+    people = "<contrib><string-name>Jane Q. Doe</string-name></contrib>"
+    front = f"<front><article-meta><contrib-group>{people}</contrib-group></article-meta></front>"
+
+    assert read_jats(f"<article>{front}<body><p>Text.</p></body></article>".encode()).meta.authors == (
+        "Doe, Jane Q.",
+    )
+
+
+def test_items_of_a_list_in_a_list_and_lines_of_code_stay_apart():
+    inner = (
+        "<list><list-item><p>One.</p><list><list-item><p>Two.</p></list-item></list><p>Three.</p></list-item></list>"
+        "<preformat>x = 1\ny = 2</preformat>"
+    )
+
+    assert [words for words, _ in body_of(inner)] == ["One.", "Two.", "Three.", "x = 1\ny = 2"]
+
+
 def test_a_note_in_a_paragraph_follows_it():
     inner = (
         "<p>Tides<xref ref-type='fn'>1</xref><fn><label>1</label><p>At sea.</p></fn> rise.</p><p>Next.</p>"

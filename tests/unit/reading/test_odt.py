@@ -31,6 +31,32 @@ def test_white_space_is_that_of_its_elements(tmp_path: Path):
     assert content_of(tmp_path, body).text == "a b   c d\te\nf g"
 
 
+def test_styles_say_title_date_and_zones_also_through_those_based_on_them(tmp_path: Path):
+    def style(name: str, parent: str) -> str:
+        return f'<s:style s:name="{name}" s:parent-style-name="{parent}"/>'
+
+    styles = f'<x xmlns:s="s">{style("Figure", "Caption")}{style("P1", "Figure")}{style("P2", "Title")}</x>'
+    body = (
+        '<t:p t:style-name="P2">On tides</t:p><t:p t:style-name="Date">4 March 2021</t:p>'
+        '<t:p t:style-name="P1">A gauge</t:p><t:p t:style-name="Bibliography_20_1">Pliny. Histories.</t:p>'
+    )
+
+    content = content_of(tmp_path, body, **{"styles.xml": styles})
+
+    assert (content.meta.title, content.meta.issued) == ("On tides", "2021-03-04")
+    assert [(s.level, s.heading) for s in content.sections] == [(1, "On tides")]
+    assert [z.zone for z in content.zones] == [Zone.CAPTION, Zone.REFERENCES]
+
+
+def test_formulas_stand_in_their_places_and_loose_words_are_paragraphs(tmp_path: Path):
+    part = '<math xmlns="m"><semantics><mi>E</mi><mo>=</mo><mi>m</mi><annotation>E = m</annotation></semantics></math>'
+    body = '<t:p>So <d:frame><d:object d:href="./Object 1"/></d:frame>.</t:p>Loose words.<t:p>Next.</t:p>'
+
+    content = content_of(tmp_path, body, **{"Object 1/content.xml": part})
+
+    assert content.text == "So E=m.\n\nLoose words.\n\nNext."
+
+
 def test_raised_numbers_are_not_glued_to_words(tmp_path: Path):
     def style(name: str, position: str) -> str:
         return f'<s:style s:name="{name}"><s:text-properties s:text-position="{position}"/></s:style>'

@@ -38,6 +38,14 @@ def test_rtf_has_its_words_title_and_author_and_no_picture():
     assert (content.meta.title, content.meta.authors) == ("On cafés", ("de Haas, Marcel",))
 
 
+def test_a_note_that_old_readers_may_pass_over_is_one():
+    content = read(
+        r"Trade{\super\chftn}{\*\footnote\chftn\~ Ibid.} fell{\super\chftn}{\*\footnote\chftn\~ Loc. cit.}.\par"
+    )
+
+    assert content.text == "Trade[1] fell[2].\n\n[1] Ibid.\n\n[2] Loc. cit."
+
+
 def test_raised_numbers_are_not_glued_to_words():
     source = r"Growth{\super 12} of 10{\super 6} tides,\super 8,9\nosupersub  said{\fs20\super {\i 3}} Bo{\super 4\plain  x}\par"
 
