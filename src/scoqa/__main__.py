@@ -13,10 +13,10 @@ _NEW_OBJECTS = 50_000
 
 def main() -> int:
     """Run the command line on ``sys.argv``; returns the exit code."""
-    from scoqa.cli.main import run
-
     # the search for unreachable cycles took a question a twelfth of its time, most of it at its very end
     gc.set_threshold(_NEW_OBJECTS)
+    from scoqa.cli.main import run
+
     code = run(sys.argv[1:])
     gc.freeze()
     return code

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 
 def later(package: str, names: Mapping[str, str]) -> Callable[[str], object]:
@@ -35,6 +38,8 @@ class _Later:
         self._made_of = source, flags
 
     def __getattr__(self, name: str) -> object:
+        import re
+
         found: object = getattr(re.compile(*self._made_of), name)
         setattr(self, name, found)
         return found
