@@ -6,8 +6,8 @@ Imported with every question, so it stays light; see :mod:`scoqa.reading.sources
 from __future__ import annotations
 
 import os
-import threading
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from _thread import allocate_lock, start_new_thread  # threading takes a hundredth of a question
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scoqa.reading.sources import fingerprint, source_path, stamp, state
@@ -84,10 +84,23 @@ def states(
             for key, own in gone.items():
                 found[key] = "moved" if _moved(own, others) else "missing"
 
-    thread = threading.Thread(target=look, name="scoqa-freshness", daemon=True)
-    thread.start()
-    thread.join(seconds)
+    _within(seconds, look)
     return found.copy()
+
+
+def _within(seconds: float | None, look: Callable[[], object]) -> None:
+    """Let another thread look, and leave it behind when the time is over; None waits for as long as it takes."""
+    looking = allocate_lock()
+    looking.acquire()
+
+    def run() -> None:
+        try:
+            look()
+        finally:
+            looking.release()
+
+    start_new_thread(run, ())
+    looking.acquire(timeout=-1 if seconds is None else seconds)
 
 
 def moves(
@@ -108,11 +121,7 @@ def moves(
 def n_new(known: Collection[str], root: Path | None, folders: Sequence[Path], *, seconds: float) -> int:
     """How many readable files of the folders are not among the known paths; 0 where that takes longer than ``seconds``."""
     found: list[int] = []
-    thread = threading.Thread(
-        target=lambda: found.append(len(_others(folders, root, known))), name="scoqa-new", daemon=True
-    )
-    thread.start()
-    thread.join(seconds)
+    _within(seconds, lambda: found.append(len(_others(folders, root, known))))
     return sum(found)
 
 
