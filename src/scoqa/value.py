@@ -86,11 +86,33 @@ else:
             getters = {field: _getter(place) for place, field in enumerate(fields)}
             return type(name, (_Named,), {"__slots__": (), "__new__": made, **about, **body, **getters})
 
-    @cache
+    _CONSTRUCTORS = (  # by number of fields; compiled with the module, as to compile one takes 50 µs
+        lambda _cls, a: _tuple(_cls, (a,)),
+        lambda _cls, a, b: _tuple(_cls, (a, b)),
+        lambda _cls, a, b, c: _tuple(_cls, (a, b, c)),
+        lambda _cls, a, b, c, d: _tuple(_cls, (a, b, c, d)),
+        lambda _cls, a, b, c, d, e: _tuple(_cls, (a, b, c, d, e)),
+        lambda _cls, a, b, c, d, e, f: _tuple(_cls, (a, b, c, d, e, f)),
+        lambda _cls, a, b, c, d, e, f, g: _tuple(_cls, (a, b, c, d, e, f, g)),
+        lambda _cls, a, b, c, d, e, f, g, h: _tuple(_cls, (a, b, c, d, e, f, g, h)),
+        lambda _cls, a, b, c, d, e, f, g, h, i: _tuple(_cls, (a, b, c, d, e, f, g, h, i)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j: _tuple(_cls, (a, b, c, d, e, f, g, h, i, j)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k: _tuple(_cls, (a, b, c, d, e, f, g, h, i, j, k)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m: _tuple(_cls, (a, b, c, d, e, f, g, h, i, j, k, m)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n: _tuple(
+            _cls, (a, b, c, d, e, f, g, h, i, j, k, m, n)
+        ),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o: _tuple(
+            _cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o)
+        ),
+    )
+
     def _constructor(n):
         """The code of a constructor of ``n`` fields: all such differ in their names alone."""
+        if n <= len(_CONSTRUCTORS):
+            return _CONSTRUCTORS[n - 1].__code__
         fields = "".join(f", _{place}" for place in range(n))
-        return eval(f"lambda _cls{fields}: _tuple(_cls, ({fields[2:]},))").__code__
+        return eval(f"lambda _cls{fields}: _tuple(_cls, ({fields[2:]}))").__code__
 
     @cache
     def _getter(place):

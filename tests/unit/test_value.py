@@ -150,6 +150,16 @@ def test_a_named_tuple_is_as_those_of_the_standard_library_are():
             assert (page, label) == (3, "iii")
 
 
+@pytest.mark.parametrize("n", range(1, 17))
+def test_a_named_tuple_of_any_number_of_fields_holds_each_in_its_place(n: int):
+    names = [f"field_{place}" for place in range(n)]
+    many = type(NamedTuple)("Many", (NamedTuple,), {"__annotations__": dict.fromkeys(names, "int")})
+
+    assert many(*range(n))._asdict() == dict(zip(names, range(n), strict=True))
+    with pytest.raises(TypeError, match="missing 1 required positional argument"):
+        many(*range(n - 1))
+
+
 def test_a_named_tuple_goes_to_another_process_and_back():
     place = Place(3, "iii")
 
