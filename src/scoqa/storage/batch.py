@@ -193,7 +193,7 @@ class Batch:
         )
         segment = self._segments[place]
         if segment.id not in known:
-            known[segment.id] = read.lengths(self._connection, self._place, segment)
+            known[segment.id], _ = read.lengths_and_zones(self._connection, self._place, [segment])
         self._segments[place] = segment.with_dead(first, first + n)
         self._connection.execute(
             "INSERT OR REPLACE INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)", self._segments[place].row()

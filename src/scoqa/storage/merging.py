@@ -106,7 +106,7 @@ def merge(
         number: The id of the new one.
         spread: Merges parts; they are merged here, one by one, where there is none.
     """
-    lengths, zones = _lengths_and_zones(connection, place, segments)
+    lengths, zones = rows.lengths_and_zones(connection, place, segments)
     terms = _parts(connection, segments, forms=False)
     forms = _parts(connection, segments, forms=True)
     # written row by row while read: a merge never holds more than some parts
@@ -138,21 +138,6 @@ def merge(
         "INSERT INTO lengths VALUES (?, ?, ?, ?)", with_checksum((number, packed, pack_zones(zones)))
     )
     return merged
-
-
-def _lengths_and_zones(
-    connection: sqlite3.Connection, place: str, segments: Sequence[Segment]
-) -> tuple[array[int], bytearray]:
-    """Those of all ids, one segment's after another's; dead ids have no length."""
-    lengths = array("I")
-    zones = bytearray()
-    for segment in segments:
-        own = array("I", rows.lengths(connection, place, segment))
-        for start, stop in segment.dead:
-            own[start:stop] = array("I", bytes(4 * (stop - start)))
-        lengths += own
-        zones += rows.zones(connection, place, segment)
-    return lengths, zones
 
 
 def _insert(

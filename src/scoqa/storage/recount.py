@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scoqa.storage import rows, words
+from scoqa.storage import rows
 from scoqa.storage.blocks import scan_forms, scan_postings
 from scoqa.storage.merging import bounds
 from scoqa.storage.postings import decode_many
@@ -175,11 +175,10 @@ def _read_index(
 ) -> None:
     import numpy as np
 
-    held.lengths[:] = words.all_lengths(connection, place, segments)
+    lengths, zones = rows.lengths_and_zones(connection, place, segments)
+    held.lengths[:] = lengths
+    held.zones[:] = np.frombuffer(zones, dtype=np.uint8)
     for segment in segments:
-        held.zones[segment.base : segment.base + segment.n_ids] = np.frombuffer(
-            rows.zones(connection, place, segment), dtype=np.uint8
-        )
         for forms, _, changes in scan_forms(connection, place, segment, "", None):
             held.add_forms(forms, changes)
         alive = np.frombuffer(segment.alive(), dtype=bool)

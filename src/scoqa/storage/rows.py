@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 
 from scoqa.storage.connection import damaged
 from scoqa.storage.records import CHUNK, WITHIN, DocumentRow, document_of
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import sqlite3
 
 _DOCUMENT = "SELECT * FROM documents "
+_CODES = {1: "B", 2: "H", 4: "I"}
+"""Codes of arrays by the bytes of a number."""
 
 
 def document_row(row: tuple[int | str | bytes | None, ...], place: str) -> DocumentRow:
@@ -124,18 +127,30 @@ def _lengths_row(connection: sqlite3.Connection, place: str, segment: Segment) -
     raise damaged(place, "the passages' lengths do not match their checksum")
 
 
-def lengths(connection: sqlite3.Connection, place: str, segment: Segment) -> array[int]:
-    """Indexed tokens of a segment's passages, those of dead ones too."""
-    packed, _ = _lengths_row(connection, place, segment)
-    if not segment.n_ids:
-        return array("B")
-    return from_little_endian({1: "B", 2: "H", 4: "I"}[len(packed) // segment.n_ids], packed)
+def lengths_and_zones(
+    connection: sqlite3.Connection, place: str, segments: Sequence[Segment]
+) -> tuple[array[int], bytes]:
+    """What stands in one row of each segment, over all of them.
 
-
-def zones(connection: sqlite3.Connection, place: str, segment: Segment) -> bytes:
-    """Zone of a segment's passages, one byte each."""
-    _, packed = _lengths_row(connection, place, segment)
-    return packed * segment.n_ids if len(packed) == 1 else packed
+    Returns:
+        Indexed tokens of their passages, 0 for dead ones, in the narrowest array that holds them; and the zone
+        of each, one byte, which means nothing for dead ones.
+    """
+    lengths: list[array[int]] = []
+    zones: list[bytes] = []
+    for segment in segments:
+        packed, own = _lengths_row(connection, place, segment)
+        numbers = from_little_endian(_CODES[len(packed) // segment.n_ids if packed else 1], packed)
+        for start, stop in segment.dead:
+            numbers[start:stop] = array(numbers.typecode, bytes(numbers.itemsize * (stop - start)))
+        lengths.append(numbers)
+        zones.append(own * segment.n_ids if len(own) == 1 else own)
+    if len(lengths) == 1:  # most: a copy of 2 MB for a million passages takes a millisecond
+        return lengths[0], zones[0]
+    joined = array(max((part.typecode for part in lengths), key="BHI".index, default="B"))
+    for part in lengths:
+        joined.extend(array(joined.typecode, part))  # an array takes in only arrays of its own kind
+    return joined, b"".join(zones)
 
 
 def meta(connection: sqlite3.Connection, place: str, name: str) -> str:

@@ -72,9 +72,8 @@ class Snapshot:
         self.kept: Kept = {}
         self._place = place
         self._alive = {segment.id: segment.alive() for segment in segments if segment.dead}
-        self._lengths_plain: Sequence[int] | None = None
+        self._by_passage: tuple[Sequence[int], bytes] | None = None
         self._lengths: NDArray[np.unsignedinteger] | None = None
-        self._zones: bytes | None = None
         self._languages: tuple[str, ...] = ()
         self._terms: dict[str, str | None] = {}
         self._nearest: dict[tuple[str, int], list[tuple[str, int]]] = {}
@@ -175,9 +174,12 @@ class Snapshot:
 
     def lengths_plain(self, connection: sqlite3.Connection) -> Sequence[int]:
         """Indexed tokens by passage id; dead ids hold 0."""
-        if self._lengths_plain is None:
-            self._lengths_plain = words.all_lengths(connection, self._place, self.segments)
-        return self._lengths_plain
+        return self._lengths_and_zones(connection)[0]
+
+    def _lengths_and_zones(self, connection: sqlite3.Connection) -> tuple[Sequence[int], bytes]:
+        if self._by_passage is None:  # read together: they stand in one row, with one checksum
+            self._by_passage = rows.lengths_and_zones(connection, self._place, self.segments)
+        return self._by_passage
 
     def lengths(self, connection: sqlite3.Connection) -> NDArray[np.unsignedinteger]:
         """The same as an array, not to be changed."""
@@ -191,9 +193,7 @@ class Snapshot:
 
     def zones(self, connection: sqlite3.Connection) -> bytes:
         """Zone of each passage id, as its place in ``list(Zone)``; that of a dead id means nothing."""
-        if self._zones is None:
-            self._zones = b"".join(rows.zones(connection, self._place, segment) for segment in self.segments)
-        return self._zones
+        return self._lengths_and_zones(connection)[1]
 
     def owners(self, connection: sqlite3.Connection, ids: Iterable[int]) -> list[tuple[int, DocumentRow]]:
         """Each id with its document; neighbours of one document share one look-up."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 
 from scoqa.analysis.spelling import distance
@@ -18,23 +17,6 @@ if TYPE_CHECKING:
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TOLD_WITHOUT_FIRST = 4
 """Letters from which a form is told although its first letter is wrong."""
-
-
-def all_lengths(connection: sqlite3.Connection, place: str, segments: Sequence[Segment]) -> Sequence[int]:
-    """Indexed tokens by passage id, 0 for dead ones, in the narrowest array that holds them."""
-    parts = [rows.lengths(connection, place, segment) for segment in segments if segment.n_ids]
-    if len(parts) == 1 and not any(segment.dead for segment in segments):
-        return parts[0]
-    code = max((part.typecode for part in parts), key="BHI".index, default="B")
-    joined = array(code)
-    for part in parts:
-        joined.extend(array(code, part))  # an array takes in only arrays of its own kind
-    for segment in segments:
-        for start, stop in segment.dead:
-            joined[segment.base + start : segment.base + stop] = array(
-                code, bytes(joined.itemsize * (stop - start))
-            )
-    return joined
 
 
 def term_of(connection: sqlite3.Connection, place: str, segments: Sequence[Segment], form: str) -> str | None:
