@@ -21,6 +21,7 @@ NOT_FOR_A_QUESTION = (
     *("prompt_toolkit", "tqdm", "markdown_it", "tomlkit", "platformdirs", "wcwidth"),
     *("hashlib", "textwrap", "tomllib", "difflib", "csv", "subprocess", "concurrent.futures"),
     *(
+        "argparse",
         "dataclasses",
         "datetime",
         "inspect",

@@ -15,11 +15,11 @@ from scoqa.render.paint import paint
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import argparse
     from pathlib import Path
     from typing import TextIO
 
     from scoqa.adding import Progress
+    from scoqa.cli.table import Options
     from scoqa.collection import Collection
     from scoqa.render.fragments import Line
     from scoqa.types import AddReport, Problem
@@ -62,7 +62,7 @@ class Console:
         self.config = Config()
         self._set_looks("auto")
 
-    def obey(self, options: argparse.Namespace) -> None:
+    def obey(self, options: Options) -> None:
         """Take in the options that all commands share, and what the settings files say where they are silent."""
         self._is_quiet = options.quiet
         self._folder = options.dir or ""
@@ -198,7 +198,7 @@ class Console:
         """The lines of a text; of stdin as they come."""
         return self.stdin if name == "-" else self.read(name).splitlines()
 
-    def folder(self, options: argparse.Namespace) -> str | None:
+    def folder(self, options: Options) -> str | None:
         """The folder named by ``-d`` or the environment; None where neither does.
 
         Raises:
@@ -211,7 +211,7 @@ class Console:
         named: str | None = options.dir if options.dir is not None else self.environment.get("SCOQA_DIR")
         return named or None
 
-    def collection(self, options: argparse.Namespace) -> Collection:
+    def collection(self, options: Options) -> Collection:
         """The collection meant, read in on first use; a line on stderr where it is the paper that ships."""
         papers = self._found(options)
         if papers.origin == "shipped":
@@ -220,11 +220,11 @@ class Console:
             self.read_in(papers)
         return papers
 
-    def patient(self, options: argparse.Namespace) -> Collection:
+    def patient(self, options: Options) -> Collection:
         """The collection meant where its index may be damaged."""
         return self._found(options, tolerant=True)
 
-    def writable(self, options: argparse.Namespace) -> Collection:
+    def writable(self, options: Options) -> Collection:
         """The collection meant where something is to be added: the user's own instead of the paper that ships."""
         from scoqa.collection import Collection
 
@@ -235,7 +235,7 @@ class Console:
             papers.on_notice = self.note
         return papers
 
-    def _found(self, options: argparse.Namespace, *, tolerant: bool = False) -> Collection:
+    def _found(self, options: Options, *, tolerant: bool = False) -> Collection:
         from scoqa.collection import Collection
 
         papers = Collection.find(self.folder(options), settings=self.config.settings, tolerant=tolerant)

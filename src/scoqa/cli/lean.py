@@ -1,7 +1,6 @@
 """The standard library without what it imports for things that a question never does: a twelfth of its time.
 
-argparse looks for translations of its words at every start, in vain, with :mod:`gettext` and :mod:`locale`; pathlib
-needs :mod:`urllib.parse` for one function that writes a path as an address.
+pathlib needs :mod:`urllib.parse` for one function that writes a path as an address; see also :mod:`scoqa.cli.parsers`.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from types import ModuleType
 from scoqa.address import percent_encoded
 
 
-def _import_without(needed: str, module: str, **names: object) -> None:
+def import_without(needed: str, module: str, **names: object) -> None:
     """Import ``module`` with some names in the place of the module that it takes them from.
 
     One that takes others from it, as another version of Python may have, is left to be imported with all it needs.
@@ -31,7 +30,4 @@ def _import_without(needed: str, module: str, **names: object) -> None:
         del sys.modules[needed]
 
 
-_import_without(
-    "gettext", "argparse", gettext=str, ngettext=lambda one, several, n: one if n == 1 else several
-)
-_import_without("urllib.parse", "pathlib", quote_from_bytes=lambda path: percent_encoded(path, b"/"))
+import_without("urllib.parse", "pathlib", quote_from_bytes=lambda path: percent_encoded(path, b"/"))

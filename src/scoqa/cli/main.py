@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scoqa.cli.console import Console
-from scoqa.cli.usage import UsageError, overview, parse, parser_of
+from scoqa.cli.usage import UsageError, parse
 from scoqa.errors import IndexFileError, ScoqaError
 from scoqa.version import __version__
 
@@ -46,6 +46,8 @@ def _run(arguments: Sequence[str], console: Console) -> int:
         console.write(f"scoqa {__version__}\n")
         return 0
     if options.help:
+        from scoqa.cli.parsers import overview, parser_of
+
         is_named = chosen.name in arguments
         console.write(parser_of(chosen).format_help() if is_named else overview())
         return 0

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
 from scoqa.cli.usage import UsageError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoqa.cli.table import Options
 
-def add_force(parser: argparse.ArgumentParser) -> None:
-    """The option that lets a file be written over."""
-    parser.add_argument("--force", action="store_true", help="write over a file that is there")
 
-
-def vacant(name: str, options: argparse.Namespace) -> Path:
+def vacant(name: str, options: Options) -> Path:
     """The path of a file that may be written; told before any work is done for it.
 
     Raises:

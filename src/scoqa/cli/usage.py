@@ -1,273 +1,41 @@
-"""Command lines to namespaces: parsers whose errors are one line, and which command the words mean."""
+"""Command lines to options: which command the words mean, and what plain ones say; argparse is asked where it takes more."""
 
 from __future__ import annotations
 
-import argparse
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from scoqa.cli.table import COMMANDS, Command, command
-from scoqa.config import CHOICES
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import NoReturn
-
-MANY_COLUMNS = 30
-"""Columns of a list of options that their names may take."""
-PATHS = ("FILE", "PATH", "KEY|PATH", "DRAFT", "DIR")
-"""Names of arguments that are files or folders."""
-_NO_OPTION = "\0"
-"""Before a word that begins with a dash and stands behind "--": no argument of a process can hold it."""
+from scoqa.cli.table import COMMANDS, Argument, Command, Options, UnfitError, command
 
 
 class UsageError(Exception):
     """The command line cannot be carried out as written; the text is one line for the user."""
 
 
-class _Formatter(argparse.HelpFormatter):
-    """Help that reads the same in every version of Python: "-f, --format FORMAT"."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=MANY_COLUMNS, width=100)
-
-    def _format_action_invocation(self, action: argparse.Action) -> str:
-        if not action.option_strings or action.nargs == 0:
-            return super()._format_action_invocation(action)
-        return f"{', '.join(action.option_strings)} {self._format_args(action, action.dest.upper())}"
-
-
-class _Ask(argparse.Action):
-    """An option that asks about the command instead of running it: nothing else is required any more."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:
-        super().__init__(option_strings, dest, nargs=0, default=False, help=help)
-
-    def __call__(
-        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *_: object, **__: object
-    ) -> None:
-        """Note that it was asked."""
-        setattr(namespace, self.dest, True)
-        for action in parser._actions:
-            action.required = False
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that raises :class:`UsageError` where argparse prints a screen and exits."""
-
-    def options_help(self) -> str:
-        """The help of its options alone."""
-        formatter = self._get_formatter()
-        for group in self._action_groups[1:]:
-            formatter.start_section(group.title)
-            formatter.add_arguments(group._group_actions)
-            formatter.end_section()
-        return formatter.format_help()
-
-    def format_usage(self) -> str:
-        """Nothing: argparse asks for it at every command line, for errors that are told otherwise here."""
-        return ""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise; the caller prints one line."""
-        said = message.replace(repr(_NO_OPTION)[1:-1], "")
-        raise UsageError(f"{said}; '{self.prog} --help' lists what it takes")
-
-
-def parser_of(one: Command) -> Parser:
-    """The parser of one command, with the options that all commands share."""
-    parser = Parser(
-        prog=f"scoqa {one.name}",
-        description=one.summary,
-        allow_abbrev=False,
-        add_help=False,
-        formatter_class=_Formatter,
-    )
-    _fill(parser, one)
-    return parser
-
-
-class one_of:  # noqa: N801  reads as the type it is
-    """A type of argument: one of some words."""
-
-    def __init__(self, choices: Sequence[str]) -> None:
-        self.choices = tuple(choices)
-
-    def __call__(self, word: str) -> str:
-        """The word, if it is one of them."""
-        if word not in self.choices:
-            raise argparse.ArgumentTypeError(f"one of {', '.join(self.choices)}, not {word!r}")
-        return word
-
-
-def style(word: str) -> str:
-    """A type of argument: a citation style; "bib" as in the formats."""
-    from scoqa.citing import STYLES  # no question needs them
-
-    return one_of(STYLES)("bibtex" if word == "bib" else word)
-
-
-def whole(least: int) -> Callable[[str], int]:
-    """A type of argument: a whole number from ``least``."""
-
-    def number(word: str) -> int:
-        if not word.isdecimal() or int(word) < least:
-            raise argparse.ArgumentTypeError(f"a whole number from {least}, not {word!r}")
-        return int(word)
-
-    return number
-
-
-def whole_parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
-    """All commands as one parser, and each by its name, for what wants to see them at once: shell completion.
-
-    Without a command the options are those of a question.
-    """
-    parser = argparse.ArgumentParser(prog="scoqa", allow_abbrev=False, add_help=False)
-    for action in parser_of(command("ask"))._actions:
-        if action.option_strings:
-            parser._add_action(action)
-    below = parser.add_subparsers()
-    parsers = {name: below.add_parser(name, help=command(name).summary, add_help=False) for name in COMMANDS}
-    for name, each in parsers.items():
-        _fill(each, command(name))
-    return parser, parsers
-
-
-def words_of(action: argparse.Action) -> tuple[str, ...]:
-    """The words that an argument can be; empty where it may be any."""
-    if action.type is style:
-        from scoqa.citing import STYLES
-
-        return STYLES
-    if action.metavar == "COMMAND":
-        return tuple(COMMANDS)
-    return action.type.choices if isinstance(action.type, one_of) else ()
-
-
-def is_path(action: argparse.Action) -> bool:
-    """Whether an argument is a file or a folder."""
-    return isinstance(action.metavar, str) and action.metavar in PATHS
-
-
-def _fill(parser: argparse.ArgumentParser, one: Command) -> None:
-    one.configure(parser)
-    shared = parser.add_argument_group("shared by all commands")
-    shared.add_argument(
-        "-d", "--dir", metavar="DIR", help="folder of papers (else $SCOQA_DIR, else the nearest one)"
-    )
-    shared.add_argument(
-        "--color", type=one_of(CHOICES["color"]), metavar="WHEN", help="colours: auto, always or never"
-    )
-    shared.add_argument("-q", "--quiet", action="store_true", help="only the answer and errors")
-    shared.add_argument("-v", "--verbose", action="store_true", help="show the traceback of an error")
-    shared.add_argument("-h", "--help", action=_Ask, help="show this help")
-    shared.add_argument("-V", "--version", action=_Ask, help="show the version")
-
-
-def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace]:
+def parse(arguments: Sequence[str]) -> tuple[Command, Options]:
     """Which command the words mean, and its options; what names no command is a question.
 
     Raises:
         UsageError: An option that is not known, lacks its value or has an impossible one.
     """
     ask = command("ask")
-    parser = parser_of(ask)
-    at = _first_word(arguments, parser)
+    at = _first_word(arguments, ask.arguments)
     if at is None or arguments[at] not in COMMANDS:
-        return ask, _parsed(parser, arguments)
-    chosen = command(arguments[at])
+        return ask, _options(ask, arguments)
+    name = arguments[at]
+    chosen = ask if name == "ask" else command(name)
     rest = [*arguments[:at], *arguments[at + 1 :]]
     try:
-        return chosen, _parsed(parser if chosen.name == "ask" else parser_of(chosen), rest)
+        return chosen, _options(chosen, rest)
     except UsageError as error:
-        if len(rest) > 1 and chosen.name != "ask" and not any(word.startswith("-") for word in rest):
+        if len(rest) > 1 and chosen is not ask and not any(word.startswith("-") for word in rest):
             raise UsageError(f"{error}; to ask it as a question: scoqa ask {' '.join(arguments)}") from error
         raise
 
 
-def _parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
-    words = _marked(arguments)
-    try:
-        options, unknown = parser.parse_known_intermixed_args(words)
-    except UsageError as error:
-        if stranger := _stranger(parser, words):  # said before what it left missing
-            raise UsageError(_unknown(parser, stranger)) from error
-        raise
-    paths = {action.dest for action in parser._actions if is_path(action)}
-    for name, value in vars(options).items():
-        read = _unmarked if name in paths else _as_text
-        setattr(options, name, [read(each) for each in value] if isinstance(value, list) else read(value))
-    if unknown and not (options.help or options.version):
-        raise UsageError(_unknown(parser, unknown[0]))
-    return options
-
-
-def _stranger(parser: Parser, words: Sequence[str]) -> str:
-    """The first word that means nothing to the parser, whatever else is missing; empty where all do."""
-    for action in parser._actions:
-        action.required = False
-    try:
-        _, unknown = parser.parse_known_intermixed_args(words)
-    except UsageError:
-        return ""
-    return next(iter(unknown), "")
-
-
-def _marked(arguments: Sequence[str]) -> list[str]:
-    """The words without the "--"; what stands behind it is no option, whatever argparse of which version says."""
-    if "--" not in arguments:
-        return list(arguments)
-    at = arguments.index("--")
-    return [
-        *arguments[:at],
-        *(f"{_NO_OPTION}{each}" if each[:1] == "-" else each for each in arguments[at + 1 :]),
-    ]
-
-
-def _unmarked(value: object) -> object:
-    """A word as it was typed; any other value of an option as it is."""
-    return value.removeprefix(_NO_OPTION) if isinstance(value, str) else value
-
-
-def _as_text(value: object) -> object:
-    """The same of what names no file: in UTF-8 also where the locale has given its bytes as half surrogates."""
-    word = _unmarked(value)
-    if not isinstance(word, str) or word.isascii():
-        return word
-    try:
-        return os.fsencode(word).decode("utf-8")
-    except UnicodeError:
-        return word
-
-
-def _unknown(parser: argparse.ArgumentParser, word: str) -> str:
-    if not word.startswith("-"):
-        return f"{_name(parser)} takes no {_unmarked(word)!r}; '{parser.prog} --help' lists what it takes"
-    from difflib import get_close_matches
-
-    name = word.partition("=")[0]
-    near = get_close_matches(name, flags(parser), 1, cutoff=0.7)
-    if near:
-        return f"{_name(parser)} has no option {name}; did you mean {near[0]}?"
-    if _name(parser) == "ask" and name[1:].isalpha():
-        return f"ask has no option {name}; in quotation marks, as in 'energy {name}', it leaves out passages that hold the word"
-    aside = "; words after -- are never options" if _name(parser) == "ask" else ""
-    return f"{_name(parser)} has no option {name}; '{parser.prog} --help' lists them{aside}"
-
-
-def _name(parser: argparse.ArgumentParser) -> str:
-    return parser.prog.removeprefix("scoqa ")
-
-
-def flags(parser: argparse.ArgumentParser) -> list[str]:
-    """The options that a parser knows, sorted."""
-    return sorted(flag for action in parser._actions for flag in action.option_strings)
-
-
-def _first_word(arguments: Sequence[str], parser: argparse.ArgumentParser) -> int | None:
+def _first_word(arguments: Sequence[str], known: Sequence[Argument]) -> int | None:
     """Where the first word stands that is neither an option nor an option's value."""
-    takes_value = {flag: action.nargs != 0 for action in parser._actions for flag in action.option_strings}
+    takes_value = {flag: one.takes_value for one in known if one.is_option for flag in one.names}
     is_value = False
     for at, word in enumerate(arguments):
         if is_value:
@@ -281,22 +49,75 @@ def _first_word(arguments: Sequence[str], parser: argparse.ArgumentParser) -> in
     return None
 
 
-def overview() -> str:
-    """What scoqa is, its commands, and the options of a question."""
-    ask = parser_of(command("ask"))
-    options = ask.options_help().replace(
-        "options:", "options of a question ('scoqa COMMAND --help' lists those of a command):", 1
-    )
-    width = max(map(len, COMMANDS))
-    listed = "\n".join(f"  {name:<{width}}  {command(name).summary}" for name in COMMANDS)
-    return (
-        "scoqa answers questions over a folder of papers with the passages that answer them, word for word,\n"
-        "each with a citation; or it says that the papers do not answer.\n\n"
-        "  scoqa QUESTION...            ask once (words need no quotes)\n"
-        "  scoqa -d FOLDER QUESTION...  ask a folder of papers; it is read on first use\n"
-        "  scoqa                        the prompt; otherwise each line of stdin is a question\n"
-        "  scoqa COMMAND ...            one of:\n\n"
-        f"{listed}\n\n"
-        f"{options}\n"
-        "exit status: 0 answered, 1 not found, 2 wrong usage, 3 no usable index, 4 a citation changed\n"
-    )
+def _options(one: Command, words: Sequence[str]) -> Options:
+    options = read_plainly(one.arguments, words)
+    if options is None:
+        from scoqa.cli.parsers import (
+            parsed,  # importing argparse takes a plain question a fiftieth of its time
+        )
+
+        options = parsed(one, words)
+    for argument in one.arguments:
+        value = getattr(options, argument.dest)
+        if not argument.is_path:
+            value = [_as_text(each) for each in value] if isinstance(value, list) else _as_text(value)
+            setattr(options, argument.dest, value)
+    return options
+
+
+def read_plainly(known: Sequence[Argument], words: Sequence[str]) -> Options | None:
+    """The options of a command line of flags as they are listed, their values and other words.
+
+    Args:
+        known: What the command takes.
+        words: Without the command's name.
+
+    Returns:
+        What the parser of the same arguments says; None where it is for the parser to say: of a command that takes
+        other words than any number of one kind, of flags abbreviated, joined with their value or not known, of values
+        that begin with a dash or are unfit, and of what asks for help.
+    """
+    flags = {flag: one for one in known if one.is_option for flag in one.names}
+    others = [one for one in known if not one.is_option]
+    if len(others) != 1 or others[0].nargs != "*" or others[0].type is not None:
+        return None
+    found = {one.dest: one.default for one in reversed(known)}  # the first of two for one attribute says
+    plain: list[str] = []
+    appended: dict[str, list[object]] = {}
+    left = iter(words)
+    for word in left:
+        if not word.startswith("-"):
+            plain.append(word)
+            continue
+        one = flags.get(word)
+        if one is None:
+            return None
+        if one.action == "store_true":
+            found[one.dest] = True
+        elif one.action == "store_const":
+            found[one.dest] = one.const
+        elif one.takes_value and one.nargs is None:
+            given = next(left, "-")
+            if given.startswith("-"):
+                return None
+            try:
+                value = one.type(given) if one.type else given
+            except UnfitError:
+                return None
+            if one.action == "append":
+                appended.setdefault(one.dest, []).append(value)
+            else:
+                found[one.dest] = value
+        else:
+            return None
+    return Options(**{**found, **appended, others[0].dest: plain})
+
+
+def _as_text(value: object) -> object:
+    """The same of what names no file: in UTF-8 also where the locale has given its bytes as half surrogates."""
+    if not isinstance(value, str) or value.isascii():
+        return value
+    try:
+        return os.fsencode(value).decode("utf-8")
+    except UnicodeError:
+        return value

@@ -11,7 +11,7 @@ TRIED = """
     import sys
     sys.path.insert(0, {folder!r})
     from scoqa.cli import lean
-    lean._import_without("heavy", "{module}", one=1)
+    lean.import_without("heavy", "{module}", one=1)
     import {module}
     print({module}.one, "heavy" in sys.modules)
 """

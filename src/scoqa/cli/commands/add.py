@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from typing import TYPE_CHECKING
 
-from scoqa.cli.usage import UsageError, whole
+from scoqa.cli.table import whole
+from scoqa.cli.usage import UsageError
 from scoqa.places import is_barred
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
     from scoqa.types import AddReport
 
 SUMMARY = "read files and folders into the collection; again: only what changed"
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of an add."""
-    parser.add_argument(
+    arguments.add(
         "paths", nargs="*", metavar="PATH", help="files and folders (none: the collection's folder)"
     )
-    parser.add_argument(
+    arguments.add(
         "--ocr", action="store_true", help="recognise scanned pages too (needs tesseract; marks their quotes)"
     )
-    add_reading_options(parser)
+    add_reading_options(arguments)
 
 
-def add_reading_options(parser: argparse.ArgumentParser) -> None:
+def add_reading_options(arguments: Arguments) -> None:
     """What all commands take that read papers."""
-    parser.add_argument("--jobs", type=whole(1), metavar="N", help="files read at the same time (one a core)")
-    parser.add_argument("--strict", action="store_true", help="exit 3 where a file could not be read")
-    parser.add_argument("--json", action="store_true", help="what was done, for programs")
+    arguments.add("--jobs", type=whole(1), metavar="N", help="files read at the same time (one a core)")
+    arguments.add("--strict", action="store_true", help="exit 3 where a file could not be read")
+    arguments.add("--json", action="store_true", help="what was done, for programs")
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Add; 0 done, 3 with ``--strict`` and a file that could not be read, 130 interrupted."""
     if options.paths and not any(os.path.lexists(path) for path in options.paths):
         asked = (
@@ -53,7 +54,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     return say_report(report, options, console)
 
 
-def say_report(report: AddReport, options: argparse.Namespace, console: Console) -> int:
+def say_report(report: AddReport, options: Options, console: Console) -> int:
     """The report on stdout, its problems on stderr; returns the exit code."""
     if options.json:
         from scoqa.render.machine import report_value, to_json

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Sequence
 
-from scoqa.cli.outputs import add_force, vacant, write
-from scoqa.cli.usage import UsageError, one_of, style, whole
+from scoqa.cli.table import add_force, one_of, style, whole
+from scoqa.cli.usage import UsageError
 from scoqa.config import CHOICES
 from scoqa.render.formats import FORMATS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
     from scoqa.collection import Collection
     from scoqa.types import Answer
 
 SUMMARY = "ask once; also what 'scoqa QUESTION...' does"
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of a question."""
-    add = parser.add_argument
+    add = arguments.add
     add(
         "words",
         nargs="*",
@@ -69,14 +69,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="a question a line from FILE (- for stdin); answered as jsonl, or as -f says",
     )
     add("--receipt", metavar="FILE", help="also write a receipt that 'scoqa verify' can check later")
-    add_force(parser)
+    add_force(arguments)
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Answer; 0 where every question was answered, 1 where one was not, 3 where there are no papers."""
     if options.batch is not None and options.words:
         raise UsageError("--batch takes its questions from the file; leave out the words")
     if options.receipt:
+        from scoqa.cli.outputs import vacant
+
         vacant(options.receipt, options)
     if not options.words and options.batch is None:
         return _conversation(options, console)
@@ -129,7 +131,7 @@ def refresh(papers: Collection, console: Console) -> None:
     console.print_problems(report.problems)
 
 
-def _conversation(options: argparse.Namespace, console: Console) -> int:
+def _conversation(options: Options, console: Console) -> int:
     """No words: the prompt on a terminal, else each line of stdin is a question."""
     name = options.format or ("text" if console.is_interactive else console.config.format)
     with console.collection(options) as papers:
@@ -140,7 +142,7 @@ def _conversation(options: argparse.Namespace, console: Console) -> int:
         return _lines(console.lines("-"), name, papers, options, console)
 
 
-def _session(papers: Collection, options: argparse.Namespace, console: Console) -> int:
+def _session(papers: Collection, options: Options, console: Console) -> int:
     """Questions and slash commands, at the prompt or a line each; the receipt holds all answers."""
     from scoqa import repl
     from scoqa.repl.options import from_config
@@ -184,7 +186,7 @@ def _session(papers: Collection, options: argparse.Namespace, console: Console) 
 
 
 def _lines(
-    questions: Iterable[str], name: str, papers: Collection, options: argparse.Namespace, console: Console
+    questions: Iterable[str], name: str, papers: Collection, options: Options, console: Console
 ) -> int:
     """A question a line, in a format for programs; answers are written as they come where the format is a line each."""
     is_streamed = name in ("text", "plain", "jsonl")
@@ -213,7 +215,7 @@ def _lines(
     return code
 
 
-def _ask(papers: Collection, question: str, options: argparse.Namespace, console: Console) -> Answer:
+def _ask(papers: Collection, question: str, options: Options, console: Console) -> Answer:
     config = console.config
     return papers.ask(
         question,
@@ -227,7 +229,7 @@ def _ask(papers: Collection, question: str, options: argparse.Namespace, console
 
 
 def _show(
-    answer: Answer, name: str, options: argparse.Namespace, console: Console, told: set[str] | None = None
+    answer: Answer, name: str, options: Options, console: Console, told: set[str] | None = None
 ) -> None:
     """An answer and its notes; those already told beside an earlier one of many are not told again."""
     told = set() if told is None else told
@@ -256,7 +258,7 @@ def _show(
     told.update(answer.notes)
 
 
-def _show_reasons(key: str, reasons: Sequence[str], options: argparse.Namespace, console: Console) -> None:
+def _show_reasons(key: str, reasons: Sequence[str], options: Options, console: Console) -> None:
     """Why a document is not shown: part of the answer for a reader, beside it for a program."""
     from scoqa.render.fragments import Fragment, wrap
 
@@ -270,7 +272,8 @@ def _show_reasons(key: str, reasons: Sequence[str], options: argparse.Namespace,
     console.print_lines([[]])
 
 
-def _write_receipt(options: argparse.Namespace, answers: list[Answer], papers: Collection) -> None:
+def _write_receipt(options: Options, answers: list[Answer], papers: Collection) -> None:
+    from scoqa.cli.outputs import vacant, write
     from scoqa.render.machine import receipt_value, to_json
 
     write(vacant(options.receipt, options), [to_json(receipt_value(answers, papers.status())), "\n"])

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
 
 SUMMARY = "are the quotations in my draft really in my papers, and on that page?"
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of a check."""
-    parser.add_argument(
+    arguments.add(
         "draft",
         metavar="DRAFT",
         help="text, Markdown, LaTeX, DOCX or any other kind of paper; - for text on stdin; its quotations "
         "of four words or more are checked",
     )
-    parser.add_argument("--json", action="store_true", help="for programs")
+    arguments.add("--json", action="store_true", help="for programs")
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Check; 0 all there word for word, 1 where one is not, or where the draft quotes nothing."""
     from scoqa.citing import Match
     from scoqa.cli.console import called, there

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
-from scoqa.cli.usage import style
+from scoqa.cli.table import style
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
 
 SUMMARY = "the citation of a paper or a place in it, in a style"
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of a citation."""
-    parser.add_argument(
-        "references", nargs="+", metavar="REF", help="KEY, KEY:page, KEY:¶n or KEY:start-stop"
-    )
-    parser.add_argument(
+    arguments.add("references", nargs="+", metavar="REF", help="KEY, KEY:page, KEY:¶n or KEY:start-stop")
+    arguments.add(
         "-s",
         "--style",
         type=style,
         metavar="STYLE",
         help="plain apa chicago mla pandoc bibtex csl ris (plain)",
     )
-    parser.add_argument("--json", action="store_true", help="all that is known of each, for programs")
+    arguments.add("--json", action="store_true", help="all that is known of each, for programs")
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Cite; nothing is written where one of the references is unknown."""
     from scoqa.render.formats import references
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scoqa.cli.usage import is_path, one_of, whole_parser, words_of
+from scoqa.cli.parsers import is_path, whole_parser, words_of
+from scoqa.cli.table import one_of
 
 if TYPE_CHECKING:
+    import argparse
+
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
 
 SUMMARY = "print the completion script for SHELL: bash, zsh, fish or tcsh"
 SHELLS = ("bash", "zsh", "fish", "tcsh")
@@ -28,12 +31,12 @@ _FUNCTIONS = {
 }
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of a completion script."""
-    parser.add_argument("shell", type=one_of(SHELLS), metavar="SHELL", help=f"one of {', '.join(SHELLS)}")
+    arguments.add("shell", type=one_of(SHELLS), metavar="SHELL", help=f"one of {', '.join(SHELLS)}")
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Print the script."""
     parser, parsers = whole_parser()
     if options.shell == "fish":
@@ -69,6 +72,8 @@ def _fish(parser: argparse.ArgumentParser, parsers: dict[str, argparse.ArgumentP
 
 
 def _listed(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    import argparse
+
     below = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
     return list(below._choices_actions)
 

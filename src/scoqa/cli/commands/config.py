@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
 
 SUMMARY = "what is set; get NAME, set NAME VALUE, path"
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of the settings."""
-    parser.add_argument(
-        "words", nargs="*", metavar="get NAME | set NAME VALUE | path", help="nothing lists all"
-    )
-    parser.add_argument(
+    arguments.add("words", nargs="*", metavar="get NAME | set NAME VALUE | path", help="nothing lists all")
+    arguments.add(
         "--here", action="store_true", help="set it for this collection only, in .scoqa/config.toml"
     )
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """List, get or set."""
     from scoqa.cli.usage import UsageError
     from scoqa.config import collection_file, load_config, preferences, store, user_file

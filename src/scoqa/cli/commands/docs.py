@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
-from scoqa.cli.usage import one_of
+from scoqa.cli.table import one_of
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
 
 SUMMARY = "the documents, all or those whose key, title, authors or file hold PATTERN"
 FORMATS = ("text", "plain", "json", "jsonl", "csv")
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of a list of documents."""
-    parser.add_argument("pattern", nargs="*", metavar="PATTERN", help="part of a key, title, author or path")
-    parser.add_argument(
+    arguments.add("pattern", nargs="*", metavar="PATTERN", help="part of a key, title, author or path")
+    arguments.add(
         "-f",
         "--format",
         type=one_of(FORMATS),
@@ -25,12 +25,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="text",
         help=f"one of {' '.join(FORMATS)}",
     )
-    parser.add_argument(
-        "--json", dest="format", action="store_const", const="json", help="the same as -f json"
-    )
+    arguments.add("--json", dest="format", action="store_const", const="json", help="the same as -f json")
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """List; 1 where there is none."""
     pattern = " ".join(options.pattern)
     with console.collection(options) as papers:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
 
 SUMMARY = "is the index sound, current, and how big; --repair and --compact"
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of a doctor."""
-    parser.add_argument("--repair", action="store_true", help="make a damaged index anew from its own texts")
-    parser.add_argument("--compact", action="store_true", help="merge its pieces and give space back")
-    parser.add_argument("--json", action="store_true", help="for programs; names every table")
+    arguments.add("--repair", action="store_true", help="make a damaged index anew from its own texts")
+    arguments.add("--compact", action="store_true", help="merge its pieces and give space back")
+    arguments.add("--json", action="store_true", help="for programs; names every table")
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Examine; 0 sound, 3 damaged."""
     repaired, freed = None, 0
     with console.patient(options) as papers:

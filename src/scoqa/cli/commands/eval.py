@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoqa.cli.outputs import add_force, vacant, write
+from scoqa.cli.outputs import vacant, write
+from scoqa.cli.table import UnfitError, add_force
 from scoqa.cli.usage import UsageError
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
     from scoqa.evaluation.report import Report
 
 SUMMARY = "how good are the answers, by questions whose answers are known?"
 PLOTS = (".png", ".svg", ".pdf")
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of an evaluation."""
-    add = parser.add_argument
+    add = arguments.add
     add(
         "paths",
         nargs="*",
@@ -41,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     add("--run", metavar="FILE", help="also write the rankings as a TREC run")
     add("--plot", metavar="FILE", help="also draw the measures (.png, .svg or .pdf; needs matplotlib)")
-    add_force(parser)
+    add_force(arguments)
     add(
         "--compare",
         nargs=2,
@@ -58,10 +59,10 @@ def _bound(word: str) -> tuple[str, float]:
             raise ValueError(value)
         return name.strip(), bound
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"a measure and a number, as 'nDCG@10=.5', not {word!r}") from error
+        raise UnfitError(f"a measure and a number, as 'nDCG@10=.5', not {word!r}") from error
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Evaluate; 0, or 1 where a measure is below its bound."""
     if options.compare:
         if options.paths:
@@ -95,7 +96,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     return 1 if low else 0
 
 
-def _check(options: argparse.Namespace) -> None:
+def _check(options: Options) -> None:
     """Tell before anything is asked what could not be done with its figures.
 
     Raises:
@@ -114,7 +115,7 @@ def _check(options: argparse.Namespace) -> None:
         check_measure(name)
 
 
-def _report(options: argparse.Namespace, console: Console) -> Report:
+def _report(options: Options, console: Console) -> Report:
     from scoqa.evaluation.judge import judge, judge_collection
     from scoqa.evaluation.judged import load_beir, load_trec
     from scoqa.evaluation.judgements import load_judgements
@@ -139,7 +140,7 @@ def _report(options: argparse.Namespace, console: Console) -> Report:
             return judge_collection(papers, judged, progress=progress)
 
 
-def _compare(options: argparse.Namespace, console: Console) -> int:
+def _compare(options: Options, console: Console) -> int:
     from scoqa.evaluation.files import load_report
     from scoqa.evaluation.report import compare, comparison_to_text
 

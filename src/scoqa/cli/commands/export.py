@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoqa.cli.outputs import add_force, vacant, write
+from scoqa.cli.outputs import vacant, write
+from scoqa.cli.table import add_force
 from scoqa.cli.usage import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
     from scoqa.collection import Collection
 
 SUMMARY = "write the papers' bibliography (.bib .ris .json), list (.csv .md) or texts (.jsonl) to FILE"
@@ -21,13 +22,13 @@ SUFFIXES = (*STYLES, ".csv", ".jsonl")
 LIBRARIES = (".bib", ".ris", ".json")
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of an export."""
-    parser.add_argument("file", metavar="FILE", help=f"ending in one of {' '.join(SUFFIXES)}")
-    add_force(parser)
+    arguments.add("file", metavar="FILE", help=f"ending in one of {' '.join(SUFFIXES)}")
+    add_force(arguments)
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Export; a file that is there is kept unless told otherwise, and replaced only once the new one is whole."""
     from scoqa.render.lists import counted
 

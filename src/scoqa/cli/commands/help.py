@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
 
 SUMMARY = "this overview, or the help of one COMMAND"
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of help."""
-    parser.add_argument("name", nargs="?", metavar="COMMAND", help="a command")
+    arguments.add("name", nargs="?", metavar="COMMAND", help="a command")
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Print it."""
+    from scoqa.cli.parsers import overview, parser_of
     from scoqa.cli.table import COMMANDS, command
-    from scoqa.cli.usage import UsageError, overview, parser_of
+    from scoqa.cli.usage import UsageError
 
     if options.name is None:
         console.write(overview())

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from scoqa.cli.usage import UsageError, whole
+from scoqa.cli.table import whole
+from scoqa.cli.usage import UsageError
 from scoqa.errors import UnknownReferenceError
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
     from scoqa.collection import Collection
 
 SUMMARY = "say which passages answer a question, so that 'eval' and 'tune' can use it"
@@ -18,9 +19,9 @@ _GRADES = {"y": 1, "n": 0, "0": 0, "1": 1, "2": 2, "3": 3}
 _ASKED = "does it answer? y, n, 2 or 3 for better ones, s to skip, q to stop: "
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of judging."""
-    add = parser.add_argument
+    add = arguments.add
     add("words", nargs="*", metavar="QUESTION", help="its passages are shown one by one, and judged")
     add("-k", type=whole(1), default=5, metavar="N", help="passages to judge (5)")
     add(
@@ -30,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Judge; 0 where something was judged, else 1."""
     from scoqa.cli.console import called
     from scoqa.evaluation.judgements import load_judgements

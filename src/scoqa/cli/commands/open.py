@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
 
 SUMMARY = "open the source at its page in a viewer ($SCOQA_VIEWER, else the desktop's)"
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of opening."""
-    parser.add_argument("reference", metavar="REF", help="KEY, KEY:page, KEY:¶n or KEY:start-stop")
+    arguments.add("reference", metavar="REF", help="KEY, KEY:page, KEY:¶n or KEY:start-stop")
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Open it, and say with what."""
     with console.collection(options) as papers:
         console.note(papers.open_source(options.reference, environment=console.environment))

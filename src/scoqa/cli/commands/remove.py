@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
     from scoqa.collection import Collection
 
 SUMMARY = "forget documents by key or path; the files stay untouched"
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of a removal."""
-    parser.add_argument("references", nargs="+", metavar="KEY|PATH", help="documents, files or folders")
+    arguments.add("references", nargs="+", metavar="KEY|PATH", help="documents, files or folders")
 
 
 def _unread(papers: Collection) -> set[str]:
     return {problem.where for problem in papers.status().problems if problem.skipped}
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Remove; nothing is removed where one of the references is unknown."""
     from scoqa.cli.usage import UsageError
     from scoqa.render.fragments import Fragment, wrap

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
-from scoqa.cli.usage import whole
+from scoqa.cli.table import whole
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
 
 SUMMARY = "a passage, page or paragraph in its context; for a bare KEY the paper's outline"
 CONTEXT = 2
 """Sentences around what is shown."""
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of a look at a place."""
-    parser.add_argument("reference", metavar="REF", help="KEY, KEY:page, KEY:¶n or KEY:start-stop")
-    parser.add_argument(
+    arguments.add("reference", metavar="REF", help="KEY, KEY:page, KEY:¶n or KEY:start-stop")
+    arguments.add(
         "-C",
         "--context",
         type=whole(0),
@@ -26,10 +26,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"sentences around it ({CONTEXT})",
     )
-    parser.add_argument("--json", action="store_true", help="for programs")
+    arguments.add("--json", action="store_true", help="for programs")
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Show the place."""
     from scoqa.render.machine import to_json
     from scoqa.render.places import context_lines, context_value, outline_lines, outline_value

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
 
 SUMMARY = "what the collection holds, whether it is current, and what it could not see"
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of a status."""
-    parser.add_argument("--json", action="store_true", help="for programs; names every problem")
+    arguments.add("--json", action="store_true", help="for programs; names every problem")
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Show the status."""
     with console.collection(options) as papers:
         status = papers.status()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,15 +9,16 @@ from scoqa.cli.usage import UsageError
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
     from scoqa.collection import Collection
     from scoqa.evaluation.tune import Tuning
 
 SUMMARY = "fit the ranking to your own judgements of these papers, where that is more than chance"
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of tuning."""
-    add = parser.add_argument
+    add = arguments.add
     add(
         "paths",
         nargs="*",
@@ -28,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--dry-run", action="store_true", help="say what would be set, and set nothing")
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Tune; 0 where better weights were found, 1 where the old ones stay."""
     from scoqa.evaluation.judged import load_trec
     from scoqa.evaluation.judgements import load_judgements

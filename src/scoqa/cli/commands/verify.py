@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
+    from scoqa.cli.table import Arguments, Options
 
 SUMMARY = "are the citations in FILE (an answer's json, a receipt) still true?"
 
 
-def configure(parser: argparse.ArgumentParser) -> None:
+def configure(arguments: Arguments) -> None:
     """The options of a verification."""
-    parser.add_argument(
+    arguments.add(
         "file",
         metavar="FILE",
         help="scoqa's json or jsonl, or lines of KEY:START-STOP and sha256; - for stdin",
     )
-    parser.add_argument("--json", action="store_true", help="for programs")
+    arguments.add("--json", action="store_true", help="for programs")
 
 
-def run(options: argparse.Namespace, console: Console) -> int:
+def run(options: Options, console: Console) -> int:
     """Verify; 0 all true, 1 nothing to verify, 4 where a citation changed or its source is gone."""
     from scoqa.citing import Verdict
     from scoqa.cli.console import called

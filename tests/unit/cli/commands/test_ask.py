@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from scoqa.cli.table import command
-from scoqa.cli.usage import parser_of
 from scoqa.ranking.filters import FIELDS
 
 
 def test_help_names_every_field_that_a_filter_knows():
-    (where,) = (action for action in parser_of(command("ask"))._actions if action.dest == "where")
+    (where,) = (argument for argument in command("ask").own if argument.dest == "where")
 
-    assert str(where.help).partition("; by ")[2].split() == sorted(FIELDS)
+    assert where.help.partition("; by ")[2].split() == sorted(FIELDS)
