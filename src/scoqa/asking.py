@@ -11,7 +11,6 @@ from pathlib import Path
 from scoqa.analysis import Finder, defined_terms, question_terms
 from scoqa.analysis.languages import ENGLISH
 from scoqa.answering import answer
-from scoqa.answering.compounds import parted
 from scoqa.answering.spelling import ENOUGH_WORDS, respelt
 from scoqa.arguments import checked_number, checked_text
 from scoqa.citing import cite
@@ -170,6 +169,8 @@ class Asker:
 
             terms = begun(question, terms, store)
         if len(store.languages) > 1 or store.languages[0] != ENGLISH:
+            from scoqa.answering.compounds import parted
+
             terms = list(parted(terms, store))
         return list(respelt(terms, store, slips=store.total_length >= ENOUGH_WORDS))
 
@@ -280,10 +281,13 @@ class Asker:
         return self._states([key], None)[key]
 
     def _states(self, keys: Sequence[str], seconds: float | None) -> dict[str, str]:
+        sources = {key: self.document(key).sources for key in keys}
+        if not any(sources.values()):  # of texts there is no file to look at
+            return dict.fromkeys(keys, "")
         from scoqa.reading import states
 
         return states(
-            {key: self.document(key).sources for key in keys},
+            sources,
             self.folder,
             self.folders,
             seconds=seconds,
