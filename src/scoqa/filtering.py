@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from operator import and_
 
 from scoqa.types import Zone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from scoqa.ranking.filters import Filter
+    from scoqa.ranking.filters import Clause, Filter
     from scoqa.storage import Store
 
 RANKED = frozenset(Zone) - {Zone.REFERENCES, Zone.CONTENTS, Zone.RUNNING}
@@ -19,6 +21,10 @@ AUTHORS_SOUGHT = 100_000
 some MB, and the first time some tenths of a second."""
 
 
+PAPERS_KEPT = 10_000
+"""Papers of which it is kept at hand which passages stand on the pages and in the sections of a filter."""
+
+
 class Filtering:
     """Filters over one store; safe to use from many threads."""
 
@@ -26,6 +32,7 @@ class Filtering:
         self._store = store
         self._in_zones = lru_cache(2)(self._read_zones)
         self._wrote = lru_cache(1)(self._read_authors)
+        self._places = lru_cache(PAPERS_KEPT)(self._read_places)
 
     def allowed(self, only: Collection[str], where: str, left_out: Iterable[str]) -> bytes | None:
         """One byte a passage id, 1 where a question may look; None where it may look everywhere.
@@ -50,7 +57,20 @@ class Filtering:
                 ids = self._store.passage_ids(key)
                 kept[ids.start : ids.stop] = every[ids.start : ids.stop]
             mask = bytes(kept)
+        if chosen and chosen.places:
+            mask = self._at(chosen.places, mask or bytes([1]) * self._store.n_ids)
         return mask
+
+    def _at(self, places: tuple[Clause, ...], mask: bytes) -> bytes:
+        """Of the passages of a mask those that stand where some clauses say; reads the papers that have any."""
+        kept = bytearray(len(mask))
+        keys = self._store.keys()
+        for key in keys:
+            ids = self._store.passage_ids(key)
+            if 1 in mask[ids.start : ids.stop]:
+                here = self._places(key, places, self._store.generation)
+                kept[ids.start : ids.stop] = bytes(map(and_, mask[ids.start : ids.stop], here))
+        return bytes(kept)
 
     def authored(self, words: Sequence[str]) -> dict[str, list[str]]:
         """Those of some words that name authors, with the keys of their papers; none in a large collection."""
@@ -89,6 +109,18 @@ class Filtering:
         known = self._store.zones_plain()
         mask = known.translate(bytes(zone in zones for zone in Zone) + bytes(256 - len(Zone)))
         return None if 0 not in mask else mask
+
+    def _read_places(self, key: str, places: tuple[Clause, ...], generation: int) -> bytes:  # noqa: ARG002  as above
+        """One byte a passage of a document, 1 where it stands where the clauses say."""
+        pages = self._store.document(key).pages
+        starts = [page.span.start for page in pages]
+        found = bytearray()
+        for passage, _ in self._store.passage_rows(self._store.passage_ids(key)):
+            first = max(0, bisect_right(starts, passage.span.start) - 1)
+            last = bisect_left(starts, passage.span.stop)
+            on = [page.label or str(page.index + 1) for page in pages[first:last]]
+            found.append(all(clause.fits_at(passage.section, on) for clause in places))
+        return bytes(found)
 
     def _read_authors(self, generation: int) -> list[tuple[str, str]]:  # noqa: ARG002  as above
         """Keys of the documents whose authors are known, with their names as the filter compares them, a line each."""

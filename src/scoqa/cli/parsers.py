@@ -197,13 +197,14 @@ def _stranger(parser: Parser, words: Sequence[str]) -> str:
 
 def _marked(arguments: Sequence[str]) -> list[str]:
     """The words without the "--"; what stands behind it is no option, whatever argparse of which version says."""
-    if "--" not in arguments:
-        return list(arguments)
-    at = arguments.index("--")
-    return [
-        *arguments[:at],
-        *(f"{_NO_OPTION}{each}" if each[:1] == "-" else each for each in arguments[at + 1 :]),
-    ]
+    words = list(arguments)
+    stop = words.index("--") if "--" in words else len(words)
+    if "--where" in words[: max(0, stop - 1)]:  # a filter may begin with a minus
+        at = words.index("--where")
+        words[at : at + 2] = [f"--where={words[at + 1]}"]
+        stop -= 1
+    marked = (f"{_NO_OPTION}{each}" if each[:1] == "-" else each for each in words[stop + 1 :])
+    return [*words[:stop], *marked]
 
 
 def _unmarked(value: object) -> object:

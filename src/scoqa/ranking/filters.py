@@ -1,23 +1,30 @@
-"""Filters a user types, ``year:2005..2008 author:haas``, as a check of a document's data and its zones."""
+"""Filters a user types, ``year:2005..2008 author:haas page:10..20``, as a check of a document's data, of zones and of places."""
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 
 from scoqa.analysis.folding import folded
 from scoqa.arguments import checked_text
 from scoqa.types import Meta, Zone
 
-FIELDS = ("author", "doi", "key", "kind", "language", "path", "publisher", "title", "year", "zone")
+FIELDS = (
+    *("author", "doi", "key", "kind", "language", "page", "path"),
+    *("publisher", "section", "title", "year", "zone"),
+)
+_OF_PLACES = ("page", "section")
 _CLAUSE = re.compile(r'\s*(?P<no>-?)(?P<field>[A-Za-z]+):(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))(?=\s|$)')
 _YEARS = re.compile(r"(\d{4})?(\.\.)?(\d{4})?")
+_PAGES = re.compile(r"(\d*)\.\.(\d*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One ``field:value``; a document passes if any of the values fits, or none where negated.
+    """One ``field:value``; a document, or a place, passes if any of the values fits, or none where negated.
 
     Attributes:
         values: Folded; for ``year`` as typed.
@@ -31,6 +38,19 @@ class Clause:
         """Whether a document passes this clause."""
         return any(self._holds(value, key, meta, paths) for value in self.values) is not self.negated
 
+    def fits_at(self, headings: Sequence[str], pages: Sequence[str]) -> bool:
+        """Whether a place passes this clause of places.
+
+        Args:
+            headings: Above it.
+            pages: It stands on: what is printed on each, its number from 1 where nothing is.
+        """
+        if self.field == "section":
+            found = any(value in folded(heading) for value in self.values for heading in headings)
+        else:
+            found = any(_is_on(value, page) for value in self.values for page in pages)
+        return found is not self.negated
+
     def _holds(self, value: str, key: str, meta: Meta, paths: Sequence[str]) -> bool:
         match self.field:
             case "year":
@@ -39,7 +59,7 @@ class Clause:
             case "author":
                 return any(value in folded(author) for author in meta.authors)
             case "path":
-                return any(value in folded(path) for path in paths)
+                return any(_is_path(value, folded(path)) for path in paths)
             case "key":
                 return value == folded(key)
             case "kind" | "language" | "doi":
@@ -53,15 +73,17 @@ class Filter:
     """What a question may look at.
 
     Attributes:
-        clauses: All must hold.
+        clauses: Of documents; all must hold.
         zones: Zones asked for; empty for the default ones.
+        places: Clauses of pages and sections; all must hold.
     """
 
     clauses: tuple[Clause, ...] = ()
     zones: frozenset[Zone] = frozenset()
+    places: tuple[Clause, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.clauses or self.zones)
+        return bool(self.clauses or self.zones or self.places)
 
     def keeps(self, key: str, meta: Meta, paths: Sequence[str] = ()) -> bool:
         """Whether a document with this data passes; an unknown field passes only where negated."""
@@ -71,9 +93,10 @@ class Filter:
 def parse_filter(expression: str) -> Filter:
     """The filter of an expression: clauses ``field:value`` or ``-field:value`` that must all hold.
 
-    Values with blanks stand in double quotes; commas part alternatives; a year may be a range
-    (``2005..2008``, ``2005..``, ``..2008``). Case and accents do not matter. An author, title,
-    publisher or path need only hold the value; the other fields must equal it.
+    Values with blanks stand in double quotes; commas part alternatives; a year or a page may be a range
+    (``2005..2008``, ``2005..``, ``..2008``). Case and accents do not matter. An author, title, publisher,
+    heading of a section or path need only hold the value, or a path fit it where it has a star
+    (``reports/*.pdf``); the other fields must equal it.
 
     Raises:
         ValueError: The expression cannot be read.
@@ -81,6 +104,7 @@ def parse_filter(expression: str) -> Filter:
     """
     clauses: list[Clause] = []
     zones: set[Zone] = set()
+    places: list[Clause] = []
     at = 0
     text = checked_text(expression, "a filter").rstrip()
     while at < len(text):
@@ -102,8 +126,8 @@ def parse_filter(expression: str) -> Filter:
             named = {Zone(value) for value in clause.values}
             zones |= set(Zone) - {Zone.RUNNING} - named if clause.negated else named
         else:
-            clauses.append(clause)
-    return Filter(tuple(clauses), frozenset(zones))
+            (places if field in _OF_PLACES else clauses).append(clause)
+    return Filter(tuple(clauses), frozenset(zones), tuple(places))
 
 
 def _check(clause: Clause) -> None:
@@ -114,6 +138,8 @@ def _check(clause: Clause) -> None:
     for value in clause.values:
         if clause.field == "year":
             _years(value)
+        if clause.field == "page" and ".." in value:
+            _pages(value)
         if clause.field == "zone" and value not in set(Zone) - {Zone.RUNNING}:
             known = ", ".join(zone for zone in Zone if zone is not Zone.RUNNING)
             raise ValueError(f"no zone {value!r}; there are {known}")
@@ -127,3 +153,26 @@ def _years(value: str) -> tuple[int, int]:
     if int(first) > int(last):
         raise ValueError(f"a range of years runs forward: {value!r}")
     return int(first), int(last)
+
+
+def _pages(value: str) -> tuple[int, int]:
+    found = _PAGES.fullmatch(value)
+    if found is None or not (found[1] or found[2]):
+        raise ValueError(f"not a range of pages such as 10..20: {value!r}")
+    first, last = int(found[1] or 0), int(found[2] or sys.maxsize)
+    if first > last:
+        raise ValueError(f"a range of pages runs forward: {value!r}")
+    return first, last
+
+
+def _is_on(value: str, page: str) -> bool:
+    """Whether a page is the one named, or a numbered one in the range."""
+    if ".." not in value:
+        return value == folded(page)
+    first, last = _pages(value)
+    return page.isdecimal() and first <= int(page) <= last
+
+
+def _is_path(value: str, path: str) -> bool:
+    """Whether a path holds a value, or, where that has a star, it or its last parts fit."""
+    return fnmatchcase(f"/{path}", f"*/{value}") if "*" in value else value in path

@@ -39,6 +39,10 @@ def _keeps(expression: str, meta: Meta = META) -> bool:
         "publisher:clingendael kind:report language:en",
         "key:dehaas2007,other",
         "path:papers/",
+        "path:*.txt",
+        "path:papers/*.txt",
+        "path:s*.txt",
+        "path:p*/sco.txt",
         "-author:smith -year:1999",
         "author:smith,haas",
         "publisher:gend -publisher:brill",
@@ -54,6 +58,9 @@ def test_a_document_that_fits_all_clauses_is_kept(expression: str) -> None:
     "expression",
     [
         "year:2008",
+        "path:*.pdf",
+        "path:co*.txt,*/x/*",
+        "path:apers/*.txt",
         "year:..2006",
         "year:2008..",
         "author:haas year:1999",
@@ -117,3 +124,42 @@ def test_a_filter_without_clauses_and_zones_is_none() -> None:
 def test_any_text_is_a_filter_or_a_value_error(text: str) -> None:
     with suppress(ValueError):
         assert parse_filter(text).keeps("k", META, ()) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("expression", "fits"),
+    [
+        ("page:14", True),
+        ("page:10..14", True),
+        ("page:14..", True),
+        ("page:..14", True),
+        ("page:16..20", False),
+        ("page:1", False),
+        ("page:iv,15", True),
+        ("page:IV", True),
+        ("page:1..5", False),
+        ("-page:14", False),
+        ("section:method", True),
+        ('section:"data and"', True),
+        ("section:results", False),
+        ("-section:results page:15", True),
+    ],
+)
+def test_places_fit_by_their_pages_and_headings(expression: str, fits: bool) -> None:
+    places = parse_filter(expression).places
+
+    assert (
+        all(clause.fits_at(("3 Méthods", "3.1 Data and tides"), ("iv", "14", "15")) for clause in places)
+        is fits
+    )
+
+
+def test_pages_and_sections_are_of_places_not_of_documents() -> None:
+    assert _keeps("page:99 section:none")
+    assert bool(parse_filter("page:99"))
+
+
+@pytest.mark.parametrize("expression", ["page:..", "page:20..10", "page:a..b", "page:1..2..3"])
+def test_a_range_of_pages_is_one(expression: str) -> None:
+    with pytest.raises(ValueError, match="range of pages"):
+        parse_filter(expression)

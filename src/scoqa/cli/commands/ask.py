@@ -51,7 +51,7 @@ def configure(arguments: Arguments) -> None:
         "--where",
         metavar="FILTER",
         default="",
-        help="such as 'year:2005..2008 -author:haas'; by author doi key kind language path publisher title year zone",
+        help="such as 'year:2005..2008 -author:haas'; by author doi key kind language page path publisher section title year zone",
     )
     add("--exact", action="store_true", help="only the words just as typed: no stems, spelling, acronyms")
     add(
