@@ -9,17 +9,23 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from scoqa.reading.zones import number_of_work, zone_of_block, zone_of_heading
+from scoqa.reading.zones import names_introduction, number_of_work, zone_of_block, zone_of_heading
 from scoqa.types import Meta, Page, Section, Span, Zone, ZoneSpan
 from scoqa.value import NamedTuple
 
 _LONGEST_ABSTRACT = 5000
 """Characters behind which no abstract goes on."""
+_LONGEST_PART = 1200
+"""Characters of a part of an abstract."""
 _WORKS, _BETWEEN = 5, 3
 """Works that are a list of references; blocks and numbers from one of them to the next."""
 _LOOKED_AT, _PROSES = 6, 2
 """Blocks under a heading, and how many of them are prose where it heads no works."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_MAY_HEAD = re.compile(r"(?=.*[^\W\d_]{2})[^\n]{2,100}(?<![.,;])")
+_LEAST_BELOW = 60
+"""Characters of the paragraph below a bold line that is a heading."""
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 _PROSE = 150
 """Characters of a block from which it may be running text."""
 _SENTENCES = re.compile(r"[^\W\d_]{2}[.!?][\"'”’)]*\s+[^\W\d_a-z].*[.!?:]", re.DOTALL)
@@ -105,6 +111,8 @@ def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
         if under is Zone.ABSTRACT and block.span.start > begun + _LONGEST_ABSTRACT:
             # what follows it has no heading that is known, or one below its own
             under, under_level = Zone.BODY, 0
+        if under is Zone.ABSTRACT and block.level and _begins_text(text, blocks[number:]):
+            under, under_level = Zone.BODY, 0
         is_below = block.level > under_level and block.span.start > begun
         if (
             under is Zone.REFERENCES
@@ -127,6 +135,14 @@ def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
         else:
             zones.append(ZoneSpan(zone, block.span))
     return tuple(zones)
+
+
+def _begins_text(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether a heading is that of an introduction, longer than one of the parts of an abstract, and not of such a part."""
+    if not names_introduction(text[blocks[0].span.start : blocks[0].span.stop]):
+        return False
+    after = next((block.span.start for block in blocks[1:] if block.level), len(text))
+    return after - blocks[0].span.stop > _LONGEST_PART
 
 
 def _listed(text: str, blocks: Sequence[Block]) -> set[int]:
@@ -169,18 +185,24 @@ def _heads_prose(text: str, blocks: Sequence[Block]) -> bool:
 
 
 class TextBuilder:
-    """Lays blocks one after the other into a text, a blank line between them."""
+    """Lays blocks one after the other into a text, a blank line between them.
+
+    Where few headings are marked as such, short bold paragraphs above others are headings.
+    """
 
     def __init__(self) -> None:
+        self._bold: set[int] = set()
         self._pieces: list[str] = []
         self._length = 0
         self.blocks: list[Block] = []
 
-    def add(self, words: str, *, level: int = 0, zone: Zone = Zone.BODY) -> None:
+    def add(self, words: str, *, level: int = 0, zone: Zone = Zone.BODY, is_bold: bool = False) -> None:
         """Append a block; white space around it is dropped, an empty one leaves no trace."""
         words = words.strip()
         if not words:
             return
+        if is_bold and zone is Zone.BODY and _MAY_HEAD.fullmatch(words):
+            self._bold.add(len(self.blocks))
         if self._length:
             self._pieces.append("\n\n")
             self._length += 2
@@ -195,4 +217,22 @@ class TextBuilder:
 
     def finish(self, *, meta: Meta | None = None, problems: Sequence[str] = ()) -> Content:
         """The content of all blocks added."""
+        self._raise_bold()
         return assemble(self.text, self.blocks, meta=meta, problems=problems)
+
+    def _raise_bold(self) -> None:
+        """Make headings of bold blocks above a paragraph, or above one more that is; more of them are a cover.
+
+        Nothing is done where half as many headings are marked as such, but for a title.
+        """
+        text = self.text
+        raised = {}
+        for number in sorted(self._bold):
+            below = next((n for n in range(number + 1, len(self.blocks)) if n not in self._bold), number)
+            block, after = self.blocks[number], self.blocks[below].span
+            if below - number in (1, 2) and after.stop - after.start >= _LEAST_BELOW:
+                numbered = _NUMBERED.match(text, block.span.start, block.span.stop)
+                level = 1 + numbered[0].strip(" .").count(".") if numbered else 1
+                raised[number] = block._replace(level=level)
+        if 2 * sum(block.level > 0 for block in self.blocks[1:]) < len(raised):
+            self.blocks = [raised.get(number, block) for number, block in enumerate(self.blocks)]

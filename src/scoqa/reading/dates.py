@@ -78,3 +78,28 @@ def _days(year: int, month: int) -> int:
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
+
+
+_BESIDE = re.compile(
+    rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))}|st|nd|rd|th|of|de|den|der|le|the|er|dated?|datum|fecha|published|issued|on|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"[^\W\d_][^\d,;:()]{1,24},\s+(?=\S)")
+
+
+def date_alone(line: str) -> str:
+    """The date of a line that says nothing else, with a place before it or "Published": a month of a year or a day; else ""."""
+    words = line.strip(" .()")
+    if len(words) > 60 or "\n" in words or not re.search(r"(?:1[5-9]|20)\d\d(?!\d)", words):
+        return ""
+    place = _PLACE.match(words)
+    for part in (words, words[place.end() :] if place else ""):
+        if (
+            part
+            and all(map(_BESIDE.fullmatch, re.findall(r"[^\W\d_]+", part)))
+            and len(re.findall(r"\d+", part)) <= 3
+        ):
+            date = parse_date(part)
+            return date if "-" in date else ""
+    return ""

@@ -17,6 +17,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.reading import media
 from scoqa.reading.content import Content
 from scoqa.reading.crew import Crew, Sharing
+from scoqa.reading.dates import date_alone
 from scoqa.reading.libraries import Libraries, libraries_for
 from scoqa.reading.plain import read_plain
 from scoqa.reading.sidecar import merged, read_sidecar
@@ -25,6 +26,10 @@ from scoqa.settings import Settings
 from scoqa.types import Document, Meta, Problem, Source
 
 _IN_MEMORY = (media.TEXT, media.HTML, media.MARKDOWN, media.JATS, media.MHTML, media.RTF)
+_UNDATED = (media.DOCX, media.ODT, media.RTF, media.TEXT, media.MARKDOWN, media.HTML, media.MHTML)
+"""Kinds of files among whose lines their readers look for no date."""
+_COVER, _PROSE = 20, 150
+"""Blocks that a title and what stands around it may be, and characters of one that is none of it."""
 _AHEAD, _AHEAD_MB = 512, 32
 """Files read ahead of the one that is waited for, and their MiB, past two a job: bounds the memory."""
 _FOR_PDF = ("scoqa.reading.pdf", "pypdfium2")
@@ -153,6 +158,8 @@ def _read(
         raise UnreadableFileError("no permission to read it") from error
     except OSError as error:
         raise UnreadableFileError(error.strerror or type(error).__name__) from error
+    if media_type in _UNDATED:
+        content = _with_date(content)
     if libraries:
         own = content.meta
         meta = merged(meta, libraries.meta_of(path, own.title, own.doi, lambda: content.text))
@@ -189,6 +196,20 @@ def _content(path: Path, media_type: str, size: int, title: str) -> Content | No
     if media_type == media.TEXT:
         return read_plain(path.read_bytes(), title=title)
     return None
+
+
+def _with_date(content: Content) -> Content:
+    """The content with the date of a line before its first paragraph of some length, if just one stands there alone."""
+    meta, dates = content.meta, set[str]()
+    for span in () if meta.issued else content.paragraphs[:_COVER]:
+        if span.stop - span.start > _PROSE:
+            break
+        dates |= {date_alone(line) for line in content.text[span.start : span.stop].split("\n")}
+    dates.discard("")
+    if len(dates) != 1:
+        return content
+    origin = tuple(sorted([*meta.origin, ("issued", "first lines")]))
+    return content._replace(meta=meta._replace(issued=dates.pop(), origin=origin))
 
 
 def _with_language(content: Content) -> Meta:

@@ -90,7 +90,8 @@ class _Reader:
         if style in self.stated and words:
             self.stated[style].append(" ".join(words.split()))
         zone = zone_of_style(style)
-        self.builder.add(" ".join(words.split()) if level else words, level=level, zone=zone)
+        is_bold = not level and self._is_bold(paragraph)
+        self.builder.add(" ".join(words.split()) if level else words, level=level, zone=zone, is_bold=is_bold)
         for box in _boxes(paragraph):
             self.blocks(box)
 
@@ -131,6 +132,15 @@ class _Reader:
             elif local(item) == "outlineLvl":
                 level = _outline(item)
         return level, style
+
+    def _is_bold(self, paragraph: _Element) -> bool:
+        """Whether all its words are bold, by themselves or by its style."""
+        properties = next((child for child in paragraph if local(child) == "pPr"), ())
+        style = next(
+            (attribute(item, "val").casefold() for item in properties if local(item) == "pStyle"), ""
+        )
+        runs = [run for run in paragraph.iter() if local(run) == "r" and "".join(run.itertext()).strip()]
+        return bool(runs) and all(_bold(run, self._styles.is_bold(style)) for run in runs)
 
     def _table(self, table: _Element) -> None:
         rows = []
@@ -199,12 +209,15 @@ class _Styles:
 
     def __init__(self, styles: _Element | None) -> None:
         self.names: dict[str, str] = {}
+        self._bold: set[str] = set()
         own: dict[str, int] = {}
         based: dict[str, str] = {}
         for style in styles if styles is not None else ():
             if local(style) != "style" or attribute(style, "type") != "paragraph":
                 continue
             identity = attribute(style, "styleId").casefold()
+            if _bold(style, False):
+                self._bold.add(identity)
             for item in style.iter():
                 if local(item) == "name":
                     self.names[identity] = attribute(item, "val").casefold()
@@ -222,6 +235,10 @@ class _Styles:
             if own.get(style) and (style == identity or self.names.get(style) != "title"):
                 self.levels[identity] = own[style]
 
+    def is_bold(self, identity: str) -> bool:
+        """Whether a style says so itself."""
+        return identity in self._bold
+
 
 def _outline(item: _Element) -> int:
     value = attribute(item, "val")
@@ -232,6 +249,13 @@ def _is_drop_cap(paragraph: _Element) -> bool:
     """Whether it is a large first letter, which belongs to the paragraph after it."""
     frames = (item for part in paragraph if local(part) == "pPr" for item in part if local(item) == "framePr")
     return any(attribute(frame, "dropCap") in ("drop", "margin") for frame in frames)
+
+
+def _bold(styled: _Element, otherwise: bool) -> bool:
+    """Whether a run, or a style, is bold by its own properties."""
+    properties = next((child for child in styled if local(child) == "rPr"), ())
+    stated = [attribute(item, "val") for item in properties if local(item) == "b"]
+    return stated[-1] not in ("0", "false", "none") if stated else otherwise
 
 
 def _is_raised(run: _Element) -> bool:

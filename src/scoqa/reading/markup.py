@@ -24,6 +24,7 @@ _BLOCKS = {
     "address", "hr", "form", "fieldset", "details", "summary", "caption", "center", "hgroup",
 }  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BOLD = {"b", "strong"}
 _LAID = {"table", *_HEADINGS}
 """What stands in no cell of a table that is one."""
 _ROLES = {
@@ -68,9 +69,11 @@ def add_markup(builder: TextBuilder, element: _Element, zone: Zone = Zone.BODY) 
     """Append the blocks of an (X)HTML element; loose text between blocks is a paragraph, two line breaks part it."""
     loose: list[str] = []
 
+    is_bold = local(element) in ("p", "div") and _is_bold(element)
+
     def close() -> None:
         for words in _PARTS.split("".join(loose)):
-            builder.add(_folded(words), zone=zone)
+            builder.add(_folded(words), zone=zone, is_bold=is_bold)
         loose.clear()
 
     loose.append((element.text or "").replace("\n", " "))
@@ -91,6 +94,14 @@ def add_markup(builder: TextBuilder, element: _Element, zone: Zone = Zone.BODY) 
                 loose.append("".join(_pieces(child)))
         loose.append((child.tail or "").replace("\n", " "))
     close()
+
+
+def _is_bold(element: _Element) -> bool:
+    """Whether bold elements hold all its words."""
+    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
+        return False
+    inner = [child for child in element if "".join(child.itertext()).strip()]
+    return bool(inner) and all(local(child) in _BOLD or _is_bold(child) for child in inner)
 
 
 def _number(note: _Element, number: int) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OUTSIDE = {"tracked-changes", "annotation", "sequence-decls", "forms", "note", "ruby-text"}
-_RAISED, _STYLE = "raised", "style"
+_RAISED, _BOLD, _STYLE = "raised", "bold", "style"
 """Attributes of spans and of paragraphs, set here."""
 _STEPS = 20
 """Styles that one is based on, and those that these are, as far as is looked."""
@@ -38,8 +38,16 @@ def read_odt(path: Path) -> Content:
         about = archive.lesser_xml("meta.xml")
         styles = archive.lesser_xml("styles.xml")
         _fill_formulas(root, archive)
-    _mark_raised(root, _raised_styles(root) | (_raised_styles(styles) if styles is not None else set()))
-    _name_styles(root, [*_parents(root), *(_parents(styles) if styles is not None else ())])
+    sources = [root] if styles is None else [root, styles]
+    _mark(
+        root,
+        _RAISED,
+        {name for source in sources for name in _styled(source, "text-position", r"super|[1-9]")},
+    )
+    _mark(
+        root, _BOLD, {name for source in sources for name in _styled(source, "font-weight", "bold|[6-9]00")}
+    )
+    _name_styles(root, [pair for source in sources for pair in _parents(source)])
     builder = TextBuilder()
     for item in root.iter():
         if local(item) == "text" and any(local(parent) == "body" for parent in item.iterancestors()):
@@ -55,21 +63,24 @@ def read_odt(path: Path) -> Content:
     return builder.finish(meta=merged(meta, styled_meta(stated)), problems=archive.problems)
 
 
-def _raised_styles(root: _Element) -> set[str]:
-    """The names of styles that raise words."""
+def _styled(root: _Element, name: str, value: str) -> set[str]:
+    """The names of styles that give a property of text a value."""
     return {
         attribute(style, "name")
         for style in root.iter()
-        if local(style) == "style"
-        and any(re.match(r"super|[1-9]", attribute(item, "text-position")) for item in style)
+        if local(style) == "style" and any(re.match(value, attribute(item, name)) for item in style)
     }
 
 
-def _mark_raised(root: _Element, styles: set[str]) -> None:
-    """Say of each span with one of the styles that it is raised."""
+def _mark(root: _Element, mark: str, styles: set[str]) -> None:
+    """Say of each span with one of the styles that it has it, and of each paragraph with it or with such spans alone."""
     for item in root.iter() if styles else ():
-        if local(item) == "span" and attribute(item, "style-name") in styles:
-            item.set(_RAISED, "1")
+        if local(item) in ("span", "p") and attribute(item, "style-name") in styles:
+            item.set(mark, "1")
+    for item in root.iter() if styles else ():
+        inner = list(item) if local(item) == "p" and not (item.text or "").strip() else []
+        if inner and all(part.get(mark) is not None and not (part.tail or "").strip() for part in inner):
+            item.set(mark, "1")
 
 
 def _parents(root: _Element) -> list[tuple[str, str]]:
@@ -122,7 +133,8 @@ def _blocks(builder: TextBuilder, parent: _Element, zone: Zone) -> None:
         elif name == "p":
             style = child.get(_STYLE, "")
             own = zone_of_style(style) if zone is Zone.BODY else zone
-            builder.add(_words(child), level=1 if style == "title" else 0, zone=own)
+            is_bold = child.get(_BOLD) is not None
+            builder.add(_words(child), level=1 if style == "title" else 0, zone=own, is_bold=is_bold)
             for note in child.iter():
                 if local(note) == "note":
                     mark = next((i.text or "" for i in note if local(i) == "note-citation"), "")

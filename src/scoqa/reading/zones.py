@@ -35,6 +35,18 @@ _NAMES = {
     Zone.FOOTNOTE: "notes|footnotes|endnotes|end notes|fußnoten|anmerkungen|notes de bas de page",
 }
 _ZONES = {name.casefold(): zone for zone, names in _NAMES.items() for name in names.split("|")}
+_INTRODUCTIONS = frozenset(
+    [
+        "introduction",
+        "einleitung",
+        "einführung",
+        "introducción",
+        "introdução",
+        "introduzione",
+        "inleiding",
+        "введение",
+    ]
+)
 _NUMBERED = pattern(_NUMBER)
 _CAPTION = pattern(
     r"(?:Figure|Fig\.|FIGURE|FIG\.|Table|TABLE|Tab\.|Box|Chart|Map|Plate|Scheme|Algorithm|Listing|"
@@ -67,6 +79,13 @@ def zone_of_heading(heading: str) -> Zone:
     if len(name) > 60:
         return Zone.BODY
     return _named(name)
+
+
+def names_introduction(heading: str) -> bool:
+    """Whether a heading is that of an introduction."""
+    bare = _unspaced(" ".join(heading.split())).casefold().rstrip(" :")
+    number = _NUMBERED.match(bare)
+    return bare in _INTRODUCTIONS or (number is not None and bare[number.end() :] in _INTRODUCTIONS)
 
 
 def names_references(heading: str) -> bool:

@@ -40,3 +40,61 @@ def test_parts_of_a_list_of_works_belong_to_it():
     found = references((1, "References"), (2, "Primary sources"), WORK, WORK, (2, "Books"), WORK, WORK)
 
     assert found.count("Lovelace") == 4
+
+
+def headings(*blocks: tuple[str, int, bool]) -> list[tuple[int, str]]:
+    """Levels and words of the sections of blocks, each with its level and whether it is bold."""
+    builder = TextBuilder()
+    for words, level, is_bold in blocks:
+        builder.add(words, level=level, is_bold=is_bold)
+    return [(section.level, section.heading) for section in builder.finish().sections]
+
+
+def test_bold_lines_above_paragraphs_are_headings_where_none_are_marked():
+    assert headings(
+        ("On tides", 1, False),
+        ("1 Aims", 0, True),
+        (PROSE, 0, False),
+        ("2 Methods", 0, True),
+        ("2.1 Sample", 0, True),
+        (PROSE, 0, False),
+    ) == [(1, "On tides"), (1, "1 Aims"), (1, "2 Methods"), (2, "2.1 Sample")]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [("Ministry", 0, True), ("Report", 0, True), ("2014", 0, True), (PROSE, 0, False)],  # a cover
+        [("We find a rise.", 0, True), (PROSE, 0, False)],
+        [("Aims", 0, True), ("Yes", 0, False)],
+        [("Aims", 0, False), (PROSE, 0, False)],
+    ],
+)
+def test_other_bold_lines_are_no_headings(blocks: list[tuple[str, int, bool]]):
+    assert headings(*blocks) == []
+
+
+def test_bold_lines_are_left_where_headings_are_marked():
+    blocks = [
+        ("Title", 1, False),
+        ("Aims", 2, False),
+        (PROSE, 0, False),
+        ("Note", 0, True),
+        (PROSE, 0, False),
+    ]
+
+    assert headings(*blocks) == [(1, "Title"), (2, "Aims")]
+
+
+def test_an_abstract_ends_at_an_introduction_below_it_that_is_longer_than_a_part_of_one():
+    def in_abstract(times: int) -> str:
+        builder = TextBuilder()
+        builder.add("Abstract", level=1)
+        builder.add(PROSE)
+        builder.add("1. Introduction", level=2)
+        builder.add(PROSE * times)
+        content = builder.finish()
+        return "".join(content.text[slice(*z.span)] for z in content.zones if z.zone is Zone.ABSTRACT)
+
+    assert "Introduction" in in_abstract(1)
+    assert "Introduction" not in in_abstract(12)

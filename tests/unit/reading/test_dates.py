@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scoqa.reading.dates import parse_date
+from scoqa.reading.dates import date_alone, parse_date
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,25 @@ from scoqa.reading.dates import parse_date
 )
 def test_dates_keep_the_precision_they_were_written_with(written: str, date: str):
     assert parse_date(written) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("4 March 2021", "2021-03-04"),
+        ("Thursday, March 4th, 2021", "2021-03-04"),
+        ("(March 2021)", "2021-03"),
+        ("Published on 4 March 2021", "2021-03-04"),
+        ("The Hague, 4 March 2021", "2021-03-04"),
+        ("4 de marzo de 2021", "2021-03-04"),
+        ("2021-03-04", "2021-03-04"),
+        ("2021", ""),
+        ("March 2021 and May 2022", ""),
+        ("The tides of March 2021", ""),
+        ("Last updated March 2021", ""),
+        ("Revised, March 2021 edition", ""),
+        ("Volume 4, March 2021", ""),
+    ],
+)
+def test_a_line_that_is_nothing_but_a_date(line: str, date: str):
+    assert date_alone(line) == date

@@ -264,3 +264,19 @@ def test_the_language_is_that_of_the_words_not_of_the_program_that_wrote_them(tm
         "embedded metadata",
         "metadata file",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "issued"),
+    [
+        ("On tides at sea\nAnn Lee\n4 March 2021\n\n", "2021-03-04"),
+        ("On tides at sea\n\nThe Hague, March 2021\n\n", "2021-03"),
+        ("On tides at sea\n\n4 March 2021\n\n5 March 2021\n\n", ""),
+        ("On tides at sea\n\n" + "We measure tides at three harbours. " * 6 + "\n\n4 March 2021\n\n", ""),
+    ],
+)
+def test_a_date_alone_before_the_text_is_that_of_issue(tmp_path: Path, lines: str, issued: str):
+    file = tmp_path / "a.txt"
+    file.write_text(lines + "We measure tides at three harbours. " * 6)
+
+    assert read(file).meta.issued == issued

@@ -76,6 +76,19 @@ def test_styles_say_title_authors_date_and_zones_whatever_the_language_of_word(t
     assert [z.zone for z in content.zones] == [Zone.ABSTRACT, Zone.CAPTION, Zone.REFERENCES]
 
 
+def test_a_bold_line_is_a_heading_by_its_runs_or_its_style_where_none_is_marked(tmp_path: Path):
+    bold = "<w:rPr><w:b/></w:rPr>"
+    styles = f'<w:styles {W}><w:style w:type="paragraph" w:styleId="Fat"><w:name w:val="Fat"/>{bold}</w:style></w:styles>'
+    words = p(t("We measure tides at three harbours for ten years without a break."))
+    light = '<w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>Light</w:t></w:r>'
+    body = (
+        p(f"<w:r>{bold}<w:t>Aims</w:t></w:r>") + words + styled("Methods", "Fat") + words
+        + p(light, '<w:pStyle w:val="Fat"/>') + words + p(f"<w:r>{bold}<w:t>Not</w:t></w:r>" + t(" all")) + words
+    )  # fmt: skip
+
+    assert [s.heading for s in content_of(tmp_path, body, styles=styles).sections] == ["Aims", "Methods"]
+
+
 def test_raised_numbers_are_not_glued_to_words(tmp_path: Path):
     def up(words: str) -> str:
         return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{words}</w:t></w:r>'

@@ -131,3 +131,10 @@ def test_a_long_listing_is_parted_by_its_blank_lines():
 
 def test_the_date_is_that_of_dublin_core():
     assert content_of(BODY, '<meta name="dcterms.date" content="2021-03-04">').meta.issued == "2021-03-04"
+
+
+def test_a_bold_paragraph_is_a_heading_where_none_is_marked():
+    words = "We measure tides at three harbours for ten years without a break."
+    body = f"<p><b>Aims</b></p><p>{words}</p><p><span><strong>Ends</strong> </span></p><p>{words}</p><p><b>Not</b> all</p><p>{words}</p>"
+
+    assert [s.heading for s in content_of(body).sections] == ["Aims", "Ends"]

@@ -48,6 +48,17 @@ def test_styles_say_title_date_and_zones_also_through_those_based_on_them(tmp_pa
     assert [z.zone for z in content.zones] == [Zone.CAPTION, Zone.REFERENCES]
 
 
+def test_a_bold_line_is_a_heading_where_none_is_marked(tmp_path: Path):
+    styles = '<x xmlns:s="s"><s:style s:name="Fat"><s:text-properties s:font-weight="bold"/></s:style></x>'
+    words = "<t:p>We measure tides at three harbours for ten years without a break.</t:p>"
+    body = f'<t:p><t:span t:style-name="Fat">Aims</t:span></t:p>{words}<t:p t:style-name="Fat">Methods</t:p>{words}'
+
+    assert [s.heading for s in content_of(tmp_path, body, **{"styles.xml": styles}).sections] == [
+        "Aims",
+        "Methods",
+    ]
+
+
 def test_formulas_stand_in_their_places_and_loose_words_are_paragraphs(tmp_path: Path):
     part = '<math xmlns="m"><semantics><mi>E</mi><mo>=</mo><mi>m</mi><annotation>E = m</annotation></semantics></math>'
     body = '<t:p>So <d:frame><d:object d:href="./Object 1"/></d:frame>.</t:p>Loose words.<t:p>Next.</t:p>'
