@@ -55,6 +55,16 @@ def test_what_is_right_already_stays() -> None:
     assert found.refusal.startswith("no weights were better")
 
 
+def test_what_weights_bring_is_measured_on_questions_that_they_did_not_see() -> None:
+    """Every fifth question wants what the others do not: weights fitted to it would bring what others cannot tell."""
+    named, other = _judged("named"), _judged("other")
+    mixed = {topic: (named if i % 5 == 0 else other).qrels[topic] for i, topic in enumerate(TOPICS)}
+    with _papers(Settings()) as papers:
+        found = tune(papers, replace(other, qrels=mixed))
+
+    assert found.after == found.before < 1
+
+
 def test_few_judgements_fit_nothing() -> None:
     with _papers(Settings()) as papers:
         found = tune(papers, _judged("named", TOPICS[:29]))
