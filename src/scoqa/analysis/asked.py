@@ -51,59 +51,12 @@ _ABOUT_MEANING = (
     "signif",
 )
 """Parts of words without one of which no question asks what something means."""
-_COURTEOUS = frozenset(
-    (
-        *(
-            "hi",
-            "hello",
-            "hey",
-            "hiya",
-            "greetings",
-            "good",
-            "dear",
-            "ok",
-            "okay",
-            "so",
-            "well",
-            "um",
-            "umm",
-            "hm",
-            "hmm",
-        ),
-        *(
-            "sorry",
-            "excuse",
-            "please",
-            "pls",
-            "plz",
-            "kindly",
-            "briefly",
-            "quick",
-            "just",
-            "thanks",
-            "a",
-            "any",
-            "some",
-        ),
-        *(
-            "i",
-            "i'm",
-            "im",
-            "i've",
-            "i'd",
-            "can",
-            "could",
-            "would",
-            "will",
-            "may",
-            "might",
-            "do",
-            "does",
-            "let",
-            "help",
-        ),
-        *("tell", "explain", "describe", "say", "show", "give", "based", "according"),
-    )
+_COURTEOUS = (
+    " hi hello hey hiya greetings good dear ok okay so well um umm hm hmm sorry excuse please pls plz kindly briefly quick just thanks"
+    " a all any some i i'm im i've i'd we we're we'd can could would will may might do does let help tell explain describe say show"
+    " give get list find send supply search searching looking interested based according article articles paper papers information"
+    " reference references literature material materials abstract abstracts document documents publication publications studies report"
+    " reports review reviews discussion discussions description descriptions anything something "
 )
 """Words that what is said before a question begins with."""
 _COURTEOUS_END = ("please", "pls", "plz", "thx", "cheers", "thank", "ty", "according to", "based on")
@@ -211,7 +164,7 @@ def asked_part(question: str) -> Span:
     """What of a question asks something, without courtesies around it; all of it where nothing else does."""
     low = question.lower().replace("\u2019", "'")
     first = low.split(None, 1)[0].rstrip(",.:;!") if low.strip() else ""
-    if first in _COURTEOUS or any(map(low.__contains__, _COURTEOUS_END)):
+    if f" {first} " in _COURTEOUS or any(map(low.__contains__, _COURTEOUS_END)):
         from scoqa.analysis.courtesy import without_courtesies
 
         return without_courtesies(question)

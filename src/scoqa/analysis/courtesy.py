@@ -14,6 +14,16 @@ _FIND = (
     r"(?:(?:to\ )?(?:understand|find(?:\ out)?|know|learn|figure\ out|see)"
     r"|(?:(?:in|with)\ )?(?:understanding|finding(?:\ out)?|knowing|learning|figuring\ out))"
 )
+_TEXTS = (
+    r"(?:(?:articles?|papers?|information|references?|literature|materials?|abstracts?|documents?|publications?|studies|reports?"
+    r"|reviews?|anything|something)"
+    r"\ (?:on|about|regarding|concerning|describing|discussing|covering|relat(?:ing|ed)\ to|pertinent\ to"
+    r"|(?:that\ |which\ )?(?:deal(?:s|ing)?\ with|discuss(?:es)?|describes?))"
+    r"|(?:discussions?|descriptions?)\ of)"
+)
+"""What is wanted of any collection: texts on what is asked about."""
+_WANTED = r"(?:(?:all|any|some|the|more|further|recent|only|also|particularly|especially|mainly|in|finding|reading|seeing|receiving)\ )*"
+_WE_ARE = r"(?:i(?:'m|\ am)|im|we(?:'re|\ are))"
 _ASKING = (
     r"(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|can|could|would|will|should|may|has|have|had"
     r"|i|if|whether|please|pls|tell|explain|give|show|so|ok|okay)"
@@ -41,6 +51,10 @@ _HEAD = re.compile(
     | (?:tell|explain\ to|show|give|help)\ (?:me|us)(?:\ briefly)?(?:\ about)?(?:\ {_FIND})?
     | (?:do|does)\ (?:you|u|anyone|anybody|someone|somebody)\ (?:happen\ to\ )?know(?:\ about)?
     | let\ (?:me|us)\ know
+    | (?:(?:{_WE_ARE}\ )?{_WANTED}(?:interested\ in|(?:looking|searching)\ for)[ ]
+        | (?:i|we)(?:'d|\ would)\ (?:like|be\ (?:glad|pleased|happy))\ (?:to\ (?:find|get|have|see|read|receive)\ )?
+        | (?:i|we)\ (?:want|need)\ |(?:list|find|show|send|give|get|supply|search\ for)\ (?:(?:me|us)\ )?)?{_WANTED}{_TEXTS}
+    | {_WE_ARE}\ {_WANTED}interested\ in
     | (?:do\ you\ have\ )?any\ idea
     | (?:based\ on|according\ to)\ {_TEXT}
     )(?![\w'-])[\s,.:;!\u2013\u2014-]*)+""",
