@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 import wcwidth
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoqa.render import Fragment, Look, clean, plain, width, wrap
-from scoqa.render.fragments import _NARROW, line_width, with_right
+from scoqa.render.fragments import _NARROW, _UNSAFE, _USUAL, _WHITE, line_width, with_right
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,14 @@ def test_clean_text_holds_no_control_character_and_stays_clean(text: str):
     shown.encode("utf-8")
 
 
+def test_what_is_told_without_a_pattern_is_what_the_pattern_says():
+    ascii_text = "".join(map(chr, range(0x80)))
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+
+    assert clean(ascii_text) == _UNSAFE.sub("", re.sub(_WHITE, " ", ascii_text))
+    assert _UNSAFE.sub("", re.sub(_WHITE, " ", printable)) == printable
+
+
 @given(st.text(), st.sampled_from(["ascii", "latin-1", "cp1252", "koi8-r"]))
 def test_clean_text_can_be_written_in_the_streams_encoding(text: str, encoding: str):
     shown = clean(text, encoding)
@@ -56,6 +65,7 @@ def test_a_character_taken_for_one_cell_is_one_cell():
     narrow = [chr(code) for code in range(0x20, 0x3000) if _NARROW.fullmatch(chr(code))]
 
     assert [character for character in narrow if wcwidth.wcwidth(character) != 1] == []
+    assert _NARROW.fullmatch("".join(_USUAL))
 
 
 def test_wide_characters_count_two_cells():
