@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from scoqa.later import pattern
 from scoqa.render.look import Look
@@ -52,7 +54,6 @@ _USUAL = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("¶·…–—‘’
 _WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd"
 _CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff5d"
 _WHITE = r"[\s\x85\u2028\u2029]"
-_UNIT = pattern(rf"(?P<space>{_WHITE}+)|[^\s\x85\u2028\u2029]+")
 
 _ASCII = {
     "…": "...",
@@ -119,7 +120,7 @@ def _is_narrow(text: str) -> bool:
 
 def width(text: str) -> int:
     """Terminal cells that the text takes; it must be clean."""
-    if _is_narrow(text):
+    if text.isascii() or _is_narrow(text):
         return len(text)
     import wcwidth
 
@@ -149,30 +150,38 @@ def wrap(fragments: Iterable[Fragment], look: Look, *, first: str = "", rest: st
         At least one line. A word longer than a line is cut.
     """
     lines: list[Line] = []
-    line: Line = [Fragment("", first)] if first else []
-    n_fixed = len(line)
-    used, room = 0, max(1, look.width - width(first))
+    line: Line = []
+    indent, room, least_room = first, max(1, look.width - width(first)), max(1, look.width - width(rest))
+    used = 0
     gap: Fragment | None = None
     for word in _words(fragments, look.encoding):
-        if len(word) == 1 and word[0].text == " ":
+        if word[0].text == " ":
             gap = word[0] if used else None
             continue
-        for piece in _cut(word, max(1, look.width - width(rest))):
-            size = line_width(piece)
+        size = width(word[0].text) if len(word) == 1 else line_width(word)
+        for piece in (word,) if size <= least_room else _cut(word, least_room):
+            if piece is not word:
+                size = line_width(piece)
             if used and used + (gap is not None) + size > room:
-                lines.append(line)
-                line = [Fragment("", rest)] if rest else []
-                n_fixed = len(line)
-                used, room, gap = 0, max(1, look.width - width(rest)), None
+                lines.append(_joined(indent, line))
+                line, used, gap = [], 0, None
+                indent, room = rest, least_room
             if gap is not None:
-                _append(line, gap, n_fixed)
+                line.append(gap)
                 used += 1
                 gap = None
-            for fragment in piece:
-                _append(line, fragment, n_fixed)
+            line += piece
             used += size
-    lines.append(line)
+    lines.append(_joined(indent, line))
     return lines
+
+
+def _joined(indent: str, line: Line) -> Line:
+    """A line behind its indent, neighbours of one style and link in one."""
+    joined = [Fragment("", indent)] if indent else []
+    for (style, link), own in groupby(line, itemgetter(0, 2)):
+        joined.append(Fragment(style, "".join([fragment.text for fragment in own]), link))
+    return joined
 
 
 def with_right(lines: Sequence[Line], right: Sequence[Fragment], look: Look) -> list[Line]:
@@ -191,22 +200,13 @@ def with_right(lines: Sequence[Line], right: Sequence[Fragment], look: Look) -> 
     return [*others, [*last, Fragment("", " " * max(0, room)), *right]]
 
 
-def _append(line: Line, fragment: Fragment, n_fixed: int) -> None:
-    """Add to a line; joined with the last fragment, unless that is the indent, where style and link are the same."""
-    last = line[-1] if len(line) > n_fixed else None
-    if last is not None and last.style == fragment.style and last.link == fragment.link:
-        line[-1] = Fragment(last.style, last.text + fragment.text, last.link)
-    else:
-        line.append(fragment)
-
-
 def _words(fragments: Iterable[Fragment], encoding: str) -> Iterator[list[Fragment]]:
     """Unbreakable runs of fragments, and single spaces between them."""
     word: list[Fragment] = []
     after_space = False
     for style, text, link in fragments:
-        for match in _units(clean(text, encoding)):
-            if match["space"]:
+        for unit in _units(clean(text, encoding)):
+            if unit == " ":
                 if word:
                     yield word
                     word = []
@@ -215,7 +215,6 @@ def _words(fragments: Iterable[Fragment], encoding: str) -> Iterator[list[Fragme
                 after_space = True
                 continue
             after_space = False
-            unit = match.group()
             if word and (_is_wide(unit[0]) or _is_wide(word[-1].text[-1])) and unit[0] not in _CLOSING:
                 yield word
                 word = []
@@ -224,15 +223,22 @@ def _words(fragments: Iterable[Fragment], encoding: str) -> Iterator[list[Fragme
         yield word
 
 
-def _units(text: str) -> Iterator[re.Match[str]]:
-    """Text may be broken at white space and around wide characters, but not before what closes."""
-    return (_UNIT if _is_narrow(text) else _wide_unit()).finditer(text)
+def _units(text: str) -> Iterator[str]:
+    """What may not be broken, and blanks: text may be at blanks and around wide characters, but not before what closes."""
+    if not _is_narrow(text):
+        yield from _wide_unit().findall(text)
+        return
+    for number, unit in enumerate(text.split(" ")):
+        if number:
+            yield " "
+        if unit:
+            yield unit
 
 
 @cache
 def _wide_unit() -> re.Pattern[str]:
     """Compiled when first needed, as such large sets take milliseconds."""
-    return re.compile(rf"(?P<space>{_WHITE}+)|[{_WIDE}][{_CLOSING}]*|[^\s\x85\u2028\u2029{_WIDE}]+")
+    return re.compile(rf" |[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+")
 
 
 def _is_wide(character: str) -> bool:
