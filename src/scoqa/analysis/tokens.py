@@ -14,14 +14,14 @@ from scoqa.types import Span
 from scoqa.value import NamedTuple
 
 _UNSPACED_MARKS = (  # of Thai, Lao, Burmese and Khmer
-    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u105e-\u1060"
-    r"\u1062-\u1064\u1067-\u106d\u1071-\u1074\u1082-\u108d\u108f\u109a-\u109d\u17b4-\u17d3\u17dd"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u105e-\u1060"
+    "\u1062-\u1064\u1067-\u106d\u1071-\u1074\u1082-\u108d\u108f\u109a-\u109d\u17b4-\u17d3\u17dd"
 )
 # Combining marks, soft hyphen, zero-width joiners and the mark PDFs leave for a hyphen do not end a word.
 _MARKS = (  # vowel signs and points of Hebrew, Arabic, the scripts of India and of South East Asia
-    r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c2\u05c4-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
-    r"\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0981-\u09e3\u0a01-\u0a75\u0a81-\u0ae3\u0b01-\u0b63\u0b82-\u0bd7"
-    r"\u0c00-\u0c63\u0c81-\u0d63\u3099\u309a" + _UNSPACED_MARKS
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c2\u05c4-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0981-\u09e3\u0a01-\u0a75\u0a81-\u0ae3\u0b01-\u0b63\u0b82-\u0bd7"
+    "\u0c00-\u0c63\u0c81-\u0d63\u3099\u309a" + _UNSPACED_MARKS
 )
 _IN = rf"[\w{_MARKS}\u00ad\u200b-\u200d\u2060\ufffe]"
 _APOSTROPHE = "'\u2019\u02bc\uff07"
