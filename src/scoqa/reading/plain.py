@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Block, Content, assemble
+from scoqa.reading.dates import date_alone
 from scoqa.reading.decoding import decode
 from scoqa.types import Meta, Span, Zone
 
@@ -18,6 +19,22 @@ _NAMED = re.compile(
     r"table of contents|notes)",
     re.IGNORECASE,
 )
+_UNDERLINE = re.compile(
+    r"(?:([=~^*#\"'+_-])\1{2,}[^\S\n]*\n)?([^\n]{1,100})\n[^\S\n]*([=~^*#\"'+_-])\3{2,}[^\S\n]*(?:\n\s*|\Z)"
+)
+_HASHES = re.compile(r"(#{1,6})[^\S\n]+(\S[^\n]{0,100})")
+_LEVELS = {"=": 1, "*": 1, "#": 1, "-": 2, "_": 2}
+"""Of headings by the signs that underline them; 3 for others."""
+_LINES = frozenset(3 * sign for sign in "=~^*#\"'+_-")
+"""How lines of signs begin."""
+_WIDEST = 102
+"""Characters of an underlined line."""
+_SHORT, _LONG = 60, 200
+"""Characters of a line that may be a heading without a number, and of the paragraph below it."""
+_ALONE = re.compile(r"[^\W\d_a-z][^@|\\]*[^\W_](?:[?)])?")
+_ENDED = re.compile(r"[.!?:][\"'”’)\]]{0,3}\Z")
+_END = 4
+"""Characters at the end of a paragraph that hold its full stop."""
 _DATE_LINE = re.compile(r".{0,24}\b(?:1[5-9]|20)\d\d\b.{0,24}")
 
 
@@ -28,8 +45,11 @@ def read_plain(data: bytes, *, title: str = "") -> Content:
         raise UnreadableFileError("no text in it, only white space")
     spans = list(_paragraphs(text))
     blocks, meta = _front(text, spans, title)
-    blocks += [_block(text, span) for span in spans[len(blocks) :]]
-    return assemble(text, blocks, meta=meta, problems=[problem] if problem else [])
+    for span in spans[len(blocks) :]:
+        blocks += _blocks(text, span)
+    return assemble(
+        text, _with_short_headings(text, blocks), meta=meta, problems=[problem] if problem else []
+    )
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -42,12 +62,64 @@ def _paragraphs(text: str) -> Iterator[Span]:
         yield Span(start, start + len(text[start:].rstrip()))
 
 
+def _blocks(text: str, span: Span) -> list[Block]:
+    """A paragraph as a block, below those of underlined headings and headings behind hashes that it begins with."""
+    start = span.start
+    below = text.find("\n", start, min(span.stop, start + _WIDEST)) + 1
+    is_signs = text[start] == "#" or text[start : start + 3] in _LINES
+    if not is_signs and (not below or text[below : below + 3] not in _LINES):  # as most
+        return [_block(text, span)]
+    blocks: list[Block] = []
+    while found := _UNDERLINE.match(text, start, span.stop):
+        if not _underlines(found[2], text[found.end(2) : found.end()]):
+            break
+        level = 1 if found[1] else _LEVELS.get(found[3], 3)
+        blocks.append(Block(_bare(text, found.start(2), found.end(2)), level=level))
+        start = found.end()
+    while found := _HASHES.match(text, start, span.stop):
+        if found.end() < span.stop and text[found.end()] != "\n":
+            break
+        blocks.append(Block(_bare(text, found.start(2), found.end()), level=len(found[1])))
+        start = min(found.end() + 1, span.stop)
+    if start < span.stop:
+        blocks.append(_block(text, _bare(text, start, span.stop)))
+    return blocks
+
+
+def _underlines(line: str, below: str) -> bool:
+    """Whether signs are about as many as the letters that they stand below."""
+    return 0.6 * len(line.strip()) <= len(below.strip()) <= 1.5 * len(line.strip()) + 2
+
+
+def _bare(text: str, start: int, stop: int) -> Span:
+    words = text[start:stop]
+    return Span(stop - len(words.lstrip()), start + len(words.rstrip()))
+
+
+def _with_short_headings(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Blocks where a short line between paragraphs heads the one below it."""
+    raised = list(blocks)
+    for number, (span, level, zone) in enumerate(blocks[1:-1], start=1):
+        if span.stop - span.start > _SHORT or level or zone is not Zone.BODY:
+            continue
+        before, below = raised[number - 1], blocks[number + 1]
+        if (
+            not below.level
+            and below.span.stop - below.span.start >= _LONG
+            and (before.level or _ENDED.search(text, before.span.stop - _END, before.span.stop))
+            and _ALONE.fullmatch(text, span.start, span.stop)
+            and not date_alone(text[span.start : span.stop])
+        ):
+            raised[number] = raised[number]._replace(level=2)
+    return raised
+
+
 def _block(text: str, span: Span) -> Block:
     words = text[span.start : span.stop]
     if len(words) > 100 or "\n" in words:
         return Block(span)
     numbered = _NUMBERED.fullmatch(words)
-    if numbered and len(words.split()) <= 12:
+    if numbered and len(words.split()) <= 12 and not date_alone(words):
         return Block(span, level=numbered["number"].count(".") + 1)
     if _NAMED.fullmatch(words.rstrip(":")) or (words.isupper() and len(words.split()) > 1):
         return Block(span, level=1)

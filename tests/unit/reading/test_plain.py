@@ -33,6 +33,45 @@ def test_numbered_and_named_lines_are_headings():
     assert content.text[slice(*zone.span)] == "References\n\n[1] A. Author. A book."
 
 
+def test_underlined_lines_and_lines_behind_hashes_are_headings():
+    content = read_plain(
+        b"========\nOn tides\n========\n\nWords.\n\nAims\n====\n\nWords.\n\nMethods\n-------\nMore words\nthan one line.\n\n"
+        b"## Results\nWords.\n\nA row of words\n---\n"
+    )
+
+    assert [(s.level, s.heading) for s in content.sections] == [
+        (1, "On tides"),
+        (1, "Aims"),
+        (2, "Methods"),
+        (2, "Results"),
+    ]
+    assert "More words\nthan one line." in [content.text[slice(*p)] for p in content.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [
+        ("Earlier work", True),
+        ("What do tides do?", True),
+        ("Yours truly,", False),
+        ("earlier work", False),
+        ("ann@example.org", False),
+        ("4 March 2021", False),
+        ("It rose.", False),
+    ],
+)
+def test_a_short_line_between_paragraphs_is_a_heading(line: str, is_heading: bool):
+    long = "Tides have been measured for a long time at all harbours of the sea. " * 4
+
+    content = read_plain(f"{long}\n\n{line}\n\n{long}".encode())
+
+    assert [s.heading for s in content.sections] == ([line] if is_heading else [])
+
+
+def test_a_short_line_in_a_poem_or_a_dialogue_is_no_heading():
+    assert read_plain(b"The sea rose.\n\nHigh Tide\n\nAnd fell.\n\nLow Tide\n\nAgain.").sections == ()
+
+
 def test_dot_leaders_are_contents_and_figure_lines_are_captions():
     content = read_plain(
         b"Words come first.\n\nIntroduction ........ 3\nMethods ........ 12\n\nFigure 3: A map of it.\n\nFigure it out."
