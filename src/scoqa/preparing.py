@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from scoqa.analysis.languages import foreign
 from scoqa.analysis.lexicon import Lexicon
-from scoqa.types import Document, Meta, Span
+from scoqa.types import Document, Meta
+from scoqa.types.papers import plain_document
 from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
@@ -276,6 +277,37 @@ def own_lexicon() -> Lexicon:
 
 
 def _from_mapping(fields: Fields) -> Document:
+    """The document of one text; where the same is known of many, all but the text is looked at once."""
+    rest = dict(fields)
+    key, text = rest.pop("key", None), rest.pop("text", None)
+    try:
+        meta = _meta_of(tuple(rest.items())) if "language" in rest else None
+    except TypeError:  # authors in a list
+        meta = None
+    if meta is None or not (type(key) is type(text) is str and len(key) <= KEY_MOST and _is_whole(key, text)):
+        return _looked_at(fields)
+    return plain_document(key, meta, text)
+
+
+@lru_cache
+def _meta_of(rest: tuple[tuple[str, object], ...]) -> Meta | None:
+    """The metadata of fields that are all plain strings, the language given; None where they need a closer look."""
+    fields = dict(rest)
+    known = {name: value for name, value in fields.items() if type(value) is str}
+    if len(known) < len(fields) or not (known["language"] and known.keys() <= TEXT_FIELDS):
+        return None
+    return _meta((), **known) if _is_whole(*known.values()) else None
+
+
+def _is_whole(*texts: str) -> bool:
+    """Whether no text holds half a character."""
+    try:
+        return all(text.isascii() or text.encode() for text in texts)
+    except UnicodeEncodeError:
+        return False
+
+
+def _looked_at(fields: Fields) -> Document:
     if not fields.keys() <= _FIELDS:
         raise ValueError(f"add_texts knows no field {min(fields.keys() - _FIELDS)!r}")
     if missing := {"key", "text"} - fields.keys():
@@ -303,7 +335,7 @@ def _from_mapping(fields: Fields) -> Document:
         raise ValueError(f"a document key has at most {KEY_MOST} characters: {key[:40]!r}…")
     known["language"] = known.get("language") or foreign(text)
     meta = _meta((authors,) if isinstance(authors, str) else tuple(authors), **known)
-    return Document(key, meta, text, paragraphs=(Span(0, len(text)),))
+    return plain_document(key, meta, text)
 
 
 def _word(name: str, value: object) -> str:

@@ -25,7 +25,7 @@ def add_texts(commits: Commits, texts: Iterable[Fields], settings: Settings, job
     n_texts, n_batches = 0, 0
     for packed in prepared_texts(texts, settings, jobs):
         with commits.writing() as batch:
-            batch.rename(commits.ledger.make_room({row.key for row in packed.rows}))
+            batch.rename(commits.ledger.make_room(set(packed.keys())))
             batch.write(packed)
             if n_texts:  # of several batches, the others are merged at the end
                 batch.leave_unmerged()

@@ -27,7 +27,7 @@ def test_the_search_for_cycles_is_left_as_it_was(is_on):
         assert gc.isenabled() is is_on
     finally:
         (gc.enable if was_on else gc.disable)()
-    assert [row.key for row in packed.rows] == ["a"]
+    assert packed.keys() == ["a"]
 
 
 def test_the_environment_stays_as_it_is_while_other_threads_start_processes(monkeypatch):
@@ -94,3 +94,14 @@ def test_what_processes_that_end_leave_undone_is_done_here(is_killed: bool):
 
 def test_one_process_has_no_others_to_run_in():
     assert preparing.run_apart(1) is None
+
+
+def test_a_field_is_looked_at_though_an_equal_one_of_another_kind_was():
+    text = {"key": "a", "text": "The board meets.", "language": "en"}
+    list(prepared_texts([text | {"publisher": 1}], Settings(), 1))
+
+    with pytest.raises(TypeError, match="publisher"):
+        list(prepared_texts([text | {"publisher": True}], Settings(), 1))
+    for field, value in (("text", "half \ud800"), ("publisher", "half \ud800"), ("key", "\ud800")):
+        with pytest.raises(ValueError, match="half a character"):
+            list(prepared_texts([text | {field: value}], Settings(), 1))

@@ -75,7 +75,7 @@ class Batch:
         if not packed.rows:
             return
         if self._before.n_documents:
-            self.remove(self._replaced([row.key for row in packed.rows]))
+            self.remove(self._replaced(packed.keys()))
         base, text = self._state.n_ids, self._state.n_texts
         many = self._connection.executemany
         many(

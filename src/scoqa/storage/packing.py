@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scoqa.analysis.languages import ENGLISH, analysed_as
 from scoqa.storage.blocks import BYTES, FAST, ROUGH_BYTES, Block, bounded, forms_blocks, postings_blocks
-from scoqa.storage.records import DocumentRow, StoredPassages, chunks, document_row, layout_json
+from scoqa.storage.records import (
+    WITHIN,
+    Columns,
+    StoredPassages,
+    chunks,
+    document_row,
+    layout_json,
+    stored_meta,
+)
 from scoqa.storage.segments import counted, pack_zones
 from scoqa.storage.spans import ZONE_NUMBER
 from scoqa.types import Document, Passage, Source, Zone
@@ -17,6 +25,9 @@ if TYPE_CHECKING:
     from scoqa.analysis import TermCounts
 
 Put = Sequence[tuple[Document, Sequence[Passage]]]
+_KEY: Final = 2
+_TEXT: Final = 5
+"""Of a document's columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +35,7 @@ class Packed:
     """One segment to be: its passage ids and rows of text count from 0.
 
     Attributes:
-        rows: Of the documents.
+        rows: Of the documents, each as :class:`scoqa.storage.records.DocumentRow` has it.
         texts: Rows of text of all documents that have some, in order.
         layouts: (first passage id of its document, layout).
         sources: (first passage id of its document, file).
@@ -40,7 +51,7 @@ class Packed:
         languages: Of each document that is not analysed as English.
     """
 
-    rows: list[DocumentRow]
+    rows: list[Columns]
     texts: list[str]
     layouts: list[tuple[int, str]]
     sources: list[tuple[int, Source]]
@@ -54,6 +65,10 @@ class Packed:
     n_chars: int
     n_scanned_pages: int
     languages: tuple[str, ...]
+
+    def keys(self) -> list[str]:
+        """Those of the documents."""
+        return [row[_KEY] for row in self.rows]
 
 
 def pack(
@@ -70,25 +85,34 @@ def pack(
         ValueError: The counts are of another number of passages, or a key occurs twice.
     """
     words = counted(counts)
-    n_passages = sum(passages.n for _, passages in documents)
+    n_passages = sum([len(passages.zones) for _, passages in documents])
     if n_passages != words.n_passages:
         raise ValueError(f"{words.n_passages} rows of counts for {n_passages} passages")
     if len({document.key for document, _ in documents}) != len(documents):
         raise ValueError("a document key occurs twice in one batch")
-    rows: list[DocumentRow] = []
+    rows: list[Columns] = []
     texts: list[str] = []
     layouts: list[tuple[int, str]] = []
     sources: list[tuple[int, Source]] = []
-    first, spare = 0, n_passages  # a document without passages holds an id too, behind those of the passages
+    metas: dict[int, str | None] = {}  # many texts share one value
+    # a document without passages holds an id too, behind those of the passages
+    next_one, spare = 0, n_passages
     for document, passages in documents:
-        row = document_row(document, passages, first if passages.n else spare, len(texts))
-        first += passages.n
-        spare += not passages.n
+        meta, n = document.meta, len(passages.zones)
+        first = next_one if n else spare
+        next_one += n
+        spare += not n
+        if id(meta) not in metas:
+            metas[id(meta)] = stored_meta(meta)
+        layout = layout_json(document)
+        if layout is not None:
+            layouts.append((first, layout))
+        row = document_row(document, passages, first, len(texts), metas[id(meta)], int(layout is not None))
         rows.append(row)
-        texts += chunks(document.text) if row.n_texts else ()
-        if (layout := layout_json(document)) is not None:
-            layouts.append((row.first, layout))
-        sources += [(row.first, source) for source in document.sources]
+        if row[_TEXT] != WITHIN:
+            texts += chunks(document.text)
+        if document.sources:
+            sources += [(first, source) for source in document.sources]
     most = ROUGH_BYTES if rough else BYTES
     zones = b"".join([passages.zones for _, passages in documents])
     zones += bytes([ZONE_NUMBER[Zone.BODY]]) * (spare - n_passages)
@@ -106,7 +130,7 @@ def pack(
         n_passages=n_passages,
         n_ids=spare,
         total_length=words.total_length,
-        n_chars=sum(len(document.text) for document, _ in documents),
+        n_chars=sum([len(document.text) for document, _ in documents]),
         n_scanned_pages=sum(page.scanned for document, _ in documents for page in document.pages),
         languages=languages_of(document for document, _ in documents),
     )

@@ -34,6 +34,10 @@ PATHS_KEPT = 8
 _META = ("authors", "issued", "publisher", "url", "doi", "language", "kind", "citation_key", "origin")
 
 Row = tuple[Value, ...]
+Columns = tuple[
+    int, int, str, str, int, int, int, int, int, int | None, str | None, str | None, str | None, bytes
+]
+"""A :class:`DocumentRow` as a bare tuple."""
 
 LANGUAGES = "languages"
 """The name under which the meta table counts documents by language; absent where all are English."""
@@ -233,28 +237,39 @@ def stored_plain(
     ]
 
 
-def document_row(document: Document, passages: StoredPassages, first: int, text: int) -> DocumentRow:
-    """The row of a document whose passages get the ids from ``first``, and rows of text from ``text`` unless it has its text itself."""
-    packed = passages.packed
-    if 0 < len(document.text) <= CHUNK and passages.n and len(packed) >> 8 * _SIZE == 0:
+def document_row(
+    document: Document, passages: StoredPassages, first: int, text: int, meta: str | None, n_layouts: int
+) -> Columns:
+    """A document's row as :class:`DocumentRow` has it, a bare tuple: many are made, and sent to other processes.
+
+    Args:
+        document: With its key.
+        passages: Its passages.
+        first: The first of their ids.
+        text: The first of its rows of text, unless it has its text itself.
+        meta: As :func:`stored_meta` gives it.
+        n_layouts: Rows of its layout.
+    """
+    packed, written = passages.packed, document.text
+    if 0 < len(written) <= CHUNK and passages.zones and len(packed) >> 8 * _SIZE == 0:
         text = WITHIN
-        packed = len(packed).to_bytes(_SIZE, "little") + packed + document.text.encode()
-    return DocumentRow(
-        first=first,
-        n=passages.n,
-        key=document.key,
-        title=document.meta.title,
-        n_chars=len(document.text),
-        text=text,
-        n_pages=len(document.pages),
-        n_sources=len(document.sources),
-        n_layouts=int(not _is_plain(document)),
+        packed = len(packed).to_bytes(_SIZE, "little") + packed + written.encode()
+    return (
+        first,
+        len(passages.zones),
+        document.key,
+        document.meta.title,
+        len(written),
+        text,
+        len(document.pages),
+        len(document.sources),
+        n_layouts,
         # texts given as strings are not looked up by content, so they carry no digest
-        digest=_digest(document.text) if document.sources else None,
-        meta=_stored_meta(document.meta),
-        notes=_notes_json(document),
-        sections=passages.sections,
-        passages=packed,
+        _digest(written) if document.sources else None,
+        meta,
+        _notes_json(document),
+        passages.sections,
+        packed,
     )
 
 
@@ -270,8 +285,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-@lru_cache
-def _stored_meta(meta: Meta) -> str | None:
+def stored_meta(meta: Meta) -> str | None:
     """What is known besides the title, as JSON; the language alone as it is, for most texts have nothing else."""
     known = {name: value for name in _META if (value := getattr(meta, name))}
     if known.keys() == {"language"} and meta.language[0] != "{":

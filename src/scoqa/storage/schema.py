@@ -140,17 +140,20 @@ def checksum(values: Iterable[Value | float]) -> int:
     row = tuple(values)
     crc = start = 0
     for stop, told in _told_as(tuple(map(type, row))):
-        crc = crc32((told % row[start:stop]).encode(), crc)
+        if told:
+            crc = crc32((told % row[start:stop]).encode(), crc)
         if stop < len(row):
             crc = crc32(b"\3", crc32(row[stop], crc))  # type: ignore[arg-type]  # it is told as one
         start = stop + 1
-    return signed(crc)
+    return crc - (1 << 32) if crc >> 31 else crc
 
 
 @lru_cache(256)
 def _told_as(kinds: tuple[type, ...]) -> list[tuple[int, str]]:
     """How columns of these types are written for their checksum: up to which blob, or the end, by which format."""
-    ends = [place for place, kind in enumerate(kinds) if kind is bytes] + [len(kinds)]
+    ends = [place for place, kind in enumerate(kinds) if kind is bytes]
+    if ends[-1:] != [len(kinds) - 1]:
+        ends.append(len(kinds))
     starts = [0, *(end + 1 for end in ends)]
     return [
         (stop, "".join(_TOLD.get(kind, _TOLD[float]) for kind in kinds[start:stop]))

@@ -207,6 +207,18 @@ class Document(Value):
                 )
 
 
+def plain_document(key: str, meta: Meta, text: str) -> Document:
+    """A text that is one paragraph, of which no layout and no file is known; made in less time than any other.
+
+    Raises:
+        ValueError: The key is none.
+    """
+    made = Document.__new__(Document)
+    made.__dict__.update(Document._defaults, key=key, meta=meta, text=text, paragraphs=(Span(0, len(text)),))
+    made.__post_init__()
+    return made
+
+
 class Passage(NamedTuple):
     """A window of whole sentences inside one section and one zone: the unit indexed and cited.
 
