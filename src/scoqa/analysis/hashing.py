@@ -44,36 +44,38 @@ class Numbering:
         """
         import numpy as np
 
-        found = np.full(len(starts), -1, np.int32)
-        is_short = sizes <= 8
-        for known, n_keys, own in (
-            (self._short, 1, np.flatnonzero(is_short)),
-            (self._middle, LONGEST // 8, np.flatnonzero(~is_short & (sizes <= LONGEST))),
+        is_short, is_middle = sizes <= 8, (sizes > 8) & (sizes <= LONGEST)
+        # most are short: the others are looked up among them in vain rather than left out
+        first = keys(raw, starts, np.minimum(sizes, 8), 1)
+        found = self._short.find(first)
+        found[~is_short] = -1
+        middle = np.flatnonzero(is_middle)
+        others = keys(raw, starts[middle], sizes[middle], LONGEST // 8)
+        found[middle] = self._middle.find(others)
+        for known, own, sought, unknown in (
+            (self._short, None, first, np.flatnonzero(is_short & (found < 0))),
+            (self._middle, middle, others, np.flatnonzero(found[middle] < 0)),
         ):
-            sought = keys(raw, starts[own], sizes[own], n_keys)
-            numbers = known.find(sought)
-            unknown = np.flatnonzero(numbers < 0)
-            if len(unknown):
-                new = [key[unknown] for key in sought]
-                _, firsts, inverse = np.unique(hashed(new), return_index=True, return_inverse=True)
-                learned = learn(own[unknown[firsts]])
-                known.add([key[firsts] for key in new], learned)
-                same = np.logical_and.reduce([key == key[firsts][inverse] for key in new])
-                numbers[unknown] = np.where(same, learned[inverse], -1)
-            found[own] = numbers
+            if not len(unknown):
+                continue
+            new = [key[unknown] for key in sought]
+            places = unknown if own is None else own[unknown]
+            _, firsts, inverse = np.unique(hashed(new), return_index=True, return_inverse=True)
+            learned = learn(places[firsts])
+            known.add([key[firsts] for key in new], learned)
+            same = np.logical_and.reduce([key == key[firsts][inverse] for key in new])
+            found[places] = np.where(same, learned[inverse], -1)
         # long ones, and those that hash like another
-        others = {
+        left = {
             place: raw[starts[place] : starts[place] + sizes[place]]
             for place in np.flatnonzero(found < 0).tolist()
         }
-        if others:
-            new_long = {
-                string: place for place, string in reversed(others.items()) if string not in self._long
-            }
+        if left:
+            new_long = {string: place for place, string in reversed(left.items()) if string not in self._long}
             if new_long:
                 learned = learn(np.array(list(new_long.values()), np.int64))
                 self._long.update(zip(new_long, learned.tolist(), strict=True))
-            found[list(others)] = [self._long[string] for string in others.values()]
+            found[list(left)] = [self._long[string] for string in left.values()]
         return found
 
     def renumbered(self, number_of: NDArray[np.int32]) -> Numbering:
@@ -123,23 +125,28 @@ class Table:
         """The number of each, -1 where it was not met."""
         import numpy as np
 
-        found = np.full(len(own[0]), -1, np.int32)
         if not self._n:
-            return found
+            return np.full(len(own[0]), -1, np.int32)
         last = len(self._slots) - 1
-        slots = (hashed(own) & np.uint64(last)).astype(np.int64)
+        slots = self._slots_of(own)
+        found = np.full(0, -1, np.int32)
         waiting: Numbers | None = None  # all of them at first
         while True:
-            at = self._slots[slots]
+            at = self._slots[slots].astype(np.int64)
             equal = at >= 0
+            other = ~equal
             for known, key in zip(self._keys, own, strict=True):
-                equal &= known[at] == (key if waiting is None else key[waiting])
-            hits = np.flatnonzero(equal)
-            found[hits if waiting is None else waiting[hits]] = self._ids[at[hits]]
-            rest = np.flatnonzero(~equal & (at >= 0))
+                equal &= known[at] == key
+            numbers = np.where(equal, self._ids[at], np.int32(-1))
+            if waiting is None:
+                found = numbers
+            else:
+                found[waiting] = numbers
+            rest = np.flatnonzero(~(equal | other))
             if not len(rest):
                 return found
             waiting = rest if waiting is None else waiting[rest]
+            own = [key[rest] for key in own]
             slots = (slots[rest] + 1) & last
 
     def add(self, own: Sequence[Keys], ids: NDArray[np.int32]) -> None:
@@ -157,8 +164,8 @@ class Table:
         for known, key in zip(self._keys, own, strict=True):
             known[first : self._n] = key
         self._ids[first : self._n] = ids
-        if 3 * self._n > len(self._slots):
-            self._slots = np.full(1 << (6 * self._n).bit_length(), -1, np.int32)
+        if 2 * self._n > len(self._slots):
+            self._slots = np.full(1 << (3 * self._n).bit_length(), -1, np.int32)
             first = 0
         self._place(np.arange(first, self._n, dtype=np.int32))
 
@@ -170,11 +177,18 @@ class Table:
             kept.add([known[: self._n][ids >= 0] for known in self._keys], ids[ids >= 0])
         return kept
 
+    def _slots_of(self, own: Sequence[Keys]) -> Numbers:
+        """Where each is looked for first: the upper bits of its hash, for the lower ones know little of a key."""
+        import numpy as np
+
+        slots: Numbers = (hashed(own) >> np.uint64(65 - len(self._slots).bit_length())).astype(np.int64)
+        return slots
+
     def _place(self, waiting: NDArray[np.int32]) -> None:
         import numpy as np
 
         last = len(self._slots) - 1
-        slots = (hashed([known[waiting] for known in self._keys]) & np.uint64(last)).astype(np.int64)
+        slots = self._slots_of([known[waiting] for known in self._keys])
         while len(waiting):
             free = self._slots[slots] < 0
             self._slots[slots[free]] = waiting[free]  # of several that want one slot, one gets it
