@@ -5,12 +5,23 @@ It is that of breame (Apache-2.0), whose module, two tables of it, took a questi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 
 def american(form: str) -> str:
     """The American spelling of a form, which is its own where it has no other."""
     return _spellings(form[:1]).get(form, form)
+
+
+def americans(forms: Sequence[str]) -> list[str]:
+    """The same of many forms."""
+    return list(map(_all_spellings().get, forms, forms))
+
+
+@cache
+def _all_spellings() -> dict[str, str]:
+    return {british: own for letter in _SPELLINGS for british, own in _spellings(letter).items()}
 
 
 @cache

@@ -83,7 +83,7 @@ def lines_of(words: Sequence[str]) -> Lines:
     """Words as lines; ValueError where one holds a line end."""
     if isinstance(words, Lines):
         return words
-    lines = Lines("".join([f"{word}\n" for word in words]).encode())
+    lines = Lines("\n".join([*words, ""]).encode())
     if len(lines) != len(words):
         broken = next(word for word in words if "\n" in word)
         raise ValueError(f"a word holds no line end: {broken!r}")

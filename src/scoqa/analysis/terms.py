@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from scoqa.analysis.american import american
+from scoqa.analysis.american import american, americans
 from scoqa.analysis.languages import ENGLISH, stem_words, stemmer, stop_words
 from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.tokens import WORDS_KEPT, Token, plain_form, tokens, unaccented
@@ -14,6 +14,8 @@ OR = "|"
 """Between the terms of one search word that has several, one a language; no term holds it."""
 FOREIGN = "@"
 """Before the language of a form whose term is not what English would make of it; no form holds it."""
+_ISATION = "isation", "ization"
+"""An ending of words that the table of spellings lacks; none that it gives has the first."""
 _STEMMED_MAX = 40
 """Longer letter runs are no words of a language; they are kept as they are."""
 
@@ -34,12 +36,11 @@ def terms_of_forms(forms: Sequence[str], language: str = ENGLISH) -> list[str]:
     """The terms of normalised forms, as :func:`term_of` gives them one by one."""
     if language != ENGLISH:
         return [term_of(form, language) for form in forms]
-    found = list(forms)
-    places = [place for place, form in enumerate(found) if _is_stemmed(form)]
-    stems = stem_words(ENGLISH)([_folded(found[place]) for place in places])
-    for place, stem in zip(places, stems, strict=True):
-        found[place] = stem
-    return found
+    # of many, each step goes over all of them: a call of ours a form takes longer than its stem
+    stemmed = [form for form in forms if form.isalpha() and len(form) <= _STEMMED_MAX]
+    folded = [form.replace(*_ISATION) if _ISATION[0] in form else form for form in americans(stemmed)]
+    stems = dict(zip(stemmed, stem_words(ENGLISH)(folded), strict=True))
+    return list(map(stems.get, forms, forms))
 
 
 def _is_stemmed(form: str) -> bool:
@@ -49,7 +50,7 @@ def _is_stemmed(form: str) -> bool:
 def _folded(form: str) -> str:
     """A form of English in American spelling."""
     folded = american(form)
-    return form.replace("isation", "ization") if folded is form and "isation" in form else folded
+    return form.replace(*_ISATION) if folded is form and _ISATION[0] in form else folded
 
 
 def term_of_token(token: Token, language: str = ENGLISH) -> str:

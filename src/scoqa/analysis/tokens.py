@@ -45,7 +45,7 @@ _UNSPACED = pattern(
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 )
 """Runs of letters written without spaces: ideographs, kana, Hangul; Thai, Lao, Burmese, Khmer."""
-_PLAIN_RUN = pattern("[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3]+")
+_PLAIN_RUN = pattern("[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fa5\uac00-\ud7a3]+")
 """A run of those that are one character each and their own normal form."""
 _PARTS = pattern(rf"[^{HYPHEN}\s_]+")
 _ELIDED = pattern(rf"[^{HYPHEN}{_APOSTROPHE}\s_]+")
@@ -147,17 +147,17 @@ def _has_unspaced(word: str) -> bool:
 
 def _bigrams(word: str) -> Iterator[tuple[str, int, int, bool]]:
     """Letters written without spaces by pairs, since no space tells their words; other letters between them as words."""
-    if plain := plain_bigrams(word):
-        yield from ((pair, at, at + len(pair), False) for at, pair in enumerate(plain))
-        return
     at = 0
     for run in _UNSPACED.finditer(word):
         if form := normal(word[at : run.start()]):
             yield form, at, run.start(), False
+        at = run.end()
+        if plain := plain_bigrams(run.group()):
+            yield from ((pair, at, at + len(pair), False) for at, pair in enumerate(plain, run.start()))
+            continue
         cuts = [match.start() for match in _SYLLABLE.finditer(word, run.start(), run.end())] + [run.end()]
         for start, stop in zip(cuts, cuts[2:] or cuts[1:], strict=False):
             yield normal(word[start:stop]), start, stop, False
-        at = run.end()
     if form := normal(word[at:]):
         yield form, at, len(word), False
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from scoqa.analysis import STOP_WORDS, Finder, question_terms, term_of, term_of_token, terms, tokens
 from scoqa.analysis.finder import NEAR
+from scoqa.analysis.terms import terms_of_forms
 from scoqa.types import QueryTerm, Span
 
 
@@ -208,3 +209,11 @@ def test_words_that_do_not_begin_like_their_terms_are_found():
             (8 + len(word), 8 + 2 * len(word)),
             (10 + 2 * len(word), 10 + 3 * len(word)),
         ], word
+
+
+def test_the_terms_of_many_forms_are_those_of_each():
+    forms = ["organised", "colours", "localisation", "a" * 41, "a" * 40 + "s", "x86", "2007", "éclairs", ""]
+
+    assert terms_of_forms(forms) == [term_of(form) for form in forms]
+    assert terms_of_forms(forms[:3]) == ["organiz", "color", "local"]
+    assert terms_of_forms(["maisons"], "fr") == [term_of("maisons", "fr")]

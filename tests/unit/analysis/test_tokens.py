@@ -111,3 +111,9 @@ def test_hangul_is_read_by_pairs_as_ideographs_are():
 )
 def test_a_word_goes_on_over_marks_and_over_one_apostrophe_or_hyphen(text: str, words: list[str]):
     assert TOKEN.findall(text) == words
+
+
+def test_letters_without_blanks_are_read_by_pairs_whatever_stands_among_them():
+    forms = [token.form for token in tokens("データをprintk関数へ")]
+
+    assert forms == ["デー", "ータ", "タを", "printk", "関数", "数へ"]
