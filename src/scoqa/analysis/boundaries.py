@@ -43,6 +43,8 @@ _EVENT = re.compile(
     )""",
     re.VERBOSE,
 )
+_STOPPED = frozenset(("note", "spaced", "wide"))
+"""The last groups of an event that is a stop."""
 _NEXT = re.compile(r"\s+([\"'“‘«‹(\[{¿¡*_]{0,4})(\S{1,40})(?:\s+(\S{1,20}))?")
 _BLOCK_HEADING = re.compile(rf"[ \t]*(?:{_HEADING})")
 _MARKER = re.compile(r"[\"'“‘(\[]*(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{2,4})")
@@ -101,16 +103,9 @@ def _cut(text: str, events: Iterable[re.Match[str] | int], stops: ForeignStops |
         kind = event.lastgroup
         if event.start() < heading:  # inside a heading already taken
             continue
-        if kind == "note":
-            if _ends(text, start, event, caseless, stops):
-                start = add(found, text, start, event.end())
-        elif kind == "spaced":
-            # "… of our species. [10] In many respects …", but not in a list "[9] … [10] …"
-            stop = event.start("spaced") if _is_in_list(text, event.start()) else event.end()
-            if _ends(text, start, event, caseless, stops):
+        if kind in _STOPPED:
+            if stop := _stop(text, start, event, caseless, stops):
                 start = add(found, text, start, stop)
-        elif kind == "wide":
-            start = add(found, text, start, event.end())
         elif kind != "item" or _is_item(text, start, event, stops):
             start = add(found, text, start, event.start())
             heading = event.end("heading") if kind == "heading" else _heading_stop(text, start)
@@ -120,6 +115,32 @@ def _cut(text: str, events: Iterable[re.Match[str] | int], stops: ForeignStops |
     if not text.isascii() and _UNSTOPPED.search(text):
         return [part for span in found for part in _parted(text, span)]
     return found
+
+
+def stop_at(text: str, start: int, place: int) -> tuple[int, Span | None, int]:
+    """What :func:`cut_at` makes of one place of a text of one line, in English, whose sentence began at ``start``.
+
+    Returns:
+        (Up to where places were looked at with this one, the sentence if one ends, where the next one begins).
+    """
+    event = _EVENT.match(text, place)
+    if event is None:
+        return place, None, start
+    found: list[Span] = []
+    if stop := _stop(text, start, event, False, None):
+        start = add(found, text, start, stop)
+    return event.end(), found[0] if found else None, start
+
+
+def _stop(text: str, start: int, event: re.Match[str], caseless: bool, stops: ForeignStops | None) -> int:
+    """Where the sentence that began at ``start`` ends with the stop of ``event``; 0 where it goes on."""
+    kind = event.lastgroup
+    if kind != "wide" and not _ends(text, start, event, caseless, stops):
+        return 0
+    # "… of our species. [10] In many respects …", but not in a list "[9] … [10] …"
+    if kind == "spaced" and _is_in_list(text, event.start()):
+        return event.start("spaced")
+    return event.end()
 
 
 def _parted(text: str, span: Span) -> list[Span]:

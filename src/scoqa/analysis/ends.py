@@ -11,7 +11,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from scoqa.analysis.boundaries import FULL, cut_at, sentences
+from scoqa.analysis.boundaries import FULL, cut_at, sentences, stop_at
 from scoqa.analysis.foreign_stops import foreign_stops
 from scoqa.analysis.full_stops import english_abbreviations
 from scoqa.analysis.languages import ENGLISH, analysed_as
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 _PAD = 10
 """Empty places before and behind the texts, as far as is looked."""
-_OTHER, _WIDE, _UNSTOPPED = 255, 1, 2
-"""What stands for characters beyond Latin-1, for the marks among them and for letters of scripts without stops."""
+_OTHER, _WIDE, _UNSTOPPED, _SPACE = 255, 1, 2, 3
+"""What stands for characters beyond Latin-1, for the marks among them, for letters of scripts without stops, and for a while for white space."""
 _CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SMALL = b"abcdefghijklmnopqrstuvwxyz"
 _DIGITS = b"0123456789"
@@ -126,23 +126,29 @@ def _bounds_of(texts: Sequence[str]) -> Bounds:
 
     sizes = np.fromiter(map(len, texts), np.int64, len(texts))
     begins = np.cumsum(sizes + 1) - sizes - 1
-    codes = _codes("\0".join(texts))
+    codes, white = _codes("\0".join(texts))
     places, is_clear = _places(codes)
     bounds = np.searchsorted(places, np.append(begins, len(codes)))
-    n_clear = np.concatenate(([0], np.cumsum(is_clear)))[bounds]
-    own = places - np.repeat(begins, np.diff(bounds))
-    is_plain = np.diff(n_clear) == np.diff(bounds)
-    unstopped = np.flatnonzero(codes == _UNSTOPPED) - _PAD
-    is_plain[np.searchsorted(begins, unstopped, side="right") - 1] = False
+    n_places = np.diff(bounds)
+    own = places - np.repeat(begins, n_places)
+    # most texts are one line, in which stops alone end a sentence
+    is_line = np.ones(len(texts), bool)
+    for odd in (_UNSTOPPED, ord("\n")):
+        is_line[np.searchsorted(begins, np.flatnonzero(codes == odd) - _PAD, side="right") - 1] = False
     # other rules hold without capitals; where an edge may be white, it is looked at
     caseless = {place for place, text in enumerate(texts) if text.islower()}
-    is_plain[list(caseless)] = False
+    is_line[list(caseless)] = False
     maybe_white = _one_of(_WHITE + bytes([_OTHER]))
     edged = np.flatnonzero(maybe_white[codes[begins + _PAD]] | maybe_white[codes[begins + sizes + _PAD - 1]])
-    is_plain[[place for place in edged.tolist() if texts[place] != texts[place].strip()]] = False
-    n = np.where(is_plain & (sizes > 0), np.diff(bounds) + 1, 0)
+    is_line[[place for place in edged.tolist() if texts[place] != texts[place].strip()]] = False
+    ends = _ends_of_lines(texts, own, bounds, is_clear, is_line)
+    n_ended = np.bincount(ends.texts, minlength=len(texts))
+    last = np.zeros(len(texts), np.int64)
+    last[ends.texts] = ends.nexts  # of several, the last one stays
+    is_open = is_line & (last < sizes)
+    n = n_ended + is_open
     ruled: list[list[Span]] = []
-    left = np.flatnonzero(~is_plain)
+    left = np.flatnonzero(~is_line)
     for place, start, stop in zip(
         left.tolist(), bounds[left].tolist(), bounds[left + 1].tolist(), strict=True
     ):
@@ -150,33 +156,93 @@ def _bounds_of(texts: Sequence[str]) -> Bounds:
         at = zip(own[start:stop].tolist(), is_clear[start:stop].tolist(), strict=True)
         ruled.append(sentences(text) if place in caseless else cut_at(text, at))
     n[left] = [len(spans) for spans in ruled]
-    # of plain ones a sentence begins behind each place and its blank
     firsts = np.cumsum(n) - n
     starts, stops = np.zeros(int(n.sum()), np.int64), np.zeros(int(n.sum()), np.int64)
-    inside = np.repeat(is_plain, np.diff(bounds))
-    behind = ranges(firsts[is_plain], np.diff(bounds)[is_plain])
-    starts[behind + 1], stops[behind] = own[inside] + 2, own[inside] + 1
-    whole = np.flatnonzero(is_plain & (sizes > 0))
-    stops[firsts[whole] + n[whole] - 1] = sizes[whole]
+    at_end = ranges(firsts, n_ended)
+    stops[at_end] = ends.stops
+    goes_on = at_end + 1 < (firsts + n)[ends.texts]
+    starts[at_end[goes_on] + 1] = ends.nexts[goes_on]
+    whole = np.flatnonzero(is_open)
+    stops[firsts[whole] + n_ended[whole]] = sizes[whole]
     of_rules = ranges(firsts[left], n[left])
     starts[of_rules] = [span.start for spans in ruled for span in spans]
     stops[of_rules] = [span.stop for spans in ruled for span in spans]
-    return Bounds(n, starts, stops, _n_words(texts, codes, begins))
+    return Bounds(n, starts, stops, _n_words(texts, codes, white, begins))
 
 
-def _n_words(texts: Sequence[str], codes: Codes, begins: Numbers) -> Numbers:
+class _Ends(NamedTuple):
+    """Where sentences of some texts end, in order.
+
+    Attributes:
+        texts: The text of each.
+        stops: Where the sentence stops, in code points of its text.
+        nexts: Where the next one begins.
+    """
+
+    texts: Numbers
+    stops: Numbers
+    nexts: Numbers
+
+
+def _ends_of_lines(
+    texts: Sequence[str], own: Numbers, bounds: Numbers, is_clear: Mask, is_line: Mask
+) -> _Ends:
+    """The ends in texts of one line: the clear ones behind their stop and its blank, the others by the rules.
+
+    Args:
+        texts: All of them.
+        own: Places in their texts where a sentence may end, text after text.
+        bounds: Of the places of each text.
+        is_clear: Whether one ends there for sure.
+        is_line: Whether a text is one line.
+    """
+    import numpy as np
+
+    text_of = np.repeat(np.arange(len(texts)), np.diff(bounds))
+    stops, nexts = own + 1, own + 2
+    is_end = is_clear & is_line[text_of]
+    unclear = np.flatnonzero(~is_clear & is_line[text_of])
+    clear_before = np.maximum.accumulate(np.where(is_clear, np.arange(len(own)), -1))[unclear]
+    begun = np.where(clear_before >= bounds[text_of[unclear]], own[clear_before] + 2, 0)
+    following = np.append(own, 0)[unclear + 1]
+    current = -1
+    start = taken = 0
+    for place, text, at, begin, after in zip(
+        unclear.tolist(),
+        text_of[unclear].tolist(),
+        own[unclear].tolist(),
+        begun.tolist(),
+        following.tolist(),
+        strict=True,
+    ):
+        if text != current:
+            current, start, taken = text, 0, 0
+        if at < taken:
+            continue
+        if begin - 2 >= taken:
+            start = begin
+        taken, span, start = stop_at(texts[text], start, at)
+        if span is not None:
+            stops[place], nexts[place], is_end[place] = span.stop, start, True
+        if at < after < taken:  # a note in brackets may hold a stop
+            last = int(np.searchsorted(own[place : bounds[text + 1]], taken))
+            is_end[place + 1 : place + last] = False
+    ended = np.flatnonzero(is_end)
+    return _Ends(text_of[ended], stops[ended], nexts[ended])
+
+
+def _n_words(texts: Sequence[str], codes: Codes, white: Numbers, begins: Numbers) -> Numbers:
     """Words of each text between white space."""
     import numpy as np
 
     edges = np.append(begins, len(codes)) + _PAD
     is_white = _where(codes, _WHITE + b"\0")
+    if len(white):
+        is_white = is_white.copy()
+        is_white[white] = True
     n: Numbers = np.diff(np.searchsorted(np.flatnonzero(is_white[:-1] & ~is_white[1:]) + 1, edges))
-    # some white space is beyond Latin-1, and a zero inside of a text is none
-    odd = np.diff(np.searchsorted(np.flatnonzero(codes == _OTHER), edges)) > 0
-    if np.count_nonzero(codes == 0) >= len(texts) + 2 * _PAD:
-        odd[:] = True
-    for place in np.flatnonzero(odd).tolist():
-        n[place] = len(texts[place].split())
+    if np.count_nonzero(codes == 0) >= len(texts) + 2 * _PAD:  # a zero inside of a text is no white space
+        n = np.fromiter((len(text.split()) for text in texts), np.int64, len(texts))
     return n
 
 
@@ -212,23 +278,34 @@ def _places(codes: Codes) -> tuple[Numbers, Mask]:
     return at[kept] - _PAD, clear[kept]
 
 
-def _codes(joined: str) -> Codes:
-    """One byte a character, with room on both sides."""
+def _codes(joined: str) -> tuple[Codes, Numbers]:
+    """(One byte a character, with room on both sides; where white space beyond Latin-1 stands in them)."""
     import numpy as np
 
     codes = np.zeros(len(joined) + 2 * _PAD, np.uint8)
     inside = codes[_PAD:-_PAD]
     if joined.isascii():
         inside[:] = np.frombuffer(joined.encode(), np.uint8)
-        return codes
+        return codes, np.zeros(0, np.int64)
     points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
     np.minimum(points, _OTHER, out=inside, casting="unsafe")
     others = np.flatnonzero(inside == _OTHER)
-    found = points[others]
-    for char in "…" + FULL:
-        inside[others[found == ord(char)]] = _WIDE
+    inside[others] = kinds = _beyond()[np.minimum(points[others], 0xFFFF)]
+    white = others[kinds == _SPACE]
+    inside[white] = _OTHER
+    return codes, white + _PAD
+
+
+@cache
+def _beyond() -> Codes:
+    """By code point up to U+FFFF: what stands for a character beyond Latin-1."""
+    import numpy as np
+
+    codes = np.full(0x10000, _OTHER, np.uint8)
+    codes[[ord(char) for char in "…" + FULL]] = _WIDE
     for first, last in (("\u0e01", "\u0edf"), ("\u1780", "\u17d3")):
-        inside[others[(found >= ord(first)) & (found <= ord(last))]] = _UNSTOPPED
+        codes[ord(first) : ord(last) + 1] = _UNSTOPPED
+    codes[[point for point in range(0x100, 0x3001) if chr(point).isspace()]] = _SPACE
     return codes
 
 

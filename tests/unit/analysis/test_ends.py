@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoqa.analysis import sentences
-from scoqa.analysis.ends import sentences_of
+from scoqa.analysis.ends import bounds_of, sentences_of
 
 PIECES = st.sampled_from(
     [
@@ -57,6 +57,7 @@ PIECES = st.sampled_from(
         "something.",
         "something.12",
         "something.[3]",
+        "something.[a. B]",
         "something.)",
         "something.”",
         "sure?",
@@ -140,6 +141,13 @@ TEXT = st.lists(st.tuples(PIECES, GAP), max_size=14).map(
 @given(st.lists(TEXT | TEXT.map(str.lower) | st.text("aA1. \n?!(”é。\0", max_size=25), max_size=5))
 def test_sentences_of_many_texts_are_those_of_each(texts: list[str]) -> None:
     assert sentences_of(texts, [""] * len(texts)) == [sentences(text) for text in texts]
+
+
+@given(st.lists(TEXT | st.text("a \u2003\u3000\xa0\x1f\0\x03é。", max_size=25), max_size=5))
+def test_words_are_what_white_space_parts(texts: list[str]) -> None:
+    found = bounds_of(texts, [""] * len(texts)).n_words
+
+    assert found.tolist() == [len(text.split()) for text in texts]
 
 
 @pytest.mark.parametrize("size", [1, 30])
