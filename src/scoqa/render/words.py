@@ -11,13 +11,17 @@ TERMS_SHOWN = 12
 
 
 def found_words(terms: Sequence[QueryTerm]) -> str:
-    """Which words of the question the first passage holds, which only others do, and which none."""
-    terms = subject(whole_words(terms))
+    """Which words of the question the first passage holds, which it holds in part, which only others do, and which none."""
+    pairs, terms = terms, subject(whole_words(terms))
     here = [term for term in terms if term.found and term.is_known]
-    elsewhere = [term for term in terms if not term.found and term.is_known]
-    nowhere = [term for term in terms if not term.is_known]
+    others = [term for term in terms if term not in here]
+    in_part = [term for term in others if any(pair.found and term.span.contains(pair.span) for pair in pairs)]
+    elsewhere = [term for term in others if term.is_known and term not in in_part]
+    nowhere = [term for term in others if not term.is_known and term not in in_part]
     count = _count(len(here), len(terms))
     told = f"{count}: {_listed(here)}" if here else count
+    if in_part:
+        told += f" · in part: {_listed(in_part)}"
     if elsewhere:
         told += f" · only in other passages: {_listed(elsewhere)}"
     if nowhere:
