@@ -27,7 +27,7 @@ class Settings(Value):
             what it is.
         passage_words: Words a passage aims at.
         passage_overlap: Share of a passage that the next one repeats, 0 up to below 1.
-        per_document: Most passages of one document in an answer.
+        per_document: Most passages of one document in an answer, as long as others have any.
         cache_mb: Bound of the postings and weights kept in memory, MiB.
         freshness_seconds: How long a question waits to learn whether the sources it shows have changed.
         writer_seconds: How long to wait for another process that writes to the index.

@@ -35,7 +35,7 @@ class Joined(NamedTuple):
 
 
 def join(hits: Sequence[Hit], *, k: int, per_document: int, find: Find) -> list[Joined]:
-    """Up to ``k`` disjoint stretches, best first, at most ``per_document`` of one document.
+    """Up to ``k`` disjoint stretches, best first; more than ``per_document`` of one document only where there are no others.
 
     A hit joins the stretch whose best hit it overlaps, so a stretch grows by at most a passage on
     each side. A hit that overlaps a stretch only at its rim starts a new one with the rest of its
@@ -43,21 +43,40 @@ def join(hits: Sequence[Hit], *, k: int, per_document: int, find: Find) -> list[
     """
     stretches: list[Joined] = []
     n_of_key: dict[str, int] = {}
+    left: list[Hit] = []
     for hit in hits:
-        at = next((i for i, stretch in enumerate(stretches) if is_same_place(stretch, hit)), None)
-        if at is not None:
-            stretches[at] = _extended(stretches[at], hit, [s for s in stretches if s is not stretches[at]])
+        if _joins(hit, stretches):
             continue
         key = hit.passage.document_key
         if n_of_key.get(key, 0) >= per_document:
+            left.append(hit)
             continue
         if len(stretches) == k:
             break
-        stretch = _uncovered(hit, stretches, find)
-        if stretch is not None:
-            stretches.append(stretch)
+        if _starts(hit, stretches, find):
             n_of_key[key] = n_of_key.get(key, 0) + 1
-    return stretches
+    if len(stretches) == k or not left:
+        return stretches
+    for hit in left:
+        if not _joins(hit, stretches) and len(stretches) < k:
+            _starts(hit, stretches, find)
+    return sorted(stretches, key=lambda stretch: stretch.best.rank)
+
+
+def _joins(hit: Hit, stretches: list[Joined]) -> bool:
+    """Whether a hit belongs to one of the stretches, which it then extends."""
+    at = next((i for i, stretch in enumerate(stretches) if is_same_place(stretch, hit)), None)
+    if at is not None:
+        stretches[at] = _extended(stretches[at], hit, [s for s in stretches if s is not stretches[at]])
+    return at is not None
+
+
+def _starts(hit: Hit, stretches: list[Joined], find: Find) -> bool:
+    """Whether a hit is a stretch of its own, which it then adds."""
+    stretch = _uncovered(hit, stretches, find)
+    if stretch is not None:
+        stretches.append(stretch)
+    return stretch is not None
 
 
 def is_same_place(stretch: Joined, hit: Hit) -> bool:

@@ -220,9 +220,12 @@ class Session:
         """Add passages to the last answer; False where there are no more. What was selected stays so."""
         answer = self.answered
         more = self._again(len(answer) + self.options.k, self.options.scores)
-        if len(more) <= len(answer):
+        # a longer answer may have more of one paper, or show more around a place
+        new = [each for each in more if not any(_overlap(each, shown) for shown in answer)]
+        if not new:
             return False
-        self.answer = more._replace(evidence=(*answer.evidence, *more.evidence[len(answer) :]))
+        ranked = (each._replace(rank=rank) for rank, each in enumerate(new, start=len(answer) + 1))
+        self.answer = answer._replace(evidence=(*answer.evidence, *ranked))
         return True
 
     def explained(self, rank: int) -> Evidence:
@@ -335,6 +338,10 @@ class Session:
     def said(self, text: str, style: str = "") -> list[Line]:
         """One remark of the session, wrapped."""
         return wrap([Fragment(style, text)], self.remarks_look, first="  ", rest="  ")
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.citation.key == other.citation.key and one.span.overlaps(other.span)
 
 
 def _nothing(_k: int, _explain: bool) -> Answer:

@@ -55,7 +55,7 @@ def _answer(
         n_passages=10,
         total_length=300,
         find=lambda text, _language: _find_in(words, text),
-        cite=lambda key, span: cite(PAPER, span),
+        cite=lambda key, span: cite(PAPER._replace(key=key), span),
         nearest=lambda word: [(word + "s", 2)],
         settings=Settings(),
         min_confidence=least,
@@ -105,10 +105,28 @@ def test_a_hit_at_the_rim_of_a_joined_passage_shows_only_what_is_new() -> None:
     assert [evidence.sentences for evidence in got.evidence] == [tuple(SENTENCES[:4]), tuple(SENTENCES[4:])]
 
 
-def test_one_document_fills_no_more_than_its_share() -> None:
-    got = _answer([_hit(i, i, 6.0 - i) for i in (0, 2, 3, 4)])
+def test_one_document_fills_no_more_than_its_share_where_others_have_any() -> None:
+    other = Document("q", Meta(), PAPER.text)
+    hits = [*(_hit(i, i, 6.0 - i) for i in (0, 2, 3, 4)), *(_hit(i, i, 1.0, other) for i in (0, 2))]
+    hits = [hit._replace(rank=rank) for rank, hit in enumerate(hits, start=1)]
 
-    assert len(got) == Settings().per_document
+    got = _answer(hits)
+
+    assert [evidence.citation.key for evidence in got] == ["p", "p", "p", "q", "q"]
+    assert Settings().per_document == 3
+
+
+def test_where_others_have_none_one_document_fills_an_answer() -> None:
+    other = Document("q", Meta(), PAPER.text)
+    hits = [*(_hit(i, i, 6.0 - i) for i in (0, 2, 3, 4)), _hit(0, 0, 1.0, other)]
+    hits = [hit._replace(rank=rank) for rank, hit in enumerate(hits, start=1)]
+
+    got = _answer(hits)
+
+    assert [(evidence.citation.key, evidence.score) for evidence in got] == [
+        *(("p", 6.0), ("p", 4.0), ("p", 3.0), ("p", 2.0), ("q", 1.0)),
+    ]
+    assert [evidence.rank for evidence in got] == [1, 2, 3, 4, 5]
 
 
 def test_a_sentence_that_begins_with_a_pronoun_is_quoted_with_the_one_before() -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from scoqa import Collection
+from scoqa.repl.dispatch import reply_to
 from scoqa.repl.session import Session
 
 Say = Callable[[str], str]
@@ -67,6 +69,25 @@ def test_next_and_prev_walk_through_the_passages_and_fetch_more(session: Session
     assert ">[3]" in third
     assert back == second
     assert "that is the first passage" in (say("/prev"), say("/prev"))[1]
+
+
+def test_next_walks_on_through_one_paper_and_shows_nothing_twice():
+    chapters = [
+        f"Chapter {n}\n\n{'Ships sail far. ' * 40}The tides of port {n} are high.\n" for n in range(12)
+    ]
+    with Collection() as papers:
+        papers.add_text("atlas", "\n\n".join(chapters))
+        session = Session(papers)
+        reply_to(session, "high tides of a port")
+        while reply_to(session, "/next").is_good:
+            pass
+
+        assert session.answer is not None
+        texts = [each.text for each in session.answer]
+        shown = [sum(f"port {n} are" in text for text in texts) for n in range(12)]
+        assert max(shown) == 1
+        assert sum(shown) >= 10  # what lies between two that are shown may be left out
+        assert [each.rank for each in session.answer] == list(range(1, len(texts) + 1))
 
 
 def test_next_says_when_there_are_no_more(session: Session, say: Say):
