@@ -23,7 +23,7 @@ from scoqa.reading.plain import read_plain
 from scoqa.reading.sidecar import merged, read_sidecar
 from scoqa.reading.sources import fingerprint, shown, source_path, stamp
 from scoqa.settings import Settings
-from scoqa.types import Document, Meta, Problem, Source
+from scoqa.types import Document, Meta, Problem, Source, Zone
 
 _IN_MEMORY = (media.TEXT, media.HTML, media.MARKDOWN, media.JATS, media.MHTML, media.RTF)
 _UNDATED = (media.DOCX, media.ODT, media.RTF, media.TEXT, media.MARKDOWN, media.HTML, media.MHTML)
@@ -212,10 +212,20 @@ def _with_date(content: Content) -> Content:
     return content._replace(meta=meta._replace(issued=dates.pop(), origin=origin))
 
 
+def _body(content: Content) -> str:
+    """The text without its abstracts and listed works, which may be in other languages."""
+    start, pieces = 0, []
+    for zone, span in content.zones:
+        if zone in (Zone.ABSTRACT, Zone.REFERENCES):
+            pieces.append(content.text[start : span.start])
+            start = span.stop
+    return "\n\n".join([*pieces, content.text[start:]]) if pieces else content.text
+
+
 def _with_language(content: Content) -> Meta:
     """The content's metadata with the language that its words are in; what a file states is often its program's."""
     meta = content.meta
-    told = language_of(content.text)
+    told = language_of(_body(content)) or language_of(content.text)
     if not told or is_same(told, meta.language):
         return meta
     origin = [(name, where) for name, where in meta.origin if name != "language"]

@@ -71,11 +71,18 @@ def family_first(name: str) -> str:
     if not re.fullmatch(r"[\u0000-\u024f\u1e00-\u1eff’'.\s-]+", bare):
         return name
     at = len(words) - 1
+    while at > 1 and words[at].isupper() and _is_family(words[at - 1]) and not words[0].isupper():
+        at -= 1  # "Igor DO VALE"
     while at > 1 and (words[at - 1] in _PARTICLES or words[at - 1].lower() in _CAPITAL_PARTICLES):
         at -= 1
     family, given = " ".join(words[at:]), " ".join(words[:at])
     junior = suffix and re.match(r"jr|sr|ii|iii|iv", suffix[1], re.IGNORECASE)
     return f"{family}, {given}" + (f", {suffix[1]}" if suffix and junior else "")
+
+
+def _is_family(word: str) -> bool:
+    """Whether a word in capitals is one of a family's name rather than initials."""
+    return word.isupper() and word.isalpha() and (len(word) > 2 or word.lower() in _PARTICLES)
 
 
 def names_body(name: str) -> bool:
@@ -92,7 +99,7 @@ def split_names(text: str) -> list[str]:
     elif re.fullmatch(r"[^,]+,[^,]+", text) and " " not in text.split(",")[0].strip() and " and " not in text:
         parts = [text]  # "Haas, Marcel"
     else:
-        parts = re.split(r",\s*(?:and|&)\s+|\s+and\s+|\s+&\s+|,\s+", text)
+        parts = re.split(r",\s*(?:and|&)\s+|\s+and\s+|\s+&\s+|,\s+|,(?=[^\W\d_]+\s)", text)
     if any(len(part.strip()) == 1 for part in parts):
         parts = [text]  # "Mac & i" is no two persons
     bare = [part.strip(" ,-–—|") for part in parts]

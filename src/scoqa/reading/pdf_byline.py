@@ -13,14 +13,15 @@ from scoqa.reading.pdf_lines import Line
 
 _MOST = 24
 """Lines under a title that are looked at."""
-_LONG = 100
-"""Characters of a line that is no byline's."""
-_NAMES = 3
-"""Names in full of one person; initials and particles are not counted."""
+_LONG, _MANY = 100, 3
+"""Characters of a line that is no byline's, unless it begins with as many persons."""
+_NAMES, _MARKED_NAMES = 3, 5
+"""Names in full of one person, and of one in a list in which each has a mark; initials and particles are not counted."""
 _SAME = 0.01
 """Share of their size by which two lines of one font may differ."""
 _ENDS = re.compile(
-    r"abstract\b|summary\b|keywords?\b|key words\b|index terms\b|introduction\b|categories and\b|contents\b",
+    r"abstract\b|summary\b|r[eé]sum[eé]\b|resum[eo]n?\b|zusammenfassung\b|riassunto\b|samenvatting\b|keywords?\b|"
+    r"mots[- ]clés\b|pala(?:br|vr)as[- ]c|key words\b|index terms\b|introduction\b|categories and\b|contents\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"[\W\d]*(?:and|&)\s+")
@@ -43,7 +44,10 @@ _PARTICLE = (
     r"(?:van|von|de|der|den|del|della|di|da|dos|do|das|du|la|le|ten|ter|el|al|bin|ibn|ben|y|e|zu|af|av|st\.)"
 )
 _SMALL = re.compile(rf"{_PARTICLE}|(?:al-|d[’']).+")
-_INITIAL = r"(?:[^\W\d_a-z]\.-?){1,4}|[^\W\d_a-z]|(?:Md|Th|Chr|Ph|Yu)\."
+_ORCID = re.compile(r"(?:https?://)?(?:orcid\.org/)?\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
+_GLUED = re.compile(r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][a-z])")
+"""Where an initial stands at the name behind it: "A.K.Bakarov"."""
+_INITIAL = r"(?:(?:Yu|Ya|Ch|Sh)\.)?(?:[^\W\d_a-z]\.-?){1,4}|[^\W\d_a-z]|(?:Md|Th|Chr|Ph|Yu)\."
 _CAPITAL = r"[^\W\d_a-z][^\W\d_]*(?:[’'][^\W\d_]+)?(?:-[^\W\d_]+(?:[’'][^\W\d_]+)?)*"
 _NAME = re.compile(
     rf"(?:{_INITIAL}|{_CAPITAL})(?:\s+(?:{_INITIAL}|{_CAPITAL}|{_PARTICLE})){{0,4}}\s+(?:al-|d[’']|O[’'])?{_CAPITAL}"
@@ -56,9 +60,9 @@ _PLACE = re.compile(
     r"alibaba|tencent|huawei|adobe|samsung|siemens|nokia|ericsson|xerox|bell|hewlett|inria|cnrs|eth|epfl|mit|"
     r"stanford|berkeley|harvard|princeton|cornell|yale|columbia|carnegie|mellon|technion|tech|polytechnic|"
     r"technical|technology|technologies|report|draft|version|paper|proceedings|conference|journal|volume|thesis|dissertation|"
-    r"workshop|symposium|article|access|licen[sc]e|copyright|faculty|dept|systems?|sciences?|engineering|computer|"
+    r"workshop|symposium|article|access|licen[sc]e|copyright|dept|systems?|sciences?|engineering|computer|"
     r"computing|mathematics|physics|institut[aeo]?|hospital|clinic|solutions|software|analytics|group|ltd|llc|inc|"
-    r"corporation|laborator\w*|labs?|universi\w+|college|school|cent(?:er|re|ro)|research|editors?|chapter|part)\b",
+    r"corporation|laborato\w*|labs?|d[eé]part[ea]ment\w*|facult\w+|faculdade|école|escuela|escola|hochschule|universi\w+|college|school|cent(?:er|re|ro)|research|editors?|chapter|part)\b",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"[^\W\d_]{2}(?:\[[a-h]|\s[a-h](?:,|$))")
@@ -100,8 +104,12 @@ def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Col
     if labelled or not lines or not ends:
         return labelled
     above = title.lines[-1][1]
-    if above.bold == lines[0].bold and abs(above.size - lines[0].size) <= _SAME * above.size:
-        return []  # the title goes on, or is said again in another language
+    while lines and above.bold == lines[0].bold and abs(above.size - lines[0].size) <= _SAME * above.size:
+        if names_persons(lines[0].text, written_small):
+            return []
+        del lines[0]  # the title goes on, or is said again in another language
+    if not lines:
+        return []
     names = _named(lines, written_small)
     cut = next((n for n, line in enumerate(lines) if n and _FIRST_SECTION.match(line.text)), 0)
     if names or not cut or any(names_persons(line.text, written_small) for line in _own(lines)[1:]):
@@ -225,9 +233,12 @@ def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> tuple[list[Line
     at = next(n for n, paragraph in enumerate(paragraphs) if paragraph is title)
     for paragraph in paragraphs[at + 1 :]:
         for _, line in paragraph.lines:
+            if not any(map(str.isalpha, line.text)):  # a row of dots
+                continue
             number = _FIRST_SECTION.match(line.text)
             opens = number and (paragraph.level or not _is_known_place(line.text[number.end() :]))
-            ends = opens or names_section(line.text) or _ENDS.match(line.text) or len(line.text) > _LONG
+            is_long = len(line.text) > _LONG and len(_persons(line.text, ())[0]) < _MANY
+            ends = opens or names_section(line.text) or _ENDS.match(line.text) or is_long
             if ends or len(found) >= _MOST or line.y > title.lines[-1][1].y:
                 return found, True
             found.append(line)
@@ -236,12 +247,15 @@ def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> tuple[list[Line
 
 def _persons(words: str, written_small: Collection[str]) -> tuple[list[str], str | None]:
     """The names with which words begin, and what follows them, None where nothing does."""
-    bare = " ".join(_MARKS.sub(" , ", _composed(words)).split()).strip(" ,;")
+    bare = " ".join(_MARKS.sub(" , ", _GLUED.sub(" ", _ORCID.sub(" ", _composed(words)))).split()).strip(
+        " ,;"
+    )
     parts = [part.strip() for part in _PARTS.split(bare)]
     parts = [part for part in parts if part and not _DEGREE.fullmatch(part)]
+    most = _MARKED_NAMES if len(_MARKS.findall(words)) >= len(parts) else _NAMES
     names: list[str] = []
     for number, part in enumerate(parts):
-        if not is_person(part, written_small):
+        if not is_person(part, written_small, most=most):
             return names, ", ".join(parts[number:])
         names.append(part)
     return names, None
@@ -253,12 +267,12 @@ def names_persons(words: str, written_small: Collection[str]) -> bool:
     return bool(names) and place is None
 
 
-def is_person(part: str, written_small: Collection[str]) -> bool:
-    """Whether words are the name of one person, as far as their form and the document's other words tell."""
+def is_person(part: str, written_small: Collection[str], *, most: int = _NAMES) -> bool:
+    """Whether words are the name of one person, of at most so many names in full, as far as their form and the document's other words tell."""
     if not _NAME.fullmatch(part) or _PLACE.search(part) or names_body(part):
         return False
     long = [word for word in re.split(r"[\s.]+", part) if len(word) > 1 and word[0].isupper()]
-    if len(long) > _NAMES:
+    if len(long) > most:
         return False  # two persons, a space between them
     shouted = [word for word in long[:-1] if word.isupper()] + [
         word for word in long[-1:] if word.isupper() and len(word) < 4
@@ -266,6 +280,9 @@ def is_person(part: str, written_small: Collection[str]) -> bool:
     if any(word[0].islower() and not _SMALL.fullmatch(word) for word in part.split()):
         return False  # a letter lost its accent to a word of its own: "Arp ád"
     initials = part.split()[0]
+    mixed = len(list(itertools.takewhile(lambda word: not word.isupper(), long)))
+    if 0 < mixed < len(long) and all(map(str.isupper, long[mixed:])) and len(long[-1]) > 3:
+        shouted = []  # the family's names in capitals: "Igor DO VALE"
     if not part.isupper() and shouted not in ([], [initials] if len(initials) == 2 else []):
         return False  # "JJ Furman" is a person, "SUNY Stony Brook" is none
     return any(word.casefold() not in written_small for word in long)

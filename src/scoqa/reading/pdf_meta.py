@@ -31,6 +31,9 @@ _BEHIND = (
 """Marks behind a name, what parts it from the next one, and that."""
 _PUBLISHED = re.compile(r"©|\bcopyright\b|\bproceedings\b|published by|\bc (?:19|20)\d\d\b", re.IGNORECASE)
 """Lines in which a body is named as the publisher."""
+_SHOUTED_PARTICLE = re.compile(
+    r"\b(?:D[AEIOU]|DOS|DAS|DEL|L[AE]|VAN|VON|DER|DEN|TEN|TER)\b(?=(?:\s[^\W\d_a-z]{2,3}\b)*\s[^\W\d_a-z]{3})"
+)
 _SHOUTED = re.compile(r"\b(?![IVX]+\b)(?=[^\W\d_]{3})[^\W\d_a-z]{3,}\b")
 _WORD = re.compile(r"\w{2,}")
 _ACCENTS = "´`¨ˆ˜ˇ¸"
@@ -119,7 +122,7 @@ def _byline(pages: Sequence[PageLines], found: Sequence[Paragraph], title: Parag
     """Those whom the first page names under its title, family names first."""
     page = title.lines[0][0]
     near = [paragraph for paragraph in found if paragraph.lines[0][0] == page]
-    return tuple(family_first(_lowered(name)) for name in byline(near, title, written_small(pages)))
+    return tuple(_lowered(family_first(name)) for name in byline(near, title, written_small(pages)))
 
 
 def _has_company(author: str, pages: Sequence[PageLines]) -> bool:
@@ -145,6 +148,7 @@ def _has_company(author: str, pages: Sequence[PageLines]) -> bool:
 
 def _lowered(name: str) -> str:
     """Capitals only as names are written: "C. A. R. HOARE" as "C. A. R. Hoare"."""
+    name = _SHOUTED_PARTICLE.sub(lambda word: word[0].lower(), name)
     return _SHOUTED.sub(lambda word: word[0].title(), name)
 
 

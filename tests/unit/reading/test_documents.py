@@ -280,3 +280,20 @@ def test_a_date_alone_before_the_text_is_that_of_issue(tmp_path: Path, lines: st
     file.write_text(lines + "We measure tides at three harbours. " * 6)
 
     assert read(file).meta.issued == issued
+
+
+def test_an_abstract_and_listed_works_in_another_language_hide_that_of_the_text_not(tmp_path: Path):
+    english = (
+        "We measure the tides of the sea at three harbours, and find that they are rising with the years. "
+        * 16
+    )
+    portuguese = (
+        "As marés do mar foram medidas em três portos, e verificou-se que elas sobem com os anos que passam. "
+        * 16
+    )
+    file = tmp_path / "a.md"
+    file.write_text(
+        f"# Marés\n\n## Abstract\n\n{english}\n\n## Texto\n\n{portuguese}\n\n## References\n\n{english}\n"
+    )
+
+    assert read(file).meta.language == "pt"

@@ -25,6 +25,11 @@ from scoqa.reading.names import family_first, split_names
         ("jdoe smith", "jdoe smith"),
         ("Antenna House Inc.", "Antenna House Inc."),
         ("Bundesministerium des Innern", "Bundesministerium des Innern"),
+        ("Igor DO VALE", "DO VALE, Igor"),
+        ("Salustiano Vilar COSTA NETO", "COSTA NETO, Salustiano Vilar"),
+        ("Ross G. DOUGLAS", "DOUGLAS, Ross G."),
+        ("Ross JG DOUGLAS", "DOUGLAS, Ross JG"),
+        ("C. A. R. HOARE", "HOARE, C. A. R."),
         ("Robert De Niro", "De Niro, Robert"),
         ("Haas, Marcel de", "de Haas, Marcel"),
         ("Putten, Frans-Paul van der", "van der Putten, Frans-Paul"),
@@ -37,6 +42,7 @@ def test_family_names_come_first_with_their_particles(written: str, sorted_name:
 @pytest.mark.parametrize(
     ("written", "names"),
     [
+        ("Ann Lee,Bo Ek", ["Ann Lee", "Bo Ek"]),
         ("By Ann Lee, Bo Ek and Cy Fox", ["Ann Lee", "Bo Ek", "Cy Fox"]),
         ("Ann Lee & Bo Ek", ["Ann Lee", "Bo Ek"]),
         ("Lee, Ann; Ek, Bo", ["Lee, Ann", "Ek, Bo"]),

@@ -50,6 +50,15 @@ def named(*lines: tuple[str, float]) -> list[str]:
             ["Ada Lovelace, Mark Twain AL38,MT360@DUKE.EDU", "Duke University", "Marie Curie mc@duke.edu", "Duke University"],
             ["Ada Lovelace", "Mark Twain", "Marie Curie"],
         ),
+        (
+            ["Ada Byron King Agyeman Lovelace1*, Charles Babbage[2] and Igor DO VALE[2]"],
+            ["Ada Byron King Agyeman Lovelace", "Charles Babbage", "Igor DO VALE"],
+        ),
+        (["Ada Lovelace[1], Charles Babbage[2] and " + ", ".join(["Marie Curie[3]"] * 6)], ["Ada Lovelace", "Charles Babbage", *["Marie Curie"] * 6]),
+        (["Yu.A.Pusep1*, L.Fernandes dos Santos[1]"], ["Yu.A. Pusep", "L. Fernandes dos Santos"]),
+        (["Ada Lovelace 0000-0003-4608-752X", "Marie Curie"], ["Ada Lovelace", "Marie Curie"]),
+        (["Ada Lovelace∗, Marie Curie∗", "Laboratoire d’Informatique"], ["Ada Lovelace", "Marie Curie"]),
+        (["." * 200, "Ada Lovelace,[1] Marie Curie[2]"], ["Ada Lovelace", "Marie Curie"]),
         (["C. A. R. HOARE", "The Queen's University of Belfast"], ["C. A. R. HOARE"]),
         (["JJ Furman and Emin G ¨un Sirer, J˛edrzej Kowalczuk"], ["JJ Furman", "Emin Gün Sirer", "Jędrzej Kowalczuk"]),
         (
