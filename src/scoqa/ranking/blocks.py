@@ -1,4 +1,4 @@
-"""A term's postings as the search with numpy reads them: as they are in few passages, by blocks of eight in many.
+"""A term's postings by blocks of eight passages, as the search over many of them reads them.
 
 What a block's best passage can gain is a number in an array of its own, eight times shorter than one
 over passages, and a block's counts are the half bytes of one number: what is in hundreds of blocks is
@@ -7,7 +7,6 @@ one look-up.
 
 from __future__ import annotations
 
-import math
 import sys
 from array import array
 from bisect import bisect_left
@@ -16,6 +15,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from scoqa.ranking.steps import for_factor, in_steps, largest_of, rooms_of, step_of
 from scoqa.ranking.weights import Scheme
 from scoqa.value import NamedTuple
 
@@ -25,26 +25,18 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from scoqa.ranking.steps import Levels, Passages, Scores
+
     Blocks = NDArray[np.intp]
-    Passages = NDArray[np.intp]
-    Levels = NDArray[np.uint16]
     Packed = NDArray[np.uint32]
     """Counts of a block in a number: half a byte a passage."""
-    Scores = NDArray[np.float64]
     _Part = tuple[slice, NDArray[np.uint16]]
     """Where those of one group stand among some blocks, and their numbers, counted from the group's first."""
     _Number = TypeVar("_Number", bound=np.generic)
 
-ADDED_UP = 1 << 17
-"""Passages up to which the weights of a term are added to the score of every passage that holds it: at 10,000
-twice as fast as by blocks, at 100,000 a seventh faster beside other processes, at 400,000 half as fast."""
 SIZE = 8
 """Passages a block. Measured at 100,000 and 1,000,000: of 16, five times as many passages are looked at, of 4 the
 sums over all blocks take twice as long."""
-LEVELS = 1000
-"""Steps up to the most that a term can give a passage; sums of some sixty terms fit in 16 bits."""
-_BEST = 128
-"""Largest weights of a term that are remembered: what the best k of a question reach at least."""
 _ROW = 64
 """Arrays over blocks are as long as a multiple of this."""
 _OFTEN = 16
@@ -57,10 +49,6 @@ _REACH = 16
 """Bits of a block's number that are kept for each block that holds a term; the upper ones are those of a group."""
 _FULL = 15
 """The largest count that fits in half a byte; from here on counts are kept apart too."""
-_CACHED = 1 << 16
-"""Passages whose rooms are written together, while their places stay in the processor's cache."""
-_LEAST = 1e-300
-"""Above 0 and nothing beside a count: no passage is divided by 0."""
 _SHIFTS = np.uint32(4) * (np.arange(SIZE, dtype=np.uint32) ^ np.uint32(0 if sys.byteorder == "little" else 6))
 """Where in a block's number the count of each of its passages stands: its bytes in memory are in their order."""
 _APART = np.array([(byte & 15, byte >> 4) for byte in range(256)], np.float64)
@@ -72,8 +60,6 @@ _TWO_COUNTS, _TWO_ONES = np.uint32(0x000F000F), np.uint32(0x00010001)
 
 
 _NO_FULL = array("I"), array("I")
-_NO_IDS: Passages = np.zeros(0, np.intp)
-_NO_WEIGHTS: Scores = np.zeros(0)
 
 
 class _Group(NamedTuple):
@@ -101,12 +87,10 @@ class Term:
         counts: Of the passages of each block, packed; None where groups have them.
         groups: The blocks that hold it; none where ``counts`` are there.
         full: Passages, ascending, whose counts are too large to be packed, and these.
-        ids: Passages that hold it, ascending, where there are few; none where there are many.
-        weights: What it gives each of them, without the question's factor.
         used: When it was last asked for.
     """
 
-    __slots__ = ("best", "counts", "df", "factor", "full", "gains", "groups", "idf", "ids", "used", "weights")
+    __slots__ = ("best", "counts", "df", "factor", "full", "gains", "groups", "idf", "used")
 
     def __init__(
         self,
@@ -119,38 +103,32 @@ class Term:
         counts: Packed | None = None,
         groups: Sequence[_Group] = (),
         full: tuple[array[int], array[int]] = _NO_FULL,
-        ids: Passages = _NO_IDS,
-        weights: Scores = _NO_WEIGHTS,
     ) -> None:
         self.df, self.idf, self.factor = df, idf, factor
         self.best, self.gains, self.counts, self.groups = best, gains, counts, groups
-        self.full, self.ids, self.weights = full, ids, weights
+        self.full = full
         self.used = 0
 
     @property
     def n_bytes(self) -> int:
         """Memory it takes."""
         groups = [array for group in self.groups for array in group]
-        arrays = [self.gains, self.counts, self.ids, self.weights, *groups]
+        arrays = [self.gains, self.counts, *groups]
         n_bytes = sum(int(each.nbytes) for each in arrays if each is not None)
         return 1000 + 8 * len(self.best) + 8 * len(self.full[0]) + n_bytes
 
     def add_gains(self, sums: Levels, factor: float) -> None:
         """Add what blocks gain in a question of some factor to a sum a block."""
         if self.gains is not None:
-            np.add(sums, self.gains if factor == self.factor else self.for_factor(self.gains, factor), sums)
+            np.add(sums, self.for_factor(self.gains, factor), sums)
             return
         for number, group in enumerate(self.groups):
             own = sums[number << _REACH :]
             np.add.at(own, group.held.astype(np.intp), self.for_factor(group.gains, factor))
 
     def for_factor(self, gains: Levels, factor: float) -> Levels:
-        """Some of its gains for another factor, at most a 32nd and a step too much; all in 16 bits."""
-        if factor == self.factor:
-            return gains
-        ratio = max(factor / self.factor, 2.0**-20)
-        shift = min(max(6 - math.frexp(ratio)[1], 0), 15)  # as much as a gain times 64 leaves of 16 bits
-        return (gains * np.uint16(int(ratio * (1 << shift)) + 1) >> np.uint16(shift)) + np.uint16(1)
+        """Some of its gains for another factor, hardly too much."""
+        return gains if factor == self.factor else for_factor(gains, self.factor, factor)
 
     def look_up(self, parts: Sequence[_Part], counts: Packed, gains: Levels | None) -> None:
         """Write the counts of some blocks by groups, and what those gain that hold it."""
@@ -178,7 +156,6 @@ class Sizes:
     """What the counts of each passage are measured by, for one state of the index.
 
     Attributes:
-        adds_up: Whether there are few passages.
         n_blocks: Blocks, some empty ones at the end among them.
         step: Of the gains.
         rooms: Of each passage, as :meth:`scoqa.ranking.weights.Scheme.share` takes it.
@@ -187,11 +164,9 @@ class Sizes:
 
     def __init__(self, scheme: Scheme, sizes: NDArray[np.generic]) -> None:
         self.scheme = scheme
-        self.adds_up = len(sizes) <= ADDED_UP
         self.n_blocks = -(-len(sizes) // (SIZE * _ROW)) * _ROW
-        self.step = (1.0 if scheme.is_cosine else scheme.idf(0)) / LEVELS
-        self.rooms: Scores = np.full(self.n_blocks * SIZE, _LEAST)
-        _write_rooms(scheme, sizes, self.rooms)
+        self.step = step_of(scheme)
+        self.rooms = rooms_of(scheme, sizes, self.n_blocks * SIZE)
         self.by_block: Scores = self.rooms.reshape(-1, SIZE)
 
     def term(self, ids: NDArray[np.uint32], counts: NDArray[np.uint32], factor: float) -> Term:
@@ -201,15 +176,10 @@ class Sizes:
         if not len(ids):
             return Term(0, idf, factor)
         weights = self.scheme.share(idf, counts.astype(np.float64), self.rooms.take(ids))
-        largest = weights if len(weights) <= _BEST else np.partition(weights, len(weights) - _BEST)[-_BEST:]
-        best = array("d", sorted(largest.tolist(), reverse=True))
-        if self.adds_up:
-            places = ids.astype(np.intp)
-            return Term(len(ids), idf, factor, best=best, ids=places, weights=weights)
         block_of = ids >> np.uint32(3)
         firsts = np.concatenate(([0], np.flatnonzero(block_of[1:] != block_of[:-1]) + 1))
         held = block_of[firsts]
-        gains = (np.maximum.reduceat(weights, firsts) * (factor / self.step)).astype(np.uint16) + np.uint16(1)
+        gains = in_steps(np.maximum.reduceat(weights, firsts), factor / self.step)
         shifted = np.minimum(counts, np.uint32(_FULL)) << _SHIFTS[ids & np.uint32(7)]
         packed = np.bitwise_or.reduceat(shifted, firsts)
         often = max(_OFTEN, _ROOMY // (n_blocks * SIZE) ** 3)
@@ -220,24 +190,12 @@ class Sizes:
             len(ids),
             idf,
             factor,
-            best=best,
+            best=largest_of(weights),
             gains=_spread(gains, held, n_blocks) if is_often else None,
             counts=_spread(packed, held, n_blocks) if has_all_counts else None,
             groups=() if has_all_counts else _groups(held, gains, packed, n_blocks),
             full=(array("I", ids[full].tobytes()), array("I", counts[full].tobytes())),
         )
-
-
-def _write_rooms(scheme: Scheme, sizes: NDArray[np.generic], rooms: Scores) -> None:
-    """Write the room of each passage, of equal lengths once: most passages share theirs."""
-    n = len(sizes)
-    if scheme.is_cosine or (longest := int(sizes.max(initial=0))) >= n:
-        np.maximum(scheme.room(sizes.astype(np.float64)), _LEAST, out=rooms[:n])
-        return
-    of_length = np.maximum(scheme.room(np.arange(longest + 1.0)), _LEAST)
-    for start in range(0, n, _CACHED):
-        part = slice(start, min(start + _CACHED, n))
-        of_length.take(sizes[part].astype(np.intp), out=rooms[part], mode="clip")
 
 
 def _groups(held: NDArray[np.uint32], gains: Levels, counts: Packed, n_blocks: int) -> list[_Group]:

@@ -154,15 +154,16 @@ def _best(k: int, scores: dict[int, float]) -> list[tuple[int, float]]:
 def in_order(view: IndexView, scored: Iterable[tuple[int, float]], k: int) -> list[tuple[int, float]]:
     """The k best of scored passages, best first; equal scores by document key, then start."""
     by_score = sorted(scored, key=itemgetter(1), reverse=True)
-    if len({score for _, score in by_score}) == len(by_score):
+    first = by_score[: k + 1]
+    if len({score for _, score in first}) == len(first):
         return by_score[:k]
     found: list[tuple[int, float]] = []
     for _, group in groupby(by_score, itemgetter(1)):
         tied = list(group)
         if len(tied) > 1:
             places = view.tie_order([passage_id for passage_id, _ in tied])
-            first = heapq.nsmallest(k - len(found), zip(places, tied, strict=True))
-            tied = [entry for _, entry in first]
+            best = heapq.nsmallest(k - len(found), zip(places, tied, strict=True))
+            tied = [entry for _, entry in best]
         found += tied
         if len(found) >= k:
             break

@@ -13,7 +13,7 @@ from indexes import MemoryIndex
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics.pairwise import linear_kernel
 
-from scoqa.ranking import blocks, plain, search
+from scoqa.ranking import blocks, bounds, plain, race, search, steps, sums
 from scoqa.ranking.plain import explain, search_plain
 from scoqa.ranking.search import Searcher
 from scoqa.ranking.weights import Scheme, scheme_of
@@ -25,19 +25,22 @@ PASSAGES = st.lists(st.lists(TERM, min_size=1, max_size=8), min_size=1, max_size
 QUESTION = st.lists(st.sampled_from([*TERMS, "unknown"]), min_size=1, max_size=6, unique=True)
 
 
-@pytest.fixture(autouse=True, scope="module", params=[0, blocks.ADDED_UP], ids=["by blocks", "added up"])
+@pytest.fixture(
+    autouse=True, scope="module", params=[(0, 0), (0, 1 << 18), (1 << 15, 0)], ids=["race", "bounds", "sums"]
+)
 def way(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Search as over many passages, and as over few; never as for the first time."""
+    """Search as over many passages, as over fewer and as over few; never as for the first time."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Searcher, "_is_first", lambda self, generation: False)
-        patch.setattr(blocks, "ADDED_UP", request.param)
+        patch.setattr(search, "SUMS_UP_TO", request.param[0])
+        patch.setattr(search, "BOUNDS_UP_TO", request.param[1])
         yield
 
 
 def score_first(patch: pytest.MonkeyPatch, n: int) -> None:
     """Let so many blocks beyond k be scored first."""
-    patch.setattr(search, "_FEWEST", n)
-    patch.setattr(search, "_MOST", n)
+    patch.setattr(race, "_FEWEST", n)
+    patch.setattr(race, "_MOST", n)
 
 
 def brute_force(
@@ -88,11 +91,14 @@ def test_both_searches_equal_brute_force_to_the_bit(passages, question, k, data)
     expected = brute_force(index, question, weights, allowed)[:k]
 
     assert search_plain(index, question, k, settings=Settings(), allowed=allowed, weights=weights) == expected
-    # of the blocks looked at last, passages told apart by what they can gain, or all scored; or all of it at first
-    for more, few in ((0, 0), (0, 256), (102, 256)):
+    # of the blocks looked at last, passages told apart by what they can gain, or all scored; or all of it at first;
+    # by bounds, few passages scored one by one, or all at once; of few sums, the best told apart or all sorted
+    for more, few, one_by_one in ((0, 0, 0), (0, 256, 40), (102, 256, 40)):
         with pytest.MonkeyPatch.context() as patch:
             score_first(patch, more)
-            patch.setattr(search, "_FEW", few)
+            patch.setattr(race, "_FEW", few)
+            patch.setattr(bounds, "_FEW", one_by_one)
+            patch.setattr(sums, "_SORTED", one_by_one)
             found = Searcher(index, Settings()).search(question, k, allowed=allowed, weights=weights)
             assert found == expected
 
@@ -143,10 +149,11 @@ def zipfian(n: int) -> MemoryIndex:
 )
 def test_a_large_index_gives_the_same_whichever_way_it_takes(monkeypatch, roomy, often, more, few, at_once):
     monkeypatch.setattr(blocks, "_OFTEN", often)  # gains of the blocks that hold a term, or of all
+    monkeypatch.setattr(bounds, "_OFTEN", often)  # the same of passages
     monkeypatch.setattr(blocks, "_ROOMY", roomy)  # the same for counts
     score_first(monkeypatch, more)  # nearly all blocks are scored first, or few
-    monkeypatch.setattr(search, "_FEW", few)  # all of their passages, or those that can gain enough
-    monkeypatch.setattr(search, "_AT_ONCE", at_once)  # in one go, or some at a time
+    monkeypatch.setattr(race, "_FEW", few)  # all of their passages, or those that can gain enough
+    monkeypatch.setattr(race, "_AT_ONCE", at_once)  # in one go, or some at a time
     index = zipfian(3000)
     searcher = Searcher(index, Settings())
     rng = np.random.default_rng(1)
@@ -161,10 +168,31 @@ def test_a_large_index_gives_the_same_whichever_way_it_takes(monkeypatch, roomy,
                 assert searcher.search(question, k, allowed=allowed) == expected
 
 
+@pytest.mark.parametrize("few", [0, 40])
+def test_counts_that_are_too_large_for_a_key_give_the_same(monkeypatch, few):
+    monkeypatch.setattr(bounds, "_FEW", few)
+    monkeypatch.setattr(bounds, "_COUNT_BITS", 2)
+    monkeypatch.setattr(bounds, "_MOST", 3)
+    index = zipfian(1000)
+    searcher = Searcher(index, Settings())
+
+    for question in (["t1"], ["t2", "t3", "t40"], ["t300", "t1", "t5"]):
+        expected = search_plain(index, question, 10, settings=Settings())
+        assert searcher.search(question, 10) == expected
+
+
+def test_a_word_that_weighs_nothing_finds_nothing():
+    index = MemoryIndex([["a", "b"], ["a"], ["b"], ["c"]])
+    searcher = Searcher(index, Settings())
+
+    assert searcher.search(["a"], 4, weights=[0.0]) == []
+    assert [i for i, _ in searcher.search(["a", "b"], 4, weights=[1e-320, 1.0])] == [2, 0, 1]
+
+
 @pytest.mark.parametrize("few", [0, 256])
 def test_a_passage_that_may_not_be_shown_is_none_of_few_hits(monkeypatch, few):
     score_first(monkeypatch, 0)
-    monkeypatch.setattr(search, "_FEW", few)
+    monkeypatch.setattr(race, "_FEW", few)
     passages = [["a"] if i % 8 else ["b"] for i in range(64)] + [["b"]] * 64
     passages[101] = ["a", *["b"] * 20]  # less promising, so that its block is looked at last
     mask = bytes(
@@ -176,7 +204,7 @@ def test_a_passage_that_may_not_be_shown_is_none_of_few_hits(monkeypatch, few):
 
 def test_a_single_passage_of_the_second_round_is_scored_in_the_question_s_order(monkeypatch):
     score_first(monkeypatch, 0)
-    monkeypatch.setattr(search, "_FEW", 0)
+    monkeypatch.setattr(race, "_FEW", 0)
     question = TERMS[:9]
     apart = [[term] for term in question[:8]]  # a block that promises most, and none of whose passages scores
     index = MemoryIndex([*apart, *apart, question, *[["other"]] * 100])
@@ -194,7 +222,7 @@ def test_a_single_passage_of_the_second_round_is_scored_in_the_question_s_order(
 def test_weights_of_any_size_give_the_same(monkeypatch, roomy, more, few):
     monkeypatch.setattr(blocks, "_ROOMY", roomy)
     score_first(monkeypatch, more)
-    monkeypatch.setattr(search, "_FEW", few)
+    monkeypatch.setattr(race, "_FEW", few)
     index = zipfian(1000)
     searcher = Searcher(index, Settings())
     question = ["t1", "t2", "t3", "t30"]
@@ -210,13 +238,45 @@ def test_weights_of_any_size_give_the_same(monkeypatch, roomy, more, few):
         assert searcher.search(question, 10, weights=weights) == expected
 
 
+@pytest.mark.parametrize("levels", [3, 20])
+def test_steps_that_tell_little_apart_give_the_same(monkeypatch, levels):
+    monkeypatch.setattr(steps, "LEVELS", levels)
+    index = zipfian(1000)
+    searcher = Searcher(index, Settings())
+    rng = np.random.default_rng(2)
+
+    for n in range(2, 42):
+        question = sorted({f"t{int(x)}" for x in rng.integers(1, 40, n // 4 + 1)})
+        weights = [float(x) for x in rng.choice([0.4, 1.0, 1.5], len(question))]
+        expected = search_plain(index, question, 3, settings=Settings(), weights=weights)
+        assert searcher.search(question, 3, weights=weights) == expected
+
+
+@given(st.lists(st.tuples(st.floats(0.25, 1), st.floats(0, 100)), min_size=1, max_size=4))
+def test_bounds_are_never_too_small_and_too_large_by_no_more_than_they_say(factors):
+    index = zipfian(64)
+    scheme = scheme_of(index, Settings())
+    way = bounds.Bounds(scheme, index.lengths())
+    postings = [index.postings(f"t{i + 1}") for i in range(len(factors))]
+    found = np.zeros(way.n_sums, np.uint16)
+    exact = np.zeros(way.n_sums)
+
+    terms = [way.term(*each, own) for each, (own, _) in zip(postings, factors, strict=True)]
+    slack = way.add_up(terms, [factor for _, factor in factors], found)
+
+    unit = steps.step_of(scheme) * steps.scale_of([factor for _, factor in factors])
+    for (ids, counts), (_, factor) in zip(postings, factors, strict=True):
+        rooms = scheme.room(index.lengths()[ids].astype(np.float64))
+        exact[ids] += factor * scheme.share(scheme.idf(len(ids)), counts, rooms) / unit
+    assert (found >= exact - 1e-6).all()
+    assert (found <= exact + slack + 1e-6).all()
+
+
 @given(st.floats(0.25, 1), st.floats(0, 50))
 def test_gains_for_another_factor_are_never_less_and_hardly_more(own, other):
-    index = zipfian(64)
-    term = blocks.Sizes(scheme_of(index, Settings()), index.lengths()).term(*index.postings("t1"), own)
     gains = np.arange(int(1000 * own) + 1, dtype=np.uint16)
 
-    found = term.for_factor(gains, other)
+    found = steps.for_factor(gains, own, other)
 
     exact = gains * (other / own)
     assert (found >= exact).all()
@@ -330,8 +390,7 @@ def test_a_small_cache_gives_the_same_answers_and_stays_small():
         (1_000_000, 1_000, 2 + 2 + 4),
     ],
 )
-def test_a_term_takes_six_bytes_a_block_or_eight_a_block_that_holds_it(monkeypatch, n, df, n_bytes):
-    monkeypatch.setattr(blocks, "ADDED_UP", 0)
+def test_a_term_takes_six_bytes_a_block_or_eight_a_block_that_holds_it(n, df, n_bytes):
     sizes = blocks.Sizes(Scheme(Settings(), n, 10.0), np.full(n, 10))
     ids = np.arange(0, n, n // df, dtype=np.uint32)
 
@@ -339,6 +398,18 @@ def test_a_term_takes_six_bytes_a_block_or_eight_a_block_that_holds_it(monkeypat
 
     n_held = sizes.n_blocks if df > n // 8 else df
     assert term.n_bytes == n_bytes * n_held + 8 * len(term.best) + 1000
+
+
+@pytest.mark.parametrize(("df", "n_bytes"), [(50_000, 100_352 + 50_000 * 4), (1_000, 1_000 * (8 + 2 + 4))])
+def test_of_bounds_a_term_takes_a_byte_a_passage_or_fourteen_a_passage_that_holds_it(df, n_bytes):
+    n = 100_000
+    way = bounds.Bounds(Scheme(Settings(), n, 10.0), np.full(n, 10))
+    ids = np.arange(0, n, n // df, dtype=np.uint32)
+
+    term = way.term(ids, np.ones(len(ids), np.uint32), 1.0)
+
+    # gains of all passages and a key of each that holds it; or a place, a gain and a key of each
+    assert term.n_bytes == n_bytes + 1000
 
 
 def test_a_cosine_of_words_that_weigh_nothing_divides_by_nothing():
