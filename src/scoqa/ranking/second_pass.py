@@ -50,6 +50,8 @@ _NAMING = 40
 
 _BRACKET_ENDS = frozenset("),;:")
 """What follows a word that alone is introduced in brackets; a longer remark introduces nothing."""
+_VALUE = pattern(r"[,;:] ?[<>=~\u2248\u2264\u2265\u00b1]?\d")
+"""What follows a name in brackets that says whose value or year stands there: "(placebo, 1.7%)"."""
 _NAME = pattern(r"(?:[ -][^\W\d_]+){1,2}\)")
 """How a name of two or three words goes on to the end of its brackets."""
 _ENDS = frozenset(".:;")
@@ -343,8 +345,10 @@ def is_introduced(text: str, span: tuple[int, int]) -> bool:
             return False
         if text[stop : stop + 1] not in _BRACKET_ENDS and not _NAME.match(text, stop):
             return len(before[-1]) > 1 and before[-1].isupper() and before[-1][0] == text[start].upper()
+        if not word.isupper():
+            return not _VALUE.match(text, stop)
         first = word[0].casefold()
-        return not word.isupper() or any(
+        return any(
             each.lstrip(_OPENING)[:1].casefold() == first for each in before[-2 * len(word) :]
         )
     if text[stop : stop + 2] != " (" or not word.isupper():

@@ -92,6 +92,9 @@ def test_words_of_a_list_are_no_pair(between: str, n_pairs: int) -> None:
         ("James Jones (Darth Vader) spoke", "Darth", True),
         ("some of them (Darth said so much) spoke", "Darth", False),
         ("WSC (Winograd Schema Challenge, 2012) is", "Winograd", True),
+        ("events were nausea (Trulicity, 1.7%; placebo, 2%)", "Trulicity", False),
+        ("fewer in one arm (placebo: <5%)", "placebo", False),
+        ("the second of them (Darth, later Vader) spoke", "Darth", True),
     ],
 )
 def test_a_word_is_introduced_in_brackets_or_before_them(text: str, word: str, introduced: bool) -> None:
