@@ -11,7 +11,8 @@ from scoqa.analysis.tokens import TOKEN, normal
 from scoqa.answering.confidence import confidence, signals_of
 from scoqa.answering.joined import Joined, join
 from scoqa.answering.sentences import disjoint, quoted, scores_of, shifted, snippet
-from scoqa.ranking.second_pass import Find, Occurrence, is_introduced
+from scoqa.ranking.second_pass import Find, is_introduced
+from scoqa.ranking.sentence import Occurrence
 from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
 from scoqa.types import (

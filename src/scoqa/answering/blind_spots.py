@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from scoqa.ranking.second_pass import Occurrence
+from scoqa.ranking.sentence import Occurrence
 from scoqa.types import Hit, QueryTerm
 
 _KEYS_SHOWN = 3

@@ -17,7 +17,8 @@ from scoqa.analysis.terms import OR
 from scoqa.analysis.tokens import EASTERN
 from scoqa.answering.joined import Joined, is_same_place
 from scoqa.answering.model import ABOUT, ANSWERED, ELSEWHERE, ELSEWHERE_ANSWERED, FAIR, SOUND, STRONG
-from scoqa.ranking.second_pass import Find, best_sentence, side_by_side
+from scoqa.ranking.second_pass import Find, side_by_side
+from scoqa.ranking.sentence import best_sentence
 from scoqa.ranking.weights import idf, norm, saturated
 from scoqa.settings import Settings
 from scoqa.types import Confidence, Hit, QueryTerm
@@ -132,7 +133,7 @@ def signals_of(
         math.fsum(idfs[term] * saturated(n, size, settings) for term, n in sorted(counts.items()))
         for size in (1.0, long)
     )
-    stops = [stop - stretch.span.start for _, stop in stretch.sentences]
+    bounds = [place - stretch.span.start for sentence in stretch.sentences for place in sentence]
     beside = math.fsum(
         idfs[first] + idfs[first + 1]
         for first in sorted(pairs)
@@ -152,7 +153,7 @@ def signals_of(
         together=once / total,
         words=math.log(1 + min(len(terms), _MOST_ASKED) * at_length / total),
         neighbours=math.log(1 + beside),
-        sentence=best_sentence(found, idfs, stops) / total,
+        sentence=best_sentence(found, idfs, bounds) / total,
         lead=_lead(stretch, hits),
         covered=math.fsum(idfs[term] for term in sorted(counts)) / total,
         topical=topical,

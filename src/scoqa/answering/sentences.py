@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from math import fsum
 
 from scoqa.answering.joined import Joined
-from scoqa.later import pattern
-from scoqa.ranking.second_pass import Occurrence, defining, is_introduced
+from scoqa.ranking.second_pass import defining, is_introduced
+from scoqa.ranking.sentence import FRAGMENT, Occurrence, ends_whole, is_prose
 from scoqa.ranking.weights import idf
 from scoqa.types import Span
 
@@ -20,12 +20,6 @@ _CARRIED = 0.4
 """Share that terms count which only the sentence before holds (docs/evaluation.md)."""
 _INTRODUCED = 0.4
 """What a term that the sentence introduces or defines counts more."""
-_BROKEN = 0.5
-"""Share that counts of what is no whole sentence where it is asked what something is."""
-_END = pattern(
-    r"(?:(?<!\d)\.|\.(?!\d)|[!?:;\u2026\u3002\uff01\uff1f])[\"'\u2019\u201d)\]}\s]*(?:\d|,|\u2013|-|\[\w{1,3}\]|\s)*$"
-)
-"""How a whole sentence ends: with a full stop, closing marks and numbers of notes."""
 _SNIPPET_WORDS = 90
 """Words of two sentences that are read at a glance."""
 _WHOLE = 0.9
@@ -64,14 +58,16 @@ def scores_of(
     collection times their idf among the stretch's own sentences: a word that every sentence has does
     not tell them apart. Terms that only the sentence before holds count by a share, since the next
     one goes on about them; a term it introduces in brackets ("(SCO)") counts a little more,
-    and so do ``defined`` terms in a sentence that says what they are; where these are asked for, what is no whole
-    sentence counts by half. A sentence that holds one of the phrases comes before those that do not.
+    and so do ``defined`` terms in a sentence that says what they are. What is no prose and introduces nothing counts by half;
+    where it is asked what something is, so does all that does not end as a sentence. A sentence that holds one of the phrases comes before those that do not.
     """
     starts = [sentence.start - stretch.span.start for sentence in stretch.sentences]
     held: list[dict[int, bool]] = [{} for _ in starts]
+    first: dict[int, int] = {}
     for _, where, term in found:
         at = bisect_right(starts, where[0]) - 1
         if at >= 0:
+            first.setdefault(at, where[0])
             held[at][term] = held[at].get(term, False) or is_introduced(stretch.text, where)
     for number in defining(found, stretch.text, starts, defined) if defined else ():
         held[number].update(dict.fromkeys(defined, True))
@@ -84,21 +80,17 @@ def scores_of(
         carried = fsum(weights[term] for term in sorted(before) if term not in terms)
         scores.append(own + _CARRIED * carried)
         before = terms
-    if defined:
-        scores = [
-            score if _is_whole(stretch.cut(sentence)) else score * _BROKEN
-            for score, sentence in zip(scores, stretch.sentences, strict=True)
-        ]
+    for number, sentence in enumerate(stretch.sentences):
+        start, stop = starts[number], sentence.stop - stretch.span.start
+        is_cut = defined and not ends_whole(stretch.text, start, stop)
+        says = any(held[number].values())
+        if is_cut or not (says or is_prose(stretch.text, start, stop, first.get(number, stop))):
+            scores[number] *= FRAGMENT
     if phrases:
         most = max(scores, default=0.0)
         for i, sentence in enumerate(stretch.sentences):
             scores[i] += most * sum(phrase.stands_in(stretch.cut(sentence)) for phrase in phrases)
     return scores
-
-
-def _is_whole(sentence: str) -> bool:
-    """Whether a sentence ends as one; a row of a table, a title and a heading do not."""
-    return _END.search(sentence) is not None
 
 
 def best_of(scores: Sequence[float]) -> int:

@@ -8,13 +8,13 @@ What each part brings is measured in docs/evaluation.md.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import fsum
 
 from scoqa.analysis.finder import NEAR
 from scoqa.later import pattern
+from scoqa.ranking.sentence import Occurrence, best_sentence
 from scoqa.ranking.weights import idf, norm, saturated
 from scoqa.settings import Settings
 from scoqa.types import Hit, Part, Passage, QueryTerm
@@ -23,9 +23,6 @@ from scoqa.value import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.ranking.index import IndexView
-
-Occurrence = tuple[int, tuple[int, int], int]
-"""(token position in the text, start and stop in the text, index into the question's terms); no Span, as there are a thousand."""
 
 _PAIR_REACH = NEAR
 """Tokens from one word of a pair to the next: "club of the energy" still counts as a pair."""
@@ -181,12 +178,14 @@ def rerank(
     titles = _Titles(idfs, find, settings)
     scored: list[tuple[float, Candidate, tuple[float, ...]]] = []
     for candidate, where, pair_score in zip(candidates, found, pairs, strict=True):
+        introduced = _introduced(where, candidate, idfs, query.defined)
+        text = "" if introduced else candidate.text  # what says what a word is need not be prose
         values = (
             candidate.score,
             settings.pairs * pair_score,
-            sentence * best_sentence(where, idfs, candidate.bounds[1::2]),
+            sentence * best_sentence(where, idfs, candidate.bounds, text),
             settings.title * titles.score(candidate.title, candidate.language),
-            settings.introduced * _introduced(where, candidate, idfs, query.defined),
+            settings.introduced * introduced,
         )
         scored.append((fsum(values), candidate, values))
     scored.sort(key=lambda entry: (-entry[0], entry[1].key, entry[1].start))
@@ -249,26 +248,6 @@ def _pairs(found: Sequence[Occurrence], text: str = "") -> dict[int, int]:
 def side_by_side(found: Sequence[Occurrence]) -> frozenset[int]:
     """The question's terms that the next one of it follows in a text."""
     return frozenset(_pairs(found))
-
-
-def best_sentence(found: Sequence[Occurrence], idfs: Sequence[float], stops: Sequence[int]) -> float:
-    """Largest summed idf of the distinct terms of one sentence, given the sentences' stops in the text."""
-    best = total = 0.0
-    seen: set[int] = set()
-    at = stop = -1
-    for _, (start, _), term in found:
-        if start >= stop:
-            at = bisect_right(stops, start, at + 1)
-            if at == len(stops):
-                break
-            stop = stops[at]
-            best = max(best, total)
-            total = idfs[term]
-            seen = {term}
-        elif term not in seen:
-            seen.add(term)
-            total += idfs[term]
-    return max(best, total)
 
 
 def _introduced(
@@ -348,9 +327,7 @@ def is_introduced(text: str, span: tuple[int, int]) -> bool:
         if not word.isupper():
             return not _VALUE.match(text, stop)
         first = word[0].casefold()
-        return any(
-            each.lstrip(_OPENING)[:1].casefold() == first for each in before[-2 * len(word) :]
-        )
+        return any(each.lstrip(_OPENING)[:1].casefold() == first for each in before[-2 * len(word) :])
     if text[stop : stop + 2] != " (" or not word.isupper():
         return False
     long = text[stop + 2 : stop + 2 + _LONG_FORM].partition(")")[0].casefold()

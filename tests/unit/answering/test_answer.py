@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scoqa.answering import answer
 from scoqa.citing import cite
-from scoqa.ranking.second_pass import Occurrence
+from scoqa.ranking.sentence import Occurrence
 from scoqa.settings import Settings
 from scoqa.types import Answer, Confidence, Document, Hit, Meta, Passage, QueryTerm, Span, Status
 

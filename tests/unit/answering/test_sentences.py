@@ -7,7 +7,7 @@ import pytest
 
 from scoqa.answering.joined import Joined
 from scoqa.answering.sentences import best_of, disjoint, quoted, scores_of, snippet
-from scoqa.ranking.second_pass import Occurrence
+from scoqa.ranking.sentence import Occurrence
 from scoqa.ranking.weights import idf
 from scoqa.types import Hit, Passage, Span
 
@@ -79,7 +79,7 @@ def test_a_sentence_that_says_what_is_asked_counts_as_one_that_introduces_it() -
 def test_what_is_no_whole_sentence_counts_by_half_where_it_is_asked_what_something_is(
     end: str, share: float
 ) -> None:
-    text = f"More of a club{end}"
+    text = f"More of a club, of which it is said at length that it met often and again long ago{end}"
     stretch = _stretch("x.")._replace(text=text, span=Span(0, len(text)), sentences=(Span(0, len(text)),))
     found = _found(text, "club")
 

@@ -7,14 +7,13 @@ import pytest
 
 from scoqa.ranking.second_pass import (
     Candidate,
-    Occurrence,
     Query,
-    best_sentence,
     defining,
     is_introduced,
     rerank,
     side_by_side,
 )
+from scoqa.ranking.sentence import Occurrence
 from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
 from scoqa.types import Passage, Span
@@ -231,25 +230,6 @@ def test_of_words_that_a_passage_introduces_the_rarest_counts(text: str, weight:
 
     parts = {part.name: part.value for part in hit.parts}
     assert parts.get("introduced", 0.0) == pytest.approx(SETTINGS.introduced * weight)
-
-
-def test_the_best_sentence_counts_each_of_its_words_once() -> None:
-    # two sentences, [0, 20) and [20, 40): 2 + 1 in the first however often they stand there, 2 + 4 in the second
-    found = [
-        (0, (0, 3), 0),
-        (1, (4, 7), 1),
-        (2, (8, 11), 0),
-        (3, (12, 15), 1),
-        (9, (21, 24), 0),
-        (10, (25, 28), 2),
-    ]
-
-    assert best_sentence(found[:4], [2.0, 1.0, 4.0], [20, 40]) == 3.0
-    assert best_sentence(found, [2.0, 1.0, 4.0], [20, 40]) == 6.0
-    assert (
-        best_sentence(found, [2.0, 1.0, 4.0], [20]) == 3.0
-    )  # what stands behind the last sentence is in none
-    assert best_sentence([], [2.0], [20]) == 0.0
 
 
 def test_neighbours_are_named_by_the_first_of_them() -> None:

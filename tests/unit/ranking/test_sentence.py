@@ -1,0 +1,68 @@
+"""How much of a question one sentence holds, and what is hardly a sentence."""
+
+import pytest
+
+from scoqa.ranking.sentence import best_sentence, is_prose
+
+LONG = "a heading or a row of a table that is long enough to be a sentence that was cut short"
+
+
+def test_the_best_sentence_counts_each_of_its_words_once() -> None:
+    # two sentences, [0, 20) and [20, 40): 2 + 1 in the first however often they stand there, 2 + 4 in the second
+    found = [
+        (0, (0, 3), 0),
+        (1, (4, 7), 1),
+        (2, (8, 11), 0),
+        (3, (12, 15), 1),
+        (9, (21, 24), 0),
+        (10, (25, 28), 2),
+    ]
+
+    assert best_sentence(found[:4], [2.0, 1.0, 4.0], [0, 20, 20, 40]) == 3.0
+    assert best_sentence(found, [2.0, 1.0, 4.0], [0, 20, 20, 40]) == 6.0
+    assert (
+        best_sentence(found, [2.0, 1.0, 4.0], [0, 20]) == 3.0
+    )  # what stands behind the last sentence is in none
+    assert best_sentence([], [2.0], [0, 20]) == 0.0
+
+
+def test_what_is_no_prose_counts_by_half() -> None:
+    text = "Energy club Energy met."  # a heading [0, 11) and a sentence [12, 23)
+    found = [(0, (0, 6), 0), (1, (7, 11), 1), (9, (12, 18), 0)]
+
+    # the heading holds 2 + 1, of which half counts, less than the 2 of the sentence; and more than a lighter one
+    assert best_sentence(found, [2.0, 1.0], [0, 11, 12, 23], text) == 2.0
+    assert best_sentence(found[:2], [2.0, 1.0], [0, 11, 12, 23], text) == 1.5
+    assert best_sentence(found, [2.0, 1.0], [0, 11, 12, 23]) == 3.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "prose"),
+    [
+        ("The club met.", True),
+        ("The club met [3]", True),
+        ("The club met. 3,4", True),
+        ("Energy club 2007", False),
+        ("Key K", False),
+        (LONG, True),
+        ("Table 1: Members of the club.", False),
+        ("Fig. 3. Members of the club.", False),
+        ("Figure S2 Members of the club.", False),
+        ("Table IV. Members of the club.", False),
+        ("Supplementary Table 4 | Members of the club.", False),
+        ("Tabelle 2: Mitglieder.", False),
+        ("Figure 2 shows the members of the club.", True),
+        ("Table 1 and Figure 2 show the members.", True),
+        ("Tables were laid.", True),
+        ("\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35", True),  # a script without full stops
+    ],
+)
+def test_labels_rows_headings_and_captions_are_no_prose(sentence: str, prose: bool) -> None:
+    assert is_prose(sentence, 0, len(sentence), len(sentence)) is prose
+
+
+def test_a_caption_that_is_asked_for_by_its_label_is_taken_for_a_sentence() -> None:
+    caption = "Table 1: Members of the club."
+
+    assert is_prose(caption, 0, len(caption), caption.index("Table"))
+    assert not is_prose(caption, 0, len(caption), caption.index("Members"))
