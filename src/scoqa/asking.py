@@ -11,7 +11,6 @@ from pathlib import Path
 from scoqa.analysis import Finder, defined_terms, question_terms
 from scoqa.analysis.languages import ENGLISH
 from scoqa.answering import answer
-from scoqa.answering.spelling import ENOUGH_WORDS, respelt
 from scoqa.arguments import checked_number, checked_text
 from scoqa.citing import cite
 from scoqa.errors import UnknownReferenceError
@@ -172,6 +171,10 @@ class Asker:
             from scoqa.answering.compounds import parted
 
             terms = list(parted(terms, store))
+        if all(term.df for term in terms):
+            return terms
+        from scoqa.answering.spelling import ENOUGH_WORDS, respelt
+
         return list(respelt(terms, store, slips=store.total_length >= ENOUGH_WORDS))
 
     def hits(

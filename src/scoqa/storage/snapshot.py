@@ -46,6 +46,31 @@ def _remember(known: dict[_Key, _Value], key: _Key, value: _Value, most: int = _
     known[key] = value
 
 
+class _Near:
+    """Documents that are kept at hand, those whose passages were looked at last; never changed."""
+
+    def __init__(self, rows: Iterable[DocumentRow] = ()) -> None:
+        self._rows = sorted(rows)  # by their first passages
+        self._firsts = [row.first for row in self._rows]
+        self.by_key = {row.key: row for row in self._rows}
+
+    def owner(self, number: int) -> DocumentRow | None:
+        """The document of a passage id, if it is one of them."""
+        place = bisect_right(self._firsts, number) - 1
+        if place < 0 or number >= self._firsts[place] + self._rows[place].n:
+            return None
+        return self._rows[place]
+
+    def after(self, met: Sequence[DocumentRow]) -> _Near:
+        """What is kept when those of ``met`` were looked at, too."""
+        if len(met) > _OWNERS:
+            return self
+        others = [row for row in met if row.key not in self.by_key]
+        if not others:
+            return self
+        return _Near([*self._rows, *others] if len(self._rows) + len(others) <= _OWNERS else met)
+
+
 class Snapshot:
     """What holds for one generation of the index; made by :class:`scoqa.storage.access.Access`.
 
@@ -80,7 +105,7 @@ class Snapshot:
         self._dfs: dict[str, int] = {}
         self._postings: dict[str, tuple[Sequence[int], Sequence[int]]] = {}
         self._places: dict[int, tuple[str, int]] = {}
-        self._rows: dict[str, DocumentRow] = {}
+        self._near = _Near()
 
     def languages(self, connection: sqlite3.Connection) -> tuple[str, ...]:
         """Languages of the documents, the most frequent first; at least English."""
@@ -197,26 +222,20 @@ class Snapshot:
 
     def owners(self, connection: sqlite3.Connection, ids: Iterable[int]) -> list[tuple[int, DocumentRow]]:
         """Each id with its document; neighbours of one document share one look-up."""
+        near = self._near
         found: dict[int, DocumentRow] = {}
-        known: list[DocumentRow] = []
-        firsts: list[int] = []
+        met: list[DocumentRow] = []
         wanted = list(ids)
         for number in sorted(set(wanted)):
-            place = bisect_right(firsts, number) - 1
-            if place >= 0 and number < firsts[place] + known[place].n:
-                found[number] = known[place]
-                continue
-            row = rows.by_id(connection, self._place, number)
-            found[number] = row
-            known.append(row)
-            firsts.append(row.first)
-        if len(known) <= _OWNERS:
-            self._rows = {row.key: row for row in known}
+            if not met or number >= met[-1].first + met[-1].n:
+                met.append(near.owner(number) or rows.by_id(connection, self._place, number))
+            found[number] = met[-1]
+        self._near = near.after(met)
         return [(number, found[number]) for number in wanted]
 
     def row(self, connection: sqlite3.Connection, key: str) -> DocumentRow | None:
         """The document of a key."""
-        return self._rows.get(key) or rows.by_key(connection, self._place, key)
+        return self._near.by_key.get(key) or rows.by_key(connection, self._place, key)
 
     def tie_order(self, connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[str, int]]:
         """(document key, start) of each passage."""

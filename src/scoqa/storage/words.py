@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scoqa.analysis.spelling import distance
 from scoqa.analysis.terms import FOREIGN
 from scoqa.storage import rows
 from scoqa.storage.blocks import find_form, form_blocks, line_of, scan_forms, signed_counts
@@ -78,6 +77,8 @@ def nearest(
     They share the first letter and the second or the last two, as a slip hardly ever touches both ends;
     where none so is one slip away, those are looked up that one in the first letter makes this one of.
     """
+    from scoqa.analysis.spelling import distance  # most questions ask for none
+
     most = 1 if len(form) < 5 else 2
     slips: dict[str, int] = {}
     totals: dict[str, int] = {}
