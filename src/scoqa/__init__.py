@@ -12,7 +12,6 @@ if answer:
 from __future__ import annotations
 
 from scoqa.later import later
-from scoqa.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from scoqa.errors import ScoqaError
     from scoqa.settings import Settings
     from scoqa.types import Answer, Citation, Document, Evidence, Hit, Passage, Span
+    from scoqa.version import __version__
 
 __all__ = [
     "Answer",
@@ -44,6 +44,7 @@ __getattr__ = later(
         "errors": "ScoqaError",
         "settings": "Settings",
         "types": "Answer Citation Document Evidence Hit Passage Span",
+        "version": "__version__",
     },
 )
 

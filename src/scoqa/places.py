@@ -12,7 +12,6 @@ from zlib import crc32
 
 from scoqa.arguments import checked_path
 from scoqa.errors import IndexFileError
-from scoqa.version import __version__
 
 INDEX_FOLDER = ".scoqa"
 INDEX_NAME = "index.sqlite"
@@ -151,6 +150,8 @@ def shipped_papers() -> Path:
 
 def shipped_index() -> Path:
     """The index file of the paper that ships, in the user's cache; another file for other words or another program."""
+    from scoqa.version import __version__
+
     known = crc32(__version__.encode())
     for path in sorted(shipped_papers().iterdir()):
         if path.is_file():

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from scoqa.cli.console import Console
 from scoqa.cli.usage import UsageError, parse
 from scoqa.errors import IndexFileError, ScoqaError
-from scoqa.version import __version__
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it: 128 + SIGINT."""
@@ -43,6 +42,8 @@ def run(arguments: Sequence[str], console: Console | None = None) -> int:
 def _run(arguments: Sequence[str], console: Console) -> int:
     chosen, options = parse(arguments)
     if options.version:
+        from scoqa.version import __version__
+
         console.write(f"scoqa {__version__}\n")
         return 0
     if options.help:
