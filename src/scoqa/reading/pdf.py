@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scoqa.errors import UnreadableFileError
+from scoqa.reading import pdf_pages
 from scoqa.reading.content import Content, assemble
 from scoqa.reading.labels import infer_labels
 from scoqa.reading.pdf_boxes import take_boxes
@@ -49,8 +50,6 @@ _STAMP = re.compile(
     r"authorized licensed use limited to|\d{1,3}(?:\.\d{1,3}){3} on \w{3}, \d",
     re.IGNORECASE,
 )
-_SCAN_SHARE = 0.5
-"""Share of a page that pictures cover to make it one."""
 
 
 def read_pdf(
@@ -188,33 +187,25 @@ def _reason(path: Path, error: pypdfium2.PdfiumError) -> str:
 
 def _page(pdf: pypdfium2.PdfDocument, index: int) -> PageLines | None:
     """The lines of one page, None where it cannot be loaded."""
-    import pypdfium2
-
-    try:
-        page = pdf[index]
-        width, height = page.get_size()
-        if page.get_rotation() in (90, 270):  # of the page as shown; places are those before it is turned
-            width, height = height, width
-        text = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        return None
-    placed = PageText(text, width, height)
-    lines = placed.lines(is_front=index < 2)
-    if pdf.formenv is not None:
-        lines = with_fields(lines, pdf, page, placed)
-    found = PageLines(index, placed.width, placed.height, lines)
-    found.hidden = placed.hidden
-    n_chars = sum(len(line.text) for line in lines)
-    tall = sum(len(line.text) for line in lines if len(line.text) > 3 and line.x1 - line.x0 < line.size)
-    found.upright = tall * 3 < n_chars or n_chars == 0
-    if n_chars < _STAMPED:
-        own = sum(len(line.text) for line in lines if not _STAMP.match(line.text))
-        found.scanned = own < _SCAN_CHARS and _is_picture(page, width * height)
-    if len(placed.text) >= _SCAN_CHARS:
-        found.unmapped = placed.is_unmapped()
-    text.close()
-    page.close()
-    return found
+    with pdf_pages.opened(pdf, index) as (page, text):
+        if text is None:
+            return None
+        width, height = pdf_pages.size(page)
+        placed = PageText(text, width, height)
+        lines = placed.lines(is_front=index < 2)
+        if pdf.formenv is not None:
+            lines = with_fields(lines, pdf, page, placed)
+        found = PageLines(index, placed.width, placed.height, lines)
+        found.hidden = placed.hidden
+        n_chars = sum(len(line.text) for line in lines)
+        tall = sum(len(line.text) for line in lines if len(line.text) > 3 and line.x1 - line.x0 < line.size)
+        found.upright = tall * 3 < n_chars or n_chars == 0
+        if n_chars < _STAMPED:
+            own = sum(len(line.text) for line in lines if not _STAMP.match(line.text))
+            found.scanned = own < _SCAN_CHARS and pdf_pages.is_picture(page, width * height)
+        if len(placed.text) >= _SCAN_CHARS:
+            found.unmapped = placed.is_unmapped()
+        return found
 
 
 def _recognise(
@@ -240,27 +231,6 @@ def _recognise(
             page.lines, page.scanned, page.garbled, page.ocr = lines, False, False, True
             page.width, page.height = pdf[page.index].get_size()  # OCR sees it as shown
     return [index for index, lines in found.items() if lines is None]
-
-
-def _is_picture(page: pypdfium2.PdfPage, area: float) -> bool:
-    """Whether pictures cover more than half of the page; a scan may be many strips."""
-    import pypdfium2
-    import pypdfium2.raw
-
-    covered = 0.0
-    try:
-        for number, item in enumerate(
-            page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
-        ):
-            left, bottom, right, top = item.get_bounds()
-            covered += (right - left) * (top - bottom)
-            if covered > _SCAN_SHARE * area:
-                return True
-            if number > 1000:
-                return False
-    except pypdfium2.PdfiumError:
-        return False
-    return False
 
 
 def _labels(pdf: pypdfium2.PdfDocument) -> list[str]:

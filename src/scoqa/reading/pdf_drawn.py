@@ -7,10 +7,7 @@ a "b", and that of a "p" begins further down.
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import pypdfium2
+from typing import Any
 
 _ASKED = 6
 """Characters of a page whose fonts are asked for their names."""
@@ -31,13 +28,18 @@ _RISES = {
 
 
 class Drawn:
-    """Sizes and base lines on a page whose letters are drawn dot by dot."""
+    """Sizes and base lines on a page whose letters are drawn dot by dot.
 
-    def __init__(self, page: pypdfium2.PdfTextPage, text: str) -> None:
+    Args:
+        page: PDFium's handle of its text.
+        text: What that is.
+    """
+
+    def __init__(self, page: Any, text: str) -> None:
         import pypdfium2.raw
 
         self._raw = pypdfium2.raw
-        self._page = page.raw
+        self._page = page
         self._text = text
         self._box = self._raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -78,7 +80,7 @@ class Drawn:
         return (self._y.value, self._box.top - self._y.value)
 
 
-def is_drawn(page: pypdfium2.PdfTextPage, text: str) -> bool:
+def is_drawn(page: Any, text: str) -> bool:
     """Whether the fonts of a page have no names, as those have that are drawn dot by dot."""
     import pypdfium2.raw as raw
 
@@ -87,7 +89,7 @@ def is_drawn(page: pypdfium2.PdfTextPage, text: str) -> bool:
     for at in range(0, len(text), max(1, len(text) // _ASKED)):
         if text[at].isspace():
             continue
-        if raw.FPDFText_GetFontInfo(page.raw, at, name, 2, flags) > 1:
+        if raw.FPDFText_GetFontInfo(page, at, name, 2, flags) > 1:
             return False  # as on nearly all pages
         n_asked += 1
     return n_asked > 0

@@ -35,14 +35,18 @@ def start_forms(pdf: pypdfium2.PdfDocument) -> None:
         return  # without its fields
 
 
-def with_fields(
-    lines: list[Line], pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, placed: PageText
-) -> list[Line]:
-    """The lines of a page with what is filled in: after its label in one line, else a line of its own."""
-    from statistics import median
+def with_fields(lines: list[Line], pdf: pypdfium2.PdfDocument, page: Any, placed: PageText) -> list[Line]:
+    """The lines of a page with what is filled in: after its label in one line, else a line of its own.
 
+    Args:
+        lines: Of the page.
+        pdf: Its document.
+        page: PDFium's handle of it.
+        placed: Its text.
+    """
     found = list(lines)
-    usual = median([line.size for line in lines if line.size > 0] or [_USUAL])
+    sizes = sorted(line.size for line in lines if line.size > 0) or [_USUAL]
+    usual = (sizes[(len(sizes) - 1) // 2] + sizes[len(sizes) // 2]) / 2  # statistics takes long to import
     fields = [(words, *placed.turned(*box)) for words, *box in _fields(pdf, page)]
     for words, left, right, bottom, top in sorted(fields, key=lambda field: (-field[4], field[1])):
         rows = [row for row in map(unfold, words.splitlines()) if row]
@@ -70,9 +74,7 @@ def _place(lines: list[Line], field: Line) -> None:
     lines.insert(below, field)
 
 
-def _fields(
-    pdf: pypdfium2.PdfDocument, page: pypdfium2.PdfPage
-) -> Iterator[tuple[str, float, float, float, float]]:
+def _fields(pdf: pypdfium2.PdfDocument, page: Any) -> Iterator[tuple[str, float, float, float, float]]:
     """(Words, left, right, bottom, top) of the filled fields."""
     import pypdfium2.raw as raw
 

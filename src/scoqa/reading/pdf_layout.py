@@ -274,14 +274,17 @@ def _same_heading(heading: Paragraph, after: tuple[PageLines, Line], body: float
     is_title = min(a.size, b.size) >= _TITLE * body
     if _SECTION_NUMBER.match(b.text) and not (is_title and _ARTICLE.match(b.text)):
         return False
-    ended = (
-        _SENTENCE_END.search(a.text[-_TAIL:]) is not None and a.text[-1] != ":" and not b.text[0].islower()
-    )
+    ended = _ends_sentence(a.text) and a.text[-1] != ":" and not b.text[0].islower()
     most = _CLOSE * a.size
     if is_title and a.bold == b.bold and abs(a.size - b.size) <= _SAME_FONT * a.size:
         steps = [above.y - below.y for (_, above), (_, below) in itertools.pairwise(heading.lines)]
         most = max([1.2 * step for step in steps] or [_APART * a.size])
     return 0 < a.y - b.y < most and not ended
+
+
+def _ends_sentence(words: str) -> bool:
+    """Whether a line ends with a stop, quotes and brackets behind it aside; most end within a word."""
+    return not words[-1].isalnum() and _SENTENCE_END.search(words[-_TAIL:]) is not None
 
 
 def frame(page: PageLines) -> None:
@@ -343,7 +346,7 @@ def _starts_paragraph(
     if _ITEM.match(b.text) or has_leader(a.text):
         return True
     size = max(a.size, b.size, 1.0)
-    ended = _SENTENCE_END.search(a.text[-_TAIL:]) is not None
+    ended = _ends_sentence(a.text)
     left, _ = other.frames[b.column]
     a_left, a_right = page.frames[a.column]
     indented = b.x0 > left + 0.7 * size

@@ -9,8 +9,9 @@ from __future__ import annotations
 import ctypes
 import itertools
 import re
+import struct
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scoqa.reading.pdf_codepages import as_written
 from scoqa.reading.pdf_columns import from_the_top, in_order
@@ -18,9 +19,6 @@ from scoqa.reading.pdf_drawn import Drawn, is_drawn
 from scoqa.reading.pdf_ligatures import hide
 from scoqa.reading.pdf_unfolding import unfold
 from scoqa.value import Record
-
-if TYPE_CHECKING:
-    import pypdfium2
 
 _MORE = r"\d{0,2}(?:[,–-]\d{1,3})*"
 _MARK = re.compile(  # what stands before is asked after a digit: a search for digits is fast
@@ -30,10 +28,13 @@ _MARK_OR_LETTER = re.compile(
     rf"{_MARK.pattern}|(?<=[^\W\d_]{{2}})[a-h](?:,[a-h])*(?=[,∗*†‡§]|\s(?:and|&)\s|$)"
 )
 """Letters mark the persons of a place, on the page that names them."""
-_LINES = re.compile("(?P<text>[^\r\n\ufffe\x02]*)(?P<end>[\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|\n|$)")
+_LINES = re.compile("([^\r\n\ufffe\x02]*)([\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|\n|$)")
+"""A line and its end, behind which the next one begins."""
 _LIKE_HEADING = re.compile(r"(?:\d|[^\W\d_a-z]|[IVX]+\.)(?:.{0,90}[^.,;:\s-])?")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|bx\d|-bd|medi(?!um)")
 _BLANK = re.compile(r"\s+")
+_BOX = struct.Struct("4f")
+"""Left, top, right and bottom of a character, as PDFium gives them; a ctypes array is unpacked in seven times as long."""
 _NOTHING = "\x1e"
 """Stands for characters of the page's text that are not in a line's; dropped at last."""
 _SMALL = 0.85
@@ -90,6 +91,29 @@ def _by_address(function: Any) -> Any:
     return bare
 
 
+def _words_of(page: Any) -> str:
+    """The text of a page as drawn, without characters before and behind it that PDFium leaves out.
+
+    As pypdfium2's, without a class of its own for each length.
+
+    Args:
+        page: PDFium's handle of its text.
+    """
+    import pypdfium2.raw as raw
+
+    first, last = 0, raw.FPDFText_CountChars(page) - 1
+    begins = ends = -1
+    while first <= last and (begins := raw.FPDFText_GetTextIndexFromCharIndex(page, first)) == -1:
+        first += 1
+    while first <= last and (ends := raw.FPDFText_GetTextIndexFromCharIndex(page, last)) == -1:
+        last -= 1
+    if first > last:
+        return ""
+    buffer = bytearray(2 * (ends - begins + 2))
+    n = raw.FPDFText_GetText(page, first, last - first + 1, ctypes.c_ushort.from_buffer(buffer))
+    return buffer[: 2 * max(n - 1, 0)].decode("utf-16-le", "ignore")
+
+
 class PageText:
     """The text of one page with access to the places of its characters.
 
@@ -100,22 +124,25 @@ class PageText:
         text: As PDFium gives it, in the letters that the page shows.
         hidden: Some of its characters stand for letters that are not known yet.
         width: Of the page turned, in points; likewise ``height``.
+
+    Args:
+        page: PDFium's handle of its text, which is open as long as this is used.
+        width: Of the page as drawn; likewise ``height``.
     """
 
-    def __init__(self, page: pypdfium2.PdfTextPage, width: float, height: float) -> None:
+    def __init__(self, page: Any, width: float, height: float) -> None:
         import pypdfium2.raw
 
         self._raw = pypdfium2.raw
-        self._owner = page  # its end would close the page under us
-        self._page = page.raw
-        drawn = page.get_text_range()
+        self._page = page
+        drawn = _words_of(page)
         written = as_written(drawn)
         self.text: str = hide(written)
         self.hidden = self.text is not written
         count = self._raw.FPDFText_CountChars(self._page)
         self._same = count == len(self.text)
-        self._box = (ctypes.c_float * 4)()  # left, top, right, bottom
-        self._box_at = ctypes.addressof(self._box)
+        self._box = bytearray(_BOX.size)
+        self._box_at = ctypes.addressof(ctypes.c_char.from_buffer(self._box))
         self._page_at = ctypes.cast(self._page, ctypes.c_void_p).value
         self._get_box = _by_address(self._raw.FPDFText_GetLooseCharBox)
         self._name = ctypes.create_string_buffer(96)
@@ -133,7 +160,7 @@ class PageText:
         """(left, right, bottom, height) of the character at a position; zeros where it has no place."""
         if not self._get_box(self._page_at, at if self._same else self._index(at), self._box_at):
             return (0.0, 0.0, 0.0, 0.0)
-        left, top, right, bottom = self._box
+        left, top, right, bottom = _BOX.unpack(self._box)
         if self._turned:
             left, right, bottom, top = self.turned(left, right, bottom, top)
         em = self._drawn.em(at, self._turned) if self._drawn else None
@@ -192,17 +219,20 @@ class PageText:
         bold_before = False
         marks = _MARK_OR_LETTER if is_front else _MARK
         for line in lines:
-            if bold_before or (len(line.text) < 92 and _LIKE_HEADING.fullmatch(line.text)):
+            words = line.text
+            if bold_before or (
+                len(words) < 92 and not "a" <= words[:1] <= "z" and _LIKE_HEADING.fullmatch(words)
+            ):
                 line.bold = bold_before = self.is_bold(line.start)
                 if line.bold and line.text[-1].isalpha():
                     line.bold = self.is_bold(line.start + len(line.text) - 1)
-            if marks.search(line.text):
+            if marks.search(words):
                 line.text = self._marked(line, marks)
             if not line.text.isascii() or not line.text.isprintable():
                 line.text = unfold(line.text)
         lines = [line for line in lines if line.text]  # one of control characters only has none left
         for cap, line in list(itertools.pairwise(lines)):
-            if _is_dropped(cap, line):
+            if len(cap.text) == 1 and _is_dropped(cap, line):
                 word = line.text.split(maxsplit=1)[0]
                 is_whole = cap.text in "AIO" and f" {word} " in self.text
                 line.text = f"{cap.text}{' ' if is_whole else ''}{line.text}"
@@ -234,13 +264,15 @@ class PageText:
 
     def _cut(self) -> list[Line]:
         lines: list[Line] = []
-        for match in _LINES.finditer(self.text):
-            words = match["text"]
+        stop = 0
+        for words, end in _LINES.findall(self.text):
+            start = stop
+            stop += len(words) + len(end)
             stripped = words.strip()
             if not stripped:
                 continue
-            first = match.start() + len(words) - len(words.lstrip())
-            hyphen = match["end"][:1] in ("\ufffe", "\x02")
+            first = start + len(words) - len(words.lstrip())
+            hyphen = end[:1] in ("\ufffe", "\x02")
             if stripped[-1] == "\xad":  # at a column's end, where PDFium sees no next line
                 stripped, hyphen = stripped.rstrip("\xad"), True
                 if not stripped:  # drawn by itself
@@ -264,12 +296,12 @@ class PageText:
                     return
         before = lines[-1] if lines else None
         joint = None
-        if before and _is_raised(before, left, bottom, height):
+        if before and 0 < height < _SMALL * before.size and _is_raised(before, left, bottom):
             back = abs(end - before.y) < 0.1 * before.size and last > _SMALL * before.size
             if back or len(words) <= _RAISED:
                 joint, last = "", last if back else before.end
-        if before and joint is None:
-            joint = _joint(before, left, bottom, height)
+        if before and joint is None and abs(before.y - bottom) <= 0.35 * height and before.size > 0:
+            joint = _joint(before, left, height)
         if before and joint is not None:  # positions in its text stay those of the page's text
             fill = first - before.start - len(before.text) - len(joint)
             before.text += joint + _NOTHING * fill + words
@@ -289,8 +321,8 @@ class PageText:
         least = _GAP * line.size
         for match in _BLANK.finditer(line.text):  # most of all places asked for, so without self.box
             before, after = line.start + match.start() - 1, line.start + match.end()
-            left = box[2] if get(page, self._index(before), box_at) else 0.0
-            right = box[0] if get(page, self._index(after), box_at) else 0.0
+            left = _BOX.unpack(box)[2] if get(page, self._index(before), box_at) else 0.0
+            right = _BOX.unpack(box)[0] if get(page, self._index(after), box_at) else 0.0
             if right - left > least:
                 gaps.append((left, right))
         return gaps
@@ -347,21 +379,19 @@ class PageText:
         return marks.sub(mark, line.text)
 
 
-def _is_raised(before: Line, left: float, bottom: float, height: float) -> bool:
+def _is_raised(before: Line, left: float, bottom: float) -> bool:
     """Whether a small letter stands close behind a line, a little above or below: an exponent, an index, a mark."""
     return (
-        0 < height < _SMALL * before.size
-        and not before.hyphen
+        not before.hyphen
         and -0.1 * before.size < left - before.x1 < 0.2 * before.size
         and -0.35 * before.size < bottom - before.y < 0.75 * before.size
     )
 
 
 def _is_dropped(cap: Line, line: Line) -> bool:
-    """Whether the first is one large letter with which the other, beside its head, begins."""
+    """Whether the first, of one letter, is a large one with which the other, beside its head, begins."""
     return (
-        len(cap.text) == 1
-        and cap.text.isupper()
+        cap.text.isupper()
         and cap.size > _DROPPED * line.size
         and line.text[0].isalpha()
         and -2 < line.x0 - cap.x1 < 1.5 * line.size
@@ -369,13 +399,11 @@ def _is_dropped(cap: Line, line: Line) -> bool:
     )
 
 
-def _joint(before: Line, left: float, bottom: float, height: float) -> str | None:
-    """What joins a line to the piece drawn before it, where both are one line; None where they are not.
+def _joint(before: Line, left: float, height: float) -> str | None:
+    """What joins a line to the piece drawn before it at its height, where both are one line; None where they are not.
 
     PDFium breaks lines at raised letters, and takes a hyphen inside a line for its end.
     """
-    if abs(before.y - bottom) > 0.35 * height or before.size <= 0:
-        return None
     gap = left - before.x1
     if before.hyphen:
         return "-" if left > before.x0 and gap < 2 * height else None

@@ -47,12 +47,18 @@ _INTRODUCTIONS = frozenset(
         "введение",
     ]
 )
+_TAILS = frozenset(name[-2:] for name in _ZONES)
+"""The ends of names, by which most words are known to be none."""
 _NUMBERED = pattern(_NUMBER)
+_CAPTIONS = frozenset("FTBCMPSAL")
+"""Characters with which a caption begins; asked first, as most words begin with others."""
 _CAPTION = pattern(
     r"(?:Figure|Fig\.|FIGURE|FIG\.|Table|TABLE|Tab\.|Box|Chart|Map|Plate|Scheme|Algorithm|Listing|"
     r"Abbildung|Abb\.|Tabelle|Tableau|Figura|Tabla|Figuur|Tabel)\s*"
     r"(?:\d+(?:[.-]\d+)*|[IVX]+|[A-Z]\.?\d+)[a-z]?\s*(?:[.:|–—-]|\s\s|$)"
 )
+_ABSTRACTS = frozenset("AZRА")
+"""Likewise of an abstract, the last one in Cyrillic."""
 _ABSTRACT = pattern(
     r"(?:Abstract|ABSTRACT|Zusammenfassung|Résumé|Resumen|Resumo|Аннотация)\s*(?:[.:—–]|-\s|-{2,})\s*[^\W\d_]"
 )
@@ -96,6 +102,8 @@ def names_references(heading: str) -> bool:
 def _named(name: str) -> Zone:
     """The zone of a name, with a number before it or a colon behind it."""
     bare = name.casefold().rstrip(" :")
+    if bare[-2:] not in _TAILS:
+        return Zone.BODY
     zone = _ZONES.get(bare)
     if zone is None and (number := _NUMBERED.match(bare)):
         zone = _ZONES.get(bare[number.end() :])
@@ -111,14 +119,14 @@ def _unspaced(name: str) -> str:
 
 def is_caption(words: str) -> bool:
     """Whether a paragraph begins as captions do, like "Figure 3:"."""
-    return _CAPTION.match(words) is not None
+    return words[:1] in _CAPTIONS and _CAPTION.match(words) is not None
 
 
 def zone_of_block(words: str) -> Zone:
     """The zone of a paragraph by its own words: a caption, "Abstract—…", figures, lines with dot leaders, or BODY."""
     if is_caption(words):
         return Zone.CAPTION
-    if _ABSTRACT.match(words):
+    if words[:1] in _ABSTRACTS and _ABSTRACT.match(words):
         return Zone.ABSTRACT
     if _THREE_NUMBERS.search(words) and _holds_figures(words):
         return Zone.TABLE
@@ -139,7 +147,7 @@ def _holds_figures(words: str) -> bool:
 
 def number_of_work(words: str) -> int:
     """The number of a work as lists of references have it, with its authors and its year behind; 0 where it is none."""
-    found = _WORK.match(words)
+    found = _WORK.match(words) if words[:1] == "[" or words[:1].isdecimal() else None
     if not found or len(words) > _LONGEST_WORK or not _YEAR.search(words):
         return 0
     return int(found["bracketed"] or found["number"])
@@ -147,7 +155,8 @@ def number_of_work(words: str) -> int:
 
 def has_leader(line: str) -> bool:
     """Whether it ends like a line of contents: dots, then a page number; rows of tables have other figures there."""
-    return _has_dots(line) and _PAGE_AT_END.search(line[-_TAIL:]) is not None
+    has_dots = "...." in line or ". . ." in line or "……" in line
+    return has_dots and _PAGE_AT_END.search(line[-_TAIL:]) is not None
 
 
 def _has_dots(words: str) -> bool:
