@@ -121,7 +121,11 @@ def pieces(word: str, language: str = ENGLISH) -> tuple[tuple[str, int, int, boo
         form = normal(part.group(), keep_accents=language != ENGLISH)
         if form:
             found.append((form, part.start(), part.end(), False))
-    if len(found) > 1 and not (elided and _PARTS.fullmatch(one_kind)) and not _ends_light(word, found, language):
+    if (
+        len(found) > 1
+        and not (elided and _PARTS.fullmatch(one_kind))
+        and not _ends_light(word, found, language)
+    ):
         found.append(("".join(form for form, *_ in found), 0, len(word), True))
     return tuple(found)
 
