@@ -57,7 +57,7 @@ def for_factor(gains: Levels | NDArray[np.uint8], own: float, factor: float) -> 
     """Gains made for a factor of their own, at most 1, for another; at most a 32nd and a step too much; all in 16 bits."""
     ratio = max(factor / own, 2.0**-20)
     shift = min(max(6 - math.frexp(ratio)[1], 0), 15)  # as much as a gain times 64 leaves of 16 bits
-    found = gains * np.uint16(int(ratio * (1 << shift)) + 1)
+    found: Levels = np.multiply(gains, np.uint16(int(ratio * (1 << shift)) + 1), dtype=np.uint16)
     found >>= shift
     found += 1
     return found

@@ -272,9 +272,9 @@ def test_bounds_are_never_too_small_and_too_large_by_no_more_than_they_say(facto
     assert (found <= exact + slack + 1e-6).all()
 
 
-@given(st.floats(0.25, 1), st.floats(0, 50))
-def test_gains_for_another_factor_are_never_less_and_hardly_more(own, other):
-    gains = np.arange(int(1000 * own) + 1, dtype=np.uint16)
+@given(st.floats(0.25, 1), st.floats(0, 50), st.sampled_from([np.uint8, np.uint16]))
+def test_gains_for_another_factor_are_never_less_and_hardly_more(own, other, kind):
+    gains = np.arange(min(int(1000 * own), np.iinfo(kind).max) + 1, dtype=kind)
 
     found = steps.for_factor(gains, own, other)
 
