@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import and_
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from scoqa.analysis import Finder, defined_terms, question_terms
 from scoqa.analysis.languages import ENGLISH
@@ -350,10 +350,16 @@ class Asker:
     def existing(self, key: str) -> Document:
         """The document of a key; UnknownReferenceError, with the nearest keys, where there is none."""
         if not self.store.has(key):
-            near = ", ".join(self.store.nearest_keys(key) or self._keys_with(key))
+            near = ", ".join(self._keys_of(key) or self.store.nearest_keys(key) or self._keys_with(key))
             hint = f"did you mean {near}?" if near else "'scoqa docs' lists them"
             raise UnknownReferenceError(f"no document {key!r} in this collection; {hint}")
         return self.document(key)
+
+    def _keys_of(self, name: str) -> list[str]:
+        """The first few keys of papers that were read from files of a name, with or without its suffix."""
+        called = name.rpartition("/")[2]
+        files = ((PurePath(path), key) for path, (_, key) in self.store.sources().items())
+        return sorted({key for path, key in files if called in (path.name, path.stem)})[:KEYS_NEAR]
 
     def _keys_with(self, part: str) -> list[str]:
         """The first few keys that hold a part of one."""

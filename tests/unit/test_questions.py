@@ -45,6 +45,18 @@ def test_every_quote_and_passage_stands_in_its_document_at_its_span(papers: Path
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["sco-security-alliance-2007.txt", "papers/sco-security-alliance-2007.txt", "sco-security-alliance-2007"],
+)
+def test_the_name_of_a_file_is_answered_with_the_key_of_its_paper(papers: Path, name: str):
+    with Collection.open(papers) as collection:
+        collection.add()
+
+        with pytest.raises(UnknownReferenceError, match=r"did you mean dehaas2007\?"):
+            collection.show(f"{name}:¶2")
+
+
+@pytest.mark.parametrize(
     ("ask", "error", "said"),
     [
         (lambda papers: papers.ask(None), TypeError, "a question is a str, not None"),
