@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from scoqa.config import Config, load_config
@@ -24,12 +23,6 @@ if TYPE_CHECKING:
     from scoqa.render.fragments import Line
     from scoqa.types import AddReport, Problem
 
-PROGRESS_AFTER = 0.5
-"""Seconds before a progress bar shows: what is done by then needs none."""
-PROGRESS_EVERY = 1.0
-"""Seconds after which it shows again how long it took, though nothing more is done."""
-KEYS_ECHOED = 4
-"""Columns beside a progress bar for what a terminal echoes: ^C^C."""
 SHIPPED_NOTE = (
     "answering from the paper that ships with scoqa; ask your own with -d FOLDER, or add them: scoqa add PATH"
 )
@@ -149,35 +142,12 @@ class Console:
         if self._is_quiet or not self._stderr.isatty():
             yield lambda _done, _total, _name: None
             return
-        from tqdm import tqdm
+        from scoqa.cli.progress import bar
 
-        began = time.monotonic()
-        try:
-            with tqdm(desc=what, unit=unit, file=self._stderr, delay=PROGRESS_AFTER, leave=False) as bar:
-
-                def show() -> None:
-                    bar.ncols = self._columns_of_bar()
-                    bar.refresh()
-
-                def advance(done: int, total: int, name: str) -> None:
-                    bar.total = total
-                    bar.ncols = self._columns_of_bar()
-                    bar.set_postfix_str(clean(name, self._error_look.encoding), refresh=False)
-                    bar.update(done - bar.n)
-                    if done == total and time.monotonic() - began >= PROGRESS_AFTER:
-                        show()  # what is done at the end takes a while, and nothing comes behind it
-
-                with _ticking(lambda: show() if bar.total else None):
-                    yield advance
-        finally:
-            if (
-                time.monotonic() - began >= PROGRESS_AFTER
-            ):  # the bar is wiped off, what was echoed beside it is not
-                self.write_error(f"\r{' ' * (self._columns_of_bar() + KEYS_ECHOED - 1)}\r")
-
-    def _columns_of_bar(self) -> int:
-        """Of the terminal, which may be resized, less what it echoes of keys: a bar on two lines is not wiped off."""
-        return max(20, (_columns(self._stderr, self.environment) or 80) - KEYS_ECHOED)
+        with bar(
+            what, self._stderr, unit=unit, columns=lambda: _columns(self._stderr, self.environment)
+        ) as advance:
+            yield advance
 
     def read(self, name: str) -> str:
         """The text of a file, or of stdin for "-".
@@ -299,28 +269,6 @@ def there(name: str) -> Path:
     if not path.exists():
         raise UsageError(f"{name or repr('')}: there is no such file; name another, or - for stdin")
     return path
-
-
-@contextmanager
-def _ticking(tick: Callable[[], object]) -> Iterator[None]:
-    """Call something now and then, from another thread: one long file reports nothing until it is read."""
-    from threading import Event, Thread
-
-    over = Event()
-
-    def run() -> None:
-        seconds = PROGRESS_AFTER
-        while not over.wait(seconds):
-            tick()
-            seconds = PROGRESS_EVERY
-
-    thread = Thread(target=run, name="scoqa-progress", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()
 
 
 def called(name: str) -> str:
