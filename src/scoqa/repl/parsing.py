@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from scoqa.errors import ScoqaError
+
 PLAIN_WORDS = {
     "?": "help",
     "help": "help",
@@ -92,3 +94,17 @@ def numbers(words: Sequence[str]) -> list[int] | None:
     """The numbers that words are; None where one of them is none."""
     found = [_NUMBER.fullmatch(word.rstrip(",")) for word in words]
     return [int(each[1]) for each in found if each] if all(found) else None
+
+
+def shell_words(text: str) -> list[str]:
+    """Words as typed, quoted where they hold blanks.
+
+    Raises:
+        ScoqaError: A quotation mark is not closed.
+    """
+    import shlex
+
+    try:
+        return shlex.split(text)
+    except ValueError as error:
+        raise ScoqaError(f"{text}: {error}") from error

@@ -1,25 +1,21 @@
-"""Commands that carry something out of a session: citations, copies, pins, files, judgements, new papers."""
+"""Commands that carry something out of a session: citations, copies, pins, files."""
 
 from __future__ import annotations
 
-import os
-from glob import glob, has_magic
 from pathlib import Path
 
 from scoqa.citing import STYLES
-from scoqa.collection import Collection
-from scoqa.errors import NotKeptError, ScoqaError, UnknownReferenceError
-from scoqa.evaluation.judgements import Judgement, judgement_files, save_judgements
+from scoqa.errors import NotKeptError, UnknownReferenceError
 from scoqa.notes import keep
 from scoqa.reading import shown
 from scoqa.render import Fragment, Line, clean, plain, wrap
 from scoqa.render.formats import formatted, references
-from scoqa.render.lists import counted, problem_lines, report_lines
+from scoqa.render.lists import counted
 from scoqa.render.pins import PIN_FORMATS, pin_lines, pins_text
 from scoqa.repl.commands.places import is_reference, rank_first, reference_first
-from scoqa.repl.parsing import number_first, numbers
+from scoqa.repl.parsing import number_first, shell_words
 from scoqa.repl.session import Reply, Session
-from scoqa.types import AddReport, Citation, Pin
+from scoqa.types import Citation, Pin
 
 COPIES = ("quote", "cite", "link")
 EXPORT_FORMATS = {
@@ -123,7 +119,7 @@ def pins(session: Session, text: str) -> Reply:
 
 def export(session: Session, text: str) -> Reply:
     """The last answer, or the pins, to a file by its suffix."""
-    words = _words(text)
+    words = shell_words(text)
     flags = {word.lower() for word in words[1:]}
     if not words or flags - {"pins", "--force"}:
         return Reply(
@@ -169,104 +165,3 @@ def _citation(session: Session, pinned: Pin) -> Citation | None:
         return session.papers.cite(pinned.reference)
     except UnknownReferenceError:
         return None
-
-
-def good(session: Session, text: str) -> Reply:
-    """Keep that passages answer the question."""
-    return _judged(session, text, 1)
-
-
-def bad(session: Session, text: str) -> Reply:
-    """Keep that passages do not answer the question."""
-    return _judged(session, text, 0)
-
-
-def _judged(session: Session, text: str, grade: int) -> Reply:
-    ranks = numbers(text.split()) if text else [session.rank]
-    if not ranks:
-        return Reply(session.said("name the passages by their numbers: /good 1 3"), is_good=False)
-    references = [session.reference(rank) for rank in ranks]
-    question = session.question
-    if not question:
-        raise UnknownReferenceError("these passages are like another one; none of them answers a question")
-    notes = session.papers.notes
-    judged = save_judgements(notes, [Judgement(question, reference, grade) for reference in references])
-    listed = " ".join(f"[{rank}]" for rank in ranks)
-    verb = "answers" if len(ranks) == 1 else "answer"
-    if not grade:
-        verb = f"{'does' if len(ranks) == 1 else 'do'} not answer"
-    n_judged = sum(len(grades) for grades in judged.qrels.values())
-    kept = f"{counted(n_judged, 'judgement')} of {counted(len(judged.qrels), 'question')}"
-    if notes is not None:
-        questions, qrels = judgement_files(notes)
-        kept += f" in {shown(qrels.parent)} ({questions.name}, {qrels.name})"
-    return Reply(
-        [
-            *session.said(f"kept: {listed} {verb} the question"),
-            *session.said(kept, "dim"),
-        ]
-    )
-
-
-def add(session: Session, text: str) -> Reply:
-    """Read files and folders into the collection; into the user's own instead of the paper that ships."""
-    paths = _paths(text)
-    if not paths and session.papers.origin in ("shipped", "own", "memory"):
-        return Reply(session.said("name the files or folders to add: /add PATH"), is_good=False)
-    lines: list[Line] = []
-    papers = session.papers
-    if papers.origin == "shipped":
-        papers = Collection.users_own(settings=papers.settings)
-        papers.on_notice = session.papers.on_notice
-    with session.desk.progress("reading") as progress:
-        report = papers.add(*paths, progress=progress)
-    # where nothing could be read, the paper that ships stays
-    if papers is not session.papers and len(papers):
-        session.adopt(papers)
-        lines += session.said(f"into your own collection, which is asked from now on: {papers.place}")
-    elif papers is not session.papers:
-        papers.close()
-    is_good = not report.interrupted and bool(
-        report.added or report.changed or report.unchanged or report.twins
-    )
-    return Reply([*lines, *_reported(session, report)], is_good=is_good)
-
-
-def refresh(session: Session, _text: str) -> Reply:
-    """Read again what changed, read what is new, drop what is gone."""
-    with session.desk.progress("refreshing") as progress:
-        report = session.papers.refresh(progress=progress)
-    return Reply(_reported(session, report), is_good=not report.interrupted)
-
-
-def _reported(session: Session, report: AddReport) -> list[Line]:
-    look = session.remarks_look
-    narrower = look._replace(width=look.width - 2)
-    lines = [[Fragment("", "  "), *line] for line in report_lines(report, narrower)]
-    if report.interrupted:
-        lines.insert(0, [])  # the terminal shows ^C
-    return lines + problem_lines(report.problems, look, indent="  ")
-
-
-def _paths(text: str) -> list[str]:
-    """Paths as typed, or one that exists just as it stands; globs as a shell would spell them out."""
-    if text and Path(text).expanduser().exists():
-        return [text]
-    return [path for word in _words(text) for path in _globbed(word)]
-
-
-def _globbed(word: str) -> list[str]:
-    path = Path(word).expanduser()
-    if os.path.lexists(path) or not has_magic(word):
-        return [word]
-    return sorted(glob(str(path))) or [word]  # noqa: PTH207  as a shell does, without hidden files
-
-
-def _words(text: str) -> list[str]:
-    """Words as typed, quoted where they hold blanks."""
-    import shlex
-
-    try:
-        return shlex.split(text)
-    except ValueError as error:
-        raise ScoqaError(f"{text}: {error}") from error

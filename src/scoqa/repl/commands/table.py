@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scoqa.render import Fragment, Line, wrap
 from scoqa.render.lists import table_lines
-from scoqa.repl.commands import about, keeping, looking, searching
+from scoqa.repl.commands import about, adding, judging, keeping, looking, searching
 from scoqa.repl.parsing import full_name
 from scoqa.repl.session import Reply, Session
 
@@ -90,11 +90,11 @@ COMMANDS = _commands(
     Command("pin", "N [NOTE]", "keep a passage with the collection", keeping.pin, ("rank", "words")),
     Command("pins", "[drop N]", "the kept passages", keeping.pins),
     Command("export", "FILE [pins]", "the answer, or the pins, by the suffix", keeping.export, ("path",)),
-    Command("good", "N...", "judge: it answers the question", keeping.good, ("rank",)),
-    Command("bad", "N...", "judge: it does not", keeping.bad, ("rank",)),
+    Command("good", "N...", "judge: it answers the question", judging.good, ("rank",)),
+    Command("bad", "N...", "judge: it does not", judging.bad, ("rank",)),
     Command("set", "[NAME VALUE]", "the settings of this session", about.settings, ("setting", "value")),
-    Command("add", "PATH...", "read files and folders in", keeping.add, ("path",)),
-    Command("refresh", "", "read again what changed, drop what is gone", keeping.refresh),
+    Command("add", "PATH...", "read files and folders in", adding.add, ("path",)),
+    Command("refresh", "", "read again what changed, drop what is gone", adding.refresh),
     Command("status", "", "what is there, and what could not be read", about.status),
     Command("history", "[TEXT]", "what you typed before", about.history),
     Command("edit", "", "the last question in your editor", about.edit),
