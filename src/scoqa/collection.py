@@ -219,7 +219,7 @@ class Collection(Questions):
         return self._store.keys()
 
     def documents(self, pattern: str = "") -> list[DocumentInfo]:
-        """The documents by key; with a pattern, those whose key, title, authors or files hold it, case aside."""
+        """The documents by key; with a pattern, those whose key, title, authors or files hold its words, case aside."""
         wanted = checked_text(pattern, "a pattern")
         return [info for info in self._store.documents() if info.holds(wanted)]
 

@@ -231,3 +231,5 @@ def test_documents_are_found_by_their_files_too(papers: Path):
         collection.add()
 
         assert [info.key for info in collection.documents("SECURITY-alliance")] == ["dehaas2007"]
+        assert [info.key for info in collection.documents("haas shanghai ALLIANCE")] == ["dehaas2007"]
+        assert collection.documents("haas tides") == []

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from scoqa.citing import place
 from scoqa.render.fragments import clean
 from scoqa.render.place import short_ref
-from scoqa.types import Answer, Citation
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoqa.types import Answer, Citation, DocumentInfo
 
 FORMATS = ("text", "plain", "json", "jsonl", "csv", "md", "html", "bib", "ris", "csl")
 _REFERENCES = {"bib": "bibtex", "ris": "ris", "csl": "csl"}
@@ -38,7 +41,7 @@ def formatted(answers: Sequence[Answer], name: str, *, is_list: bool = False) ->
             return "".join(to_json(value, indent=None) + "\n" for value in values)
         return to_json(values if len(values) != 1 or is_list else values[0]) + "\n"
     if name == "csv":
-        from scoqa.render.machine import answers_csv
+        from scoqa.render.sheets import answers_csv
 
         return answers_csv(answers)
     if name == "md":
@@ -60,6 +63,24 @@ def _plain(answer: Answer) -> str:
         f"{clean(short_ref(each.citation))}\t{clean(place(each.citation))}\t{' '.join(clean(each.text).split())}\n"
         for each in answer.evidence
     )
+
+
+def documents_text(documents: Sequence[DocumentInfo], name: str) -> str:
+    """A list of documents as "json", "jsonl", "csv" or "plain" (key, title and path, separated by tabs)."""
+    if name == "csv":
+        from scoqa.render.sheets import documents_csv
+
+        return documents_csv(documents)
+    if name == "plain":
+        from scoqa.render.sheets import documents_plain
+
+        return documents_plain(documents)
+    from scoqa.render.machine import DOCUMENT_SCHEMA, document_value, documents_value, to_json
+
+    if name == "json":
+        return to_json(documents_value(documents)) + "\n"
+    lines = ({"schema": DOCUMENT_SCHEMA, **document_value(info)} for info in documents)
+    return "".join(to_json(line, indent=None) + "\n" for line in lines)
 
 
 def references(citations: Sequence[Citation], style: str) -> str:

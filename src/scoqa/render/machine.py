@@ -1,4 +1,4 @@
-"""Answers and lists as JSON values, JSON text and CSV, for programs; the schemas only ever gain fields."""
+"""Answers and lists as JSON values and JSON text, for programs; the schemas only ever gain fields."""
 
 from __future__ import annotations
 
@@ -35,28 +35,6 @@ DOCTOR_SCHEMA = "scoqa.doctor/1"
 STATUS_SCHEMA = "scoqa.status/1"
 REPORT_SCHEMA = "scoqa.report/1"
 RECEIPT_SCHEMA = "scoqa.receipt/1"
-
-CSV_COLUMNS = (
-    "question",
-    "status",
-    "confidence",
-    "rank",
-    "score",
-    "ref",
-    "title",
-    "authors",
-    "issued",
-    "publisher",
-    "page",
-    "page_index",
-    "section",
-    "paragraph",
-    "start",
-    "stop",
-    "sha256",
-    "link",
-    "text",
-)
 
 # JSON escapes C0 by itself; the rest of what a terminal obeys, or no encoding carries, is escaped here.
 _RISKY = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -197,6 +175,11 @@ def document_value(info: DocumentInfo) -> dict[str, Json]:
     }
 
 
+def documents_value(documents: Sequence[DocumentInfo]) -> dict[str, Json]:
+    """A list of documents as a JSON value."""
+    return {"schema": DOCUMENTS_SCHEMA, "documents": [document_value(info) for info in documents]}
+
+
 def status_value(status: CollectionStatus) -> dict[str, Json]:
     """A collection's state as a JSON value."""
     return {
@@ -250,87 +233,6 @@ def report_value(report: AddReport) -> dict[str, Json]:
         "problems": _problems(report.problems),
         "interrupted": report.interrupted,
     }
-
-
-def answers_csv(answers: Sequence[Answer]) -> str:
-    """A header and one row a passage (RFC 4180); no cell is taken for a formula by a spreadsheet."""
-    rows: list[Sequence[object]] = [CSV_COLUMNS]
-    for answer in answers:
-        for evidence in answer.evidence:
-            citation, meta = evidence.citation, evidence.citation.meta
-            rows.append(
-                (
-                    answer.question,
-                    answer.status.value,
-                    answer.confidence.value,
-                    evidence.rank,
-                    evidence.score,
-                    citation.ref,
-                    meta.title,
-                    "; ".join(meta.authors),
-                    meta.issued,
-                    meta.publisher,
-                    citation.page_label,
-                    "" if citation.page_index is None else citation.page_index,
-                    " > ".join(citation.section),
-                    citation.paragraph,
-                    evidence.span.start,
-                    evidence.span.stop,
-                    citation.quote.sha256,
-                    citation.link,
-                    evidence.text,
-                )
-            )
-    return csv_text(rows)
-
-
-def documents_text(documents: Sequence[DocumentInfo], name: str) -> str:
-    """A list of documents as "json", "jsonl", "csv" or "plain" (key, title and path, separated by tabs)."""
-    from scoqa.render.fragments import clean
-
-    if name == "jsonl":
-        lines = ({"schema": DOCUMENT_SCHEMA, **document_value(info)} for info in documents)
-        return "".join(to_json(line, indent=None) + "\n" for line in lines)
-    if name == "json":
-        listed: list[Json] = [document_value(info) for info in documents]
-        return to_json({"schema": DOCUMENTS_SCHEMA, "documents": listed}) + "\n"
-    rows = [
-        (
-            info.key,
-            info.meta.title,
-            "; ".join(info.meta.authors),
-            info.meta.issued,
-            info.sources[0].path if info.sources else "",
-        )
-        for info in documents
-    ]
-    if name == "csv":
-        return csv_text([("key", "title", "authors", "issued", "path"), *rows])
-    return "".join("\t".join(clean(cell) for cell in (row[0], row[1], row[4])) + "\n" for row in rows)
-
-
-def csv_text(rows: Sequence[Sequence[object]]) -> str:
-    """Rows as CSV with every cell safe to open in a spreadsheet; lines end in CR LF."""
-    import csv
-    import io
-
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    for row in rows:
-        writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in row])
-    return out.getvalue()
-
-
-def safe_cell(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would run it, and no control characters.
-
-    What begins with ``= + - @``, their full-width forms, a tab or a return is run by Excel, LibreOffice or Sheets
-    (OWASP, CSV Injection), also after leading blanks.
-    """
-    from scoqa.render.fragments import clean
-
-    text = "\n".join(clean(line) for line in text.split("\n"))
-    return f"'{text}" if re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]", text) else text
 
 
 def _spans(spans: Sequence[Span]) -> list[Json]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from scoqa.render.formats import references
 from scoqa.render.fragments import Fragment, Line, clean, wrap
 from scoqa.render.look import Look
-from scoqa.render.machine import Json, citation_value, csv_text, to_json
+from scoqa.render.machine import Json, citation_value, to_json
+from scoqa.render.sheets import csv_text
 from scoqa.types import Citation, Pin
 
 PINS_SCHEMA = "scoqa.pins/1"

@@ -93,10 +93,10 @@ class DocumentInfo(Value):
     problems: tuple[Problem, ...] = ()
 
     def holds(self, pattern: str) -> bool:
-        """Whether the key, the title, the authors or a path hold the pattern, case aside."""
+        """Whether the key, the title, the authors or a path hold each word of the pattern, case aside."""
         paths = (source.path for source in self.sources)
-        told = "\n".join((self.key, self.meta.title, "; ".join(self.meta.authors), *paths))
-        return pattern.casefold() in told.casefold()
+        told = "\n".join((self.key, self.meta.title, "; ".join(self.meta.authors), *paths)).casefold()
+        return all(word in told for word in pattern.casefold().split())
 
 
 class AddReport(Value):

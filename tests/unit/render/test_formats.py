@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoqa.render.formats import FORMATS, formatted
-from scoqa.render.machine import CSV_COLUMNS, documents_text, safe_cell, to_json
+from scoqa.render.formats import FORMATS, documents_text, formatted
+from scoqa.render.machine import to_json
+from scoqa.render.sheets import CSV_COLUMNS, safe_cell
 from scoqa.types import Answer, Confidence, DocumentInfo, Meta, QueryTerm, Source, Span, Status
 
 
@@ -65,6 +66,13 @@ def test_csv_has_a_row_a_passage(answer: Answer, make_evidence):
     assert rows[1]["text"] == '\'=HYPERLINK("http://x")\nsecond line'
 
 
+def test_csv_has_a_row_for_a_question_without_passages(answer: Answer):
+    text = formatted([answer, Answer("What is =1+1?", Status.NOT_FOUND)], "csv")
+
+    *_, last = csv.reader(io.StringIO(text, newline=""))
+    assert last == ["What is =1+1?", "not found", "none", *[""] * (len(CSV_COLUMNS) - 3)]
+
+
 def test_plain_is_a_line_a_passage_for_grep_and_cut(answer: Answer):
     ref, place, text = formatted([answer], "plain").removesuffix("\n").split("\t")
 
@@ -112,7 +120,7 @@ def test_reference_formats_name_each_document_once(answer: Answer, make_evidence
 def test_no_format_fails_without_an_answer(name: str):
     shown = formatted([Answer("lunar", Status.NOT_FOUND)], name)
 
-    assert ("lunar" in shown) is (name in ("json", "jsonl", "md", "html"))
+    assert ("lunar" in shown) is (name in ("json", "jsonl", "csv", "md", "html"))
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "text"])

@@ -16,7 +16,12 @@ FORMATS = ("text", "plain", "json", "jsonl", "csv")
 
 def configure(arguments: Arguments) -> None:
     """The options of a list of documents."""
-    arguments.add("pattern", nargs="*", metavar="PATTERN", help="part of a key, title, author or path")
+    arguments.add(
+        "pattern",
+        nargs="*",
+        metavar="PATTERN",
+        help="parts of a key, title, author or path, each of which has to be there",
+    )
     arguments.add(
         "-f",
         "--format",
@@ -38,7 +43,7 @@ def run(options: Options, console: Console) -> int:
 
         console.print_lines(document_lines(found, console.look))
     else:
-        from scoqa.render.machine import documents_text
+        from scoqa.render.formats import documents_text
 
         console.write(documents_text(found, options.format))
     if not found:

@@ -56,8 +56,8 @@ def _is_beside(path: Path, papers: Collection) -> bool:
 
 
 def _parts(papers: Collection, suffix: str) -> Iterator[str]:
-    from scoqa.render.formats import references
-    from scoqa.render.machine import documents_text, text_value, to_json
+    from scoqa.render.formats import documents_text, references
+    from scoqa.render.machine import text_value, to_json
 
     keys = papers.keys()
     if suffix == ".jsonl":  # a paper at a time: together they need not fit into memory
