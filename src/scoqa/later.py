@@ -9,6 +9,7 @@ from importlib import import_module
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from typing import AnyStr
 
 
 def later(package: str, names: Mapping[str, str]) -> Callable[[str], object]:
@@ -34,17 +35,17 @@ def later(package: str, names: Mapping[str, str]) -> Callable[[str], object]:
 class _Later:
     """What :func:`pattern` gives: each method of the pattern is fetched once and then stands here itself."""
 
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: str | bytes, flags: int) -> None:
         self._made_of = source, flags
 
     def __getattr__(self, name: str) -> object:
         import re
 
-        found: object = getattr(re.compile(*self._made_of), name)
+        found: object = getattr(re.compile(*self._made_of), name)  # type: ignore[type-var]  # one or the other
         setattr(self, name, found)
         return found
 
 
-def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A regular expression that is compiled at its first use, which takes longer than most uses of one."""
     return _Later(source, flags)  # type: ignore[return-value]  # it does what the pattern does

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from scoqa.reading.ignoring import NAME, Ignored
 from scoqa.reading.media import PICTURES, SUFFIXES
-from scoqa.reading.pictures import may_be_page
 from scoqa.reading.sources import shown
 from scoqa.types import Problem
 
@@ -105,8 +104,11 @@ def _take(path: Path, status: os.stat_result, seen: set[tuple[int, int]], found:
         return
     if suffix not in SUFFIXES and suffix not in EXPECTED:
         return
-    if SUFFIXES.get(suffix) in PICTURES and stat.S_ISREG(status.st_mode) and not may_be_page(path):
-        return
+    if SUFFIXES.get(suffix) in PICTURES and stat.S_ISREG(status.st_mode):
+        from scoqa.reading.pictures import may_be_page  # a weak answer looks for new files, too
+
+        if not may_be_page(path):
+            return
     identity = (status.st_dev, status.st_ino)
     if path.is_symlink() and identity in seen:
         return

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from scoqa.later import pattern
+
 PDF = "application/pdf"
 HTML = "text/html"
 MARKDOWN = "text/markdown"
@@ -86,15 +88,15 @@ _MAGIC = (
 )
 _CONTROLS = bytes(set(range(32)).difference(b"\t\n\r\f\x1a\x1b"))
 """What stands in no text, but for a few that old printers and editors left there."""
-_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-"""What a Word document with a password keeps its encrypted ZIP under, in the container of the old formats."""
-_JATS = re.compile(
+_PACKAGE = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"
+"""In UTF-16 what a Word document with a password keeps its encrypted ZIP under, in the container of the old formats."""
+_JATS = pattern(
     rb"<!DOCTYPE\s+article\b|<article\b[^>]*(?:dtd-version|article-type|xmlns:mml|xmlns:xlink)"
     rb"|<article\b[^>]*>\s*(?:<processing-meta\b|<front>)"
 )
-_PDF_OBJECT = re.compile(rb"^\d+ \d+ obj\b", re.MULTILINE)
-_XHTML = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
-_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_PDF_OBJECT = pattern(rb"^\d+ \d+ obj\b", re.MULTILINE)
+_XHTML = pattern(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_HTML = pattern(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 
 
 def media_type(path: Path) -> str:

@@ -9,17 +9,21 @@ from scoqa.storage.connection import damaged
 from scoqa.storage.records import digest_of
 from scoqa.storage.schema import checksum
 from scoqa.storage.state import State
-from scoqa.types import DocumentInfo, Problem, Source
+from scoqa.types import Problem, Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
+
+    from scoqa.types import DocumentInfo
 
 
 def documents(
     connection: sqlite3.Connection, place: str, state: State, *, with_sources: bool
 ) -> list[DocumentInfo]:
     """All documents without their text, by key; or only those that were read from files."""
+    from scoqa.types import DocumentInfo  # a weak answer asks for problems alone
+
     sql = "SELECT * FROM documents"
     if with_sources:
         sql += " WHERE first IN (SELECT document FROM sources)"
