@@ -7,6 +7,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -47,22 +49,34 @@ NOT_FOR_A_QUESTION = (
 )
 
 
-def test_a_question_over_a_built_index_imports_nothing_slow_and_nothing_it_does_not_need(home, work):
+def imported(question: str, names: Sequence[str], home: dict[str, str], work: Path) -> tuple[str, str]:
+    """What a question over a built index prints, and its exit code with those of the modules that it imports."""
     code = (
-        "import sys; from scoqa.cli.main import run; code = run(['what', 'is', 'the', 'SCO', 'Energy', 'Club']);"
-        f"print(code, sorted(set({NOT_FOR_A_QUESTION!r}) & set(sys.modules)), file=sys.stderr)"
+        f"import sys; from scoqa.cli.main import run; code = run({question.split()!r});"
+        f"print(code, sorted(set({names!r}) & set(sys.modules)), file=sys.stderr)"
     )
-
     plain = {name: value for name, value in home.items() if not name.startswith("XDG_")}
     plain["HOME"] = str(work.parent)
     subprocess.run([sys.executable, "-m", "scoqa", "SCO"], cwd=work, env=plain, check=False)
-
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=work, env=plain, capture_output=True, text=True, check=False
     )
+    return done.stdout, done.stderr.splitlines()[-1]
 
-    assert done.stderr.splitlines()[-1] == "0 []"
-    assert "'SCO Energy Club' was established" in done.stdout
+
+def test_a_question_over_a_built_index_imports_nothing_slow_and_nothing_it_does_not_need(home, work):
+    printed, told = imported("what is the SCO Energy Club", NOT_FOR_A_QUESTION, home, work)
+
+    assert told == "0 []"
+    assert "'SCO Energy Club' was established" in printed
+
+
+def test_a_question_that_is_not_answered_looks_for_new_files_without_what_reads_them(home, work):
+    names = ("argparse", "dataclasses", "lxml", "numpy", "pypdfium2", "struct", "threading", "typing")
+
+    _, told = imported("where is Atlantis", (*names, "scoqa.reading.pictures"), home, work)
+
+    assert told == "1 []"
 
 
 def test_the_same_bytes_whatever_the_hash_seed(scoqa):
@@ -189,8 +203,6 @@ def test_settings_come_from_the_flag_then_the_environment_then_the_file(scoqa, w
 
 
 def test_a_settings_file_that_cannot_be_read_is_named(scoqa, home):
-    from pathlib import Path
-
     file = Path(home["XDG_CONFIG_HOME"]) / "scoqa" / "config.toml"
     file.parent.mkdir(parents=True)
     file.write_text("k = = 3", encoding="utf-8")
