@@ -7,9 +7,9 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scoqa.analysis.languages import is_same, language_of
 from scoqa.arguments import checked_jobs
@@ -24,6 +24,9 @@ from scoqa.reading.sidecar import merged, read_sidecar
 from scoqa.reading.sources import fingerprint, shown, source_path, stamp
 from scoqa.settings import Settings
 from scoqa.types import Document, Meta, Problem, Source, Zone
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _IN_MEMORY = (media.TEXT, media.HTML, media.MARKDOWN, media.JATS, media.MHTML, media.RTF)
 _UNDATED = (media.DOCX, media.ODT, media.RTF, media.TEXT, media.MARKDOWN, media.HTML, media.MHTML)
@@ -86,6 +89,8 @@ def read_many(
     settings = settings or Settings()
     jobs = checked_jobs(jobs) or os.cpu_count() or 1
     crew = Crew(settings, jobs, _FOR_PDF if any(path.suffix.lower() == ".pdf" for path in paths) else ())
+    from concurrent.futures import ThreadPoolExecutor  # and logging with it, while readers begin
+
     libraries = libraries_for(paths, root)
 
     def one(path: Path) -> Document | UnreadableFileError:

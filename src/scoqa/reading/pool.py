@@ -133,6 +133,11 @@ class Worker:
             return f"took more than {self._settings.reader_seconds:g} s of processor time to read"
         return "damaged: it crashed its reader" if code < 0 else "damaged or unusual: its reader gave up"
 
+    def kill(self) -> None:
+        """End the process, whatever it is doing, without waiting for that; to be closed still."""
+        if self._process is not None:
+            _kill_group(self._process)
+
     def close(self, *, for_good: bool = False) -> None:
         """End the process, whatever it is doing; the next file starts another, unless it was for good."""
         self._is_over = self._is_over or for_good
