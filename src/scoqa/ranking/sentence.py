@@ -21,8 +21,9 @@ _END = pattern(
 """How a whole sentence ends: with a full stop, closing marks and numbers of notes."""
 _INITIALS = frozenset("TFABCELMOPS")
 _CAPTION = pattern(
-    r"(?:(?:Supplement(?:ary|al)|SUPPLEMENTARY|Extended Data|Online|Appendix) )?"
-    r"(?:Table|TABLE|Tab\.|Fig(?:ure|ura|\.)?|FIG(?:URE|\.)?|Box|BOX|Chart|Exhibit|Scheme|Plate|Listing|Algorithm|Map"
+    r"S\d+ ?(?:Fig|Figure|Table|Text|File|Data|Dataset|Appendix|Protocol|Movie|Video|Audio|Checklist)\b"
+    r"|(?:(?:Supplement(?:ary|al)|SUPPLEMENTARY|Extended Data|Online|Appendix) )?"
+    r"(?:Table|TABLE|Tab\.|Fig(?:ure|ura|\.)?|FIG(?:URE|\.)?|Box|BOX|Chart|Exhibit|Scheme|Plate|Listing|Algorithm|Map|Additional file"
     r"|Tableau|Tabelle|Tab(?:el)?la|Tabela|Abb(?:ildung|\.))s? ?"
     r"(?:[A-Z]{1,2}[.-]?)?(?:\d+(?:[.\u2013-]\d+)*[a-z]?|[IVX]+)(?!\w) ?(?:[.:|)\]\u2014\u2013-]|(?=[(A-Z]))"
 )

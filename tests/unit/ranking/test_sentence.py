@@ -50,6 +50,8 @@ def test_what_is_no_prose_counts_by_half() -> None:
         ("Figure S2 Members of the club.", False),
         ("Table IV. Members of the club.", False),
         ("Supplementary Table 4 | Members of the club.", False),
+        ("S1 Fig The members of the club.", False),
+        ("Additional file 3: Members of the club.", False),
         ("Tabelle 2: Mitglieder.", False),
         ("Figure 2 shows the members of the club.", True),
         ("Table 1 and Figure 2 show the members.", True),
