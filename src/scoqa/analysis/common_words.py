@@ -5,6 +5,7 @@ Counted on the web (Google's Web 1T, by way of wordsegment, Apache-2.0). A term 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp
 
 _RARE = 14
@@ -13,6 +14,7 @@ _NUMBER = 9
 """Step of a number; function words have it too, as only those are searched that are written as names: US, IT."""
 
 
+@lru_cache(4096)
 def share(term: str) -> float:
     """About what share of the words of English a term is."""
     if term[:1].isdigit():
