@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
-"""Write the table of src/scoqa/analysis/common_words.py from counts of English words, a word, a tab and a count a line.
+"""Write the table of src/scoqa/analysis/common_words.py: the mean of what the web and what papers say.
 
-The list that was used is unigrams.txt of the package wordsegment.
+    python scripts/common_words.py counts.txt papers.txt
+
+The first has counts of English words, a word, a tab and a count a line: unigrams.txt of the package wordsegment was used. The
+second has texts of papers of many subjects: a passage of some 100 words a line, an empty line behind each paper.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from __future__ import annotations
 import argparse
 import math
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from textwrap import wrap
@@ -16,15 +20,17 @@ from textwrap import wrap
 from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.terms import plain_word, term_of
 
-FIRST, LAST = 7, 10
+FIRST, LAST = 7, 11
 """Of the steps that are kept: few words that are searched are commoner; rarer ones are about as rare as names, and twice as many."""
+PAPERS = 3
+"""Papers that must have a word: names and slips are in one."""
 MODULE = Path(__file__).parents[1] / "src" / "scoqa" / "analysis" / "common_words.py"
 BEGINNING = "_STEPS = {\n"
 """What stands before it is written by hand, and kept."""
 
 
-def steps(lines: list[str]) -> dict[str, int]:
-    """Term → its step."""
+def of_web(lines: Sequence[str]) -> dict[str, float]:
+    """Term → its share of all words that are counted."""
     counts: Counter[str] = Counter()
     n_words = 0
     for line in lines:
@@ -33,7 +39,35 @@ def steps(lines: list[str]) -> dict[str, int]:
         form = plain_word(word)
         if form is not None:
             counts[term_of(form)] += int(count)
-    found = {term: max(FIRST, round(-math.log(count / n_words))) for term, count in counts.items()}
+    return {term: count / n_words for term, count in counts.items()}
+
+
+def of_papers(lines: Sequence[str]) -> dict[str, float]:
+    """Term → its share of words, were it spread evenly over as many passages as hold it: what is said again in one says no more."""
+    passages: Counter[str] = Counter()
+    papers: Counter[str] = Counter()
+    n_words = n_passages = 0
+    for is_paper, group in groupby(lines, key=bool):
+        if not is_paper:
+            continue
+        held = []
+        for line in group:
+            words = line.split()
+            n_words, n_passages = n_words + len(words), n_passages + 1
+            held.append({term_of(form) for word in words if (form := plain_word(word)) is not None})
+        passages.update(term for each in held for term in each)
+        papers.update(set().union(*held))
+    return {
+        term: -math.log1p(-n / (n_passages + 1)) * n_passages / n_words
+        for term, n in passages.items()
+        if papers[term] >= PAPERS
+    }
+
+
+def steps(shares: Sequence[Mapping[str, float]]) -> dict[str, int]:
+    """Term → the step of its mean share."""
+    means = {term: sum(each.get(term, 0.0) for each in shares) / len(shares) for term in set().union(*shares)}
+    found = {term: max(FIRST, round(-math.log(share))) for term, share in means.items() if share > 0}
     listed = {term: step for term, step in found.items() if step <= LAST}
     return listed | {word: 9 for word in STOP_WORDS if word.isalpha()}
 
@@ -52,8 +86,10 @@ def main() -> None:
     """Write the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("counts", type=Path)
+    parser.add_argument("papers", type=Path)
     options = parser.parse_args()
-    MODULE.write_text(module(steps(options.counts.read_text(encoding="utf-8").splitlines())))
+    web, papers = (path.read_text(encoding="utf-8").splitlines() for path in (options.counts, options.papers))
+    MODULE.write_text(module(steps([of_web(web), of_papers(papers)])))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from scoqa.answering import model
-from scoqa.answering.confidence import COVERED, Signals
+from scoqa.answering.confidence import COVERED, Signals, is_whole
 from scoqa.evaluation.foreign import families, with_foreign
 from scoqa.evaluation.judge import judge
 from scoqa.evaluation.judged import Judged, Record, load_beir
@@ -38,8 +38,8 @@ OWN, OTHERS = 150, 220
 PAPERS, OF_PAPER, OTHERS_OF_PAPER = 16, 12, 40
 RECORDS = 4
 """Records a title has in the mean where the records of a title are taken for a paper."""
-LET_THROUGH = 0.0265
-"""Share of other collections' questions that are answered."""
+LET_THROUGH = 0.031
+"""Share of other collections' questions that are answered, those whose words a passage holds whole among them."""
 WORDS = {"strong": 0.85, "fair": 0.55, "weak": 0.0}
 """How likely the first passage of an answer has to be relevant for a word."""
 ABOUT_SIGNALS = [0, 1, 2, 3, 4, *map(Signals._fields.index, ("topical", "subject"))]
@@ -58,6 +58,7 @@ class Sample:
         signals: Shape (n, signals); zeros where nothing was found, or not known.
         own: Whether each question is the collection's own, shape (n,).
         right: Whether the first passage is relevant, shape (n,); False for others' questions.
+        whole: Whether a question is answered whatever the model says, shape (n,).
     """
 
     name: str
@@ -65,6 +66,7 @@ class Sample:
     signals: NDArray[np.float64]
     own: NDArray[np.bool_]
     right: NDArray[np.bool_]
+    whole: NDArray[np.bool_]
 
     @property
     def weights(self) -> NDArray[np.float64]:
@@ -125,11 +127,14 @@ def alone(judged: Judged) -> Iterator[Judged]:
 
 def sample(name: str, family: str, outcomes: Sequence[Outcome]) -> Sample:
     """The signals of answers and what is known of their questions."""
-    signals = [[dict(one.signals).get(name, 0.0) for name in Signals._fields] for one in outcomes]
+    found = [Signals(**dict(one.signals)) if one.signals else None for one in outcomes]
+    nothing = [0.0] * len(Signals._fields)
+    signals = [nothing if one is None else [value or 0.0 for value in one] for one in found]
     own = np.array([one.answerable is not False for one in outcomes])
     right = np.array([one.is_right for one in outcomes])
+    whole = np.array([one is not None and is_whole(one) for one in found])
     print(f"{name}: {own.sum()} own questions, {(~own).sum()} of others", flush=True)
-    return Sample(name, family, np.array(signals), own, right)
+    return Sample(name, family, np.array(signals), own, right, whole)
 
 
 @dataclass(frozen=True)
@@ -147,9 +152,10 @@ class Models:
     sound: LogisticRegression
 
     def chances(self, one: Sample) -> NDArray[np.float64]:
-        """Probability of being the collection's own, of each question."""
+        """Probability of being the collection's own, of each question; 1 where it is answered whatever the model says."""
         found: NDArray[np.float64] = self.about.predict_proba(one.signals[:, ABOUT_SIGNALS])[:, 1]
         found[~one.signals.any(axis=1)] = 0.0
+        found[one.whole] = 1.0
         return found
 
     def soundness(self, one: Sample) -> NDArray[np.float64]:
@@ -262,14 +268,17 @@ def module(models: Models, right: dict[str, float]) -> str:
             f"ABOUT = {_weights(models.about)}",
             f'"""Intercept and weights of {about}: is the question the collection\'s own?"""',
             f"ANSWERED = {models.least:.3f}",
+            f'"""Probability by it from which a question is answered: over the judged collections {LET_THROUGH:.1%} of others\' reach it."""',
             "",
             f"ELSEWHERE = {model.ELSEWHERE}",
-            '"""The same without topical, for passages in other languages than English."""',
+            '"""The same without topical and subject, for passages in other languages than English: the model before them, kept."""',
             f"ELSEWHERE_ANSWERED = {model.ELSEWHERE_ANSWERED}",
+            '"""Likewise for it."""',
             "",
             f"SOUND = {_weights(models.sound)}",
             f'"""Intercept and weights of {sound}: is the first passage relevant?"""',
             *(f"{word.upper()} = {least}" for word, least in WORDS.items() if least),
+            '"""Probabilities by it from which an answer has that word."""',
             "",
             "RIGHT = {" + ", ".join(f'"{word}": {share:.2f}' for word, share in right.items()) + "}",
             '"""Share of the answers of each word whose first passage was relevant, over judged collections."""',
@@ -279,7 +288,7 @@ def module(models: Models, right: dict[str, float]) -> str:
 
 
 def _weights(found: LogisticRegression) -> str:
-    return f"({', '.join(f'{value:.2f}' for value in (found.intercept_[0], *found.coef_[0]))})"
+    return f"({', '.join(f'{value:.3f}' for value in (found.intercept_[0], *found.coef_[0]))})"
 
 
 def main() -> None:

@@ -100,6 +100,8 @@ FRAMING = frozenset(
         "showed",
         "shown",
         "shows",
+        "studies",
+        "study",
         "tell",
         "telling",
         "tells",

@@ -11,6 +11,11 @@ def test_words_of_everyday_are_commoner_than_those_of_a_trade_and_those_than_nam
     assert share(term_of("information")) > share(term_of("language")) > share(term_of("tuberculosis"))
 
 
+def test_words_that_any_paper_has_are_none_of_a_trade() -> None:
+    for word in ("theoretical", "numerical", "hypothesis", "correlation"):
+        assert share(term_of(word)) > 3 * share(term_of("viscosity"))
+
+
 def test_forms_of_a_word_share_its_stem() -> None:
     assert share(term_of("computers")) == share(term_of("computing"))
 

@@ -132,6 +132,35 @@ def test_a_word_that_the_passage_lacks_is_the_subject_as_well_and_one_that_frame
     assert subject(held, lacking._replace(weight=1.5)) == pytest.approx(whole)
 
 
+def test_the_rarest_word_in_english_that_the_passage_surely_holds() -> None:
+    assert _signals((400, 900), 2000).rare == pytest.approx(-math.log(min(map(share, "ab"))))
+    assert _signals((400, 900), 2000, read_as="b", place=9).rare == pytest.approx(-math.log(share("a")))
+    assert _signals((400, 900), 2000, language="de").rare is None
+
+
+def test_english_words_that_frame_a_question_are_parts_of_a_word() -> None:
+    def words(language: str, *weights: float) -> float:
+        hit = Hit(Passage("k", Span(0, 2), ()), "a.", 1.0, 1, language=language)
+        terms = [
+            QueryTerm(str(i), str(i), Span(0, 1), df=5, weight=weight) for i, weight in enumerate(weights)
+        ]
+        found = [(i, Span(0, 1), i) for i in range(len(terms))]
+        return signals_of(
+            Joined(hit, Span(0, 2), "a.", ()),
+            "",
+            terms,
+            2000,
+            lambda where, _language: found if where else [],
+            Settings(),
+            total_length=9000,
+        ).words
+
+    one = math.expm1(words("en", 1.0))
+    assert math.expm1(words("en", 0.4, 0.4)) == pytest.approx(0.8 * one)
+    assert math.expm1(words("en", 1.5, 1.5)) == pytest.approx(2 * one)  # said again is no further word
+    assert math.expm1(words("de", 0.4, 0.4)) == pytest.approx(2 * one)
+
+
 def test_a_word_of_several_languages_is_as_usual_as_its_commonest_term() -> None:
     def topical(term: str) -> float | None:
         stretch = Joined(Hit(Passage("k", Span(0, 2), ()), "a.", 1.0, 1), Span(0, 2), "a.", (Span(0, 2),))
@@ -225,6 +254,28 @@ def test_a_word_read_as_another_is_held_by_half_unless_its_neighbour_in_the_ques
     assert beside.neighbours == pytest.approx(math.log(1 + idf(5, 2000) + idf(0, 2000)))
 
 
+def test_two_words_read_as_others_do_not_confirm_each_other() -> None:
+    text = "normal cattle."
+    terms = [
+        QueryTerm("norman", "normal", Span(0, 6), df=5, read_as="normal"),
+        QueryTerm("castle", "cattl", Span(7, 13), df=5, read_as="cattle"),
+        QueryTerm("walls", "wall", Span(14, 19), df=5),
+    ]
+    hit = Hit(Passage("k", Span(0, 14), (Span(0, 14),)), text, 1.0, 1, language="en")
+
+    signals = signals_of(
+        Joined(hit, Span(0, 14), text, (Span(0, 14),)),
+        "",
+        terms,
+        2000,
+        lambda where, _language: [(0, Span(0, 6), 0), (1, Span(7, 13), 1)] if where else [],
+        Settings(),
+        total_length=9000,
+    )
+
+    assert signals.covered == pytest.approx(idf(0, 2000) / (2 * idf(0, 2000) + idf(5, 2000)))
+
+
 def test_the_lead_is_over_the_best_hit_of_another_place() -> None:
     def hit(start: int, score: float) -> Hit:
         return Hit(Passage("k", Span(start, start + 7), ()), "", score, 1)
@@ -288,11 +339,13 @@ def test_the_words_from_end_to_end() -> None:
 
 
 def test_what_an_english_passage_holds_whole_is_answered_whatever_the_model_says() -> None:
-    def word(covered: float, sentence: float, topical: float | None = 0.0) -> Confidence:
-        return confidence(Signals(14.0, 0.3, 0.3, 0.0, sentence, 0.0, covered, topical, topical))
+    def word(covered: float, sentence: float, topical: float | None = 0.0, rare: float = 14.0) -> Confidence:
+        known = None if topical is None else rare
+        return confidence(Signals(14.0, 0.3, 0.3, 0.0, sentence, 0.0, covered, topical, topical, known))
 
     assert word(1.0, 0.6) is Confidence.WEAK
     assert word(1.0, 0.5) is word(0.9, 0.6) is Confidence.NONE
+    assert word(1.0, 0.6, rare=10.0) is Confidence.NONE  # plain words meet anywhere
     assert word(1.0, 0.6, topical=None) is Confidence.NONE  # pairs of letters stand together by chance
 
 
