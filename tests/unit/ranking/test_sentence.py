@@ -68,3 +68,15 @@ def test_a_caption_that_is_asked_for_by_its_label_is_taken_for_a_sentence() -> N
 
     assert is_prose(caption, 0, len(caption), caption.index("Table"))
     assert not is_prose(caption, 0, len(caption), caption.index("Members"))
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", "Supplementary ", "Supplemental ", "SUPPLEMENTARY ", "Extended Data ", "Online ", "Appendix "],
+)
+def test_captions_are_known_by_any_of_their_labels(before: str) -> None:
+    labels = "Table TABLE Tab. Fig Fig. Figure Figura FIG FIG. FIGURE Box BOX Chart Exhibit Scheme Plate Listing Algorithm Map"
+    foreign = "Tableau Tabelle Tabla Tabella Tabela Abb. Abbildung"
+    captions = [f"{before}{label} 2: Members of the club." for label in f"{labels} {foreign}".split()]
+
+    assert [text for text in captions if is_prose(text, 0, len(text), len(text))] == []
