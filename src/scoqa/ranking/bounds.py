@@ -15,6 +15,7 @@ from scoqa.ranking.steps import (
     TINY,
     best_of,
     columns_of,
+    excess,
     for_factor,
     in_steps,
     mask_of,
@@ -161,9 +162,9 @@ class Bounds:
             if step == term.factor:
                 slack += 1
             else:
-                gains = for_factor(gains, term.factor, step)
                 most = self.scheme.most(term.idf) * step / self._step
-                slack += 3 + int(most / 32 + 2 * step / term.factor)
+                slack += 3 + int(most * excess(gains) + 2 * step / term.factor)
+                gains = for_factor(gains, term.factor, step)
             if term.ids is not None:
                 rare.append((term.ids, gains))
             elif is_begun:

@@ -54,13 +54,23 @@ def in_steps(weights: Scores, steps: float) -> Levels:
 
 
 def for_factor(gains: Levels | NDArray[np.uint8], own: float, factor: float) -> Levels:
-    """Gains made for a factor of their own, at most 1, for another; at most a 32nd and a step too much; all in 16 bits."""
+    """Gains made for a factor of their own, at most 1, for another: all in 16 bits, and too large by no more than :func:`excess` says."""
     ratio = max(factor / own, 2.0**-20)
-    shift = min(max(6 - math.frexp(ratio)[1], 0), 15)  # as much as a gain times 64 leaves of 16 bits
+    shift = min(max(_spare_bits(gains) - math.frexp(ratio)[1], 0), 15)
     found: Levels = np.multiply(gains, np.uint16(int(ratio * (1 << shift)) + 1), dtype=np.uint16)
     found >>= shift
     found += 1
     return found
+
+
+def excess(gains: Levels | NDArray[np.uint8]) -> float:
+    """By what part :func:`for_factor` makes gains too large at most, beside a step: a 32nd, of single bytes a 128th."""
+    return 2.0 / (1 << _spare_bits(gains))
+
+
+def _spare_bits(gains: Levels | NDArray[np.uint8]) -> int:
+    """What the largest gain leaves of 16 bits."""
+    return 8 if gains.itemsize == 1 else 6
 
 
 def rooms_of(scheme: Scheme, sizes: NDArray[np.generic], n: int) -> Scores:
