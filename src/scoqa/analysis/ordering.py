@@ -42,19 +42,22 @@ def in_order(lines: Lines) -> tuple[Numbers, Mask]:
         return key
 
     key = keys(slice(None), 0)
-    order = np.argsort(key, kind="stable")
+    order = _order(key)
     key = key[order]
     is_new = np.concatenate(([True], key[1:] != key[:-1]))
+    places, group = _tied(is_new, sizes[order] > _STEP)
     for at in range(_STEP, _LONG, _STEP):
-        places, group = _tied(is_new, sizes[order] > at)
         if not len(places):
             return order, is_new
         own = order[places]
         key = keys(own, at)
-        again = np.lexsort((key, group))
+        again = _order(key)
+        again = again[_by_both(group[again], np.arange(len(again)))]
         order[places], key = own[again], key[again]
-        is_new[places[1:]] = (key[1:] != key[:-1]) | (group[1:] != group[:-1])
-    places, group = _tied(is_new, sizes[order] > _LONG)
+        differs = np.append(True, (key[1:] != key[:-1]) | (group[1:] != group[:-1]))
+        is_new[places] = differs
+        still, group = _tied(differs, sizes[order[places]] > at + _STEP)
+        places = places[still]
     rest = [
         (number, raw[starts[word] : starts[word] + sizes[word]], word)
         for number, word in zip(group.tolist(), order[places].tolist(), strict=True)
@@ -63,6 +66,25 @@ def in_order(lines: Lines) -> tuple[Numbers, Mask]:
     order[places] = [word for *_, word in rest]
     is_new[places[1:]] = [one[:2] != other[:2] for one, other in pairwise(rest)]
     return order, is_new
+
+
+def _order(key: NDArray[np.uint64]) -> Numbers:
+    """The places of numbers in their order, equal ones as they were."""
+    import numpy as np
+
+    # numpy's sorts that leave equal ones as they were take several times as long
+    order = np.argsort(key)
+    key = key[order]
+    return _by_both(np.cumsum(np.append(False, key[1:] != key[:-1])), order)
+
+
+def _by_both(numbers: Numbers, places: Numbers) -> Numbers:
+    """Places by their numbers, then by themselves; both are at most as many as there are."""
+    import numpy as np
+
+    bits = len(places).bit_length()
+    both: Numbers = np.sort(numbers << bits | places)
+    return both & ((1 << bits) - 1)
 
 
 def _tied(is_new: Mask, goes_on: Mask) -> tuple[Numbers, Numbers]:
