@@ -171,7 +171,12 @@ def count_terms(groups: Sequence[Numbered], order: Sequence[int] | None = None) 
         rows,
         np.diff(np.append(firsts, len(keys))),
         np.bincount(row_of, minlength=len(n_parts)).astype(np.int32),
-        _forms(every.forms.at(spoken), column[spoken], said[spoken], terms),
+        _forms(
+            every.forms if len(spoken) == len(every.forms) else every.forms.at(spoken),
+            column[spoken],
+            said[spoken],
+            terms,
+        ),
     )
 
 
@@ -249,7 +254,7 @@ def _columns(terms: Lines, used: NDArray[np.int64]) -> tuple[NDArray[np.int64], 
     """(By number of those that are used, the place of a term in order; the terms in order, each once)."""
     import numpy as np
 
-    chosen = terms.at(used)
+    chosen = terms if len(used) == len(terms) else terms.at(used)
     order, is_new = in_order(chosen)
     column = np.zeros(len(terms), np.int64)
     column[used[order]] = np.cumsum(is_new) - 1

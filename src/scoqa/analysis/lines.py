@@ -23,13 +23,14 @@ class Lines(Sequence[str]):
         sizes: Bytes of each.
     """
 
-    def __init__(self, raw: bytes) -> None:
+    def __init__(self, raw: bytes, sizes: Numbers | None = None) -> None:
+        """Make words of their lines; ``sizes`` where the bytes of each are known."""
         import numpy as np
 
         self.raw = raw
-        stops = np.flatnonzero(self._data == ord("\n"))
+        stops = np.flatnonzero(self._data == ord("\n")) if sizes is None else np.cumsum(sizes + 1) - 1
         self.starts = np.concatenate((np.zeros(1, np.int64), stops[:-1] + 1))[: len(stops)]
-        self.sizes = stops - self.starts
+        self.sizes = stops - self.starts if sizes is None else sizes
 
     @property
     def _data(self) -> NDArray[np.uint8]:
@@ -49,7 +50,8 @@ class Lines(Sequence[str]):
 
     def at(self, places: Numbers) -> Lines:
         """The words of some places."""
-        return Lines(self._data[ranges(self.starts[places], self.sizes[places] + 1)].tobytes())
+        sizes = self.sizes[places]
+        return Lines(self._data[ranges(self.starts[places], sizes + 1)].tobytes(), sizes)
 
     def between(self, start: int, stop: int) -> bytes:
         """Those of the places ``start..stop``, without the last line end."""
@@ -67,7 +69,7 @@ class Lines(Sequence[str]):
             )
             begins = np.cumsum(sizes[alike] + 1) - sizes[alike] - 1
             sizes[alike[~np.logical_or.reduceat(own != other, begins)]] = 0
-        return Lines(self._data[ranges(self.starts + self.sizes - sizes, sizes + 1)].tobytes())
+        return Lines(self._data[ranges(self.starts + self.sizes - sizes, sizes + 1)].tobytes(), sizes)
 
     def n_chars(self) -> Numbers:
         """Code points of each."""
@@ -122,8 +124,11 @@ class Words:
 
         if not len(numbers):
             return Lines(b"")
-        starts, sizes = (np.array(column, np.int64)[numbers] for column in (self._starts, self._sizes))
-        return Lines(np.array(self._raw)[ranges(starts, sizes + 1)].tobytes())
+        starts, sizes = (
+            np.frombuffer(column, np.int32)[numbers].astype(np.int64)
+            for column in (self._starts, self._sizes)
+        )
+        return Lines(np.frombuffer(self._raw, np.uint8)[ranges(starts, sizes + 1)].tobytes(), sizes)
 
 
 def ranges(starts: Numbers, sizes: Numbers) -> Numbers:
