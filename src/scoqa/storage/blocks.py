@@ -8,7 +8,7 @@ wrong row therefore shows as damage, never as a word that occurs nowhere.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from zlib import compress, decompress
@@ -92,23 +92,32 @@ def unpack_words(words: bytes, n: int) -> list[bytes]:
     return parts
 
 
-def narrow(values: NDArray[np.int64] | NDArray[np.uint8]) -> bytes:
-    """Numbers in as few bytes each as the largest needs, after one byte that says how many."""
-    width = 1 if not len(values) or values.max() < 256 else 2 if values.max() < 65536 else 4
-    return bytes([width]) + values.astype(f"<u{width}").tobytes()
+def narrow(values: NDArray[np.int64] | NDArray[np.uint8], places: Sequence[int]) -> list[bytes]:
+    """Numbers cut at some places, each block in as few bytes a number as its largest needs, after one byte that says how many."""
+    import numpy as np
+
+    if len(places) < 2:
+        return []
+    most = np.maximum.reduceat(values, places[:-1]).tolist()
+    widths = [1 if number < 256 else 2 if number < 65536 else 4 for number in most]
+    packed = {width: values.astype(f"<u{width}").tobytes() for width in set(widths)}
+    return [
+        bytes((width,)) + packed[width][width * start : width * stop]
+        for width, (start, stop) in zip(widths, pairwise(places), strict=True)
+    ]
 
 
 def cuts(sizes: NDArray[np.int64], most: int) -> list[int]:
     """Where to cut a row of things into blocks of at most ``most`` bytes, or one thing: 0 … n."""
     import numpy as np
 
-    ends = np.cumsum(sizes)
+    ends = np.cumsum(sizes).tolist()
     places = [0]
-    n = len(sizes)
-    while places[-1] < n:
-        at = places[-1]
-        before = int(ends[at - 1]) if at else 0
-        places.append(max(at + 1, int(np.searchsorted(ends, before + most, side="right"))))
+    at = before = 0
+    while at < len(ends):
+        at = max(at + 1, bisect_right(ends, before + most, at))
+        before = ends[at - 1]
+        places.append(at)
     return places
 
 
@@ -138,12 +147,12 @@ def postings_blocks(
     for terms, encoded in pieces:
         offsets = np.concatenate(([0], np.cumsum(encoded.sizes))).tolist()
         data = encoded.data.tobytes()
-        for start, stop in pairwise(cuts(encoded.sizes + terms.n_chars() // 2 + 3, most)):
-            directory = b"".join(
-                narrow(values[start:stop])
-                for values in (encoded.widths, encoded.dfs, encoded.codes, encoded.sizes)
-            )
-            words = pack_words([terms.between(start, stop), directory], level)
+        places = cuts(encoded.sizes + terms.n_chars() // 2 + 3, most)
+        columns = [
+            narrow(values, places) for values in (encoded.widths, encoded.dfs, encoded.codes, encoded.sizes)
+        ]
+        for (start, stop), *directory in zip(pairwise(places), *columns, strict=True):
+            words = pack_words([terms.between(start, stop), b"".join(directory)], level)
             yield terms[start], (words, data[offsets[start] : offsets[stop]])
 
 

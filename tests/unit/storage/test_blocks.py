@@ -28,13 +28,22 @@ def test_columns_come_back(columns: list[bytes], level: int):
 
 @given(st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=20))
 def test_numbers_take_the_width_of_the_largest_and_come_back(numbers: list[int]):
-    packed = blocks.narrow(np.array(numbers, np.int64))
+    (packed,) = blocks.narrow(np.array(numbers, np.int64), [0, len(numbers)])
     width = 1 if max(numbers) < 256 else 2 if max(numbers) < 65_536 else 4
 
     assert packed[0] == width
     assert len(packed) == 1 + width * len(numbers)
     assert [list(row) for row in blocks.read_directory(packed * 4, len(numbers))] == [numbers] * 4
     assert [row.tolist() for row in blocks.directory_arrays(packed * 4, len(numbers))] == [numbers] * 4
+
+
+def test_numbers_of_each_block_take_the_width_of_its_largest():
+    numbers = np.array([1, 255, 256, 3, 65_536], np.int64)
+
+    packed = blocks.narrow(numbers, [0, 2, 4, 5])
+
+    assert packed == [b"\1\1\xff", b"\2\0\1\3\0", b"\4\0\0\1\0"]
+    assert blocks.narrow(numbers[:0], [0]) == []
 
 
 @given(st.lists(st.integers(1, 30), max_size=30), st.integers(1, 40))
