@@ -45,7 +45,8 @@ def plan(segments: Sequence[Segment], n_changed: int) -> tuple[int, int] | None:
 
     That is the longest one at the end which has :data:`FANOUT` segments or more, which the commit may
     merge, and before which sizes step over a power of FANOUT, so that no large segment is written anew
-    while others of its size stay. Where there is none, a segment of which a third is dead.
+    while others of its size stay; nor is one for less than an eighth of all that is written then, so that
+    texts added one by one are written a few times each. Where there is none, a segment of which a third is dead.
 
     Args:
         segments: In order of their ids.
@@ -53,18 +54,24 @@ def plan(segments: Sequence[Segment], n_changed: int) -> tuple[int, int] | None:
     """
     budget = max(AT_ONCE, 4 * n_changed)
     start = len(segments)
-    total = 0
+    total = most = 0
     best = None
+
+    def is_worth() -> bool:
+        enough = len(segments) - start >= FANOUT and FANOUT * (total - most) >= total
+        return enough and total <= budget
+
     level = 0  # the segments looked at so far are below FANOUT ** (level + 1)
     while start > 0:
         size = segments[start - 1].n_ids
         while size >= FANOUT ** (level + 1):
-            if len(segments) - start >= FANOUT and total <= budget:
+            if is_worth():
                 best = (start, len(segments))
             level += 1
         start -= 1
         total += size
-    if len(segments) - start >= FANOUT and total <= budget:
+        most = max(most, size)
+    if is_worth():
         best = (start, len(segments))
     if best is None:
         for place, segment in enumerate(segments):

@@ -141,7 +141,9 @@ def sized(*sizes: int, dead: dict[int, int] | None = None) -> list[Segment]:
         ((5,) * 8, (0, 8)),
         ((60, 5, 60, *(5,) * 5), (0, 8)),
         ((*(60,) * 7, *(5,) * 8), (0, 15)),  # the longest stretch, not the one of the smallest
-        ((90_000, *(5,) * 8), (0, 9)),
+        ((90_000, *(5,) * 8), (1, 9)),  # not a large one for little
+        ((57, *(1,) * 8), (1, 9)),
+        ((56, *(1,) * 8), (0, 9)),  # an eighth of all is new
         ((100_000, *(5,) * 8), (1, 9)),  # more than a commit may merge: where sizes step up
         ((50_000, 50_000, 50_000, *(5,) * 8), (3, 11)),  # not one large one without its like
         ((30_000, 30_000, 30_000, 30_000, *(7,) * 7), None),
@@ -152,6 +154,21 @@ def test_the_last_segments_are_merged_once_they_are_eight(
     sizes: tuple[int, ...], stretch: tuple[int, int] | None
 ):
     assert merging.plan(sized(*sizes), 0) == stretch
+
+
+def test_texts_added_one_by_one_are_written_a_few_times_each_and_segments_stay_few():
+    segments, n_written, most = sized(30_000), 0, 0
+    for base in range(30_000, 34_000):
+        segments.append(Segment(base, base, 1))
+        while (stretch := merging.plan(segments, 1)) is not None:
+            chosen = segments[slice(*stretch)]
+            n_ids = sum(segment.n_ids for segment in chosen)
+            segments[slice(*stretch)] = [Segment(base, chosen[0].base, n_ids)]
+            n_written += n_ids
+        most = max(most, len(segments))
+
+    assert n_written < 20 * 4_000
+    assert most <= 11
 
 
 def test_a_commit_merges_no_more_than_a_bound_or_four_times_what_it_changes():
