@@ -237,6 +237,9 @@ class Adder:
                     self._commit(ready)
                 is_last = done == len(paths)
                 self._progress(done, len(paths), _WRITING if is_last else paths[done].name)
+                if is_last:  # before the readers are waited for, who are ending
+                    ready, pending = pending, []
+                    self._commit(ready)
         except KeyboardInterrupt:
             self._store.recover()
             raise

@@ -80,13 +80,17 @@ class Crew:
                 self._idle.append(worker)
                 self._changed.notify_all()
 
+    def kill(self) -> None:
+        """End all workers, of whom nothing more is wanted, without waiting until they are gone; to be closed still."""
+        for worker in self._workers:
+            worker.kill()
+
     def close(self) -> None:
         """End all workers, whatever they are doing."""
         with self._changed:
             self._is_closed = True
             self._changed.notify_all()
-        for worker in self._workers:
-            worker.kill()  # all at once: each takes a while to be gone
+        self.kill()
         for worker in self._workers:
             worker.close(for_good=True)
         if self._nursery is not None:

@@ -125,6 +125,8 @@ def read_many(
             result = future.result()
             ahead.popleft()
             n_bytes -= size
+            if not ahead:  # nothing more is read: they end while the last is written
+                crew.kill()
             yield path, result
     finally:
         for *_, future in ahead:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -157,6 +158,27 @@ def test_leaving_off_in_the_middle_leaves_no_process_behind(tmp_path: Path):
 
     with pytest.raises(StopIteration):
         next(results)
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "waitid"), reason="this system tells nothing of a process that it still has"
+)
+def test_with_the_last_document_the_readers_end(tmp_path: Path):
+    readers: list[int] = []
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("words")
+
+    results = read_many(
+        sorted(tmp_path.iterdir()),
+        jobs=1,
+        on_read=lambda _, crew: readers.append(crew._workers[0]._process.pid),
+    )
+    assert [next(results)[0].name, next(results)[0].name] == ["a.md", "b.md"]
+    ended = os.waitid(os.P_PID, readers[0], os.WEXITED | os.WNOWAIT)
+    results.close()
+
+    assert ended is not None
+    assert ended.si_status == signal.SIGKILL
 
 
 def test_the_caller_is_told_once_that_reading_has_begun_before_the_first_document(tmp_path: Path):
