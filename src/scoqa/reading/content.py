@@ -87,12 +87,16 @@ def assemble(
 
 def _sections(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
     headings = [block for block in blocks if block.level]
-    sections = []
+    stops = [len(text)] * len(headings)
+    opened: list[int] = []  # numbers of those whose sections go on, their levels rising
     for number, block in enumerate(headings):
-        stop = next((h.span.start for h in headings[number + 1 :] if h.level <= block.level), len(text))
-        heading = " ".join(text[block.span.start : block.span.stop].split())
-        sections.append(Section(block.level, heading, Span(block.span.start, stop)))
-    return tuple(sections)
+        while opened and headings[opened[-1]].level >= block.level:
+            stops[opened.pop()] = block.span.start
+        opened.append(number)
+    return tuple(
+        Section(level, " ".join(text[span.start : span.stop].split()), Span(span.start, stop))
+        for (span, level, _), stop in zip(headings, stops, strict=True)
+    )
 
 
 def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:

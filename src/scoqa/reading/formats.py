@@ -29,6 +29,7 @@ REASONS = {
     "application/vnd.sqlite3": "an SQLite database, not a document",
     media.OLE: "a Word 97-2003 (or other old Office) file; save it as .docx or PDF",
     media.ENCRYPTED: "encrypted; needs a password",
+    media.POINTER: "only a pointer to the file; fetch it with git lfs pull or git annex get",
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": "a PowerPoint file; save it as PDF",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "an Excel workbook, not a document",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -60,8 +61,8 @@ _MARKS = {
 }
 _BACK = re.compile(r"[↩↑⏎^←\ufe0e\ufe0f\s]+")
 """The words of a link from a note back to its place."""
-_LONG = 1000
-"""Characters of a listing from which its blank lines part it."""
+_LONG, _FEW = 1000, 40
+"""Characters of a listing from which its blank lines part it, and of no heading; texts between elements of a heading."""
 _PARTS = re.compile(r"\n\s*\n")
 
 
@@ -97,11 +98,16 @@ def add_markup(builder: TextBuilder, element: _Element, zone: Zone = Zone.BODY) 
 
 
 def _is_bold(element: _Element) -> bool:
-    """Whether bold elements hold all its words."""
+    """Whether it is short and bold elements hold all its words."""
+    texts = list(itertools.islice(element.itertext(), _FEW + 1))
+    return len(texts) <= _FEW and sum(map(len, texts)) <= _LONG and _holds_bold(element)
+
+
+def _holds_bold(element: _Element) -> bool:
     if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
         return False
     inner = [child for child in element if "".join(child.itertext()).strip()]
-    return bool(inner) and all(local(child) in _BOLD or _is_bold(child) for child in inner)
+    return bool(inner) and all(local(child) in _BOLD or _holds_bold(child) for child in inner)
 
 
 def _number(note: _Element, number: int) -> None:

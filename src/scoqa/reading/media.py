@@ -25,6 +25,7 @@ PICTURES = (PNG, JPEG, TIFF)
 XML = "application/xml"
 OLE = "application/x-ole-storage"
 ENCRYPTED = "application/encrypted"
+POINTER = "application/x-git-pointer"
 BINARY = "application/octet-stream"
 EMPTY = "application/x-empty"
 
@@ -85,6 +86,8 @@ _MAGIC = (
     (b"%!PS", "application/postscript"),
     (b"AT&TFORM", "image/vnd.djvu"),
     (b"SQLite format 3\0", "application/vnd.sqlite3"),
+    (b"version https://git-lfs.github.com/spec/", POINTER),
+    (b"/annex/objects/", POINTER),
 )
 _CONTROLS = bytes(set(range(32)).difference(b"\t\n\r\f\x1a\x1b"))
 """What stands in no text, but for a few that old printers and editors left there."""

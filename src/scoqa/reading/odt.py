@@ -25,6 +25,8 @@ _RAISED, _BOLD, _STYLE = "raised", "bold", "style"
 """Attributes of spans and of paragraphs, set here."""
 _STEPS = 20
 """Styles that one is based on, and those that these are, as far as is looked."""
+_SIGNS = {"mi", "mn", "mo", "mtext"}
+"""Of a formula."""
 _CONTENTS = {"table-of-content", "illustration-index", "table-index", "alphabetical-index"}
 
 
@@ -113,13 +115,21 @@ def _plain(name: str) -> str:
 
 def _fill_formulas(root: _Element, archive: Archive) -> None:
     """Put the signs of formulas, which are parts of their own, where they stand."""
+    told: dict[str, str] = {}
     for item in root.iter():
         name = (
             joined("content.xml", f"{attribute(item, 'href')}/content.xml") if local(item) == "object" else ""
         )
-        if name and archive.has(name) and (part := archive.lesser_xml(name)) is not None:
-            signs = [sign.text or "" for sign in part.iter() if local(sign) in ("mi", "mn", "mo", "mtext")]
-            item.text = "".join(signs).translate(UNSEEN)
+        if name and archive.has(name):
+            if name not in told:
+                part = archive.lesser_xml(name)
+                signs = (
+                    [sign.text or "" for sign in part.iter() if local(sign) in _SIGNS]
+                    if part is not None
+                    else []
+                )
+                told[name] = "".join(signs).translate(UNSEEN)
+            item.text = told[name]
 
 
 def _blocks(builder: TextBuilder, parent: _Element, zone: Zone) -> None:

@@ -22,7 +22,7 @@ _NAMED = re.compile(
 _UNDERLINE = re.compile(
     r"(?:([=~^*#\"'+_-])\1{2,}[^\S\n]*\n)?([^\n]{1,100})\n[^\S\n]*([=~^*#\"'+_-])\3{2,}[^\S\n]*(?:\n\s*|\Z)"
 )
-_HASHES = re.compile(r"(#{1,6})[^\S\n]+(\S[^\n]{0,100})")
+_HASHES = re.compile(r"(#{1,6})[^\S\n]+(\S[^\n]{0,100})(?=\n|\Z)")
 _LEVELS = {"=": 1, "*": 1, "#": 1, "-": 2, "_": 2}
 """Of headings by the signs that underline them; 3 for others."""
 _LINES = frozenset(3 * sign for sign in "=~^*#\"'+_-")
@@ -76,11 +76,10 @@ def _blocks(text: str, span: Span) -> list[Block]:
         level = 1 if found[1] else _LEVELS.get(found[3], 3)
         blocks.append(Block(_bare(text, found.start(2), found.end(2)), level=level))
         start = found.end()
-    while found := _HASHES.match(text, start, span.stop):
-        if found.end() < span.stop and text[found.end()] != "\n":
-            break
-        blocks.append(Block(_bare(text, found.start(2), found.end()), level=len(found[1])))
-        start = min(found.end() + 1, span.stop)
+    hashes = _HASHES.match(text, start, span.stop)
+    if hashes and text[hashes.end() : hashes.end() + 2] != "\n#":  # else comments in a program
+        blocks.append(Block(_bare(text, hashes.start(2), hashes.end()), level=len(hashes[1])))
+        start = min(hashes.end() + 1, span.stop)
     if start < span.stop:
         blocks.append(_block(text, _bare(text, start, span.stop)))
     return blocks

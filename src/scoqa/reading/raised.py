@@ -60,7 +60,9 @@ def lowered(text: str) -> str:
     text = text.replace(DOWN + UP, "")
     return _RAISED.sub(
         lambda found: raised(
-            found[1] or "", text[max(0, found.start() - _NEAR) : found.start()], text[found.end() :][:4]
+            found[1] or "",
+            text[max(0, found.start() - _NEAR) : found.start()],
+            text[found.end() : found.end() + 4],
         ),
         text,
     )

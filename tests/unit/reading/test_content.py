@@ -98,3 +98,19 @@ def test_an_abstract_ends_at_an_introduction_below_it_that_is_longer_than_a_part
 
     assert "Introduction" in in_abstract(1)
     assert "Introduction" not in in_abstract(12)
+
+
+def test_a_section_ends_at_the_next_heading_of_its_level_or_above_it():
+    builder = TextBuilder()
+    for words, level in [("A", 1), ("B", 3), ("C", 2), ("D", 3), ("E", 2), ("F", 1)]:
+        builder.add(words, level=level)
+    content = builder.finish()
+
+    assert [content.text[slice(*s.span)].replace("\n\n", "") for s in content.sections] == [
+        "ABCDE",
+        "B",
+        "CD",
+        "D",
+        "E",
+        "F",
+    ]

@@ -167,3 +167,11 @@ def test_odt_headings_spaces_and_notes(tmp_path: Path):
 
     assert content.text == "Aims\n\nTwo words[1] more.\n\n[1] A note."
     assert content.sections[0].level == 2
+
+
+def test_a_formula_that_cannot_be_read_is_one_problem_however_often_it_stands(tmp_path: Path):
+    body = '<t:p>Words<d:object d:href="o"/></t:p>' * 3
+
+    content = content_of(tmp_path, body, **{"o/content.xml": "no XML"})
+
+    assert content.problems == ("damaged: o/content.xml is not readable XML",)

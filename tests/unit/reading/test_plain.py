@@ -36,7 +36,7 @@ def test_numbered_and_named_lines_are_headings():
 def test_underlined_lines_and_lines_behind_hashes_are_headings():
     content = read_plain(
         b"========\nOn tides\n========\n\nWords.\n\nAims\n====\n\nWords.\n\nMethods\n-------\nMore words\nthan one line.\n\n"
-        b"## Results\nWords.\n\nA row of words\n---\n"
+        b"## Results\nWords.\n\nA row of words\n---\n\n# a comment\n# in a program\n"
     )
 
     assert [(s.level, s.heading) for s in content.sections] == [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scoqa.reading.elements import xml_root
-from scoqa.reading.raised import raised, raised_element
+from scoqa.reading.raised import DOWN, UP, lowered, raised, raised_element
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,11 @@ def test_what_stands_before_a_link_stands_before_the_mark_in_it():
     mark = xml_root(b"<p>the cases<a><sup>a</sup></a></p>")[0][0]
 
     assert raised_element(mark) == "[a]"
+
+
+def test_stretches_side_by_side_are_one():
+    text = f"tides{UP}8{DOWN}{UP},9{DOWN} rose"
+
+    assert lowered(text) == "tides[8,9] rose"
+    assert lowered(f"tides{UP}8") == "tides[8]"
+    assert lowered("tides") == "tides"

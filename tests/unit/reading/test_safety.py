@@ -107,3 +107,11 @@ def test_a_file_that_needs_too_much_memory_costs_one_line(tmp_path: Path):
     assert isinstance(first, UnreadableFileError)
     assert "memory" in str(first)
     assert isinstance(second, Document)
+
+
+def test_a_pointer_of_git_is_not_taken_for_the_file(tmp_path: Path):
+    file = tmp_path / "a.pdf"
+    file.write_text("version https://git-lfs.github.com/spec/v1\noid sha256:cd34bf0452e0bc9b\nsize 88466\n")
+
+    with pytest.raises(UnreadableFileError, match="only a pointer to the file"):
+        read(file)
