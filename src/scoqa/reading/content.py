@@ -219,6 +219,18 @@ class TextBuilder:
         """The text so far."""
         return "".join(self._pieces)
 
+    def titled(self, meta: Meta) -> Meta:
+        """The metadata with the first heading for a title where they have none, if it begins the text and alone is of level 1."""
+        blocks = [block for block in self.blocks if block.zone is not Zone.ABSTRACT]
+        if (
+            meta.title
+            or [block.level for block in blocks[:1]] != [1]
+            or any(b.level == 1 for b in blocks[1:])
+        ):
+            return meta
+        title = " ".join(self.text[blocks[0].span.start : blocks[0].span.stop].split())
+        return meta._replace(title=title, origin=tuple(sorted([*meta.origin, ("title", "first heading")])))
+
     def finish(self, *, meta: Meta | None = None, problems: Sequence[str] = ()) -> Content:
         """The content of all blocks added."""
         self._raise_bold()

@@ -47,7 +47,8 @@ def read_docx(path: Path) -> Content:
         meta = core_properties(archive.lesser_xml("docProps/core.xml"))
     if not reader.builder.blocks:
         raise UnreadableFileError("; ".join(("no text in it", *archive.problems)))
-    return reader.builder.finish(meta=merged(meta, styled_meta(reader.stated)), problems=archive.problems)
+    meta = reader.builder.titled(merged(meta, styled_meta(reader.stated)))
+    return reader.builder.finish(meta=meta, problems=archive.problems)
 
 
 class _Reader:

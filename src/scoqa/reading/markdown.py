@@ -47,11 +47,7 @@ def read_markdown(data: bytes) -> Content:
     )
     if not builder.blocks:
         raise UnreadableFileError("no text in it")
-    firsts = [block for block in builder.blocks if block.level == 1]
-    if not meta.title and len(firsts) == 1 and firsts[0] is builder.blocks[1 if abstract else 0]:
-        title = builder.text[firsts[0].span.start : firsts[0].span.stop]
-        meta = meta._replace(title=title, origin=tuple(sorted([*meta.origin, ("title", "first heading")])))
-    return builder.finish(meta=meta, problems=[problem] if problem else [])
+    return builder.finish(meta=builder.titled(meta), problems=[problem] if problem else [])
 
 
 def _add_blocks(builder: TextBuilder, tokens: Sequence[Token]) -> None:

@@ -62,7 +62,8 @@ def read_odt(path: Path) -> Content:
     for item in root.iter():
         if local(item) == "p" and item.get(_STYLE):
             stated.setdefault(item.get(_STYLE, ""), []).append(" ".join(_words(item).split()))
-    return builder.finish(meta=merged(meta, styled_meta(stated)), problems=archive.problems)
+    meta = builder.titled(merged(meta, styled_meta(stated)))
+    return builder.finish(meta=meta, problems=archive.problems)
 
 
 def _styled(root: _Element, name: str, value: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scoqa.reading.content import TextBuilder
-from scoqa.types import Zone
+from scoqa.types import Meta, Zone
 
 WORK = "Lovelace, A. and Babbage, C. 1843. Notes on the engine. Scientific Memoirs 3, 666–731. London: Taylor. In three parts."
 PROSE = (
@@ -114,3 +114,21 @@ def test_a_section_ends_at_the_next_heading_of_its_level_or_above_it():
         "E",
         "F",
     ]
+
+
+@pytest.mark.parametrize(
+    ("levels", "stated", "title"),
+    [
+        ([1, 0, 2], "", "Block 0"),
+        ([1, 0, 2], "Stated", "Stated"),
+        ([1, 0, 1], "", ""),
+        ([0, 1, 0], "", ""),
+        ([2, 0], "", ""),
+    ],
+)
+def test_the_first_heading_is_the_title_where_none_is_stated(levels: list[int], stated: str, title: str):
+    builder = TextBuilder()
+    for number, level in enumerate(levels):
+        builder.add(f"Block {number}", level=level)
+
+    assert builder.titled(Meta(title=stated)).title == title
