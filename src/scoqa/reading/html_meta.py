@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scoqa.reading.dates import parse_date
 from scoqa.reading.embedded import sane_author, sane_title
-from scoqa.reading.names import family_first, split_names
+from scoqa.reading.names import family_first, names_body, split_names
 from scoqa.types import Meta
 
 if TYPE_CHECKING:
@@ -197,6 +197,8 @@ def _authors(root: _Element, named: dict[str, list[str]], article: dict[str, Any
     )
     if found:
         return found
+    if typeset := _typeset(root):
+        return typeset
     marked = [
         " ".join("".join(element.itertext()).split())
         for element in root.iter("a", "span", "div", "p")
@@ -211,6 +213,21 @@ def _authors(root: _Element, named: dict[str, list[str]], article: dict[str, Any
         names = {" ".join("".join(link.itertext()).split()) for link in links} - {""}
         marked = sorted(names) if len(names) == 1 and len(" ".join(names).split()) in (2, 3, 4) else []
     return _persons(marked[:1], whole=False)
+
+
+def _typeset(root: _Element) -> tuple[str, ...]:
+    """The authors of a page that LaTeXML made: of each of its names the first line, if all in it are persons."""
+    found: list[str] = []
+    for element in root.iter("span"):
+        if "ltx_personname" in (element.get("class") or "").split():
+            words = [element.text or ""]
+            for child in element:
+                if child.tag == "br":
+                    break
+                words += ["" if child.tag == "sup" else "".join(child.itertext()), child.tail or ""]
+            found += split_names(re.sub(r"[∗*†‡§]", "", "".join(words)))
+    names = [family_first(name) for name in found]
+    return tuple(names) if all(", " in name and not names_body(name) for name in names) else ()
 
 
 def _persons(texts: Iterable[str], *, whole: bool) -> tuple[str, ...]:

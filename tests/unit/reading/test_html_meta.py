@@ -155,3 +155,19 @@ def test_the_title_is_the_first_heading_that_the_head_holds():
     assert meta_of(head, "<h1>Tides by hour and day</h1>").title == "Tides by hour and day"
     assert meta_of(head, "<h1>About us</h1>").title == "Tides by the hour | Sea | Site"
     assert meta_of("", "<h1>Tides</h1>").title == "Tides"
+
+
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        (["Ann Lee<sup>1</sup>, Bo Ek<sup>2</sup><br>A University"], ("Lee, Ann", "Ek, Bo")),
+        (["Ann Lee∗<br>A University", "Bo Ek"], ("Lee, Ann", "Ek, Bo")),
+        (["Ann Lee, The University of X"], ()),
+    ],
+)
+def test_authors_of_pages_that_latexml_made_are_those_on_the_first_line_of_each_name(
+    names: list[str], authors: tuple[str, ...]
+):
+    body = "".join(f'<span class="ltx_personname">{name}</span>' for name in names)
+
+    assert meta_of(body=f"{body}<p>Words.</p>").authors == authors
