@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scoqa.analysis import question_terms
 from scoqa.quoting import Asked, holding, narrowed
-from scoqa.ranking.operators import operators_of
+from scoqa.ranking.operators import is_operators, operators_of
 from scoqa.ranking.phrases import phrases_of
 from scoqa.types import QueryTerm
 
@@ -38,6 +38,10 @@ def read(papers: Papers, question: str, only: Sequence[str], where: str, *, exac
     operators = operators_of(question)
     allowed = papers.allowed(only, f"{where} {operators.where}")
     notes = []
+    if is_operators(question):
+        notes.append(
+            f"{question} narrows a question; alone it was looked for as words ('scoqa docs' lists papers)."
+        )
     if operators.where and allowed is not None and 1 not in allowed:
         notes.append(f"No paper fits {operators.where}; in quotation marks it is words to look for.")
     terms = papers.terms_of(operators.words, exact=exact)

@@ -64,6 +64,12 @@ def test_a_field_that_no_paper_fits_is_told(papers: Collection):
     assert {term.word for term in papers.ask('"key:value" of energy').terms} == {"key", "value", "energy"}
 
 
+def test_operators_alone_are_words_and_told(papers: Collection):
+    answer = papers.ask("author:haas")
+
+    assert answer.notes[0].startswith("author:haas narrows a question; alone it was looked for as words")
+
+
 def test_a_star_finds_every_word_that_begins_so(papers: Collection):
     assert keys(papers, "sec*") == {"secrets"}
     assert keys(papers, "sec* forest") == {"secrets", "trees"}

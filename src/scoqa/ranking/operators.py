@@ -12,11 +12,11 @@ from scoqa.value import NamedTuple
 _ITEM = re.compile(r'(?:-?[A-Za-z]+:|-)?(?:"[^"]*"|\u201c[^\u201c\u201d]*\u201d)[^\s"]*|\S+')
 _QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201c\u201d]*\u201d')
 _FIELD = re.compile(rf"(?i)-?(?:{'|'.join(FIELDS)}):")
-_LEFT_OUT = re.compile(
-    r'-(?:"([^"]+)"|\u201c([^\u201c\u201d]+)\u201d|([^\W\d_][^\W_]{2,}(?:[-\'\u2019][^\W_]+)*))'
-)
+_LEFT_OUT = re.compile(r'-(?:"[^"]+"|\u201c[^\u201c\u201d]+\u201d|[^\W\d_][^\W_]{2,}(?:[-\'\u2019][^\W_]+)*)')
 """Three letters at least: "ls -l" and "rm -rf" are asked about."""
 _JOINING = ("AND", "OR", "NOT")
+_WORD, _FILTER, _OUT, _JOINED = "word", "filter", "left out", "joined"
+"""What an item of a question is."""
 _AROUND = "()"
 _END = "?.,;!)"
 _LONG = 20
@@ -48,43 +48,57 @@ def operators_of(question: str) -> Operators:
     Args:
         question: As typed, white space folded.
     """
-    items = [(match.group(), match.start(), match.end()) for match in _ITEM.finditer(question)]
-    if len(items) > _LONG:
+    matches = list(_ITEM.finditer(question))
+    if len(matches) > _LONG:
         return Operators(question)
-    is_field = [bool(_FIELD.match(item)) and _is_filter(item.rstrip(_END)) for item, *_ in items]
-    rest = [item for (item, *_), field in zip(items, is_field, strict=True) if not field]
-    is_expression = _is_expression(rest)
-    without: list[str] = []
-    where: list[str] = []
-    kept: list[str] = []
-    joined: list[str] = []
-    blanks: list[tuple[int, int]] = []
+    kinds = _kinds([match.group() for match in matches])
+    kept = [match.group() for match, kind in zip(matches, kinds, strict=True) if kind == _WORD]
+    if not kept or len(kept) == len(matches):
+        return Operators(question)
+    is_or = any(match.group() == "OR" and kind == _JOINED for match, kind in zip(matches, kinds, strict=True))
+    is_either = is_or and len(kept) > 1 and all(map(_is_phrase, kept))
+    words, without, where = question, [], []
+    for match, kind in zip(matches, kinds, strict=True):
+        if kind == _WORD:
+            continue
+        words = words[: match.start()] + " " * len(match.group()) + words[match.end() :]
+        if kind == _FILTER:
+            where.append(match.group().rstrip(_END))
+        elif kind == _OUT:
+            without.append(match.group().removeprefix("-").strip(f'{_AROUND}{_END}"\u201c\u201d'))
+    if is_or and not is_either:  # then none of its phrases has to be there
+        words = re.sub('["\u201c\u201d]', " ", words)
+    return Operators(words, tuple(filter(None, without)), " ".join(where), is_either)
+
+
+def is_operators(text: str) -> bool:
+    """Whether a text is nothing but filters and words to be left out."""
+    items = _ITEM.findall(text)
+    return bool(items) and all(map(_is_operator, items))
+
+
+def _is_operator(item: str) -> bool:
+    return _is_filter(item) or _LEFT_OUT.fullmatch(item) is not None
+
+
+def _kinds(items: Sequence[str]) -> list[str]:
+    """What each item of a question is."""
+    is_expression = _is_expression([item for item in items if not _is_filter(item)])
+    kinds: list[str] = []
     is_end = True
     for at in range(len(items) - 1, -1, -1):
-        item, start, stop = items[at]
-        left_out = _LEFT_OUT.fullmatch(item)
-        follows_not = is_expression and at > 1 and items[at - 1][0] == "NOT"
-        if is_field[at]:
-            where.append(item.rstrip(_END))
-        elif left_out and (is_end or is_expression):
-            without.append(next(filter(None, left_out.groups())))
-        elif follows_not:
-            without.append(item.strip(f'{_AROUND}{_END}"\u201c\u201d'))
+        item = items[at]
+        has_minus = _LEFT_OUT.fullmatch(item) is not None and (is_end or is_expression)
+        kind = _WORD
+        if _is_filter(item):
+            kind = _FILTER
+        elif has_minus or (is_expression and at > 1 and items[at - 1] == "NOT"):
+            kind = _OUT
         elif is_expression and item in _JOINING and 0 < at < len(items) - 1:
-            joined.append(item)
-        else:
-            kept.append(item)
-            is_end = False
-            continue
-        blanks.append((start, stop))
-    if not kept or not blanks:
-        return Operators(question)
-    return Operators(
-        _blanked(question, blanks, unquoted="OR" in joined and not all(map(_is_phrase, kept))),
-        tuple(filter(None, reversed(without))),
-        " ".join(reversed(where)),
-        either="OR" in joined and len(kept) > 1 and all(map(_is_phrase, kept)),
-    )
+            kind = _JOINED
+        is_end = is_end and kind != _WORD
+        kinds.append(kind)
+    return kinds[::-1]
 
 
 def _is_expression(items: Sequence[str]) -> bool:
@@ -97,8 +111,10 @@ def _is_expression(items: Sequence[str]) -> bool:
 
 
 def _is_filter(item: str) -> bool:
+    if not _FIELD.match(item):
+        return False
     try:
-        parse_filter(item)
+        parse_filter(item.rstrip(_END))
     except ValueError:
         return False
     return True
@@ -106,9 +122,3 @@ def _is_filter(item: str) -> bool:
 
 def _is_phrase(item: str) -> bool:
     return _QUOTED.fullmatch(item.strip(_AROUND)) is not None
-
-
-def _blanked(question: str, spans: Sequence[tuple[int, int]], *, unquoted: bool) -> str:
-    for start, stop in spans:
-        question = question[:start] + " " * (stop - start) + question[stop:]
-    return re.sub('["\u201c\u201d]', " ", question) if unquoted else question

@@ -1,10 +1,11 @@
-"""Lines that go on about the question before: "and in 2000?", "what about Kazakhstan?", "who leads it?", "why?"."""
+"""Lines that go on about the question before: "and in 2000?", "what about Kazakhstan?", "who leads it?", "why?", "-oil"."""
 
 from __future__ import annotations
 
 import re
 
 from scoqa.analysis import question_terms
+from scoqa.ranking.operators import is_operators
 
 _MOST = 2
 """Words of its own that such a line may have; with more it stands for itself."""
@@ -43,6 +44,8 @@ def continued(line: str, before: str) -> str:
         line: As typed.
         before: The last question that stood for itself; empty where there is none.
     """
+    if before and is_operators(line):  # they narrow it, and stand at its end
+        return f"{before} {line}"
     words = [word if word.isupper() else word.lower() for word in _WORD.findall(line)]
     own = [term.word for term in question_terms(line) if not term.frames]
     if not before or not words or len(own) > _MOST:

@@ -30,6 +30,12 @@ def test_a_line_that_points_back_or_only_asks_is_asked_with_the_question_before(
     assert continued(line, BEFORE) == f"{line} {BEFORE}"
 
 
+@pytest.mark.parametrize("line", ["-treaty", "author:haas", 'year:2005..2007 -"energy club"'])
+def test_a_line_that_only_narrows_is_asked_behind_the_question_before(line: str):
+    assert continued(line, BEFORE) == f"{BEFORE} {line}"
+    assert continued(line, "") == ""
+
+
 @pytest.mark.parametrize(
     ("line", "own"),
     [

@@ -30,6 +30,13 @@ class Command:
     takes: tuple[str, ...] = ()
 
 
+WORDS = (
+    ('"very words"', "in a question: they stand together"),
+    ("-word", "at its end: without passages that hold it"),
+    ("secur*", "every word that begins so"),
+    ("author:haas", "only of such papers; also year:2005..2008 page:10..20 section:methods path:*.pdf"),
+)
+"""What words of a question may mean."""
 KEYS = (
     ("Enter", "ask; Alt-Enter makes a new line, a paste never asks by itself"),
     ("Tab", "complete commands, styles, keys, titles, fields, and words from three letters on"),
@@ -56,7 +63,7 @@ def help_lines(session: Session, text: str) -> Reply:
     rows = [(f"/{name} {each.usage}".rstrip(), each.summary) for name, each in COMMANDS.items()]
     opening = "What does not begin with / is a question. Numbers refer to the last answer; the beginning of a command is enough."
     lines: list[Line] = [[], *session.said(opening), [], *table_lines(rows, look), []]
-    return Reply([*lines, *table_lines(KEYS, look), []])
+    return Reply([*lines, *table_lines(WORDS, look), [], *table_lines(KEYS, look), []])
 
 
 def _commands(*listed: Command) -> dict[str, Command]:

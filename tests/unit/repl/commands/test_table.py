@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from scoqa.repl.commands.table import COMMANDS, KEYS
+from scoqa.repl.commands.table import COMMANDS, KEYS, WORDS
 from scoqa.repl.dispatch import reply_to
 from scoqa.repl.session import Session
 
@@ -14,6 +14,7 @@ Say = Callable[[str], str]
 def test_help_lists_every_command_and_every_key(say: Say):
     screen = say("/help")
 
+    assert all(word in screen for word, _ in WORDS)
     assert all(f"/{name}" in screen for name in COMMANDS)
     assert all(key in screen for key, _ in KEYS)
     assert say("/help show") == "  /show N\n  the whole passage in its place; also /show KEY or KEY:page\n"
