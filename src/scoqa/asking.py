@@ -19,7 +19,6 @@ from scoqa.quoting import Asked, narrowed
 from scoqa.ranking.plain import explain as explained
 from scoqa.ranking.plain import search_plain
 from scoqa.ranking.second_pass import Candidate, Find, query_of, rerank
-from scoqa.ranking.weights import idf, usual
 from scoqa.types import Answer, Citation, Confidence, Hit, QueryTerm, Span
 from scoqa.value import NamedTuple
 
@@ -213,21 +212,8 @@ class Asker:
             )
             for (_, score), row, length, each in zip(first, rows, store.lengths_of(ids), shares, strict=True)
         ]
-        query = query_of(terms, store, weights=self._weights(terms), defined=defined_terms(question, terms))
+        query = query_of(terms, store, defined=defined_terms(question, terms))
         return rerank(query, candidates, find, settings=settings)
-
-    def _weights(self, terms: Sequence[QueryTerm]) -> list[float]:
-        """What each word weighs in ranking: as in the question; over English papers a word of English at large no more than there."""
-        store = self.store
-        own = [term.weight for term in terms]
-        if self.settings.weighting != "bm25" or [*store.languages] != [ENGLISH] or not store.n_passages:
-            return own
-        n_passages = store.n_passages
-        mean = store.total_length / n_passages
-        return [
-            weight * usual(term.term, idf(term.df, n_passages), mean)
-            for weight, term in zip(own, terms, strict=True)
-        ]
 
     def _shares(self, terms: Sequence[QueryTerm], ids: Sequence[int]) -> list[tuple[tuple[str, float], ...]]:
         """What each word of the question gives each passage in the first pass."""
@@ -236,7 +222,7 @@ class Asker:
             [term.term for term in terms],
             ids,
             settings=self.settings,
-            weights=self._weights(terms),
+            weights=[term.weight for term in terms],
         )
         words = [term.word for term in terms]
         return [tuple(zip(words, (value for _, value in part.terms), strict=True)) for part in parts]
@@ -248,7 +234,7 @@ class Asker:
         if not terms:
             return []
         names = [term.term for term in terms]
-        weights = self._weights(terms)
+        weights = [term.weight for term in terms]
         self._n_asked += 1
         if self._n_asked == 1 and "numpy" not in sys.modules:
             return search_plain(

@@ -226,24 +226,3 @@ def test_a_word_of_a_question_asked_before_is_known_once_a_paper_holds_it():
 
     assert [term.df for term in before.terms] == [1, 0]
     assert [term.df for term in after.terms] == [1, 1]
-
-
-def _shares_of_the_first(settings: Settings) -> dict[str, float]:
-    """What "kind" and "sco", once each in one passage of 300 of 90 words, give it in the first pass."""
-    with Collection(settings=settings) as collection:
-        texts = {f"k{i}": "Members of clubs met. " * 30 for i in range(299)} | {"it": "A kind of SCO."}
-        collection.add_texts({"key": key, "text": text} for key, text in texts.items())
-        [first, *_] = collection.ask("kind sco", explain=True)
-    return dict(first.parts[0].terms)
-
-
-def test_a_word_common_in_english_ranks_by_how_common_it_is_there():
-    shares = _shares_of_the_first(Settings())
-
-    assert 0 < shares["kind"] < 0.9 * shares["sco"]
-
-
-def test_the_cosine_weighs_words_by_the_collection_alone():
-    shares = _shares_of_the_first(Settings(weighting="cosine"))
-
-    assert shares["kind"] == pytest.approx(shares["sco"])

@@ -119,21 +119,15 @@ class Query(NamedTuple):
         return [weight * idf(df, self.n_passages) for df, weight in zip(self.df, weights, strict=True)]
 
 
-def query_of(
-    terms: Sequence[QueryTerm],
-    view: IndexView,
-    *,
-    weights: Sequence[float] = (),
-    defined: frozenset[int] = frozenset(),
-) -> Query:
-    """The query of a question; ``terms`` carry their document frequencies, and their weights unless others are given."""
+def query_of(terms: Sequence[QueryTerm], view: IndexView, *, defined: frozenset[int] = frozenset()) -> Query:
+    """The query of a question; ``terms`` carry their document frequencies."""
     n_passages = view.n_passages
     return Query(
         terms=tuple(term.term for term in terms),
         df=tuple(term.df for term in terms),
         n_passages=n_passages,
         mean_length=view.total_length / n_passages if n_passages else 0.0,
-        weights=tuple(weights or (term.weight for term in terms)),
+        weights=tuple(term.weight for term in terms),
         defined=defined,
     )
 

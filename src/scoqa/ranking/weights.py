@@ -10,7 +10,6 @@ import math
 from collections.abc import Callable, Sequence
 
 from scoqa.analysis.asked import times_said
-from scoqa.analysis.common_words import share
 from scoqa.settings import Settings
 from scoqa.value import NamedTuple
 
@@ -26,12 +25,6 @@ if TYPE_CHECKING:
     Number = TypeVar("Number", float, NDArray[np.float64])
 
 
-_COMMON = 1e-5
-"""Share of English from which on a word is common: all that are listed."""
-_LONGEST = 200
-"""Indexed tokens of a text at large; any longer one would hold most common words, and they would weigh nothing."""
-
-
 def idf(df: float, n_passages: int) -> float:
     """``ln(1 + (N - df + .5) / (df + .5))``, BM25's idf in Lucene's form: never negative.
 
@@ -39,23 +32,6 @@ def idf(df: float, n_passages: int) -> float:
     ``1 +`` keeps the word that every passage holds above 0.
     """
     return math.log(1 + (n_passages - df + 0.5) / (df + 0.5))
-
-
-def usual(term: str, idf: float, mean_length: float) -> float:
-    """What is left of a word's idf, 1 for all, where it weighs no more than among texts of English at large.
-
-    A word that any text may hold ("made", "kind", "state") tells little, however few passages of a collection happen to
-    hold it. Numbers and words that are not common keep their idf.
-
-    Args:
-        term: Of English.
-        idf: In the collection, above 0.
-        mean_length: Mean indexed tokens a passage.
-    """
-    common = 0.0 if term[:1].isdigit() else share(term)
-    if common < _COMMON:
-        return 1.0
-    return min(1.0, -math.log(-math.expm1(-common * min(mean_length, _LONGEST))) / idf)
 
 
 def smooth_idf(df: float, n_passages: int) -> float:

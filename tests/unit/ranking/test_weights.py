@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoqa.ranking.weights import Scheme, idf, norm, saturated, smooth_idf, usual
+from scoqa.ranking.weights import Scheme, idf, norm, saturated, smooth_idf
 from scoqa.settings import Settings
 
 SETTINGS = Settings()
@@ -29,19 +29,6 @@ def test_idf_never_vanishes_and_falls_with_df(sizes: tuple[int, int]):
     assert idf(df, n_passages) > 0
     assert smooth_idf(df, n_passages) >= 1
     assert df == 0 or idf(df, n_passages) < idf(df - 1, n_passages)
-
-
-def test_a_word_common_in_english_weighs_no_more_than_it_does_there():
-    # "kind" is a word in e^9: of texts of 100 words a share of 1 - e^-(100 e^-9) holds it
-    at_large = -math.log(1 - math.exp(-100 * math.exp(-9)))
-    assert usual("kind", 6.0, 100.0) == pytest.approx(at_large / 6.0)
-    assert usual("kind", 2.0, 100.0) == 1.0  # oftener here than at large
-    assert usual("sco", 6.0, 100.0) == 1.0
-    assert usual("2007", 6.0, 100.0) == 1.0
-
-
-def test_no_word_vanishes_where_texts_are_long():
-    assert usual("use", 6.0, 10**6) == usual("use", 6.0, 200.0) > 0.2
 
 
 def test_length_counts_by_how_far_it_is_from_the_mean():
