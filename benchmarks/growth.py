@@ -46,6 +46,7 @@ def main(arguments: list[str]) -> None:
                 )
         axis.set(title=title, xscale="log", yscale="log", xlabel="passages")
         axis.grid(alpha=0.3)
+        axis.set_visible(bool(axis.lines))  # no run had built an index or stated its size
     axes.flat[0].legend(fontsize=8)
     figure.tight_layout()
     figure.savefig(target, dpi=110)
