@@ -13,6 +13,7 @@ import struct
 from collections.abc import Sequence
 from typing import Any
 
+from scoqa.reading.pdf_calls import by_address, drawn_text
 from scoqa.reading.pdf_codepages import as_written
 from scoqa.reading.pdf_columns import from_the_top, in_order
 from scoqa.reading.pdf_drawn import Drawn, is_drawn
@@ -84,36 +85,6 @@ class Line(Record):
     end: float = 0.0
 
 
-def _by_address(function: Any) -> Any:
-    """A function of PDFium of a handle, a number and a place, given as their addresses: half the time of one that looks at them."""
-    bare = type(function)(ctypes.cast(function, ctypes.c_void_p).value)
-    bare.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p]
-    return bare
-
-
-def _words_of(page: Any) -> str:
-    """The text of a page as drawn, without characters before and behind it that PDFium leaves out.
-
-    As pypdfium2's, without a class of its own for each length.
-
-    Args:
-        page: PDFium's handle of its text.
-    """
-    import pypdfium2.raw as raw
-
-    first, last = 0, raw.FPDFText_CountChars(page) - 1
-    begins = ends = -1
-    while first <= last and (begins := raw.FPDFText_GetTextIndexFromCharIndex(page, first)) == -1:
-        first += 1
-    while first <= last and (ends := raw.FPDFText_GetTextIndexFromCharIndex(page, last)) == -1:
-        last -= 1
-    if first > last:
-        return ""
-    buffer = bytearray(2 * (ends - begins + 2))
-    n = raw.FPDFText_GetText(page, first, last - first + 1, ctypes.c_ushort.from_buffer(buffer))
-    return buffer[: 2 * max(n - 1, 0)].decode("utf-16-le", "ignore")
-
-
 class PageText:
     """The text of one page with access to the places of its characters.
 
@@ -135,7 +106,7 @@ class PageText:
 
         self._raw = pypdfium2.raw
         self._page = page
-        drawn = _words_of(page)
+        drawn = drawn_text(page)
         written = as_written(drawn)
         self.text: str = hide(written)
         self.hidden = self.text is not written
@@ -144,7 +115,7 @@ class PageText:
         self._box = bytearray(_BOX.size)
         self._box_at = ctypes.addressof(ctypes.c_char.from_buffer(self._box))
         self._page_at = ctypes.cast(self._page, ctypes.c_void_p).value
-        self._get_box = _by_address(self._raw.FPDFText_GetLooseCharBox)
+        self._get_box = by_address(self._raw.FPDFText_GetLooseCharBox)
         self._name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
         self._bold: dict[bytes, bool] = {}

@@ -66,3 +66,9 @@ def test_numbers_and_arrays_give_the_same_bits(scheme: Scheme):
     singly = [scheme.part(1.7, float(tf), float(size)) for tf, size in zip(counts, sizes, strict=True)]
 
     assert scheme.part(1.7, counts, sizes).tolist() == singly
+
+
+def test_a_cosine_of_words_that_weigh_nothing_divides_by_nothing():
+    scheme = Scheme(Settings(weighting="cosine"), 3, 2.0)
+
+    assert scheme.factors([2.0, 3.0], [0.0, 0.0]) == [0.0, 0.0]
