@@ -138,27 +138,27 @@ def test_the_rarest_word_in_english_that_the_passage_surely_holds() -> None:
     assert _signals((400, 900), 2000, language="de").rare is None
 
 
-def test_english_words_that_frame_a_question_are_parts_of_a_word() -> None:
-    def words(language: str, *weights: float) -> float:
-        hit = Hit(Passage("k", Span(0, 2), ()), "a.", 1.0, 1, language=language)
-        terms = [
-            QueryTerm(str(i), str(i), Span(0, 1), df=5, weight=weight) for i, weight in enumerate(weights)
-        ]
-        found = [(i, Span(0, 1), i) for i in range(len(terms))]
-        return signals_of(
-            Joined(hit, Span(0, 2), "a.", ()),
-            "",
-            terms,
-            2000,
-            lambda where, _language: found if where else [],
-            Settings(),
-            total_length=9000,
-        ).words
+def words_found(language: str, *weights: float) -> float:
+    """The signal of so many words that weigh so much, all found in a passage of one language."""
+    hit = Hit(Passage("k", Span(0, 2), ()), "a.", 1.0, 1, language=language)
+    terms = [QueryTerm(str(i), str(i), Span(0, 1), df=5, weight=weight) for i, weight in enumerate(weights)]
+    found = [(i, Span(0, 1), i) for i in range(len(terms))]
+    return signals_of(
+        Joined(hit, Span(0, 2), "a.", (Span(0, 2),)),
+        "",
+        terms,
+        2000,
+        lambda where, _language: found if where else [],
+        Settings(),
+        total_length=9000,
+    ).words
 
-    one = math.expm1(words("en", 1.0))
-    assert math.expm1(words("en", 0.4, 0.4)) == pytest.approx(0.8 * one)
-    assert math.expm1(words("en", 1.5, 1.5)) == pytest.approx(2 * one)  # said again is no further word
-    assert math.expm1(words("de", 0.4, 0.4)) == pytest.approx(2 * one)
+
+def test_english_words_that_frame_a_question_are_parts_of_a_word() -> None:
+    one = math.expm1(words_found("en", 1.0))
+    assert math.expm1(words_found("en", 0.4, 0.4)) == pytest.approx(0.8 * one)
+    assert math.expm1(words_found("en", 1.5, 1.5)) == pytest.approx(2 * one)  # said again is no further word
+    assert math.expm1(words_found("de", 0.4, 0.4)) == pytest.approx(2 * one)
 
 
 def test_a_word_of_several_languages_is_as_usual_as_its_commonest_term() -> None:
@@ -224,22 +224,9 @@ def test_text_counts_within_what_was_measured() -> None:
 
 
 def test_words_of_a_very_long_question_make_nothing_surer() -> None:
-    def words(n: int) -> float:
-        text = "a."
-        stretch = Joined(Hit(Passage("k", Span(0, 2), ()), text, 1.0, 1), Span(0, 2), text, (Span(0, 2),))
-        terms = [QueryTerm(str(i), str(i), Span(0, 1), df=5) for i in range(n)]
-        found = [(i, Span(0, 1), i) for i in range(n)]
-        return signals_of(
-            stretch,
-            "",
-            terms,
-            2000,
-            lambda where, _language: found if where else [],
-            Settings(),
-            total_length=9000,
-        ).words
+    few, many, more = (words_found("", *[1.0] * n) for n in (10, 30, 60))
 
-    assert words(10) < words(30) == pytest.approx(words(60))
+    assert few < many == pytest.approx(more)
 
 
 def test_a_word_read_as_another_is_held_by_half_unless_its_neighbour_in_the_question_stands_beside_it() -> (
