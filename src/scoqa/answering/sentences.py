@@ -31,6 +31,9 @@ _PRONOUNS = frozenset(
     )
 )
 """A sentence that begins so cannot be understood without the one before it."""
+_ASKING = ("?", "\uff1f", "\u061f")
+"""How a question ends; the others are those of Chinese and Arabic."""
+_CLOSING = "\"'\u2019\u201d)]\u00bb"
 _OPENINGS = _PRONOUNS | {
     "however",
     "moreover",
@@ -101,12 +104,14 @@ def best_of(scores: Sequence[float]) -> int:
 def snippet(stretch: Joined, scores: Sequence[float]) -> Span:
     """The best sentence and its better neighbour of the same paragraph; the one before where it leans on it.
 
-    The neighbour is left out where both together would be too long to read at a glance.
+    The neighbour is left out where both together would be too long to read at a glance. A question goes on with what follows it.
     """
     best = best_of(scores)
     if best < 0:
         return stretch.span
     sentence = stretch.sentences[best]
+    if _asks(stretch.cut(sentence)):
+        return _answered(stretch, best)
     neighbours = [i for i in (best - 1, best + 1) if 0 <= i < len(scores) and _is_beside(stretch, i, best)]
     if _opening(stretch.cut(sentence)) in _OPENINGS:
         neighbours = [i for i in neighbours if i < best]
@@ -118,8 +123,8 @@ def snippet(stretch: Joined, scores: Sequence[float]) -> Span:
 def quoted(stretch: Joined, scores: Sequence[float], share: float) -> Span:
     """The span to quote: the best sentence, with a neighbour where it does not stand for itself.
 
-    That is the sentence before where it begins with a pronoun, else its better neighbour where it holds
-    less than nearly all of the question.
+    That is what follows where it is itself a question, the sentence before where it begins with a pronoun,
+    else its better neighbour where it holds less than nearly all of the question.
 
     Args:
         stretch: Where it stands.
@@ -128,6 +133,8 @@ def quoted(stretch: Joined, scores: Sequence[float], share: float) -> Span:
     """
     at = best_of(scores)
     sentence = stretch.sentences[at]
+    if _asks(stretch.cut(sentence)):
+        return _answered(stretch, at)
     if at > 0 and _opening(stretch.cut(sentence)) in _PRONOUNS and _is_beside(stretch, at - 1, at):
         both = _with(stretch, at - 1, at)
         if both != sentence:
@@ -146,6 +153,24 @@ def _with(stretch: Joined, neighbour: int, at: int) -> Span:
     near, sentence = stretch.sentences[neighbour], stretch.sentences[at]
     both = Span(min(near.start, sentence.start), max(near.stop, sentence.stop))
     return both if len(stretch.cut(both).split()) <= _SNIPPET_WORDS else sentence
+
+
+def _asks(sentence: str) -> bool:
+    """Whether a sentence is a question."""
+    return sentence.rstrip().rstrip(_CLOSING).endswith(_ASKING)
+
+
+def _answered(stretch: Joined, at: int) -> Span:
+    """A question and what follows, up to the first sentence that asks nothing; as far as it is read at a glance."""
+    span = stretch.sentences[at]
+    for sentence in stretch.sentences[at + 1 :]:
+        longer = Span(span.start, sentence.stop)
+        if len(stretch.cut(longer).split()) > _SNIPPET_WORDS:
+            break
+        span = longer
+        if not _asks(stretch.cut(sentence)):
+            break
+    return span
 
 
 def _opening(sentence: str) -> str:

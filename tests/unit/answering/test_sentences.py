@@ -13,8 +13,10 @@ from scoqa.types import Hit, Passage, Span
 
 
 def _stretch(text: str, start: int = 0) -> Joined:
-    """Of a text that begins at a place of its document; a sentence ends at a full stop."""
-    spans = tuple(Span(start + m.start(), start + m.end()) for m in re.finditer(r"[^.\s][^.]*\.", text))
+    """Of a text that begins at a place of its document; a sentence ends at a full stop or question mark."""
+    spans = tuple(
+        Span(start + m.start(), start + m.end()) for m in re.finditer(r"[^.?؟\s][^.?؟]*[.?؟][\"”)]*", text)
+    )
     whole = Span(start, start + len(text))
     return Joined(Hit(Passage("d", whole, spans), text, 1.0, 1), whole, text, spans)
 
@@ -163,6 +165,26 @@ def test_the_first_sentence_that_begins_with_a_pronoun_is_quoted_as_it_is() -> N
     stretch = _stretch("It one. Two.")
 
     assert stretch.cut(quoted(stretch, [3.0, 2.0], 1.0)) == "It one."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("s. How so? f. t.", "How so? f."),
+        ("s. How so?\n\nf. t.", "How so?\n\nf."),  # of a list of questions and answers
+        ("s. “How so?” When? (Why?) f. t.", "“How so?” When? (Why?) f."),
+        ("s. هل؟ f. t.", "هل؟ f."),
+        ("s. How so?", "How so?"),
+        (f"s. How so? f. {'t ' * 90}.", "How so? f."),
+        (f"s. How so? {'t ' * 90}.", "How so?"),
+    ],
+)
+def test_a_question_is_quoted_with_what_follows_it(text: str, shown: str) -> None:
+    stretch = _stretch(text, 5)
+    scores = [0.5, 1.0, 0.0, 0.0, 0.0][: len(stretch.sentences)]
+
+    assert stretch.cut(quoted(stretch, scores, 1.0)) == shown
+    assert stretch.cut(snippet(stretch, scores)) == shown
 
 
 def test_the_sentence_that_introduces_a_word_comes_before_an_earlier_one_that_uses_it() -> None:
