@@ -83,19 +83,9 @@ def test_an_open_collection_by_files_and_by_its_own_judgements(scoqa, work):
 def test_what_cannot_be_measured_is_one_line(scoqa, judged):
     cases = [
         ("qrels/test.tsv", "", "no question has a judgement"),
-        ("qrels/test.tsv", "1\towl\t1\n1\towl\t0\n", "test.tsv:2: 'owl' has another grade for '1' above"),
         ("qrels/test.tsv", "qid,docid,rel\n", "test.tsv:1: not a question, a record and a grade"),
-        (
-            "queries.jsonl",
-            '{"_id": "1", "text": "a"}\n{"_id": 1, "text": "b"}\n',
-            "2: the id '1' is that of line 1",
-        ),
-        ("queries.jsonl", '{"_id": "1", "text": null}\n', "the text of question 1 is no text"),
-        (
-            "corpus.jsonl",
-            '{"_id": "1", "text": "a"}\n\n{"_id": "1", "text": "b"}\n',
-            "3: the id '1' is that of line 1",
-        ),
+        ("queries.jsonl", '{"_id": "1", "text": null}\n', "queries.jsonl:1: lacks text"),
+        ("corpus.jsonl", '\n{"text": "a"}\n', "corpus.jsonl:2: lacks _id"),
         ("corpus.jsonl", "\n", "holds no record"),
     ]
     for name, text, expected in cases:
@@ -122,6 +112,34 @@ def test_marks_of_other_systems_and_judgements_of_what_is_not_there(scoqa, judge
     assert json.loads(told.stdout)["measures"]["nDCG@10"] == 0.5
     assert "1 judged record is not there, as 'gone'" in told.stderr
     assert "1 judged question is not there, as '9'" in told.stderr
+
+
+def test_what_is_given_twice_is_told_and_the_rest_measured(scoqa, judged):
+    for path, line in ((judged / "corpus.jsonl", 1), (judged / "queries.jsonl", 0)):
+        path.write_text(path.read_text() + path.read_text().splitlines()[line] + "\n")
+    (judged / "qrels" / "test.tsv").write_text("1\towl\t1\n1\towl\t2\n2\t7\t1\n")
+
+    told = scoqa("eval", judged, "--as-is", "--json")
+
+    assert json.loads(told.stdout)["measures"]["nDCG@10"] == 1.0
+    assert told.stderr.splitlines() == [
+        "scoqa: birds: queries.jsonl: 1 id is given again; the first counts, as '1'",
+        "scoqa: birds: corpus.jsonl: 1 id is given again; the first counts, as '7'",
+        "scoqa: birds: test.tsv: 1 judgement is given with another grade; the last counts, as '1 owl'",
+    ]
+
+
+def test_judgements_of_papers_that_are_not_there_are_told(scoqa, work):
+    (work / "papers").mkdir()
+    (work / "papers" / "owls.txt").write_text("Owls hunt at night.\n")
+    (work / "q.tsv").write_text("1\twhen do owls hunt\n")
+    (work / "qrels.txt").write_text("1 0 owls 1\n1 0 gone:3-9 1\n2 0 owls 1\n")
+
+    told = scoqa("-d", "papers", "eval", "q.tsv", "qrels.txt", "--json")
+
+    assert json.loads(told.stdout)["measures"]["recall@100"] == 0.5
+    assert "q: 1 judged paper is not there, as 'gone'; no question finds what is missing" in told.stderr
+    assert "q: 1 judged question is not there, as '2'; it is left out" in told.stderr
 
 
 def test_the_measures_are_those_of_trec_eval_over_the_run(scoqa, judged, work):

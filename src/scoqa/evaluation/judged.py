@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
+from scoqa.citing import parse_ref
 from scoqa.errors import UnreadableFileError
-
-_TOPIC = re.compile(
-    r"<num>\s*(?:Number:)?\s*(\S+).*?<title>\s*(?:Topic:)?\s*([^<]+)", re.DOTALL | re.IGNORECASE
-)
-
+from scoqa.evaluation.topics import is_topics, topics_of
 
 _WHOLE = re.compile(r"\.0+$")
 """What some tools write behind a grade: 1.0."""
-_HEADINGS = ("query-id", "query_id", "query", "qid")
-_QRELS = ("qrels.tsv", "qrels/test.tsv", "qrels/dev.tsv")
+_QUESTION_HEADINGS = frozenset(("query", "queryid", "qid", "question", "questionid", "topic", "topicid"))
+_GRADE_HEADINGS = frozenset(
+    ("score", "grade", "label", "rel", "relevance", "relevancy", "judgement", "judgment")
+)
+"""Words over the columns of judgements, of which the first or the last is one; small letters alone count."""
+_Named = TypeVar("_Named", "Record", "Question")
+_QRELS = ("qrels.tsv", "qrels.txt", "qrels/test.tsv", "qrels/dev.tsv", "qrels/train.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class Judged:
         records: What was judged, in file order; empty for judgements of an open collection.
         papers: Whole papers the records were cut from, where the folder has them (docs.jsonl).
         qrels: Question id → record id or reference → grade; 0 is not relevant.
+        notes: What was passed over when the files were read, a line each.
     """
 
     name: str
@@ -69,17 +75,31 @@ class Judged:
     qrels: Mapping[str, Mapping[str, int]]
     records: tuple[Record, ...] = ()
     papers: tuple[Record, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
-    def strangers(self) -> list[str]:
-        """What is judged but not there, a line each: records, where the collection has some, and questions."""
-        known = {record.id for record in self.records}
-        records = sorted({name for grades in self.qrels.values() for name in grades} - known) if known else []
+    def strangers(self, keys: Container[str] | None = None) -> list[str]:
+        """What is judged but not there, a line each: records, or papers of an open collection, and questions.
+
+        Args:
+            keys: Of the open collection.
+        """
+        judged = sorted({name for grades in self.qrels.values() for name in grades})
+        if keys is None:
+            known = {record.id for record in self.records}
+            gone, what = [name for name in judged if name not in known], "record"
+        else:
+            gone, what = sorted({parse_ref(name).key for name in judged}), "paper"
+            gone = [key for key in gone if key not in keys]
         questions = sorted(self.qrels.keys() - {one.id for one in self.questions})
         return [
             f"{len(names)} judged {what} {'is' if len(names) == 1 else 'are'} not there, as {names[0]!r}; {effect}"
             for names, what, effect in (
-                (records, "record" if len(records) == 1 else "records", "no question finds what is missing"),
-                (questions, "question" if len(questions) == 1 else "questions", "they are left out"),
+                (gone, what if len(gone) == 1 else f"{what}s", "no question finds what is missing"),
+                (
+                    questions,
+                    "question" if len(questions) == 1 else "questions",
+                    "it is left out" if len(questions) == 1 else "they are left out",
+                ),
             )
             if names
         ]
@@ -92,67 +112,94 @@ class Judged:
 
 
 def load_beir(folder: Path) -> Judged:
-    """A folder with corpus.jsonl, queries.jsonl and qrels.tsv (or qrels/test.tsv, or dev.tsv), as BEIR has them.
+    """A folder with corpus.jsonl, queries.jsonl and qrels.tsv (or qrels/test.tsv and the like), as BEIR has them.
+
+    Each file may be compressed (.gz). Of an id that is given twice the first counts, of a judgement the last,
+    as in BEIR's own tools; a line of :attr:`Judged.notes` says so.
 
     Raises:
-        UnreadableFileError: A file is missing, a line is not what it should be, an id is given twice, or
-            there is no record.
+        UnreadableFileError: A file is missing, a line is not what it should be, or there is no record.
     """
-    qrels = next((path for name in _QRELS if (path := folder / name).exists()), folder / _QRELS[0])
-    for path in (folder / "corpus.jsonl", folder / "queries.jsonl", qrels):
-        if not path.exists():
-            raise UnreadableFileError(
-                f"{path}: is not there; a judged folder holds corpus.jsonl, queries.jsonl and qrels.tsv"
-            )
-    papers = folder / "docs.jsonl"
-    questions = tuple(_questions(folder / "queries.jsonl"))
-    records = tuple(_records(folder / "corpus.jsonl"))
+    corpus, queries, judgements = (
+        _present(folder, *names) for names in (("corpus.jsonl",), ("queries.jsonl",), _QRELS)
+    )
+    whole = _packed(folder / "docs.jsonl")
+    questions, notes = _once(queries, _questions(queries))
+    records, more = _once(corpus, _records(corpus))
+    notes += more
     if not records:
-        raise UnreadableFileError(f"{folder / 'corpus.jsonl'}: holds no record")
+        raise UnreadableFileError(f"{corpus}: holds no record")
+    papers: list[Record] = []
+    if whole:
+        papers, more = _once(whole, _records(whole))
+        notes += more
+        known = {paper.id for paper in papers}
+        if papers and not any(record.paper in known for record in records):
+            notes.append(f"{whole.name}: no record says which of these papers it was cut from (doc, start)")
+            papers = []
+    qrels, more = load_qrels(judgements)
     return Judged(
         name=folder.resolve().name,
-        questions=questions,
-        qrels=load_qrels(qrels),
-        records=records,
-        papers=tuple(_records(papers)) if papers.exists() else (),
+        questions=tuple(questions),
+        qrels=qrels,
+        records=tuple(records),
+        papers=tuple(papers),
+        notes=(*notes, *more),
     )
 
 
 def load_trec(queries: Path, qrels: Path) -> Judged:
     """Questions (TREC topics, "id TAB question" lines or JSON lines) and judgements of an open collection."""
     text = _text(queries)
-    questions: list[Question]
+    found: Iterable[Question]
     if text.lstrip().startswith("{"):
-        questions = list(_questions(queries))
-    elif "<num>" in text:
-        questions = [Question(found[1], " ".join(found[2].split())) for found in _TOPIC.finditer(text)]
+        found = _questions(queries)
+    elif is_topics(text):
+        found = [Question(name, words) for name, words in topics_of(text)]
     else:
-        questions = []
-        for number, line in _lines(queries):
-            name, tab, words = line.partition("\t")
-            if not tab:
-                raise UnreadableFileError(f"{queries}:{number}: not an id, a tab and a question")
-            questions.append(Question(name, words.strip()))
-    return Judged(queries.stem, tuple(questions), load_qrels(qrels))
+        found = _tabbed(queries)
+    questions, notes = _once(queries, found)
+    judged, more = load_qrels(qrels)
+    return Judged(queries.stem, tuple(questions), judged, notes=(*notes, *more))
 
 
-def load_qrels(path: Path) -> dict[str, dict[str, int]]:
-    """Judgements with three columns (BEIR, with a heading) or four (TREC)."""
-    found: dict[str, dict[str, int]] = {}
+def _tabbed(path: Path) -> Iterator[Question]:
     for number, line in _lines(path):
-        columns = line.split("\t") if "\t" in line else line.split()
-        if number == 1 and columns[0] in _HEADINGS:
+        name, tab, words = map(str.strip, line.partition("\t"))
+        if not tab and not words:
+            raise UnreadableFileError(f"{path}:{number}: not an id, a tab and a question")
+        if number > 1 or _letters(name) not in _QUESTION_HEADINGS:
+            yield Question(name, words)
+
+
+def load_qrels(path: Path) -> tuple[dict[str, dict[str, int]], list[str]]:
+    """Judgements with three columns (BEIR) or four (TREC), under a heading or not, and what was passed over."""
+    found: dict[str, dict[str, int]] = {}
+    again: list[str] = []
+    for number, line in _lines(path):
+        columns = [column.strip() for column in (line.split("\t") if "\t" in line else line.split())]
+        if number == 1 and _is_heading(columns):
             continue
         if len(columns) == 4:
             columns.pop(1)
         try:
-            question, record, written = map(str.strip, columns)
+            question, record, written = columns
             grade = int(_WHOLE.sub("", written))
         except ValueError as error:
             raise UnreadableFileError(f"{path}:{number}: not a question, a record and a grade") from error
-        if found.setdefault(question, {}).setdefault(record, grade) != grade:
-            raise UnreadableFileError(f"{path}:{number}: {record!r} has another grade for {question!r} above")
-    return found
+        of_one = found.setdefault(question, {})
+        if of_one.get(record, grade) != grade:
+            again.append(f"{question} {record}")
+        of_one[record] = grade
+    return found, _told(path, again, "judgement", "with another grade; the last counts")
+
+
+def _is_heading(columns: list[str]) -> bool:
+    return _letters(columns[0]) in _QUESTION_HEADINGS or _letters(columns[-1]) in _GRADE_HEADINGS
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text.casefold()))
 
 
 def trec_qrels(qrels: Mapping[str, Mapping[str, int]]) -> str:
@@ -165,56 +212,104 @@ def trec_qrels(qrels: Mapping[str, Mapping[str, int]]) -> str:
 
 
 def _records(path: Path) -> Iterator[Record]:
-    for entry in _json_lines(path, ("_id", "text")):
+    for number, entry in _json_lines(path):
+        if "text" not in entry and "title" not in entry:
+            raise UnreadableFileError(f"{path}:{number}: lacks text")
         start = entry.get("start")
         yield Record(
-            id=str(entry["_id"]),
-            text=str(entry["text"] or ""),
-            title=str(entry.get("title") or ""),
-            paper=str(entry.get("doc") or ""),
+            id=_mended(entry["_id"]),
+            text=_mended(entry.get("text") or ""),
+            title=_mended(entry.get("title") or ""),
+            paper=_mended(entry.get("doc") or ""),
             start=start if isinstance(start, int) else 0,
         )
 
 
 def _questions(path: Path) -> Iterator[Question]:
-    for number, entry in enumerate(_json_lines(path, ("_id", "text")), start=1):
-        if not isinstance(entry["text"], str):
-            raise UnreadableFileError(f"{path}: the text of question {number} is no text")
-        answers = entry.get("answers")
+    for number, entry in _json_lines(path):
+        text = entry.get("text")
+        if not isinstance(text, str):
+            raise UnreadableFileError(f"{path}:{number}: lacks text")
         answerable = entry.get("answerable")
         yield Question(
-            id=str(entry["_id"]),
-            text=entry["text"],
-            answers=tuple(dict.fromkeys(map(str, answers))) if isinstance(answers, list) else (),
+            id=_mended(entry["_id"]),
+            text=_mended(text),
+            answers=tuple(dict.fromkeys(_answers(entry.get("answers")))),
             answerable=answerable if isinstance(answerable, bool) else None,
-            paper=str(entry.get("doc_id") or ""),
+            paper=_mended(entry.get("doc_id") or ""),
         )
 
 
-def _json_lines(path: Path, needed: Sequence[str]) -> Iterator[dict[str, object]]:
-    line_of: dict[str, int] = {}
+def _answers(given: object) -> Iterator[str]:
+    """The answers of a question: texts, or as SQuAD has them, objects with a text or texts."""
+    if isinstance(given, dict):
+        yield from _answers(given.get("text"))
+    elif isinstance(given, list):
+        for one in given:
+            yield from _answers(one)
+    elif isinstance(given, str | int | float):
+        yield _mended(given)
+
+
+def _mended(value: object) -> str:
+    """As text, halves of characters, which JSON can hold and nothing else can, replaced one by one."""
+    text = str(value)
+    return (
+        text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    )
+
+
+def _once(path: Path, given: Iterable[_Named]) -> tuple[list[_Named], list[str]]:
+    """The first of each id, in their order, and what is to be said of the others."""
+    found: dict[str, _Named] = {}
+    again = [one.id for one in given if found.setdefault(one.id, one) is not one]
+    return list(found.values()), _told(path, again, "id", "again; the first counts")
+
+
+def _told(path: Path, again: list[str], what: str, effect: str) -> list[str]:
+    if not again:
+        return []
+    many = f"{len(again)} {what}s are" if len(again) > 1 else f"1 {what} is"
+    return [f"{path.name}: {many} given {effect}, as {again[0]!r}"]
+
+
+def _json_lines(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
     for number, line in _lines(path):
         try:
             entry = json.loads(line)
         except ValueError as error:
             raise UnreadableFileError(f"{path}:{number}: not JSON ({error})") from error
-        if not isinstance(entry, dict) or any(name not in entry for name in needed):
-            raise UnreadableFileError(f"{path}:{number}: lacks {' or '.join(needed)}")
-        first = line_of.setdefault(str(entry["_id"]), number)
-        if first != number:
-            raise UnreadableFileError(
-                f"{path}:{number}: the id {str(entry['_id'])!r} is that of line {first}"
-            )
-        yield entry
+        if not isinstance(entry, dict) or "_id" not in entry:
+            raise UnreadableFileError(f"{path}:{number}: lacks _id")
+        yield number, entry
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
     return ((number, line) for number, line in enumerate(_text(path).split("\n"), start=1) if line.strip())
 
 
+def _present(folder: Path, *names: str) -> Path:
+    """The first of some files of a folder that is there, compressed or not."""
+    for name in names:
+        if found := _packed(folder / name):
+            return found
+    raise UnreadableFileError(
+        f"{folder / names[0]}: is not there; a judged folder holds corpus.jsonl, queries.jsonl and qrels.tsv"
+    )
+
+
+def _packed(path: Path) -> Path | None:
+    return next((each for each in (path, path.with_name(f"{path.name}.gz")) if each.exists()), None)
+
+
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        written = path.read_bytes()
+        if path.suffix == ".gz":
+            written = gzip.decompress(written)
+        return written.decode("utf-8-sig").replace("\r\n", "\n")
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise UnreadableFileError(f"{path}: a damaged .gz file ({error})") from error
     except OSError as error:
         raise UnreadableFileError(f"{path}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:

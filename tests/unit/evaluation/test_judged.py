@@ -1,5 +1,6 @@
 """Judged collections on disk."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_whole_papers_are_read_where_there_are_some(tmp_path: Path) -> None:
     ("name", "text", "message"),
     [
         ("corpus.jsonl", "{broken\n", r"corpus.jsonl:1: not JSON"),
-        ("queries.jsonl", '{"_id": "q"}\n', r"queries.jsonl:1: lacks _id or text"),
+        ("queries.jsonl", '{"_id": "q"}\n', r"queries.jsonl:1: lacks text"),
         ("qrels.tsv", "q1\ta\tgood\n", r"qrels.tsv:1: not a question, a record and a grade"),
     ],
 )
@@ -78,4 +79,104 @@ def test_judgements_survive_being_written_and_read(tmp_path: Path) -> None:
     qrels = {"q1": {"b": 1, "a": 0}, "q0": {"c:1-2": 3}}
     (tmp_path / "qrels").write_text(trec_qrels(qrels))
 
-    assert load_qrels(tmp_path / "qrels") == qrels
+    assert load_qrels(tmp_path / "qrels") == (qrels, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("qrels.txt", "q1 0 a 1\n"),
+        ("qrels/test.tsv", "query-id\tcorpus-id\tscore\nq1\ta\t1\n"),
+        ("qrels/train.tsv", "Query ID\tDoc ID\tRelevance\nq1\ta\t1\n"),
+        ("qrels.tsv", "topic\titer\tdocno\trel\nq1\t0\ta\t1.0\n"),
+        ("qrels.tsv", "q_id\tdocument\tscore\r\nq1\ta\t1\r\n"),
+    ],
+)
+def test_judgements_by_the_names_and_under_the_headings_of_others(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    folder = _folder(tmp_path)
+    (folder / "qrels.tsv").unlink()
+    (folder / "qrels").mkdir()
+    (folder / name).write_text(text, newline="")
+
+    assert load_beir(folder).qrels == {"q1": {"a": 1}}
+
+
+def test_compressed_files_are_read(tmp_path: Path) -> None:
+    folder = _folder(tmp_path)
+    plain = load_beir(folder)
+    for name in ("corpus.jsonl", "queries.jsonl", "qrels.tsv"):
+        (folder / f"{name}.gz").write_bytes(gzip.compress((folder / name).read_bytes()))
+        (folder / name).unlink()
+
+    assert load_beir(folder) == plain
+    (folder / "qrels.tsv.gz").write_bytes(b"no")
+    with pytest.raises(UnreadableFileError, match=r"qrels\.tsv\.gz: a damaged \.gz file"):
+        load_beir(folder)
+
+
+def test_of_an_id_given_twice_the_first_counts_and_of_a_judgement_the_last(tmp_path: Path) -> None:
+    judged = load_beir(
+        _folder(
+            tmp_path,
+            **{
+                "corpus.jsonl": '{"_id": "a", "text": "x"}\n{"_id": "a", "text": "y"}\n',
+                "queries.jsonl": '{"_id": 1, "text": "what"}\n{"_id": "1", "text": "who"}\n{"_id": 1, "text": "why"}\n',
+                "qrels.tsv": "1\ta\t1\n1\ta\t1\n1\ta\t2\n",
+            },
+        )
+    )
+
+    assert [one.text for one in judged.records] == ["x"]
+    assert [one.text for one in judged.questions] == ["what"]
+    assert judged.qrels == {"1": {"a": 2}}
+    assert judged.notes == (
+        "queries.jsonl: 2 ids are given again; the first counts, as '1'",
+        "corpus.jsonl: 1 id is given again; the first counts, as 'a'",
+        "qrels.tsv: 1 judgement is given with another grade; the last counts, as '1 a'",
+    )
+
+
+def test_answers_in_three_forms_a_record_of_a_title_and_half_a_character(tmp_path: Path) -> None:
+    judged = load_beir(
+        _folder(
+            tmp_path,
+            **{
+                "corpus.jsonl": '{"_id": "a", "title": "x"}\n{"_id": "b", "text": "y\\ud83d"}\n',
+                "queries.jsonl": '{"_id": 1, "text": "what", "answers": "x"}\n'
+                '{"_id": 2, "text": "what", "answers": [{"text": "y", "answer_start": 3}]}\n'
+                '{"_id": 3, "text": "what", "answers": {"text": ["z", "z", 4]}}\n',
+            },
+        )
+    )
+
+    assert [(one.title, one.text) for one in judged.records] == [("x", ""), ("", "y\ufffd")]
+    assert [one.answers for one in judged.questions] == [("x",), ("y",), ("z", "4")]
+
+
+def test_whole_papers_that_no_record_names_are_left_aside(tmp_path: Path) -> None:
+    judged = load_beir(_folder(tmp_path, **{"docs.jsonl": '{"_id": "other", "text": "whole"}\n'}))
+
+    assert judged.papers == ()
+    assert judged.notes == ("docs.jsonl: no record says which of these papers it was cut from (doc, start)",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<topics><top><num>1</num><title>what is it</title></top><top><num>2</num><title>who</title></top></topics>",
+        '<topics task="x"><topic number="1"><query>what is it</query><question>no</question></topic>'
+        '<topic number="2"><query>who</query></topic></topics>',
+        "<TOP>\n<NUM> Number: 1\n<TITLE> what is\n it\n</TOP>\n<TOP>\n<NUM> Number: 2\n<DESC> Description:\nwho\n</TOP>\n",
+        "<top>\n<num> Number: 1\n<title>\n\n<desc> Description: what is it\n<narr> Narrative: x\n<top><num> 2 <title> who\n",
+        "qid\tquery\n1\twhat is it\n2\twho\n",
+    ],
+)
+def test_topics_of_several_tracks(tmp_path: Path, text: str) -> None:
+    (tmp_path / "q").write_text(text)
+    (tmp_path / "r").write_text("1 0 a 2\n")
+
+    judged = load_trec(tmp_path / "q", tmp_path / "r")
+
+    assert [(one.id, one.text) for one in judged.questions] == [("1", "what is it"), ("2", "who")]

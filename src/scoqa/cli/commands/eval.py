@@ -125,7 +125,7 @@ def _report(options: Options, console: Console) -> Report:
         raise UsageError("name a folder, or a file of questions and one of judgements")
     if len(paths) == 1:
         judged = load_beir(paths[0])
-        for line in judged.strangers():
+        for line in (*judged.notes, *judged.strangers()):
             console.note(f"{judged.name}: {line}")
         with console.progress("asking", unit="question") as progress:
             return judge(judged, as_is=options.as_is, settings=console.config.settings, progress=progress)
@@ -136,6 +136,8 @@ def _report(options: Options, console: Console) -> Report:
         judged = given or load_judgements(papers.notes)
         if not judged.questions:
             raise UsageError("nothing is judged in this collection yet; 'scoqa judge' does that")
+        for line in (*judged.notes, *judged.strangers(papers)):
+            console.note(f"{judged.name}: {line}")
         with console.progress("asking", unit="question") as progress:
             return judge_collection(papers, judged, progress=progress)
 
