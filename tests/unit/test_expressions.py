@@ -44,6 +44,31 @@ def test_a_phrase_is_left_out_as_it_stands(papers: Collection):
     assert keys(papers, 'energy members -"club energy"') == {"club", "trees", "oil", "secrets"}
 
 
+def test_every_word_of_brackets_is_left_out(papers: Collection):
+    answer = papers.ask("members energy NOT (oil OR forest)", min_confidence="any")
+
+    assert keys(papers, "members energy NOT (oil OR forest)") == {"club", "secrets"}
+    assert answer.notes[:2] == (
+        'Left out: 1 passage that holds "oil".',
+        'Left out: 1 passage that holds "forest".',
+    )
+
+
+def test_words_joined_by_and_are_left_out_where_they_stand_together(papers: Collection):
+    question = "members NOT (energy AND founded OR energy AND forest)"
+
+    assert keys(papers, question) == {"oil", "secrets"}
+    assert papers.ask(question).notes[:2] == (
+        'Left out: 1 passage that holds "energy" and "founded".',
+        'Left out: 1 passage that holds "energy" and "forest".',
+    )
+
+
+def test_operators_are_read_in_an_empty_collection():
+    with Collection() as empty:
+        assert not empty.ask("energy NOT (oil AND gas)")
+
+
 def test_what_stands_nowhere_is_told(papers: Collection):
     note = papers.ask("energy members -nuclear").notes[0]
 

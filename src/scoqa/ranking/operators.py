@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scoqa.analysis import STOP_WORDS
 from scoqa.ranking.filters import FIELDS, parse_filter
 from scoqa.value import NamedTuple
 
-_ITEM = re.compile(r'(?:-?[A-Za-z]+:|-)?(?:"[^"]*"|\u201c[^\u201c\u201d]*\u201d)[^\s"]*|\S+')
+_ITEM = re.compile(r'(?:-?[A-Za-z]+:|-?\(*)(?:"[^"]*"|\u201c[^\u201c\u201d]*\u201d)[^\s"]*|\S+')
 _QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201c\u201d]*\u201d')
 _FIELD = re.compile(rf"(?i)-?(?:{'|'.join(FIELDS)}):")
 _LEFT_OUT = re.compile(r'-(?:"[^"]+"|\u201c[^\u201c\u201d]+\u201d|[^\W\d_][^\W_]{2,}(?:[-\'\u2019][^\W_]+)*)')
 """Three letters at least: "ls -l" and "rm -rf" are asked about."""
+_LEFT_OUT_WORD = re.compile(_LEFT_OUT.pattern.removeprefix("-"))
 _JOINING = ("AND", "OR", "NOT")
-_WORD, _FILTER, _OUT, _JOINED = "word", "filter", "left out", "joined"
+_WORD, _FILTER, _OUT, _JOINED, _OUT_JOINED = "word", "filter", "left out", "joined", "left out together"
 """What an item of a question is."""
 _AROUND = "()"
 _END = "?.,;!)"
@@ -28,13 +29,13 @@ class Operators(NamedTuple):
 
     Attributes:
         words: The question, blanks in the place of what is none of its words, so that spans stay what they are.
-        without: Words and phrases, as typed; passages that hold one are not to answer.
+        without: Words and phrases, as typed, in groups; passages that hold all of a group are not to answer.
         where: A filter, as :func:`scoqa.ranking.filters.parse_filter` reads it.
         either: The phrases of the question are joined by OR, and are all there is to it.
     """
 
     words: str
-    without: tuple[str, ...] = ()
+    without: tuple[tuple[str, ...], ...] = ()
     where: str = ""
     either: bool = False
 
@@ -44,6 +45,7 @@ def operators_of(question: str) -> Operators:
 
     ``field:value`` counts anywhere. ``-word`` does at the end, where people put it, and in a search expression:
     a question of which no word is a function word and which is not all in capitals. Only there AND, OR and NOT do.
+    Behind a minus or NOT may stand several in brackets, of which any is enough, or all that AND joins.
 
     Args:
         question: As typed, white space folded.
@@ -57,18 +59,21 @@ def operators_of(question: str) -> Operators:
         return Operators(question)
     is_or = any(match.group() == "OR" and kind == _JOINED for match, kind in zip(matches, kinds, strict=True))
     is_either = is_or and len(kept) > 1 and all(map(_is_phrase, kept))
-    words, without, where = question, [], []
+    words, where = question, []
+    without: list[tuple[str, ...]] = []
+    before = ""
     for match, kind in zip(matches, kinds, strict=True):
-        if kind == _WORD:
-            continue
-        words = words[: match.start()] + " " * len(match.group()) + words[match.end() :]
+        item = match.group()
+        if kind != _WORD:
+            words = words[: match.start()] + " " * len(item) + words[match.end() :]
         if kind == _FILTER:
-            where.append(match.group().rstrip(_END))
-        elif kind == _OUT:
-            without.append(match.group().removeprefix("-").strip(f'{_AROUND}{_END}"\u201c\u201d'))
+            where.append(item.rstrip(_END))
+        elif kind == _OUT and (text := item.removeprefix("-").strip(f'{_AROUND}{_END}"\u201c\u201d')):
+            without.append((*(without.pop() if before == "AND" else ()), text))
+        before = item if kind == _OUT_JOINED else ""
     if is_or and not is_either:  # then none of its phrases has to be there
         words = re.sub('["\u201c\u201d]', " ", words)
-    return Operators(words, tuple(filter(None, without)), " ".join(where), is_either)
+    return Operators(words, tuple(without), " ".join(where), is_either)
 
 
 def is_operators(text: str) -> bool:
@@ -84,13 +89,19 @@ def _is_operator(item: str) -> bool:
 def _kinds(items: Sequence[str]) -> list[str]:
     """What each item of a question is."""
     is_expression = _is_expression([item for item in items if not _is_filter(item)])
+    groups = {group.stop - 1: group for group in _groups(items)}
     kinds: list[str] = []
     is_end = True
+    group = range(0)
     for at in range(len(items) - 1, -1, -1):
         item = items[at]
+        if at in groups and (is_expression or (is_end and items[groups[at].start][0] == "-")):
+            group = groups[at]
         has_minus = _LEFT_OUT.fullmatch(item) is not None and (is_end or is_expression)
         kind = _WORD
-        if _is_filter(item):
+        if at in group:
+            kind = _OUT_JOINED if item in _JOINING else _OUT
+        elif _is_filter(item):
             kind = _FILTER
         elif has_minus or (is_expression and at > 1 and items[at - 1] == "NOT"):
             kind = _OUT
@@ -99,6 +110,23 @@ def _kinds(items: Sequence[str]) -> list[str]:
         is_end = is_end and kind != _WORD
         kinds.append(kind)
     return kinds[::-1]
+
+
+def _groups(items: Sequence[str]) -> Iterator[range]:
+    """The items that stand in brackets behind a minus, or behind NOT and a word before it."""
+    done = 0
+    for start, item in enumerate(items):
+        if start < done or not item.startswith(("(", "-(")):
+            continue
+        depth, stop = 0, start
+        while stop < len(items) and (stop == start or depth > 0):
+            depth += items[stop].count("(") - items[stop].count(")")
+            stop += 1
+        inside = [each.strip(f"-{_AROUND}{_END}") for each in items[start:stop] if each not in _JOINING]
+        is_negated = item[0] == "-" and all(map(_LEFT_OUT_WORD.fullmatch, inside))
+        if is_negated or (start > 1 and items[start - 1] == "NOT"):
+            yield range(start, stop)
+            done = stop
 
 
 def _is_expression(items: Sequence[str]) -> bool:

@@ -8,9 +8,9 @@ from scoqa.ranking.operators import Operators, operators_of
 
 
 def parts(question: str) -> tuple[str, tuple[str, ...], str]:
-    """The words of a question, blanks folded, what it leaves out, and its filter."""
+    """The words of a question, blanks folded, what it leaves out, groups joined by a plus, and its filter."""
     found = operators_of(question)
-    return " ".join(found.words.split()), found.without, found.where
+    return " ".join(found.words.split()), tuple("+".join(group) for group in found.without), found.where
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,16 @@ def parts(question: str) -> tuple[str, tuple[str, ...], str]:
         ("jaguar -car speed", ("jaguar speed", ("car",), "")),
         ("energy NOT nuclear", ("energy", ("nuclear",), "")),
         ('energy NOT "nuclear power"', ("energy", ("nuclear power",), "")),
+        ("energy NOT (nuclear OR coal)", ("energy", ("nuclear", "coal"), "")),
+        ("energy NOT (nuclear coal) security", ("energy security", ("nuclear", "coal"), "")),
+        ("energy NOT (coal OR nuclear AND waste)", ("energy", ("coal", "nuclear+waste"), "")),
+        ('energy NOT ("nuclear power" OR coal)', ("energy", ("nuclear power", "coal"), "")),
+        ("energy NOT ((nuclear OR coal) AND waste) gas", ("energy gas", ("nuclear", "coal+waste"), "")),
+        ("energy NOT (nuclear OR coal", ("energy", ("nuclear", "coal"), "")),
+        ("energy -(nuclear OR coal) gas", ("energy gas", ("nuclear", "coal"), "")),
+        ("who leads the SCO -(Mongolia OR Iran)?", ("who leads the SCO", ("Mongolia", "Iran"), "")),
+        ("(energy OR gas NOT (oil OR coal))", ("(energy gas", ("oil", "coal"), "")),
+        ("energy NOT nuclear AND coal", ("energy coal", ("nuclear",), "")),
         ("energy AND (oil OR gas)", ("energy (oil gas)", (), "")),
         ("who leads it author:haas", ("who leads it", (), "author:haas")),
         ("year:2005..2008 -author:smith energy", ("energy", (), "year:2005..2008 -author:smith")),
@@ -44,6 +54,7 @@ def test_operators_are_taken_out_of_the_words(question, expected):
         "what methods -dash exact or approximate -dash are presently available",
         "is the co-operation a long-term one",
         "a range of -5 to 5",
+        "what is f of -(a b) and -(c d) there",
         "what is the AND gate for",
         "what is the OR for smokers",
         "SHALL NOT PASS",
@@ -73,6 +84,7 @@ def test_words_stay_where_they_were():
 
 def test_phrases_joined_by_or_are_alternatives_only_where_they_are_all_there_is():
     assert operators_of('"energy club" OR "gas union"').either
+    assert operators_of('("energy club" OR "gas union")').either
     assert not operators_of('"energy club" AND "gas union"').either
     both = operators_of('"energy club" OR union')
     assert (both.either, both.words.split()) == (False, ["energy", "club", "union"])
