@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 from scoqa.analysis import Finder, defined_terms, question_terms
 from scoqa.analysis.languages import ENGLISH
+from scoqa.analysis.terms import form_of_word, listed_form
 from scoqa.answering import answer
 from scoqa.arguments import checked_number, checked_text
 from scoqa.citing import cite
@@ -155,18 +156,18 @@ class Asker:
         )
 
     def terms_of(self, question: str, *, exact: bool = False) -> list[QueryTerm]:
-        """A question's search words, with the passages that hold each; beginnings completed, compounds parted and slips put right unless exact."""
+        """A question's search words, with the passages that hold each; beginnings completed, unless exact compounds parted and slips put right."""
         store = self.store
         terms = question_terms(
             question, store.term_of, languages=store.languages, df=store.df, kept=store.kept
         )
         terms = [term._replace(df=store.df(term.term)) for term in terms]
-        if exact:
-            return terms
         if "*" in question:
             from scoqa.answering.beginnings import begun
 
             terms = begun(question, terms, store)
+        if exact:
+            return [term if self._is_written(term.word) else term._replace(df=0) for term in terms]
         if len(store.languages) > 1 or store.languages[0] != ENGLISH:
             from scoqa.answering.compounds import parted
 
@@ -176,6 +177,12 @@ class Asker:
         from scoqa.answering.spelling import ENOUGH_WORDS, respelt
 
         return list(respelt(terms, store, slips=store.total_length >= ENOUGH_WORDS))
+
+    def _is_written(self, word: str) -> bool:
+        """Whether some passage holds a word of a question just as typed, or what its star stands for."""
+        form = form_of_word(word)
+        listed = {listed_form(form, language) for language in self.store.languages}
+        return word.endswith("*") or any(self.store.term_of(each) is not None for each in (form, *listed))
 
     def hits(
         self,

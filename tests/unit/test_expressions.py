@@ -106,6 +106,25 @@ def test_a_star_finds_every_word_that_begins_so(papers: Collection):
     }
 
 
+def test_a_star_stands_for_what_begins_so_where_other_words_are_taken_as_typed(papers: Collection):
+    assert keys(papers, "securi*", exact=True) == {"secrets"}
+    answer = papers.ask("Secu* members", exact=True)  # not "secrets"; "member" alone would not find "members"
+    first = answer.evidence[0]
+    assert {first.text[span.start : span.stop] for span in first.highlights} == {
+        "Members",
+        "Security",
+        "secured",
+    }
+    assert [(term.word, term.is_known) for term in answer.terms] == [("Secu*", True), ("members", True)]
+    assert not papers.ask("member", exact=True)
+
+
+def test_a_word_that_stands_nowhere_just_as_typed_occurs_in_no_document(papers: Collection):
+    typed = {term.word: term.is_known for term in papers.ask("member forest Energy", exact=True).terms}
+
+    assert typed == {"member": False, "forest": True, "Energy": True}  # there are "members"
+
+
 def test_phrases_joined_by_or_are_alternatives(papers: Collection):
     assert keys(papers, '"energy club" OR "trees is burnt"') == {"club", "trees"}
     assert keys(papers, '"energy club" OR oil') == {"club", "trees", "oil"}

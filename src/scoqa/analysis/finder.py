@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from scoqa.analysis.beginnings import beginnings, heads_of
 from scoqa.analysis.languages import ENGLISH, PREFIXING, stop_words
-from scoqa.analysis.terms import OR, form_of_token, term_of, term_of_token
-from scoqa.analysis.tokens import HYPHEN, TOKEN, Token, pieces, plain_form, tokens, tokens_of, unaccented
+from scoqa.analysis.terms import OR, form_of_token, form_of_word, term_of, term_of_token
+from scoqa.analysis.tokens import HYPHEN, TOKEN, pieces, plain_form, tokens_of, unaccented
 from scoqa.later import pattern
 from scoqa.types import QueryTerm
 from scoqa.value import NamedTuple
@@ -56,13 +56,16 @@ class Finder:
 
         Args:
             wanted: Its terms.
-            exact: Only words written as in the question, case and accents aside.
+            exact: Only words written as in the question, case and accents aside, or begun so where a star says it.
         """
         self._exact = exact
         self._index: dict[str, int] = {}
+        self._begun: list[tuple[str, int]] = []
         for i, term in enumerate(wanted):
-            for name in [_exact(term.word)] if exact else term.term.split(OR):
+            for name in [form_of_word(term.word)] if exact else term.term.split(OR):
                 self._index[name] = i
+                if exact and term.word.endswith("*"):
+                    self._begun.append((name, i))
         self._of_language: dict[str, _Reading] = {}
         self._found: dict[tuple[str, str], Sequence[Occurrence]] = {}
 
@@ -91,7 +94,7 @@ class Finder:
     def _reading(self, language: str) -> _Reading:
         reading = self._of_language.get(language)
         if reading is None:
-            reading = _Reading(self._index, language, exact=self._exact)
+            reading = _Reading(self._index, language, exact=self._exact, begun=self._begun)
             self._of_language[language] = reading
         return reading
 
@@ -131,8 +134,11 @@ the like may tie it to one."""
 class _Reading:
     """A finder's view of texts of one language."""
 
-    def __init__(self, index: dict[str, int], language: str, *, exact: bool) -> None:
+    def __init__(
+        self, index: dict[str, int], language: str, *, exact: bool, begun: Sequence[tuple[str, int]]
+    ) -> None:
         self._index = index
+        self._begun = begun
         self._heads = heads_of(index, language)
         self._language = language
         self._stops = stop_words(language)
@@ -302,10 +308,15 @@ class _Reading:
     def _index_of_form(self, form: str) -> int:
         """Which term a form is that is not in capitals; -1 for none."""
         if self._exact:
-            return self._index.get(form, -1)
+            return self._index_as_written(form)
         if not form or form in self._stops:
             return -1
         return self._index.get(term_of(form, self._language), -1)
+
+    def _index_as_written(self, form: str) -> int:
+        """Which term a form is just as typed, or by how it begins; -1 for none."""
+        begun = (i for beginning, i in self._begun if form.startswith(beginning))
+        return self._index[form] if form in self._index else next(begun, -1)
 
     def _n_between(
         self, text: str, padded: bytes, base: int, start: int, stop: int, ties: bytes, gaps: dict[bytes, int]
@@ -354,12 +365,14 @@ class _Reading:
     def _hits(self, text: str, at: int) -> tuple[_Hit, ...]:
         """The wanted terms in the word at a place of a text."""
         match = TOKEN.match(text, at)
-        name = form_of_token if self._exact else term_of_token
         hits = []
         position = -1
         for token in tokens_of(text, match, self._language) if match else ():
             position += not token.joined
-            index = self._index.get(name(token, self._language), -1)
+            if self._exact:
+                index = self._index_as_written(form_of_token(token, self._language))
+            else:
+                index = self._index.get(term_of_token(token, self._language), -1)
             if index >= 0:
                 hits.append((position, token.span.start - at, token.span.stop - at, index))
         return tuple(hits)
@@ -390,9 +403,3 @@ def _words_in(text: str, start: int, stop: int, after: int) -> Iterator[tuple[in
             if match.start() >= stop:
                 return
             yield match.span()
-
-
-def _exact(word: str) -> str:
-    """The form of a word of a question; of a hyphenated one, of the whole."""
-    found: list[Token] = tokens(word)
-    return form_of_token(found[-1]) if found else ""

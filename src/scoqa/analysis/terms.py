@@ -71,6 +71,12 @@ def form_of_token(token: Token, language: str = ENGLISH) -> str:
     return listed_form(token.form, language)
 
 
+def form_of_word(word: str) -> str:
+    """The form of a word of a question just as typed; of a hyphenated one, of the whole."""
+    found = tokens(word)
+    return form_of_token(found[-1]) if found else ""
+
+
 def listed_form(form: str, language: str = ENGLISH) -> str:
     """The form under which the vocabulary lists a normalised form of a language."""
     if language == ENGLISH:
