@@ -60,7 +60,7 @@ def test_every_field_is_told_and_no_other(papers: Collection):
     assert best is not None
     of_a_paper = set(_fields(meta_value(best.citation.meta)))
     status = papers.status()
-    page = {f"page.{name}" for name in ("index", "label", "inferred", "ocr")}
+    page = {f"page.{name}" for name in ("index", "label", "inferred", "ocr", "last")}
     written = [
         set(_fields(answer_value(answer))),
         set(_fields(citation_value(best.citation))) - of_a_paper | page,
@@ -87,4 +87,10 @@ def test_the_page_of_a_citation_is_as_told():
     value = citation_value(Citation("k", Meta(), Quote("", Span(0, 0)), page_index=0))
 
     assert isinstance(value["page"], dict)
-    assert list(value["page"]) == ["index", "label", "inferred", "ocr"]
+    assert list(value["page"]) == ["index", "label", "inferred", "ocr", "last"]
+    assert value["page"]["last"] is None
+    over = citation_value(
+        Citation("k", Meta(), Quote("a b", Span(0, 3)), page_index=0, last_page_index=1, last_page_label="2")
+    )
+    assert isinstance(over["page"], dict)
+    assert over["page"]["last"] == {"index": 1, "label": "2", "inferred": False}

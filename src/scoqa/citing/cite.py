@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from scoqa.address import percent_encoded
-from scoqa.citing.places import page_of, paragraph_number, section_path
+from scoqa.citing.places import pages_of, paragraph_number, section_path
 from scoqa.types import Citation, Document, Quote, Span
 
 _WHOLE_QUOTE_WORDS = 10
@@ -28,8 +28,10 @@ def cite(document: Document, span: Span, *, root: str = "") -> Citation:
     """
     if not 0 <= span.start <= span.stop <= len(document.text):
         raise ValueError(f"{document.key} has no text at [{span.start}, {span.stop})")
-    page = page_of(document, span.start)
     cited = quote(document.text, span)
+    pages = pages_of(document, Span(span.start, span.start + len(cited.text.rstrip())))
+    page = pages[0] if pages else None
+    last = pages[-1] if len(pages) > 1 else None
     return Citation(
         key=document.key,
         meta=document.meta,
@@ -40,8 +42,11 @@ def cite(document: Document, span: Span, *, root: str = "") -> Citation:
         section=section_path(document, span.start),
         paragraph=paragraph_number(document, span.start),
         link=_link(document, cited, page.index if page else None, root),
-        ocr=page.ocr if page else False,
+        ocr=any(each.ocr for each in pages),
         path=document.sources[0].path if document.sources else "",
+        last_page_index=last.index if last else None,
+        last_page_label=last.label if last else "",
+        last_page_inferred=last.inferred if last else False,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scoqa.citing.names import date_parts, parse_name
-from scoqa.citing.places import locator
+from scoqa.citing.places import locator, page_sign
 from scoqa.types import Citation
 
 _BIBTEX_TYPES = {
@@ -79,7 +79,7 @@ def csl_item(citation: Citation) -> dict[str, object]:
     if meta.issued:
         item["issued"] = {"date-parts": [date_parts(meta.issued)]}
     if citation.quote.text:
-        label, value = locator(citation)
+        label, value = locator(citation, "-")
         item["custom"] = {
             "ref": citation.ref,
             "label": label,
@@ -142,8 +142,8 @@ def bibtex(citation: Citation, *others: Citation) -> str:
 
 
 def _tex_citation(citation: Citation) -> str:
-    label, value = locator(citation)
-    mark = "p.~" if label == "page" else "para.~"
+    label, value = locator(citation, "--")
+    mark = f"{page_sign(citation)}~" if label == "page" else "para.~"
     return f"\\cite[{mark}{_tex(value)}]{{{cited_key(citation)}}}"
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from operator import itemgetter
 
-from scoqa.types import Citation, Document, Page
+from scoqa.types import Citation, Document, Page, Span
+
+_DASH = "–"
 
 
 def innermost_heading(citation: Citation) -> str:
@@ -17,8 +20,19 @@ def innermost_heading(citation: Citation) -> str:
 
 def page_of(document: Document, offset: int) -> Page | None:
     """The page that holds the offset; None where the format has no pages."""
-    at = bisect_right(document.pages, offset, key=lambda page: page.span.start) - 1
-    return document.pages[at] if at >= 0 else None
+    return next(iter(pages_of(document, Span(offset, offset))), None)
+
+
+def pages_of(document: Document, span: Span) -> Sequence[Page]:
+    """The pages from that on which a span begins to that on which it ends; none where the format has no pages."""
+    first = bisect_right(document.pages, span.start, key=_start) - 1
+    if first < 0:
+        return ()
+    return document.pages[first : max(first + 1, bisect_left(document.pages, span.stop, key=_start))]
+
+
+def _start(page: Page) -> int:
+    return page.span.start
 
 
 def section_path(document: Document, offset: int) -> tuple[str, ...]:
@@ -48,23 +62,50 @@ def paragraph_number(document: Document, offset: int) -> int:
 def place(citation: Citation) -> str:
     """Printed page first, position in the file where it differs ("p. 14 (PDF 18)"), else the paragraph.
 
-    Empty for a citation of a document as a whole.
+    Where the words run over onto another page, the first and the last: "pp. 14–15 (PDF 18–19)". Empty for a
+    citation of a document as a whole.
     """
     if not citation.quote.text:
         return ""
     if citation.page_index is None:
         return f"¶{citation.paragraph}"
-    position = citation.page_index + 1
-    if not citation.page_label:
-        return f"PDF p. {position}"
-    label = citation.page_label + ("?" if citation.page_inferred else "")
-    return f"p. {label}" if citation.page_label == str(position) else f"p. {label} (PDF {position})"
+    sign = page_sign(citation)
+    labels, positions = _labels(citation), _positions(citation)
+    if not labels:
+        return f"PDF {sign} {_DASH.join(positions)}"
+    inferred = (citation.page_inferred, citation.last_page_inferred)
+    shown = _DASH.join(
+        [label + "?" * is_inferred for label, is_inferred in zip(labels, inferred, strict=False)]
+    )
+    return f"{sign} {shown}" if labels == positions else f"{sign} {shown} (PDF {_DASH.join(positions)})"
 
 
-def locator(citation: Citation) -> tuple[str, str]:
-    """CSL label and value of the place: ("page", "14") or ("paragraph", "2"); empty for a whole document."""
+def locator(citation: Citation, dash: str = _DASH) -> tuple[str, str]:
+    """CSL label and value of the place: ("page", "14–15") or ("paragraph", "2"); empty for a whole document.
+
+    Args:
+        citation: Of the place.
+        dash: Between the first page and the last.
+    """
     if not citation.quote.text:
         return "", ""
     if citation.page_index is None:
         return "paragraph", str(citation.paragraph)
-    return "page", citation.page_label or str(citation.page_index + 1)
+    return "page", dash.join(_labels(citation) or _positions(citation))
+
+
+def page_sign(citation: Citation) -> str:
+    """What people write before the page, or the pages."""
+    return "p." if citation.last_page_index is None else "pp."
+
+
+def _labels(citation: Citation) -> list[str]:
+    """What is printed on the page, or on the first and the last; nothing where that is not known of each."""
+    last = [] if citation.last_page_index is None else [citation.last_page_label]
+    labels = [citation.page_label, *last]
+    return labels if all(labels) else []
+
+
+def _positions(citation: Citation) -> list[str]:
+    indexes = (citation.page_index, citation.last_page_index)
+    return [str(index + 1) for index in indexes if index is not None]

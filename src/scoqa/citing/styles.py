@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from scoqa.citing.data import bibtex, cited_key, csl, ris, to_csl_json
 from scoqa.citing.names import american_date, date_parts, listed, long_date, parse_name, short_authors
-from scoqa.citing.places import innermost_heading, locator, place
+from scoqa.citing.places import innermost_heading, locator, page_sign, place
 from scoqa.types import Citation, Meta
 
 CHICAGO_AUTHORS = 3
@@ -41,7 +41,7 @@ def apa(citation: Citation) -> str:
     head = [authors, date, title] if authors else [title, date]
     entry = _sentences(*head, meta.publisher)
     entry = " ".join(filter(None, [entry, _address(meta)]))
-    short = (short_authors(meta) or title, _year(meta), _short_place(citation, "p.", "para."))
+    short = (short_authors(meta) or title, _year(meta), _short_place(citation, "para."))
     return _with_text_citation(entry, citation, ", ".join(filter(None, short)))
 
 
@@ -52,7 +52,7 @@ def chicago(citation: Citation) -> str:
     authors = f"{names[0]} et al." if len(names) > CHICAGO_AUTHORS else listed(names, serial=",")
     title = meta.title or citation.key
     parts = [authors, f"“{title}{_inner_comma(title)}”"]
-    rest = [american_date(meta.issued), _short_place(citation, "p.", "para."), _address(meta)]
+    rest = [american_date(meta.issued), _short_place(citation, "para."), _address(meta)]
     details = ", ".join(filter(None, [meta.publisher, *rest]))
     head = ", ".join(filter(None, parts))
     return f"{head} {details}." if details else head
@@ -72,14 +72,14 @@ def mla(citation: Citation) -> str:
     rest = ", ".join(filter(None, [meta.publisher, long_date(meta.issued), _address(meta)]))
     entry = _sentences(authors, f"“{title}{'' if title[-1] in '.?!' else '.'}”", rest)
     short = short_authors(meta).replace(" & ", " and ") or f"“{title}”"
-    label = _short_place(citation, "", "par.")
+    label = _short_place(citation, "par.", has_sign=False)
     separator = ", " if label.startswith("par") else " "
     return _with_text_citation(entry, citation, separator.join(filter(None, [short, label])))
 
 
 def pandoc(citation: Citation) -> str:
     """Pandoc's Markdown: ``[@dehaas2007, p. 14]``; braces keep together what Pandoc would cut."""
-    where = _short_place(citation, "p.", "para.")
+    where = _short_place(citation, "para.", dash="-")
     key = cited_key(citation)
     key = key if _PANDOC_KEY.fullmatch(key) else f"{{{key}}}"
     return f"[@{key}, {where}]" if where else f"[@{key}]"
@@ -133,9 +133,10 @@ def _inner_comma(title: str) -> str:
     return "" if title[-1] in "?!" else ","
 
 
-def _short_place(citation: Citation, page: str, paragraph: str) -> str:
-    label, value = locator(citation)
-    return f"{page if label == 'page' else paragraph} {value}".strip() if label else ""
+def _short_place(citation: Citation, paragraph: str, *, has_sign: bool = True, dash: str = "–") -> str:
+    label, value = locator(citation, dash)
+    sign = page_sign(citation) if has_sign else ""
+    return f"{sign if label == 'page' else paragraph} {value}".strip() if label else ""
 
 
 def _with_text_citation(entry: str, citation: Citation, inside: str) -> str:

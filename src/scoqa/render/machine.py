@@ -96,14 +96,21 @@ def evidence_value(evidence: Evidence) -> dict[str, Json]:
 def citation_value(citation: Citation) -> dict[str, Json]:
     """A citation as a JSON value; ``page`` is null where the format has no pages."""
     meta = citation.meta
-    page: Json = None
+    page: dict[str, Json] | None = None
     if citation.page_index is not None:
         page = {
             "index": citation.page_index,
             "label": citation.page_label,
             "inferred": citation.page_inferred,
             "ocr": citation.ocr,
+            "last": None,
         }
+        if citation.last_page_index is not None:
+            page["last"] = {
+                "index": citation.last_page_index,
+                "label": citation.last_page_label,
+                "inferred": citation.last_page_inferred,
+            }
     return {
         "key": citation.key,
         "ref": citation.ref,

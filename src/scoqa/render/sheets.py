@@ -31,6 +31,8 @@ CSV_COLUMNS = (
     "sha256",
     "link",
     "text",
+    "last_page",
+    "last_page_index",
 )
 
 
@@ -64,6 +66,8 @@ def _passage(evidence: Evidence) -> tuple[object, ...]:
         citation.quote.sha256,
         citation.link,
         evidence.text,
+        citation.last_page_label,
+        "" if citation.last_page_index is None else citation.last_page_index,
     )
 
 

@@ -87,7 +87,7 @@ class Citation(NamedTuple):
 
     Attributes:
         key: Of the document.
-        page_index: From 0; None where the format has no pages.
+        page_index: Of the page on which the words begin, from 0; None where the format has no pages.
         page_label: As printed; empty where unknown.
         page_inferred: The label was inferred and is shown with a "?".
         section: Headings from outermost to innermost.
@@ -98,6 +98,9 @@ class Citation(NamedTuple):
         ocr: The words were recognised from a picture.
         path: Of the source, as the collection writes it: relative to its folder where it lies inside; empty where
             there is no file.
+        last_page_index: Of the page on which the words end, where that is a later one; else None.
+        last_page_label: Of that page, likewise.
+        last_page_inferred: Likewise.
     """
 
     key: str
@@ -111,6 +114,9 @@ class Citation(NamedTuple):
     link: str = ""
     ocr: bool = False
     path: str = ""
+    last_page_index: int | None = None
+    last_page_label: str = ""
+    last_page_inferred: bool = False
 
     @property
     def ref(self) -> str:

@@ -9,6 +9,7 @@ from scoqa.citing.places import (
     innermost_heading,
     locator,
     page_of,
+    pages_of,
     paragraph_number,
     paragraph_spans,
     place,
@@ -74,6 +75,53 @@ def test_a_page_is_the_one_that_holds_the_place():
         2,
     ]
     assert page_of(PAPER, 0) is None
+
+
+def test_pages_are_those_from_the_first_to_the_last_word():
+    pages = (Page(0, "i", Span(0, 12)), Page(1, "", Span(12, 12)), Page(2, "1", Span(12, 42)))
+    paper = Document("k", Meta(), TEXT, pages=pages)
+
+    def indexes(start: int, stop: int) -> list[int]:
+        return [page.index for page in pages_of(paper, Span(start, stop))]
+
+    assert indexes(0, 12) == [0]
+    assert indexes(0, 13) == [0, 1, 2]
+    assert indexes(12, 42) == [2]
+    assert indexes(11, 11) == [0]
+    assert indexes(12, 12) == [2]
+    assert list(pages_of(PAPER, Span(0, 9))) == []
+
+
+def _over(first: Page, last: Page) -> Document:
+    return Document("k", Meta(), TEXT, pages=(first, last))
+
+
+@pytest.mark.parametrize(
+    ("paper", "told", "where"),
+    [
+        (_over(Page(3, "4", Span(0, 12)), Page(4, "5", Span(12, 42))), "pp. 4–5", "4–5"),
+        (_over(Page(3, "xii", Span(0, 12)), Page(4, "1", Span(12, 42))), "pp. xii–1 (PDF 4–5)", "xii–1"),
+        (_over(Page(3, "", Span(0, 12)), Page(4, "", Span(12, 42))), "PDF pp. 4–5", "4–5"),
+        (_over(Page(3, "9", Span(0, 12)), Page(4, "", Span(12, 42))), "PDF pp. 4–5", "4–5"),
+        (_over(Page(3, "4", Span(0, 12)), Page(4, "5", Span(12, 42), inferred=True)), "pp. 4–5?", "4–5"),
+    ],
+)
+def test_words_that_run_over_onto_another_page_are_on_both(paper: Document, told: str, where: str):
+    over = cite(paper, Span(6, 16))
+
+    assert place(over) == told
+    assert locator(over) == ("page", where)
+    assert (over.last_page_index, over.last_page_label) == (4, paper.pages[1].label)
+    one = cite(paper, Span(6, 12))  # ends in white space, on the first page
+    assert one.last_page_index is None
+    assert "pp." not in place(one)
+
+
+def test_words_of_which_any_are_recognised_are_marked_so():
+    paper = _over(Page(3, "4", Span(0, 12)), Page(4, "5", Span(12, 42), ocr=True))
+
+    assert cite(paper, Span(6, 16)).ocr
+    assert not cite(paper, Span(6, 10)).ocr
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from scoqa.citing import STYLES, cite, format_citation, format_citations
+from scoqa.citing import STYLES, cite, format_citation, format_citations, quotations
 from scoqa.citing.names import parse_name
 from scoqa.types import Citation, Document, Meta, Page, Section, Span
 
@@ -53,6 +53,34 @@ def _of(meta: Meta, page: Page | None = None) -> Citation:
 )
 def test_the_shipped_paper_in_every_readable_style(style: str, text: str) -> None:
     assert format_citation(CITATION, style) == text
+
+
+@pytest.mark.parametrize(
+    ("style", "end"),
+    [
+        ("plain", "2007, pp. 14–15."),
+        ("apa", "2007, pp. 14–15)"),
+        ("chicago", "2007, pp. 14–15."),
+        ("mla", "van der Putten 14–15)"),
+        ("pandoc", "[@k, pp. 14-15]"),
+        ("bibtex", "\\cite[pp.~14--15]{k}"),
+        ("csl", '"locator": "14-15"'),
+    ],
+)
+def test_words_on_two_pages_are_cited_with_both(style: str, end: str) -> None:
+    pages = (Page(13, "14", Span(0, 7)), Page(14, "15", Span(7, len(TEXT))))
+    citation = cite(Document("k", META, TEXT, pages=pages), Span(0, len(TEXT)))
+
+    told = format_citation(citation, style)
+
+    assert any(line.strip(",").endswith(end) for line in told.splitlines())
+    if style in ("apa", "pandoc", "bibtex"):  # a draft that quotes so is checked on these pages
+        assert quotations(f"“the SCO still lacks a number” {told.splitlines()[-1 if style == 'apa' else 0]}")[
+            0
+        ].pages == (
+            "14",
+            "15",
+        )
 
 
 def test_bibtex_keeps_particles_and_capitals() -> None:

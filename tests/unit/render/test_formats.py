@@ -80,6 +80,14 @@ def test_plain_is_a_line_a_passage_for_grep_and_cut(answer: Answer):
     assert text == " ".join(answer.evidence[0].text.split())
 
 
+def test_plain_names_both_pages_of_words_that_run_over(answer: Answer, make_evidence):
+    over = make_evidence(
+        "It ends\n\nhere.", page_index=3, page_label="4", last_page_index=4, last_page_label="5"
+    )
+
+    assert formatted([replace(answer, evidence=(over,))], "plain") == "dehaas2007:4\tpp. 4–5\tIt ends here.\n"
+
+
 def test_markdown_quotes_and_marks(answer: Answer):
     text = formatted([answer], "md")
 
