@@ -86,15 +86,20 @@ def is_same_place(stretch: Joined, hit: Hit) -> bool:
 
 
 def _extended(stretch: Joined, hit: Hit, others: Sequence[Joined]) -> Joined:
-    """The stretch with the hit's own words at either end, unless another stretch holds them."""
+    """The stretch with the hit's own words at either end, up to those that another stretch holds."""
     span, text = stretch.span, stretch.text
     passage = hit.passage
     rest = Joined(hit, passage.span, hit.text, passage.sentences)
-    before, after = Span(passage.span.start, span.start), Span(span.stop, passage.span.stop)
-    if before.start < before.stop and not _taken(stretch.key, before, others):
-        text, span = rest.cut(before) + text, Span(before.start, span.stop)
-    if after.start < after.stop and not _taken(stretch.key, after, others):
-        text, span = text + rest.cut(after), Span(span.start, after.stop)
+    starts = [passage.span.start, *(sentence.start for sentence in passage.sentences)]
+    for start in starts:
+        if start < span.start and not _taken(stretch.key, Span(start, span.start), others):
+            text, span = rest.cut(Span(start, span.start)) + text, Span(start, span.stop)
+            break
+    stops = [*(sentence.stop for sentence in passage.sentences), passage.span.stop]
+    for stop in reversed(stops):
+        if stop > span.stop and not _taken(stretch.key, Span(span.stop, stop), others):
+            text, span = text + rest.cut(Span(span.stop, stop)), Span(span.start, stop)
+            break
     sentences = sorted({s for s in (*stretch.sentences, *passage.sentences) if span.contains(s)})
     return Joined(stretch.best, span, text, tuple(sentences))
 

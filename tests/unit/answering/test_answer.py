@@ -99,6 +99,15 @@ def test_overlapping_hits_become_one_passage() -> None:
     assert evidence.score == 3.0
 
 
+def test_what_stands_between_two_passages_shown_is_not_lost_where_a_hit_reaches_both() -> None:
+    # the third hit overlaps both; the second and third sentence are its own
+    got = _answer([_hit(0, 1, 3.0), _hit(4, 5, 2.0), _hit(1, 4, 1.0)])
+    back = _answer([_hit(4, 5, 3.0), _hit(0, 1, 2.0), _hit(1, 4, 1.0)])
+
+    assert [evidence.sentences for evidence in got] == [tuple(SENTENCES[:4]), tuple(SENTENCES[4:])]
+    assert [evidence.sentences for evidence in back] == [tuple(SENTENCES[2:]), tuple(SENTENCES[:2])]
+
+
 def test_a_hit_at_the_rim_of_a_joined_passage_shows_only_what_is_new() -> None:
     got = _answer([_hit(0, 1, 3.0), _hit(1, 3, 2.0), _hit(3, 5, 1.0)])
 
