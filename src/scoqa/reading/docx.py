@@ -6,7 +6,7 @@ changes must land in their zones: deleted and moved-away text is left out, as Wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import clean, decode
-from scoqa.reading.elements import attribute, local
+from scoqa.reading.elements import attribute, local, nearest
 from scoqa.reading.embedded import core_properties, styled_meta
 from scoqa.reading.labels import roman
 from scoqa.reading.markup import add_markup
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OUTSIDE = {"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr", "sectPr", "fldData"}
+_APART = {*_OUTSIDE, "p", "tbl", "tr", "tc"}
+_LAYOUT = 3
+"""Cells of a row up to which it may lay out a page."""
 
 
 def read_docx(path: Path) -> Content:
@@ -144,20 +147,43 @@ class _Reader:
         return bool(runs) and all(_bold(run, self._styles.is_bold(style)) for run in runs)
 
     def _table(self, table: _Element) -> None:
-        rows = []
-        for row in table.iter():
-            if local(row) == "tr":
-                cells = [
-                    " ".join(" ".join(self._words(p) for p in cell.iter() if local(p) == "p").split())
-                    for cell in row
-                    if local(cell) in ("tc", "sdt")
-                ]
-                if any(cells):
-                    rows.append(" | ".join(cells))
-        if len(rows) == 1 and " | " not in rows[0]:  # a box drawn as a table of one cell
-            self.builder.add(rows[0])
-        else:
-            self.builder.add("\n".join(rows), zone=Zone.TABLE)
+        """Rows as lines, what the cells hold of a row that lays out a page; text boxes in lines follow these."""
+        rows = [
+            list(nearest(row, {"tc"}, _APART))
+            for row in nearest(table, {"tr"}, _APART)
+            if not _is_deleted(row)
+        ]
+        lines: list[str] = []
+        boxes: list[_Element] = []
+
+        def close() -> None:
+            self.builder.add("\n".join(line for line in lines if line.strip(" |")), zone=Zone.TABLE)
+            for box in boxes:
+                self.blocks(box)
+            lines.clear()
+            boxes.clear()
+
+        for row in rows:
+            if max(map(len, rows)) == 1 or self._is_laid(row):
+                close()
+                for cell in row:
+                    self.blocks(cell)
+                continue
+            held = [list(nearest(cell, {"p"}, _OUTSIDE)) for cell in row]
+            lines.append(" | ".join(" ".join(" ".join(map(self._words, cell)).split()) for cell in held))
+            boxes += (box for cell in held for paragraph in cell for box in _boxes(paragraph))
+        close()
+
+    def _is_laid(self, row: Sequence[_Element]) -> bool:
+        """Whether a row is of few cells that hold tables or headings with text under them."""
+        holds_table = any(next(nearest(cell, {"tbl"}, _APART), None) is not None for cell in row)
+        return len(row) <= _LAYOUT and (
+            holds_table or (len(row) < _LAYOUT and any(map(self._is_headed, row)))
+        )
+
+    def _is_headed(self, cell: _Element) -> bool:
+        held = [paragraph for paragraph in nearest(cell, {"p"}, _APART) if self._words(paragraph)]
+        return any(self._level(paragraph)[0] for paragraph in held[:-1])
 
 
 class _Chunks:
@@ -239,6 +265,11 @@ class _Styles:
     def is_bold(self, identity: str) -> bool:
         """Whether a style says so itself."""
         return identity in self._bold
+
+
+def _is_deleted(row: _Element) -> bool:
+    """Whether a tracked change took a row out."""
+    return any(local(item) == "del" for part in row if local(part) == "trPr" for item in part)
 
 
 def _outline(item: _Element) -> int:

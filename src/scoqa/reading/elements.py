@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from scoqa.errors import UnreadableFileError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from lxml.etree import _Element
 
 
@@ -45,6 +47,16 @@ def xml_root(data: bytes, name: str = "") -> _Element:
 def is_cut(root: _Element, depth: int = 254) -> bool:
     """Whether elements lie so deep that the parser stopped there: libxml2 drops what follows, without a word."""
     return bool(root.xpath(f"boolean(/*{'/*' * depth})"))
+
+
+def nearest(parent: _Element, names: Collection[str], apart: Collection[str]) -> Iterator[_Element]:
+    """The elements of some names below one, in order, but none that stands in another of them or in one of the names ``apart``."""
+    for child in parent:
+        name = local(child)
+        if name in names:
+            yield child
+        elif name not in apart:
+            yield from nearest(child, names, apart)
 
 
 def attribute(element: _Element, name: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
-from scoqa.reading.elements import UNSEEN, attribute, local
+from scoqa.reading.elements import UNSEEN, attribute, local, nearest
 from scoqa.reading.embedded import core_properties, styled_meta
 from scoqa.reading.raised import DOWN, UP, lowered
 from scoqa.reading.sidecar import merged
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OUTSIDE = {"tracked-changes", "annotation", "sequence-decls", "forms", "note", "ruby-text"}
+_APART = {*_OUTSIDE, "p", "h", "table", "table-row", "table-cell", "covered-table-cell"}
 _RAISED, _BOLD, _STYLE = "raised", "bold", "style"
 """Attributes of spans and of paragraphs, set here."""
 _STEPS = 20
 """Styles that one is based on, and those that these are, as far as is looked."""
+_LAYOUT = 3
+"""Cells of a row up to which it may lay out a page."""
 _SIGNS = {"mi", "mn", "mo", "mtext"}
 """Of a formula."""
 _CONTENTS = {"table-of-content", "illustration-index", "table-index", "alphabetical-index"}
@@ -146,13 +149,7 @@ def _blocks(builder: TextBuilder, parent: _Element, zone: Zone) -> None:
             own = zone_of_style(style) if zone is Zone.BODY else zone
             is_bold = child.get(_BOLD) is not None
             builder.add(_words(child), level=1 if style == "title" else 0, zone=own, is_bold=is_bold)
-            for note in child.iter():
-                if local(note) == "note":
-                    mark = next((i.text or "" for i in note if local(i) == "note-citation"), "")
-                    body = " ".join(_words(p) for p in note.iter() if local(p) == "p")
-                    builder.add(f"[{mark}] {body}", zone=Zone.FOOTNOTE)
-                elif local(note) == "text-box":
-                    _blocks(builder, note, zone)
+            _add_anchored(builder, child, zone)
         elif name == "table":
             _table(builder, child)
         elif name not in _OUTSIDE:
@@ -160,18 +157,51 @@ def _blocks(builder: TextBuilder, parent: _Element, zone: Zone) -> None:
         builder.add(_folded(child.tail), zone=zone)
 
 
+def _add_anchored(builder: TextBuilder, paragraph: _Element, zone: Zone) -> None:
+    """Add the notes and text boxes of a paragraph."""
+    for note in paragraph.iter():
+        if local(note) == "note":
+            mark = next((i.text or "" for i in note if local(i) == "note-citation"), "")
+            body = " ".join(_words(p) for p in note.iter() if local(p) == "p")
+            builder.add(f"[{mark}] {body}", zone=Zone.FOOTNOTE)
+        elif local(note) == "text-box":
+            _blocks(builder, note, zone)
+
+
 def _table(builder: TextBuilder, table: _Element) -> None:
-    rows = []
-    for row in table.iter():
-        if local(row) == "table-row":
-            cells = [
-                " ".join(" ".join(_words(p) for p in cell.iter() if local(p) in ("p", "h")).split())
-                for cell in row
-                if local(cell) == "table-cell"
-            ]
-            if any(cells):
-                rows.append(" | ".join(cells))
-    builder.add("\n".join(rows), zone=Zone.TABLE)
+    """Rows as lines, what the cells hold of a row that lays out a page; notes and text boxes in lines follow these."""
+    rows = [list(nearest(row, {"table-cell"}, _APART)) for row in nearest(table, {"table-row"}, _APART)]
+    lines: list[str] = []
+    paragraphs: list[_Element] = []
+
+    def close() -> None:
+        builder.add("\n".join(line for line in lines if line.strip(" |")), zone=Zone.TABLE)
+        for paragraph in paragraphs:
+            _add_anchored(builder, paragraph, Zone.BODY)
+        lines.clear()
+        paragraphs.clear()
+
+    for row in rows:
+        if max(map(len, rows)) == 1 or _is_laid(row):
+            close()
+            for cell in row:
+                _blocks(builder, cell, Zone.BODY)
+            continue
+        held = [list(nearest(cell, {"p", "h"}, _OUTSIDE)) for cell in row]
+        lines.append(" | ".join(" ".join(" ".join(map(_words, cell)).split()) for cell in held))
+        paragraphs += (paragraph for cell in held for paragraph in cell)
+    close()
+
+
+def _is_laid(row: Sequence[_Element]) -> bool:
+    """Whether a row is of few cells that hold tables or headings with text under them."""
+    holds_table = any(next(nearest(cell, {"table"}, _APART), None) is not None for cell in row)
+    return len(row) <= _LAYOUT and (holds_table or (len(row) < _LAYOUT and any(map(_is_headed, row))))
+
+
+def _is_headed(cell: _Element) -> bool:
+    held = [part for part in nearest(cell, {"p", "h"}, _APART) if _words(part)]
+    return any(local(part) == "h" for part in held[:-1])
 
 
 def _words(paragraph: _Element) -> str:

@@ -216,6 +216,34 @@ def test_a_table_of_one_cell_is_a_box_and_another_one_rows(tmp_path: Path):
     assert [(each.zone, each.span) for each in content.zones] == [(Zone.TABLE, Span(8, 19))]
 
 
+def test_a_row_that_holds_a_table_or_headed_text_is_laid_out_and_nothing_is_said_twice(tmp_path: Path):
+    def table(*rows: tuple[str, ...], properties: str = "") -> str:
+        cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
+        return f"<w:tbl>{''.join(f'<w:tr>{properties}{row}</w:tr>' for row in cells)}</w:tbl>"
+
+    inner = table((p(t("a")), p(t("b"))))
+    headed = styled("Tides", "Heading2") + p(t("They rise."))
+    deleted = table((p(t("gone")), p(t("gone"))), properties="<w:trPr><w:del/></w:trPr>")
+    body = table((p(t("Step")), p(t("What"))), (p(t("Before.")), inner + p(t("After."))), (headed, p("")))
+
+    content = content_of(tmp_path, body + deleted)
+
+    assert content.text.split("\n\n") == ["Step | What", "Before.", "a | b", "After.", "Tides", "They rise."]
+    assert [section.heading for section in content.sections] == ["Tides"]
+    assert [content.text[each.span.start : each.span.stop] for each in content.zones] == [
+        "Step | What",
+        "a | b",
+    ]
+
+
+def test_a_text_box_in_a_cell_stands_once_behind_the_table(tmp_path: Path):
+    boxed = f"<w:txbxContent>{p(t('In the box.'))}</w:txbxContent>"
+    both = f"<mc:AlternateContent><mc:Choice>{boxed}</mc:Choice><mc:Fallback>{boxed}</mc:Fallback></mc:AlternateContent>"
+    row = f"<w:tr><w:tc>{p(t('a') + both)}</w:tc><w:tc>{p(t('b'))}</w:tc></w:tr>"
+
+    assert content_of(tmp_path, f"<w:tbl>{row}</w:tbl>").text == "a | b\n\nIn the box."
+
+
 def test_the_main_part_is_the_one_that_the_file_names(tmp_path: Path):
     relations = '<r:Relationships xmlns:r="r"><r:Relationship Type="x/officeDocument" Target="/word/document2.xml"/></r:Relationships>'
     parts = {

@@ -99,6 +99,35 @@ def test_a_table_is_rows_of_cells_without_empty_ones(tmp_path: Path):
     assert [(each.zone, each.span) for each in content.zones] == [(Zone.TABLE, Span(0, 11))]
 
 
+def test_a_row_that_holds_a_table_is_laid_out_and_nothing_is_said_twice(tmp_path: Path):
+    def table(*rows: tuple[str, ...]) -> str:
+        cells = ("".join(f"<b:table-cell>{cell}</b:table-cell>" for cell in row) for row in rows)
+        return f"<b:table>{''.join(f'<b:table-row>{row}</b:table-row>' for row in cells)}</b:table>"
+
+    inner = table(("<t:p>a</t:p>", "<t:p>b</t:p>"))
+    body = table(("<t:p>Step</t:p>", "<t:p>What</t:p>"), ("<t:p>Before.</t:p>", inner + "<t:p>After.</t:p>"))
+
+    content = content_of(tmp_path, body)
+
+    assert content.text.split("\n\n") == ["Step | What", "Before.", "a | b", "After."]
+    assert [content.text[each.span.start : each.span.stop] for each in content.zones] == [
+        "Step | What",
+        "a | b",
+    ]
+
+
+def test_a_note_called_in_a_table_follows_it(tmp_path: Path):
+    note = (
+        "<t:note><t:note-citation>1</t:note-citation><t:note-body><t:p>Of 1990.</t:p></t:note-body></t:note>"
+    )
+    row = f"<b:table-row><b:table-cell><t:p>a{note}</t:p></b:table-cell><b:table-cell><t:p>b</t:p></b:table-cell></b:table-row>"
+
+    content = content_of(tmp_path, f"<b:table>{row}</b:table>")
+
+    assert content.text == "a[1] | b\n\n[1] Of 1990."
+    assert [each.zone for each in content.zones] == [Zone.TABLE, Zone.FOOTNOTE]
+
+
 def test_a_text_box_stands_behind_its_paragraph(tmp_path: Path):
     box = "<d:frame><d:text-box><t:p>In the box.</t:p></d:text-box></d:frame>"
 
