@@ -46,6 +46,8 @@ def test_a_bound_that_is_not_met_fails(scoqa, judged):
     assert met.returncode == 0
     assert missed.returncode == 1
     assert "recall@100 is 1.0000, below 1.1" in missed.stderr
+    assert scoqa("eval", judged, "--fail-under", ".9", "--fail-under", "RECALL@100=1").returncode == 0
+    assert "nDCG@10 is 1.0000, below 1.1" in scoqa("eval", judged, "--fail-under", "1.1").stderr
     assert scoqa("eval", judged, "--fail-under", "F1=.5").returncode == 2
     assert scoqa("eval", judged, "--fail-under", "much").returncode == 2
 
@@ -56,7 +58,7 @@ def test_two_reports_are_compared(scoqa, judged, work):
     told = scoqa("eval", "--compare", "a", "a")
 
     assert told.returncode == 0
-    assert "nDCG@10     1.0000 → 1.0000  +0.0000  p 1.000" in told.stdout
+    assert "nDCG@10     1.0000 → 1.0000  +0.0000  p 1.000    over 2 questions" in told.stdout
     assert scoqa("eval", "--compare", "a", "gone").returncode == 2
 
 

@@ -68,7 +68,7 @@ def _run(
     for number, question in enumerate(judged.questions, start=1):
         grades = qrels.get(question.id, {})
         is_judged = any(grade > 0 for grade in grades.values())
-        if is_judged or question.answers or question.answerable is not None:
+        if is_judged or question.answerable is False:
             outcomes.append(_outcome(papers, question, grades, units))
         else:
             outcomes.append(unjudged(question))

@@ -8,7 +8,7 @@ from math import fsum
 
 from scoqa.evaluation.judged import Question
 from scoqa.evaluation.measures import MEASURES
-from scoqa.evaluation.significance import interval, paired_p
+from scoqa.evaluation.significance import interval, paired_p, shown_p
 from scoqa.render.lists import counted
 from scoqa.types import Confidence
 from scoqa.value import NamedTuple
@@ -58,6 +58,18 @@ class Outcome:
         """Whether the first passage is relevant."""
         return dict(self.values).get("success@1", 0.0) > 0
 
+    @property
+    def figures(self) -> dict[str, float]:
+        """All that is measured of this question, by the names of :data:`NAMES`."""
+        found = dict(self.values)
+        if self.holds_answer is not None and self.answerable is not False:
+            found["sentence hit"] = float(self.holds_answer)
+        if self.values or self.answerable:
+            found["answered"] = float(self.is_answered)
+        if self.answerable is False:
+            found["answered, unanswerable"] = float(self.is_answered)
+        return found
+
 
 def unjudged(question: Question) -> Outcome:
     """The outcome of a question that nobody judged: it is not asked."""
@@ -104,30 +116,21 @@ class Report:
         raise ValueError(f"{measure!r} was not measured; there are {known}")
 
 
-def check_measure(name: str) -> None:
-    """ValueError where no evaluation measures that."""
-    if name not in NAMES:
-        raise ValueError(f"there is no measure {name!r}; there are {'; '.join(NAMES)}")
+def measure_named(name: str) -> str:
+    """A measure as it is written, whatever the case given; ValueError where no evaluation measures that."""
+    for known in NAMES:
+        if known.casefold() == name.casefold():
+            return known
+    raise ValueError(f"there is no measure {name!r}; there are {'; '.join(NAMES)}")
 
 
 def make_report(name: str, n_documents: int, n_passages: int, outcomes: Sequence[Outcome]) -> Report:
     """The report of all outcomes, means taken over the questions that each measure applies to."""
-    judged = [one for one in outcomes if one.values]
-    measured = [
-        _mean(measure, [dict(one.values)[measure] for one in judged])
-        for measure, _ in (judged[0].values if judged else ())
-    ]
-    with_answers = [one for one in outcomes if one.holds_answer is not None and one.answerable is not False]
-    if with_answers:
-        measured.append(_mean("sentence hit", [float(bool(one.holds_answer)) for one in with_answers]))
-    own = [one for one in outcomes if one.values or one.answerable]
-    foreign = [one for one in outcomes if one.answerable is False]
-    for label, group in (("answered", own), ("answered, unanswerable", foreign)):
-        if group:
-            measured.append(_mean(label, [float(one.is_answered) for one in group]))
-    return Report(
-        name, n_documents, n_passages, len(outcomes) - len(judged), tuple(outcomes), tuple(measured)
-    )
+    figures = [one.figures for one in outcomes]
+    by_name = {name: [each[name] for each in figures if name in each] for name in NAMES}
+    measured = tuple(_mean(name, values) for name, values in by_name.items() if values)
+    skipped = sum(not one.values for one in outcomes)
+    return Report(name, n_documents, n_passages, skipped, tuple(outcomes), measured)
 
 
 def _mean(name: str, values: Sequence[float]) -> Measured:
@@ -170,21 +173,47 @@ def _question_line(one: Outcome) -> str:
     return f"  {one.id}  {values}  {one.confidence}  {one.question}"
 
 
-def compare(first: Report, second: Report) -> list[tuple[str, float, float, float]]:
-    """(measure, mean of the first, mean of the second, paired p) over the questions both judged."""
-    before = {one.id: dict(one.values) for one in first.outcomes if one.values}
-    after = {one.id: dict(one.values) for one in second.outcomes if one.values}
-    shared = [name for name in before if name in after]
-    if not shared:
-        raise ValueError("the two reports have no judged question in common")
+class Compared(NamedTuple):
+    """One measure of two reports, over the questions that it applies to in both.
+
+    Attributes:
+        first: Its mean in the first.
+        second: In the second.
+        p: How often chance alone makes such a difference: a paired randomisation test.
+    """
+
+    measure: str
+    first: float
+    second: float
+    p: float
+    n_questions: int
+
+
+def compare(first: Report, second: Report) -> list[Compared]:
+    """The measures of two reports over the questions both judged: those of the same id and words.
+
+    Raises:
+        ValueError: There are none.
+    """
+    before = {(one.id, one.question): one.figures for one in first.outcomes}
+    after = {(one.id, one.question): one.figures for one in second.outcomes}
     rows = []
-    for measure in before[shared[0]]:
-        a = [before[name][measure] for name in shared]
-        b = [after[name][measure] for name in shared]
-        rows.append((measure, fsum(a) / len(a), fsum(b) / len(b), paired_p(a, b)))
+    for name in NAMES:
+        shared = [key for key, figures in before.items() if name in figures and name in after.get(key, ())]
+        if shared:
+            a, b = ([figures[key][name] for key in shared] for figures in (before, after))
+            means = fsum(a) / len(a), fsum(b) / len(b)
+            rows.append(Compared(name, *means, paired_p(a, b), len(shared)))
+    if not rows:
+        raise ValueError("the two reports have no judged question in common")
     return rows
 
 
-def comparison_to_text(rows: Sequence[tuple[str, float, float, float]]) -> str:
+def comparison_to_text(rows: Sequence[Compared]) -> str:
     """A comparison as lines to read."""
-    return "\n".join(f"  {name:<10}  {a:.4f} → {b:.4f}  {b - a:+.4f}  p {p:.3f}" for name, a, b, p in rows)
+    width = max(len(row.measure) for row in rows)
+    return "\n".join(
+        f"  {row.measure:<{width}}  {row.first:.4f} → {row.second:.4f}  {row.second - row.first:+.4f}  "
+        f"{shown_p(row.p):<9}  over {counted(row.n_questions, 'question')}"
+        for row in rows
+    )

@@ -46,3 +46,8 @@ def paired_p(first: Sequence[float], second: Sequence[float]) -> float:
         signs = rng.integers(0, 2, len(differences)) * 2 - 1
         as_large += bool(abs((signs * differences).sum()) >= seen - 1e-12)
     return (as_large + 1) / (_FLIPS + 1)
+
+
+def shown_p(p: float) -> str:
+    """A p as it is read: "p 0.042", "p < 0.001"."""
+    return f"p {p:.3f}" if p >= 0.001 else "p < 0.001"

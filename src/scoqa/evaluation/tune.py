@@ -14,7 +14,7 @@ from scoqa.collection import Collection
 from scoqa.evaluation.judge import Units, references
 from scoqa.evaluation.judged import Judged, Question
 from scoqa.evaluation.measures import ndcg
-from scoqa.evaluation.significance import paired_p
+from scoqa.evaluation.significance import paired_p, shown_p
 from scoqa.render.lists import counted
 from scoqa.settings import Settings
 
@@ -66,7 +66,9 @@ class Tuning:
         if self.after <= self.before:
             return f"no weights were better on questions they did not see: nDCG@10 {self.before:.4f}, then {self.after:.4f}"
         if self.p > MOST_P:
-            return f"the gain may be chance: nDCG@10 {self.before:.4f}, then {self.after:.4f}, p {self.p:.3f}"
+            return (
+                f"the gain may be chance: nDCG@10 {self.before:.4f}, then {self.after:.4f}, {shown_p(self.p)}"
+            )
         return ""
 
 

@@ -1,11 +1,14 @@
 """Questions put to a collection and held against judgements."""
 
+from dataclasses import replace
+
 import pytest
 
 from scoqa import Collection
 from scoqa.evaluation.judge import holds, judge, judge_collection
 from scoqa.evaluation.judged import Judged, Question, Record
-from scoqa.evaluation.report import compare, to_text
+from scoqa.evaluation.measures import MEASURES
+from scoqa.evaluation.report import compare, comparison_to_text, to_text
 
 BIRDS = "Owls hunt at night. Robins sing in the morning and defend a territory."
 STONES = "Granite cools slowly under ground. Basalt cools fast."
@@ -87,9 +90,41 @@ def test_a_report_reads_as_text() -> None:
 def test_two_reports_are_compared_over_the_questions_both_judge() -> None:
     report = judge(JUDGED, as_is=True)
 
-    assert compare(report, report)[0] == ("nDCG@10", 1.0, 1.0, 1.0)
+    assert compare(report, report)[0] == ("nDCG@10", 1.0, 1.0, 1.0, report.n_judged)
     with pytest.raises(ValueError, match="no judged question in common"):
         compare(report, judge(Judged("none", (), {}, JUDGED.records), as_is=True))
+
+
+def test_all_that_is_measured_is_compared_and_only_of_the_same_questions() -> None:
+    words = {"q1": "Where do robins defend a territory?", "q2": "Which rock cools slowly?"}
+    others = tuple(replace(one, text=words.get(one.id, one.text)) for one in JUDGED.questions)
+    first, second = (judge(each, as_is=True) for each in (JUDGED, replace(JUDGED, questions=others)))
+
+    rows = compare(first, second)
+
+    assert {row.measure: row.n_questions for row in rows} == {
+        **dict.fromkeys(MEASURES, 1),
+        "sentence hit": 1,
+        "answered": 1,
+        "answered, unanswerable": 1,
+    }
+    assert (
+        "sentence hit            1.0000 → 1.0000  +0.0000  p 1.000    over 1 question"
+        in comparison_to_text(rows)
+    )
+
+
+def test_questions_with_answers_and_no_judgement_are_skipped() -> None:
+    judged = replace(JUDGED, qrels={"q1": {"b": 1}})
+
+    report = judge(judged, as_is=True)
+
+    assert {one.name: one.n_questions for one in report.measured} == {
+        **dict.fromkeys(MEASURES, 1),
+        "sentence hit": 1,
+        "answered": 1,
+        "answered, unanswerable": 1,
+    }
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoqa.evaluation.significance import interval, paired_p
+from scoqa.evaluation.significance import interval, paired_p, shown_p
 
 _values = st.lists(st.floats(0, 1), min_size=1, max_size=30)
 
@@ -37,3 +37,7 @@ def test_a_difference_as_often_up_as_down_is_chance() -> None:
 def test_values_of_different_questions_cannot_be_paired() -> None:
     with pytest.raises(ValueError, match="2 and 1"):
         paired_p([1, 2], [1])
+
+
+def test_a_small_p_is_no_zero() -> None:
+    assert [shown_p(p) for p in (0.0001, 0.0421, 1.0)] == ["p < 0.001", "p 0.042", "p 1.000"]

@@ -34,11 +34,11 @@ def configure(arguments: Arguments) -> None:
     add("--per-question", action="store_true", help="also each question")
     add(
         "--fail-under",
-        metavar="MEASURE=VALUE",
+        metavar="[MEASURE=]VALUE",
         action="append",
         default=[],
         type=_bound,
-        help="exit 1 where a measure is lower, as 'nDCG@10=.5'; may be given again",
+        help="exit 1 where a measure (nDCG@10) is lower, as 'recall@100=.5'; may be given again",
     )
     add("--run", metavar="FILE", help="also write the rankings as a TREC run")
     add("--plot", metavar="FILE", help="also draw the measures (.png, .svg or .pdf; needs matplotlib)")
@@ -54,12 +54,12 @@ def configure(arguments: Arguments) -> None:
 def _bound(word: str) -> tuple[str, float]:
     name, equals, value = word.rpartition("=")
     try:
-        bound = float(value if equals else "")
+        bound = float(value)
         if not isfinite(bound):
             raise ValueError(value)
-        return name.strip(), bound
+        return name.strip() if equals else "nDCG@10", bound
     except ValueError as error:
-        raise UnfitError(f"a measure and a number, as 'nDCG@10=.5', not {word!r}") from error
+        raise UnfitError(f"a number, or a measure and one, as 'nDCG@10=.5', not {word!r}") from error
 
 
 def run(options: Options, console: Console) -> int:
@@ -103,7 +103,7 @@ def _check(options: Options) -> None:
         UsageError: A file that may not be written, or not with that ending.
         ValueError: A measure that there is not.
     """
-    from scoqa.evaluation.report import check_measure
+    from scoqa.evaluation.report import measure_named
 
     for name in filter(None, (options.run, options.plot)):
         vacant(name, options)
@@ -111,8 +111,7 @@ def _check(options: Options) -> None:
         raise UsageError(
             f"{options.plot}: by its suffix no kind of plot; it ends in one of {', '.join(PLOTS)}"
         )
-    for name, _ in options.fail_under:
-        check_measure(name)
+    options.fail_under = [(measure_named(name), least) for name, least in options.fail_under]
 
 
 def _report(options: Options, console: Console) -> Report:
@@ -150,7 +149,7 @@ def _compare(options: Options, console: Console) -> int:
     if options.json:
         import json
 
-        names = ("measure", "first", "second", "p")
+        names = ("measure", "first", "second", "p", "questions")
         entries = [dict(zip(names, row, strict=True)) for row in rows]
         console.write(json.dumps({"schema": "scoqa.comparison/1", "measures": entries}, indent=2) + "\n")
     else:

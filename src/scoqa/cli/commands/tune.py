@@ -61,13 +61,14 @@ def _settings_file(papers: Collection) -> Path | None:
 def _keep(found: Tuning, path: Path | None, console: Console, *, is_dry: bool) -> None:
     """Say what was found and write it into the settings file."""
     from scoqa.config import store
+    from scoqa.evaluation.significance import shown_p
     from scoqa.evaluation.tune import WEIGHTS
 
     values = {name: getattr(found.settings, name) for name in WEIGHTS}
     console.write("".join(f"settings.{name} = {value:g}\n" for name, value in values.items()))
     console.note(
         f"nDCG@10 on questions the weights did not see: {found.before:.4f}, then {found.after:.4f} "
-        f"({found.n_questions} questions, p {found.p:.3f})"
+        f"({found.n_questions} questions, {shown_p(found.p)})"
     )
     if is_dry:
         return
