@@ -46,12 +46,13 @@ class Console:
         stderr: TextIO | None = None,
         environment: Mapping[str, str] | None = None,
     ) -> None:
-        self.stdin = stdin or sys.stdin or _nowhere()
+        self.stdin = _unicode(stdin or sys.stdin or _nowhere())
         self._stdout = stdout or sys.stdout or _nowhere()
         self._stderr = stderr or sys.stderr or _nowhere()
         self.environment = os.environ if environment is None else environment
         self._is_quiet = False
         self._folder = ""
+        self._told_numbers = False
         self.config = Config()
         self._set_looks("auto")
 
@@ -85,6 +86,20 @@ class Console:
         """Lines of a screen to stdout."""
         self._stdout.write(paint(lines, self.look))
         self._stdout.flush()
+        self._told_numbers = self._told_numbers or self._tell_numbers(lines)
+
+    def _tell_numbers(self, lines: Sequence[Line]) -> bool:
+        """Say what numbers of characters on a screen are; whether there were any."""
+        if self.look.encoding.lower().startswith("utf"):
+            return False
+        from scoqa.render.spelled import is_numbered
+
+        has_any = any(is_numbered(fragment.text) for line in lines for fragment in line)
+        if has_any:
+            self.note(
+                rf"letters that {self.look.encoding} lacks are numbered, as \u03b1 for alpha; -f plain writes them"
+            )
+        return has_any
 
     def write(self, text: str) -> None:
         """A text for programs to stdout, in UTF-8 and with its own line ends."""
@@ -274,6 +289,13 @@ def there(name: str) -> Path:
 def called(name: str) -> str:
     """How messages name the file of an argument: "stdin" for "-"."""
     return "stdin" if name == "-" else name
+
+
+def _unicode(stream: TextIO) -> TextIO:
+    """A stream that is read, in UTF-8 where the locale knows ASCII alone, as the words of a command line are."""
+    if stream.encoding in ("ascii", "ANSI_X3.4-1968", "646") and hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors=stream.errors)
+    return stream
 
 
 def _nowhere() -> TextIO:

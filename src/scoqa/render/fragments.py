@@ -55,36 +55,12 @@ _WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30
 _CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff5d"
 _WHITE = r"[\s\x85\u2028\u2029]"
 
-_ASCII = {
-    "…": "...",
-    "–": "-",
-    "—": "--",
-    "‐": "-",
-    "‑": "-",
-    "−": "-",
-    "·": "-",
-    "•": "*",
-    "›": ">",
-    "“": '"',
-    "”": '"',
-    "„": '"',
-    "‘": "'",
-    "’": "'",
-    "│": "|",
-    "¶": "par.",
-    "×": "x",
-    "→": "->",
-    "✓": "ok",
-    "✗": "no",
-    "\xa0": " ",
-}
-
 
 def clean(text: str, encoding: str = "utf-8") -> str:
     """The text without what a terminal would obey, in characters that the encoding can carry.
 
-    Line ends and tabs become spaces. Where the encoding lacks a character, a plain spelling stands in:
-    "..." for an ellipsis, the bare letter for an accented one, "?" for the rest.
+    Line ends and tabs become spaces. Where the encoding lacks a character, ASCII stands in, as
+    :func:`scoqa.render.spelled.spelled` says.
     """
     if not text.isprintable():  # what is has no white space but blanks, and nothing unsafe
         # without a pattern where none is needed: to compile these takes two hundredths of a question's time
@@ -94,24 +70,10 @@ def clean(text: str, encoding: str = "utf-8") -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        text = _SURROGATE.sub("\ufffd", text)
-        return "".join(_spelled(character, encoding) for character in text)
+        from scoqa.render.spelled import spelled  # most streams need no other spelling
+
+        return spelled(_SURROGATE.sub("\ufffd", text), encoding)
     return text
-
-
-def _spelled(character: str, encoding: str) -> str:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        pass
-    else:
-        return character
-    if character in _ASCII:
-        return _ASCII[character]
-    import unicodedata
-
-    bare = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
-    return bare or "?"
 
 
 def _is_narrow(text: str) -> bool:

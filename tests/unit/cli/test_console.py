@@ -7,6 +7,7 @@ import io
 import pytest
 
 from scoqa.cli.console import Console
+from scoqa.render import Fragment, clean
 from scoqa.types import AddReport
 
 NOTE = "answering from the paper that ships with scoqa; ask your own with -d FOLDER"
@@ -31,6 +32,29 @@ def test_a_terminal_gets_whole_words_and_a_log_one_line(say):
         "  ships with scoqa; ask your own with -d",
         "  FOLDER",
     ]
+
+
+def test_what_is_read_is_utf8_where_the_locale_knows_ascii_alone():
+    typed = io.TextIOWrapper(
+        io.BytesIO("Łódź \udcff".encode(errors="surrogateescape")), "ascii", "surrogateescape"
+    )
+
+    console = Console(stdin=typed, stdout=io.StringIO(), stderr=io.StringIO(), environment={})
+
+    assert console.stdin.readline() == "Łódź \udcff"
+
+
+@pytest.mark.parametrize(("encoding", "is_told"), [("ascii", True), ("utf-8", False)])
+def test_what_numbers_of_letters_are_is_told_once(encoding: str, is_told: bool):
+    out, log = io.TextIOWrapper(io.BytesIO(), encoding), io.StringIO()
+    console = Console(stdout=out, stderr=log, environment={})
+
+    console.print_lines([[Fragment("", clean("naïve", encoding))]])
+    assert log.getvalue() == ""
+    for _ in range(2):
+        console.print_lines([[Fragment("", clean("Москва", encoding))]])
+
+    assert log.getvalue().count("are numbered") == is_told
 
 
 class Stopped:
