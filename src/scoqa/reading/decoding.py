@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 from scoqa.analysis.languages import language_of
+from scoqa.reading.utf16 import utf16_order
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,10 +17,14 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ENCODINGS = (
-    "cp1251", "koi8_r", "iso8859_5", "cp866", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp1253", "iso8859_7",
+    "cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp1253", "iso8859_7",
     "cp1255", "cp1256", "tis_620",
 )  # fmt: skip
 """Of Cyrillic, Japanese, Chinese, Korean, Greek, Hebrew, Arabic and Thai texts."""
+_CYRILLIC = ("cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "mac_cyrillic")
+"""Of equals the first is taken."""
+_COMMON = "оаеинтсрвлкіїяґ"
+_SHIFT = re.compile(rb"\x1b\$(?:[@B]|\(D)")
 _SAMPLE = 20_000
 """Bytes of a text that its encoding is told by."""
 _FEWEST = 8
@@ -28,6 +33,8 @@ _FOREIGN = 0.5
 """Share of letters beyond ASCII that no text in Latin letters has."""
 _LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257", "mac_roman", "cp850")
 """Of Western, Central European, Turkish and Baltic texts, of old Macs and of DOS; the first of equals is taken."""
+_RARE = {"mac_roman", "cp850"}
+"""What is taken only for a text whose language is told."""
 _LETTERS = {
     "en": "éèêëáàâäåóôöøúüíïñçæœÉ£¥½¼¾²³µ", "fr": "àâæçéèêëîïôœùûüÿ", "de": "äöüß", "es": "áéíñóúü¡¿ºª", "pt": "áâãàçéêíóôõúüºª",
     "it": "àèéìíîòóùú", "nl": "éèêëïíóöüáç", "ca": "àçéèíïóòúü·", "sv": "åäöé", "no": "æøåéèêóòâôü", "da": "æøåéü",
@@ -44,7 +51,7 @@ _LEAST_FIT, _LEAST_LEAD = 0.8, 0.05
 def decode(data: bytes) -> tuple[str, str]:
     r"""Characters of a text file, and a problem line where the encoding had to be guessed.
 
-    A byte order mark decides; many NULs mean UTF-16; then UTF-8 is tried. Of anything else, what is mostly
+    A byte order mark decides; then the blanks of UTF-16, or many NULs; then UTF-8 is tried. Of anything else, what is mostly
     letters beyond ASCII is in one of the old encodings of other scripts; the rest is in that of Latin letters
     in which they are those of one language, and in Windows-1252 where none is. Line ends become "\\n",
     control characters that no text needs become spaces.
@@ -55,16 +62,27 @@ def decode(data: bytes) -> tuple[str, str]:
             text = data[len(mark) :].decode(name, "replace")
             break
     else:
+        if order := utf16_order(data):
+            return clean(data.decode(order, "replace")), ""
         if data.count(0) * 5 > len(data):
             little = data[1::2].count(0) > data[0::2].count(0)
             return clean(data.decode("utf-16-le" if little else "utf-16-be", "replace")), ""
         try:
-            text = data.decode("utf-8")
+            name = _shifted(data)
+            text = data.decode(name or "utf-8")
+            problem = f"not UTF-8; read as {name.replace('_', '-')}" if name else ""
         except UnicodeDecodeError:
             name = _encoding_of(data)
             shown = name.replace("cp125", "Windows-125").replace("_", "-")
             text, problem = data.decode(name, "replace"), f"not UTF-8; read as {shown}"
     return clean(text), problem
+
+
+def _shifted(data: bytes) -> str:
+    """The encoding of a text in seven bits that shifts between scripts, as old mail and files of Japan and Korea do; or ""."""
+    if b"\x1b$" not in data or not data.isascii():
+        return ""
+    return "iso2022_kr" if b"\x1b$)C" in data else "iso2022_jp_ext" if _SHIFT.search(data) else ""
 
 
 def _encoding_of(data: bytes) -> str:
@@ -75,12 +93,21 @@ def _encoding_of(data: bytes) -> str:
     if n_foreign < max(_FEWEST, _FOREIGN * n_letters):
         fits = {name: _fit(sample.decode(name, "replace")) for name in _LATIN}
         best = max(_LATIN, key=fits.__getitem__)
+        if best in _RARE and language_of(sample.decode(best, "replace")) not in _LETTERS:
+            best = max(fits.keys() - _RARE, key=lambda name: (fits[name], -_LATIN.index(name)))
         sure = fits[best] >= max(_LEAST_FIT, fits["cp1252"] + _LEAST_LEAD)
         return best if sure else "cp1252"
     from charset_normalizer import from_bytes
 
     found = from_bytes(sample, cp_isolation=list(_ENCODINGS), threshold=0.4).best()
-    return found.encoding if found is not None else "cp1252"
+    name = found.encoding if found is not None else "cp1252"
+    return max(_CYRILLIC, key=lambda other: _n_common(sample, other)) if name in _CYRILLIC else name
+
+
+def _n_common(data: bytes, encoding: str) -> int:
+    """How many of the commonest letters of Cyrillic texts these bytes hold in an encoding."""
+    text = data.decode(encoding, "replace").lower()
+    return sum(map(text.count, _COMMON))
 
 
 def _fit(text: str) -> float:

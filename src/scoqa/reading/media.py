@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from scoqa.later import pattern
+from scoqa.reading.utf16 import utf16_order
 
 PDF = "application/pdf"
 HTML = "text/html"
@@ -187,6 +188,8 @@ def _text_type(head: bytes, suffix: str) -> str:
         return MHTML
     if suffix in _PAGES and re.search(rb"</?[a-zA-Z]+[^>]*>", head):
         return HTML
+    if suffix in (".xml", ".nxml") and start.startswith(b"<"):
+        return XML  # without a declaration
     return TEXT
 
 
@@ -195,8 +198,6 @@ def is_binary(head: bytes) -> bool:
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\0\0\xfe\xff":
         return False
     if head.count(0) * 50 > len(head):
-        even, odd = head[0::2].count(0), head[1::2].count(0)
-        half = len(head) / 2
-        return not (min(even, odd) < 0.02 * half and max(even, odd) > 0.4 * half)  # UTF-16 without a mark
+        return not utf16_order(head)
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls * 50 > len(head)

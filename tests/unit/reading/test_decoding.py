@@ -91,3 +91,44 @@ def test_one_control_character_in_fifty_is_still_text():
 
     assert not is_binary(words + b"a" * (98 - len(words)) + b"\x01\x1f")
     assert is_binary(words + b"a" * (97 - len(words)) + b"\x01\x1f\x08")
+
+
+MANY = {
+    "ru": "Луна вызывает приливы в океане два раза в день. Второе предложение здесь.\n",
+    "uk": "Місяць викликає припливи в океані двічі на день. Друге речення стоїть тут.\n",
+    "el": "Η σελήνη προκαλεί τις παλίρροιες των ωκεανών δύο φορές την ημέρα.\n",
+    "he": "הירח גורם לגאות ושפל באוקיינוס פעמיים ביום. המשפט השני נמצא כאן.\n",
+    "hi": "चंद्रमा दिन में दो बार समुद्र में ज्वार लाता है। दूसरा वाक्य यहाँ है।\n",
+    "ja": "月は海の潮を一日に二回起こします。二番目の文です。\n",
+    "zh": "月亮每天两次引起海洋的潮汐。第二句话在这里。\n",
+}
+
+
+@pytest.mark.parametrize("language", MANY)
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_told_in_every_script(language: str, encoding: str):
+    data = (MANY[language] * 3).encode(encoding)
+
+    assert not is_binary(data)
+    assert decode(data) == (MANY[language] * 3, "")
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 4, b"\0\1" * 500, b"\x20\x00\x01\xd8" * 300])
+def test_bytes_with_nuls_that_are_no_text_are_not_taken_for_utf_16(data: bytes):
+    assert is_binary(data)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "language"), [("iso2022_jp", "ja"), ("koi8_u", "uk"), ("mac_cyrillic", "ru")]
+)
+def test_encodings_that_shift_or_differ_in_a_few_letters_are_told(encoding: str, language: str):
+    text, problem = decode((MANY[language] * 3).encode(encoding))
+
+    assert text == MANY[language] * 3
+    assert problem.startswith("not UTF-8; read as ")
+
+
+def test_a_text_in_no_language_known_is_not_taken_for_one_of_an_old_mac():
+    text = "Nuqanchik kañiku llaqtamasikuna, kawsayniñchik ñawpaqman puririnanpaq.\n" * 5
+
+    assert decode(text.encode("latin-1"))[0] == text

@@ -254,6 +254,9 @@ def test_signs_that_nobody_sees_are_no_part_of_a_formula():
         ("<article><front><article-meta/>", media.JATS),
         ("<?xml version='1.0'?><root><body><p>x</p></body></root>", media.XML),
         ("<?xml version='1.0'?><html><body><p>x</p></body></html>", media.HTML),
+        ("<html><body><p>x</p></body></html>", media.HTML),
+        ("<otus>\n  <otu id='a'>Bacillus subtilis</otu>", media.XML),
+        ("A note on <tides>", media.TEXT),
     ],
 )
 def test_xml_is_told_by_its_first_elements(tmp_path: Path, start: str, kind: str):
