@@ -50,6 +50,32 @@ def test_lines_are_judgements_or_none_of_them(scoqa, owls):
     assert told["questions"] == 1
 
 
+def test_judgements_are_written_as_a_folder_that_is_measured_alike(scoqa, owls, work):
+    scoqa(
+        "-d",
+        owls,
+        "judge",
+        "--lines",
+        "-",
+        stdin="who hunts at dawn\trobins\t1\nwho hunts at night\towls\t2\n",
+    )
+
+    written = scoqa("-d", owls, "judge", "--export", "my judgements")
+    told = json.loads(scoqa("eval", "my judgements", "--as-is", "--json").stdout)
+
+    assert written.returncode == 0
+    assert 'eval "my judgements" --as-is\' measures by it' in written.stderr
+    assert (told["documents"], told["questions"], told["measures"]["nDCG@10"]) == (2, 2, 1.0)
+    assert (
+        (work / "my judgements" / "qrels" / "test.tsv").read_text().startswith("query-id\tcorpus-id\tscore\n")
+    )
+    again = scoqa("-d", owls, "judge", "--export", "my judgements")
+    assert again.returncode == 2
+    assert "corpus.jsonl: is there already; --force writes over it" in again.stderr
+    assert scoqa("-d", owls, "judge", "--export", "my judgements", "--force").returncode == 0
+    assert scoqa("-d", owls, "judge", "owls", "--export", "other").returncode == 2
+
+
 def test_a_line_that_is_no_judgement_is_named_and_the_lines_before_it_are_not_kept(scoqa, owls):
     told = scoqa("-d", owls, "judge", "--lines", "-", stdin="who hunts\towls\t1\n\trobins\t1\n")
 
@@ -92,3 +118,17 @@ def test_tuned_weights_are_a_file_that_people_read(scoqa, work):
     again = scoqa("-d", folder, "tune")
     assert again.returncode == 1  # the weights are those already
     assert "no weights were better" in again.stderr
+
+
+def test_what_is_judged_is_what_was_shown(scoqa, work):
+    (work / "papers").mkdir()
+    about = " ".join(f"This sentence number {number} speaks of nothing." for number in range(60))
+    (work / "papers" / "birds.txt").write_text(f"{about} Owls hunt voles at night. {about}\n")
+
+    scoqa("-d", "papers", "judge", "when do owls hunt voles", stdin="y\n")
+
+    line = (work / "papers" / ".scoqa" / "judgements" / "qrels.txt").read_text().split()
+    start, _, stop = line[2].partition(":")[2].partition("-")
+    text = (work / "papers" / "birds.txt").read_text()
+    assert "Owls hunt voles at night." in text[int(start) : int(stop)]
+    assert int(stop) - int(start) < 300

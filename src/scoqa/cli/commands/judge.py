@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoqa.cli.table import whole
+from scoqa.cli.outputs import vacant, write
+from scoqa.cli.table import add_force, whole
 from scoqa.cli.usage import UsageError
 from scoqa.errors import UnknownReferenceError
+from scoqa.shell import shell_word
 
 if TYPE_CHECKING:
     from scoqa.cli.console import Console
@@ -29,6 +32,12 @@ def configure(arguments: Arguments) -> None:
         metavar="FILE",
         help="judgements from FILE (- for stdin) instead, a line each: question, TAB, reference, TAB, grade",
     )
+    add(
+        "--export",
+        metavar="DIR",
+        help="instead write all judgements with the passages into DIR, laid out as BEIR's collections are",
+    )
+    add_force(arguments)
 
 
 def run(options: Options, console: Console) -> int:
@@ -36,8 +45,10 @@ def run(options: Options, console: Console) -> int:
     from scoqa.cli.console import called
     from scoqa.evaluation.judgements import load_judgements
 
-    if bool(options.words) == bool(options.lines):
-        raise UsageError("name a question to judge, or a file with --lines")
+    if sum(map(bool, (options.words, options.lines, options.export))) != 1:
+        raise UsageError("name a question to judge, a file with --lines, or a folder with --export")
+    if options.export:
+        return _export(Path(options.export), options, console)
     lines: Iterable[str] = console.lines(options.lines) if options.lines else ()
     with console.collection(options) as papers:
         if options.lines:
@@ -48,6 +59,30 @@ def run(options: Options, console: Console) -> int:
     if total:
         console.note(f"{n} judged now, {total} in all; 'scoqa eval' measures by them")
     return 0 if n else 1
+
+
+def _export(folder: Path, options: Options, console: Console) -> int:
+    """Write the judgements as a folder; 1 where there are none."""
+    from scoqa.evaluation.folder import beir_files
+    from scoqa.evaluation.judgements import load_judgements
+
+    with console.collection(options) as papers:
+        judged = load_judgements(papers.notes)
+        if not judged.questions:
+            console.note("nothing is judged in this collection yet")
+            return 1
+        files = beir_files(papers, judged)
+        try:
+            for name in files:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(f"{folder}: cannot be made ({error.strerror})") from error
+        for path, lines in [(vacant(str(folder / name), options), lines) for name, lines in files.items()]:
+            write(path, lines)
+    console.note(
+        f"{folder}: {', '.join(files)}; 'scoqa eval {shell_word(str(folder))} --as-is' measures by it"
+    )
+    return 0
 
 
 def _one_by_one(question: str, k: int, papers: Collection, console: Console) -> int:
@@ -65,7 +100,10 @@ def _one_by_one(question: str, k: int, papers: Collection, console: Console) -> 
         if said == "q":
             break
         if said in _GRADES:
-            save_judgements(papers.notes, [Judgement(question, evidence.citation.ref, _GRADES[said])])
+            reference = (
+                f"{evidence.citation.key}:{evidence.snippet.start}-{evidence.snippet.stop}"  # what was seen
+            )
+            save_judgements(papers.notes, [Judgement(question, reference, _GRADES[said])])
             n += 1
     return n
 

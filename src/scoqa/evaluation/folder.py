@@ -1,0 +1,81 @@
+"""Judgements of an open collection as a folder in BEIR's layout, for other tools and for measuring without the papers' files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from scoqa.citing import parse_ref, resolve
+from scoqa.collection import Collection
+from scoqa.evaluation.judged import Judged
+from scoqa.filtering import RANKED
+from scoqa.passages import cut
+from scoqa.types import Passage
+
+CORPUS, QUERIES, QRELS, PAPERS = "corpus.jsonl", "queries.jsonl", "qrels/test.tsv", "docs.jsonl"
+
+
+def beir_files(papers: Collection, judged: Judged) -> dict[str, Iterator[str]]:
+    """Name of each file → its lines, made while they are written.
+
+    A record is a passage as the collection is cut now, named ``KEY:start-stop``, with its paper (``doc``) and where it
+    begins there (``start``); it has the best grade of the judged places that it overlaps. The whole papers stand beside, so that
+    :func:`~scoqa.evaluation.judge.judge` can cut them otherwise. Judgements of papers that are gone are left out.
+    """
+    return {
+        CORPUS: _corpus(papers),
+        QUERIES: (_line({"_id": one.id, "text": one.text}) for one in judged.questions),
+        QRELS: _qrels(papers, judged),
+        PAPERS: (
+            _line({"_id": key, "title": document.meta.title, "text": document.text})
+            for key in papers
+            for document in (papers.document(key),)
+        ),
+    }
+
+
+def _corpus(papers: Collection) -> Iterator[str]:
+    for key in papers:
+        document = papers.document(key)
+        for passage in _passages(papers, key):
+            start, stop = passage.span
+            yield _line(
+                {
+                    "_id": _name(passage),
+                    "title": document.meta.title,
+                    "text": document.text[start:stop],
+                    "doc": key,
+                    "start": start,
+                }
+            )
+
+
+def _qrels(papers: Collection, judged: Judged) -> Iterator[str]:
+    yield "query-id\tcorpus-id\tscore\n"
+    known: dict[str, list[Passage]] = {}
+    for question, grades in sorted(judged.qrels.items()):
+        found: dict[str, int] = {}
+        for text, grade in sorted(grades.items()):
+            ref = parse_ref(text)
+            if not papers.has(ref.key):
+                continue
+            if ref.key not in known:
+                known[ref.key] = _passages(papers, ref.key)
+            span = resolve(ref, papers.document(ref.key))
+            for passage in known[ref.key]:
+                if span.start == span.stop or span.overlaps(passage.span):
+                    found[_name(passage)] = max(grade, found.get(_name(passage), grade))
+        yield from (f"{question}\t{name}\t{grade}\n" for name, grade in sorted(found.items()))
+
+
+def _passages(papers: Collection, key: str) -> list[Passage]:
+    """Of one document, those that an ordinary question searches."""
+    return [one for one in cut(papers.document(key), settings=papers.settings) if one.zone in RANKED]
+
+
+def _name(passage: Passage) -> str:
+    return f"{passage.document_key}:{passage.span.start}-{passage.span.stop}"
+
+
+def _line(entry: dict[str, object]) -> str:
+    return f"{json.dumps(entry, ensure_ascii=False)}\n"
