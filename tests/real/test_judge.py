@@ -132,3 +132,40 @@ def test_what_is_judged_is_what_was_shown(scoqa, work):
     text = (work / "papers" / "birds.txt").read_text()
     assert "Owls hunt voles at night." in text[int(start) : int(stop)]
     assert int(stop) - int(start) < 300
+
+
+def test_weights_are_fitted_to_a_judged_folder_and_kept_nowhere(scoqa, work):
+    folder = work / "judged"
+    folder.mkdir()
+    records = [
+        line
+        for topic in TOPICS
+        for line in (
+            {"_id": f"n{topic}", "title": f"The {topic}", "text": "It grows in the north and is eaten raw."},
+            {
+                "_id": f"o{topic}",
+                "title": "Trade",
+                "text": f"Trade in {topic} declined, and nobody knows the reason.",
+            },
+        )
+    ]
+    questions = [{"_id": topic, "text": f"the reason for {topic}"} for topic in TOPICS]
+    for name, entries in (("corpus.jsonl", records), ("queries.jsonl", questions)):
+        (folder / name).write_text("".join(f"{json.dumps(entry)}\n" for entry in entries))
+    (folder / "qrels.tsv").write_text("".join(f"{topic}\tn{topic}\t1\n" for topic in TOPICS))
+
+    found = scoqa("tune", "judged", "--as-is")
+    (folder / "qrels.tsv").write_text("".join(f"{topic}\to{topic}\t1\n" for topic in TOPICS))
+    refused = scoqa("tune", "judged", "--as-is")
+
+    assert found.returncode == 0
+    assert [line.split(" = ")[0] for line in found.stdout.splitlines()] == [
+        "settings.pairs",
+        "settings.sentence",
+        "settings.title",
+        "settings.introduced",
+    ]
+    assert sorted(path.name for path in work.iterdir()) == ["judged"]
+    assert refused.returncode == 1
+    assert "no weights were better" in refused.stderr
+    assert scoqa("tune", "--as-is").returncode == 2

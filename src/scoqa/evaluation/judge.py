@@ -38,18 +38,26 @@ def judge(
         settings: Of the collection; defaults where left out.
         progress: Called with the questions done and all.
     """
+    papers, units = index(judged, as_is=as_is, settings=settings)
+    with papers:
+        return _run(papers, judged, judged.qrels, units, progress)
+
+
+def index(
+    judged: Judged, *, as_is: bool = False, settings: Settings | None = None
+) -> tuple[Collection, Units]:
+    """A collection's texts in memory, as :func:`judge` asks them, and what its hits show."""
     chosen = settings or Settings()
     if as_is:
         chosen = chosen._replace(passage_words=_ONE_PASSAGE_WORDS)
     texts = judged.records if as_is or not judged.papers else judged.papers
     keys = {f"d{number:07}": text.id for number, text in enumerate(texts)}
-    with Collection(settings=chosen) as papers:
-        papers.add_texts(
-            {"key": key, "text": text.text or text.title, "title": text.title if text.text else ""}
-            for key, text in zip(keys, texts, strict=True)
-        )
-        units = _overlapped(judged.records, keys) if texts is judged.papers else _own(keys)
-        return _run(papers, judged, judged.qrels, units, progress)
+    papers = Collection(settings=chosen)
+    papers.add_texts(
+        {"key": key, "text": text.text or text.title, "title": text.title if text.text else ""}
+        for key, text in zip(keys, texts, strict=True)
+    )
+    return papers, _overlapped(judged.records, keys) if texts is judged.papers else _own(keys)
 
 
 def judge_collection(papers: Collection, judged: Judged, *, progress: Progress | None = None) -> Report:

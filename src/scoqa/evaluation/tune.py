@@ -87,8 +87,17 @@ class _Asked:
     grades: Mapping[str, int]
 
 
-def tune(papers: Collection, judged: Judged, *, progress: Progress | None = None) -> Tuning:
-    """Fit the weights of an open collection to judgements of its documents and places."""
+def tune(
+    papers: Collection, judged: Judged, *, units: Units | None = None, progress: Progress | None = None
+) -> Tuning:
+    """Fit the weights of a collection to judgements.
+
+    Args:
+        papers: What is asked.
+        judged: Questions, and what of it answers them.
+        units: The judged ids that a hit shows; by default its documents and places.
+        progress: Called with the questions asked and all.
+    """
     import numpy as np
 
     settings = papers.settings
@@ -96,7 +105,7 @@ def tune(papers: Collection, judged: Judged, *, progress: Progress | None = None
     start = np.array([getattr(settings, name) for name in WEIGHTS])
     if len(questions) < LEAST_QUESTIONS:
         return Tuning(settings, len(questions), 0.0, 0.0, 1.0)
-    asked = _asked(papers, questions, judged, progress)
+    asked = _asked(papers, questions, judged, units or references(papers, judged.qrels), progress)
     before = [_ndcg(one, start) for one in asked]
     after = [0.0] * len(asked)
     for fold in range(_FOLDS):
@@ -116,9 +125,12 @@ def _weighted(settings: Settings, weights: Sequence[float]) -> Settings:
 
 
 def _asked(
-    papers: Collection, questions: Sequence[Question], judged: Judged, progress: Progress | None
+    papers: Collection,
+    questions: Sequence[Question],
+    judged: Judged,
+    units: Units,
+    progress: Progress | None,
 ) -> list[_Asked]:
-    units = references(papers, judged.qrels)
     bare = papers.with_settings(_weighted(papers.settings, [1.0] * len(WEIGHTS)))
     found = []
     for number, question in enumerate(questions, start=1):

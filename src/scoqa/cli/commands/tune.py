@@ -22,9 +22,11 @@ def configure(arguments: Arguments) -> None:
     add(
         "paths",
         nargs="*",
-        metavar="FILE",
-        help="a file of questions and one of judgements (TREC); without them your own (scoqa judge)",
+        metavar="PATH",
+        help="a file of questions and one of judgements (TREC); without them your own (scoqa judge); or a judged folder (BEIR), "
+        "for which nothing is kept",
     )
+    add("--as-is", action="store_true", help="each record of the folder is one passage")
     add("--dry-run", action="store_true", help="say what would be set, and set nothing")
 
 
@@ -34,18 +36,50 @@ def run(options: Options, console: Console) -> int:
     from scoqa.evaluation.judgements import load_judgements
     from scoqa.evaluation.tune import tune
 
-    if len(options.paths) not in (0, 2):
-        raise UsageError("name a file of questions and one of judgements, or none for your own judgements")
+    if len(options.paths) > 2:
+        raise UsageError("name a judged folder, or a file of questions and one of judgements")
+    if len(options.paths) == 1:
+        return _told(_of_folder(Path(options.paths[0]), options, console), console)
+    if options.as_is:
+        raise UsageError("--as-is goes with a folder of records; an open collection is cut already")
     given = load_trec(*map(Path, options.paths)) if options.paths else None
     with console.collection(options) as papers:
         judged = given or load_judgements(papers.notes)
         with console.progress("asking", unit="question") as progress:
             found = tune(papers, judged, progress=progress)
         path = _settings_file(papers)
+    if (code := _told(found, console)) or options.dry_run:
+        return code
+    _keep(found, path, console)
+    return 0
+
+
+def _of_folder(folder: Path, options: Options, console: Console) -> Tuning:
+    """Weights fitted to a judged folder, indexed in memory."""
+    from scoqa.evaluation.judge import index
+    from scoqa.evaluation.judged import load_beir
+    from scoqa.evaluation.tune import tune
+
+    judged = load_beir(folder)
+    for line in (*judged.notes, *judged.strangers()):
+        console.note(f"{judged.name}: {line}")
+    papers, units = index(judged, as_is=options.as_is, settings=console.config.settings)
+    with papers, console.progress("asking", unit="question") as progress:
+        return tune(papers, judged, units=units, progress=progress)
+
+
+def _told(found: Tuning, console: Console) -> int:
+    """Say what was found; 1 where the old weights stay."""
+    from scoqa.evaluation.significance import shown_p
+
     if found.refusal:
         console.note(f"the weights stay as they are: {found.refusal}")
         return 1
-    _keep(found, path, console, is_dry=options.dry_run)
+    console.write("".join(f"settings.{name} = {value}\n" for name, value in _values(found).items()))
+    console.note(
+        f"nDCG@10 on questions the weights did not see: {found.before:.4f}, then {found.after:.4f} "
+        f"({found.n_questions} questions, {shown_p(found.p)})"
+    )
     return 0
 
 
@@ -58,21 +92,18 @@ def _settings_file(papers: Collection) -> Path | None:
     return user_file() if papers.origin == "own" else None
 
 
-def _keep(found: Tuning, path: Path | None, console: Console, *, is_dry: bool) -> None:
-    """Say what was found and write it into the settings file."""
-    from scoqa.config import store
-    from scoqa.evaluation.significance import shown_p
+def _values(found: Tuning) -> dict[str, str]:
+    """The weights as settings files have them."""
     from scoqa.evaluation.tune import WEIGHTS
 
-    values = {name: getattr(found.settings, name) for name in WEIGHTS}
-    console.write("".join(f"settings.{name} = {value:g}\n" for name, value in values.items()))
-    console.note(
-        f"nDCG@10 on questions the weights did not see: {found.before:.4f}, then {found.after:.4f} "
-        f"({found.n_questions} questions, {shown_p(found.p)})"
-    )
-    if is_dry:
-        return
+    return {name: f"{getattr(found.settings, name):g}" for name in WEIGHTS}
+
+
+def _keep(found: Tuning, path: Path | None, console: Console) -> None:
+    """Write the weights into the settings file."""
+    from scoqa.config import store
+
     if path is None:
         raise UsageError("this collection is no folder, so there is no place for its settings; use --dry-run")
-    store(path, {f"settings.{name}": f"{value:g}" for name, value in values.items()})
+    store(path, {f"settings.{name}": value for name, value in _values(found).items()})
     console.note(f"kept in {path}")
