@@ -43,7 +43,7 @@ def relabelled(store: Store, root: Path | None, *, among: Collection[str] | None
         ways = itertools.product(dict.fromkeys((info.meta.title, "")), dict.fromkeys((info.meta.doi, "")))
         fixed = {name for name, origin in info.meta.origin if origin == _SIDECAR}
         if not any(
-            _without(_said(libraries.meta_of(places[info.key], title, doi, text)), fixed) == said[info.key]
+            _without(_said(libraries.meta_of(places[info.key], title, doi, text)[0]), fixed) == said[info.key]
             for title, doi in ways
         ):
             found.append(path)

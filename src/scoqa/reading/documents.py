@@ -167,11 +167,13 @@ def _read(
         raise UnreadableFileError(error.strerror or type(error).__name__) from error
     if media_type in _UNDATED:
         content = _with_date(content)
+    conflict = ""
     if libraries:
         own = content.meta
-        meta = merged(meta, libraries.meta_of(path, own.title, own.doi, lambda: content.text))
+        described, conflict = libraries.meta_of(path, own.title, own.doi, lambda: content.text)
+        meta = merged(meta, described)
     where = shown(path)
-    problems = [*content.problems, *filter(None, (problem, media.mismatch(path, media_type)))]
+    problems = [*content.problems, *filter(None, (problem, conflict, media.mismatch(path, media_type)))]
     return Document(
         key=_key(path),
         meta=merged(meta, _with_language(content)),

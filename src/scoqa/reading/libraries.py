@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +30,26 @@ _FIRST_PAGE = 3000
 """Characters of a paper in which its own title stands, if anywhere."""
 
 
+_ANY_NAME = re.compile(
+    r"(?:.*\b)?(?:full[ _-]?text|snapshot|(?:accepted|submitted|published) version)(?: pdf)?\.\w+|"
+    r"(?:pdf|paper|article|main|document|download|manuscript|index)\.\w+"
+)
+"""Names that programs give to files of many papers; the folder tells which it is."""
+
+
+class _Named(NamedTuple):
+    """An entry that names a file.
+
+    Attributes:
+        parts: The name of the file, then those of its folders, the innermost first.
+        library: The file that the entry is in.
+    """
+
+    parts: tuple[str, ...]
+    entry: Entry
+    library: Path
+
+
 class Library(NamedTuple):
     """One file of references."""
 
@@ -41,14 +63,18 @@ class Libraries:
 
     def __init__(self, folders: Iterable[Path]) -> None:
         self.libraries = [library for folder in folders for library in _in_folder(folder)]
-        self._by_file: dict[str, Entry] = {}
+        self._by_name: dict[str, list[_Named]] = {}
+        self._by_key: dict[str, Entry] = {}
         self._by_doi: dict[str, Entry] = {}
         self._by_title: dict[str, Entry] = {}
-        for entry in (entry for library in self.libraries for entry in library.entries):
+        for place, entry in (
+            (library.path, entry) for library in self.libraries for entry in library.entries
+        ):
             for name in entry.files:
-                self._by_file.setdefault(name.replace("\\", "/").rpartition("/")[2].casefold(), entry)
+                parts = _parts(_unquoted(name))
+                self._by_name.setdefault(parts[0], []).append(_Named(parts, entry, place))
             if entry.key:
-                self._by_file.setdefault(f"{entry.key}.".casefold(), entry)
+                self._by_key.setdefault(_folded(entry.key), entry)
             if entry.meta.doi:
                 self._by_doi.setdefault(entry.meta.doi.casefold(), entry)
             if entry.meta.title:
@@ -59,10 +85,10 @@ class Libraries:
                 self._starts.setdefault(title[:_LEAST_TITLE], []).append(title)
 
     def __bool__(self) -> bool:
-        return bool(self._by_title or self._by_file)
+        return bool(self._by_title or self._by_name or self._by_key)
 
-    def meta_of(self, path: Path, title: str, doi: str, text: Callable[[], str]) -> Meta:
-        """What a library says of a paper; empty where none names it.
+    def meta_of(self, path: Path, title: str, doi: str, text: Callable[[], str]) -> tuple[Meta, str]:
+        """What a library says of a paper, empty where none names it; and a problem line or "".
 
         Args:
             path: Its file.
@@ -70,14 +96,36 @@ class Libraries:
             doi: "" where it states none.
             text: Gives its text, or as much as holds its first page; asked for where nothing else tells.
         """
+        named = self._naming(path)
         entry = (
-            self._by_file.get(path.name.casefold())
-            or self._by_file.get(f"{path.stem}.".casefold())
+            (named[0].entry if len(named) == 1 else None)
+            or self._by_key.get(_folded(path.stem))
             or self._by_doi.get(doi.casefold())
             or self._by_title.get(_letters(title))
             or (self._named_first(text()) if self._starts else None)
         )
-        return entry.meta if entry else Meta()
+        if len(named) < 2 or any(entry is one.entry for one in named):
+            return (entry.meta if entry else Meta()), ""
+        keys = ", ".join(one.entry.key or one.entry.meta.title for one in named[:3])
+        return (
+            entry.meta if entry else Meta()
+        ), f"{named[0].library.name}: named by {len(named)} entries ({keys}); not used"
+
+    def _naming(self, path: Path) -> list[_Named]:
+        """What names a file by most of its folders, alike entries once; of several libraries only the first."""
+        own = _parts(str(path))
+        named = self._by_name.get(own[0], ()) if own else ()
+        shared = [_n_shared(one.parts, own) for one in named]
+        best = [
+            one
+            for one, n in zip(named, shared, strict=True)
+            if n == max(shared) and (n > 1 or len(one.parts) == 1 or not _ANY_NAME.fullmatch(own[0]))
+        ]
+        found: dict[tuple[str, str], _Named] = {}
+        for one in best:
+            if one.library == best[0].library:
+                found.setdefault((_letters(one.entry.meta.title), one.entry.meta.issued[:4]), one)
+        return list(found.values())
 
     def _named_first(self, text: str) -> Entry | None:
         """The entry whose title stands first on the first page."""
@@ -145,6 +193,29 @@ def _library(path: Path, mtime_ns: int, size: int) -> Library:  # noqa: ARG001 t
 
 def _broken(n: int) -> str:
     return "1 broken entry passed over" if n == 1 else f"{n} broken entries passed over"
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _unquoted(name: str) -> str:
+    """A path that may be given as an address."""
+    if "://" not in name:
+        return name
+    from urllib.parse import unquote
+
+    return unquote(name)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The parts of a path, the last first; it may be one of Windows."""
+    return tuple(part for part in reversed(re.split(r"[/\\]+", _folded(name))) if part) or ("",)
+
+
+def _n_shared(parts: Sequence[str], others: Sequence[str]) -> int:
+    pairs = zip(parts, others, strict=False)
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _letters(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +37,16 @@ _RIS_KINDS = {
     "CHAP": "chapter", "CONF": "paper-conference", "CPAPER": "paper-conference", "RPRT": "report", "THES": "thesis",
     "ELEC": "webpage", "WEB": "webpage", "UNPB": "manuscript", "DATA": "dataset", "GEN": "document",
 }  # fmt: skip
-_BABEL = {"english": "en", "german": "de", "ngerman": "de", "french": "fr", "dutch": "nl", "spanish": "es"}
+_BABEL = {
+    "english": "en",
+    "american": "en",
+    "british": "en",
+    "german": "de",
+    "ngerman": "de",
+    "french": "fr",
+    "dutch": "nl",
+    "spanish": "es",
+}
 """Languages as LaTeX's babel names them."""
 _PUBLISHED_BY = ("publisher", "institution", "school", "organization", "booktitle", "howpublished")
 _PUBLISHED_IN = {
@@ -45,6 +54,25 @@ _PUBLISHED_IN = {
     **dict.fromkeys(("inproceedings", "conference", "incollection", "inbook"), ("booktitle", *_PUBLISHED_BY)),
 }
 _ADDRESS = re.compile(r"\\(?:url|href)\b|https?://")
+_RESOLVER = re.compile(r"\bdoi\.org/10\.")
+_COMMENT = re.compile(r"(?m)([,{][ \t]*)%[^\n{}\"]*$")
+"""What some programs take for a comment within an entry."""
+_WITHOUT_KEY = re.compile(
+    r"(?mi)^([ \t]*@(?!string|preamble|comment)[a-z]+\s*\{(?:[ \t]*[\w:.+/-]+(?=\s*\n))?)(\s*[\w-]+\s*=)"
+)
+"""An entry that has no key, or no comma behind it."""
+_OWN = frozenset(
+    ["author", "crossref", "xdata", "ids", "doi", "url", "file", "abstract", "keywords", "subtitle", "pages"]
+)
+"""What no entry has from the one that it is part of."""
+_BODY = re.compile(r"\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+"""A name in braces, which is a body's."""
+_PART = re.compile(r'"[^"]*"|\{[^{}]*\}|[\w.:+/-]+')
+_JOINED = re.compile(rf"(?:{_PART.pattern})(?:\s*#\s*(?:{_PART.pattern}))+")
+_MACRO = re.compile(r"[\\$]")
+_LIGATURES = (("{", ""), ("}", ""), ("~", " "), ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
+_FILE_KIND = re.compile(r"\s*(?:[A-Za-z]{2,12}|[a-z]+/[\w.+-]+)?\s*")
+"""What a list of files says of the kind of one: "PDF", "application/pdf"."""
 _CONTAINED = (
     "article",
     "article-journal",
@@ -58,36 +86,97 @@ _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2}(-[A-Za-z]+)?")
 
 
 def read_bibtex(text: str) -> tuple[list[Entry], int]:
-    """Entries of a .bib file and the number of those too broken to read."""
+    """Entries of a .bib file and the number of those too broken to read.
+
+    Entries without a key, with the key of another or with a field twice are read; what an entry says of the
+    collection that it is part of (``crossref``) is what that says. A key names the first of its entries only.
+    """
     from bibtexparser.entrypoint import parse_string
-    from pylatexenc.latex2text import LatexNodes2Text
+    from bibtexparser.model import Entry as Block
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # broken entries are counted instead
+    library = parse_string(_WITHOUT_KEY.sub(r"\1,\2", _COMMENT.sub(r"\1", text)))
+    again = [block.ignore_error_block for block in library.failed_blocks]
+    kept = [item for item in again if isinstance(item, Block)]
+    n_failed = len(again) - len(kept)
+    raw = set(map(id, kept))
+    items = [*library.entries, *kept]
+    items.sort(key=lambda item: item.start_line or 0)
+    by_key: dict[str, dict[str, str]] = {}
+    read = []
+    strings = {name.lower(): str(string.value) for name, string in library.strings_dict.items()}
+    for item in items:
+        fields = _bibtex_fields(item.fields, strings, is_raw=id(item) in raw)
+        is_first = by_key.setdefault(item.key.lower(), fields) is fields
+        read.append((item.key if is_first else "", item.entry_type.lower(), fields))
+    for _, _, fields in read:
+        for name in (fields.get("crossref", ""), *fields.get("xdata", "").split(",")):
+            parent = by_key.get(name.strip().lower(), fields) if name else fields
+            if parent is not fields:
+                _inherit(fields, parent)
+    return [_bibtex_entry(*item) for item in read], n_failed
+
+
+def _bibtex_fields(fields: Iterable[Any], strings: Mapping[str, str], *, is_raw: bool) -> dict[str, str]:
+    """Fields by their names in small letters; of one that stands twice the first, but the files of all."""
+    found: dict[str, str] = {}
+    for field in fields:
+        name, value = field.key.lower(), _joined(str(field.value), strings, is_raw=is_raw)
+        if name == "file" and found.get(name):
+            found[name] += f";{value}"
+        elif not found.get(name):
+            found[name] = value
+    if _ADDRESS.search(found.get("howpublished", "")):  # no publisher, and "url" has it as a rule
+        del found["howpublished"]
+    return found
+
+
+def _joined(value: str, strings: Mapping[str, str], *, is_raw: bool) -> str:
+    """The parts of a value such as ``jrnl # " B"`` as one text; a raw one of a single part is as it stands in the file."""
+    if is_raw and value[:1] in ("{", '"'):
+        return value[1:-1]
+    if not is_raw and ("#" not in value or not _JOINED.fullmatch(value)):
+        return value
+    parts = _PART.findall(value)
+    return "".join(part[1:-1] if part[0] in '"{' else strings.get(part.lower(), part) for part in parts)
+
+
+def _inherit(fields: dict[str, str], parent: dict[str, str]) -> None:
+    for name, value in parent.items():
+        if name == "title":
+            fields.setdefault("booktitle", value)
+        elif name not in _OWN:
+            fields.setdefault(name, value)
+
+
+def _plain(words: str) -> str:
+    """The words that LaTeX sets."""
+    if not _MACRO.search(words):
+        for signs, sign in _LIGATURES:
+            words = words.replace(signs, sign)
+        return " ".join(words.split())
+    from pylatexenc.latex2text import LatexNodes2Text
+
     logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
-    library = parse_string(text)
-    plain = LatexNodes2Text(keep_comments=True).latex_to_text
-    entries = []
-    for item in library.entries:
-        fields = {name.lower(): str(field.value) for name, field in item.fields_dict.items()}
-        if _ADDRESS.search(fields.get("howpublished", "")):  # no publisher, and "url" has it as a rule
-            del fields["howpublished"]
-        entries.append(_bibtex_entry(item.key, item.entry_type.lower(), fields, plain))
-    return entries, len(library.failed_blocks)
+    return " ".join(LatexNodes2Text(keep_comments=True).latex_to_text(words).split())
 
 
-def _bibtex_entry(key: str, kind: str, fields: dict[str, str], plain: Callable[[str], str]) -> Entry:
+def _bibtex_entry(key: str, kind: str, fields: dict[str, str]) -> Entry:
     def value(*names: str) -> str:
-        found = next((fields[name] for name in names if fields.get(name)), "")
-        return " ".join(plain(found).split()) if "\\" in found or "{" in found or "~" in found else found
+        return _plain(next((fields[name] for name in names if fields.get(name)), ""))
 
+    title, subtitle = value("title"), value("subtitle")
+    language = fields.get("language", fields.get("langid", "")).lower()
     meta = _meta(
-        title=value("title"),
-        authors=_bibtex_names(fields.get("author", fields.get("editor", "")), plain),
+        title=title
+        if _is_within(subtitle, title)
+        else f"{title}{'' if title[-1] in '.:?!' else ':'} {subtitle}",
+        authors=_bibtex_names(fields.get("author") or fields.get("editor", "")),
         issued=_bibtex_date(fields),
         publisher=value(*_PUBLISHED_IN.get(kind, _PUBLISHED_BY)),
         url=fields.get("url", ""),
-        doi=fields.get("doi", ""),
-        language=_BABEL.get(fields.get("language", fields.get("langid", "")).lower(), ""),
+        doi=value("doi") or (fields["url"] if _RESOLVER.search(fields.get("url", "")) else ""),
+        language=_BABEL.get(language, language if _LANGUAGE_TAG.fullmatch(language) else ""),
         kind=_KINDS.get(kind, ""),
         key=key,
         where="BibTeX file",
@@ -95,10 +184,15 @@ def _bibtex_entry(key: str, kind: str, fields: dict[str, str], plain: Callable[[
     return Entry(key, meta, _bibtex_files(fields.get("file", "")))
 
 
-def _bibtex_names(field: str, plain: Callable[[str], str]) -> list[str]:
+def _is_within(subtitle: str, title: str) -> bool:
+    """Whether there is no title, or it has what the subtitle says."""
+    return not title or "".join(subtitle.split()).casefold() in "".join(title.split()).casefold()
+
+
+def _bibtex_names(field: str) -> list[str]:
     """The people in "Doe, Jane and {United Nations} and others", family names first."""
     names = [
-        plain(name).strip("{} ") if name.startswith("{") else family_first(plain(name))
+        _plain(name) if _BODY.fullmatch(name) else family_first(_plain(name))
         for name in re.split(r"\s+and\s+(?![^{]*\})", " ".join(field.split()))
     ]
     return [name for name in names if name and name != "others"]
@@ -118,13 +212,20 @@ def _bibtex_date(fields: dict[str, str]) -> str:
 
 
 def _bibtex_files(field: str) -> tuple[str, ...]:
-    """Paths in JabRef's "description:path:type" list, or a plain path."""
+    """Paths in JabRef's, Zotero's and Mendeley's "description:path:type" lists, or plain paths."""
     files = []
-    for part in re.split(r"(?<!\\);", field):
-        pieces = re.split(r"(?<!\\):", part)
-        name = pieces[1] if len(pieces) >= 3 and not re.fullmatch(r"[A-Za-z]", pieces[0]) else part
-        if name.strip():
-            files.append(name.replace("\\:", ":").replace("\\;", ";").strip())
+    for part in re.split(r"(?<!\\);", field.strip("{}")):
+        pieces = re.split(r"(?<!\\):(?!\\?//)", part)
+        kind = next(
+            (n for n, piece in enumerate(pieces) if n >= 2 and _FILE_KIND.fullmatch(piece)), len(pieces)
+        )
+        is_plain = len(pieces) < 3 or re.fullmatch(r"\s*[A-Za-z]", pieces[0])
+        name = part if is_plain else ":".join(pieces[1:kind])
+        name = re.sub(r"\\([:;{}&%#_])", r"\1", name).strip()
+        if "{\\" in name or "$" in name:
+            name = _plain(name.replace(r"$\backslash$", "/"))
+        if name:
+            files.append(name)
     return tuple(files)
 
 
@@ -133,9 +234,12 @@ def read_ris(text: str) -> tuple[list[Entry], int]:
     entries: list[Entry] = []
     n_failed = 0
     fields: dict[str, list[str]] = {}
-    for line in text.splitlines():
-        match = re.match(r"([A-Z][A-Z0-9])  ?-\s?(.*)$", line)
+    last: list[str] = []
+    for line in text.split("\n"):
+        match = re.match(r"\s*([A-Z][A-Z0-9])  ?-\s?(.*)$", line)
         if not match:
+            if last and line.strip():  # goes on with the line before
+                last[-1] = f"{last[-1]} {line.strip()}"
             continue
         tag, value = match[1], match[2].strip()
         if tag == "TY":
@@ -146,7 +250,8 @@ def read_ris(text: str) -> tuple[list[Entry], int]:
                 entries.append(_ris_entry(fields))
             fields = {}
         elif fields and value:
-            fields.setdefault(tag, []).append(value)
+            last = fields.setdefault(tag, [])
+            last.append(value)
     return entries, n_failed + bool(fields)
 
 
@@ -171,7 +276,8 @@ def _ris_entry(fields: dict[str, list[str]]) -> Entry:
         key=value("ID"),
         where="RIS file",
     )
-    return Entry(value("ID"), meta, tuple(fields.get("L1", [])))
+    files = [name for tag in ("L1", "L2", "L4") for name in fields.get(tag, [])]
+    return Entry(value("ID"), meta, tuple(files))
 
 
 def read_csl(text: str) -> tuple[list[Entry], int]:
@@ -243,7 +349,7 @@ def _meta(*, key: str, title: str, authors: list[str], where: str, doi: str, **f
         **fields,
         "title": "" if title == key else title,  # as a paper without one is exported
         "doi": match[0] if match else "",
-        "citation_key": key if _KEY.fullmatch(key) else "",
+        "citation_key": key if _KEY.fullmatch(key) and "://" not in key else "",
     }
     known = sorted([name for name, value in values.items() if value] + (["authors"] if authors else []))
     return Meta(**values, authors=tuple(authors), origin=tuple((name, where) for name in known))

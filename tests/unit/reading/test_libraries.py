@@ -62,6 +62,115 @@ def test_what_stands_in_a_book_or_in_proceedings_is_published_in_them():
     assert [entry.meta.publisher for entry in (*talk, *chapter)] == ["Proceedings of X", "The Book"]
 
 
+def test_entries_without_a_key_or_with_anothers_or_a_field_twice_are_read():
+    entries, n_failed = read_bibtex(
+        "@book{, title={First}}\n@book{, title={Second}}\n"
+        "@article{\n  title = {Third}}\n@article{fourth\n  title = {Fourth}}\n"
+        "@misc{a, title={Fifth}, file={a.pdf}, file={b.pdf}}\n@misc{A, title={Sixth}, % a comment\n year={2001}}\n"
+    )
+
+    assert n_failed == 0
+    assert [entry.meta.title for entry in entries] == ["First", "Second", "Third", "Fourth", "Fifth", "Sixth"]
+    assert [entry.key for entry in entries] == ["", "", "", "fourth", "a", ""]  # a key names one paper
+    assert entries[4].files == ("a.pdf", "b.pdf")
+
+
+def test_strings_are_put_in_and_a_part_has_what_its_collection_says():
+    entries, _ = read_bibtex(
+        '@string{jx = "Journal of X"}\n'
+        '@article{a, title={On\n  Tides}, journal = jx # ", Series " # {B}, year=1999}\n'
+        "@inproceedings{b, title={A Talk}, author={Lee, Ann}, crossref={C}}\n"
+        "@proceedings{c, title={Proceedings of X}, editor={Poe, Eve}, year={2003}, doi={10.1234/c}}\n"
+    )
+
+    article, talk, _ = entries
+    assert (article.meta.title, article.meta.publisher) == ("On Tides", "Journal of X, Series B")
+    assert (talk.meta.title, talk.meta.authors) == ("A Talk", ("Lee, Ann",))
+    assert (talk.meta.publisher, talk.meta.issued, talk.meta.doi) == ("Proceedings of X", "2003", "")
+
+
+def test_subtitles_mathematics_and_addresses_of_names_are_read():
+    entries, _ = read_bibtex(
+        "@book{a, title={Partial $k$-trees -- {A} Survey}, subtitle={Part~2}}\n"
+        "@book{b, title={Tides: A Survey}, subtitle={A survey}}\n"
+        r"@article{c, title={C}, url={https://doi.org/10.1234/c}, author={M{\"u}ller, J{\'o}zef and {\'E}mile Zola}}"
+    )
+
+    assert [entry.meta.title for entry in entries] == [
+        *("Partial k-trees – A Survey: Part 2", "Tides: A Survey", "C"),
+    ]
+    assert entries[2].meta.doi == "10.1234/c"
+    assert entries[2].meta.authors == ("Müller, Józef", "Zola, Émile")
+
+
+@pytest.mark.parametrize(
+    ("field", "files"),
+    [
+        (r":C$\backslash$:/Users/joe/Smith{\_}2010.pdf:pdf", ("C/:/Users/joe/Smith_2010.pdf",)),  # Mendeley
+        ("Full Text:files/1/A - T.pdf:application/pdf;Page:files/2/b.html:text/html", ("files/1/A - T.pdf", "files/2/b.html")),
+        (r"A.pdf:C\:\\Users\\x\\A.pdf:application/pdf", (r"C:\\Users\\x\\A.pdf",)),
+        (r":a b.pdf:PDF:https\://x.org/a.pdf", ("a b.pdf",)),  # JabRef with the address it is from
+        (r":Pi-Kalk{\"{u}}l\;1.pdf:PDF", ("Pi-Kalkül;1.pdf",)),
+        ("C:/x/b.pdf", ("C:/x/b.pdf",)),
+        ("", ()),
+    ],
+)  # fmt: skip
+def test_the_files_of_an_entry_are_read_as_each_program_lists_them(field: str, files: tuple[str, ...]):
+    (entry,), _ = read_bibtex("@misc{a, title={T}, file={%s}}" % field)  # noqa: UP031 braces
+
+    assert entry.files == files
+
+
+def test_a_title_of_ris_goes_on_in_the_next_line():
+    (entry,), _ = read_ris(
+        "TY  - JOUR\nTI  - A title that\n  goes on\nAB  - x\nL1  - files/3/a.pdf\nER  - \n"
+    )
+
+    assert (entry.meta.title, entry.files) == ("A title that goes on", ("files/3/a.pdf",))
+
+
+def test_files_of_one_name_are_told_by_their_folders(tmp_path: Path):
+    (tmp_path / "l.bib").write_text(
+        "@book{a, title={Aaa}, file={:files/1/Full Text.pdf:PDF}}\n@book{b, title={Bbb}, file={:files/2/Full Text.pdf:PDF}}\n"
+        "@book{c, title={Ccc}, file={:files/3/Snapshot.html:HTML}}\n@book{d, title={Ddd}, file={:old/lee.pdf:PDF}}\n"
+    )
+    libraries = Libraries([tmp_path])
+
+    def title_of(name: str) -> str:
+        return libraries.meta_of(tmp_path / name, "", "", str)[0].title
+
+    assert title_of("files/1/Full Text.pdf") == "Aaa"
+    assert title_of("files/2/full text.pdf") == "Bbb"
+    assert title_of("files/9/Full Text.pdf") == ""  # some other paper
+    assert title_of("files/9/Snapshot.html") == ""
+    assert title_of("new/lee.pdf") == "Ddd"  # moved
+
+
+def test_a_file_that_two_entries_name_is_described_by_neither_and_a_line_says_so(tmp_path: Path):
+    papers = "@book{a, title={Aaa}, file={x.txt}}\n@book{b, title={Bbb}, doi={10.1234/b}, file={x.txt}}\n"
+    (tmp_path / "l.bib").write_text(
+        papers + "@book{e, title={Eee}, file={y.txt}}\n@book{f, title={Eee}, file={y.txt}}\n"
+    )
+    (tmp_path / "x.txt").write_text("Some words.")
+    libraries = Libraries([tmp_path])
+
+    document = read(tmp_path / "x.txt")
+
+    assert document.meta.publisher == document.meta.citation_key == ""
+    assert [problem.what for problem in document.problems] == [
+        "l.bib: named by 2 entries (a, b); not used",
+    ]
+    assert libraries.meta_of(tmp_path / "x.txt", "", "10.1234/b", str)[0].title == "Bbb"
+    assert libraries.meta_of(tmp_path / "x.txt", "", "10.1234/b", str)[1] == ""
+    assert libraries.meta_of(tmp_path / "y.txt", "", "", str)[0].citation_key == "e"  # the same work twice
+
+
+def test_names_of_files_are_compared_as_they_are_seen(tmp_path: Path):
+    (tmp_path / "l.bib").write_text("@book{a, title={Aaa}, file={M\u00fcller.pdf}}", encoding="utf-8")
+
+    assert Libraries([tmp_path]).meta_of(tmp_path / "Mu\u0308ller.pdf", "", "", str)[0].title == "Aaa"
+
+
 def test_ris_entries_are_read():
     entries, n_failed = read_ris(
         "TY  - RPRT\nAU  - de Haas, Marcel\nTI  - The SCO\nPY  - 2007\nDA  - 2007/12/04/\nPB  - Clingendael\nER  - \nTY  - JOUR\n"
