@@ -9,6 +9,7 @@ from scoqa.answering.model import RIGHT
 from scoqa.citing import long_date, short_authors
 from scoqa.render.fragments import Fragment, Line, clean, width, wrap
 from scoqa.render.look import Look
+from scoqa.render.words import CONFIDENCE
 from scoqa.types import (
     AddReport,
     CollectionStatus,
@@ -65,7 +66,8 @@ def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
             f"{counted(status.n_documents, 'document')}, {counted(status.n_passages, 'passage')}, {counted(status.n_terms, 'term')}",
         ),
         ("current", freshness_text(status.freshness, look)),
-        ("confidence", f"first passage right on judged collections: {_meanings()}"),
+        ("confidence", CONFIDENCE),
+        ("", f"first passage right on judged collections: {_meanings()}"),
     ]
     blind = sum(problem.skipped for problem in status.problems)
     if blind or status.scanned_pages:

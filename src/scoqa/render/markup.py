@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from scoqa.render.answer import highlighted
 from scoqa.render.fragments import Fragment, clean
 from scoqa.render.place import byline, short_ref, title
-from scoqa.render.words import no_answer
+from scoqa.render.words import confidence_words, no_answer
 from scoqa.types import Answer, Evidence
 
 _STYLE = (
@@ -31,7 +31,7 @@ def answers_markdown(answers: Sequence[Answer]) -> str:
                 f"> “{_bold(highlighted(answer.best.text, answer.best.highlights))}” [{answer.best.rank}]"
             )
         if answer:
-            blocks.append(f"Confidence: {answer.confidence.value}.")
+            blocks.append(_escaped(clean(confidence_words(answer))))
             blocks += [_item(evidence) for evidence in answer.evidence]
         else:
             blocks += [_escaped(clean(text)) for text in no_answer(answer)]
@@ -88,7 +88,7 @@ def answers_html(answers: Sequence[Answer]) -> str:
                 f'<blockquote><p>“{marked}” <a href="#p{answer.best.rank}">[{answer.best.rank}]</a></p></blockquote>'
             )
         if answer:
-            parts.append(f"<p>Confidence: {answer.confidence.value}.</p>")
+            parts.append(f"<p>{_html(confidence_words(answer))}</p>")
             parts += [_section(evidence) for evidence in answer.evidence]
         else:
             parts += [f"<p>{_html(text)}</p>" for text in no_answer(answer)]

@@ -8,6 +8,16 @@ from scoqa.types import Answer, Confidence, QueryTerm, Span, Status
 
 TERMS_SHOWN = 12
 """Words of a question that a line names."""
+CONFIDENCE = "how surely the words of your question are found together here, no more than that"
+"""What strong, fair and weak mean, wherever that is said."""
+
+
+def confidence_words(answer: Answer) -> str:
+    """The confidence of an answer with what it was read from, for pages that people read without scoqa."""
+    told = f"Confidence {answer.confidence.value} · {found_words(answer.terms)}"
+    if answer.see_also:
+        told += f" · see also [{answer.see_also}], about as good"
+    return f"{told}. It says {CONFIDENCE}."
 
 
 def found_words(terms: Sequence[QueryTerm]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scoqa.answering.model import RIGHT
 from scoqa.render import Look, plain
 from scoqa.render.lists import (
     bytes_text,
@@ -185,3 +186,10 @@ def test_the_folder_of_papers_is_told_where_it_is_not_that_of_the_index(place: s
     text = plain(status_lines(CollectionStatus(place, "/p", 1, 1, 1, 1, 1), Look()))
 
     assert ("  papers " in text) is is_told
+
+
+def test_a_status_says_what_confidence_means_and_how_often_it_was_right():
+    text = plain(status_lines(CollectionStatus("/p/i", "/p", 1, 1, 1, 1, 1), Look()))
+
+    assert "how surely the words of your question are found together here, no more than that\n" in text
+    assert f"first passage right on judged collections: strong {RIGHT['strong']:.0%}" in text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scoqa.render.words import found_words, no_answer, whole_words
+from scoqa.render.words import confidence_words, found_words, no_answer, whole_words
 from scoqa.types import Answer, Confidence, QueryTerm, Span, Status
 
 
@@ -119,3 +119,13 @@ def test_a_question_too_long_to_repeat_is_cut_at_60_characters():
 
     assert said("?" * 60) == f"Nothing to look for in '{'?' * 60}'."
     assert said("?" * 61) == f"Nothing to look for in '{'?' * 59}…'."
+
+
+def test_a_confidence_is_told_with_its_words_its_rival_and_what_it_means(answer: Answer):
+    told = confidence_words(replace(answer, confidence=Confidence.FAIR, see_also=2))
+
+    assert told.startswith("Confidence fair · ")
+    assert found_words(answer.terms) in told
+    assert told.endswith(
+        " · see also [2], about as good. It says how surely the words of your question are found together here, no more than that."
+    )

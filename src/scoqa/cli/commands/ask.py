@@ -58,7 +58,7 @@ def configure(arguments: Arguments) -> None:
         "--min-confidence",
         type=one_of(CHOICES["min_confidence"]),
         metavar="WORD",
-        help="strong, fair, weak or any; below it: not found",
+        help="strong, fair, weak or any: how surely the words of your question are found together; below it: not found",
     )
     add("--refresh", action="store_true", help="first read again what changed")
     add("--explain", action="store_true", help="show how each score came about, and what its parts mean")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scoqa.render import Fragment, Line, wrap
 from scoqa.render.lists import table_lines
+from scoqa.render.words import CONFIDENCE
 from scoqa.repl.commands import about, adding, judging, keeping, looking, searching
 from scoqa.repl.parsing import full_name
 from scoqa.repl.session import Reply, Session
@@ -61,7 +62,10 @@ def help_lines(session: Session, text: str) -> Reply:
         head = wrap([Fragment("key", usage)], look, first="  ", rest="    ")
         return Reply([*head, *session.said(command.summary)])
     rows = [(f"/{name} {each.usage}".rstrip(), each.summary) for name, each in COMMANDS.items()]
-    opening = "What does not begin with / is a question. Numbers refer to the last answer; the beginning of a command is enough."
+    opening = (
+        "What does not begin with / is a question. Numbers refer to the last answer; the beginning of a command is enough. "
+        f"An answer's confidence: {CONFIDENCE}."
+    )
     lines: list[Line] = [[], *session.said(opening), [], *table_lines(rows, look), []]
     return Reply([*lines, *table_lines(WORDS, look), [], *table_lines(KEYS, look), []])
 
