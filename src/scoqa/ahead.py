@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from scoqa.analysis.lexicon import Lexicon
 from scoqa.apart import ready_apart
 from scoqa.errors import UnreadableFileError
-from scoqa.preparing import Ready, bounded, make_ready, packed
+from scoqa.preparing import Ready, bounded, make_ready, packed, uncollected
 from scoqa.types import Document
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class Ahead:
         return (made, place) if same else None
 
     def _here(self, documents: Sequence[Document]) -> Ready:
-        with self._counting:
+        with self._counting, uncollected():
             self._lexicon = lexicon = bounded(self._lexicon or Lexicon())
             return make_ready(documents, self._settings, lexicon)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 import subprocess
@@ -209,3 +210,24 @@ def test_those_who_read_are_started_before_numpy_and_logging_are_imported():
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert run.stdout.strip() == "set()"
+
+
+def test_nobody_looks_for_cycles_while_documents_are_made_ready(papers: list[Document], crew: Crew):
+    own = Ahead(SETTINGS)
+    searches: list[str] = []
+
+    def note(phase: str, _: dict[str, int]) -> None:
+        searches.append(phase)
+
+    threshold = gc.get_threshold()
+    gc.collect()
+    gc.callbacks.append(note)
+    gc.set_threshold(100)
+    try:
+        own.add(papers[1], crew)
+    finally:
+        gc.set_threshold(*threshold)
+        gc.callbacks.remove(note)
+
+    assert searches.count("start") <= 3  # the one that is due by then, instead of hundreds
+    assert gc.isenabled()
