@@ -112,15 +112,30 @@ class Filtering:
 
     def _read_places(self, key: str, places: tuple[Clause, ...], generation: int) -> bytes:  # noqa: ARG002  as above
         """One byte a passage of a document, 1 where it stands where the clauses say."""
-        pages = self._store.document(key).pages
+        fits = [
+            self._in_sections(key, clause) if clause.field == "section" else self._on_pages(key, clause)
+            for clause in places
+        ]
+        return bytes(map(all, zip(*fits, strict=True)))
+
+    def _in_sections(self, key: str, clause: Clause) -> list[bool]:
+        """Whether each passage of a document stands where a clause of sections says."""
+        paths = self._store.section_paths(key)
+        fits = {path: any(map(clause.names, path)) is not clause.negated for path in {*paths}}
+        return [fits[path] for path in paths]
+
+    def _on_pages(self, key: str, clause: Clause) -> list[bool]:
+        """The same of a clause of pages: it stands on each that it has words on."""
+        pages = self._store.pages(key)
         starts = [page.span.start for page in pages]
-        found = bytearray()
-        for passage, _ in self._store.passage_rows(self._store.passage_ids(key)):
-            first = max(0, bisect_right(starts, passage.span.start) - 1)
-            last = bisect_left(starts, passage.span.stop)
-            on = [page.label or str(page.index + 1) for page in pages[first:last]]
-            found.append(all(clause.fits_at(passage.section, on) for clause in places))
-        return bytes(found)
+        wanted = [clause.names(page.label or str(page.index + 1)) for page in pages]
+        if True not in wanted:
+            return [clause.negated] * len(self._store.passage_ids(key))
+        fits = []
+        for start, stop in self._store.passage_spans(key):
+            first, last = max(0, bisect_right(starts, start) - 1), bisect_left(starts, stop)
+            fits.append((True in wanted[first:last]) is not clause.negated)
+        return fits
 
     def _read_authors(self, generation: int) -> list[tuple[str, str]]:  # noqa: ARG002  as above
         """Keys of the documents whose authors are known, with their names as the filter compares them, a line each."""

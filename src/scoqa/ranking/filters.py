@@ -38,18 +38,16 @@ class Clause:
         """Whether a document passes this clause."""
         return any(self._holds(value, key, meta, paths) for value in self.values) is not self.negated
 
-    def fits_at(self, headings: Sequence[str], pages: Sequence[str]) -> bool:
-        """Whether a place passes this clause of places.
+    def names(self, place: str) -> bool:
+        """Whether a place is one of those that this clause names, negated or not.
 
         Args:
-            headings: Above it.
-            pages: It stands on: what is printed on each, its number from 1 where nothing is.
+            place: A heading; or what is printed on a page, its number from 1 where nothing is.
         """
         if self.field == "section":
-            found = any(value in folded(heading) for value in self.values for heading in headings)
-        else:
-            found = any(_is_on(value, page) for value in self.values for page in pages)
-        return found is not self.negated
+            heading = folded(place)
+            return any(value in heading for value in self.values)
+        return any(_is_on(value, place) for value in self.values)
 
     def _holds(self, value: str, key: str, meta: Meta, paths: Sequence[str]) -> bool:
         match self.field:

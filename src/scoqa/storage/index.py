@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scoqa.storage.access import Access
     from scoqa.storage.records import DocumentRow
     from scoqa.storage.state import State
-    from scoqa.types import Document, DocumentInfo, Passage, Problem, Source
+    from scoqa.types import Document, DocumentInfo, Page, Passage, Problem, Source, Span
 
 
 class Index:
@@ -246,6 +246,20 @@ class Index:
         """The whole document of a key; UnknownReferenceError where there is none."""
         with self._read as (connection, _):
             return rows.document(connection, self.place, self._row(key))
+
+    @guarded
+    def pages(self, key: str) -> tuple[Page, ...]:
+        """The pages of a document; nothing else of it is read."""
+        with self._read as (connection, _):
+            return rows.pages(connection, self.place, self._row(key))
+
+    def passage_spans(self, key: str) -> list[Span]:
+        """Where each passage of a document stands, in order; no text is read."""
+        return self._row(key).passage_spans()
+
+    def section_paths(self, key: str) -> list[tuple[str, ...]]:
+        """The headings above each passage of a document, in order; no text is read."""
+        return self._row(key).section_paths()
 
     @guarded
     def documents(self, *, with_sources: bool = False) -> list[DocumentInfo]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -103,6 +104,17 @@ class DocumentRow(NamedTuple):
     def start(self, index: int) -> int:
         """Where passage ``index`` starts."""
         return spans.start_of(self._records, self.n, index)
+
+    def section_paths(self) -> list[tuple[str, ...]]:
+        """The headings above each passage, from the outermost to the innermost."""
+        paths = list(_section_paths(self.sections))
+        records = self._records
+        return [paths[spans.section_of(records, self.n, index)] for index in range(self.n)]
+
+    def passage_spans(self) -> list[Span]:
+        """Where each passage stands."""
+        outlines = map(self.outline, range(self.n))
+        return [Span(outline.start, outline.stop) for outline in outlines]
 
     def full_meta(self) -> Meta:
         """The document's metadata."""
@@ -332,6 +344,16 @@ def layout_json(document: Document) -> str | None:
     return _json(layout)
 
 
+def pages_of(layout: str | None) -> tuple[Page, ...]:
+    """The pages of a document's layout."""
+    known = _from_json(layout).get("pages", ()) if layout is not None else ()
+    return tuple(itertools.starmap(_page, known))
+
+
+def _page(index: int, label: str, start: int, stop: int, flags: int) -> Page:
+    return Page(index, label, Span(start, stop), bool(flags & 1), bool(flags & 2), bool(flags & 4))
+
+
 def document_of(row: DocumentRow, layout: str | None, text: str, sources: Sequence[Source]) -> Document:
     """The document as it was put."""
     known: dict[str, list[Any]]
@@ -340,10 +362,7 @@ def document_of(row: DocumentRow, layout: str | None, text: str, sources: Sequen
         key=row.key,
         meta=row.full_meta(),
         text=text,
-        pages=tuple(
-            Page(index, label, Span(start, stop), bool(flags & 1), bool(flags & 2), bool(flags & 4))
-            for index, label, start, stop, flags in known.get("pages", ())
-        ),
+        pages=tuple(itertools.starmap(_page, known.get("pages", ()))),
         sections=tuple(
             Section(level, heading, Span(start, stop))
             for level, heading, start, stop in known.get("sections", ())

@@ -6,10 +6,10 @@ from array import array
 from collections.abc import Sequence
 
 from scoqa.storage.connection import damaged
-from scoqa.storage.records import CHUNK, WITHIN, DocumentRow, document_of
+from scoqa.storage.records import CHUNK, WITHIN, DocumentRow, document_of, pages_of
 from scoqa.storage.schema import checksum, text_checksum
 from scoqa.storage.state import Segment, from_little_endian
-from scoqa.types import Document, Source
+from scoqa.types import Document, Page, Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,15 +103,23 @@ def sources(connection: sqlite3.Connection, place: str, row: DocumentRow) -> lis
 
 def document(connection: sqlite3.Connection, place: str, row: DocumentRow) -> Document:
     """The whole document of a row."""
-    layout = None
-    if row.n_layouts:
-        found = connection.execute("SELECT * FROM layouts WHERE document = ?", (row.first,)).fetchone()
-        if found is None or checksum(found[:-1]) != found[-1]:
-            raise damaged(place, f"the layout of {row.key!r} does not match its checksum")
-        layout = found[1]
-    return document_of(
-        row, layout, text(connection, place, row, 0, row.n_chars), sources(connection, place, row)
-    )
+    written = text(connection, place, row, 0, row.n_chars)
+    return document_of(row, _layout(connection, place, row), written, sources(connection, place, row))
+
+
+def pages(connection: sqlite3.Connection, place: str, row: DocumentRow) -> tuple[Page, ...]:
+    """The pages of a document."""
+    return pages_of(_layout(connection, place, row)) if row.n_pages else ()
+
+
+def _layout(connection: sqlite3.Connection, place: str, row: DocumentRow) -> str | None:
+    if not row.n_layouts:
+        return None
+    found = connection.execute("SELECT * FROM layouts WHERE document = ?", (row.first,)).fetchone()
+    if found is None or checksum(found[:-1]) != found[-1]:
+        raise damaged(place, f"the layout of {row.key!r} does not match its checksum")
+    layout: str = found[1]
+    return layout
 
 
 def _lengths_row(connection: sqlite3.Connection, place: str, segment: Segment) -> tuple[bytes, bytes]:

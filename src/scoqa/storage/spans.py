@@ -214,6 +214,12 @@ def start_of(blob: bytes, n: int, index: int) -> int:
     return numbers[1 + bool(head & _SECTION) + bool(head & _PARAGRAPH)]
 
 
+def section_of(blob: bytes, n: int, index: int) -> int:
+    """Line of the document's section paths under which it stands."""
+    numbers = _numbers(blob, n, index, 2)
+    return numbers[1] if numbers[0] & _SECTION else 0
+
+
 def _numbers(blob: bytes, n: int, index: int, wanted: int = -1) -> list[int]:
     if n == 1:
         record = blob

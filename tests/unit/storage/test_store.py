@@ -53,6 +53,9 @@ def test_a_document_comes_back_as_it_was_put(store: Store) -> None:
     ids = store.passage_ids("haas2007")
     assert [passage for passage, _ in store.passage_rows(ids)] == list(passages)
     assert [text for _, text in store.passage_rows(ids)] == [TEXT[slice(*p.span)] for p in passages]
+    assert store.passage_spans("haas2007") == [passage.span for passage in passages]
+    assert store.section_paths("haas2007") == [passage.section for passage in passages]
+    assert store.pages("haas2007") == document.pages
     assert store.tie_order(ids) == [("haas2007", p.span.start) for p in passages]
     assert [row.document.title for row in store.candidates(ids)] == ["Energy"] * len(passages)
     assert [list(Zone)[number] for number in store.zones_plain()] == [p.zone for p in passages]
