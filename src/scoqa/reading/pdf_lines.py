@@ -10,6 +10,7 @@ import ctypes
 import itertools
 import re
 import struct
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -37,6 +38,8 @@ _BLANK = re.compile(r"\s+")
 _BOX = struct.Struct("4f")
 """Left, top, right and bottom of a character, as PDFium gives them; a ctypes array is unpacked in seven times as long."""
 _NOTHING = "\x1e"
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
+"""Letters of formulas, among others, that are two numbers in UTF-16, by which PDFium counts."""
 """Stands for characters of the page's text that are not in a line's; dropped at last."""
 _SMALL = 0.85
 """A footnote mark is set smaller than this share of its line's letters (LaTeX .7, Word .65, typst .6)."""
@@ -113,6 +116,7 @@ class PageText:
         count = self._raw.FPDFText_CountChars(self._page)
         self._same = count == len(self.text)
         self._box = bytearray(_BOX.size)
+        self._wide = [] if self._same else [match.start() for match in _TWO_UNITS.finditer(self.text)]
         self._box_at = ctypes.addressof(ctypes.c_char.from_buffer(self._box))
         self._page_at = ctypes.cast(self._page, ctypes.c_void_p).value
         self._get_box = by_address(self._raw.FPDFText_GetLooseCharBox)
@@ -124,8 +128,11 @@ class PageText:
         self._drawn = Drawn(page, self.text) if self._same and is_drawn(page, self.text) else None
 
     def _index(self, at: int) -> int:
-        """The number of PDFium's character at a position of the text."""
-        return at if self._same else int(self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, at))
+        """The number of PDFium's character at a position of the text; some take two numbers, as in UTF-16."""
+        if self._same:
+            return at
+        at += bisect_left(self._wide, at)
+        return int(self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, at))
 
     def box(self, at: int) -> tuple[float, float, float, float]:
         """(left, right, bottom, height) of the character at a position; zeros where it has no place."""
@@ -247,6 +254,8 @@ class PageText:
             if stripped[-1] == "\xad":  # at a column's end, where PDFium sees no next line
                 stripped, hyphen = stripped.rstrip("\xad"), True
                 if not stripped:  # drawn by itself
+            if stripped[-1] == "\u2010" and stripped[-2:-1].isalpha():  # which PDFium takes for no hyphen
+                stripped, hyphen = stripped[:-1], True
                     if lines:
                         lines[-1].hyphen = True
                     continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scoqa.reading.content import Content
@@ -26,6 +26,7 @@ def make_pdf(
     turn: str = "1 0 0 1",
     strips: int = 1,
     font: str = "",
+    reads: Mapping[str, str] | None = None,
 ) -> bytes:
     """A PDF whose pages (595 × 842 points) show the words in the order given.
 
@@ -37,9 +38,12 @@ def make_pdf(
         turn: Of all words, as PDF writes it: "0 1 -1 0" runs up, "0 -1 1 0" down.
         strips: Pieces that the picture is in.
         font: More entries of the font.
+        reads: Letters that stand for others, as the font says.
         annotations: Of the first page, entries of each; all are fields of the form too.
     """
     last = 5 + 2 * len(pages)
+    if reads:
+        font += f" /ToUnicode {last + 1 + len(annotations)} 0 R"
     notes = " ".join(f"{last + 1 + n} 0 R" for n in range(len(annotations)))
     catalog += f" /AcroForm << /Fields [{notes}] >>" if annotations else ""
     objects = [
@@ -67,6 +71,12 @@ def make_pdf(
         "/BitsPerComponent 8 /Length 1 >>\nstream\nA\nendstream"
     )
     objects += [f"<< /Type /Annot {entries} >>" for entries in annotations]
+    if reads:
+        table = "".join(f"<{ord(a):02x}> <{b.encode('utf-16-be').hex()}>\n" for a, b in reads.items())
+        codes = (
+            f"1 begincodespacerange <00> <ff> endcodespacerange\n{len(reads)} beginbfchar\n{table}endbfchar\n"
+        )
+        objects.append(f"<< /Length {len(codes)} >>\nstream\n{codes}endstream")
     out, places = "%PDF-1.7\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))

@@ -44,6 +44,31 @@ def test_words_parted_at_a_line_end_are_joined(tmp_path: Path):
     assert content.text.endswith("a well-known word.")
 
 
+def test_a_word_parted_with_the_hyphen_of_unicode_is_joined(tmp_path: Path):
+    lines = ["models of associa~", "tive memory and of well~", "known networks, which are asso~", "ciative"]
+
+    content = content_of(tmp_path, make_pdf([column(60, 700, lines)], reads={"~": "\u2010"}))
+
+    words = "models of associative memory and of well-known networks, which are associative"
+    assert " ".join(content.text.split()) == words
+
+
+def test_letters_of_two_units_of_utf_16_move_no_places(tmp_path: Path):
+    formula = [(60, 700, "the momenta ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ are those of the")]
+    column_of_text = [*formula, *column(60, 688, ["next lines, which end before the heading."])]
+
+    content = content_of(
+        tmp_path,
+        make_pdf(
+            [[*column_of_text, (60, 640, "Results of it", 16.0), *column(60, 610, [LINE, LINE, LINE])]],
+            reads={"~": "\U0001d45d"},
+        ),
+    )
+
+    assert [heading.heading for heading in content.sections] == ["Results of it"]
+    assert "heading.\n\nResults of it\n\n" in content.text
+
+
 def test_two_columns_drawn_in_turn_are_read_one_after_the_other(tmp_path: Path):
     words = []
     for n in range(12):
