@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from scoqa.reading.pdf_lines import Line
 
 
-def in_order(lines: Sequence[Line], width: float) -> list[Line]:
-    """Lines in reading order; as drawn, unless two columns were drawn in turn.
+def in_order(lines: Sequence[Line], width: float, *, is_parted: bool = False) -> list[Line]:
+    """Lines in reading order; as drawn, unless two columns were drawn in turn, or some of their lines had to be parted.
 
     Where more than a third of the steps from line to line jump between columns at about the same
     height, the page is sorted: lines across columns part it into bands, each band is read column by
@@ -22,7 +22,7 @@ def in_order(lines: Sequence[Line], width: float) -> list[Line]:
         for a, b in itertools.pairwise(lines)
         if (a.x1 < b.x0 or b.x1 < a.x0) and abs(a.y - b.y) < max(a.size, b.size) * 0.8
     )
-    if len(lines) < 6 or jumps * 3 < len(lines):
+    if len(lines) < 6 or (jumps * 3 < len(lines) and not is_parted):
         return list(lines)
     edges = column_edges(lines, width)
     if not edges:

@@ -18,6 +18,7 @@ from scoqa.reading.pdf_calls import by_address, drawn_text
 from scoqa.reading.pdf_codepages import as_written
 from scoqa.reading.pdf_columns import from_the_top, in_order
 from scoqa.reading.pdf_drawn import Drawn, is_drawn
+from scoqa.reading.pdf_gutters import run_across
 from scoqa.reading.pdf_ligatures import hide
 from scoqa.reading.pdf_unfolding import unfold
 from scoqa.value import Record
@@ -37,9 +38,9 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|bx\d|-bd|medi(?!um)")
 _BLANK = re.compile(r"\s+")
 _BOX = struct.Struct("4f")
 """Left, top, right and bottom of a character, as PDFium gives them; a ctypes array is unpacked in seven times as long."""
-_NOTHING = "\x1e"
 _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 """Letters of formulas, among others, that are two numbers in UTF-16, by which PDFium counts."""
+_NOTHING = "\x1e"
 """Stands for characters of the page's text that are not in a line's; dropped at last."""
 _SMALL = 0.85
 """A footnote mark is set smaller than this share of its line's letters (LaTeX .7, Word .65, typst .6)."""
@@ -115,8 +116,8 @@ class PageText:
         self.hidden = self.text is not written
         count = self._raw.FPDFText_CountChars(self._page)
         self._same = count == len(self.text)
-        self._box = bytearray(_BOX.size)
         self._wide = [] if self._same else [match.start() for match in _TWO_UNITS.finditer(self.text)]
+        self._box = bytearray(_BOX.size)
         self._box_at = ctypes.addressof(ctypes.c_char.from_buffer(self._box))
         self._page_at = ctypes.cast(self._page, ctypes.c_void_p).value
         self._get_box = by_address(self._raw.FPDFText_GetLooseCharBox)
@@ -190,10 +191,12 @@ class PageText:
         if self._turned:
             self.width, self.height = self.height, self.width
             lines = self._cut()
-        gutter = self._merged_gutter(lines, self.width)
-        if gutter:
-            lines = [half for line in lines for half in self._halves(line, gutter)]
-        lines = in_order(from_the_top(lines) if self._turned else lines, self.width)
+        turn, full = (
+            (0.0, 0.0) if self._turned else run_across(lines, self.width, self._gaps, is_whole=self._same)
+        )
+        if turn or full:
+            lines = [half for line in lines for half in self._halves(line, turn or full)]
+        lines = in_order(from_the_top(lines) if self._turned else lines, self.width, is_parted=full > 0)
         bold_before = False
         marks = _MARK_OR_LETTER if is_front else _MARK
         for line in lines:
@@ -251,11 +254,11 @@ class PageText:
                 continue
             first = start + len(words) - len(words.lstrip())
             hyphen = end[:1] in ("\ufffe", "\x02")
+            if stripped[-1] == "\u2010" and stripped[-2:-1].isalpha():  # which PDFium takes for no hyphen
+                stripped, hyphen = stripped[:-1], True
             if stripped[-1] == "\xad":  # at a column's end, where PDFium sees no next line
                 stripped, hyphen = stripped.rstrip("\xad"), True
                 if not stripped:  # drawn by itself
-            if stripped[-1] == "\u2010" and stripped[-2:-1].isalpha():  # which PDFium takes for no hyphen
-                stripped, hyphen = stripped[:-1], True
                     if lines:
                         lines[-1].hyphen = True
                     continue
@@ -307,27 +310,13 @@ class PageText:
                 gaps.append((left, right))
         return gaps
 
-    def _merged_gutter(self, lines: list[Line], width: float) -> float:
-        """The x of a gutter that PDFium's lines run across, because two columns were drawn in turn; or 0.
-
-        Two wide lines are looked at first; most pages are done with then.
-        """
-        wide = [line for line in lines if line.x1 - line.x0 > 0.5 * width and "-" not in line.text]
-        if len(wide) < 8 or len(wide) * 2 < len(lines) or not self._same or self._turned:
-            return 0.0
-        step = len(wide) // 8
-        sample = wide[step // 2 :: step][:8]
-        if not any(self._gaps(line) for line in (sample[2], sample[5])):
-            return 0.0
-        found = [self._gaps(line) for line in sample]
-        for _left, right in sorted(gap for gaps in found for gap in gaps):
-            x = right - 1
-            if sum(any(a < x <= b for a, b in gaps) for gaps in found) >= 6 and 0.2 < x / width < 0.8:
-                return x
-        return 0.0
-
     def _halves(self, line: Line, gutter: float) -> list[Line]:
-        """The line parted at the gutter where a wide space lies across it, else as it is."""
+        """The line parted at the gutter where a wide space lies across it, or words follow that stand before it; else as it is."""
+        if line.x1 < gutter < line.x0:
+            starts = (match.end() for match in _BLANK.finditer(line.text))
+            at = next((at for at in starts if 0 < self.box(line.start + at)[0] < gutter), 0)
+            if at:
+                return self._parted(line, at, line.x1)
         if not line.x0 < gutter < line.x1:
             return [line]
         for match in _BLANK.finditer(line.text):
@@ -338,10 +327,29 @@ class PageText:
             end = self.box(line.start + match.start() - 1)[1]
             if x - end < 0.5 * line.size or end > gutter:
                 return [line]
-            left = Line(line.text[: match.start()], line.x0, end, line.y, line.size, start=line.start)
-            right = Line(line.text[match.end() :], x, line.x1, line.y, line.size, line.hyphen, start=start)
-            return [left, right]
+            return self._parted(line, match.end(), line.x1)
         return [line]
+
+    def _parted(self, line: Line, at: int, x1: float) -> list[Line]:
+        """The line in two, the second with the word at a position of its text."""
+        words = line.text[:at].rstrip()
+        start = line.start + at
+        _, end, _, last = self.box(line.start + len(words) - 1)
+        x, _, y, size = self.box(start)
+        if abs(y - line.y) < 0.35 * line.size:  # as PDFium sees it
+            y, size = line.y, size if abs(size - line.size) > 0.15 * line.size else line.size
+        hyphen = words[-1] == "-" and words[-2:-1].isalpha()
+        first = Line(
+            words[:-1] if hyphen else words,
+            line.x0,
+            end,
+            line.y,
+            line.size,
+            hyphen,
+            start=line.start,
+            end=last,
+        )
+        return [first, Line(line.text[at:], x, x1, y, size, line.hyphen, start=start, end=line.end)]
 
     def _marked(self, line: Line, marks: re.Pattern[str]) -> str:
         """The line's text with small marks in brackets: of notes or of places, no part of a word."""

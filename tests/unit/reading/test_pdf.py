@@ -83,6 +83,22 @@ def test_two_columns_drawn_in_turn_are_read_one_after_the_other(tmp_path: Path):
     assert "left 0 words of it go on here left 1 words" in text
 
 
+def test_lines_that_run_over_a_gutter_here_and_there_are_parted(tmp_path: Path):
+    left = [f"the left column has its line {n:02} of twenty ones" for n in range(20)]
+    right = [f"the right column has its line {n:02} of twenty so" for n in range(20)]
+    heights = [700.0 - 12 * n for n in range(20)]
+    across = [word for n, y in enumerate(heights) for word in ((60.0, y, left[n]), (285.0, y, right[n]))][:26]
+    apart = [(60.0, y, words) for y, words in zip(heights[13:], left[13:], strict=True)]
+    apart += [(285.0, y - 6, words) for y, words in zip(heights[13:], right[13:], strict=True)]
+
+    content = content_of(
+        tmp_path, make_pdf([[*across, *apart, *column(60, 300, ["A note of the page"] * 8)]])
+    )
+
+    words = content.text.split()
+    assert [word for word in words if word in ("left", "right")] == ["left"] * 20 + ["right"] * 20
+
+
 def test_a_file_names_its_own_page_labels(tmp_path: Path):
     labels = "/PageLabels << /Nums [0 << /S /r >> 2 << /S /D /St 1 >>] >>"
 
