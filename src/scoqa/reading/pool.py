@@ -107,8 +107,10 @@ class Worker:
                     told = answer(reply, clock) if answer is not None else None
                     if told is not None:
                         wire.send(requests, told)
-        except (EOFError, OSError) as error:
-            code = _code(process)
+        except (EOFError, OSError, ValueError) as error:
+            if isinstance(error, ValueError) and not requests.closed:
+                raise
+            code = _code(process)  # its pipes may be closed already, by a thread that breaks all reading off
             self.close()
             raise UnreadableFileError(self._reason(code, is_over=clock.is_over)) from error
         if "unreadable" in reply:

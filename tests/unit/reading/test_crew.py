@@ -124,6 +124,20 @@ def test_a_crew_that_is_closed_reads_nothing_more(book: Path):
         pass
 
 
+def test_a_reader_that_another_thread_ends_meanwhile_is_broken_off_like_one_that_ended_itself(book: Path):
+    crew = Crew(Settings(), 1)
+    with crew.worker() as worker:
+        assert worker.pages(book, 0, 1)
+        process = worker._process
+        assert process is not None
+        assert process.stdin is not None
+        process.stdin.close()  # as Worker.close() does, before this thread asks for more
+
+        with pytest.raises(UnreadableFileError):
+            worker.pages(book, 1, 2)
+    crew.close()
+
+
 def test_a_long_file_is_the_same_document_whoever_reads_its_pages(book: Path):
     alone = read(book)
     [(_, shared)] = read_many([book], jobs=3)
