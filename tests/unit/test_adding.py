@@ -221,7 +221,7 @@ def test_without_its_folder_a_collection_says_so_and_goes_on_when_it_is_back(
     monkeypatch.setattr("scoqa.storage.access.LOOK_SECONDS", 0.0)
     with Collection.open(folder) as papers:
         folder.rename(tmp_path / "drawer")
-        with pytest.raises(IndexFileError, match="there is no index here"):
+        with pytest.raises(IndexFileError, match="the index is gone since it was opened"):
             papers.refresh()
         (tmp_path / "drawer").rename(folder)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
+from scoqa.errors import ScoqaError
 from scoqa.render import clean, width
 from scoqa.render.lists import counted
 from scoqa.render.place import short_ref
@@ -30,10 +31,14 @@ _KEYS = (
 def toolbar(session: Session, freshness: str, columns: int, *, is_busy: bool = False) -> StyleAndTextTuples:
     """As many of the facts, the most useful first, as fit into the columns; at least the collection's name."""
     name = _short(clean(session.papers.name), max(8, columns // _NAME_SHARE))
-    facts: list[tuple[str, str]] = [
-        ("class:toolbar.name", name),
-        ("", counted(len(session.papers), "document")),
-    ]
+    facts: list[tuple[str, str]] = [("class:toolbar.name", name)]
+    if session.options.multiline:  # or nobody would know how to ask
+        facts.append(("class:toolbar.name", "several lines (Alt-Enter asks)"))
+    try:
+        facts.append(("", counted(len(session.papers), "document")))
+    except ScoqaError:  # its folder is gone; what is asked says so, and the prompt stays
+        facts.append(("class:toolbar.busy", "index cannot be read"))
+        freshness = ""
     if freshness:
         facts.append(("class:toolbar.busy" if is_busy else "", freshness))
     if session.selected and session.answer:
@@ -62,7 +67,6 @@ def _modes(options: Options) -> list[str]:
     modes = {
         options.layout: options.layout != "list",
         "scores": options.scores,
-        "several lines (Alt-Enter asks)": options.multiline,
         "vi": options.editing == "vi",
     }
     return [name for name, is_on in modes.items() if is_on]

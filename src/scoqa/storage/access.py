@@ -199,6 +199,11 @@ class Access:
         file = self.home.file()
         if file == own.file:
             return
+        if self.home.path is not None and not self.home.path.exists():
+            raise IndexFileError(
+                f"{self.home.place}: the index is gone since it was opened; bring it back, or start again to read "
+                "its papers in"
+            )
         connection = self.home.open(create=False)
         own.connection.close()
         own.connection = connection

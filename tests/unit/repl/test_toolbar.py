@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
 from prompt_toolkit.formatted_text import fragment_list_to_text, fragment_list_width
 
+from scoqa import Collection
 from scoqa.render import Look
 from scoqa.repl.dispatch import reply_to
 from scoqa.repl.options import Options
@@ -34,7 +39,25 @@ def test_after_a_question_it_says_how_long_that_took_and_what_is_selected(sessio
 def test_what_a_key_turned_is_seen_before_the_keys(session: Session):
     session.options = Options(layout="compact", editing="vi", multiline=True)
 
-    assert " · current · compact · several lines (Alt-Enter asks) · vi · F1 help" in _text(session)
+    assert " · current · compact · vi · F1 help" in _text(session)
+
+
+def test_how_several_lines_are_asked_is_seen_on_a_narrow_terminal_too(session: Session):
+    session.options = Options(layout="compact", scores=True, multiline=True)
+
+    assert _text(session, 45).startswith(" papers · several lines (Alt-Enter asks)")
+
+
+def test_an_index_that_vanishes_leaves_the_prompt_as_it_is(tmp_path: Path):
+    (tmp_path / "tides.txt").write_text("The moon raises the tides.")
+    with Collection.open(tmp_path) as papers:
+        papers.add()
+        session = Session(papers)
+        shutil.rmtree(tmp_path)
+        with ThreadPoolExecutor(1) as thread:  # this one may still read the file that it has open
+            text = thread.submit(_text, session).result()
+
+        assert text.startswith(f" {tmp_path.name} · index cannot be read · F1 help")
 
 
 def test_what_does_not_fit_is_left_out_from_the_end(session: Session):

@@ -129,7 +129,7 @@ def test_an_index_that_is_gone_is_one_line_until_it_is_back(tmp_path: Path):
     with Collection.open(tmp_path / "papers") as papers:
         before = papers.ask(QUESTION)
         index.parent.rename(tmp_path / "away")
-        with pytest.raises(IndexFileError, match="there is no index here") as caught:
+        with pytest.raises(IndexFileError, match="the index is gone since it was opened") as caught:
             papers.ask(QUESTION)
         assert "\n" not in str(caught.value)
         (tmp_path / "away").rename(index.parent)
