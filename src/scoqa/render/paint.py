@@ -16,7 +16,7 @@ SGR = {
     "rank": "1;36",
     "key": "36",
     "good": "32",
-    "fair": "33",
+    "fair": "35",  # yellow cannot be read on a light background
     "bad": "31",
     "error": "1;31",
 }

@@ -138,7 +138,7 @@ def no_answer(answer: Answer) -> list[str]:
     if elsewhere and not answer.evidence:
         occur = "occurs" if len(elsewhere) == 1 else "occur"
         said.append(f"{_joined(elsewhere)} {occur}, but not in what was searched.")
-    elif elsewhere and nowhere:
+    elif elsewhere and (nowhere or len(elsewhere) == 1):
         alone = "occurs, but alone it answers" if len(elsewhere) == 1 else "occur, but alone they answer"
         said.append(f"{_joined(elsewhere)} {alone} nothing.")
     elif elsewhere:

@@ -18,19 +18,19 @@ FRAGMENTS = {
     "rank": "bold ansicyan",
     "key": "ansicyan",
     "good": "ansigreen",
-    "fair": "ansiyellow",
+    "fair": "ansimagenta",
     "bad": "ansired",
     "error": "bold ansired",
 }
 """The names of :data:`scoqa.render.paint.SGR`."""
 _PROMPT = {
     "prompt": "bold",
-    "scope": "ansiyellow",
+    "scope": "ansimagenta",
     "auto-suggestion": "ansibrightblack",
     "bottom-toolbar": "noreverse bg:default",
     "bottom-toolbar.text": "dim",
     "toolbar.name": "bold",
-    "toolbar.busy": "ansiyellow",
+    "toolbar.busy": "ansimagenta",
 }
 _WITHOUT_COLOUR = {"auto-suggestion": "dim"}
 """Styles whose colour alone tells them from what is typed."""

@@ -100,6 +100,10 @@ def test_a_confidence_asked_for_and_a_filter_are_no_lack_of_words(answer: Answer
         "Not found at the confidence asked for.",
         "The best passage counts as weak; min-confidence weak lets it through.",
     ]
+    one = replace(below, confidence=Confidence.NONE, terms=(QueryTerm("tides", "tide", Span(0, 5), df=2),))
+    assert no_answer(one)[1] == "'tides' occurs, but alone it answers nothing."
+    two = replace(one, terms=(*one.terms, QueryTerm("moon", "moon", Span(6, 10), df=2)))
+    assert no_answer(two)[1] == "'tides' and 'moon': no passage holds enough of these words together."
     assert no_answer(outside)[1] == "'SCO' and 'Energy' occur, but not in what was searched."
 
 
