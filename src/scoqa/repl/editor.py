@@ -15,7 +15,7 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
 from scoqa.interrupts import raised
-from scoqa.render import Look
+from scoqa.render import Look, clean
 from scoqa.repl.completion import SessionCompleter
 from scoqa.repl.history import KeptHistory
 from scoqa.repl.keys import bindings
@@ -49,7 +49,9 @@ class BareEditor:
         self._history = history
 
     def read(self, edited: str | None) -> str:
-        """One line; there is no editor to begin one in."""
+        """One line; there is no editor to begin one in, so it is shown what an empty line asks."""
+        if edited:
+            print(f"  Enter asks: {clean(edited)}")
         try:
             line = input(fragment_list_to_text(self._message()))
         except (KeyboardInterrupt, EOFError):
@@ -57,7 +59,7 @@ class BareEditor:
             raise
         if line.strip():
             self._history.append_string(line)
-        return line if edited is None or line.strip() else edited
+        return line if line.strip() else edited or line
 
     def redraw(self) -> None:
         """Nothing stands around the line."""

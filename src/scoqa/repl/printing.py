@@ -71,7 +71,9 @@ class Printer:
         self._output.flush()
 
     def clear(self) -> None:
-        """An empty screen."""
+        """An empty screen, where the terminal can have one."""
+        if is_dumb(self._environment):
+            return
         self._output.erase_screen()
         self._output.cursor_goto(0, 0)
         self._output.flush()

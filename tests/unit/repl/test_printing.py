@@ -61,6 +61,17 @@ def test_the_pager_takes_what_is_taller_than_the_screen(
         assert (tmp_path / "paged").read_text().startswith("\x1b[1;4mline 0\x1b[0m of text\n")
 
 
+def test_only_a_terminal_that_can_be_cleared_is():
+    dumb, nothing = _printer(24, environment={"TERM": "dumb"})
+    able, cleared = _printer(24)
+
+    dumb.clear()
+    able.clear()
+
+    assert nothing.getvalue() == ""
+    assert "\x1b[2J" in cleared.getvalue()
+
+
 def test_a_dumb_terminal_has_no_pager(pager: dict[str, str], tmp_path: Path):
     printer, stream = _printer(3, environment=pager | {"TERM": "dumb"}, colour=False)
     printer.print(LINES, paged=True)
