@@ -72,6 +72,8 @@ _LONGEST_WORK = 600
 _SPACED = pattern(r"[^\W\d_]{1,2}(?: [^\W\d_]{1,2}){5,}")
 _THREE_NUMBERS = pattern(r"\d\S*\s+\S{0,3}\d\S*\s+\S{0,3}\d")
 _FIGURE = pattern(r"[(\[<>≤≥±~+−–$€£-]{0,3}\d[\d.,/:–−-]*[)\]%*†‡]{0,3}")
+_DIGITLESS = bytes({*range(0xC0), *range(0xC2, 0xC6), *range(0xCE, 0xD2), *range(0xE2, 0xEA)})
+"""Bytes in UTF-8 of ASCII, and of Latin, Greek, Cyrillic, Chinese and Japanese letters and signs, which have no digits of their own."""
 _TAIL = 16
 """Characters at a line's end that hold a page number and dots before it."""
 _FIGURES = 6
@@ -128,7 +130,7 @@ def zone_of_block(words: str) -> Zone:
         return Zone.CAPTION
     if words[:1] in _ABSTRACTS and _ABSTRACT.match(words):
         return Zone.ABSTRACT
-    if _THREE_NUMBERS.search(words) and _holds_figures(words):
+    if _may_hold_figures(words) and _THREE_NUMBERS.search(words) and _holds_figures(words):
         return Zone.TABLE
     if not _has_dots(words):  # as in most
         return Zone.BODY
@@ -136,6 +138,15 @@ def zone_of_block(words: str) -> Zone:
     if sum(has_leader(line) for line in lines) * 2 > len(lines):
         return Zone.CONTENTS
     return Zone.BODY
+
+
+def _may_hold_figures(words: str) -> bool:
+    """Whether there are digits enough for that, which is told far sooner; in other scripts with digits of their own it may be."""
+    data = words.encode("utf-8", "surrogatepass")
+    if len(data) != len(words) and data.translate(None, _DIGITLESS):
+        return True
+    n_digits = len(data) - len(data.translate(None, b"0123456789"))
+    return n_digits >= _FIGURES and n_digits * 2 >= len(words.split())
 
 
 def _holds_figures(words: str) -> bool:
