@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Block, Content, assemble
 from scoqa.reading.dates import date_alone
 from scoqa.reading.decoding import decode
+from scoqa.reading.zones import is_caption
 from scoqa.types import Meta, Span, Zone
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
@@ -31,8 +34,17 @@ _WIDEST = 102
 """Characters of an underlined line."""
 _SHORT, _LONG = 60, 200
 """Characters of a line that may be a heading without a number, and of the paragraph below it."""
-_ALONE = re.compile(r"[^\W\d_a-z][^@|\\]*[^\W_](?:[?)])?")
+_ALONE = re.compile(r"[^\W\d_a-z](?![^:]*:\s.*\?)[^@|\\=<>]*[^\W_](?:[?)])?")
+"""Also of no speech in a conversation: "Woman: Have you seen it?"."""
 _ENDED = re.compile(r"[.!?:][\"'”’)\]]{0,3}\Z")
+_SENTENCE = re.compile(r"\W*[a-z](?:.*\s){4}|.*[^\d\s][.,;]\s*\Z")
+"""What is underlined and no heading: the rest of a sentence, as above the line before footnotes."""
+_OFTEN = 3
+"""Times that a heading may stand in a text; names of speakers stand oftener."""
+_NAME = 3
+"""Words of a name."""
+_LISTED = 6
+"""Lines in capitals one after the other that are a list."""
 _END = 4
 """Characters at the end of a paragraph that hold its full stop."""
 _DATE_LINE = re.compile(r".{0,24}\b(?:1[5-9]|20)\d\d\b.{0,24}")
@@ -86,7 +98,9 @@ def _blocks(text: str, span: Span) -> list[Block]:
 
 
 def _underlines(line: str, below: str) -> bool:
-    """Whether signs are about as many as the letters that they stand below."""
+    """Whether signs are about as many as the letters that they stand below, and these no sentence."""
+    if not any(map(str.isalpha, line)) or _SENTENCE.match(line) or is_caption(line.strip()):
+        return False
     return 0.6 * len(line.strip()) <= len(below.strip()) <= 1.5 * len(line.strip()) + 2
 
 
@@ -107,10 +121,31 @@ def _with_short_headings(text: str, blocks: Sequence[Block]) -> list[Block]:
             and below.span.stop - below.span.start >= _LONG
             and (before.level or _ENDED.search(text, before.span.stop - _END, before.span.stop))
             and _ALONE.fullmatch(text, span.start, span.stop)
-            and not date_alone(text[span.start : span.stop])
+            and not date_alone(words := text[span.start : span.stop])
+            and not is_caption(words)
         ):
             raised[number] = raised[number]._replace(level=2)
-    return raised
+    return _without_names(text, raised)
+
+
+def _without_names(text: str, blocks: list[Block]) -> list[Block]:
+    """Blocks where lines of a list in capitals, and names of those who speak, are no headings."""
+    lines = {}  # of headings that neither a number nor a sign marks, and that have no usual name
+    for number, block in enumerate(blocks):
+        if block.level and block.zone is Zone.BODY and block.span.stop - block.span.start <= 100:
+            words = text[block.span.start : block.span.stop]
+            if not (words[0].isdigit() or _NAMED.fullmatch(words.rstrip(":"))):
+                lines[number] = words
+    if len(lines) <= _OFTEN:
+        return blocks
+    often = {words for words, n in Counter(lines.values()).items() if n > _OFTEN}
+    lists = (list(run) for _, run in itertools.groupby(enumerate(lines), lambda at: at[1] - at[0]))
+    listed = {number for run in lists if len(run) >= _LISTED for _, number in run}
+    for number, words in lines.items():
+        is_name = words in often or (len(often) > 1 and len(words.split()) <= _NAME)
+        if is_name or (number in listed and words.isupper()):
+            blocks[number] = blocks[number]._replace(level=0)
+    return blocks
 
 
 def _block(text: str, span: Span) -> Block:
@@ -120,7 +155,10 @@ def _block(text: str, span: Span) -> Block:
     numbered = _NUMBERED.fullmatch(words)
     if numbered and len(words.split()) <= 12 and not date_alone(words):
         return Block(span, level=numbered["number"].count(".") + 1)
-    if _NAMED.fullmatch(words.rstrip(":")) or (words.isupper() and len(words.split()) > 1):
+    is_named = _NAMED.fullmatch(words.rstrip(":")) is not None
+    if is_named or (
+        words.isupper() and words[0].isalnum() and len(words.split()) > 1 and not is_caption(words)
+    ):
         return Block(span, level=1)
     return Block(span)
 

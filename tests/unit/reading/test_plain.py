@@ -58,6 +58,11 @@ def test_underlined_lines_and_lines_behind_hashes_are_headings():
         ("ann@example.org", False),
         ("4 March 2021", False),
         ("It rose.", False),
+        ("Figure 2", False),
+        ("Table 3: Heights of tides", False),
+        ("PEF = A x B", False),
+        ("Woman: So have you seen it?", False),
+        ("[GRAPHIC] [OMITTED] TR08.001", False),
     ],
 )
 def test_a_short_line_between_paragraphs_is_a_heading(line: str, is_heading: bool):
@@ -70,6 +75,47 @@ def test_a_short_line_between_paragraphs_is_a_heading(line: str, is_heading: boo
 
 def test_a_short_line_in_a_poem_or_a_dialogue_is_no_heading():
     assert read_plain(b"The sea rose.\n\nHigh Tide\n\nAnd fell.\n\nLow Tide\n\nAgain.").sections == ()
+
+
+LONG = (
+    "The moon raises the sea twice a day, and the sea falls as often, at every harbour that we know of. " * 3
+)
+
+
+def test_names_of_those_who_speak_are_no_headings():
+    names = ["JOHN SMITH", "ANN LEE", "JOHN SMITH", "ANN LEE"] * 2 + ["EVE POE"]
+    said = "\n\n".join(f"{name}\n\n{LONG}" for name in names)
+
+    content = read_plain(
+        f"Introduction\n\n{LONG}\n\n{said}\n\nREVIEW OF THE TIDES OF SPRING\n\n{LONG}".encode()
+    )
+
+    assert [s.heading for s in content.sections] == ["Introduction", "REVIEW OF THE TIDES OF SPRING"]
+
+
+def test_headings_that_stand_in_the_abstract_and_in_the_text_are_headings():
+    said = "\n\n".join(f"{name}\n\n{LONG}" for name in ["Setting", "Findings", "Setting", "Findings"])
+
+    content = read_plain(f"{LONG}\n\n{said}".encode())
+
+    assert [s.heading for s in content.sections] == ["Setting", "Findings", "Setting", "Findings"]
+
+
+def test_a_list_of_names_in_capitals_has_no_headings():
+    content = read_plain("\n\n".join(f"PRESS OF HARBOUR {name}" for name in "ABCDEFG").encode())
+
+    assert content.sections == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["=====", "5 U.S.C. 804(2).", "all rules that follow from the act", "Table 3.1--Heights of tides"],
+)
+def test_what_stands_between_lines_of_signs_may_be_no_heading(words: str):
+    line = "-" * len(words)
+
+    assert read_plain(f"{LONG}\n{line}\n{words}\n{line}\n\n{LONG}".encode()).sections == ()
+    assert read_plain(f"{LONG}\n\n{words}\n{line}\n{LONG}".encode()).sections == ()
 
 
 def test_dot_leaders_are_contents_and_figure_lines_are_captions():
@@ -85,6 +131,8 @@ def test_dot_leaders_are_contents_and_figure_lines_are_captions():
     [
         ("Enrolment 1.7 2.6 (3.6) 4.7% 5.3 13.1*", Zone.TABLE),
         ("0 10 20 30 40 50 60 Time", Zone.TABLE),
+        ("٠ ١٠ ٢٠ ٣٠ ٤٠ ٥٠ ٦٠ زمن", Zone.TABLE),
+        ("“Größe” 1,7 2,6 3,6 4,7 5,3 13,1", Zone.TABLE),
         ("In 2019 and 2020 there were 12, 14 and 15 of them in 3 of 8 towns.", Zone.BODY),
         ("a = 1 2 3 4 5 6", Zone.BODY),
         ("1 2 3", Zone.BODY),
