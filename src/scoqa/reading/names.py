@@ -40,7 +40,7 @@ _FIRM = re.compile(r",\s+(?=(?:inc|ltd|llc|corp|co|gmbh)\b)", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:university|institute|institut|institution|commission|committee|council|organi[sz]ation|team|group|"
     r"foundation|project|ministry|department|agency|office|bureau|centre|center|association|society|corporation|"
-    r"company|inc|ltd|llc|corp|gmbh|gbr|ag|kg|press|bank|fund|union|united|nations|national|international|european|federal|"
+    r"company|inc|ltd|llc|llp|plc|s\.?a\.?r\.?l|pty|corp|gmbh|gbr|ag|kg|press|bank|fund|union|united|nations|national|international|european|federal|"
     r"government|staff|editors?|contributors|wikipedia|news|times|press|research|consortium|network|academy|"
     r"ministerium|bundes\w+|verband|verein|gesellschaft|stiftung|universit\w+|hochschule|minist[eè]r\w+|comit[eé]|"
     r"forms|production|services?|division|branch|studios?|media|labs?|laborator\w+|"

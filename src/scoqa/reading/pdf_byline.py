@@ -24,7 +24,7 @@ _ENDS = re.compile(
     r"mots[- ]clés\b|pala(?:br|vr)as[- ]c|key words\b|index terms\b|introduction\b|categories and\b|contents\b",
     re.IGNORECASE,
 )
-_AND = re.compile(r"[\W\d]*(?:and|&)\s+")
+_AND = re.compile(r"(?:[\W\d]|\b[a-h]\))*(?:and|&)\s+")
 _FIRST_SECTION = re.compile(r"1\.? +(?=[A-Z])")
 """Of addresses, too: "1 University Station"."""
 _MARKS = re.compile(
@@ -37,7 +37,7 @@ _LABEL = re.compile(r"(?:(?:written )?by|author(?:s|\(s\))?):\s+", re.IGNORECASE
 _PROSE = 8
 """Words of a line that is running text where most of them are written small."""
 _DEGREE = re.compile(
-    r"(?:ph\.? ?d|m\.?d|m\.?sc?|b\.?sc?|m\.?a|m\.?p\.?h|jr|sr|ii|iii|(?:student |senior |life )?member|fellow|ieee|acm)\.?",
+    r"(?:ph\.? ?d|m\.?d|m\.?sc?|b\.?sc?|m\.?a|m\.?p\.?h|jr|sr|ii|iii|(?:(?:student |graduate |senior |life )*(?:member|fellow))?(?: ?(?:ieee|acm))?)\.?",
     re.IGNORECASE,
 )
 _PARTICLE = (
@@ -80,10 +80,15 @@ _COMBINING = {
 }
 _ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s)?(?P<accent>[´`¨ˆ˜ˇ˛])(?:\s?(?P<small>[a-zı])|(?P<large>[A-Z]))")
 _NO_ACCENTS = dict.fromkeys(map(ord, _COMBINING))
+_ASKS = re.compile(
+    r"(?:is|are|was|do|does|did|can|could|should|will|what|who|whose|how|why|when|where|which)\b",
+    re.IGNORECASE,
+)
+"""A title that is a question: "Is Machine Learning Enough?"."""
 _NOTE = re.compile(r"\s*\([^()]*\)")
 _AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _MAIL_BEHIND = re.compile(r"(?<=\S)\s+(?:[\w.+-]+,)*[\w.+-]+@[\w.-]+$")
-_EMAIL = re.compile(r"[\w.+-]+@[\w.-]+|\{[^{}@]+\}\s*@")
+_EMAIL = re.compile(r"[\w.+-]+@(?=[\w-]*\.\w)[\w.-]+|\{[^{}@]+\}\s*@")
 
 
 def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Collection[str]) -> list[str]:
@@ -126,6 +131,8 @@ def _own(lines: Sequence[Line]) -> list[Line]:
 def _named(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
     """Those whom lines name, the first of them in its font."""
     if any(_RAISED_LETTER.match(line.text) for line in lines) and not _LETTERED.search(lines[0].text):
+        return []
+    if lines[0].text[-1] == "?" and "," not in lines[0].text and _ASKS.match(lines[0].text):
         return []
     own = [_MAIL_BEHIND.sub("", _NOTE.sub("", line.text)) for line in _own(lines)]
     apart = len(own) < len(lines)
@@ -198,9 +205,10 @@ def _is_prose(text: str) -> bool:
 
 
 def _of_one_font(line: Line, other: Line) -> bool:
-    """Whether two lines are set in one font, at their beginnings or at their ends."""
+    """Whether two lines are set in one font, at their beginnings or at their ends; of one that ends with a comma it is not known if bold."""
     sizes = ((line.size, other.size), (line.end, other.end))
-    return line.bold == other.bold and any(abs(a - b) <= _SAME * b for a, b in sizes)
+    one = line.bold == other.bold or any(each.text[-1] == "," and not each.bold for each in (line, other))
+    return one and any(abs(a - b) <= _SAME * b for a, b in sizes)
 
 
 def _is_place(words: str) -> bool:
@@ -237,7 +245,8 @@ def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> tuple[list[Line
                 continue
             number = _FIRST_SECTION.match(line.text)
             opens = number and (paragraph.level or not _is_known_place(line.text[number.end() :]))
-            is_long = len(line.text) > _LONG and len(_persons(line.text, ())[0]) < _MANY
+            is_address = _is_known_place(line.text) and not _is_prose(line.text)
+            is_long = len(line.text) > _LONG and not is_address and len(_persons(line.text, ())[0]) < _MANY
             ends = opens or names_section(line.text) or _ENDS.match(line.text) or is_long
             if ends or len(found) >= _MOST or line.y > title.lines[-1][1].y:
                 return found, True

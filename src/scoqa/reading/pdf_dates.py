@@ -136,7 +136,7 @@ def issued(pages: Sequence[PageLines], title: Line | None, info: Mapping[str, st
     subject = info.get("Subject", "")
     latest = _latest(info)
     for found in (
-        _stated([subject, *front.all]),
+        _stated(subject, front.all),
         _dates(_around_volume([subject, *front.margin])),
         _dates(
             line
@@ -197,9 +197,26 @@ def _joined(note: Sequence[str]) -> list[str]:
     return [*note, *(f"{a} {b}" for a, b in itertools.pairwise(note))]
 
 
-def _stated(lines: Iterable[str]) -> list[str]:
+def _stated(subject: str, lines: Iterable[str]) -> list[str]:
+    own = _ISSUED.search(subject) if len(subject) < _LONG else None
     found = [match for line in lines if len(line) < _LONG and (match := _ISSUED.search(line))]
-    return [match["date"] or match["named"] for match in found]
+    found = [match for match in found if match["named"] or not _is_of_another(match)]
+    return [match["date"] or match["named"] for match in ([own] if own else []) + found]
+
+
+def _is_of_another(issued: re.Match[str]) -> bool:
+    """Whether words before say what was published then, as in "the policy published on July 1"; a line of text may begin there."""
+    words = issued[0].strip(" ;.,|")
+    if ":" in words[: words.find(issued["date"])]:
+        return False
+    before = issued.string[: issued.start()].rstrip()
+    if not before:
+        return words[0].islower() and " on " in words and issued[0][0] not in ";.|"
+    return (
+        issued[0][0] not in ";.|"
+        and not before.endswith((";", ".", "|", ")"))
+        and (words[0].islower() or issued[0][0] == ",")
+    )
 
 
 def _alone(lines: Iterable[str]) -> list[str]:

@@ -22,6 +22,7 @@ from scoqa.reading.names import family_first, split_names
         ("Aristotle", "Aristotle"),
         ("毛泽东", "毛泽东"),
         ("World Health Organization", "World Health Organization"),
+        ("KPMG LLP", "KPMG LLP"),
         ("jdoe smith", "jdoe smith"),
         ("Antenna House Inc.", "Antenna House Inc."),
         ("Bundesministerium des Innern", "Bundesministerium des Innern"),

@@ -58,6 +58,11 @@ def named(*lines: tuple[str, float]) -> list[str]:
         (["Yu.A.Pusep1*, L.Fernandes dos Santos[1]"], ["Yu.A. Pusep", "L. Fernandes dos Santos"]),
         (["Ada Lovelace 0000-0003-4608-752X", "Marie Curie"], ["Ada Lovelace", "Marie Curie"]),
         (["Ada Lovelace∗, Marie Curie∗", "Laboratoire d’Informatique"], ["Ada Lovelace", "Marie Curie"]),
+        (["Ada Lovelace, Senior Member IEEE", "Marie Curie, Graduate Student Member, IEEE"], ["Ada Lovelace", "Marie Curie"]),
+        (
+            ["Ada Lovelace ada@london.uk", "Speech@FIT, University of London", "Marie Curie mc@paris.fr", "University of Paris"],
+            ["Ada Lovelace", "Marie Curie"],
+        ),
         (["." * 200, "Ada Lovelace,[1] Marie Curie[2]"], ["Ada Lovelace", "Marie Curie"]),
         (["C. A. R. HOARE", "The Queen's University of Belfast"], ["C. A. R. HOARE"]),
         (["JJ Furman and Emin G ¨un Sirer, J˛edrzej Kowalczuk"], ["JJ Furman", "Emin Gün Sirer", "Jędrzej Kowalczuk"]),
@@ -104,6 +109,42 @@ def test_nobody_is_named_where_the_list_goes_on_in_a_line_of_another_size():
     ]
 
 
+def test_a_long_address_ends_no_byline():
+    address = "Department of Fundamental Physics, University of London, 41 Gower Street, London, United Kingdom, and Royal Institution"
+
+    assert named(
+        ("Ada Lovelace", 11.0), (address, 8.0), ("Marie Curie", 11.0), ("University of Paris", 8.0)
+    ) == [
+        "Ada Lovelace",
+        "Marie Curie",
+    ]
+
+
+def test_nobody_is_named_where_the_list_goes_on_behind_raised_letters():
+    assert named(("Ada Lovelace,1 Mark Twain,", 11.0), ("1, b) and Marie Curie[1], 1, c)", 7.0)) == []
+
+
+def test_of_a_line_that_ends_with_a_comma_it_is_not_known_whether_it_is_bold():
+    lines = [
+        TITLE,
+        ("Ada Lovelace 1, Mark Twain 2,", 11.0),
+        ("Marie Curie 3, and Pierre Curie 1", 11.0),
+        ABSTRACT,
+    ]
+    placed = [
+        Line(text, 70, 70 + 5 * len(text), 780 - 20 * n, size, bold=text[-1] != ",", end=size)
+        for n, (text, size) in enumerate(lines)
+    ]
+    title, *rest = (Paragraph([(0, line)], level=int(line.size > 12)) for line in placed)
+
+    assert byline([title, *rest], title, SMALL) == [
+        "Ada Lovelace",
+        "Mark Twain",
+        "Marie Curie",
+        "Pierre Curie",
+    ]
+
+
 def test_the_text_below_the_byline_is_none_of_it():
     text = ("Future users of large data banks must be protected", 9)
 
@@ -127,6 +168,7 @@ def test_single_words_are_no_places_of_the_names_above_them():
         ["PO Box 30001"],
         ["Ada Lovelace", "Engine Hall, NMSU", "PO Box 30001", "London, SW1"],
         ["Traceability Recovery & Exploration", "University of London"],
+        ["Is Machine Learning Enough?", "University of London"],
         ["Arp ád Beszédes and Rudolf Ferenc"],  # a letter was parted from its word
         ["Reliable Storage"],  # all of its words are written small elsewhere
         ["Technical Report"],

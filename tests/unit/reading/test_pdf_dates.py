@@ -117,6 +117,29 @@ def test_a_line_in_the_text_is_a_date_only_where_it_says_where_the_paper_appeare
         assert date_of(text=[*[PROSE] * 6, line, *[PROSE] * 6]) == date
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "the proposed rule to delist it published on April 11, 2023",
+        "published on July 1, 1994 (59 FR 34270), and",
+        "Rescission of the Regulations, Issued May 7, 2024",
+    ],
+)
+def test_what_was_published_on_a_day_that_the_text_names_is_another_paper(line: str):
+    assert date_of(text=[*[PROSE] * 6, line, *[PROSE] * 6]) == ""
+    assert (
+        date_of(text=[line, *[PROSE] * 6], running=["Register / Vol. 90, No. 102 / May 29, 2025"])
+        == "2025-05-29"
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["Nature Letters; published online 3 May 2012", "available online: 3 May 2012"]
+)
+def test_a_paper_may_say_in_small_letters_when_it_was_published(line: str):
+    assert date_of(text=[*[PROSE] * 6, line, *[PROSE] * 6]) == "2012-05-03"
+
+
 def test_a_cover_may_have_nothing_but_the_year():
     assert date_of("Honours Thesis", text=["The University of Western Australia"], running=["2012"]) == "2012"
     assert date_of("Honours Thesis", running=["2012"]) == ""
