@@ -8,8 +8,8 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scoqa.reading.ignoring import NAME, Ignored
-from scoqa.reading.media import PICTURES, SUFFIXES
+from scoqa.reading.ignoring import NAME, Ignored, holds_parts
+from scoqa.reading.media import PICTURES, READ, SUFFIXES, TEXT, is_document, media_type
 from scoqa.reading.sources import shown
 from scoqa.types import Problem
 
@@ -31,9 +31,9 @@ def find(paths: Sequence[Path]) -> Iterator[Path | Problem]:
     """The files to read among ``paths``, and what is wrong with those that cannot be.
 
     Folders are walked in the order of their names, without what :mod:`scoqa.reading.ignoring` leaves out. A
-    symbolic link is followed once: a file or folder reached before is not walked again, so loops end. Files of
-    other kinds in a folder, and pictures too small for a page, are passed over in silence; named explicitly,
-    anything is tried.
+    symbolic link is followed once: a file or folder reached before is not walked again, so loops end. A file in a
+    folder is a document by its suffix, or else by its bytes. Others, pictures too small for a page and the parts of
+    a saved web page are passed over in silence; named explicitly, anything is tried.
 
     Yields:
         Files, and a problem for each broken link, unreadable folder, special file, name that is not
@@ -85,7 +85,7 @@ def _walk(top: Path, seen: set[tuple[int, int]], found: dict[Path, str]) -> None
         for entry in entries:
             # unlike pathlib's these never raise, where one may list a folder but not look at what is in it
             is_folder, is_link = os.path.isdir(entry), os.path.islink(entry)  # noqa: PTH112, PTH114
-            if ignored.leaves_out(entry, is_folder=is_folder):
+            if ignored.leaves_out(entry, is_folder=is_folder) or (is_folder and holds_parts(entry)):
                 continue
             if is_link:
                 links.append((entry, ignored))
@@ -99,21 +99,40 @@ def _walk(top: Path, seen: set[tuple[int, int]], found: dict[Path, str]) -> None
 
 
 def _take(path: Path, status: os.stat_result, seen: set[tuple[int, int]], found: dict[Path, str]) -> None:
+    reason = _unfit(path, status.st_mode)
     suffix = path.suffix.lower()
-    if path.name.lower().endswith(".meta.toml"):
-        return
-    if suffix not in SUFFIXES and suffix not in EXPECTED:
-        return
-    if SUFFIXES.get(suffix) in PICTURES and stat.S_ISREG(status.st_mode):
-        from scoqa.reading.pictures import may_be_page  # a weak answer looks for new files, too
-
-        if not may_be_page(path):
+    if not reason:
+        if not _is_wanted(path, suffix):
             return
+        if suffix in EXPECTED and not _is_another(path, suffix):
+            reason = EXPECTED[suffix]
+    elif suffix not in SUFFIXES and suffix not in EXPECTED:
+        return
     identity = (status.st_dev, status.st_ino)
     if path.is_symlink() and identity in seen:
         return
     seen.add(identity)
-    found[path] = _unfit(path, status.st_mode) or EXPECTED.get(suffix, "")
+    found[path] = reason
+
+
+def _is_wanted(path: Path, suffix: str) -> bool:
+    """Whether a file of a folder is a document or may be one."""
+    if SUFFIXES.get(suffix) in PICTURES:
+        from scoqa.reading.pictures import may_be_page  # a weak answer looks for new files, too
+
+        return may_be_page(path)
+    if suffix in SUFFIXES or suffix in EXPECTED:
+        return True
+    try:
+        return is_document(path)
+    except OSError:
+        return False
+
+
+def _is_another(path: Path, suffix: str) -> bool:
+    """Whether a file with a suffix of a kind that is not read is of one that is: RTF or a web page named .doc."""
+    kind = media_type(path)
+    return kind in READ and (suffix == ".doc" or kind != TEXT)
 
 
 def _unfit(path: Path, mode: int) -> str:

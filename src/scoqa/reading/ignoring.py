@@ -11,8 +11,21 @@ from scoqa.value import NamedTuple
 NAME = ".scoqaignore"
 NEVER = frozenset({"node_modules", "__pycache__", "site-packages"})
 """Folders that package managers fill; their licences and read-me files are no papers."""
+_PARTS = (
+    *("_files", "-files", ".files", "_file", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_ficheiros"),
+    *("_bestanden", "-filer", "_filer", "_pliki", "_soubory", "_elemei"),
+)
+"""Ends of names of folders that browsers and Word put the parts of a saved web page in, behind the page's own name."""
+_PAGE = (".html", ".htm", ".xhtml", ".xht", ".mht")
 OWNER_FILE = "~$"
 """What Word's files of open documents begin with; they hold a user's name and no text."""
+
+
+def holds_parts(folder: Path) -> bool:
+    """Whether a folder holds the pictures, frames and scripts of a saved web page beside it."""
+    ends = [end for end in _PARTS if folder.name.endswith(end)]
+    pages = [folder.with_name(folder.name.removesuffix(end) + suffix) for end in ends for suffix in _PAGE]
+    return any(page.is_file() for page in pages)
 
 
 class Rule(NamedTuple):

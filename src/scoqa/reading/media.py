@@ -35,12 +35,18 @@ SUFFIXES = {
     ".html": HTML,
     ".htm": HTML,
     ".xhtml": HTML,
+    ".xht": HTML,
+    ".shtml": HTML,
     ".md": MARKDOWN,
     ".markdown": MARKDOWN,
+    ".mdown": MARKDOWN,
+    ".mkd": MARKDOWN,
     ".txt": TEXT,
     ".text": TEXT,
+    ".rst": TEXT,
     ".docx": DOCX,
     ".docm": DOCX,
+    ".dotx": DOCX,
     ".odt": ODT,
     ".epub": EPUB,
     ".rtf": RTF,
@@ -56,7 +62,88 @@ SUFFIXES = {
 }
 """Suffixes of files that are read when they lie in a folder."""
 
-_PAGES = (".html", ".htm", ".xhtml")
+_PAGES = tuple(suffix for suffix, kind in SUFFIXES.items() if kind == HTML)
+_MARKED = tuple(suffix for suffix, kind in SUFFIXES.items() if kind == MARKDOWN)
+READ = (PDF, HTML, MARKDOWN, TEXT, DOCX, ODT, EPUB, JATS, RTF, MHTML)
+"""Kinds that are read, pictures aside."""
+_SURE = (PDF, DOCX, ODT, EPUB, JATS, RTF)
+"""Those whose bytes tell that a file is one, whatever its name."""
+_SERVED = ("", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".cfm", ".do", ".action")
+"""Suffixes of addresses that pages are saved from; of other files markup is a program's."""
+_OTHERS = frozenset(
+    [
+        ".7z",
+        ".avi",
+        ".bib",
+        ".bmp",
+        ".bz2",
+        ".c",
+        ".cc",
+        ".cfg",
+        ".cpp",
+        ".cs",
+        ".css",
+        ".csv",
+        ".dll",
+        ".exe",
+        ".gif",
+        ".go",
+        ".gz",
+        ".h",
+        ".hpp",
+        ".ico",
+        ".ini",
+        ".ipynb",
+        ".iso",
+        ".jar",
+        ".java",
+        ".js",
+        ".json",
+        ".jsonl",
+        ".lock",
+        ".log",
+        ".mkv",
+        ".mov",
+        ".mp3",
+        ".mp4",
+        ".o",
+        ".odp",
+        ".ods",
+        ".ogg",
+        ".otf",
+        ".pptx",
+        ".py",
+        ".pyc",
+        ".r",
+        ".rar",
+        ".rb",
+        ".ris",
+        ".rs",
+        ".sh",
+        ".so",
+        ".sql",
+        ".sqlite",
+        ".svg",
+        ".tar",
+        ".tex",
+        ".toml",
+        ".ts",
+        ".tsv",
+        ".ttf",
+        ".wav",
+        ".webm",
+        ".webp",
+        ".woff",
+        ".woff2",
+        ".xlsx",
+        ".xz",
+        ".yaml",
+        ".yml",
+        ".zip",
+        ".zst",
+    ]
+)
+"""Suffixes of files of other kinds, which are not looked into."""
 _PROMISED = (PDF, DOCX, ODT, EPUB)
 """Kinds whose suffix is given to no other; anything may be named .txt or .xml."""
 _SHOWN = {
@@ -66,6 +153,11 @@ _SHOWN = {
     PDF: "a PDF",
     RTF: "RTF",
     DOCX: "a Word document",
+    ODT: "an OpenDocument text",
+    EPUB: "an EPUB book",
+    JATS: "an article in XML",
+    MHTML: "a saved web page",
+    **dict.fromkeys(PICTURES, "a picture"),
 }
 _HEAD = 4096
 """Bytes of a file that its type is told by."""
@@ -123,6 +215,19 @@ def media_type(path: Path) -> str:
     return _text_type(head, path.suffix.lower())
 
 
+def is_document(path: Path) -> bool:
+    """Whether a file whose suffix is of no kind that is read is a document by its bytes; plain text is none.
+
+    Raises:
+        OSError: The file cannot be opened.
+    """
+    suffix = path.suffix.lower()
+    if suffix in _OTHERS:
+        return False
+    kind = media_type(path)
+    return kind in _SURE or (kind in (HTML, MHTML) and suffix in _SERVED)
+
+
 def _holds(path: Path, wanted: bytes) -> bool:
     kept = b""
     with path.open("rb") as file:
@@ -176,8 +281,8 @@ def _text_type(head: bytes, suffix: str) -> str:
         if _JATS.search(head):
             return JATS
         return HTML if _XHTML.search(head) or suffix in _PAGES else XML
-    if suffix in (".md", ".markdown"):
-        return MARKDOWN
+    if suffix in _MARKED:
+        return HTML if _XHTML.match(start) else MARKDOWN  # elements may begin Markdown, but not these
     if suffix == ".pdf" and _PDF_OBJECT.search(head):
         return PDF  # damaged: its reader will say so
     if start.startswith(b"<") and (_HTML.search(head) or suffix in _PAGES):

@@ -26,16 +26,11 @@ _WIDTH, _HEIGHT = 256, 257
 
 
 def may_be_page(path: Path) -> bool:
-    """Whether a picture in a folder is large enough for a scanned page, and no part of a saved web page.
+    """Whether a picture in a folder is large enough for a scanned page.
 
     Raises:
         OSError: The file cannot be opened.
     """
-    folder = path.parent
-    if folder.name.endswith("_files"):
-        page = folder.name.removesuffix("_files")
-        if any((folder.parent / f"{page}{suffix}").exists() for suffix in (".html", ".htm", ".xhtml")):
-            return False
     if path.stat().st_size < _LEAST_BYTES:
         return False
     with path.open("rb") as file:

@@ -13,6 +13,7 @@ import pytest
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading import fingerprint, pool, read, read_many, stamp
+from scoqa.reading.media import media_type
 from scoqa.reading.sources import state
 from scoqa.settings import Settings
 from scoqa.types import Zone
@@ -55,6 +56,10 @@ def test_the_source_says_where_the_bytes_are(tmp_path: Path):
             b"<html><body><p>Please log in to read the paper.</p></body></html>",
             "named .pdf, but it is a web page",
         ),
+        (
+            b'<article article-type="letter" dtd-version="1.2"><body><p>Words of it.</p></body></article>',
+            "named .pdf, but it is an article in XML",
+        ),
     ],
 )
 def test_a_file_that_is_not_what_its_name_says_is_read_and_named(tmp_path: Path, data: bytes, problem: str):
@@ -65,6 +70,19 @@ def test_a_file_that_is_not_what_its_name_says_is_read_and_named(tmp_path: Path,
 
     assert document.text
     assert [told.what for told in document.problems] == [problem]
+
+
+@pytest.mark.parametrize("kind", ["text/html", "text/markdown"])
+def test_a_web_page_named_as_markdown_is_one_and_markdown_may_begin_with_elements(tmp_path: Path, kind: str):
+    head = (
+        "<!DOCTYPE html>\n<html><head><title>T</title></head>"
+        if kind == "text/html"
+        else "<div>\n\n# T\n</div>"
+    )
+    path = tmp_path / "page.md"
+    path.write_text(f"{head}\n\n<p>Words of the page.</p>")
+
+    assert media_type(path) == kind
 
 
 def test_the_inside_of_a_damaged_pdf_is_no_text(tmp_path: Path):

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
+from archives import pack
+from pdfs import make_pdf
 
 from scoqa.reading import find, shown
 from scoqa.types import Problem
@@ -75,12 +77,63 @@ def test_control_characters_of_a_name_are_shown_escaped():
 
 
 def test_documents_of_kinds_that_are_not_read_do_not_vanish(tmp_path: Path):
-    (tmp_path / "old.doc").write_text("x")
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
 
     (problem,) = find([tmp_path])
 
     assert isinstance(problem, Problem)
     assert "Word 97-2003" in problem.what
+
+
+WEB = "<!DOCTYPE html><title>A page</title><p>Words."
+
+
+def test_documents_without_a_suffix_of_theirs_are_known_by_their_bytes(tmp_path: Path):
+    pdf, rtf = make_pdf([[(70, 700, "words")]]), b"{\\rtf1 words}"
+    word = {"word/document.xml": "<w:document/>"}
+    pack(tmp_path / "thesis", word)
+    pack(tmp_path / "draft.tmp", word)
+    for name, data in (
+        ("2305.03393v1", pdf),
+        ("getpaper.cgi", pdf),
+        ("memo", rtf),
+        ("page.php", WEB.encode()),
+        ("saved", WEB.encode()),
+    ):
+        (tmp_path / name).write_bytes(data)
+
+    found = names(list(find([tmp_path])), tmp_path)
+
+    assert found == ["2305.03393v1", "draft.tmp", "getpaper.cgi", "memo", "page.php", "saved", "thesis"]
+
+
+def test_what_is_no_document_by_its_bytes_or_belongs_to_a_program_is_passed_over(tmp_path: Path):
+    (tmp_path / "Makefile").write_text("all:\n\techo")
+    (tmp_path / "empty").write_bytes(b"")
+    (tmp_path / "core").write_bytes(b"\x7fELF" + bytes(60))
+    (tmp_path / "page.j2").write_text(WEB)
+    (tmp_path / "index.json").write_text("{}")
+    pack(tmp_path / "library", {"classes/a": "x"})
+    os.mkfifo(tmp_path / "pipe")
+
+    assert list(find([tmp_path])) == []
+
+
+def test_a_doc_file_that_is_something_else_is_read_as_that(tmp_path: Path):
+    (tmp_path / "a.doc").write_bytes(b"{\\rtf1 words}")
+    (tmp_path / "b.doc").write_text(WEB)
+    pack(tmp_path / "c.doc", {"word/document.xml": "<w:document/>"})
+
+    assert names(list(find([tmp_path])), tmp_path) == ["a.doc", "b.doc", "c.doc"]
+
+
+@pytest.mark.parametrize("folder", ["page_files", "page-Dateien", "page_fichiers"])
+def test_the_parts_of_a_saved_web_page_are_no_papers(tmp_path: Path, folder: str):
+    for name in ("page.html", f"{folder}/advertisement.html", "other_files/paper.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(WEB)
+
+    assert names(list(find([tmp_path])), tmp_path) == ["other_files/paper.txt", "page.html"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
