@@ -121,6 +121,7 @@ class Adder:
         interrupted = False
         try:
             self._read(unread, jobs)
+            self._problems += self._of_libraries(unread)
             self._commit([], lost=self._missing.lost(self._ledger.known(), prune=self._prune))
             self._keep_problems(files.keys())
             self._commits.settle(jobs, on_merge=lambda: self._progress(len(unread), len(unread), _MERGING))
@@ -254,6 +255,12 @@ class Adder:
         if name in self._ledger.known():
             return Problem(name, f"changed, but {error}; its earlier text is kept")
         return Problem(name, str(error))
+
+    def _of_libraries(self, paths: Sequence[Path]) -> list[Problem]:
+        """What could not be read of the reference libraries beside these files."""
+        from scoqa.reading import library_problems
+
+        return library_problems(paths, self._root) if paths else []
 
     def _placed(self, problem: Problem) -> Problem:
         """The problem with its path as the collection writes paths: relative to the root inside it."""

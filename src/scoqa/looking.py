@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoqa.analysis import STOP_WORDS, Finder, term_of_token, tokens
@@ -19,7 +20,7 @@ from scoqa.types import Acronym, CollectionStatus, Confidence, Context, Span
 if TYPE_CHECKING:
     from scoqa.asking import Asker, Wanted
     from scoqa.storage import Store
-    from scoqa.types import Answer, Citation, Freshness, TellingWord
+    from scoqa.types import Answer, Citation, Freshness, Problem, TellingWord
 
 WRITTEN_IN = 3
 """Passages looked at to see how a word is written."""
@@ -39,10 +40,18 @@ def status(asker: Asker, freshness: Freshness) -> CollectionStatus:
             n_terms=store.n_terms,
             n_chars=store.n_chars,
             index_bytes=store.sizes()[0],
-            problems=store.all_problems(),
+            problems=(*store.all_problems(), *_of_libraries(asker)),
             scanned_pages=store.n_scanned_pages,
             freshness=freshness,
         )
+
+
+def _of_libraries(asker: Asker) -> list[Problem]:
+    """What could not be read of the reference libraries beside the papers."""
+    from scoqa.reading import library_problems
+
+    paths = [Path(asker.root, path) for path in sorted(asker.store.source_paths())]
+    return library_problems(paths, asker.folder)
 
 
 def show(asker: Asker, reference: str, *, context: int = 2) -> Context:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scoqa import Collection
-from scoqa.types import Freshness
+from scoqa.types import Freshness, Problem
 
 BIB = "@article{tides, title = {%s}, author = {%s}, year = 1999, doi = {10.1000/tides}}\n"
 
@@ -35,6 +35,21 @@ def test_an_edited_library_makes_the_papers_changed_that_it_describes_anew(paper
         assert collection.document("tides").meta.authors == ("Moon, Anna",)
         assert collection.freshness().is_current
         assert collection.add().changed == ()
+
+
+def test_broken_entries_of_a_library_are_told_when_papers_are_read_and_by_status(papers: Path):
+    library = papers / "library.bib"
+    library.write_text(
+        BIB % ("Tides", "Moon, Ann") + "@article{lost, title = {No end, author = {Moon, Ann}\n"
+    )
+    told = Problem("library.bib", "1 broken entry passed over", skipped=False)
+    with Collection.open(papers) as collection:
+        first, again = collection.add(), collection.add()
+
+        assert told in first.problems
+        assert again.problems == ()
+        assert told in collection.status().problems
+        assert collection.document("tides").meta.authors == ("Moon, Ann",)
 
 
 def test_a_library_that_comes_or_goes_is_noticed(papers: Path):

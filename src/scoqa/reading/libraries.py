@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoqa.reading.decoding import decode
-from scoqa.reading.sources import shown
+from scoqa.reading.sources import shown, source_path
 from scoqa.types import Meta, Problem
 from scoqa.value import NamedTuple
 
@@ -136,10 +136,10 @@ class Libraries:
                     return self._by_title[title]
         return None
 
-    def problems(self) -> list[Problem]:
-        """One line for each library with entries that could not be read."""
+    def problems(self, root: Path | None) -> list[Problem]:
+        """One line for each library with entries that could not be read; its path as sources have theirs."""
         return [
-            Problem(shown(library.path), _broken(library.n_failed), skipped=False)
+            Problem(shown(source_path(library.path, root)), _broken(library.n_failed), skipped=False)
             for library in self.libraries
             if library.n_failed
         ]
@@ -162,7 +162,7 @@ def libraries_for(paths: Sequence[Path], root: Path | None) -> Libraries:
 
 def library_problems(paths: Sequence[Path], root: Path | None) -> list[Problem]:
     """One line for each library beside these papers that has broken entries."""
-    return libraries_for(paths, root).problems()
+    return libraries_for(paths, root).problems(root)
 
 
 def _in_folder(folder: Path) -> list[Library]:

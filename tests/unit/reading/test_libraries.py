@@ -244,7 +244,7 @@ def test_a_metadata_file_overrides_the_library(tmp_path: Path):
 def test_broken_entries_are_one_problem_line(tmp_path: Path):
     (tmp_path / "l.bib").write_text(BIB, encoding="utf-8")
 
-    (problem,) = Libraries([tmp_path]).problems()
+    (problem,) = Libraries([tmp_path]).problems(tmp_path)
 
     assert problem.what == "1 broken entry passed over"
     assert not problem.skipped
