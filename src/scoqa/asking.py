@@ -307,12 +307,14 @@ class Asker:
         self, terms: Sequence[QueryTerm], hits: Sequence[Hit], allowed: bytes | None, *, is_filtered: bool
     ) -> list[str]:
         """What was not searched, a line each; shown where an answer is weak or missing."""
-        from scoqa.answering.blind_spots import about_papers, authored, filtered, unsearched
+        from scoqa.answering.blind_spots import NAMED, about_papers, authored, filtered, unsearched
 
         unreadable = {problem.where for problem in self.store.problems() if problem.skipped}
+        n_scanned = self.store.n_scanned_pages
+        scanned = self.store.scanned_pages(NAMED + 1) if n_scanned else {}
         lines = about_papers(terms)
         lines += authored(self._filtering.authored([term.word for term in terms if not term.is_known]))
-        lines += unsearched(len(unreadable), self.store.n_scanned_pages, self._n_new(unreadable))
+        lines += unsearched(sorted(unreadable), n_scanned, scanned, self._n_new(unreadable))
         if is_filtered and allowed is not None:
             every = self.allowed()
             n_every = self.store.n_passages if every is None else every.count(1)

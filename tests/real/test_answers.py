@@ -111,7 +111,7 @@ def test_what_many_answers_note_is_told_once(scoqa, work):
     batch = scoqa("--batch", ".questions")
 
     assert len(batch.stdout.splitlines()) == 2
-    assert batch.stderr == "scoqa: Not searched: 1 file that could not be read (scoqa status).\n"
+    assert batch.stderr == "scoqa: Not searched: 1 file that could not be read: empty.txt (scoqa status).\n"
 
 
 def test_a_batch_takes_the_format_that_is_named(scoqa, work):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from scoqa.positions import listed_pages
 from scoqa.ranking.sentence import Occurrence
 from scoqa.types import Hit, QueryTerm
 
+NAMED = 3
+"""Files, or papers with pages without text, that a line names."""
 _KEYS_SHOWN = 3
 """Papers of an author that a line names."""
 _OF_PAPERS = frozenset(
@@ -18,18 +21,36 @@ _OF_PAPERS = frozenset(
 """Framing words that speak of papers and of how they came about."""
 
 
-def unsearched(n_files: int, n_pages: int, n_new: int = 0) -> list[str]:
-    """Files that are new, could not be read, and pages without readable text, as one line; none where there are none."""
+def unsearched(
+    files: Sequence[str], n_pages: int, pages: Mapping[str, Sequence[int]], n_new: int = 0
+) -> list[str]:
+    """Files that are new, could not be read, and pages without readable text, as one line; none where there are none.
+
+    Args:
+        files: Paths of those that could not be read.
+        n_pages: Pages without readable text.
+        pages: Their indexes by the keys of documents, one more of these than are named where there are more.
+        n_new: New files.
+    """
     parts = []
     if n_new:
         parts.append(f"{n_new} new {'file' if n_new == 1 else 'files'} (scoqa refresh)")
-    if n_files:
-        parts.append(f"{n_files} {'file' if n_files == 1 else 'files'} that could not be read")
+    if files:
+        many = "file" if len(files) == 1 else "files"
+        parts.append(f"{len(files)} {many} that could not be read: {_named(files)}")
     if n_pages:
-        parts.append(f"{n_pages} {'page' if n_pages == 1 else 'pages'} without readable text")
-    if n_files or n_pages:
+        many = "page" if n_pages == 1 else "pages"
+        where = [f"{listed_pages(indexes)} of {key}" for key, indexes in pages.items()]
+        others = [" and others"] if len(where) > NAMED else []
+        parts.append(f"{n_pages} {many} without readable text: {', '.join(where[:NAMED])}{''.join(others)}")
+    if files or n_pages:
         parts[-1] += " (scoqa status)"
-    return [f"Not searched: {', '.join(parts)}."] if parts else []
+    return [f"Not searched: {'; '.join(parts)}."] if parts else []
+
+
+def _named(files: Sequence[str]) -> str:
+    more = f" and {len(files) - NAMED} more" if len(files) > NAMED else ""
+    return f"{', '.join(files[:NAMED])}{more}"
 
 
 def about_papers(terms: Sequence[QueryTerm]) -> list[str]:

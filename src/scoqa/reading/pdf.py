@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scoqa.errors import UnreadableFileError
+from scoqa.positions import listed_pages
 from scoqa.reading import pdf_pages
 from scoqa.reading.content import Content, assemble
 from scoqa.reading.labels import infer_labels
@@ -135,13 +136,13 @@ def content_of_pages(
     garbled = [page.index for page in pages if page.garbled]
     problems = []
     if damaged:
-        problems.append(f"{_count(len(damaged))} damaged: {_listed(damaged)}")
+        problems.append(f"{_count(len(damaged))} damaged: {listed_pages(damaged)}")
     if failed:
-        problems.append(f"{_count(len(failed))} too hard for OCR: {_listed(failed)}")
+        problems.append(f"{_count(len(failed))} too hard for OCR: {listed_pages(failed)}")
     if scanned:
-        problems.append(f"{_pictures(len(scanned))}: {_listed(scanned)}")
+        problems.append(f"{_pictures(len(scanned))}: {listed_pages(scanned)}")
     if garbled:
-        problems.append(f"{_count(len(garbled))} {_GARBLED}: {_listed(garbled)}")
+        problems.append(f"{_count(len(garbled))} {_GARBLED}: {listed_pages(garbled)}")
     return assemble(
         text,
         blocks,
@@ -271,15 +272,3 @@ def _pictures(n: int, among: str = "") -> str:
     """That so many pages are pictures; ``among`` says of how many: " of 3 pages"."""
     pages = among or (" page" if n == 1 else " pages")
     return f"{n}{pages} {'is a picture' if n == 1 else 'are pictures'} without text"
-
-
-def _listed(indexes: Sequence[int]) -> str:
-    """Positions from 1 as a user counts them in a viewer: "PDF pages 3, 5-9"."""
-    runs: list[list[int]] = []
-    for index in indexes:
-        if runs and runs[-1][1] == index - 1:
-            runs[-1][1] = index
-        else:
-            runs.append([index, index])
-    shown = ", ".join(f"{a + 1}" if a == b else f"{a + 1}-{b + 1}" for a, b in runs[:12])
-    return f"PDF {'page' if len(indexes) == 1 else 'pages'} {shown}{' …' if len(runs) > 12 else ''}"

@@ -54,7 +54,7 @@ def _sizes(info: DocumentInfo) -> list[str]:
 
 
 def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
-    """What a collection holds, where, and what it could not see; at the prompt, which has a pager, without omissions."""
+    """What a collection holds, where, and what it could not see."""
     facts = [
         (
             "index",
@@ -74,8 +74,7 @@ def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
         facts.append(("not searched", _unseen(blind, status.scanned_pages)))
     lines = table_lines([(name, value) for name, value in facts if value], look, style="bold")
     problems = [*_by_what(status.freshness.problems), *status.problems]
-    most = len(problems) if look.at_prompt else PROBLEMS_SHOWN
-    return lines + problem_lines(problems, look, indent="  ", most=most)
+    return lines + problem_lines(problems, look, indent="  ", most=len(problems))
 
 
 def _is_beside(status: CollectionStatus) -> bool:
@@ -201,7 +200,7 @@ def problem_lines(
         told = [Fragment("fair", "! "), Fragment("", look.spoken(str(problem)))]
         lines += wrap(told, look, first=indent, rest=f"{indent}  ")
     if len(problems) > most:
-        all_of_them = look.command("status" if look.at_prompt else "status --json")
+        all_of_them = look.command("status")
         more = f"and {len(problems) - most:,} more ({all_of_them} names all)"
         lines += wrap([Fragment("dim", more)], look, first=f"{indent}  ", rest=f"{indent}  ")
     return lines

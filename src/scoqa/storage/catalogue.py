@@ -55,6 +55,13 @@ def documents(
     return sorted(found, key=lambda info: info.key)
 
 
+def scanned_pages(connection: sqlite3.Connection, place: str, n: int) -> dict[str, tuple[int, ...]]:
+    """Indexes of pages without readable text, by the keys of the first ``n`` documents that have any."""
+    sql = "SELECT * FROM documents WHERE instr(notes, '\"scanned\"') ORDER BY key LIMIT ?"
+    found = (rows.document_row(packed, place) for packed in connection.execute(sql, (n,)).fetchall())
+    return {row.key: pages for row in found if (pages := row.scanned_pages())}
+
+
 def source_paths(connection: sqlite3.Connection, place: str, state: State) -> set[str]:
     """Paths of all files that were read, without a look at their documents."""
     found = {path for path, *_ in _checked(connection, place, "SELECT * FROM sources")}

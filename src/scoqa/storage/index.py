@@ -270,6 +270,14 @@ class Index:
             return catalogue.documents(connection, self.place, snapshot.state, with_sources=with_sources)
 
     @guarded
+    def scanned_pages(self, n: int) -> dict[str, tuple[int, ...]]:
+        """Pages without readable text, by the keys of the first ``n`` documents that have any."""
+        from scoqa.storage import catalogue
+
+        with self._read as (connection, _):
+            return catalogue.scanned_pages(connection, self.place, n)
+
+    @guarded
     def key_of_text(self, sha256: str) -> str | None:
         """Key of a document read from files whose text has this SHA-256 (of its UTF-8, hex)."""
         from scoqa.storage import catalogue

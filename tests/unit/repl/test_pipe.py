@@ -51,7 +51,7 @@ def test_what_could_not_be_searched_is_said_beside_the_answer(papers: Collection
     _, out, complaints = _run(papers, "who chaired the lunar gateway board")
 
     assert "Not searched" not in out
-    assert complaints == "scoqa: Not searched: 1 file that could not be read (scoqa status).\n"
+    assert complaints == "scoqa: Not searched: 1 file that could not be read: empty.txt (scoqa status).\n"
 
 
 def test_every_answer_is_told(papers: Collection):

@@ -92,9 +92,9 @@ def test_what_could_not_be_searched_is_said_under_an_answer(
     papers.add()
     reply = reply_to(session, "who chaired the lunar gateway board")
 
-    assert reply.notes == ("Not searched: 1 file that could not be read (scoqa status).",)
+    assert reply.notes == ("Not searched: 1 file that could not be read: empty.txt (scoqa status).",)
     assert plain(session.note_lines(reply.notes)) == (
-        "  Not searched: 1 file that could not be read (/status).\n\n"
+        "  Not searched: 1 file that could not be read: empty.txt (/status).\n\n"
     )
 
 
