@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
 UNSEEN = dict.fromkeys(range(0x2061, 0x2065))
 """Signs of multiplication and the like that formulas hold and nobody sees, for `str.translate`."""
+
+
+_SUBSET = re.compile(
+    rb"(<!DOCTYPE[^\[>]*+)\[(?:[^\]\"'<]++|<!--(?:[^-]|-(?!->))*+-->|<(?!!--)|\"[^\"]*+\"|'[^']*+')*+\]\s*+(?=>)"
+)
+"""What a document itself declares, entities among it: the parser stops at those that unfold without end, and none is read."""
+
+_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
+"""A character by its name: no DTD is loaded that would declare it."""
 
 
 def xml_root(data: bytes, name: str = "") -> _Element:
@@ -34,7 +44,7 @@ def xml_root(data: bytes, name: str = "") -> _Element:
         remove_comments=True,
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_NAMED.sub(_numbered, _SUBSET.sub(rb"\1", data, count=1)), parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableFileError(f"damaged: {name or 'it'} is not readable XML") from error
     if root is None:
@@ -42,6 +52,14 @@ def xml_root(data: bytes, name: str = "") -> _Element:
     if is_cut(root):
         raise UnreadableFileError("nested too deeply to read")
     return root
+
+
+def _numbered(named: re.Match[bytes]) -> bytes:
+    """A character's name in XHTML and in the sets of ISO that JATS has, as its number; others as they are."""
+    from html.entities import html5  # few files name any
+
+    characters = html5.get(f"{named[1].decode('ascii')};", "")
+    return b"".join(b"&#%d;" % ord(character) for character in characters) or named[0]
 
 
 def is_cut(root: _Element, depth: int = 254) -> bool:

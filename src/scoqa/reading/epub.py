@@ -38,7 +38,7 @@ def read_epub(path: Path) -> Content:
             if "html" not in item.get("media-type", "html"):
                 continue
             try:
-                add_markup(builder, xml_root(_named_entities(archive.read(name)), name))
+                add_markup(builder, xml_root(archive.read(name), name))
             except UnreadableFileError as error:
                 archive.problems.append(str(error))
     if not builder.blocks:
@@ -58,19 +58,6 @@ def _refuse_locked(archive: Archive) -> None:
     for item in locks.iter() if locks is not None else ():
         if local(item) == "EncryptionMethod" and item.get("Algorithm", "") not in _FONT_MANGLING:
             raise UnreadableFileError("encrypted by its seller (DRM); cannot be opened")
-
-
-def _named_entities(data: bytes) -> bytes:
-    """XHTML's named characters as numbers; the parser loads no DTD and would drop them."""
-    from html.entities import name2codepoint
-
-    def number(match: re.Match[bytes]) -> bytes:
-        name = match[1].decode("ascii")
-        if name in ("amp", "lt", "gt", "quot", "apos") or name not in name2codepoint:
-            return match[0]
-        return b"&#%d;" % name2codepoint[name]
-
-    return re.sub(rb"&([A-Za-z][A-Za-z0-9]{1,31});", number, data)
 
 
 def _meta(package: _Element) -> Meta:

@@ -56,6 +56,12 @@ def body_of(inner: str, back: str = "") -> list[tuple[str, Zone]]:
     ]
 
 
+def test_characters_by_their_names_are_read():
+    article = b"<article><body><p>The caf&eacute; of M&uuml;nchen &lsqb;&alpha;&rsqb; &lt; &unknown; end.</p></body></article>"
+
+    assert read_jats(article).text == "The café of München [α] < &unknown; end."
+
+
 def test_lists_and_definitions_are_a_block_an_item():
     inner = (
         "<list><list-item><label>1</label><p>One.</p></list-item><list-item><p>Two.</p></list-item></list>"

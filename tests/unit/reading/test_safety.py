@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,6 +84,19 @@ def test_no_reader_opens_the_network(tmp_path: Path, server: tuple[socket.socket
         listening.accept()
 
 
+def test_no_socket_is_opened_for_a_web_page():
+    code = (
+        "import sys\n"
+        "sys.addaudithook(lambda event, _: event.startswith('socket.__new__') and print('a socket'))\n"
+        "from scoqa.reading.html import read_html\n"
+        f"print(len(read_html(b'<p>{WORDS}').text))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == f"{len(WORDS) - 1}\n"
+
+
 def test_nested_entities_do_not_grow(tmp_path: Path):
     entities = '<!ENTITY a "lol">' + "".join(
         f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
@@ -93,8 +108,23 @@ def test_nested_entities_do_not_grow(tmp_path: Path):
 
     text = read(path).text
 
+    assert WORDS.strip() in text
     assert "lol" not in text
     assert len(text) < 2 * len(WORDS)
+
+
+def test_what_follows_entities_without_end_is_read(tmp_path: Path):
+    entities = '<!ENTITY l0 "lol">' + "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(10))
+    path = tmp_path / "a.xml"
+    path.write_text(
+        f"<?xml version='1.0'?><!DOCTYPE article [<!-- it's --> {entities}]>"
+        f"<article><body><p>&l10;</p><p>{WORDS}</p></body></article>"
+    )
+
+    text = read(path).text
+
+    assert WORDS.strip() in text
+    assert "lol" not in text
 
 
 def test_a_file_that_needs_too_much_memory_costs_one_line(tmp_path: Path):
