@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
@@ -32,10 +32,20 @@ _LEAST = 0.02
 """Share of a page's words below which trafilatura's choice is not believed, and all but menus is read."""
 
 
+def _trafilatura() -> Any:
+    """The library; urllib3, which it imports, would open a socket to see whether there is an IPv6."""
+    import socket
+
+    kept, socket.has_ipv6 = socket.has_ipv6, False
+    try:
+        import trafilatura
+    finally:
+        socket.has_ipv6 = kept
+    return trafilatura
+
+
 def read_html(data: bytes) -> Content:
     """The main text of a page, never its site's menus; all of a page that has no main text."""
-    import trafilatura
-
     root = page_root(data)
     meta = page_meta(root)
     part = document_part(root)
@@ -48,7 +58,7 @@ def read_html(data: bytes) -> Content:
         root = page_root(data)
     n_words = len(" ".join(root.itertext("p", "li", "td", "dd")).split())
     _lower(root)
-    page = trafilatura.bare_extraction(
+    page = _trafilatura().bare_extraction(
         root, include_comments=False, include_tables=True, include_formatting=False, prune_xpath=_EDIT_LINKS
     )
     builder = TextBuilder()
@@ -77,7 +87,7 @@ def _lower(root: _Element) -> None:
 
 def page_root(data: bytes) -> _Element:
     """The root of a page; of a fragment, of a page made around it."""
-    from trafilatura.utils import load_html
+    load_html = _trafilatura().utils.load_html
 
     if b"\0" in data[:1000] or not _CHARSET.search(data[:_HEAD]):
         data = decode(data)[0].encode()
@@ -96,7 +106,8 @@ def _flat(data: bytes) -> _Element:
         UnreadableFileError: It is nested too deeply even so.
     """
     from lxml import html
-    from trafilatura.utils import decode_file
+
+    decode_file = _trafilatura().utils.decode_file
 
     parser = html.HTMLParser(
         huge_tree=True, collect_ids=False, default_doctype=False, remove_comments=True, remove_pis=True

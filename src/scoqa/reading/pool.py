@@ -133,7 +133,11 @@ class Worker:
             return f"took longer than {self._seconds:g} s to read"
         if IS_TIMED and code == -signal.SIGPROF:
             return f"took more than {self._settings.reader_seconds:g} s of processor time to read"
-        return "damaged: it crashed its reader" if code < 0 else "damaged or unusual: its reader gave up"
+        # a library that is refused memory ends its process as one does that a damaged file leads astray
+        crashed = (
+            f"it crashed its reader (damaged, or needs more than {self._settings.reader_mb} MiB of memory)"
+        )
+        return crashed if code < 0 else "damaged or unusual: its reader gave up"
 
     def kill(self) -> None:
         """End the process, whatever it is doing, without waiting for that; to be closed still."""

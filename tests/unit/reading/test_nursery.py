@@ -77,7 +77,7 @@ def test_a_worker_that_crashes_is_told_from_one_that_gives_up_and_another_is_for
         text = worker.extract(pdf, media.PDF).text
 
     assert reasons == [
-        "damaged: it crashed its reader",
+        "it crashed its reader (damaged, or needs more than 2048 MiB of memory)",
         "damaged or unusual: its reader gave up",
         "took longer than 300 s to read",
     ]
