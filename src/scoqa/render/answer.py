@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from scoqa.render.fragments import Fragment, Line, clean, line_width, with_right, wrap
 from scoqa.render.look import Look
-from scoqa.render.place import byline, short_ref, title
+from scoqa.render.place import byline, place_of_best, short_ref, title
 from scoqa.render.window import window
 from scoqa.render.words import found_words, no_answer
 from scoqa.types import Answer, BestSentence, Citation, Confidence, Evidence, Part, Span, Status
@@ -62,7 +62,7 @@ def answer_lines(
         return [*lines, *(line for text in others for line in _said(text, look)), []]
     lines = [[]]
     if answer.best is not None:
-        lines += [*_best(answer.best, look), []]
+        lines += [*_best(answer.best, place_of_best(answer), look), []]
     lines += _confidence(answer, look)
     lines += listed(
         answer.evidence,
@@ -252,9 +252,16 @@ def passage_lines(evidence: Evidence, span: Span, look: Look, indent: str) -> li
     return lines
 
 
-def _best(best: BestSentence, look: Look) -> list[Line]:
-    """The sentence in quotation marks; of one that is a whole table, the lines with most of the question's words."""
+def _best(best: BestSentence, place: str, look: Look) -> list[Line]:
+    """The sentence in quotation marks; of one that is a whole table, the lines with most of the question's words.
+
+    Args:
+        best: The sentence.
+        place: Where it stands in its passage; "" where the passage says.
+        look: Of the stream.
+    """
     tail = [Fragment("", '"'), Fragment("", " "), Fragment("rank", f"[{best.rank}]")]
+    tail += [Fragment("", f", {place}")] if place else []
     n_lines = QUOTE_LINES if len(best.text) > QUOTE_MOST else max(1, len(best.text))
     head = [Fragment("", '"')]
     return _stretch(best.text, 0, best.highlights, look, n_lines, ("  ", "   "), head=head, tail=tail)

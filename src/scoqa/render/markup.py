@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scoqa.render.answer import highlighted
 from scoqa.render.fragments import Fragment, clean
-from scoqa.render.place import byline, short_ref, title
+from scoqa.render.place import byline, place_of_best, short_ref, title
 from scoqa.render.words import confidence_words, no_answer
 from scoqa.types import Answer, Evidence
 
@@ -27,15 +27,20 @@ def answers_markdown(answers: Sequence[Answer]) -> str:
     for answer in answers:
         blocks.append(f"## {_escaped(clean(answer.question))}")
         if answer.best is not None:
-            blocks.append(
-                f"> “{_bold(highlighted(answer.best.text, answer.best.highlights))}” [{answer.best.rank}]"
-            )
+            quote = _bold(highlighted(answer.best.text, answer.best.highlights))
+            blocks.append(f"> “{quote}” [{answer.best.rank}]{_escaped(_comma(answer))}")
         if answer:
             blocks.append(_escaped(clean(confidence_words(answer))))
             blocks += [_item(evidence) for evidence in answer.evidence]
         else:
             blocks += [_escaped(clean(text)) for text in no_answer(answer)]
     return "\n\n".join(blocks) + "\n"
+
+
+def _comma(answer: Answer) -> str:
+    """What follows the number of the quote's passage: the quote's own place, where the passage's is not the same."""
+    own = place_of_best(answer)
+    return f", {own}" if own else ""
 
 
 def _item(evidence: Evidence) -> str:
@@ -85,7 +90,8 @@ def answers_html(answers: Sequence[Answer]) -> str:
         if answer.best is not None:
             marked = _marked(highlighted(answer.best.text, answer.best.highlights))
             parts.append(
-                f'<blockquote><p>“{marked}” <a href="#p{answer.best.rank}">[{answer.best.rank}]</a></p></blockquote>'
+                f'<blockquote><p>“{marked}” <a href="#p{answer.best.rank}">[{answer.best.rank}]</a>'
+                f"{_html(_comma(answer))}</p></blockquote>"
             )
         if answer:
             parts.append(f"<p>{_html(confidence_words(answer))}</p>")

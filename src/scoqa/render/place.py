@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoqa.citing import innermost_heading, long_date, place, short_authors
-from scoqa.types import Citation, Meta
+from scoqa.types import Answer, Citation, Meta
 
 _HEADING = 48
 """Characters of a heading beside a page or paragraph."""
@@ -36,6 +36,15 @@ def byline(citation: Citation) -> list[str]:
     if citation.ocr:
         parts.append("recognised from a picture")
     return [part for part in parts if part]
+
+
+def place_of_best(answer: Answer) -> str:
+    """Page or paragraph of the quoted sentence, where its passage begins elsewhere or runs over several pages; else ""."""
+    if answer.best is None:
+        return ""
+    own = place(answer.best.citation)
+    shown = next((place(each.citation) for each in answer.evidence if each.rank == answer.best.rank), own)
+    return "" if own == shown else own
 
 
 def _heading(citation: Citation) -> str:

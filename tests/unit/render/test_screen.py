@@ -11,6 +11,7 @@ from scoqa.evaluation.tune import WEIGHTS
 from scoqa.render import Fragment, Look, answer_lines, evidence_lines, paint, plain
 from scoqa.render.answer import highlighted
 from scoqa.render.explain import PARTS
+from scoqa.render.markup import answers_html, answers_markdown
 from scoqa.settings import WEIGHTINGS
 from scoqa.types import Answer, Confidence, QueryTerm, Span, Status
 
@@ -192,6 +193,21 @@ def test_pages_name_the_printed_label_first(make_evidence):
 
     assert "p. 14 (PDF 18)" in screen
     assert screen.splitlines()[-2].endswith(" dehaas2007:14")
+
+
+def test_a_quote_names_its_own_page_where_its_passage_runs_over_several(answer: Answer):
+    (evidence,) = answer.evidence
+    best = answer.best
+    assert best is not None
+    passage = evidence.citation._replace(page_index=2, page_label="3", last_page_index=3, last_page_label="4")
+    quoted = best.citation._replace(page_index=3, page_label="4")
+    found = replace(
+        answer, best=best._replace(citation=quoted), evidence=(evidence._replace(citation=passage),)
+    )
+
+    assert 'energy security." [1], p. 4\n' in plain(answer_lines(found, Look()))
+    assert "energy security.” [1], p. 4\n" in answers_markdown([found]).replace("*", "")
+    assert '">[1]</a>, p. 4</p>' in answers_html([found])
 
 
 def test_a_page_without_a_label_is_referred_to_by_its_span(make_evidence):
