@@ -233,3 +233,15 @@ def test_documents_are_found_by_their_files_too(papers: Path):
         assert [info.key for info in collection.documents("SECURITY-alliance")] == ["dehaas2007"]
         assert [info.key for info in collection.documents("haas shanghai ALLIANCE")] == ["dehaas2007"]
         assert collection.documents("haas tides") == []
+
+
+def test_a_word_in_capitals_is_found_with_the_s_of_what_it_owns():
+    with Collection() as papers:
+        papers.add_text("a", "The US's economy and the WHO’s list grew.")
+        papers.add_text("b", "It told us who pays.")
+
+        found = [papers.ask(question, min_confidence="any") for question in ("the US", "the WHO's", "U.S.")]
+
+    assert [[each.citation.key for each in answer] for answer in found] == [["a"]] * 3
+    text = found[0].evidence[0].text
+    assert [text[span.start : span.stop] for span in found[0].evidence[0].highlights] == ["US's"]

@@ -37,6 +37,7 @@ _PARTICLES = pattern(
     "[\u3041-\u3096的是了在什么哪些多少为何如吗呢之与或于从被把这那个们也不為麼嗎與於從這個們]"
 )
 """Hiragana, and characters of Chinese function words."""
+_APOSTROPHES = ("'", "\u2019")
 _VOWELS = frozenset("aeiouy")
 _ABOUT_MEANING = (
     "mean",
@@ -124,6 +125,8 @@ def question_terms(
     n_unknown = 0
     short = ""
     for term, span, own, is_known in words:
+        if term == "s" and question[span.start - 1 : span.start] in _APOSTROPHES:
+            continue  # of "the U.S.'s"; behind other words it is a part of the token
         if asking and any(part.contains(span) for part in asking):
             own = _MEANING_WEIGHT
         if not is_known:

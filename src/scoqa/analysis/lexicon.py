@@ -19,7 +19,7 @@ from scoqa.analysis.pieces import cut, ended, together
 from scoqa.analysis.plain import accented_forms, plain_forms
 from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.terms import form_of_token, listed_form, term_of_token, terms_of_forms
-from scoqa.analysis.tokens import TOKEN, pieces, plain_bigrams, tokens_of
+from scoqa.analysis.tokens import TOKEN, in_capitals, pieces, plain_bigrams, tokens_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -359,6 +359,6 @@ def _forms(text: str, language: str) -> Sequence[str] | None:
         for form, start, stop, _ in pieces.__wrapped__(word, language):  # most are seen once
             if form not in stops:
                 found.append(form)
-            elif stop - start > 1 and word[start:stop].isupper():
+            elif in_capitals(word[start:stop]):
                 return None
     return found

@@ -92,10 +92,17 @@ def tokens_of(text: str, match: re.Match[str], language: str = ENGLISH) -> list[
     stops = stop_words(language)
     found = []
     for form, first, stop, joined in pieces(word, language):
-        is_short = form in stops and stop - first > 1 and word[first:stop].isupper()
+        is_short = form in stops and in_capitals(word[first:stop])
         capitals = is_short and _is_acronym(text, (start + first, start + stop))
         found.append(Token(form, Span(start + first, start + stop), capitals, joined))
     return found
+
+
+def in_capitals(word: str) -> bool:
+    """Whether a word of two letters or more is in capitals, but for the s of what it owns: the US's."""
+    if word.isupper():
+        return len(word) > 1
+    return word.endswith(_CONTRACTIONS) and len(word) > 3 and word[:-2].isupper()
 
 
 @lru_cache(WORDS_KEPT)

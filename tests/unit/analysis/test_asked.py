@@ -230,3 +230,12 @@ def test_a_question_may_ask_what_its_words_are(question: str, words: list[str]):
     terms = question_terms(question)
 
     assert [terms[i].word for i in sorted(defined_terms(question, terms))] == words
+
+
+@pytest.mark.parametrize("question", ["the U.S.'s oil", "the U.S.\u2019s oil", "the US's oil"])
+def test_the_s_of_a_dotted_acronyms_owner_is_no_word(question: str):
+    assert [term.term for term in question_terms(question)] == ["US", "oil"]
+
+
+def test_an_s_that_stands_alone_is_a_word():
+    assert [term.term for term in question_terms("the S matrix, and s")] == ["s", "matrix"]

@@ -55,6 +55,8 @@ def test_normal_forms(text: str, forms: list[str]):
         ("US UN IT WHO", ["US", "IT", "WHO"]),
         ("WHAT IS THE SCO", []),
         ("THE WHO AND THE US\nand so on", []),
+        ("The US's and the WHO’s list, a US-led one, IT's and it's", ["US's", "WHO’s", "US", "IT's"]),
+        ("WHAT IS THE US'S LIST", []),
     ],
 )
 def test_function_words_in_capitals_are_meant_unless_the_whole_line_is_a_heading(
