@@ -14,20 +14,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import bm25s
+import numpy as np
 import Stemmer
 
 from scoqa import Collection
 from scoqa.analysis import asked
 from scoqa.evaluation.foreign import families, spread, with_foreign
-from scoqa.evaluation.judge import judge
+from scoqa.evaluation.judge import index, judge
 from scoqa.evaluation.judged import Judged, load_beir
 from scoqa.evaluation.measures import ndcg
 from scoqa.evaluation.significance import interval
+from scoqa.evaluation.tune import WEIGHTS, Asked, ndcg_by, parts_of
 from scoqa.settings import Settings
 
 PEER_SETTINGS = ((1.2, 0.75), (0.9, 0.4), (1.5, 0.75))
-PARTS = ("pairs", "sentence", "title", "introduced")
-ABLATED = 250
+ABLATED = 300
 """Most questions a collection when parts are left out one by one."""
 EACH = 200
 """Most questions of each other collection when off-topic ones are put."""
@@ -159,41 +160,53 @@ def first_questions() -> None:
 
 
 def ablation(collections: Sequence[Judged]) -> None:
-    """NDCG@10 with each part left out, as a difference."""
-    tried: list[tuple[str, Settings, float]] = [("all parts", Settings(), asked._FRAMING_WEIGHT)]
-    tried += [
-        (f"without {part}", replace(Settings(), **{part: 0.0}), asked._FRAMING_WEIGHT) for part in PARTS
-    ]
-    tried.append(("framing words as others", Settings(), 1.0))
-    tried.append(("first pass alone", replace(Settings(), **dict.fromkeys(PARTS, 0.0)), 1.0))
-    shown = [(judged, True) for judged in collections] + [(one, False) for one in collections if one.papers]
-    names = [judged.name if as_is else f"{judged.name}, whole" for judged, as_is in shown]
-    print(f"| | {' | '.join(names)} |\n|---|{'---|' * len(names)}")
-    base: list[float] = []
-    framing = asked._FRAMING_WEIGHT
-    for label, settings, weight in tried:
-        asked._FRAMING_WEIGHT = weight
-        values = []
-        for judged, as_is in shown:
-            sample = tuple(spread(judged.ranked_questions(), ABLATED))
-            values.append(
-                judge(replace(judged, questions=sample), as_is=as_is, settings=settings).value("nDCG@10")
-            )
-        base = base or values
-        cells = [
-            f"{value:.4f}" if values is base else f"{value - whole:+.4f}"
-            for value, whole in zip(values, base, strict=True)
-        ]
-        print(f"| {label} | {' | '.join(cells)} |", flush=True)
-    asked._FRAMING_WEIGHT = framing
+    """NDCG@10 with each part left out, as a difference; a row a collection, and whole papers where there are some.
+
+    Every question is asked once for all parts, whose sum the score is, and once more for framing words.
+    """
+    weights = np.array([getattr(Settings(), part) for part in WEIGHTS])
+    left_out = [weights * (np.arange(len(WEIGHTS)) != i) for i in range(len(WEIGHTS))]
+    names = [*(f"without {part}" for part in WEIGHTS), "framing words as others", "first pass alone"]
+    print(f"| | questions | all parts | {' | '.join(names)} |\n|---|{'---|' * (len(names) + 2)}")
+    rows = []
+    for judged in collections:
+        for as_is in (True, False) if judged.papers else (True,):
+            sample = replace(judged, questions=tuple(spread(judged.ranked_questions(), ABLATED)))
+            asked_once = candidates(sample, as_is=as_is)
+            framing, asked._FRAMING_WEIGHT = asked._FRAMING_WEIGHT, 1.0
+            unframed = candidates(sample, as_is=as_is)
+            asked._FRAMING_WEIGHT = framing
+            whole = _mean(ndcg_by(one, weights) for one in asked_once)
+            tried = [_mean(ndcg_by(one, each) for one in asked_once) for each in left_out]
+            tried.append(_mean(ndcg_by(one, weights) for one in unframed))
+            tried.append(_mean(ndcg_by(one, 0 * weights) for one in asked_once))
+            rows.append([whole, *(value - whole for value in tried)])
+            label = judged.name if as_is else f"{judged.name}, whole"
+            print(f"| {label} | {len(asked_once)} | {_cells(rows[-1])} |", flush=True)
+    print(f"| **macro** | | {_cells([_mean(column) for column in zip(*rows, strict=True)])} |")
+
+
+def candidates(judged: Judged, *, as_is: bool) -> list[Asked]:
+    """The candidates of all its questions."""
+    papers, units = index(judged, as_is=as_is)
+    with papers:
+        return parts_of(papers, judged.questions, judged, units)
+
+
+def _cells(row: Sequence[float]) -> str:
+    return " | ".join([f"{row[0]:.4f}", *(f"{value:+.4f}" for value in row[1:])])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path, help="holds judged collections, a folder each")
+    parser.add_argument("folders", type=Path, nargs="+", help="each holds judged collections, a folder each")
     parser.add_argument("--ablate", action="store_true")
     options = parser.parse_args()
-    collections = [load_beir(path.parent) for path in sorted(options.folder.glob("*/queries.jsonl"))]
+    collections = [
+        load_beir(path.parent)
+        for folder in options.folders
+        for path in sorted(folder.glob("*/queries.jsonl"))
+    ]
     if options.ablate:
         ablation(collections)
         return

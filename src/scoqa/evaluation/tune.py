@@ -73,7 +73,7 @@ class Tuning:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """A question's candidates in order of ties, their parts at weight 1 and what each shows.
 
     Attributes:
@@ -105,13 +105,13 @@ def tune(
     start = np.array([getattr(settings, name) for name in WEIGHTS])
     if len(questions) < LEAST_QUESTIONS:
         return Tuning(settings, len(questions), 0.0, 0.0, 1.0)
-    asked = _asked(papers, questions, judged, units or references(papers, judged.qrels), progress)
-    before = [_ndcg(one, start) for one in asked]
+    asked = parts_of(papers, questions, judged, units or references(papers, judged.qrels), progress)
+    before = [ndcg_by(one, start) for one in asked]
     after = [0.0] * len(asked)
     for fold in range(_FOLDS):
         weights = _fitted([one for i, one in enumerate(asked) if i % _FOLDS != fold], start)
         for i in range(fold, len(asked), _FOLDS):
-            after[i] = _ndcg(asked[i], weights)
+            after[i] = ndcg_by(asked[i], weights)
     fitted = _fitted(asked, start)
     chosen = [round(float(value), 3) for value in fitted]
     mean_before, mean_after = sum(before) / len(asked), sum(after) / len(asked)
@@ -124,13 +124,14 @@ def _weighted(settings: Settings, weights: Sequence[float]) -> Settings:
     return settings._replace(pairs=pairs, sentence=sentence, title=title, introduced=introduced)
 
 
-def _asked(
+def parts_of(
     papers: Collection,
     questions: Sequence[Question],
     judged: Judged,
     units: Units,
-    progress: Progress | None,
-) -> list[_Asked]:
+    progress: Progress | None = None,
+) -> list[Asked]:
+    """The candidates of each question with their parts, by which any weights can be tried."""
     bare = papers.with_settings(_weighted(papers.settings, [1.0] * len(WEIGHTS)))
     found = []
     for number, question in enumerate(questions, start=1):
@@ -140,7 +141,7 @@ def _asked(
     return found
 
 
-def _candidates(bare: Collection, question: Question, grades: Mapping[str, int], units: Units) -> _Asked:
+def _candidates(bare: Collection, question: Question, grades: Mapping[str, int], units: Units) -> Asked:
     import numpy as np
 
     hits = sorted(
@@ -150,7 +151,7 @@ def _candidates(bare: Collection, question: Question, grades: Mapping[str, int],
     parts = [{part.name: part.value for part in hit.parts} for hit in hits]
     fixed = [each.get(bare.settings.weighting, 0.0) for each in parts]
     values = [[each.get(name, 0.0) for name in WEIGHTS] for each in parts]
-    return _Asked(
+    return Asked(
         np.array(fixed),
         np.array(values).reshape(len(hits), len(WEIGHTS)),
         tuple(tuple(units(hit)) for hit in hits),
@@ -158,7 +159,8 @@ def _candidates(bare: Collection, question: Question, grades: Mapping[str, int],
     )
 
 
-def _ndcg(one: _Asked, weights: NDArray[np.float64]) -> float:
+def ndcg_by(one: Asked, weights: NDArray[np.float64]) -> float:
+    """nDCG@10 of a question by weights in the order of :data:`WEIGHTS`."""
     import numpy as np
 
     seen: set[str] = set()
@@ -173,16 +175,16 @@ def _ndcg(one: _Asked, weights: NDArray[np.float64]) -> float:
     return ndcg(gains, [grade for grade in one.grades.values() if grade > 0])
 
 
-def _fitted(asked: Sequence[_Asked], start: NDArray[np.float64]) -> NDArray[np.float64]:
+def _fitted(asked: Sequence[Asked], start: NDArray[np.float64]) -> NDArray[np.float64]:
     """Weights moved one at a time, twice round, as long as that is worth it."""
     weights = start.copy()
-    best = sum(_ndcg(one, weights) for one in asked) / len(asked)
+    best = sum(ndcg_by(one, weights) for one in asked) / len(asked)
     for _ in range(2):
         for i in range(len(weights)):
             for step in _STEPS:
                 tried = weights.copy()
                 tried[i] = (start[i] or 0.1) * step
-                value = sum(_ndcg(one, tried) for one in asked) / len(asked)
+                value = sum(ndcg_by(one, tried) for one in asked) / len(asked)
                 if value > best + _WORTH:
                     best, weights = value, tried
     return weights
