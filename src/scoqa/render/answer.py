@@ -18,6 +18,8 @@ QUOTE_LINES = 6
 """Lines of a quote that is longer than :data:`QUOTE_MOST`."""
 QUOTE_MOST = 800
 """Code points of a quote that is shown whole: three long sentences, or a short table."""
+TITLE_LINES = 3
+"""Lines of a title; of a longer one, which most often is none, the first."""
 LEAST_TITLE = 12
 """Columns that a title has beside its reference, else it stands on a line of its own."""
 _CONFIDENCE_STYLE = {
@@ -124,11 +126,10 @@ def _fitted(
     briefs = [_brief(each, look, is_selected=each.rank == selected) for each in evidence]
     rows = sum(1 + len(passage) for passage in passages)
     while rows > room and n_whole > 1:
-        rows += (
-            n_whole == len(passages)
-        ) - 1  # one empty line above all short ones instead of one above each
         n_whole -= 1
         rows += len(briefs[n_whole]) - len(passages[n_whole])
+        if n_whole < len(passages) - 1:  # the empty line above all short ones is there
+            rows -= 1
     if rows > room:
         n_whole = len(passages)
     lines = [line for passage in passages[:n_whole] for line in ([], *passage)]
@@ -148,14 +149,22 @@ def _brief(evidence: Evidence, look: Look, *, is_selected: bool) -> list[Line]:
         return lines
     citation = evidence.citation
     heading = [Fragment("title", title(citation.meta, citation.key), citation.link)]
-    whole = wrap(heading, look._replace(width=room))
-    line = (
-        whole[0]
-        if len(whole) == 1
-        else [*wrap(heading, look._replace(width=room - 2))[0], Fragment("dim", " …")]
-    )
+    [line] = _clipped(heading, look._replace(width=room), 1)
     gap = " " * (2 + room - line_width(line))
     return [[Fragment("rank", number), *line, Fragment("", gap), ref]]
+
+
+def _clipped(
+    fragments: Sequence[Fragment], look: Look, n_lines: int, *, first: str = "", rest: str = ""
+) -> list[Line]:
+    """A paragraph wrapped as :func:`wrap` does; of a longer one so many lines, an ellipsis behind the last."""
+    lines = wrap(fragments, look, first=first, rest=rest)
+    if len(lines) <= n_lines:
+        return lines
+    ellipsis = Fragment("dim", clean(" …", look.encoding))
+    narrower = look._replace(width=look.width - line_width([ellipsis]))
+    *others, last = wrap(fragments, narrower, first=first, rest=rest)[:n_lines]
+    return [*others, [*last, ellipsis]]
 
 
 def question_lines(question: str, look: Look) -> list[Line]:
@@ -193,10 +202,11 @@ def evidence_lines(
     mark = ">" if is_selected else " "
     number = f"{mark}[{evidence.rank}] "
     indent = " " * len(number)
-    heading = title(evidence.citation.meta, evidence.citation.key)
-    lines = wrap([Fragment("title", heading, evidence.citation.link)], look, first=number, rest=indent)
+    citation = evidence.citation
+    heading = [Fragment("title", title(citation.meta, citation.key), citation.link)]
+    lines = _clipped(heading, look, TITLE_LINES, first=number, rest=indent)
     lines[0][0] = Fragment("rank", number)
-    lines += _where(evidence.citation, look, indent)
+    lines += _where(citation, look, indent)
     if evidence.state:
         state = f"{_STATES[evidence.state]} ({look.command('refresh')})"
         lines += wrap([Fragment("bad", state)], look, first=indent, rest=indent)
@@ -262,7 +272,7 @@ def _best(best: BestSentence, place: str, look: Look) -> list[Line]:
     """
     tail = [Fragment("", '"'), Fragment("", " "), Fragment("rank", f"[{best.rank}]")]
     tail += [Fragment("", f", {place}")] if place else []
-    n_lines = QUOTE_LINES if len(best.text) > QUOTE_MOST else max(1, len(best.text))
+    n_lines = QUOTE_LINES if len(best.text) > QUOTE_MOST else QUOTE_MOST  # no line of it is empty
     head = [Fragment("", '"')]
     return _stretch(best.text, 0, best.highlights, look, n_lines, ("  ", "   "), head=head, tail=tail)
 

@@ -53,6 +53,8 @@ _USUAL = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("¶·…–—‘’
 
 _WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd"
 _CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff5d"
+_JOINED = "[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|\u200d\\S"
+"""What makes one sign of several: a variation, a colour of skin, a joiner with what follows."""
 _WHITE = r"[\s\x85\u2028\u2029]"
 
 
@@ -200,7 +202,7 @@ def _units(text: str) -> Iterator[str]:
 @cache
 def _wide_unit() -> re.Pattern[str]:
     """Compiled when first needed, as such large sets take milliseconds."""
-    return re.compile(rf" |[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+")
+    return re.compile(rf" |[{_WIDE}](?:{_JOINED})*[{_CLOSING}]*|[^ {_WIDE}]+")
 
 
 def _is_wide(character: str) -> bool:

@@ -74,6 +74,14 @@ def test_wide_characters_count_two_cells():
     assert width("e\u0301") == 1
 
 
+def test_signs_that_are_joined_to_one_stay_together():
+    family, worker = "\U0001f469\u200d\U0001f467", "\U0001f469\U0001f3fd\u200d\U0001f52c"
+
+    lines = wrap([Fragment("", f"{family}{worker}潮{family}")], Look(width=4))
+
+    assert plain(lines) == f"{family}{worker}\n潮{family}\n"
+
+
 def test_text_is_wrapped_with_a_hanging_indent():
     lines = wrap([Fragment("", "one two\n three four five")], Look(width=12), first="- ", rest="    ")
 

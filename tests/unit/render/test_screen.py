@@ -13,7 +13,7 @@ from scoqa.render.answer import highlighted
 from scoqa.render.explain import PARTS
 from scoqa.render.markup import answers_html, answers_markdown
 from scoqa.settings import WEIGHTINGS
-from scoqa.types import Answer, Confidence, QueryTerm, Span, Status
+from scoqa.types import Answer, Confidence, Meta, QueryTerm, Span, Status
 
 LIBRARY = Path(__file__).parents[3] / "docs/library.md"
 SCREEN = """
@@ -95,6 +95,19 @@ def test_matches_are_marked_and_titles_link_to_the_source(answer: Answer):
 
     assert "'\x1b[1;4mSCO\x1b[0m \x1b[1;4mEnergy\x1b[0m \x1b[1;4mClub\x1b[0m'" in screen
     assert "\x1b]8;;file:///papers/sco.txt\x1b\\" in screen
+
+
+def test_of_a_title_that_has_no_end_the_first_lines_are_shown(make_evidence):
+    endless = make_evidence("The SCO.", meta=Meta(title="A title without an end " * 40))
+
+    *title, where, words = plain(evidence_lines(endless, Look(width=60, encoding="ascii"))).splitlines()
+
+    assert len(title) == 3
+    assert title[0].startswith(" [1] A title without an end")
+    assert title[2].endswith(" ...")
+    assert max(map(len, title)) <= 60
+    assert where.lstrip().startswith("par.1")
+    assert words == "     The SCO."
 
 
 def test_an_ascii_terminal_gets_ascii(answer: Answer):
