@@ -24,7 +24,7 @@ def run(
     look: Look | None = None,
     environment: Mapping[str, str] | None = None,
     progress: Callable[[str], AbstractContextManager[Progress]] | None = None,
-    answered: Callable[[Answer], None] | None = None,
+    on_answer: Callable[[Answer], None] | None = None,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
     stderr: TextIO | None = None,
@@ -37,7 +37,7 @@ def run(
         look: Of stdout; plain where left out and stdout is no terminal.
         environment: As of ``os.environ``, which it is by default.
         progress: Shows how far a long task is.
-        answered: Told every answer.
+        on_answer: Told every answer.
         stdin: Where lines come from; the prompt with its keys only where this and stdout are terminals.
         stdout: Where answers go.
         stderr: Where complaints go without a terminal.
@@ -48,7 +48,7 @@ def run(
     from scoqa.repl.session import Session
 
     source, out, complaints = stdin or sys.stdin, stdout or sys.stdout, stderr or sys.stderr
-    session = Session(papers, options=options, look=look, answered=answered)
+    session = Session(papers, options=options, look=look, on_answer=on_answer)
     if source.isatty() and out.isatty():
         return _at_terminal(session, look, os.environ if environment is None else environment, progress)
 

@@ -105,7 +105,7 @@ class Session:
         look: Look | None = None,
         desk: Desk | None = None,
         environment: Mapping[str, str] | None = None,
-        answered: Callable[[Answer], None] | None = None,
+        on_answer: Callable[[Answer], None] | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self.papers = papers
@@ -114,7 +114,7 @@ class Session:
         self.remarks_width = 0
         self.desk: Desk = desk or BareDesk()
         self.environment = environment
-        self._answered = answered
+        self._on_answer = on_answer
         self._adopted: Collection | None = None
         self.answer: Answer | None = None
         self.question = ""
@@ -177,8 +177,8 @@ class Session:
         answer = again(k or options.k, options.scores)
         self.take(answer, again, self._clock() - began)
         self._asked = options
-        if self._answered is not None:
-            self._answered(answer)
+        if self._on_answer is not None:
+            self._on_answer(answer)
         told = (
             f"{term.word} is the key of a paper: /in {term.word} QUESTION asks it alone"
             for term in (() if answer else answer.terms)
@@ -205,10 +205,8 @@ class Session:
         self._again = again
 
     def ask_again(self, *, above: Sequence[Line] = ()) -> Reply | None:
-        """The last question with the settings of now, below other lines; None where there is none."""
-        if self.answer is None or not self.answer.question:
-            return None
-        return self.ask(self.answer.question, above=above)
+        """The last question with the settings of now, below other lines; None where somebody's own is not the last."""
+        return self.ask(self.question, above=above) if self.question else None
 
     def why_not(self, key: str) -> tuple[str, ...]:
         """Why a paper is not in the last answer, asked as that was."""

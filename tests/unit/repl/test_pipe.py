@@ -58,7 +58,7 @@ def test_every_answer_is_told(papers: Collection):
     told: list[Answer] = []
     run(
         papers,
-        answered=told.append,
+        on_answer=told.append,
         stdin=io.StringIO(f"{QUESTION}\n/docs\nwho chaired it\n"),
         stdout=io.StringIO(),
         stderr=io.StringIO(),

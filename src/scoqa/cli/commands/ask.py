@@ -168,10 +168,10 @@ def _session(papers: Collection, options: Options, console: Console) -> int:
             look=console.look,
             environment=console.environment,
             progress=console.progress,
-            answered=answers.append,
+            on_answer=answers.append,
         )
     else:
-        session = Session(papers, options=chosen, look=console.look, answered=answers.append)
+        session = Session(papers, options=chosen, look=console.look, on_answer=answers.append)
         code = run_lines(
             session,
             console.lines("-"),

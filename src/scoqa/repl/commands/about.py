@@ -77,8 +77,7 @@ def history(session: Session, text: str) -> Reply:
 
 def edit(session: Session, text: str) -> Reply:
     """The last question, or the text given, in the editor, then back at the prompt."""
-    last = session.answer.question if session.answer is not None else ""
-    return Reply(action=Action.EDIT, text=text or last)
+    return Reply(action=Action.EDIT, text=text or session.question)
 
 
 def clear(_session: Session, _text: str) -> Reply:

@@ -84,6 +84,18 @@ def test_what_is_like_a_passage_answers_no_question(say: Say, papers: Collection
     assert [pin.question for pin in papers.pins()] == [""]
 
 
+def test_the_words_of_a_passage_that_others_are_like_are_never_asked_as_a_question(
+    session: Session, say: Say
+):
+    say(QUESTION)
+    say("/like 1")
+    like = session.answer
+
+    assert say("/where -title:winds").strip() == "searching only -title:winds (/all searches everywhere)"
+    assert session.answer is like
+    assert reply_to(session, "/edit").text == ""
+
+
 def test_next_after_like_goes_on_with_what_is_like_it(session: Session, say: Say):
     say(QUESTION)
     session.options = session.options.__class__(k=1)
