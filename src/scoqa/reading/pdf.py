@@ -16,6 +16,7 @@ from scoqa.reading.pdf_boxes import take_boxes
 from scoqa.reading.pdf_covers import take_cover
 from scoqa.reading.pdf_forms import start_forms, with_fields
 from scoqa.reading.pdf_garbled import take_garbled
+from scoqa.reading.pdf_headings import drop_headings
 from scoqa.reading.pdf_layout import (
     PageLines,
     body_size,
@@ -123,6 +124,7 @@ def content_of_pages(
             take_boxes(page, body)
     mark_headings(pages, entries)
     found = paragraphs(pages, body)
+    drop_headings(found, body)
     complete_title(found, body)
     drop_byline(found)
     rank_headings(found)

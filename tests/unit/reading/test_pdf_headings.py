@@ -1,0 +1,75 @@
+"""What looks like a heading of a PDF and is none."""
+
+from __future__ import annotations
+
+import pytest
+from pdfs import LINE
+
+from scoqa.reading.content import Content
+from scoqa.reading.pdf import content_of_pages
+from scoqa.reading.pdf_layout import PageLines
+from scoqa.reading.pdf_lines import Line
+
+SIZE = 13.0
+"""Of what looks like a heading; the text is set in 10."""
+
+
+def content_with(*lines: tuple[str, float]) -> Content:
+    """A second page with these lines of text in their sizes among others, behind a page of its own with the title."""
+    title = [Line("A Study of Many Things", 70, 300, 700, 24, end=24)]
+    title += [Line(f"{LINE}.", 70, 350, 600 - 12 * n, 10, end=10) for n in range(12)]
+    page, y = [], 780.0
+    for words, size in [*[(LINE, 10.0)] * 9, (f"{LINE}.", 10.0), *lines, *[(LINE, 10.0)] * 10]:
+        y -= 1.25 * size
+        page.append(Line(words, 70, 350 if size == 10 else 70 + 5 * len(words), y, size, end=size))
+    return content_of_pages([PageLines(0, 595, 842, title), PageLines(1, 595, 842, page)])
+
+
+def headings(*lines: tuple[str, float]) -> list[str]:
+    return [section.heading for section in content_with(*lines).sections][1:]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "This manual is made for all who ask what is in the files",
+            "and where that is from. It has tables of them.",
+        ],
+        ["The policy was read by all of those who had to follow it when it came into force."],
+        ["1. A. Lovelace and C. Babbage. “Notes on the engine.” In: Memoirs 3 (1943), pp. 1–9"],
+        ["Greenbrier State 6 10", "Private 70 113"],
+        ["P index y 3.93x 0.47 0.0001"],
+        ["1 to 2 0.1"],
+    ],
+)
+def test_text_works_and_rows_set_larger_are_no_headings(lines: list[str]):
+    assert headings(*((line, SIZE) for line in lines)) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Results",
+        "3.2 Why does the engine not already know what is asked of it by those who ask?",
+        "It is not what she said, but how she said it",
+        "Fiscal 2018 Compared to Fiscal 2017",
+    ],
+)
+def test_headings_are(heading: str):
+    assert headings((heading, SIZE), (LINE.capitalize(), 10.0)) == [heading]
+
+
+def test_a_line_of_text_set_in_a_higher_font_goes_on():
+    content = content_with(
+        ("It is necessary to assume some form for the kernel", 11.5), ("of it, and so it is done.", 10.0)
+    )
+
+    assert "the kernel of it, and so" in content.text
+    assert len(content.sections) == 1
+
+
+def test_works_under_the_name_of_their_list_are_no_headings():
+    works = [f"{n}. Anonymous. Where has the engine of this gone? Archived" for n in (1, 2, 3)]
+
+    assert headings(("References", SIZE), *((work, SIZE) for work in works)) == ["References"]
