@@ -15,7 +15,7 @@ from scoqa.answering import answer
 from scoqa.arguments import checked_number, checked_text
 from scoqa.citing import cite
 from scoqa.errors import UnknownReferenceError
-from scoqa.filtering import Filtering
+from scoqa.filtering import SET_APART, Filtering
 from scoqa.quoting import Asked, narrowed
 from scoqa.ranking.plain import explain as explained
 from scoqa.ranking.plain import search_plain
@@ -307,7 +307,7 @@ class Asker:
         self, terms: Sequence[QueryTerm], hits: Sequence[Hit], allowed: bytes | None, *, is_filtered: bool
     ) -> list[str]:
         """What was not searched, a line each; shown where an answer is weak or missing."""
-        from scoqa.answering.blind_spots import NAMED, about_papers, authored, filtered, unsearched
+        from scoqa.answering.blind_spots import NAMED, about_papers, authored, filtered, set_apart, unsearched
 
         unreadable = {problem.where for problem in self.store.problems() if problem.skipped}
         n_scanned = self.store.n_scanned_pages
@@ -315,6 +315,8 @@ class Asker:
         lines = about_papers(terms)
         lines += authored(self._filtering.authored([term.word for term in terms if not term.is_known]))
         lines += unsearched(sorted(unreadable), n_scanned, scanned, self._n_new(unreadable))
+        if not is_filtered and not hits and any(term.df for term in terms):
+            lines += set_apart([zone for zone in SET_APART if self._holds(terms, f"zone:{zone}")])
         if is_filtered and allowed is not None:
             every = self.allowed()
             n_every = self.store.n_passages if every is None else every.count(1)
@@ -322,6 +324,10 @@ class Asker:
             everywhere = self.hits(terms, Finder(terms), allowed=every)
             lines += filtered(hits, everywhere, n_left_out, n_every)
         return lines
+
+    def _holds(self, terms: Sequence[QueryTerm], where: str) -> bool:
+        """Whether a passage that a filter keeps holds one of the terms."""
+        return bool(self.first_pass([term for term in terms if term.df], 1, self.allowed(where=where)))
 
     def _n_new(self, unreadable: set[str]) -> int:
         """Files of the collection's folder that were never read, as far as can be told in time."""

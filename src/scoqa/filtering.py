@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from scoqa.ranking.filters import Clause, Filter
     from scoqa.storage import Store
 
-RANKED = frozenset(Zone) - {Zone.REFERENCES, Zone.CONTENTS, Zone.RUNNING}
+SET_APART = (Zone.REFERENCES, Zone.CONTENTS)
+"""Zones that are looked into on demand only."""
+RANKED = frozenset(Zone) - {*SET_APART, Zone.RUNNING}
 """Zones of ordinary questions; a filter may name others."""
 AUTHORS_SOUGHT = 100_000
 """Passages of a collection whose authors are looked through for words that occur nowhere, and kept at hand:

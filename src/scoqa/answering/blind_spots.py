@@ -78,6 +78,16 @@ def filtered(inside: Sequence[Hit], everywhere: Sequence[Hit], n_left_out: int, 
     return [f"{line}; none of them would come first."]
 
 
+def set_apart(zones: Sequence[str]) -> list[str]:
+    """Zones that questions look into on demand only and that hold words which nothing else does, as one line."""
+    if not zones:
+        return []
+    named = " and ".join(
+        "lists of references" if zone == "references" else "tables of contents" for zone in zones
+    )
+    return [f"Words of the question stand in {named}; add zone:{','.join(zones)} to it to look there."]
+
+
 def authored(keys_of: Mapping[str, Sequence[str]]) -> list[str]:
     """Words that the papers do not hold but that name an author, with the keys of what each wrote, a line each."""
     lines = []

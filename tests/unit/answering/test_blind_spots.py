@@ -1,5 +1,7 @@
 """What an answer did not see."""
 
+from pathlib import Path
+
 from scoqa import Collection
 from scoqa.answering.blind_spots import authored, unsearched
 
@@ -32,6 +34,24 @@ def test_of_many_files_that_were_not_searched_the_first_are_named() -> None:
         "Not searched: 5 files that could not be read: a, b, c and 2 more; 61 pages without readable text: "
         "PDF page 1 of u, PDF page 1 of v, PDF page 1 of w and others (scoqa status)."
     )
+
+
+def test_words_that_stand_in_references_alone_are_told_with_how_to_look_there(tmp_path: Path) -> None:
+    (tmp_path / "owls.md").write_text(
+        "# Owls\n\nOwls hunt at night.\n\n## References\n\nRefwood, J. (1999). Of mice. Leiden: Brill."
+    )
+    with Collection.open(tmp_path) as papers:
+        papers.add()
+
+        apart = papers.ask("Who is Refwood?")
+        there = papers.ask("Who is Refwood? zone:references")
+        nowhere = papers.ask("Who is Larkin?")
+
+    assert not apart
+    line = "Words of the question stand in lists of references; add zone:references to it to look there."
+    assert apart.notes == (line,)
+    assert there.best is not None
+    assert line not in (*nowhere.notes, *there.notes)
 
 
 def test_a_weak_answer_says_what_the_filter_left_out() -> None:
