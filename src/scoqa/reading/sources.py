@@ -24,8 +24,9 @@ def shown(path: str | os.PathLike[str]) -> str:
 
 
 def sidecar_of(path: Path) -> Path:
-    """Where the metadata file of ``path`` would be: "paper.pdf" has "paper.meta.toml"."""
-    return path.with_name(path.stem + ".meta.toml")
+    """Where the metadata file of ``path`` would be: "paper.pdf" has "paper.meta.toml", or "paper.pdf.meta.toml" if that is there."""
+    whole = path.with_name(path.name + ".meta.toml")
+    return whole if whole.exists() else path.with_name(path.stem + ".meta.toml")
 
 
 def source_path(path: Path, root: Path | None) -> str:

@@ -10,6 +10,14 @@ from scoqa.reading.sidecar import merged, read_sidecar
 from scoqa.types import Meta
 
 
+def test_a_metadata_file_may_have_the_whole_name_of_its_paper(tmp_path: Path):
+    (tmp_path / "2305.03393v1.meta.toml").write_text('title = "Whole"')
+    (tmp_path / "2305.meta.toml").write_text('title = "Stem"')
+
+    assert read_sidecar(tmp_path / "2305.03393v1")[0].title == "Whole"
+    assert read_sidecar(tmp_path / "2305.pdf")[0].title == "Stem"
+
+
 def test_unknown_keys_are_passed_over(tmp_path: Path):
     (tmp_path / "a.meta.toml").write_text(
         'title = "T"\ngenre = "poem"\nauthors = ["de Haas, Marcel"]\nissued = 2007-12-04\n'
