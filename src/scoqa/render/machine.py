@@ -173,6 +173,7 @@ def document_value(info: DocumentInfo) -> dict[str, Json]:
     return {
         "key": info.key,
         **meta_value(meta),
+        "origin": dict(meta.origin),
         "pages": info.n_pages,
         "passages": info.n_passages,
         "characters": info.n_chars,
