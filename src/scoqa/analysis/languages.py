@@ -43,6 +43,8 @@ _SCRIPTS = (
     ("he", "\u0590-\u05ff"),
     ("ka", "\u10a0-\u10ff"),
     ("bn", "\u0980-\u09ff"),
+    ("hy", "\u0530-\u058f"),
+    ("ta", "\u0b80-\u0bff"),
 )
 """Scripts that tell the language by themselves, or nearly."""
 _WORDS = pattern(r"(?<!\w)[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff])*(?!\w)")

@@ -311,3 +311,10 @@ def test_words_whose_stems_begin_otherwise_are_found(language: str, asked: str, 
     terms = question_terms(asked, languages=(language,))
 
     assert {index for *_, index in Finder(terms)(text, language)} == set(range(len(terms)))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("பழைய நகரத்தில் புதிய பள்ளி", "ta"), ("Նոր դպրոցը հին քաղաքում", "hy")]
+)
+def test_a_script_that_one_language_has_tells_it_in_few_words(text: str, language: str) -> None:
+    assert language_of(text) == language
