@@ -9,6 +9,7 @@ bm25s: Lucene's variant, the same Snowball stems, its own English stop words, ti
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -126,6 +127,8 @@ def off_topic(collections: Sequence[Judged]) -> None:
     family = families(collections)
     for judged in collections:
         others = [other for other in collections if family[other.name] != family[judged.name]]
+        if not others:
+            continue  # nobody's questions are foreign to it
         report = judge(with_foreign(judged, others, each=EACH), as_is=True)
         own = [one.is_answered for one in report.outcomes if one.answerable is not False]
         foreign = [
@@ -139,7 +142,8 @@ def off_topic(collections: Sequence[Judged]) -> None:
         kept.append(_mean(own))
         let_through.append(_mean(hit for _, hit in foreign))
         print(f"| {judged.name} | {kept[-1]:.3f} | {let_through[-1]:.3f} | {' | '.join(cells)} |", flush=True)
-    print(f"| **mean** | {_mean(kept):.3f} | {_mean(let_through):.3f} | {'| ' * len(names)}")
+    if kept:
+        print(f"| **mean** | {_mean(kept):.3f} | {_mean(let_through):.3f} | {'| ' * len(names)}")
 
 
 def _mean(values: Iterable[float]) -> float:
@@ -202,11 +206,15 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="+", help="each holds judged collections, a folder each")
     parser.add_argument("--ablate", action="store_true")
     options = parser.parse_args()
-    collections = [
-        load_beir(path.parent)
-        for folder in options.folders
-        for path in sorted(folder.glob("*/queries.jsonl"))
-    ]
+    collections = []
+    for path in sorted(path for folder in options.folders for path in folder.glob("*/queries.jsonl*")):
+        judged = load_beir(path.parent)
+        for line in judged.notes:
+            print(f"{judged.name}: {line}", file=sys.stderr)
+        if judged.ranked_questions():
+            collections.append(judged)
+        else:
+            print(f"{judged.name}: no question has a judgement; left out", file=sys.stderr)
     if options.ablate:
         ablation(collections)
         return
