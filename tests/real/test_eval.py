@@ -135,12 +135,12 @@ def test_judgements_of_papers_that_are_not_there_are_told(scoqa, work):
     (work / "papers").mkdir()
     (work / "papers" / "owls.txt").write_text("Owls hunt at night.\n")
     (work / "q.tsv").write_text("1\twhen do owls hunt\n")
-    (work / "qrels.txt").write_text("1 0 owls 1\n1 0 gone:3-9 1\n2 0 owls 1\n")
+    (work / "qrels.txt").write_text("1 0 owls 1\n1 0 gone:3-9 1\n1 0 owls:90-99 0\n2 0 owls 1\n")
 
     told = scoqa("-d", "papers", "eval", "q.tsv", "qrels.txt", "--json")
 
     assert json.loads(told.stdout)["measures"]["recall@100"] == 0.5
-    assert "q: 1 judged paper is not there, as 'gone'; no question finds what is missing" in told.stderr
+    assert "q: 2 judged places are not there, as 'gone:3-9'; no question finds what is missing" in told.stderr
     assert "q: 1 judged question is not there, as '2'; it is left out" in told.stderr
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from scoqa.citing import parse_ref, resolve
 from scoqa.collection import Collection
+from scoqa.evaluation.judge import place
 from scoqa.evaluation.judged import Judged
 from scoqa.filtering import RANKED
 from scoqa.passages import cut
@@ -20,7 +20,7 @@ def beir_files(papers: Collection, judged: Judged) -> dict[str, Iterator[str]]:
 
     A record is a passage as the collection is cut now, named ``KEY:start-stop``, with its paper (``doc``) and where it
     begins there (``start``); it has the best grade of the judged places that it overlaps. The whole papers stand beside, so that
-    :func:`~scoqa.evaluation.judge.judge` can cut them otherwise. Judgements of papers that are gone are left out.
+    :func:`~scoqa.evaluation.judge.judge` can cut them otherwise. Judgements of papers and places that are gone are left out.
     """
     return {
         CORPUS: _corpus(papers),
@@ -56,13 +56,13 @@ def _qrels(papers: Collection, judged: Judged) -> Iterator[str]:
     for question, grades in sorted(judged.qrels.items()):
         found: dict[str, int] = {}
         for text, grade in sorted(grades.items()):
-            ref = parse_ref(text)
-            if not papers.has(ref.key):
+            at = place(papers, text)
+            if at is None:
                 continue
-            if ref.key not in known:
-                known[ref.key] = _passages(papers, ref.key)
-            span = resolve(ref, papers.document(ref.key))
-            for passage in known[ref.key]:
+            key, span = at
+            if key not in known:
+                known[key] = _passages(papers, key)
+            for passage in known[key]:
                 if span.start == span.stop or span.overlaps(passage.span):
                     found[_name(passage)] = max(grade, found.get(_name(passage), grade))
         yield from (f"{question}\t{name}\t{grade}\n" for name, grade in sorted(found.items()))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.citing import parse_ref, resolve
 from scoqa.collection import Collection
+from scoqa.errors import UnknownReferenceError
 from scoqa.evaluation.judged import Judged, Question, Record
 from scoqa.evaluation.measures import MEASURES
 from scoqa.evaluation.report import Outcome, Ranked, Report, make_report, unjudged
@@ -141,28 +142,39 @@ def _overlapped(records: Sequence[Record], ids: Mapping[str, str]) -> Units:
     return units
 
 
+def place(papers: Collection, text: str) -> tuple[str, Span] | None:
+    """The document and the span that a judgement names, an empty one for all of it; None where it is gone."""
+    try:
+        ref = parse_ref(text)
+        return (ref.key, resolve(ref, papers.document(ref.key))) if papers.has(ref.key) else None
+    except UnknownReferenceError:
+        return None
+
+
 def references(papers: Collection, qrels: Mapping[str, Mapping[str, int]]) -> Units:
     """The units of a hit in an open collection: the judged places it overlaps, and its key where that is judged.
 
-    A judged document that is gone is found by no question.
+    A place that is gone is found by no question. Where nothing but whole documents is judged, all hits of a document
+    are one; else a hit without a judged place counts by itself.
     """
     spans: dict[str, list[tuple[Span, str]]] = {}
-    whole: set[str] = set()
+    whole: dict[str, str] = {}
     for text in sorted({text for grades in qrels.values() for text in grades}):
-        ref = parse_ref(text)
-        if not papers.has(ref.key):
+        found = place(papers, text)
+        if found is None:
             continue
-        span = resolve(ref, papers.document(ref.key))
+        key, span = found
         if span.start == span.stop:
-            whole.add(ref.key)
+            whole[key] = text
         else:
-            spans.setdefault(ref.key, []).append((span, text))
+            spans.setdefault(key, []).append((span, text))
 
     def units(hit: Hit) -> list[str]:
         key = hit.passage.document_key
         found = [name for span, name in spans.get(key, []) if span.overlaps(hit.passage.span)]
         if key in whole:
-            found.append(key)
-        return found or [f"{key}:{hit.passage.span.start}-{hit.passage.span.stop}"]
+            found.append(whole[key])
+        own = hit.passage.span
+        return found or [f"{key}:{own.start}-{own.stop}" if spans else key]
 
     return units

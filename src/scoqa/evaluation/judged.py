@@ -6,12 +6,11 @@ import gzip
 import json
 import re
 import zlib
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from scoqa.citing import parse_ref
 from scoqa.errors import UnreadableFileError
 from scoqa.evaluation.topics import is_topics, topics_of
 
@@ -77,19 +76,16 @@ class Judged:
     papers: tuple[Record, ...] = field(default=())
     notes: tuple[str, ...] = ()
 
-    def strangers(self, keys: Container[str] | None = None) -> list[str]:
-        """What is judged but not there, a line each: records, or papers of an open collection, and questions.
+    def strangers(self, is_there: Callable[[str], bool] | None = None) -> list[str]:
+        """What is judged but not there, a line each: records, or places of an open collection, and questions.
 
         Args:
-            keys: Of the open collection.
+            is_there: Tells whether an open collection has a place.
         """
         judged = sorted({name for grades in self.qrels.values() for name in grades})
-        if keys is None:
-            known = {record.id for record in self.records}
-            gone, what = [name for name in judged if name not in known], "record"
-        else:
-            gone, what = sorted({parse_ref(name).key for name in judged}), "paper"
-            gone = [key for key in gone if key not in keys]
+        known = {record.id for record in self.records}
+        what = "place" if is_there else "record"
+        gone = [name for name in judged if not (is_there(name) if is_there else name in known)]
         questions = sorted(self.qrels.keys() - {one.id for one in self.questions})
         return [
             f"{len(names)} judged {what} {'is' if len(names) == 1 else 'are'} not there, as {names[0]!r}; {effect}"

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from scoqa import Collection
-from scoqa.evaluation.judge import holds, judge, judge_collection
+from scoqa.evaluation.judge import holds, judge, judge_collection, place
 from scoqa.evaluation.judged import Judged, Question, Record
 from scoqa.evaluation.measures import MEASURES
 from scoqa.evaluation.report import compare, comparison_to_text, to_text
+from scoqa.settings import Settings
 
 BIRDS = "Owls hunt at night. Robins sing in the morning and defend a territory."
 STONES = "Granite cools slowly under ground. Basalt cools fast."
@@ -76,6 +77,31 @@ def test_an_open_collection_is_judged_by_document_and_by_place() -> None:
         report = judge_collection(papers, judged)
 
     assert report.value("MRR@10") == 1.0
+
+
+def test_where_whole_documents_are_judged_the_hits_of_a_document_are_one() -> None:
+    with Collection(settings=Settings(passage_words=5)) as papers:
+        papers.add_text("owls", "Owls hunt voles. Owls hunt mice. Owls hunt bats. Owls hunt rats.")
+        papers.add_text("robins", "Robins never hunt, of which an owl is a much better example by far.")
+        question = (Question("q", "owls hunt"),)
+
+        by_document = judge_collection(papers, Judged("open", question, {"q": {"robins": 1}}))
+        by_place = judge_collection(papers, Judged("open", question, {"q": {"robins:0-9": 1}}))
+
+    assert [each.id for each in by_document.outcomes[0].ranking] == ["owls", "robins"]
+    assert len(by_place.outcomes[0].ranking) > 2
+
+
+def test_a_judged_place_that_is_gone_is_found_by_no_question() -> None:
+    judged = Judged("open", JUDGED.questions[:1], {"q1": {"birds:0-19": 1, "birds:900-950": 1, "a:b:c": 1}})
+    with Collection() as papers:
+        papers.add_text("birds", BIRDS)
+
+        assert judge_collection(papers, judged).value("recall@100") == pytest.approx(1 / 3)
+        assert [name for name in sorted(judged.qrels["q1"]) if place(papers, name) is None] == [
+            "a:b:c",
+            "birds:900-950",
+        ]
 
 
 def test_a_report_reads_as_text() -> None:

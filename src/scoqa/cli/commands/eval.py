@@ -115,7 +115,7 @@ def _check(options: Options) -> None:
 
 
 def _report(options: Options, console: Console) -> Report:
-    from scoqa.evaluation.judge import judge, judge_collection
+    from scoqa.evaluation.judge import judge, judge_collection, place
     from scoqa.evaluation.judged import load_beir, load_trec
     from scoqa.evaluation.judgements import load_judgements
 
@@ -135,7 +135,7 @@ def _report(options: Options, console: Console) -> Report:
         judged = given or load_judgements(papers.notes)
         if not judged.questions:
             raise UsageError("nothing is judged in this collection yet; 'scoqa judge' does that")
-        for line in (*judged.notes, *judged.strangers(papers)):
+        for line in (*judged.notes, *judged.strangers(lambda name: place(papers, name) is not None)):
             console.note(f"{judged.name}: {line}")
         with console.progress("asking", unit="question") as progress:
             return judge_collection(papers, judged, progress=progress)
