@@ -81,6 +81,18 @@ def test_every_field_is_told_and_no_other(papers: Collection):
     assert [OF_A_PAPER in before for before, _ in told] == [False, True, False, False, True, False, False]
 
 
+def test_every_schema_is_told():
+    source = Path(__file__).parents[2] / "src" / "scoqa"
+    schemas = {
+        name
+        for path in source.rglob("*.py")
+        for name in re.findall(r'"(scoqa\.[a-z]+/\d+)"', path.read_text())
+    }
+
+    assert len(schemas) > 10
+    assert [name for name in sorted(schemas) if name not in PAGE.read_text(encoding="utf-8")] == []
+
+
 def test_the_page_of_a_citation_is_as_told():
     from scoqa.types import Citation, Meta, Quote, Span
 
