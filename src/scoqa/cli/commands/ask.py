@@ -204,6 +204,8 @@ def _lines(
             console.print_lines(question_lines(question, console.look))
         if is_streamed:
             _show(answer, name, options, console, told)
+        else:
+            _tell(answer, console, told)
         if options.receipt or not is_streamed:
             answers.append(answer)
     if not is_streamed:
@@ -231,8 +233,7 @@ def _ask(papers: Collection, question: str, options: Options, console: Console) 
 def _show(
     answer: Answer, name: str, options: Options, console: Console, told: set[str] | None = None
 ) -> None:
-    """An answer and its notes; those already told beside an earlier one of many are not told again."""
-    told = set() if told is None else told
+    """An answer and its notes."""
     config = console.config
     if name == "text":
         from scoqa.render.answer import answer_lines, reference_lines
@@ -252,6 +253,11 @@ def _show(
         from scoqa.render.formats import formatted
 
         console.write(formatted([answer], name))
+    _tell(answer, console, set() if told is None else told)
+
+
+def _tell(answer: Answer, console: Console, told: set[str]) -> None:
+    """The notes of an answer; those already told beside an earlier one of many are not told again."""
     for line in answer.notes:
         if line not in told:
             console.note(line)
