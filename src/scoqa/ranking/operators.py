@@ -79,7 +79,8 @@ def operators_of(question: str) -> Operators:
 def is_operators(text: str) -> bool:
     """Whether a text is nothing but filters and words to be left out."""
     items = _ITEM.findall(text)
-    return bool(items) and all(map(_is_operator, items))
+    grouped = {at for group in _groups(items) for at in group}
+    return bool(items) and all(at in grouped or _is_operator(item) for at, item in enumerate(items))
 
 
 def _is_operator(item: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scoqa.ranking.operators import Operators, operators_of
+from scoqa.ranking.operators import Operators, is_operators, operators_of
 
 
 def parts(question: str) -> tuple[str, tuple[str, ...], str]:
@@ -88,6 +88,21 @@ def test_phrases_joined_by_or_are_alternatives_only_where_they_are_all_there_is(
     assert not operators_of('"energy club" AND "gas union"').either
     both = operators_of('"energy club" OR union')
     assert (both.either, both.words.split()) == (False, ["energy", "club", "union"])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("-nuclear year:2007", True),
+        ("-(nuclear OR coal)", True),
+        ("-oil -(nuclear coal)", True),
+        ("-(nuclear coal) gas", False),
+        ("(nuclear coal)", False),
+        ("", False),
+    ],
+)
+def test_nothing_but_operators(text: str, is_so: bool):
+    assert is_operators(text) is is_so
 
 
 def test_a_long_text_has_no_operators():

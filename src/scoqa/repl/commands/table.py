@@ -33,7 +33,7 @@ class Command:
 
 WORDS = (
     ('"very words"', "in a question: they stand together"),
-    ("-word", "at its end: without passages that hold it"),
+    ("-word", "at its end: without passages that hold it; also -(one other)"),
     ("secur*", "every word that begins so"),
     ("author:haas", "only of such papers; also year:2005..2008 page:10..20 section:methods path:*.pdf"),
 )
