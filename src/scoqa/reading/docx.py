@@ -16,6 +16,7 @@ from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import clean, decode
 from scoqa.reading.elements import attribute, local, nearest
 from scoqa.reading.embedded import core_properties, styled_meta
+from scoqa.reading.formulas import formula
 from scoqa.reading.labels import roman
 from scoqa.reading.markup import add_markup
 from scoqa.reading.raised import DOWN, UP, lowered
@@ -116,6 +117,8 @@ class _Reader:
             elif name in ("footnoteReference", "endnoteReference"):
                 mark = self._marks.get((name.removesuffix("Reference"), attribute(child, "id")))
                 yield f"[{mark}]" if mark else ""  # one that stands in a note itself has no number
+            elif name == "oMath":
+                yield formula(child)
             elif name == "sym":
                 yield _symbol(child)
             elif name == "r" and _is_raised(child):

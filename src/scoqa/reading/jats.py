@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.elements import UNSEEN, local, xml_root
+from scoqa.reading.formulas import formula
 from scoqa.reading.names import family_first
 from scoqa.reading.raised import raised_element
 from scoqa.types import Meta, Zone
@@ -303,6 +304,9 @@ def _pieces(element: _Element, is_listed: bool = False) -> Iterator[str]:
         return
     if name == "sup":
         yield raised_element(element)
+        return
+    if name == "math":
+        yield formula(element)
         return
     if name == "xref" and element.get("ref-type") in ("fn", "table-fn"):
         number = "".join(element.itertext()).strip().strip("[]()")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.reading.content import TextBuilder
 from scoqa.reading.elements import UNSEEN, attribute, local
+from scoqa.reading.formulas import formula
 from scoqa.reading.raised import raised_element
 from scoqa.types import Zone
 
@@ -185,6 +186,9 @@ def _pieces(element: _Element) -> Iterator[str]:
         return
     if name == "sup":
         yield raised_element(element)
+        return
+    if name == "math":
+        yield formula(element)
         return
     if (
         name == "a"

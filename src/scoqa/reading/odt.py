@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
-from scoqa.reading.elements import UNSEEN, attribute, local, nearest
+from scoqa.reading.elements import attribute, local, nearest
 from scoqa.reading.embedded import core_properties, styled_meta
+from scoqa.reading.formulas import formula
 from scoqa.reading.raised import DOWN, UP, lowered
 from scoqa.reading.sidecar import merged
 from scoqa.reading.styles import zone_of_style
@@ -28,8 +29,6 @@ _STEPS = 20
 """Styles that one is based on, and those that these are, as far as is looked."""
 _LAYOUT = 3
 """Cells of a row up to which it may lay out a page."""
-_SIGNS = {"mi", "mn", "mo", "mtext"}
-"""Of a formula."""
 _CONTENTS = {"table-of-content", "illustration-index", "table-index", "alphabetical-index"}
 
 
@@ -127,12 +126,7 @@ def _fill_formulas(root: _Element, archive: Archive) -> None:
         if name and archive.has(name):
             if name not in told:
                 part = archive.lesser_xml(name)
-                signs = (
-                    [sign.text or "" for sign in part.iter() if local(sign) in _SIGNS]
-                    if part is not None
-                    else []
-                )
-                told[name] = "".join(signs).translate(UNSEEN)
+                told[name] = formula(part) if part is not None else ""
             item.text = told[name]
 
 

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import clean
-from scoqa.reading.embedded import sane_author, sane_title
+from scoqa.reading.embedded import sane_author, sane_title, styled_meta
 from scoqa.reading.names import family_first, split_names
 from scoqa.reading.raised import DOWN, UP, lowered
-from scoqa.reading.styles import level_of_style
+from scoqa.reading.sidecar import merged
+from scoqa.reading.styles import TITLES, level_of_style
 from scoqa.types import Meta, Zone
 
 _BARE = re.compile(r"\\bin(?![\da-z])")
@@ -39,6 +40,8 @@ _BOX_OR_LINE = re.compile(f"([{_BOX}{_END}\n])")
 _ANY_STYLE = re.compile(f"{_STYLE}(.)")
 _RAISES = ("super", "nosupersub", "plain")
 _ROWS = {"trowd": _ROW, "cell": _CELL, "row": _ROW_END}
+_STATED = {"T": "title", "a": "author", "d": "date"}
+"""What paragraphs of a style say."""
 _ZONES = {"c": Zone.CAPTION, "t": Zone.CONTENTS}
 
 
@@ -54,21 +57,22 @@ def read_rtf(data: bytes) -> Content:
     text = _ANY_NOTE.sub(taken, lowered(_text(_marked(source.translate(_BLANKED)))))
     builder = TextBuilder()
     rows: list[str] = []
+    stated: dict[str, list[str]] = {}
     *parts, last = _with_boxes_behind(text).split(_ROW_END)
     for part in parts:
         before, _, row = part.partition(_ROW)
         if before.strip():
             _add_table(builder, rows)
             rows = []
-            _add_lines(builder, before)
+            _add_lines(builder, before, stated)
         rows.append(row)
     _add_table(builder, rows)
-    _add_lines(builder, last)
+    _add_lines(builder, last, stated)
     for note in notes:
         builder.add(clean(note), zone=Zone.FOOTNOTE)
     if not builder.blocks:
         raise UnreadableFileError("no text in it")
-    return builder.finish(meta=_meta(source))
+    return builder.finish(meta=builder.titled(merged(_meta(source), styled_meta(stated))))
 
 
 def _marked(source: str) -> str:
@@ -108,12 +112,16 @@ def _marked(source: str) -> str:
 
 
 def _styles(source: str) -> dict[str, str]:
-    """The number of each style that says something: the level of headings, c for captions, t for contents."""
+    """The number of each style that says something: the level of headings, T for the title, a for authors and so on."""
     styles = {}
     for number, name in _STYLE_NAME.findall(source[:_HEAD]):
         words = name.strip().casefold()
-        if level := level_of_style(words):
+        if words in TITLES:
+            styles[number] = "T"
+        elif level := level_of_style(words):
             styles[number] = str(level)
+        elif words in ("author", "date"):
+            styles[number] = words[0]
         elif words == "caption":
             styles[number] = "c"
         elif words.startswith("toc "):
@@ -140,12 +148,14 @@ def _with_boxes_behind(text: str) -> str:
     return "".join(laid + boxes)
 
 
-def _add_lines(builder: TextBuilder, text: str) -> None:
+def _add_lines(builder: TextBuilder, text: str, stated: dict[str, list[str]]) -> None:
     for line in text.split("\n"):
         found = _ANY_STYLE.findall(line)
         style = found[-1] if found else ""
         words = clean(_bare(line).replace(_CELL, " | "))
-        level = int(style) if style.isdigit() else 0
+        level = int(style) if style.isdigit() else int(style == "T")
+        if style in _STATED and words.strip():
+            stated.setdefault(_STATED[style], []).append(" ".join(words.split()))
         builder.add(words, level=level, zone=_ZONES.get(style, Zone.BODY))
 
 

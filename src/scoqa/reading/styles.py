@@ -11,6 +11,10 @@ _HEADING = re.compile(
 )
 
 
+TITLES = ("title", "titel", "titre", "título", "titolo", "tittel", "tytuł", "название")
+"""Styles of a title, in small letters."""
+
+
 def level_of_style(name: str) -> int:
     """The level of the headings that a style is for, from 1; 0 where it is for none."""
     match = _HEADING.match(name)

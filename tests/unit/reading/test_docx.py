@@ -244,6 +244,13 @@ def test_a_text_box_in_a_cell_stands_once_behind_the_table(tmp_path: Path):
     assert content_of(tmp_path, f"<w:tbl>{row}</w:tbl>").text == "a | b\n\nIn the box."
 
 
+def test_a_formula_stands_where_it_is_written(tmp_path: Path):
+    power = "<sSup><e><r><t>c</t></r></e><sup><r><t>2</t></r></sup></sSup>"
+    body = p(t("So ") + f"<oMath xmlns='m'><r><t>E=m</t></r>{power}</oMath>" + t(" holds."))
+
+    assert content_of(tmp_path, body).text == "So E=mc² holds."
+
+
 def test_the_main_part_is_the_one_that_the_file_names(tmp_path: Path):
     relations = '<r:Relationships xmlns:r="r"><r:Relationship Type="x/officeDocument" Target="/word/document2.xml"/></r:Relationships>'
     parts = {

@@ -148,3 +148,19 @@ def test_no_order_of_groups_and_words_makes_it_fail_or_leaves_a_sign(parts: list
         return
 
     assert not set(text) & set(map(chr, range(1, 8)))
+
+
+def test_styles_or_the_heading_it_begins_with_give_its_title():
+    sheet = r"{\stylesheet{\s1 Titel;}{\s2 Author;}{\s3 Date;}{\s4 heading 1;}}"
+    words = r"\pard\plain The moon raises the sea.\par "
+
+    styled = read(
+        rf"{sheet}\pard\s1 On tides\par \pard\s2 Ann Lee\par \pard\s3 4 March 2021\par \pard\s4 Aims\par {words}"
+    )
+    headed = read(rf"{sheet}\pard\s4 On tides\par {words}")
+
+    assert (styled.meta.title, styled.meta.authors, styled.meta.issued) == (
+        *("On tides", ("Lee, Ann",), "2021-03-04"),
+    )
+    assert [s.heading for s in styled.sections] == ["On tides", "Aims"]
+    assert headed.meta.title == "On tides"

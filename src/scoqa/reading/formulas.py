@@ -1,0 +1,90 @@
+"""Formulas of MathML, and of Word, as one line of text: "E=mc²", "(a+b)/2", "√(x)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from scoqa.reading.elements import UNSEEN, attribute, local
+from scoqa.reading.raised import raised
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_UNREAD = {
+    "annotation",
+    "annotation-xml",
+    "tex-math",
+    "mphantom",
+    "ctrlPr",
+    "fPr",
+    "sSupPr",
+    "sSubSupPr",
+    "radPr",
+}
+_ONE = re.compile(r"[\w.,'′]*")
+"""What a fraction needs no brackets around."""
+
+
+def formula(element: _Element) -> str:
+    """The signs of a formula in order; exponents raised where they are figures, fractions with a stroke."""
+    name = local(element)
+    if name in _UNREAD or not name:
+        return ""
+    if make := _MADE.get(name):
+        parts = [child for child in element if local(child) and local(child) not in _UNREAD]
+        return make(parts) if parts else ""
+    own = (element.text or "") if name in _SIGNS else ""
+    own = own if name in _WORDS else own.strip()
+    is_ended = name == "math" and (element.tail or "")[:1].isalpha()
+    words = (own + "".join(map(formula, element))).translate(UNSEEN)
+    return f"{words} " if is_ended and not words[-1:].isalnum() else words
+
+
+def _power(parts: list[_Element]) -> str:
+    base, *others = map(formula, parts)
+    if not base.strip():  # a mark before a word
+        return "".join([*others, " "])
+    return base + "".join(others[:-1]) + "".join(raised(power, base) for power in others[-1:])
+
+
+def _fraction(parts: list[_Element]) -> str:
+    return "/".join(part if _ONE.fullmatch(part) else f"({part})" for part in map(formula, parts))
+
+
+def _root(parts: list[_Element]) -> str:
+    words = "".join(map(formula, parts))
+    return f"√{words}" if _ONE.fullmatch(words) else f"√({words})"
+
+
+def _brackets(parts: list[_Element]) -> str:
+    """What stands between brackets, which Word states beside it where they are not round."""
+    signs = {local(item): attribute(item, "val") for part in parts if local(part) == "dPr" for item in part}
+    inner = signs.get("sepChr", "|").join(formula(part) for part in parts if local(part) == "e")
+    return f"{signs.get('begChr', '(')}{inner}{signs.get('endChr', ')')}"
+
+
+def _sum(parts: list[_Element]) -> str:
+    signs = [
+        attribute(item, "val")
+        for part in parts
+        if local(part) == "naryPr"
+        for item in part
+        if local(item) == "chr"
+    ]
+    return "".join([*(signs[:1] or ["∫"]), *map(formula, parts)])
+
+
+_MADE: dict[str, Callable[[list[_Element]], str]] = {
+    **dict.fromkeys(("msup", "msubsup", "sSup", "sSubSup"), _power),
+    **dict.fromkeys(("mfrac", "f"), _fraction),
+    "msqrt": _root,
+    "mroot": lambda parts: _root(parts[:1]),
+    "rad": lambda parts: _root([part for part in parts if local(part) == "e"]),
+    "d": _brackets,
+    "nary": _sum,
+}
+_WORDS = {"mtext", "ms", "t"}
+_SIGNS = {"mi", "mn", "mo", "mtext", "ms", "t"}
+"""Elements whose text is seen."""
