@@ -9,6 +9,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import decode
 from scoqa.reading.elements import is_cut
+from scoqa.reading.html_articles import article_part, strip_article
 from scoqa.reading.html_documents import document_part, strip_document
 from scoqa.reading.html_meta import page_meta
 from scoqa.reading.markup import add_markup, inline
@@ -52,6 +53,15 @@ def read_html(data: bytes) -> Content:
     if part is not None:
         builder = TextBuilder()
         strip_document(part)
+        add_markup(builder, part)
+        if builder.blocks:
+            return builder.finish(meta=meta)
+        root = page_root(data)
+    part = article_part(root)
+    if part is not None:
+        builder = TextBuilder()
+        strip_document(part)
+        strip_article(part)
         add_markup(builder, part)
         if builder.blocks:
             return builder.finish(meta=meta)

@@ -21,13 +21,13 @@ _MAKERS = re.compile(
     re.IGNORECASE,
 )
 """Programs whose pages are documents."""
-_SITES = re.compile(
+SITES = re.compile(
     r"share|social|related|sidebar|comment|cookie|newsletter|breadcrumb|advert|promo|menu|nav|footer|widget|banner|login|"
     r"search|subscribe|popup|modal|masthead|teaser|byline|sponsor|recommend",
     re.IGNORECASE,
 )
 """What a site calls its parts beside the text."""
-_FURNITURE = {
+FURNITURE = {
     "nav",
     "footer",
     "form",
@@ -72,8 +72,8 @@ def _is_bare(root: _Element, body: _Element) -> bool:
         element, is_linked = pending.pop()
         if element.tag in ("form", "button", "iframe", "select"):
             return False
-        if isinstance(element.tag, str) and element.tag not in _FURNITURE:
-            if _SITES.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        if isinstance(element.tag, str) and element.tag not in FURNITURE:
+            if SITES.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
                 return False
             is_inside = is_linked or (element.tag == "a" and not (element.get("href") or "#").startswith("#"))
             pending += [(child, is_inside) for child in element]
@@ -92,9 +92,7 @@ def strip_document(part: _Element) -> None:
         if element.getparent() is None or not isinstance(element.tag, str):
             continue
         names = (element.get("class") or "").split()
-        is_menu = element.tag in _FURNITURE or (
-            element.tag == "header" and element.find(".//nav") is not None
-        )
+        is_menu = element.tag in FURNITURE or (element.tag == "header" and element.find(".//nav") is not None)
         is_hidden = (
             element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "") is not None
         )
