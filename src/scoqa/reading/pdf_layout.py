@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from scoqa.reading.pdf_columns import column_edges, column_of
 from scoqa.reading.pdf_lines import Line
-from scoqa.reading.zones import has_leader, is_caption, names_references, zone_of_heading
+from scoqa.reading.zones import begins_abstract, has_leader, is_caption, names_references, zone_of_heading
 from scoqa.types import Zone
 from scoqa.value import Record, own
 
@@ -85,6 +85,8 @@ _SAME_FONT = 0.02
 _SENTENCE_END = re.compile(r"[.!?:…。！？][\"'”’»)\]]*(?:\[\d+\])?$")
 _TAIL = 12
 """Characters at a line's end that are looked at; searching all of it costs as much as reading the page."""
+_SHORTENED = re.compile(r"(?:(?<!\w)[^\W\d_a-z]|\b(?:e\.g|i\.e|et al|cf|vs|ca|approx|sp|spp|var|cit))\.$")
+"""An initial, as of a species' name ("S. glaucus"), or an abbreviation: no sentence ends so if small letters follow."""
 _ITEM = re.compile(r"[•‣▪●◦■□–—*·○➢✓]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s|\(?[a-z]\)\s|\[[A-Za-z0-9+-]{1,12}\]\s")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _SECTION_NUMBER = re.compile(
@@ -343,10 +345,10 @@ def _starts_paragraph(
         return False
     if not (page.upright and other.upright):
         return page.index != other.index
-    if _ITEM.match(b.text) or has_leader(a.text):
+    if _ITEM.match(b.text) or has_leader(a.text) or begins_abstract(b.text):
         return True
     size = max(a.size, b.size, 1.0)
-    ended = _ends_sentence(a.text)
+    ended = _ends_sentence(a.text) and not (b.text[0].islower() and _SHORTENED.search(a.text[-_TAIL:]))
     left, _ = other.frames[b.column]
     a_left, a_right = page.frames[a.column]
     indented = b.x0 > left + 0.7 * size

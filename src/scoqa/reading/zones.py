@@ -124,11 +124,16 @@ def is_caption(words: str) -> bool:
     return words[:1] in _CAPTIONS and _CAPTION.match(words) is not None
 
 
+def begins_abstract(words: str) -> bool:
+    """Whether words begin an abstract that has its name before it: "Abstract—This paper"."""
+    return words[:1] in _ABSTRACTS and _ABSTRACT.match(words) is not None
+
+
 def zone_of_block(words: str) -> Zone:
     """The zone of a paragraph by its own words: a caption, "Abstract—…", figures, lines with dot leaders, or BODY."""
     if is_caption(words):
         return Zone.CAPTION
-    if words[:1] in _ABSTRACTS and _ABSTRACT.match(words):
+    if begins_abstract(words):
         return Zone.ABSTRACT
     if _may_hold_figures(words) and _THREE_NUMBERS.search(words) and _holds_figures(words):
         return Zone.TABLE

@@ -37,6 +37,39 @@ def test_headings_are_known_by_size_and_number(tmp_path: Path):
     assert zone.zone is Zone.REFERENCES
 
 
+def test_an_abstract_begins_with_its_name_close_below_the_authors(tmp_path: Path):
+    page = [
+        (70, 780, "A Study of Many Things", 20),
+        *column(
+            70, 740, ["Ada Lovelace, University of London,", "Charles Babbage, University of Cambridge,"]
+        ),
+        *column(70, 716, ["Abstract- This paper introduces a notion of", LINE, f"{LINE}."]),
+        (70, 640, "1 Introduction", 13),
+        *column(70, 615, [LINE] * 8),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    (zone,) = content.zones
+    assert zone.zone is Zone.ABSTRACT
+    assert content.text[slice(*zone.span)].startswith("Abstract- This paper")
+
+
+@pytest.mark.parametrize("end", ["and S.", "Smith et al.", "as, e.g."])
+def test_no_paragraph_ends_with_an_initial_or_an_abbreviation_before_small_letters(tmp_path: Path, end: str):
+    lines = [
+        LINE,
+        LINE,
+        f"the two are S. glaucus {end}",
+        "dawsoniae, which is the currently listed one and so on.",
+        LINE,
+    ]
+
+    content = content_of(tmp_path, make_pdf([column(70, 700, lines)]))
+
+    assert len(content.paragraphs) == 1
+
+
 def test_footnotes_are_a_zone_and_their_marks_no_part_of_a_word(tmp_path: Path):
     page = [
         *column(70, 700, [LINE, LINE, LINE]),
