@@ -28,6 +28,7 @@ from scoqa.reading.pdf_ligatures import write_ligatures
 from scoqa.reading.pdf_lines import PageText
 from scoqa.reading.pdf_meta import pdf_meta, stated
 from scoqa.reading.pdf_notes import take_notes
+from scoqa.reading.pdf_numbered import mark_numbered
 from scoqa.reading.pdf_outline import complete_title, drop_byline, mark_headings, outline, rank_headings
 from scoqa.reading.pdf_parts import Others, packed, pages_of
 from scoqa.reading.pdf_running import number_candidates, take_counted, take_numbered, take_running
@@ -123,6 +124,7 @@ def content_of_pages(
             is_listed = take_notes(page, body, is_listed, before)
             take_boxes(page, body)
     mark_headings(pages, entries)
+    mark_numbered(pages, body)
     found = paragraphs(pages, body)
     drop_headings(found, body)
     complete_title(found, body)

@@ -1,0 +1,156 @@
+"""Headings of a PDF that nothing but their numbers tells: set as the text is, they count up over the whole paper."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from scoqa.reading.pdf_layout import PageLines, is_heading, names_section
+from scoqa.reading.pdf_lines import Line
+from scoqa.value import NamedTuple
+
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_a-z](?=.*[^\W\d_]{3})[^;]{2,70}[^\s.,;:!?-]")
+_LETTERED = re.compile(r"([A-K])\.\s+[^\W\d_a-z](?=.*[^\W\d_]{3})[^;]{2,70}[^\s.,;!?-]:?")
+"""As IEEE's journals set the names of parts of sections."""
+_ROMAN = re.compile(r"([IVX]{1,5})\.\s+[^\W\d_]{2}.{1,70}[^\s.,;:]")
+_STARTS = re.compile(r"(?:\d|[A-K]\.\s|[IVX]{1,5}\.\s)")
+_LEAST, _LEAST_TOP = 3, 2
+"""Headings that count up, and those among them of the highest level."""
+_LEAST_BELOW = 2
+"""Lines below a heading before one of its own level: fewer are items of a list."""
+_SHORT = 0.12
+"""Share of its column by which a heading is shorter than a line of text."""
+_LIKE_BODY = 0.1
+"""Share by which the height of its font differs from the body's."""
+_APART = 1.6
+"""Heights of its font by which a line stands apart from the one above."""
+_ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*(?:\[\d+\])?$")
+
+Number = tuple[int, ...]
+
+
+class _Found(NamedTuple):
+    """A line that may be a heading.
+
+    Attributes:
+        at: Its place among all lines.
+        number: What it counts.
+    """
+
+    at: int
+    number: Number
+    line: Line
+
+
+def mark_numbered(pages: Sequence[PageLines], body: float) -> None:
+    """Set ``level`` of lines that are headings by their numbers alone; of none where a numbered one looks like a heading.
+
+    Their numbers have to go up, "1", "1.1", "1.2", "2", from the first to the last; each stands alone in a short
+    line between others. Below sections with Roman numbers in capitals, letters that go up are such numbers.
+
+    Args:
+        pages: With their columns.
+        body: Height of the font of the text.
+    """
+    numbered: list[_Found] = []
+    lettered: list[_Found] = []
+    sections: list[tuple[int, Line]] = []  # with Roman numbers, and "REFERENCES", which has none
+    at = n_romans = 0
+    for page in pages:
+        n_lines = len(page.lines)
+        starts = (n for n, line in enumerate(page.lines) if _STARTS.match(line.text) or line.text.isupper())
+        for n in starts if page.upright and not page.contents else ():
+            line = page.lines[n]
+            if line.level:
+                return  # the outline says which lines are headings
+            is_roman = line.text.isupper() and _ROMAN.fullmatch(line.text) is not None
+            if is_roman or (line.text.isupper() and names_section(line.text)):
+                sections.append((at + n, line))
+                n_romans += is_roman
+            elif found := _NUMBERED.fullmatch(line.text):
+                if is_heading(line, body):
+                    return
+                if _stands_alone(page, n, body):
+                    number = tuple(map(int, found[1].split(".")))
+                    numbered.append(_Found(at + n, number, line))
+            elif (found := _LETTERED.fullmatch(line.text)) and _stands_alone(page, n, body):
+                lettered.append(_Found(at + n, (ord(found[1]) - ord("A") + 1,), line))
+        at += n_lines
+    if n_romans >= _LEAST:
+        _mark_lettered(sections, lettered)
+        return
+    for heading in _longest(numbered):
+        heading.line.level = len(heading.number)
+
+
+def _mark_lettered(sections: Sequence[tuple[int, Line]], lettered: Sequence[_Found]) -> None:
+    bounds = [at for at, _ in sections] + [max((found.at for found in lettered), default=0) + 1]
+    below = [
+        _run([found for found in lettered if start < found.at < stop])
+        for start, stop in itertools.pairwise(bounds)
+    ]
+    marked = [found for run in below for found in run]
+    if len(marked) < _LEAST_TOP:
+        return
+    for _, line in sections:
+        line.level = 2  # as they are below the title
+    for found in marked:
+        found.line.level = 3
+
+
+def _run(found: Sequence[_Found]) -> list[_Found]:
+    """Those that go up from A, apart from each other."""
+    run: list[_Found] = []
+    for each in found:
+        last = run[-1] if run else None
+        is_next = each.number[0] == (last.number[0] + 1 if last else 1)
+        if is_next and (last is None or each.at - last.at > _LEAST_BELOW):
+            run.append(each)
+    return run
+
+
+def _longest(found: Sequence[_Found]) -> list[_Found]:
+    """The longest run of numbers that go up as sections do; none where it is short or of one section only."""
+    runs = [list(_counted(found[n:])) for n, each in enumerate(found) if each.number in ((1,), (0,))]
+    best = max(runs, key=len, default=[])
+    n_top = sum(len(each.number) == 1 for each in best)
+    return best if len(best) >= _LEAST and n_top >= _LEAST_TOP else []
+
+
+def _counted(found: Sequence[_Found]) -> Iterator[_Found]:
+    last: _Found | None = None
+    for each in found:
+        if last is None or (
+            each.number in _following(last.number)
+            and (len(each.number) > len(last.number) or each.at - last.at > _LEAST_BELOW)
+        ):
+            yield each
+            last = each
+
+
+def _following(number: Number) -> list[Number]:
+    """The numbers that may come next: of a part, of the next section, of the next one around it."""
+    nexts = [(*number[:depth], number[depth] + 1) for depth in range(len(number))]
+    return [(*number, 1), *nexts]
+
+
+def _stands_alone(page: PageLines, n: int, body: float) -> bool:
+    """Whether a line is short, behind the end of a sentence, and above another line of its column that begins anew."""
+    line = page.lines[n]
+    left, right = page.frames.get(line.column, (0.0, 0.0))
+    if line.hyphen or line.x1 > right - _SHORT * (right - left) or line.x0 > left + 4 * line.size:
+        return False
+    if abs(line.size - body) > _LIKE_BODY * body:
+        return False
+    if (
+        n + 1 == len(page.lines)
+        or page.lines[n + 1].column != line.column
+        or page.lines[n + 1].text[0].islower()
+    ):
+        return False
+    before = page.lines[n - 1] if n else None
+    if before is None or before.column != line.column or before.y < line.y:
+        return True
+    is_apart = before.y - line.y > _APART * line.size or before.x1 < right - _SHORT * (right - left)
+    return is_apart or _STARTS.match(before.text) is not None or _ENDED.search(before.text) is not None
