@@ -170,9 +170,12 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
     usual = _leading(pages)
     for page in pages:
         leading = _leading_on(page, usual)
+        goes_on = before is not None and before[0].contents
+        entries = _first_entry(page, goes_on) if page.contents else len(page.lines)
         for number, line in enumerate(page.lines):
             following = page.lines[number + 1] if number + 1 < len(page.lines) else None
-            heading = page.upright and _heads(page, line, following, body)
+            is_entry = number >= entries and (has_leader(line.text) or line.text[-1:].isdigit())
+            heading = page.upright and _heads(page, line, following, body, is_entry=is_entry)
             if heading and not line.level and line.text[0].islower() and not names_section(line.text):
                 heading = bool(found and found[-1].level and _same_heading(found[-1], (page, line), body))
             if not found or before is None or heading != bool(found[-1].level):
@@ -182,19 +185,26 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
             else:
                 starts = _starts_paragraph(before, (page, line), leading)
             if starts:
-                in_contents = page.contents and (has_leader(line.text) or line.text[-1:].isdigit())
-                zone = Zone.CONTENTS if in_contents else Zone.BODY
+                zone = Zone.CONTENTS if is_entry else Zone.BODY
                 found.append(Paragraph([], level=int(heading), zone=zone))
             found[-1].lines.append((page.index, line))
             before = (page, line)
     return found
 
 
-def _heads(page: PageLines, line: Line, following: Line | None, body: float) -> bool:
+def _first_entry(page: PageLines, goes_on: bool) -> int:
+    """The number of the line with which a page's table of contents begins: a title and a date may stand above it."""
+    if goes_on:
+        return 0
+    begins = (has_leader(line.text) or zone_of_heading(line.text) is Zone.CONTENTS for line in page.lines)
+    return next(itertools.compress(itertools.count(), begins), 0)
+
+
+def _heads(page: PageLines, line: Line, following: Line | None, body: float, *, is_entry: bool) -> bool:
     """Whether a line is a heading: by the outline, by its look, or bold and alone above plain text."""
     if line.level:
         return True
-    if page.contents and (has_leader(line.text) or re.search(r"\s\d+$", line.text)):
+    if is_entry and (has_leader(line.text) or re.search(r"\s\d+$", line.text)):
         return False
     looks = is_heading(line, body) or (line.bold and _stands_bold(page, line, following, body))
     return looks and _reads_as_heading(line.text)

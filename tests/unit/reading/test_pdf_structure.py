@@ -235,6 +235,17 @@ def test_contents_need_no_dots_before_their_page_numbers():
     )
 
 
+def test_what_stands_above_contents_is_none_of_them():
+    lines = [Line("Tides of 1999", 70, 250, 780, 20, end=20), Line("12 March 2014", 70, 250, 740, 10, end=10)]
+    lines += [Line(text, 70, 250, 700 - 20 * n, 16, end=16) for n, text in enumerate(CONTENTS)]
+    text = [Line("Aims", 70, 250, 780, 16, end=16), *lines_of(["", *[LINE] * 9])[1:]]
+
+    content = content_of_pages([PageLines(0, 595, 842, lines), PageLines(1, 595, 842, text)])
+
+    assert [each.heading for each in content.sections] == ["Tides of 1999", "Contents", "Aims"]
+    assert content.text[: content.zones[0].span.start].split("\n\n")[:2] == ["Tides of 1999", "12 March 2014"]
+
+
 CONTENTS = ["Contents", "Aims 2", "Things Found 4", "Things Lost 7", "Index of 9"]
 
 
