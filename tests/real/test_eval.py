@@ -66,6 +66,11 @@ def test_a_run_is_written_beside(scoqa, judged, work):
     scoqa("eval", judged, "--run", "run.txt")
 
     assert (work / "run.txt").read_text().startswith("1 Q0 owl 1 ")
+    (judged / "corpus.jsonl").write_text('{"_id": "the owl", "text": "Owls hunt."}\n')
+    told = scoqa("eval", judged, "--run", "parted.txt")
+    assert told.returncode == 2
+    assert "a TREC run cannot hold the id 'the owl'" in told.stderr
+    assert not (work / "parted.txt").exists()
 
 
 def test_an_open_collection_by_files_and_by_its_own_judgements(scoqa, work):

@@ -124,6 +124,12 @@ def _report(options: Options, console: Console) -> Report:
         raise UsageError("name a folder, or a file of questions and one of judgements")
     if len(paths) == 1:
         judged = load_beir(paths[0])
+        ids = [*(one.id for one in judged.records), *(one.id for one in judged.questions)]
+        if (
+            options.run
+            and (parted := next((name for name in ids if len(name.split()) != 1), None)) is not None
+        ):
+            raise UsageError(f"{judged.name}: a TREC run cannot hold the id {parted!r}; leave out --run")
         for line in (*judged.notes, *judged.strangers()):
             console.note(f"{judged.name}: {line}")
         with console.progress("asking", unit="question") as progress:
