@@ -17,9 +17,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.reading import media
 from scoqa.reading.content import Content
 from scoqa.reading.crew import Crew, Sharing
-from scoqa.reading.dates import date_alone
 from scoqa.reading.libraries import Libraries, libraries_for
-from scoqa.reading.plain import read_plain
 from scoqa.reading.sidecar import merged, read_sidecar
 from scoqa.reading.sources import fingerprint, shown, source_path, stamp
 from scoqa.settings import Settings
@@ -203,12 +201,16 @@ def _content(path: Path, media_type: str, size: int, title: str) -> Content | No
     if media_type in _IN_MEMORY and size > _TEXT_MB * 1024 * 1024:
         raise UnreadableFileError(f"larger than {_TEXT_MB} MiB of text")
     if media_type == media.TEXT:
+        from scoqa.reading.plain import read_plain
+
         return read_plain(path.read_bytes(), title=title)
     return None
 
 
 def _with_date(content: Content) -> Content:
     """The content with the date of a line before its first paragraph of some length, if just one stands there alone."""
+    from scoqa.reading.dates import date_alone
+
     meta, dates = content.meta, set[str]()
     for span in () if meta.issued else content.paragraphs[:_COVER]:
         if span.stop - span.start > _PROSE:

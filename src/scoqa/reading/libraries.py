@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scoqa.reading.decoding import decode
 from scoqa.reading.sources import shown, source_path
 from scoqa.types import Meta, Problem
 from scoqa.value import NamedTuple
@@ -184,6 +183,7 @@ def _in_folder(folder: Path) -> list[Library]:
 @lru_cache(maxsize=64)
 def _library(path: Path, mtime_ns: int, size: int) -> Library:  # noqa: ARG001 the stamp is the cache's key
     from scoqa.reading import libraries_formats as formats
+    from scoqa.reading.decoding import decode
 
     read = {".bib": formats.read_bibtex, ".ris": formats.read_ris, ".json": formats.read_csl}
     text, _ = decode(path.read_bytes())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 from scoqa.reading.sources import sidecar_of
@@ -29,6 +28,7 @@ def read_sidecar(path: Path) -> tuple[Meta, str]:
     except UnicodeDecodeError:
         return Meta(), f"{file.name} is not UTF-8; not used"
     import tomllib
+    from datetime import date
 
     try:
         values = tomllib.loads(text)
