@@ -120,6 +120,7 @@ class Asker:
 
     def read(self, question: str, only: Sequence[str] = (), where: str = "", *, exact: bool = False) -> Asked:
         """What a question asks for, its white space folded; see :meth:`allowed` for what may be wrong."""
+        where = checked_text(where, "a filter")
         if any(map(f" {question}".__contains__, _OPERATORS)):  # few questions have any
             from scoqa.expressions import read
 

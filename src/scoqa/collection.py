@@ -157,6 +157,8 @@ class Collection(Questions):
 
     def with_settings(self, settings: Settings) -> Self:
         """The same documents asked with other settings; both are closed together."""
+        if not isinstance(settings, Settings):
+            raise TypeError(f"with_settings takes Settings, not {settings!r}")
         other = type(self).__new__(type(self))
         other._setup(self._store, self.root, settings)
         other.origin = self.origin
