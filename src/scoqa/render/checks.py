@@ -161,10 +161,16 @@ def _where(one: Checked) -> list[Fragment]:
         return _cited(one)
     fragments = [Fragment("", " · "), Fragment("key", f"{one.key}:{one.span.start}-{one.span.stop}")]
     if one.pages:
-        stands = f" · {'' if one.has_labels else 'PDF '}p. {'-'.join(dict.fromkeys((one.pages[0], one.pages[-1])))}"
-        given = f" (draft: p. {'-'.join(one.quotation.pages)})" if one.match is Match.WRONG_PAGE else ""
+        stands = f" · {'' if one.has_labels else 'PDF '}{_pages((one.pages[0], one.pages[-1]))}"
+        given = f" (draft: {_pages(one.quotation.pages)})" if one.match is Match.WRONG_PAGE else ""
         fragments.append(Fragment("", stands + given))
     return fragments + _cited(one)
+
+
+def _pages(ends: Sequence[str]) -> str:
+    """The first and the last page as a citation has them."""
+    labels = list(dict.fromkeys(ends))
+    return f"{'p.' if len(labels) == 1 else 'pp.'} {'–'.join(labels)}"
 
 
 def _cited(one: Checked) -> list[Fragment]:

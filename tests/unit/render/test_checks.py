@@ -117,7 +117,7 @@ def test_a_page_is_told_by_its_label_or_its_place_in_the_file(labels: tuple[str,
     shown = lines(draft, paper(*labels))
 
     assert shown[1] == f"    word for word, but on another page · tides:0-25 · {stands} (draft: p. 14)"
-    assert lines('"twice a day. The sun does not raise"', paper("1", "2"))[1].endswith(" · p. 1-2")
+    assert lines('"twice a day. The sun does not raise"', paper("1", "2"))[1].endswith(" · pp. 1–2")
 
 
 def test_a_paper_that_the_draft_names_is_told_where_another_has_the_words():
