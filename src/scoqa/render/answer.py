@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from scoqa.render.fragments import Fragment, Line, clean, line_width, with_right, wrap
+from scoqa.citing import place
+from scoqa.render.fragments import TOGETHER, Fragment, Line, clean, line_width, with_right, wrap
 from scoqa.render.look import Look
 from scoqa.render.place import byline, place_of_best, short_ref, title
 from scoqa.render.window import window
@@ -262,16 +263,16 @@ def passage_lines(evidence: Evidence, span: Span, look: Look, indent: str) -> li
     return lines
 
 
-def _best(best: BestSentence, place: str, look: Look) -> list[Line]:
+def _best(best: BestSentence, stands: str, look: Look) -> list[Line]:
     """The sentence in quotation marks; of one that is a whole table, the lines with most of the question's words.
 
     Args:
         best: The sentence.
-        place: Where it stands in its passage; "" where the passage says.
+        stands: Where in its passage; "" where the passage says.
         look: Of the stream.
     """
     tail = [Fragment("", '"'), Fragment("", " "), Fragment("rank", f"[{best.rank}]")]
-    tail += [Fragment("", f", {place}")] if place else []
+    tail += [Fragment("", ", "), Fragment(TOGETHER, stands)] if stands else []
     n_lines = QUOTE_LINES if len(best.text) > QUOTE_MOST else QUOTE_MOST  # no line of it is empty
     head = [Fragment("", '"')]
     return _stretch(best.text, 0, best.highlights, look, n_lines, ("  ", "   "), head=head, tail=tail)
@@ -301,7 +302,13 @@ def _said(text: str, look: Look, style: str = "") -> list[Line]:
 def _where(citation: Citation, look: Look, indent: str) -> list[Line]:
     """Authors, publisher, date and place, the reference to type flush right."""
     ref = Fragment("key", clean(short_ref(citation), look.encoding))
-    lines = wrap([Fragment("", " · ".join(byline(citation)))], look, first=indent, rest=indent)
+    stands = place(citation)
+    fragments = [
+        each
+        for part in byline(citation)
+        for each in (Fragment("", " · "), Fragment(TOGETHER if part == stands else "", part))
+    ]
+    lines = wrap(fragments[1:], look, first=indent, rest=indent)
     return with_right(lines, [ref], look)
 
 

@@ -32,6 +32,8 @@ class Fragment(NamedTuple):
 
 
 Line = list[Fragment]
+TOGETHER = "together"
+"""The style of words within which no line ends: "p. 14"."""
 
 # C0 and C1 controls, DEL, soft hyphen, zero-width and direction marks, tags, noncharacters: a paper could use them
 # to move the cursor, to hide words or to turn them around. The zero-width joiners stay: scripts need them.
@@ -169,7 +171,8 @@ def _words(fragments: Iterable[Fragment], encoding: str) -> Iterator[list[Fragme
     word: list[Fragment] = []
     after_space = False
     for style, text, link in fragments:
-        for unit in _units(clean(text, encoding)):
+        cleaned = clean(text, encoding)
+        for unit in _units(cleaned) if style != TOGETHER else filter(None, [cleaned]):
             if unit == " ":
                 if word:
                     yield word

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoqa.render import Fragment, Look, clean, plain, width, wrap
-from scoqa.render.fragments import _NARROW, _UNSAFE, _USUAL, _WHITE, line_width, with_right
+from scoqa.render.fragments import _NARROW, _UNSAFE, _USUAL, _WHITE, TOGETHER, line_width, with_right
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,14 @@ def test_wide_characters_count_two_cells():
     assert width("abc") == 3
     assert width("上海合作") == 8
     assert width("e\u0301") == 1
+
+
+def test_no_line_ends_within_words_that_belong_together():
+    lines = wrap(
+        [Fragment("", "Wave · 1999, "), Fragment(TOGETHER, "p. 14"), Fragment("", " here")], Look(width=15)
+    )
+
+    assert plain(lines) == "Wave · 1999,\np. 14 here\n"
 
 
 def test_signs_that_are_joined_to_one_stay_together():
