@@ -57,6 +57,10 @@ _WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30
 _CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff5d"
 _JOINED = "[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|\u200d\\S"
 """What makes one sign of several: a variation, a colour of skin, a joiner with what follows."""
+NUMBER = r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})"
+"""A pattern of what stands for a character that an encoding lacks, where nothing else does."""
+_SIGN = pattern(rf"{NUMBER}|.")
+"""What a word that is longer than a line is not cut within: a character, or the number of one."""
 _WHITE = r"[\s\x85\u2028\u2029]"
 
 
@@ -221,8 +225,8 @@ def _cut(word: list[Fragment], room: int) -> Iterator[list[Fragment]]:
     used = 0
     for style, text, link in word:
         start = 0
-        for position, character in enumerate(text):
-            size = width(character)
+        for match in _SIGN.finditer(text):
+            position, size = match.start(), width(match.group())
             if used + size > room and (piece or position > start):
                 if position > start:
                     piece.append(Fragment(style, text[start:position], link))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NUMBER = re.compile(r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})")
+from scoqa.render.fragments import NUMBER
+
+_NUMBER = re.compile(NUMBER)
 _PLAIN = {
     "…": "...",
     "–": "-",

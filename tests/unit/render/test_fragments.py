@@ -82,6 +82,12 @@ def test_no_line_ends_within_words_that_belong_together():
     assert plain(lines) == "Wave · 1999,\np. 14 here\n"
 
 
+def test_a_long_word_is_not_cut_within_the_number_of_a_character():
+    lines = wrap([Fragment("", "潮汐測")], Look(width=15, encoding="ascii"))
+
+    assert plain(lines) == "\\u6f6e\\u6c50\n\\u6e2c\n"
+
+
 def test_signs_that_are_joined_to_one_stay_together():
     family, worker = "\U0001f469\u200d\U0001f467", "\U0001f469\U0001f3fd\u200d\U0001f52c"
 
