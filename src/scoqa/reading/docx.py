@@ -14,8 +14,9 @@ from scoqa.errors import UnreadableFileError
 from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import clean, decode
+from scoqa.reading.docx_title import Sizes, title_by_size
 from scoqa.reading.elements import attribute, local, nearest
-from scoqa.reading.embedded import core_properties, styled_meta
+from scoqa.reading.embedded import core_properties, sane_title, styled_meta
 from scoqa.reading.formulas import formula
 from scoqa.reading.labels import roman
 from scoqa.reading.markup import add_markup
@@ -52,6 +53,8 @@ def read_docx(path: Path) -> Content:
     if not reader.builder.blocks:
         raise UnreadableFileError("; ".join(("no text in it", *archive.problems)))
     meta = reader.builder.titled(merged(meta, styled_meta(reader.stated)))
+    if not meta.title and (title := sane_title(title_by_size(body, Sizes(styles), reader.words))):
+        meta = meta._replace(title=title, origin=tuple(sorted([*meta.origin, ("title", "largest line")])))
     return reader.builder.finish(meta=meta, problems=archive.problems)
 
 
@@ -81,14 +84,14 @@ class _Reader:
 
     def note(self, note: _Element) -> None:
         """Add a footnote with its number in front."""
-        words = " ".join(self._words(p) for p in note.iter() if local(p) == "p").strip()
+        words = " ".join(self.words(p) for p in note.iter() if local(p) == "p").strip()
         if words:
             mark = self._marks.get((local(note), attribute(note, "id")), "")
             self.builder.add(f"[{mark}] {words}" if mark else words, zone=Zone.FOOTNOTE)
 
     def _paragraph(self, paragraph: _Element) -> None:
         level, style = self._level(paragraph)
-        words = self._drop_cap + self._words(paragraph)
+        words = self._drop_cap + self.words(paragraph)
         self._drop_cap = words if _is_drop_cap(paragraph) else ""
         if self._drop_cap:
             return
@@ -100,7 +103,8 @@ class _Reader:
         for box in _boxes(paragraph):
             self.blocks(box)
 
-    def _words(self, paragraph: _Element) -> str:
+    def words(self, paragraph: _Element) -> str:
+        """The words of a paragraph, without those of text boxes in it."""
         return lowered("".join(self._pieces(paragraph))).strip()
 
     def _pieces(self, element: _Element) -> Iterator[str]:
@@ -173,7 +177,7 @@ class _Reader:
                     self.blocks(cell)
                 continue
             held = [list(nearest(cell, {"p"}, _OUTSIDE)) for cell in row]
-            lines.append(" | ".join(" ".join(" ".join(map(self._words, cell)).split()) for cell in held))
+            lines.append(" | ".join(" ".join(" ".join(map(self.words, cell)).split()) for cell in held))
             boxes += (box for cell in held for paragraph in cell for box in _boxes(paragraph))
         close()
 
@@ -185,7 +189,7 @@ class _Reader:
         )
 
     def _is_headed(self, cell: _Element) -> bool:
-        held = [paragraph for paragraph in nearest(cell, {"p"}, _APART) if self._words(paragraph)]
+        held = [paragraph for paragraph in nearest(cell, {"p"}, _APART) if self.words(paragraph)]
         return any(self._level(paragraph)[0] for paragraph in held[:-1])
 
 
