@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,6 +10,10 @@ from pathlib import Path
 import pytest
 
 from scoqa import Collection
+from scoqa.evaluation.files import comparison_to_json, to_json
+from scoqa.evaluation.judge import judge_collection
+from scoqa.evaluation.judged import Judged, Question
+from scoqa.evaluation.report import compare
 from scoqa.render.machine import (
     answer_value,
     citation_value,
@@ -60,6 +65,9 @@ def test_every_field_is_told_and_no_other(papers: Collection):
     assert best is not None
     of_a_paper = set(_fields(meta_value(best.citation.meta)))
     status = papers.status()
+    evaluated = judge_collection(
+        papers, Judged("own", (Question("1", answer.question),), {"1": {"tides": 1}})
+    )
     page = {f"page.{name}" for name in ("index", "label", "inferred", "ocr", "last")}
     written = [
         set(_fields(answer_value(answer))),
@@ -73,12 +81,18 @@ def test_every_field_is_told_and_no_other(papers: Collection):
             if not name.startswith(("confidence_right.", "stale."))
         },
         {name for name in _fields(report_value(papers.add())) if not name.startswith("problems.")},
+        {
+            name
+            for name in _fields(json.loads(to_json(evaluated, per_question=True)))
+            if not name.startswith(("measures.", "intervals.", "confidence.", "per_question.measures."))
+        },
+        set(_fields(json.loads(comparison_to_json(compare(evaluated, evaluated))))),
     ]
 
     told = _tables()
 
     assert [fields for _, fields in told] == written
-    assert [OF_A_PAPER in before for before, _ in told] == [False, True, False, False, True, False, False]
+    assert [OF_A_PAPER in before for before, _ in told] == [False, True, *[False] * 2, True, *[False] * 4]
 
 
 def test_every_schema_is_told():

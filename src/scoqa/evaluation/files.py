@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scoqa.errors import UnreadableFileError
-from scoqa.evaluation.report import Outcome, Ranked, Report, by_confidence, make_report
+from scoqa.evaluation.report import Compared, Outcome, Ranked, Report, by_confidence, make_report
 from scoqa.types import Confidence
 
 SCHEMA = "scoqa.eval/1"
+COMPARISON_SCHEMA = "scoqa.comparison/1"
+COMPARED = ("measure", "first", "second", "p", "questions")
 _SHOWN = 10
 """Places of each question's ranking in a report; a run holds all."""
 
@@ -48,6 +50,12 @@ def _question_entry(one: Outcome) -> dict[str, object]:
         "confidence": one.confidence,
         "answerable": one.answerable,
     }
+
+
+def comparison_to_json(rows: Sequence[Compared]) -> str:
+    """The comparison of two reports as one JSON object."""
+    entries = [dict(zip(COMPARED, row, strict=True)) for row in rows]
+    return json.dumps({"schema": COMPARISON_SCHEMA, "measures": entries}, indent=2)
 
 
 def load_report(path: Path) -> Report:

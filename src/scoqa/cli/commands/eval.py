@@ -153,11 +153,9 @@ def _compare(options: Options, console: Console) -> int:
 
     rows = compare(*(load_report(Path(path)) for path in options.compare))
     if options.json:
-        import json
+        from scoqa.evaluation.files import comparison_to_json
 
-        names = ("measure", "first", "second", "p", "questions")
-        entries = [dict(zip(names, row, strict=True)) for row in rows]
-        console.write(json.dumps({"schema": "scoqa.comparison/1", "measures": entries}, indent=2) + "\n")
+        console.write(comparison_to_json(rows) + "\n")
     else:
         _print(comparison_to_text(rows), console)
     return 0
