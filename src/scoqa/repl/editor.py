@@ -105,7 +105,7 @@ class LineEditor:
             auto_suggest=SessionSuggest(headings),
             key_bindings=bindings(lambda: session.options, self._run_above),
             multiline=Condition(lambda: session.options.multiline),
-            prompt_continuation=_continuation,
+            prompt_continuation=_continued_with(clean("…", look.encoding) + " "),
             bottom_toolbar=toolbar,
             style=style_of(look),
             enable_open_in_editor=True,
@@ -153,6 +153,6 @@ class LineEditor:
         return self._prompt.default_buffer.text.startswith("/")
 
 
-def _continuation(width: int, _line: int, wraps: int) -> StyleAndTextTuples:
-    """Before a further line that was typed; a line that is only too long goes on at the left."""
-    return [] if wraps else [("class:prompt", "… ".rjust(width))]
+def _continued_with(mark: str) -> Callable[[int, int, int], StyleAndTextTuples]:
+    """What stands before a further line that was typed; a line that is only too long goes on at the left."""
+    return lambda width, _line, wraps: [] if wraps else [("class:prompt", mark.rjust(width))]

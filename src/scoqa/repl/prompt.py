@@ -188,7 +188,7 @@ class Prompt:
         if scope:
             room = max(8, self._printer.look.width // 3)
             shown = scope if len(scope) <= room else scope[: room - 1] + "…"
-            text.append(("class:scope", f" [{clean(shown)}]"))
+            text.append(("class:scope", f" [{clean(shown, self._printer.look.encoding)}]"))
         text.append(("class:prompt", "> "))
         return text
 
