@@ -12,6 +12,9 @@ from scoqa.types import Document, Span
 
 _SPAN = re.compile(r"(\d+)-(\d+)")
 _PARAGRAPH = re.compile(r"(?:¶|par\.?|para\.?)\s*(\d+)", re.IGNORECASE)
+_NUMBER = r"(\d+|[ivxlc]+)"
+_PAGES = re.compile(rf"pp?\.?\s*{_NUMBER}\s*[-–—]+\s*{_NUMBER}|{_NUMBER}\s*[–—]\s*{_NUMBER}", re.IGNORECASE)
+"""As citations have them; a hyphen alone stands in a span."""
 _PAGE = re.compile(r"(?:pp?\.?\s*)?([\w.-]+)", re.IGNORECASE)
 
 
@@ -22,6 +25,7 @@ class Ref:
     Attributes:
         key: Of the document.
         page: Printed label or, where no page bears that label, position from 1.
+        last_page: The same of the last of several pages; empty for one.
         paragraph: Number from 1; 0 for none.
         span: In the document's text.
     """
@@ -30,17 +34,20 @@ class Ref:
     page: str = ""
     paragraph: int = 0
     span: Span | None = None
+    last_page: str = ""
 
     def __str__(self) -> str:
         if self.span is not None:
             return f"{self.key}:{self.span.start}-{self.span.stop}"
         if self.paragraph:
             return f"{self.key}:¶{self.paragraph}"
+        if self.last_page:
+            return f"{self.key}:{self.page}–{self.last_page}"
         return f"{self.key}:{self.page}" if self.page else self.key
 
 
 def parse_ref(text: str) -> Ref:
-    """The reference in "KEY", "KEY:14", "KEY:p14", "KEY:¶2", "KEY:par2" or "KEY:120-260".
+    """The reference in "KEY", "KEY:14", "KEY:p14", "KEY:14–15", "KEY:pp14-15", "KEY:¶2", "KEY:par2" or "KEY:120-260".
 
     Raises:
         UnknownReferenceError: The text has none of these forms.
@@ -56,6 +63,9 @@ def parse_ref(text: str) -> Ref:
     elif paragraph := _PARAGRAPH.fullmatch(where):
         if key and int(paragraph[1]) > 0:
             return Ref(key, paragraph=int(paragraph[1]))
+    elif (pages := _PAGES.fullmatch(where)) and key:
+        first, last = filter(None, pages.groups())
+        return Ref(key, page=first, last_page=last)
     elif (page := _PAGE.fullmatch(where)) and key:
         return Ref(key, page=page[1])
     raise UnknownReferenceError(f"{text!r} is not a reference; write KEY, KEY:PAGE, KEY:¶N or KEY:START-STOP")
@@ -76,19 +86,24 @@ def resolve(ref: Ref, document: Document) -> Span:
         if ref.paragraph > len(spans):
             raise UnknownReferenceError(f"{ref}: {document.key} has {len(spans)} paragraphs")
         return Span(*spans[ref.paragraph - 1])
-    return _page_span(ref, document) if ref.page else Span(0, 0)
+    if ref.last_page:
+        first, last = _page_span(ref, ref.page, document), _page_span(ref, ref.last_page, document)
+        if last.start < first.start:
+            raise UnknownReferenceError(f"{ref}: pages run forward")
+        return Span(first.start, last.stop)
+    return _page_span(ref, ref.page, document) if ref.page else Span(0, 0)
 
 
-def _page_span(ref: Ref, document: Document) -> Span:
+def _page_span(ref: Ref, named: str, document: Document) -> Span:
     if not document.pages:
         raise UnknownReferenceError(f"{ref}: {document.key} has no pages; write {document.key}:¶N")
-    wanted = ref.page.casefold()
+    wanted = named.casefold()
     for label in (wanted, f"p{wanted}"):  # "P-1" and "Preface" are labels themselves
         for page in document.pages:
             if page.label.casefold() == label:
                 return page.span
-    if ref.page.isdecimal() and 1 <= int(ref.page) <= len(document.pages):
-        return document.pages[int(ref.page) - 1].span
+    if named.isdecimal() and 1 <= int(named) <= len(document.pages):
+        return document.pages[int(named) - 1].span
     first, last = (page.label or str(page.index + 1) for page in (document.pages[0], document.pages[-1]))
     has = f"its pages are {first} to {last}" if len(document.pages) > 1 else f"its one page is {first}"
-    raise UnknownReferenceError(f"{ref}: {document.key} has no page {ref.page!r}; {has}")
+    raise UnknownReferenceError(f"{ref}: {document.key} has no page {named!r}; {has}")

@@ -31,6 +31,10 @@ PLAIN = Document(
         ("k:p14", Ref("k", page="14")),
         ("k:p. xii", Ref("k", page="xii")),
         ("k:iv", Ref("k", page="iv")),
+        ("k:14–15", Ref("k", page="14", last_page="15")),
+        ("k:pp. 14–15", Ref("k", page="14", last_page="15")),
+        ("k:pp14-15", Ref("k", page="14", last_page="15")),
+        ("k:pp.~xii--xiv".replace("~", " "), Ref("k", page="xii", last_page="xiv")),
         ("k:¶2", Ref("k", paragraph=2)),
         ("k:par2", Ref("k", paragraph=2)),
         ("k:par.2", Ref("k", paragraph=2)),
@@ -53,6 +57,15 @@ def test_a_printed_label_comes_before_the_position() -> None:
     assert resolve(parse_ref("k:1"), PAGED) == Span(4, 8)
     assert resolve(parse_ref("k:IV"), PAGED) == Span(0, 4)
     assert resolve(parse_ref("k:3"), PAGED) == Span(8, 13)
+
+
+def test_several_pages_are_one_place_from_the_first_to_the_last() -> None:
+    assert resolve(parse_ref("k:iv–1"), PAGED) == Span(0, 8)
+    assert resolve(parse_ref("k:pp. 1-3"), PAGED) == Span(4, 13)
+    with pytest.raises(UnknownReferenceError, match="k:3–1: pages run forward"):
+        resolve(parse_ref("k:3–1"), PAGED)
+    with pytest.raises(UnknownReferenceError, match="k has no page '9'"):
+        resolve(parse_ref("k:1–9"), PAGED)
 
 
 def test_a_label_that_begins_with_p_is_no_page_with_a_p_before_it() -> None:
