@@ -7,6 +7,8 @@ import gc
 import os
 import sys
 
+_INTERRUPTED = 130
+"""As :data:`scoqa.cli.main.INTERRUPTED`, which may not be there yet."""
 _NEW_OBJECTS = 50_000
 """Objects made since the last look for unreachable ones before the next: a question makes hardly as many."""
 
@@ -15,9 +17,13 @@ def main() -> int:
     """Run the command line on ``sys.argv``; returns the exit code."""
     # the search for unreachable cycles took a question a twelfth of its time, most of it at its very end
     gc.set_threshold(_NEW_OBJECTS)
-    from scoqa.cli.main import run
+    try:
+        from scoqa.cli.main import run
 
-    code = run(sys.argv[1:])
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while it was starting: there is no console yet
+        sys.stderr.write("scoqa: interrupted\n")
+        code = _INTERRUPTED
     gc.freeze()
     return code
 

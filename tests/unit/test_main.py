@@ -34,6 +34,15 @@ def test_it_ends_at_once_with_its_output_and_its_code(word: str, code: int, outp
     assert err.endswith("at once")
 
 
+def test_ctrl_c_while_it_is_starting_is_one_line():
+    stop = (
+        'at = type("At", (), {"find_spec": staticmethod(lambda name, *_: stop() if name == "scoqa.cli.usage" else None)}); '
+        "stop = lambda: (_ for _ in ()).throw(KeyboardInterrupt).__next__(); sys.meta_path.insert(0, at)"
+    )
+
+    assert ended("--version", stop) == (130, "", "scoqa: interrupted\n")
+
+
 @pytest.mark.parametrize("before", ['atexit.register(print, "the last word")', THREAD])
 def test_what_waits_for_its_end_is_done(before: str):
     code, out, _ = ended("--version", before)
