@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from enum import Enum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from scoqa.errors import NotKeptError, UnknownReferenceError
+from scoqa.errors import UnknownReferenceError
 from scoqa.render import Fragment, Line, Look, answer_lines, evidence_lines, wrap
+from scoqa.repl.desk import BareDesk, Desk
 from scoqa.repl.following import continued
 from scoqa.repl.options import Options
 from scoqa.types import Answer, Evidence, Span, Status
 from scoqa.value import Value
 
 if TYPE_CHECKING:
-    from scoqa.adding import Progress
     from scoqa.collection import Collection
 
 
@@ -50,35 +49,6 @@ class Reply(Value):
     is_good: bool = True
     action: Action = Action.NONE
     text: str = ""
-
-
-class Desk(Protocol):
-    """What a session can use of the world around it."""
-
-    def copy(self, text: str, /) -> str:
-        """Put a text on the clipboard; returns how, or raises ScoqaError."""
-
-    def questions(self) -> Sequence[str]:
-        """What was typed before in this collection, oldest first."""
-
-    def progress(self, what: str, /) -> AbstractContextManager[Progress | None]:
-        """Show how far a long task is."""
-
-
-class BareDesk:
-    """A desk without a clipboard, a memory or a screen."""
-
-    def copy(self, _text: str, /) -> str:
-        """Nothing can be copied."""
-        raise NotKeptError("there is no clipboard without a terminal; /export FILE writes a file")
-
-    def questions(self) -> Sequence[str]:
-        """Nothing was typed before."""
-        return ()
-
-    def progress(self, _what: str, /) -> AbstractContextManager[Progress | None]:
-        """Nothing is shown."""
-        return nullcontext()
 
 
 class Session:
