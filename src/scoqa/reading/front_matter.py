@@ -25,7 +25,7 @@ _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _NAMES = {
     "title": ("title",),
-    "authors": ("author", "authors", "creator", "creators"),
+    "authors": ("author", "authors", "creator", "creators", "speaker", "speakers"),
     "issued": ("date", "published", "issued", "pubdate", "year"),
     "publisher": ("journal", "container-title", "publisher", "site"),
     "url": ("url", "source", "link"),

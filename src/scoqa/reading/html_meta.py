@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scoqa.reading.dates import parse_date
@@ -47,6 +47,20 @@ _ROLES = re.compile(
     r"(?:editor|reporter|writer|correspondent|contributor|columnist|journalist)\b.*$",
     re.IGNORECASE,
 )
+
+_BEFORE = re.compile(
+    r"\s*(?:(?:more )?(?:stories|posts|articles) by|(?:posted|written|story|analysis|opinion|review) by|authors?:)\s+",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"[\s,]+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b.*$|\s+\d{1,2}[./-]\d.*$",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"staff reports?|(?:(?:our|the|news|web|online|\w+) )?staff(?: (?:writers?|reporters?))?|редакция|редактор|гость|админ|redaktion|redacci[oó]n|gast|invitado|webmaster",
+    re.IGNORECASE,
+)
+"""What sites call an author that they do not name."""
 
 
 def page_meta(root: _Element) -> Meta:
@@ -186,14 +200,19 @@ def _issued(root: _Element, named: dict[str, list[str]], article: dict[str, Any]
 
 
 def _authors(root: _Element, named: dict[str, list[str]], article: dict[str, Any]) -> tuple[str, ...]:
+    stated_sites = [
+        *(named[name][0] for name in _PUBLISHER if named.get(name)),
+        _name(article.get("publisher")),
+    ]
+    sites = {site.casefold() for site in stated_sites}
     for name in _AUTHOR:
         listed = [text for text in named.get(name, []) if "://" not in text]
-        found = _persons(listed, whole=name == "citation_author")
+        found = _persons(listed, sites, whole=name == "citation_author")
         if found:
             return found
     stated = article.get("author")
     found = _persons(
-        [_name(person) for person in (stated if isinstance(stated, list) else [stated])], whole=False
+        [_name(person) for person in (stated if isinstance(stated, list) else [stated])], sites, whole=False
     )
     if found:
         return found
@@ -212,7 +231,7 @@ def _authors(root: _Element, named: dict[str, list[str]], article: dict[str, Any
         ]
         names = {" ".join("".join(link.itertext()).split()) for link in links} - {""}
         marked = sorted(names) if len(names) == 1 and len(" ".join(names).split()) in (2, 3, 4) else []
-    return _persons(marked[:1], whole=False)
+    return _persons(marked[:1], sites, whole=False)
 
 
 def _typeset(root: _Element) -> tuple[str, ...]:
@@ -230,14 +249,28 @@ def _typeset(root: _Element) -> tuple[str, ...]:
     return tuple(names) if all(", " in name and not names_body(name) for name in names) else ()
 
 
-def _persons(texts: Iterable[str], *, whole: bool) -> tuple[str, ...]:
+def _persons(texts: Iterable[str], sites: Collection[str], *, whole: bool) -> tuple[str, ...]:
+    """The names that texts list, families first; a site is an author only where nobody else is.
+
+    Args:
+        texts: As a page states them.
+        sites: What the page calls its site and its publisher, in small letters.
+        whole: Each is one name.
+    """
     names: list[str] = []
     for text in texts:
-        for name in [text] if whole else split_names(_ROLES.sub("", text)):
-            sane = sane_author(name, alone=True)
-            if sane and len(sane.split()) <= 8 and family_first(sane) not in names:
-                names.append(family_first(sane))
-    return tuple(names)
+        for name in [text] if whole else split_names(_ROLES.sub("", _bare(text))):
+            sane = "" if _NOBODY.fullmatch(name) else sane_author(name, alone=True)
+            if sane and len(sane.split()) <= 8:
+                names.append(sane if sane.casefold() in sites else family_first(sane))
+    persons = [name for name in names if name.casefold() not in sites]
+    return tuple(dict.fromkeys(persons or names))
+
+
+def _bare(text: str) -> str:
+    """The names of a byline, without what sites say before and behind them."""
+    head, _, _ = text.partition(" | ")
+    return _DATED.sub("", _BEFORE.sub("", head if len(head.split()) > 1 else text))
 
 
 def _address(root: _Element, named: dict[str, list[str]]) -> str:

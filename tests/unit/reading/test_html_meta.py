@@ -171,3 +171,22 @@ def test_authors_of_pages_that_latexml_made_are_those_on_the_first_line_of_each_
     body = "".join(f'<span class="ltx_personname">{name}</span>' for name in names)
 
     assert meta_of(body=f"{body}<p>Words.</p>").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("Ann Lee, Tides Daily", ("Lee, Ann",)),
+        ("Tides Daily", ("Tides Daily",)),  # nobody else, and a name that has no family
+        ("Ann Lee | November 18, 2019", ("Lee, Ann",)),
+        ("Ann Lee Dec 19", ("Lee, Ann",)),
+        ("More stories by Ann Lee", ("Lee, Ann",)),
+        ("Analysis by Ann Lee", ("Lee, Ann",)),
+        ("Staff Reports", ()),
+        ("Гость", ()),
+    ],
+)
+def test_what_sites_say_beside_names_is_none(stated: str, authors: tuple[str, ...]):
+    site = '<meta property="og:site_name" content="Tides Daily">'
+
+    assert meta_of(site + named(author=stated)).authors == authors

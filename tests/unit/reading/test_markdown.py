@@ -58,6 +58,7 @@ def test_what_pandoc_says_of_headings_and_parts_is_no_text():
         "author: Ann Lee and Bo van der Ek",
         "authors: [Ann Lee, 'Bo van der Ek']",
         "author:\n  - Ann Lee\n  - Bo van der Ek",
+        "speakers:\n  - Ann Lee\n  - Bo van der Ek",
         "author:\n- name: Ann Lee\n  affiliation: A University\n- name: Bo van der Ek",
         "author:\n  - affiliation: A University\n    name: Ann Lee\n  - name: Bo van der Ek",
         'author:\n  - "[[Ann Lee]]"\n  - "[[People/Bo|Bo van der Ek]]"',
