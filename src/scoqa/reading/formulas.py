@@ -38,8 +38,21 @@ def formula(element: _Element) -> str:
     own = (element.text or "") if name in _SIGNS else ""
     own = own if name in _WORDS else own.strip()
     is_ended = name == "math" and (element.tail or "")[:1].isalpha()
-    words = (own + "".join(map(formula, element))).translate(UNSEEN)
+    words = _joined([own, *map(formula, element)]).translate(UNSEEN)
+    if name in _CELLS:
+        return f"{words.strip()} "
     return f"{words} " if is_ended and not words[-1:].isalnum() else words
+
+
+def _joined(parts: list[str]) -> str:
+    """Parts side by side, a blank between names and what letters stand beside them: "sin x"."""
+    line = ""
+    before = ""
+    for part in filter(None, parts):
+        is_name = any(len(ends) > 1 and ends.isalpha() for ends in (before[-2:], part[:2]))
+        line += f" {part}" if is_name and before[-1:].isalpha() and part[0].isalpha() else part
+        before = part
+    return line
 
 
 def _power(parts: list[_Element]) -> str:
@@ -85,6 +98,7 @@ _MADE: dict[str, Callable[[list[_Element]], str]] = {
     "d": _brackets,
     "nary": _sum,
 }
+_CELLS = {"mtd", "mtr", "mlabeledtr"}
 _WORDS = {"mtext", "ms", "t"}
 _SIGNS = {"mi", "mn", "mo", "mtext", "ms", "t"}
 """Elements whose text is seen."""

@@ -82,7 +82,9 @@ def add_markup(builder: TextBuilder, element: _Element, zone: Zone = Zone.BODY) 
     n_items = 0
     for child in element:
         name = local(child)
-        if name in _BLOCKS:
+        if _is_page_break(child):
+            pass  # its number is none of the text
+        elif name in _BLOCKS:
             close()
             if name == "li" and zone is Zone.FOOTNOTE and local(element) == "ol":
                 n_items += 1
@@ -171,7 +173,7 @@ def inline(element: _Element) -> str:
 
 def _pieces(element: _Element) -> Iterator[str]:
     name = local(element)
-    if name in _SKIPPED:
+    if name in _SKIPPED or _is_page_break(element):
         return
     if name in ("br", "lb"):
         yield "\n"
@@ -215,6 +217,13 @@ def _is_told(image: _Element, alt: str) -> bool:
     figure = next((parent for parent in image.iterancestors() if local(parent) == "figure"), None)
     captions = (item for item in (figure if figure is not None else ()) if local(item) == "figcaption")
     return any(_folded(alt) in inline(caption) for caption in captions)
+
+
+def _is_page_break(element: _Element) -> bool:
+    """Whether it says where a page of the printed book begins."""
+    if not element.attrib:
+        return False
+    return "doc-pagebreak" in element.get("role", "") or "pagebreak" in attribute(element, "type").split()
 
 
 def _is_note_mark(element: _Element) -> bool:

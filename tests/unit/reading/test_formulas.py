@@ -20,6 +20,11 @@ from scoqa.reading.formulas import formula
         ("<msqrt><mi>a</mi><mo>+</mo><mi>b</mi></msqrt>", "√(a+b)"),
         ("<semantics><mi> x </mi><annotation>x</annotation></semantics>", "x"),
         ("<msup/>", ""),
+        ("<mn>2</mn><mi>sin</mi><mi>x</mi><mi>y</mi>", "2sin xy"),
+        (
+            "<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd></mtr></mtable>",
+            "1 2 3 ",
+        ),
         ("<msup><mrow/><mtext>a</mtext></msup><mtext>of wheat </mtext>", "a of wheat "),
     ],
 )

@@ -42,6 +42,13 @@ def test_an_inline_element_that_holds_blocks_is_opened():
     assert words("<span>Before <p>inside</p> after</span>") == ["Before", "inside", "after"]
 
 
+def test_numbers_of_printed_pages_are_none_of_the_text():
+    assert words(
+        "<p>The sea <span epub:type='pagebreak' id='p14'>14</span>rises.</p><div role='doc-pagebreak'>15</div>"
+        "<p>It falls<a role='doc-pagebreak' title='16'/> again.</p>"
+    ) == ["The sea rises.", "It falls again."]
+
+
 def test_items_of_lists_and_line_breaks_stay_apart():
     assert words("<ul><li>One</li><li>Two<br/>lines</li></ul>") == ["One", "Two\nlines"]
 
