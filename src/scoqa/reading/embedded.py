@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NO_TITLE = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|odt|rtf|tex|dvi|pdf|qxd|qxp|indd|pptx?|xlsx?|"
     r"ps|fm|p65|cdr|wpd|txt|html?|xml|md)|untitled.*|unbenannt.*|sans titre.*|document\d*|no title|title|"
-    r"unknown|none|slide \d+|powerpoint presentation|presentation ?\d*|proceedings of the\W*|enscript output|"
+    r"unknown|none|ex-\d+(?:\.\d+)?|\w+ document|slide \d+|powerpoint presentation|presentation ?\d*|proceedings of the\W*|enscript output|"
     r"pdf file|layout \d+|[\W\d_]*|.*\\.*|(?:arxiv:)?\d{4}\.\d{4,5}.*|"
     r"pii: .*|doi:.*|doc\d+|print|printmgr file|\S+ \d+\.\.\d+|cover|.*~\d+|template.*|your title.*|file\d*|https?://\S+|book\d+|model|"
     r"adobe (?:photoshop|illustrator|indesign)\b.*|r graphics output|\w+ figure|[a-z]+\d+[a-z]?|\S+\.[a-z\d]{2,4})",
@@ -28,6 +28,8 @@ _SERVER = re.compile(r"\[(?:[a-z]+-)+\d+, v\d+\]\s+")
 _VOLUME = re.compile(r" - [A-Z][^-]*(?:, (?:IEEE|ACM|IET)\b.*| (?:on|of))$")
 """What a library puts behind it: " - Information Theory, IEEE Transactions on"."""
 _MISREAD = re.compile("â€|Ã[\u0080-\u00bf]")
+_BROKEN = re.compile("\ufffd|â[\u0080-\u009f•€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”–—˜™š›œžŸ]")
+"""What was taken for Windows-1252 more than once, or cannot be mended."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _NO_AUTHOR = re.compile(
     r"(?:user|users?\d+|admin\w*|administrator|author|owner|unknown|anonymous|none|default|guest|root|"
@@ -49,7 +51,7 @@ def sane_title(title: str) -> str:
         return ""
     if " " not in title and ("_" in title or (title.isascii() and title.islower())):
         return ""  # a file's name
-    if "\ufffd" in title or not re.search(r"\w{2}|[\u3040-\u9fff\uac00-\ud7af]", title):
+    if _BROKEN.search(title) or not re.search(r"\w{2}|[\u3040-\u9fff\uac00-\ud7af]", title):
         return ""
     return title
 

@@ -117,7 +117,8 @@ def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Col
         return []
     names = _named(lines, written_small)
     cut = next((n for n, line in enumerate(lines) if n and _FIRST_SECTION.match(line.text)), 0)
-    if names or not cut or any(names_persons(line.text, written_small) for line in _own(lines)[1:]):
+    beyond = [line for line in lines[cut:] if _of_one_font(line, lines[0])]
+    if names or not cut or any(names_persons(line.text, written_small) for line in beyond):
         return names
     names = _named(lines[:cut], written_small)  # of all others the first address is the last that is sure
     return names if len(_mails(line.text for line in lines)) <= len(names) else []
@@ -177,7 +178,7 @@ def _placed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
     found: list[str] = []
     for entry in " ".join(lines).split(";") if any(";" in line for line in lines) else lines:
         names, place = _persons(entry, written_small)
-        if names and place is not None and _is_known_place(place) and not _hides_person(place, written_small):
+        if names and place is not None and names_place(place) and not _hides_person(place, written_small):
             found += names
         elif names or not found or not _is_place(entry):
             return []
@@ -191,10 +192,10 @@ def _in_blocks(lines: Sequence[str], apart: bool, written_small: Collection[str]
         names, place = _persons(line, written_small)
         if names and place is None:
             following = lines[number + 1] if number + 1 < len(lines) else ""
-            if not apart and not _is_known_place(following):
+            if not apart and not names_place(following):
                 return []
             found += names
-        elif names or not _is_known_place(line):
+        elif names or not names_place(line):
             return []
     return found
 
@@ -213,10 +214,11 @@ def _of_one_font(line: Line, other: Line) -> bool:
 
 def _is_place(words: str) -> bool:
     """Whether words are an address, a body or a date; or those that have no two words together."""
-    return _is_known_place(words) or all(" " not in part.strip() for part in words.split(","))
+    return names_place(words) or all(" " not in part.strip() for part in words.split(","))
 
 
-def _is_known_place(words: str) -> bool:
+def names_place(words: str) -> bool:
+    """Whether words have what only an address, the name of a body or a date has."""
     return bool(re.search(r"[\d@]", words) or _PLACE.search(words) or names_body(words))
 
 
@@ -244,8 +246,8 @@ def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> tuple[list[Line
             if not any(map(str.isalpha, line.text)):  # a row of dots
                 continue
             number = _FIRST_SECTION.match(line.text)
-            opens = number and (paragraph.level or not _is_known_place(line.text[number.end() :]))
-            is_address = _is_known_place(line.text) and not _is_prose(line.text)
+            opens = number and (paragraph.level or not names_place(line.text[number.end() :]))
+            is_address = names_place(line.text) and not _is_prose(line.text)
             is_long = len(line.text) > _LONG and not is_address and len(_persons(line.text, ())[0]) < _MANY
             ends = opens or names_section(line.text) or _ENDS.match(line.text) or is_long
             if ends or len(found) >= _MOST or line.y > title.lines[-1][1].y:

@@ -103,6 +103,8 @@ _NO_HEADING = re.compile(
     r"^(?:Theorem|Lemma|Corollary|Proposition|Definition|Remark|Claim|Example)\s\d[\d.]*.{45}"
 )
 """List items, works of a list, statements, and formulas, which are drawn higher than the text around them."""
+_BRACKETED = re.compile(r"^\[[¬-]?[^\W\d_]{2,8}:?\]\s+(?=[^\W\d_])")
+"""What a title may begin with, and no work of a list: "[Re] Neural Networks"."""
 _SIGNS = re.compile(r"[()\[\];:,+*/<>^~¨´]")
 _MOST_SIGNS, _SIGN_SHARE = 4, 0.14
 """Signs of a line, and their share of it, past which it is a formula."""
@@ -207,7 +209,8 @@ def _heads(page: PageLines, line: Line, following: Line | None, body: float, *, 
     if is_entry and (has_leader(line.text) or re.search(r"\s\d+$", line.text)):
         return False
     looks = is_heading(line, body) or (line.bold and _stands_bold(page, line, following, body))
-    return looks and _reads_as_heading(line.text)
+    words = _BRACKETED.sub("", line.text) if line.size >= _TITLE * body else line.text
+    return looks and _reads_as_heading(words)
 
 
 def _reads_as_heading(words: str) -> bool:

@@ -25,7 +25,7 @@ from scoqa.value import Record
 
 _MORE = r"\d{0,2}(?:[,–-]\d{1,3})*"
 _MARK = re.compile(  # what stands before is asked after a digit: a search for digits is fast
-    rf"\d(?:(?<=[^\W\d_]{{2}}\d){_MORE}(?=[\x1e\s.,;:)’”\"']|$)|(?<=[.,;:)’”\"'!?]\d){_MORE}(?=[\x1e\s]|$))"
+    rf"\d(?:(?<=[^\W\d_]{{2}}\d){_MORE}(?=[\x1e\s.,;:)’”\"'∗*†‡§☯✉]|$)|(?<=[.,;:)’”\"'!?]\d){_MORE}(?=[\x1e\s]|$))"
 )
 _MARK_OR_LETTER = re.compile(
     rf"{_MARK.pattern}|(?<=[^\W\d_]{{2}})[a-h](?:,[a-h])*(?=\x1e*(?:[,∗*†‡§]|\s(?:and|&)\s|$))"

@@ -44,6 +44,14 @@ _OFFICE = re.compile(
 _READ = 12
 """First pages whose words tell a name from a place or a topic."""
 _STOPS = ".,;:!?()[]“”\"'’‘"
+_SMALL = 0.8
+"""Share of a title's size below which the sign at its end is a mark, whatever sign stands for it."""
+_RAISED = re.compile(r"(?:\s?[a-h]\)|[?*∗†‡§¶⋆★☆#])$")
+_ASKS = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|can|could|should|will|would|must|what|who|whose|how|why|when|where|which)\b",
+    re.IGNORECASE,
+)
+"""What a question has, whose sign at the end is its own."""
 _MARKS = re.compile(r"(?:[\s∗*†‡§¶]|\[\d+\])+$")
 
 
@@ -146,4 +154,6 @@ def bare(title: Paragraph, glue: Callable[[str, str], str] = lambda _a, _b: "") 
             continue
         joint = glue(before.text, line.text) if before and before.hyphen else " "
         words, before = f"{words}{joint}{line.text}", line
+    if before and 0 < before.end < _SMALL * before.size and not (words[-1] == "?" and _ASKS.search(words)):
+        words = _RAISED.sub("", words)
     return _MARKS.sub("", " ".join(words.split()))

@@ -11,7 +11,7 @@ from scoqa.reading.embedded import sane_author, sane_title
     "title",
     [
         "Microsoft Word - draft3.doc", "draft3.docx", "10811.exe", "Book1", "Model", "untitled", "issue-987-test", "my_paper",
-        "Adobe Photoshop PDF", "R Graphics Output", "glps_renderer figure", "HHS2022B", "1234.5678v2", "", " ", "C:\\papers\\draft", "Document1", "printmgr file", "ABC_A_123456 255..266",
+        "Adobe Photoshop PDF", "R Graphics Output", "glps_renderer figure", "HHS2022B", "1234.5678v2", "", " ", "C:\\papers\\draft", "Document1", "printmgr file", "EX-10.1", "ATLAS document", "Animalsâ•Ž Use of Cues", "ABC_A_123456 255..266",
     ],
 )  # fmt: skip
 def test_names_of_files_and_programs_are_no_titles(title: str):

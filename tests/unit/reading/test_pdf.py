@@ -177,7 +177,8 @@ def test_a_page_of_wide_leading_among_others_has_paragraphs_too():
 
 
 @pytest.mark.parametrize(
-    ("mark", "shown"), [("1,2", "found[1,2]"), ("5-7", "found[5-7]"), ("31", "found[31]")]
+    ("mark", "shown"),
+    [("4*", "found[4]*"), ("1,2", "found[1,2]"), ("5-7", "found[5-7]"), ("31", "found[31]")],
 )
 def test_several_marks_of_notes_are_one(tmp_path: Path, mark: str, shown: str):
     page = [

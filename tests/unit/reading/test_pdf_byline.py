@@ -94,6 +94,8 @@ def test_what_stands_below_an_address_that_begins_with_1_hides_nobody():
     beside = [("a Creative Commons", 8.0), ("licence and more", 8.0)]
 
     assert named(("Ada Lovelace", 11.0), ("1 University of London", 8.0), *beside) == ["Ada Lovelace"]
+    two = [("Ada Lovelace[1],", 11.0), ("Mark Twain[1]", 11.0), ("1 University of London", 8.0)]
+    assert named(*two, *beside) == ["Ada Lovelace", "Mark Twain"]
     assert (
         named(("Ada Lovelace", 11.0), ("1 University of London", 8.0), ("Marie Curie", 11.0), *beside) == []
     )

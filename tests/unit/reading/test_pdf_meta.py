@@ -28,6 +28,51 @@ def test_embedded_title_and_authors_are_used_where_sane(tmp_path: Path):
     assert (meta.title, meta.authors) == ("A Study", ("de Haas, Marcel", "Ek, Bo"))
 
 
+def test_a_title_may_begin_with_a_word_in_brackets(tmp_path: Path):
+    page = [
+        (70, 800, "Replication / Analytical Engines", 14),
+        (70, 770, "[Re] A Study of Many Things", 22),
+        (70, 740, "Ada Lovelace"),
+        (70, 700, "Introduction", 14),
+        *column(70, 680, [LINE] * 12),
+    ]
+
+    assert content_of(tmp_path, make_pdf([page])).meta.title == "[Re] A Study of Many Things"
+
+
+@pytest.mark.parametrize("mark", ["?", "a)", "*"])
+def test_a_raised_mark_at_a_title_s_end_is_no_part_of_it(tmp_path: Path, mark: str):
+    page = [
+        (70, 770, "A Study of Many Things", 20),
+        (291, 777, mark, 10),
+        (70, 740, "Ada Lovelace"),
+        (70, 700, "Introduction", 14),
+        *column(70, 680, [LINE] * 12),
+    ]
+
+    assert content_of(tmp_path, make_pdf([page])).meta.title == "A Study of Many Things"
+
+
+def test_a_question_is_a_title_s_own(tmp_path: Path):
+    page = [(70, 770, "Is This a Study of Many Things?", 20), *column(70, 700, [LINE] * 12)]
+
+    assert content_of(tmp_path, make_pdf([page])).meta.title == "Is This a Study of Many Things?"
+
+
+def test_an_address_set_larger_than_the_text_is_no_heading(tmp_path: Path):
+    page = [
+        (70, 780, "A Study of Many Things", 20),
+        (70, 750, "Ada Lovelace, Charles Babbage", 13),
+        (70, 730, "1 Department of Engines, University of London", 13),
+        (70, 690, "Introduction", 13),
+        *column(70, 660, [LINE] * 12),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [section.heading for section in content.sections] == ["A Study of Many Things", "Introduction"]
+
+
 def test_the_largest_words_of_a_figure_are_no_title(tmp_path: Path):
     lines = column(70, 600, [LINE] * 8)
     for words, rest in (("Input Layer Spirit", []), ("HTML # tokens: 258 OTSL # tokens: 135", lines)):
