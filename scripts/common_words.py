@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Write the table of src/scoqa/analysis/common_words.py: the mean of what the web and what papers say.
+"""Write the table of src/scoqa/analysis/common_words.py: the mean of what the web and what papers say, or half of what a field says.
 
-    python scripts/common_words.py counts.txt papers.txt
+    python scripts/common_words.py counts.txt papers.txt medicine.txt biology.txt
 
 The first has counts of English words, a word, a tab and a count a line: unigrams.txt of the package wordsegment was used. The
-second has texts of papers of many subjects: a passage of some 100 words a line, an empty line behind each paper.
+second has texts of papers of many subjects: a passage of some 100 words a line, an empty line behind each paper. The others have
+texts of one large field in the same form, biomedicine: any medical folder has "patients", be it about lenses or about infections.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ FIRST, LAST = 7, 11
 """Of the steps that are kept: few words that are searched are commoner; rarer ones are about as rare as names, and twice as many."""
 PAPERS = 3
 """Papers that must have a word: names and slips are in one."""
+OF_FIELD = 0.5
+"""Share of a word's share of a field that it has at least: .3 to .7 serve alike (docs/evaluation.md)."""
 MODULE = Path(__file__).parents[1] / "src" / "scoqa" / "analysis" / "common_words.py"
 BEGINNING = "_STEPS = {\n"
 """What stands before it is written by hand, and kept."""
@@ -64,10 +67,17 @@ def of_papers(lines: Sequence[str]) -> dict[str, float]:
     }
 
 
-def steps(shares: Sequence[Mapping[str, float]]) -> dict[str, int]:
-    """Term → the step of its mean share."""
-    means = {term: sum(each.get(term, 0.0) for each in shares) / len(shares) for term in set().union(*shares)}
-    found = {term: max(FIRST, round(-math.log(share))) for term, share in means.items() if share > 0}
+def mean(shares: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Term → its mean share."""
+    return {term: sum(each.get(term, 0.0) for each in shares) / len(shares) for term in set().union(*shares)}
+
+
+def steps(large: Mapping[str, float], field: Mapping[str, float]) -> dict[str, int]:
+    """Term → the step of its share at large, or of half its share of a field where that is more."""
+    shares = {
+        term: max(large.get(term, 0.0), OF_FIELD * field.get(term, 0.0)) for term in set().union(large, field)
+    }
+    found = {term: max(FIRST, round(-math.log(share))) for term, share in shares.items() if share > 0}
     listed = {term: step for term, step in found.items() if step <= LAST}
     return listed | {word: 9 for word in STOP_WORDS if word.isalpha()}
 
@@ -87,9 +97,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("counts", type=Path)
     parser.add_argument("papers", type=Path)
+    parser.add_argument("field", type=Path, nargs="+")
     options = parser.parse_args()
-    web, papers = (path.read_text(encoding="utf-8").splitlines() for path in (options.counts, options.papers))
-    MODULE.write_text(module(steps([of_web(web), of_papers(papers)])))
+    web, papers, *field = (
+        path.read_text(encoding="utf-8").splitlines()
+        for path in (options.counts, options.papers, *options.field)
+    )
+    large = mean([of_web(web), of_papers(papers)])
+    MODULE.write_text(module(steps(large, mean([of_papers(each) for each in field]))))
 
 
 if __name__ == "__main__":

@@ -38,11 +38,11 @@ OWN, OTHERS = 150, 220
 PAPERS, OF_PAPER, OTHERS_OF_PAPER = 16, 12, 40
 RECORDS = 4
 """Records a title has in the mean where the records of a title are taken for a paper."""
-LET_THROUGH = 0.031
+LET_THROUGH = 0.028
 """Share of other collections' questions that are answered, those whose words a passage holds whole among them."""
 WORDS = {"strong": 0.85, "fair": 0.55, "weak": 0.0}
 """How likely the first passage of an answer has to be relevant for a word."""
-ABOUT_SIGNALS = [0, 1, 2, 3, 4, *map(Signals._fields.index, ("topical", "subject"))]
+ABOUT_SIGNALS = [0, 1, 2, 3, 4, *map(Signals._fields.index, ("topical", "subject", "seldom"))]
 """Of all, those that tell a collection's own questions; with the others that is told no better."""
 SOUND_SIGNALS = [1, 2, 3, 4, 5]
 """Of all, those that tell whether the first passage is relevant."""
@@ -271,7 +271,7 @@ def module(models: Models, right: dict[str, float]) -> str:
             f'"""Probability by it from which a question is answered: over the judged collections {LET_THROUGH:.1%} of others\' reach it."""',
             "",
             f"ELSEWHERE = {model.ELSEWHERE}",
-            '"""The same without topical and subject, for passages in other languages than English: the model before them, kept."""',
+            '"""The same without topical, subject and seldom, for passages in other languages than English: the model before them, kept."""',
             f"ELSEWHERE_ANSWERED = {model.ELSEWHERE_ANSWERED}",
             '"""Likewise for it."""',
             "",

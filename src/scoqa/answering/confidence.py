@@ -58,8 +58,8 @@ class Signals(NamedTuple):
     A word read as another is held by half, unless it stands in the passage beside the word that it stands
     beside in the question: "foundaton" in "Mozila foundaton" is no guess.
 
-    The first five, and ``topical`` and ``subject`` where the passage is English, tell whether the collection is about the
-    question; the five from ``together`` on, whether the passage is relevant.
+    The first five, and ``topical``, ``subject`` and ``seldom`` where the passage is English, tell whether the collection is about
+    the question; the five from ``together`` on, whether the passage is relevant.
 
     Attributes:
         text: ``ln`` of the indexed words of the collection: the more text, the more words meet by chance.
@@ -77,6 +77,8 @@ class Signals(NamedTuple):
             the summed logarithms, None where the passage is in another language.
         subject: Logarithm of how much oftener they hold the word of the question that they hold so most of all,
             be it in this passage or not; None where ``topical`` is.
+        seldom: By how much passages of the collection hold words of the question more seldom than English texts do: the
+            mean of the logarithms over its words and one more; None where ``topical`` is.
         rare: How rare in English at large the rarest word is that the passage holds: ``-ln`` of its share of all
             words; None where ``topical`` is. It is in no model.
     """
@@ -90,6 +92,7 @@ class Signals(NamedTuple):
     covered: float
     topical: float | None = None
     subject: float | None = None
+    seldom: float | None = None
     rare: float | None = None
 
     def pairs(self) -> tuple[tuple[str, float], ...]:
@@ -145,7 +148,7 @@ def signals_of(
         for first in sorted(pairs)
         if not _share_letters(terms[first], terms[first + 1])
     )
-    topical = subject = rare = None
+    topical = subject = seldom = rare = None
     n_asked = float(len(terms))
     if language == ENGLISH and _is_english(written, terms):
         usual = [max(share(each) for each in term.term.split(OR)) for term in terms]
@@ -155,9 +158,12 @@ def signals_of(
         ]
         held = math.fsum(terms[i].weight * oftener[i] for i in sorted(counts))
         topical = math.sqrt(max(held, 0.0))
-        subject = max(min(term.weight, 1.0) * more for term, more in zip(terms, oftener, strict=True))
+        own = [min(term.weight, 1.0) for term in terms]
+        n_asked = math.fsum(own)
+        weighed = [weight * more for weight, more in zip(own, oftener, strict=True)]
+        subject = max(weighed)
+        seldom = math.fsum(-more for more in weighed if more < 0) / (n_asked + 1)
         rare = max((-math.log(usual[i]) for i in counts if sure[i] == 1.0), default=0.0)
-        n_asked = math.fsum(min(term.weight, 1.0) for term in terms)
     return Signals(
         text=math.log(min(max(total_length, _LEAST_WORDS), _MOST_WORDS)),
         together=once / total,
@@ -168,6 +174,7 @@ def signals_of(
         covered=math.fsum(idfs[term] for term in sorted(counts)) / total,
         topical=topical,
         subject=subject,
+        seldom=seldom,
         rare=rare,
     )
 
@@ -202,9 +209,9 @@ def _lead(stretch: Joined, hits: Sequence[Hit]) -> float:
 
 def probability(signals: Signals) -> float:
     """How likely such signals come from a question that the collection is about, by the fitted model."""
-    if signals.topical is None or signals.subject is None:
+    if signals.topical is None or signals.subject is None or signals.seldom is None:
         return _logistic(ELSEWHERE, signals[:5])
-    return _logistic(ABOUT, (*signals[:5], signals.topical, signals.subject))
+    return _logistic(ABOUT, (*signals[:5], signals.topical, signals.subject, signals.seldom))
 
 
 def is_whole(signals: Signals) -> bool:

@@ -16,6 +16,11 @@ def test_words_that_any_paper_has_are_none_of_a_trade() -> None:
         assert share(term_of(word)) > 3 * share(term_of("viscosity"))
 
 
+def test_words_that_any_medical_text_has_are_none_of_a_folder_about_one_disease() -> None:
+    for word in ("patients", "infection", "symptoms", "pneumonia", "syndrome"):
+        assert share(term_of(word)) > 3 * share(term_of("amyloidosis"))
+
+
 def test_forms_of_a_word_share_its_stem() -> None:
     assert share(term_of("computers")) == share(term_of("computing"))
 

@@ -132,6 +132,29 @@ def test_a_word_that_the_passage_lacks_is_the_subject_as_well_and_one_that_frame
     assert subject(held, lacking._replace(weight=1.5)) == pytest.approx(whole)
 
 
+def test_words_that_a_collection_has_more_seldom_than_english_are_counted_over_all_of_the_question() -> None:
+    def seldom(*dfs: int, weight: float = 1.0) -> float | None:
+        words = ("year", "week", "xylophon")[: len(dfs)]
+        terms = [
+            QueryTerm(word, word, Span(0, 1), df=df, weight=weight)
+            for word, df in zip(words, dfs, strict=True)
+        ]
+        stretch = Joined(Hit(Passage("k", Span(0, 2), ()), "a.", 1.0, 1), Span(0, 2), "a.", (Span(0, 2),))
+        found = [(0, Span(0, 1), 0)]
+        return signals_of(stretch, "", terms, 2000, lambda *_: found, Settings(), total_length=100_000).seldom
+
+    def short(word: str, df: int) -> float:
+        return math.log((2000 * (1 - math.exp(-50 * share(word))) + 0.25) / (df + 0.25))
+
+    assert min(short("year", 20), short("week", 3)) > 0
+    assert seldom(20) == pytest.approx(short("year", 20) / 2)  # as if there were a word more
+    assert seldom(20, 3, 9) == pytest.approx((short("year", 20) + short("week", 3)) / 4)  # held or not
+    assert seldom(20, 3, weight=0.4) == pytest.approx(
+        0.4 * (short("year", 20) + short("week", 3)) / (0.8 + 1)
+    )
+    assert seldom(900, 900, 900) == 0.0
+
+
 def test_the_rarest_word_in_english_that_the_passage_surely_holds() -> None:
     assert _signals((400, 900), 2000).rare == pytest.approx(-math.log(min(map(share, "ab"))))
     assert _signals((400, 900), 2000, read_as="b", place=9).rare == pytest.approx(-math.log(share("a")))
@@ -210,12 +233,13 @@ def test_how_often_english_has_a_word_counts_for_english_alone() -> None:
 
 
 def test_words_that_any_text_holds_make_no_question_a_collections_own() -> None:
-    def chance(topical: float | None, subject: float | None = 0.0) -> float:
-        return probability(Signals(12.0, 0.4, 0.8, 1.0, 0.5, 0.1, 0.8, topical, subject))
+    def chance(topical: float | None, subject: float | None = 0.0, seldom: float | None = 0.0) -> float:
+        return probability(Signals(12.0, 0.4, 0.8, 1.0, 0.5, 0.1, 0.8, topical, subject, seldom))
 
     assert chance(0.0) < chance(1.0) < chance(2.5)
     assert chance(1.0, 0.0) < chance(1.0, 2.0) < chance(1.0, 4.0)
-    assert chance(0.0) < chance(None, None) < chance(2.5, 3.0)  # in another language nobody knows
+    assert chance(1.0, 2.0, 1.0) < chance(1.0, 2.0, 0.5) < chance(1.0, 2.0)
+    assert chance(0.0) < chance(None, None, None) < chance(2.5, 3.0)  # in another language nobody knows
 
 
 def test_text_counts_within_what_was_measured() -> None:
@@ -328,7 +352,9 @@ def test_the_words_from_end_to_end() -> None:
 def test_what_an_english_passage_holds_whole_is_answered_whatever_the_model_says() -> None:
     def word(covered: float, sentence: float, topical: float | None = 0.0, rare: float = 14.0) -> Confidence:
         known = None if topical is None else rare
-        return confidence(Signals(14.0, 0.3, 0.3, 0.0, sentence, 0.0, covered, topical, topical, known))
+        return confidence(
+            Signals(14.0, 0.3, 0.3, 0.0, sentence, 0.0, covered, topical, topical, topical, known)
+        )
 
     assert word(1.0, 0.6) is Confidence.WEAK
     assert word(1.0, 0.5) is word(0.9, 0.6) is Confidence.NONE
