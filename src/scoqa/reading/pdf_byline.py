@@ -32,7 +32,8 @@ _MARKS = re.compile(
     r"\s\d{1,2}(?:,\d{1,2})*(?=[\s,∗*†‡§¶]|$)|(?<=,)\s?\d{1,2}(?:,\d{1,2})*(?!\w))+,?"
 )
 _PARTS = re.compile(r"\s*[,;·•|]\s*(?:(?:and|&)\s+)*|\s+(?:(?:and|&)\s+)+|^(?:and|by)\s+", re.IGNORECASE)
-_LABEL = re.compile(r"(?:(?:written )?by|author(?:s|\(s\))?):\s+", re.IGNORECASE)
+_LABEL = re.compile(r"(?:(?:written )?by(?::|(?=\s))|author(?:s|\(s\))?:)\s+", re.IGNORECASE)
+_LABEL_ALONE = re.compile(r"(?:written )?by:?|authors?:", re.IGNORECASE)
 """What says that persons follow; those who prepared a report are often a company."""
 _PROSE = 8
 """Words of a line that is running text where most of them are written small."""
@@ -147,7 +148,8 @@ def _named(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
 
 
 def _labelled(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
-    """The names in the one line that is called "By" or "Author:", where the next line names nobody."""
+    """The names in the one line that begins with "By" or "Author:", or stands below it, where the next line names nobody."""
+    lines = _with_labels(lines)
     found = [(n, label) for n, line in enumerate(lines) if (label := _LABEL.match(line))]
     if len(found) != 1:
         return []
@@ -155,6 +157,17 @@ def _labelled(lines: Sequence[str], written_small: Collection[str]) -> list[str]
     names, place = _persons(lines[n][label.end() :], written_small)
     goes_on = n + 1 < len(lines) and bool(_persons(lines[n + 1], written_small)[0])
     return [] if place is not None or goes_on or lines[n].rstrip()[-1] in ",&;" else names
+
+
+def _with_labels(lines: Sequence[str]) -> list[str]:
+    """The lines, one that is nothing but "by" joined to the next."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and _LABEL_ALONE.fullmatch(whole[-1]):
+            whole[-1] += f" {line}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def _listed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:

@@ -228,6 +228,11 @@ def test_no_person_is_taken_for_the_place_of_others():
         (["Author: Ada Lovelace", "Author: Marie Curie"], []),
         (["Author: Ada Lovelace, University of London"], []),
         (["By: Institute of Lamps"], []),
+        (["by Ada Lovelace and Marie Curie", "London, 1843"], ["Ada Lovelace", "Marie Curie"]),
+        (["A thesis", "by", "Ada Lovelace", "Submitted to the faculty"], ["Ada Lovelace"]),
+        (["by", "Ada Lovelace", "Marie Curie"], []),
+        (["by", "Institute of Lamps"], []),
+        (["by air and sea"], []),
         (["Prepared by: Long Allen Hamilton", "Date: 1843"], []),
     ],
 )
