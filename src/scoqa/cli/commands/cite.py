@@ -38,4 +38,7 @@ def run(options: Options, console: Console) -> int:
         console.write(to_json(citations_value(citations)) + "\n")
     else:
         console.write(references(citations, options.style or console.config.style))
+        if inferred := sorted({each.key for each in citations if each.page_inferred}):
+            told = "were told from the numbers on its pages, as the file states none"
+            console.note(f"page numbers of {', '.join(inferred)} {told}; look before you cite")
     return 0
