@@ -147,6 +147,7 @@ def test_judgements_of_papers_that_are_not_there_are_told(scoqa, work):
     assert json.loads(told.stdout)["measures"]["recall@100"] == 0.5
     assert "q: 2 judged places are not there, as 'gone:3-9'; no question finds what is missing" in told.stderr
     assert "q: 1 judged question is not there, as '2'; it is left out" in told.stderr
+    assert "q: 2 judged places are not there" in scoqa("-d", "papers", "tune", "q.tsv", "qrels.txt").stderr
 
 
 def test_the_measures_are_those_of_trec_eval_over_the_run(scoqa, judged, work):

@@ -32,6 +32,7 @@ def configure(arguments: Arguments) -> None:
 
 def run(options: Options, console: Console) -> int:
     """Tune; 0 where better weights were found, 1 where the old ones stay."""
+    from scoqa.evaluation.judge import place
     from scoqa.evaluation.judged import load_trec
     from scoqa.evaluation.judgements import load_judgements
     from scoqa.evaluation.tune import tune
@@ -45,6 +46,8 @@ def run(options: Options, console: Console) -> int:
     given = load_trec(*map(Path, options.paths)) if options.paths else None
     with console.collection(options) as papers:
         judged = given or load_judgements(papers.notes)
+        for line in (*judged.notes, *judged.strangers(lambda name: place(papers, name) is not None)):
+            console.note(f"{judged.name}: {line}")
         with console.progress("asking", unit="question") as progress:
             found = tune(papers, judged, progress=progress)
         path = _settings_file(papers)
