@@ -89,7 +89,7 @@ def test_an_open_collection_by_files_and_by_its_own_judgements(scoqa, work):
 
 def test_what_cannot_be_measured_is_one_line(scoqa, judged):
     cases = [
-        ("qrels/test.tsv", "", "no question has a judgement"),
+        ("qrels/test.tsv", "", "no question has a relevant judgement"),
         ("qrels/test.tsv", "qid,docid,rel\n", "test.tsv:1: not a question, a record and a grade"),
         ("queries.jsonl", '{"_id": "1", "text": null}\n', "queries.jsonl:1: lacks text"),
         ("corpus.jsonl", '\n{"text": "a"}\n', "corpus.jsonl:2: lacks _id"),

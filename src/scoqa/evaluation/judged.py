@@ -303,7 +303,7 @@ def _text(path: Path) -> str:
         written = path.read_bytes()
         if path.suffix == ".gz":
             written = gzip.decompress(written)
-        return written.decode("utf-8-sig").replace("\r\n", "\n")
+        return written.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise UnreadableFileError(f"{path}: a damaged .gz file ({error})") from error
     except OSError as error:

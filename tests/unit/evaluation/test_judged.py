@@ -90,6 +90,7 @@ def test_judgements_survive_being_written_and_read(tmp_path: Path) -> None:
         ("qrels/train.tsv", "Query ID\tDoc ID\tRelevance\nq1\ta\t1\n"),
         ("qrels.tsv", "topic\titer\tdocno\trel\nq1\t0\ta\t1.0\n"),
         ("qrels.tsv", "q_id\tdocument\tscore\r\nq1\ta\t1\r\n"),
+        ("qrels.tsv", "q_id\tdocument\tscore\rq1\ta\t1\r"),
     ],
 )
 def test_judgements_by_the_names_and_under_the_headings_of_others(

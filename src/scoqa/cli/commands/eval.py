@@ -71,7 +71,9 @@ def run(options: Options, console: Console) -> int:
     _check(options)
     report = _report(options, console)
     if not report.measured:
-        raise UsageError(f"{report.name}: no question has a judgement, so there is nothing to measure")
+        raise UsageError(
+            f"{report.name}: no question has a relevant judgement, so there is nothing to measure"
+        )
     if options.run:
         from scoqa.evaluation.files import trec_run
 
