@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -293,7 +294,8 @@ def called(name: str) -> str:
 
 def _unicode(stream: TextIO) -> TextIO:
     """A stream that is read, in UTF-8 where the locale knows ASCII alone, as the words of a command line are."""
-    if stream.encoding in ("ascii", "ANSI_X3.4-1968", "646") and hasattr(stream, "reconfigure"):
+    is_ascii = bool(stream.encoding) and codecs.lookup(stream.encoding).name == "ascii"
+    if is_ascii and hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding="utf-8", errors=stream.errors)
     return stream
 

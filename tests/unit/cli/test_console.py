@@ -34,9 +34,10 @@ def test_a_terminal_gets_whole_words_and_a_log_one_line(say):
     ]
 
 
-def test_what_is_read_is_utf8_where_the_locale_knows_ascii_alone():
+@pytest.mark.parametrize("name", ["ascii", "ANSI_X3.4-1968", "US-ASCII"])
+def test_what_is_read_is_utf8_where_the_locale_knows_ascii_alone(name: str):
     typed = io.TextIOWrapper(
-        io.BytesIO("Łódź \udcff".encode(errors="surrogateescape")), "ascii", "surrogateescape"
+        io.BytesIO("Łódź \udcff".encode(errors="surrogateescape")), name, "surrogateescape"
     )
 
     console = Console(stdin=typed, stdout=io.StringIO(), stderr=io.StringIO(), environment={})
