@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ SUMMARY = "forget documents by key or path; the files stay untouched"
 def configure(arguments: Arguments) -> None:
     """The options of a removal."""
     arguments.add("references", nargs="+", metavar="KEY|PATH", help="documents, files or folders")
+    arguments.add("--json", action="store_true", help="what was done, for programs")
 
 
 def _unread(papers: Collection) -> set[str]:
@@ -24,7 +26,6 @@ def _unread(papers: Collection) -> set[str]:
 def run(options: Options, console: Console) -> int:
     """Remove; nothing is removed where one of the references is unknown."""
     from scoqa.cli.usage import UsageError
-    from scoqa.render.fragments import Fragment, wrap
     from scoqa.render.lists import counted
 
     with console.collection(options) as papers:
@@ -35,11 +36,13 @@ def run(options: Options, console: Console) -> int:
         removed = papers.remove(*options.references)
         unread -= _unread(papers)
         again = unread.union(*(paths.get(key, ()) for key in removed)) & set(papers.freshness().new)
-    texts = [f"{counted(len(removed), 'document')} forgotten: {', '.join(removed)}"] if removed else []
-    if unread:
-        texts.append(f"{counted(len(unread), 'file')} that could not be read forgotten")
-    for text in texts or ["nothing forgotten"]:
-        console.print_lines(wrap([Fragment("", text)], console.look))
+    if options.json:
+        from scoqa.render.machine import report_value, to_json
+        from scoqa.types import AddReport
+
+        console.write(to_json(report_value(AddReport(removed=removed))) + "\n")
+    else:
+        _print(removed, len(unread), console)
     if again:
         it = "it" if len(again) == 1 else "them"
         console.note(
@@ -47,3 +50,14 @@ def run(options: Options, console: Console) -> int:
             f"unless a .scoqaignore there names {it}"
         )
     return 0
+
+
+def _print(removed: Sequence[str], n_unread: int, console: Console) -> None:
+    from scoqa.render.fragments import Fragment, wrap
+    from scoqa.render.lists import counted
+
+    texts = [f"{counted(len(removed), 'document')} forgotten: {', '.join(removed)}"] if removed else []
+    if n_unread:
+        texts.append(f"{counted(n_unread, 'file')} that could not be read forgotten")
+    for text in texts or ["nothing forgotten"]:
+        console.print_lines(wrap([Fragment("", text)], console.look))
