@@ -8,6 +8,8 @@ from scoqa.types import Answer, Confidence, QueryTerm, Span, Status
 
 TERMS_SHOWN = 12
 """Words of a question that a line names."""
+WORD_SHOWN = 60
+"""Characters of a word, or of what is written without blanks, that a line tells."""
 CONFIDENCE = "how surely the words of your question are found together here, no more than that"
 """What strong, fair and weak mean, wherever that is said."""
 
@@ -92,9 +94,14 @@ def subject(terms: Sequence[QueryTerm]) -> Sequence[QueryTerm]:
 
 def _shown(term: QueryTerm) -> str:
     """A word of the question as screens list it: small letters, except where capitals are what was looked for."""
+    word = _short(term.word)
     if term.read_as:
-        return f"{term.word.lower()} (read as {term.read_as})"
-    return term.term if term.term.isupper() else term.word.lower()
+        return f"{word.lower()} (read as {term.read_as})"
+    return _short(term.term) if term.term.isupper() else word.lower()
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= WORD_SHOWN else f"{word[: WORD_SHOWN - 1]}…"
 
 
 def _listed(terms: Sequence[QueryTerm]) -> str:
@@ -147,7 +154,7 @@ def no_answer(answer: Answer) -> list[str]:
 
 
 def _joined(terms: Sequence[QueryTerm]) -> str:
-    quoted = [f"'{term.word}'" for term in terms[:TERMS_SHOWN]]
+    quoted = [f"'{_short(term.word)}'" for term in terms[:TERMS_SHOWN]]
     if len(terms) > TERMS_SHOWN:
         return f"{', '.join(quoted)} and {len(terms) - TERMS_SHOWN} more"
     return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

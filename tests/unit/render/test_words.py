@@ -107,6 +107,15 @@ def test_a_confidence_asked_for_and_a_filter_are_no_lack_of_words(answer: Answer
     assert no_answer(outside)[1] == "'SCO' and 'Energy' occur, but not in what was searched."
 
 
+def test_of_a_word_without_end_the_beginning_is_told():
+    endless = QueryTerm("a" * 1000, "a" * 1000, Span(0, 1000))
+
+    assert no_answer(Answer("a" * 1000, Status.NOT_FOUND, terms=(endless,)))[1] == (
+        f"'{'a' * 59}…' occurs in no document."
+    )
+    assert found_words([endless]) == f"its one word not found · nowhere: {'a' * 59}…"
+
+
 def test_a_word_read_as_another_is_told_so_and_guessed_at_no_more():
     nearest = (("government", 4), ("governments", 1))
     slip = QueryTerm("Govermint", "govermint", Span(0, 9), nearest=nearest, read_as="government")
