@@ -64,12 +64,19 @@ def extract(
             from scoqa.reading.pdf import read_pdf
 
             return read_pdf(path, ocr=ocr, seconds=seconds, tell=tell, others=others)
-        case media.HTML | media.MHTML:
+        case media.HTML:
             from scoqa.reading.html import read_html
-            from scoqa.reading.mhtml import html_part
+
+            return read_html(path.read_bytes())
+        case media.MHTML:
+            from scoqa.reading.mhtml import html_part, read_mail
 
             data = path.read_bytes()
-            return read_html(html_part(data) if media_type == media.MHTML else data)
+            if (mail := read_mail(data)) is not None:
+                return mail
+            from scoqa.reading.html import read_html
+
+            return read_html(html_part(data))
         case media.MARKDOWN:
             from scoqa.reading.markdown import read_markdown
 

@@ -288,7 +288,7 @@ def _text_type(head: bytes, suffix: str) -> str:
     if start.startswith(b"<") and (_HTML.search(head) or suffix in _PAGES):
         return HTML
     if re.match(rb"(?:[A-Za-z-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:\s*1\.0", start) and re.search(
-        rb"multipart/related|text/html", head
+        rb"multipart/|text/html|base64|quoted-printable", head
     ):
         return MHTML
     if suffix in _PAGES and re.search(rb"</?[a-zA-Z]+[^>]*>", head):
