@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scoqa.reading.html_documents import FURNITURE, SITES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -25,7 +25,9 @@ _TOOLS = re.compile(
 _CALLS = re.compile(
     r"(?:view|download|open|see|show) (?:larger version|this table|inline|popup|full text|figure|powerpoint|full size|in (?:a )?new (?:tab|window)|"
     r"article|large image|all)\W*|in (?:this|a new) window\W*|skip to (?:main|page)[\w ]*|(?:full.size|larger) (?:image|table|version)\W*|"
-    r"(?:back to )?top\W*|(?:previous|next) section\W*|cross ?ref|pub ?med|medline|google scholar|web of science|scopus|↵|order article via.*",
+    r"(?:back to )?top\W*|(?:previous|next) section\W*|↵|order article via.*|"
+    r"(?:(?:cas|ads|article|mathscinet|math|cross ?ref|pub ?med(?: central)?|pmc free article|medline|google scholar|web of science|isi|scopus|chemport|"
+    r"(?:abstract/)?(?:free )?full text)\W*)+",
     re.IGNORECASE,
 )
 """Words that call a tool of a page, alone."""
@@ -52,14 +54,18 @@ def article_part(root: _Element) -> _Element | None:
     if body is None or not names >= _CITED:
         return None
     counts: dict[_Element, int] = {}
+    n_prose = 0
     for paragraph in body.iter("p", "li"):
         n = len("".join(paragraph.itertext()).split())
-        if n < _PROSE or any(element.tag in FURNITURE for element in paragraph.iterancestors()):
+        around = list(paragraph.iterancestors())
+        if n < _PROSE or any(element.tag in FURNITURE for element in around):
             continue
-        for element in paragraph.iterancestors():
+        if not any(map(_WORKS.search, _names(around))):  # an abstract with its listed works is no article
+            n_prose += n
+        for element in around:
             counts[element] = counts.get(element, 0) + n
     total = counts.get(body, 0)
-    if total < _LEAST:
+    if n_prose < _LEAST:
         return None
     held = [element for element, n in counts.items() if n >= _SHARE * total]
     return max(held, key=lambda element: sum(1 for _ in element.iterancestors()))
@@ -76,15 +82,21 @@ def strip_article(part: _Element) -> None:
         is_site = SITES.search(names) is not None or _TOOLS.search(names) is not None
         if (is_site and len(words) <= _MOST_OF_SITE * total) or _is_tool(element, words):
             element.drop_tree()
-        elif element.tag == "li" and any(map(_WORKS.search, _names_around(element, part))):
+        elif element.tag == "li" and any(
+            map(
+                _WORKS.search,
+                _names(itertools.takewhile(lambda one: one is not part, element.iterancestors())),
+            )
+        ):
             for inner in list(element.iterdescendants()):
                 if isinstance(inner.tag, str) and inner.tag not in _INLINE:
                     inner.tag, inner.tail = "span", f" {inner.tail or ''}"
 
 
-def _names_around(element: _Element, part: _Element) -> Iterator[str]:
-    for parent in itertools.takewhile(lambda one: one is not part, element.iterancestors()):
-        yield f"{parent.get('class') or ''} {parent.get('id') or ''}"
+def _names(elements: Iterable[_Element]) -> Iterator[str]:
+    """What a site calls each of some elements."""
+    for element in elements:
+        yield f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _is_tool(element: _Element, words: Sequence[str]) -> bool:

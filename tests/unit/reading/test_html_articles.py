@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from scoqa.reading.content import Content
-from scoqa.reading.html import read_html
+from scoqa.reading.html import page_root, read_html
+from scoqa.reading.html_articles import article_part
 from scoqa.types import Zone
 
 HEAD = '<meta name="citation_title" content="On tides"><meta name="citation_journal_title" content="Tides">'
@@ -50,3 +51,19 @@ def test_an_article_keeps_captions_and_listed_works_and_nothing_of_its_site():
 def test_a_page_that_states_no_article_and_one_of_an_abstract_are_read_as_others():
     assert "Figure 1." not in content_of(head="").text
     assert "moon" in content_of(article=f"<h1>On tides</h1>{PROSE}").text
+
+
+def test_an_abstract_with_its_listed_works_is_no_article():
+    work = (
+        "<li><p>"
+        + "Lee, A. and Poe, E. (2001). On neap tides and all that they do to harbours of the north. " * 2
+        + "</p></li>"
+    )
+    works = f"<div class='c-references'><ol>{work * 60}</ol></div>"
+
+    def is_article(body: str) -> bool:
+        page = f"<html><head>{HEAD}</head><body>{body}{works}</body></html>"
+        return article_part(page_root(page.encode())) is not None
+
+    assert not is_article(f"<h1>On tides</h1>{PROSE}")
+    assert is_article(ARTICLE)
