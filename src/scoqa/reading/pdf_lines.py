@@ -116,7 +116,7 @@ class PageText:
         self.hidden = self.text is not written
         count = self._raw.FPDFText_CountChars(self._page)
         self._same = count == len(self.text)
-        self._wide = [] if self._same else [match.start() for match in _TWO_UNITS.finditer(self.text)]
+        self._wide = [] if self._same else [match.start() for match in _TWO_UNITS.finditer(drawn)]
         self._box = bytearray(_BOX.size)
         self._box_at = ctypes.addressof(ctypes.c_char.from_buffer(self._box))
         self._page_at = ctypes.cast(self._page, ctypes.c_void_p).value

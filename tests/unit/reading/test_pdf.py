@@ -53,17 +53,18 @@ def test_a_word_parted_with_the_hyphen_of_unicode_is_joined(tmp_path: Path):
     assert " ".join(content.text.split()) == words
 
 
-def test_letters_of_two_units_of_utf_16_move_no_places(tmp_path: Path):
-    formula = [(60, 700, "the momenta ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ are those of the")]
-    column_of_text = [*formula, *column(60, 688, ["next lines, which end before the heading."])]
+@pytest.mark.parametrize(
+    ("words", "reads"),
+    [
+        ("the momenta ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ ~ are those of the", {"~": "\U0001d45d"}),
+        ("a ~ modi^ed speci^ed classi^ed noti^ed uni^ed veri^ed", {"~": "\U0001d45d", "^": "\x0c"}),
+    ],
+)
+def test_letters_of_two_units_of_utf_16_move_no_places(tmp_path: Path, words: str, reads: dict[str, str]):
+    page = [(60, 700, words), *column(60, 688, ["next lines, which end before the heading."])]
+    page += [(60, 640, "Results of it", 16.0), *column(60, 610, [LINE, LINE, LINE])]
 
-    content = content_of(
-        tmp_path,
-        make_pdf(
-            [[*column_of_text, (60, 640, "Results of it", 16.0), *column(60, 610, [LINE, LINE, LINE])]],
-            reads={"~": "\U0001d45d"},
-        ),
-    )
+    content = content_of(tmp_path, make_pdf([page], reads=reads))
 
     assert [heading.heading for heading in content.sections] == ["Results of it"]
     assert "heading.\n\nResults of it\n\n" in content.text
