@@ -191,7 +191,7 @@ def _placed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
     found: list[str] = []
     for entry in " ".join(lines).split(";") if any(";" in line for line in lines) else lines:
         names, place = _persons(entry, written_small)
-        if names and place is not None and names_place(place) and not _hides_person(place, written_small):
+        if names and place is not None and _is_known_place(place) and not _hides_person(place, written_small):
             found += names
         elif names or not found or not _is_place(entry):
             return []
@@ -205,10 +205,10 @@ def _in_blocks(lines: Sequence[str], apart: bool, written_small: Collection[str]
         names, place = _persons(line, written_small)
         if names and place is None:
             following = lines[number + 1] if number + 1 < len(lines) else ""
-            if not apart and not names_place(following):
+            if not apart and not _is_known_place(following):
                 return []
             found += names
-        elif names or not names_place(line):
+        elif names or not _is_known_place(line):
             return []
     return found
 
@@ -227,11 +227,15 @@ def _of_one_font(line: Line, other: Line) -> bool:
 
 def _is_place(words: str) -> bool:
     """Whether words are an address, a body or a date; or those that have no two words together."""
-    return names_place(words) or all(" " not in part.strip() for part in words.split(","))
+    return _is_known_place(words) or all(" " not in part.strip() for part in words.split(","))
 
 
-def names_place(words: str) -> bool:
-    """Whether words have what only an address, the name of a body or a date has."""
+def is_address(words: str) -> bool:
+    """Whether words name a place and, behind a comma, what that is part of."""
+    return "," in words and _PLACE.search(words) is not None
+
+
+def _is_known_place(words: str) -> bool:
     return bool(re.search(r"[\d@]", words) or _PLACE.search(words) or names_body(words))
 
 
@@ -259,8 +263,8 @@ def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> tuple[list[Line
             if not any(map(str.isalpha, line.text)):  # a row of dots
                 continue
             number = _FIRST_SECTION.match(line.text)
-            opens = number and (paragraph.level or not names_place(line.text[number.end() :]))
-            is_address = names_place(line.text) and not _is_prose(line.text)
+            opens = number and (paragraph.level or not _is_known_place(line.text[number.end() :]))
+            is_address = _is_known_place(line.text) and not _is_prose(line.text)
             is_long = len(line.text) > _LONG and not is_address and len(_persons(line.text, ())[0]) < _MANY
             ends = opens or names_section(line.text) or _ENDS.match(line.text) or is_long
             if ends or len(found) >= _MOST or line.y > title.lines[-1][1].y:

@@ -79,6 +79,7 @@ def _goes_on(heading: Paragraph, parts: Sequence[str], following: Paragraph) -> 
     (page, last), (below, line) = heading.lines[-1], following.lines[0]
     return (
         len(parts) >= _LEAST
+        and not last.bold
         and _is_small(parts)
         and not following.level
         and page == below

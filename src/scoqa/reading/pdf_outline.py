@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from scoqa.reading.pdf_byline import names_place
+from scoqa.reading.pdf_byline import is_address
 from scoqa.reading.pdf_layout import PageLines, Paragraph, names_section, opens_text
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_title import names_kind
@@ -197,7 +197,7 @@ def drop_byline(paragraphs: Sequence[Paragraph]) -> None:
     for paragraph in first[first.index(title) + 1 :]:
         words = paragraph.lines[0][1].text
         number = _FIRST_NUMBER.match(words)
-        is_section = number is not None and not names_place(words[number.end() - 1 :])
+        is_section = number is not None and not is_address(words)
         if paragraph.lines[0][1].level or is_section or names_section(words):
             return
         if not paragraph.level and sum(len(line.text) for _, line in paragraph.lines) > 200:

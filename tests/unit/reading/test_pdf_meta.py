@@ -71,6 +71,9 @@ def test_an_address_set_larger_than_the_text_is_no_heading(tmp_path: Path):
     content = content_of(tmp_path, make_pdf([page]))
 
     assert [section.heading for section in content.sections] == ["A Study of Many Things", "Introduction"]
+    page[2] = (70, 730, "1 Overview of the University", 13)
+    content = content_of(tmp_path, make_pdf([page]))
+    assert "1 Overview of the University" in [section.heading for section in content.sections]
 
 
 def test_the_largest_words_of_a_figure_are_no_title(tmp_path: Path):
