@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _APART = {"del", "moveFrom", "txbxContent", "Fallback", "tbl", "pPr"}
 _LOOKED_AT = 8
 """Paragraphs with words among which a title may stand."""
+_TOLD_BY = 300
+"""Paragraphs by which the size of the text is told."""
 _PROSE, _LONGEST = 200, 160
 """Characters of a paragraph that is text, and of a title."""
 _LINES = 4
@@ -93,7 +95,7 @@ def title_by_size(body: _Element, sizes: Sizes, words_of: Callable[[_Element], s
     lines: Counter[int] = Counter()
     first: list[tuple[int, str]] = []
     is_before = True
-    for paragraph in nearest(body, {"p"}, _APART):
+    for paragraph in itertools.islice(nearest(body, {"p"}, _APART), _TOLD_BY):
         size, n = sizes.of(paragraph)
         told[size] += n
         lines[size] += n > 0
