@@ -254,6 +254,12 @@ def _mails(lines: Iterable[str]) -> set[str]:
     }
 
 
+def _may_be_long(words: str) -> bool:
+    """Whether a long line is an address, or begins with many persons."""
+    is_address = _is_known_place(words) and not _is_prose(words)
+    return is_address or len(_persons(words, ())[0]) >= _MANY
+
+
 def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> tuple[list[Line], bool]:
     """The lines between the title and the abstract or the first section, and whether the page has one."""
     found: list[Line] = []
@@ -264,8 +270,7 @@ def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> tuple[list[Line
                 continue
             number = _FIRST_SECTION.match(line.text)
             opens = number and (paragraph.level or not _is_known_place(line.text[number.end() :]))
-            is_address = _is_known_place(line.text) and not _is_prose(line.text)
-            is_long = len(line.text) > _LONG and not is_address and len(_persons(line.text, ())[0]) < _MANY
+            is_long = len(line.text) > _LONG and not _may_be_long(line.text)
             ends = opens or names_section(line.text) or _ENDS.match(line.text) or is_long
             if ends or len(found) >= _MOST or line.y > title.lines[-1][1].y:
                 return found, True

@@ -14,6 +14,8 @@ _MOST, _MANY = 6, 5
 """Of these those that have one over a gutter; the same where it is at the same place in each."""
 _ACROSS, _EVEN = 12, 1.5
 """Lines that run across such a gutter, and points within which its sides are the same."""
+_BESIDE, _MIDDLE = 4, 0.45
+"""Lines that begin past this share of the page's width, as those of a second column do."""
 _COLUMN = 0.2
 """Share of the page's width that a column has at least."""
 
@@ -35,17 +37,22 @@ def run_across(
         is_whole: Each of PDFium's characters is one of the text.
     """
     wide = [line for line in lines if line.x1 - line.x0 > 0.5 * width]
-    turn = _drawn_in_turn(wide, len(lines), width, gaps) if is_whole else 0.0
-    return (turn, 0.0 if turn else _set_full(wide, width, gaps))
+    if len(wide) < _LOOKED_AT:
+        return (0.0, 0.0)
+    if len(wide) * 2 >= len(lines) and is_whole:
+        sample = _sample([line for line in wide if "-" not in line.text])
+        if len(sample) == _LOOKED_AT and not (gaps(sample[2]) or gaps(sample[5])):
+            return (0.0, 0.0)
+        if x := _drawn_in_turn(sample, width, gaps):
+            return (x, 0.0)
+    if len(wide) < _ACROSS or sum(line.x0 > _MIDDLE * width for line in lines) < _BESIDE:
+        return (0.0, 0.0)
+    return (0.0, _set_full(wide, width, gaps))
 
 
-def _drawn_in_turn(wide: Sequence[Line], n_lines: int, width: float, gaps: Gaps) -> float:
+def _drawn_in_turn(sample: Sequence[Line], width: float, gaps: Gaps) -> float:
     """Of two columns whose lines were drawn in turn, so that most lines run across it."""
-    wide = [line for line in wide if "-" not in line.text]
-    if len(wide) < _LOOKED_AT or len(wide) * 2 < n_lines:
-        return 0.0
-    sample = _sample(wide)
-    if not any(gaps(line) for line in (sample[2], sample[5])):
+    if len(sample) < _LOOKED_AT:
         return 0.0
     found = [gaps(line) for line in sample]
     for _left, right in sorted(gap for each in found for gap in each):
@@ -60,8 +67,6 @@ def _set_full(wide: Sequence[Line], width: float, gaps: Gaps) -> float:
 
     Hardly one of those looked at may have another wide space, as the rows of a table have.
     """
-    if len(wide) < _ACROSS:
-        return 0.0
     sample = _sample(wide)
     if not any(gaps(line) for line in (sample[1], sample[4], sample[6])):
         return 0.0
@@ -74,5 +79,5 @@ def _set_full(wide: Sequence[Line], width: float, gaps: Gaps) -> float:
 
 
 def _sample(lines: Sequence[Line]) -> Sequence[Line]:
-    step = len(lines) // _LOOKED_AT
+    step = max(1, len(lines) // _LOOKED_AT)
     return lines[step // 2 :: step][:_LOOKED_AT]

@@ -87,6 +87,8 @@ _TAIL = 12
 """Characters at a line's end that are looked at; searching all of it costs as much as reading the page."""
 _SHORTENED = re.compile(r"(?:(?<!\w)[^\W\d_a-z]|\b(?:e\.g|i\.e|et al|cf|vs|ca|approx|sp|spp|var|cit))\.$")
 """An initial, as of a species' name ("S. glaucus"), or an abbreviation: no sentence ends so if small letters follow."""
+_MAY_BE_ABSTRACT = frozenset("AZRА")
+"""Letters with which an abstract's name begins, the last one in Cyrillic."""
 _ITEM = re.compile(r"[•‣▪●◦■□–—*·○➢✓]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s|\(?[a-z]\)\s|\[[A-Za-z0-9+-]{1,12}\]\s")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _SECTION_NUMBER = re.compile(
@@ -358,7 +360,11 @@ def _starts_paragraph(
         return False
     if not (page.upright and other.upright):
         return page.index != other.index
-    if _ITEM.match(b.text) or has_leader(a.text) or begins_abstract(b.text):
+    if (
+        _ITEM.match(b.text)
+        or has_leader(a.text)
+        or (b.text[0] in _MAY_BE_ABSTRACT and begins_abstract(b.text))
+    ):
         return True
     size = max(a.size, b.size, 1.0)
     ended = _ends_sentence(a.text) and not (b.text[0].islower() and _SHORTENED.search(a.text[-_TAIL:]))
