@@ -122,8 +122,6 @@ _LONG = 60
 """Letters before and behind a part of a word in which the word's ends are looked for first."""
 _FAR = 64
 """Letters in which most often more than :data:`NEAR` words end."""
-_BROKEN = pattern(rf"[{HYPHEN}][ \t]*\r?\n")
-"""A hyphen at the end of a line."""
 _JOINING = frozenset(" \t\r\n" + HYPHEN)
 """What may stand before white space that a word holds."""
 _CLOSER, _AROUND, _TIED = -2, -3, -4
@@ -159,12 +157,7 @@ class _Reading:
         """
         if self._begins is None:
             return [self._closely(text) for text in texts]
-        if is_ascii or not any(_is_broken(text) for text in texts):
-            return self._find(texts, self._begins, _TIES if is_ascii else _TIES_BEYOND)
-        return [
-            self._closely(each) if _is_broken(each) else self.find([each], is_ascii=False)[0]
-            for each in texts
-        ]
+        return self._find(texts, self._begins, _TIES if is_ascii else _TIES_BEYOND)
 
     def _find(self, texts: Sequence[str], begins: re.Pattern[bytes], ties: bytes) -> list[list[Occurrence]]:
         # with a blank before: what stands before a word of the text is at the word's place here
@@ -382,11 +375,6 @@ class _Reading:
 def _tying(ties: bytes) -> re.Pattern[bytes]:
     """What may make one token of what it stands in; between others, letters and digits alone tell words."""
     return re.compile(rb"['?]|[.,][0-9A-Za-z]" if ties is _TIES_BEYOND else rb"'|[.,][0-9A-Za-z]")
-
-
-def _is_broken(text: str) -> bool:
-    """Whether a word of a text may go on in the next line, where hyphens are not what they are in ASCII."""
-    return "\n" in text and _BROKEN.search(text) is not None
 
 
 def _words_in(text: str, start: int, stop: int, after: int) -> Iterator[tuple[int, int]]:

@@ -149,6 +149,10 @@ def test_the_finder_gets_past_an_acronym_without_a_blank_behind_it():
 
 @example(["U.S.energy"], "energy")
 @example(["9.1.3.6.1 is 2:3"], "3")
+@example(
+    ["caf\u00e9 club-\nuse, of-\n energy club\u2010\nuse the-_\u00fcber-35"],
+    "club use clubuse energy \u00fcber 35",
+)
 @example(["", "club-use?", "", "club-use\u2019n", "energy-", "club club"], "clubs use energy")
 @given(st.lists(TEXT, max_size=4), st.lists(WORDS, min_size=1, max_size=5).map(" ".join))
 def test_the_finder_finds_what_the_tokens_say(texts: list[str], question: str):
