@@ -281,7 +281,7 @@ def module(models: Models, right: dict[str, float]) -> str:
             '"""Probabilities by it from which an answer has that word."""',
             "",
             "RIGHT = {" + ", ".join(f'"{word}": {share:.2f}' for word, share in right.items()) + "}",
-            '"""Share of the answers of each word whose first passage was relevant, over judged collections."""',
+            '"""Share of the questions of each word whose first passage was relevant, over judged collections; of none it is not shown."""',
             "",
         ]
     )
@@ -325,7 +325,7 @@ def main() -> None:
         right = (
             model.RIGHT
             if options.about
-            else {word: float(np.nanmean([each[word] for each in held_out.values()])) for word in WORDS}
+            else {word: float(np.nanmean([each[word] for each in held_out.values()])) for word in (*WORDS, "none")}
         )
     shipped = {one.name: row(one, models) for one in found}
     print(f"\nThe models shipped, on what they were fitted to:\n\n{table(shipped)}\n")

@@ -67,7 +67,7 @@ def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
         ),
         ("current", freshness_text(status.freshness, look)),
         ("confidence", CONFIDENCE),
-        ("", f"first passage right on judged collections: {_meanings()}"),
+        ("", f"first passage right on judged papers: {_meanings()}"),
     ]
     blind = sum(problem.skipped for problem in status.problems)
     if blind or status.scanned_pages:
@@ -83,7 +83,8 @@ def _is_beside(status: CollectionStatus) -> bool:
 
 
 def _meanings() -> str:
-    return ", ".join(f"{word} {share:.0%}" for word, share in RIGHT.items())
+    words = {"none": "not found"}
+    return ", ".join(f"{words.get(word, word)} {share:.0%}" for word, share in RIGHT.items())
 
 
 def freshness_text(freshness: Freshness, look: Look) -> str:

@@ -192,4 +192,8 @@ def test_a_status_says_what_confidence_means_and_how_often_it_was_right():
     text = plain(status_lines(CollectionStatus("/p/i", "/p", 1, 1, 1, 1, 1), Look()))
 
     assert "how surely the words of your question are found together here, no more than that\n" in text
-    assert f"first passage right on judged collections: strong {RIGHT['strong']:.0%}" in text
+    shares = [
+        f"{word} {RIGHT[key]:.0%}"
+        for word, key in zip(("strong", "fair", "weak", "not found"), RIGHT, strict=True)
+    ]
+    assert f"first passage right on judged papers: {', '.join(shares)}" in " ".join(text.split())
