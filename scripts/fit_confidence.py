@@ -325,7 +325,10 @@ def main() -> None:
         right = (
             model.RIGHT
             if options.about
-            else {word: float(np.nanmean([each[word] for each in held_out.values()])) for word in (*WORDS, "none")}
+            else {
+                word: float(np.nanmean([each[word] for each in held_out.values()]))
+                for word in (*WORDS, "none")
+            }
         )
     shipped = {one.name: row(one, models) for one in found}
     print(f"\nThe models shipped, on what they were fitted to:\n\n{table(shipped)}\n")
