@@ -25,6 +25,7 @@ MONTHS = (
 
 
 _SUFFIX = pattern(r"[JS]r\.?|II|III|IV", re.IGNORECASE)
+_TOGETHER = pattern(r"\.(?=\w)")
 _FIRM = pattern(r"(?:Inc|Ltd|Corp|Co|LLC|LLP|GmbH)\.?", re.IGNORECASE)
 
 
@@ -61,8 +62,9 @@ class Name(NamedTuple):
 
     @property
     def initials(self) -> str:
-        """Initials of the given names, hyphens kept: "F.-P."."""
-        parts = (part for part in self.given.split() if part[0].isalpha())
+        """Initials of the given names, hyphens kept: "F.-P."; of initials written together each: "T. S."."""
+        apart = _TOGETHER.sub(". ", self.given)
+        parts = (part for part in apart.split() if part[0].isalpha())
         return " ".join("-".join(f"{piece[0]}." for piece in part.split("-") if piece) for part in parts)
 
 

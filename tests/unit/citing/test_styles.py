@@ -281,6 +281,12 @@ def test_what_is_no_letter_among_given_names_has_no_initial():
     assert parse_name("Putten, Frans-Paul van").initials == "F.-P. v."
 
 
+def test_initials_that_are_written_together_are_all_there():
+    assert parse_name("Eliot, T.S.").initials == "T. S."
+    assert parse_name("Tolkien, J.R.R.").initials == "J. R. R."
+    assert parse_name("Sartre, J.-P.").initials == "J.-P."
+
+
 def test_a_firm_is_no_person_with_a_given_name():
     citation = _of(Meta(title="T", authors=("Example Works, Inc.",), issued="1999"))
 
