@@ -295,6 +295,8 @@ class Meant(NamedTuple):
 def meant_by(store: Store, root: Path | None, references: Iterable[str | os.PathLike[str]]) -> Meant:
     """What references by key or path mean; a folder means all under it.
 
+    A path that leads nowhere from the working folder is one as papers are listed by, from the collection's.
+
     Raises:
         UnknownReferenceError: A reference names nothing in the store.
     """
@@ -312,8 +314,11 @@ def meant_by(store: Store, root: Path | None, references: Iterable[str | os.Path
             paths.update(of_key)
             keys.update([] if of_key else [named])
             continue
-        name = source_path(Path(named).expanduser().absolute(), root)
+        path = Path(named).expanduser()
+        name = source_path(path.absolute(), root)
         under, unread_under = _under(name, sources), _under(name, problems)
+        if not (under or unread_under or os.path.lexists(path)) and (name := _as_listed(named)):
+            under, unread_under = _under(name, sources), _under(name, problems)
         if not (under or unread_under):
             raise UnknownReferenceError(
                 f"{named}: no document of that key or path here; 'scoqa docs' lists them"
@@ -321,6 +326,12 @@ def meant_by(store: Store, root: Path | None, references: Iterable[str | os.Path
         paths.update(under)
         unread.update(unread_under)
     return Meant(sorted(paths), sorted(keys), sorted(unread))
+
+
+def _as_listed(named: str) -> str:
+    """A path as papers are listed by; "" for one that is none, or that would mean all of them."""
+    name = Path(os.path.normpath(named)).as_posix()
+    return "" if name == "." or name.startswith("..") else name
 
 
 def _under(name: str, paths: Iterable[str]) -> list[str]:

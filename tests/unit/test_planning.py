@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scoqa import Collection
+from scoqa.errors import UnknownReferenceError
 from scoqa.types import AddReport
 
 TEXT = "Tides\n\nThe moon raises the tides of the oceans.\n"
@@ -173,3 +174,25 @@ def test_a_key_that_the_readers_own_library_gives_is_not_left_to_another_paper(t
             "moon1999": "b.txt",
             "moon1999b": "a.txt",
         }
+
+
+def test_a_paper_is_forgotten_by_the_path_that_it_is_listed_by_from_any_folder(
+    papers: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    write(tmp_path, "a.txt")
+    write(tmp_path, "b.txt", OTHER)
+    papers.add(tmp_path)
+    (elsewhere / "b.txt").write_text("Another file of that name.\n")
+    monkeypatch.chdir(elsewhere)
+
+    assert papers.remove("./a.txt") == ("a",)
+    for named in (
+        "b.txt",
+        ".",
+        "../elsewhere",
+    ):  # what is here is meant where it is, and nothing of it was read
+        with pytest.raises(UnknownReferenceError):
+            papers.remove(named)
+    assert papers.keys() == ["b"]
