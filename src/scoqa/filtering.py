@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
@@ -75,7 +76,7 @@ class Filtering:
         return bytes(kept)
 
     def authored(self, words: Sequence[str]) -> dict[str, list[str]]:
-        """Those of some words that name authors, with the keys of their papers; none in a large collection."""
+        """Those of some words that stand in names of authors, with the keys of their papers; none in a large collection."""
         names = [word for word in words if word.isalpha()]
         if not names or self._store.n_passages > AUTHORS_SOUGHT:
             return {}
@@ -83,8 +84,8 @@ class Filtering:
 
         found = {}
         for name in names:
-            part = folded(name)
-            if keys := [key for key, authors in self._wrote(self._store.generation) if part in authors]:
+            whole = re.compile(rf"\b{re.escape(folded(name))}\b")
+            if keys := [key for key, authors in self._wrote(self._store.generation) if whole.search(authors)]:
                 found[name] = keys
         return found
 
