@@ -37,6 +37,11 @@ Nearest = Callable[[str], Sequence[tuple[str, int]]]
 
 _STRENGTH = tuple(Confidence)  # strongest first
 
+_OF_ORIGIN = frozenset(
+    (*("author", "authored", "authors", "publication", "published"), *("write", "writes", "written", "wrote"))
+)
+"""Words of a question that asks who wrote a paper, or when."""
+
 _SEE_ALSO_GAP = 0.1
 """A second passage this close to the first, relative to it, is named beside it."""
 
@@ -111,8 +116,15 @@ def answer(
             written=evidence[0].citation.meta.language,
         )
         level = confidence(signals, spelt_out=_spells_out(seen[0], terms))
-        if _is_weaker(level, Confidence.FAIR) and _is_named(evidence[0].citation, terms, find):
-            level = Confidence.FAIR
+        asks_origin = not _OF_ORIGIN.isdisjoint(TOKEN.findall(folded.lower()))
+        if (asks_origin or _is_weaker(level, Confidence.FAIR)) and _is_named(
+            evidence[0].citation, terms, find
+        ):
+            level = min(level, Confidence.FAIR, key=_STRENGTH.index)
+            if asks_origin:
+                from scoqa.answering.blind_spots import paper_itself
+
+                notes = (*paper_itself(cite(seen[0].stretch.key, Span(0, 0))), *notes)
         if not _is_weaker(level, min_confidence):
             best = _best_sentence(seen[0], signals.sentence, find, cite)
     return Answer(

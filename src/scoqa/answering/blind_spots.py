@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from scoqa.positions import listed_pages
 from scoqa.ranking.sentence import Occurrence
-from scoqa.types import Hit, QueryTerm
+from scoqa.types import Citation, Hit, QueryTerm
 
 NAMED = 3
 """Files, or papers with pages without text, that a line names."""
@@ -59,6 +59,16 @@ def about_papers(terms: Sequence[QueryTerm]) -> list[str]:
     if not names_papers or not all(term.frames for term in terms):
         return []
     return ["Titles, authors and dates of the papers themselves are listed apart (scoqa docs)."]
+
+
+def paper_itself(named: Citation) -> list[str]:
+    """Who wrote a paper that the question names, and when, as one line; none where neither is known.
+
+    Args:
+        named: The citation of that paper as a whole.
+    """
+    is_known = named.meta.authors or named.meta.issued
+    return [f"The paper itself: {named.format()}"] if is_known else []
 
 
 def filtered(inside: Sequence[Hit], everywhere: Sequence[Hit], n_left_out: int, n_passages: int) -> list[str]:

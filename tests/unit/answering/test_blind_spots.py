@@ -113,3 +113,19 @@ def test_a_question_about_the_papers_themselves_says_where_that_is_known() -> No
     assert line not in idle.notes
     assert line not in subject.notes
     assert line not in answered.notes
+
+
+def test_who_wrote_a_paper_that_the_question_names_is_told_with_its_date():
+    with Collection() as papers:
+        poem = "April is the cruellest month, breeding lilacs out of the dead land and waste."
+        papers.add_text("eliot", poem, title="The Waste Land", authors=["Eliot, T.S."], issued="1922")
+        papers.add_text("bare", "Hares breed on bare hills.", title="The Bare Hills")
+
+        who = papers.ask("Who wrote The Waste Land?")
+        when = papers.ask("When was the waste land published?")
+        unknown = papers.ask("Who wrote The Bare Hills?")
+        other = papers.ask("Which month breeds lilacs?")
+
+    line = "The paper itself: T.S. Eliot. The Waste Land. 1922."
+    assert [each.notes[:1] for each in (who, when)] == [(line,), (line,)]
+    assert not any("itself" in note for each in (unknown, other) for note in each.notes)
