@@ -23,6 +23,21 @@ def checked_path(path: str | os.PathLike[str], what: str) -> Path:
     return Path(name).expanduser()
 
 
+def plain_path(path: Path) -> Path:
+    """The path from the root, without ``..``, so that a file has one name wherever it is named from.
+
+    What stands before ``..`` is kept with it where it is a link, as that leads elsewhere.
+    """
+    whole = path.absolute()
+    if ".." not in whole.parts:
+        return whole
+    plain = Path(whole.anchor)
+    for part in whole.parts[1:]:
+        goes_up = part == ".." and plain.name != ".." and not plain.is_symlink()
+        plain = plain.parent if goes_up else plain / part
+    return plain
+
+
 def checked_number(number: int, what: str, *, least: int) -> int:
     """The number, numpy's own ones too; ValueError where it is no whole one from ``least``."""
     if not hasattr(number, "__index__") or number < least:

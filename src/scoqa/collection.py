@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from scoqa import places
-from scoqa.arguments import check_many, checked_jobs, checked_path, checked_text
+from scoqa.arguments import check_many, checked_jobs, checked_path, checked_text, plain_path
 from scoqa.errors import IndexDamagedError, IndexFileError, IndexNewerError
 from scoqa.questions import Questions
 from scoqa.settings import Settings
@@ -344,7 +344,7 @@ class Collection(Questions):
 
     def _named(self, paths: Sequence[StrPath]) -> list[Path]:
         if paths:
-            return [checked_path(path, "a file or folder to add").absolute() for path in paths]
+            return [plain_path(checked_path(path, "a file or folder to add")) for path in paths]
         if self.origin == "shipped":
             return sorted(places.shipped_papers().glob("*.txt"))
         if self.root is None or self.origin == "own":

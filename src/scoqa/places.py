@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from zlib import crc32
 
-from scoqa.arguments import checked_path
+from scoqa.arguments import checked_path, plain_path
 from scoqa.errors import IndexFileError
 
 INDEX_FOLDER = ".scoqa"
@@ -82,7 +82,7 @@ def index_and_root(path: str | os.PathLike[str]) -> tuple[Path | None, Path]:
     Raises:
         IndexFileError: There is no such folder, or no permission to look at it or into it.
     """
-    chosen = checked_path(path, "the folder of papers").absolute()
+    chosen = plain_path(checked_path(path, "the folder of papers"))
     is_folder = os.path.isdir(chosen)  # noqa: PTH112  Path.is_dir fails where it may not look
     if chosen.suffix == ".sqlite" and not is_folder:
         is_inside = chosen.parent.name == INDEX_FOLDER

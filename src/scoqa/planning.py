@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from scoqa.arguments import plain_path
 from scoqa.errors import UnknownReferenceError
 from scoqa.types import Document, Meta, Source
 from scoqa.value import NamedTuple, Record, own
@@ -315,7 +316,7 @@ def meant_by(store: Store, root: Path | None, references: Iterable[str | os.Path
             keys.update([] if of_key else [named])
             continue
         path = Path(named).expanduser()
-        name = source_path(path.absolute(), root)
+        name = source_path(plain_path(path), root)
         under, unread_under = _under(name, sources), _under(name, problems)
         if not (under or unread_under or os.path.lexists(path)) and (name := _as_listed(named)):
             under, unread_under = _under(name, sources), _under(name, problems)

@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from scoqa.arguments import check_many, checked_number, checked_path, checked_text
+from scoqa.arguments import check_many, checked_number, checked_path, checked_text, plain_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Questions(ABC):
         from scoqa.reading import source_path
 
         asker = self._asking
-        name = source_path(checked_path(path, "a file to leave out").absolute(), self.root)
+        name = source_path(plain_path(checked_path(path, "a file to leave out")), self.root)
         source = asker.store.sources().get(name)
         keys = () if source is None else (source[1],)
         asker.left_out = asker.left_out.union(keys)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scoqa.arguments import checked_jobs, checked_number, checked_path
+from scoqa.arguments import checked_jobs, checked_number, checked_path, plain_path
 
 
 def test_a_whole_number_may_be_one_of_numpy():
@@ -30,3 +30,15 @@ def test_a_home_folder_is_spelled_out(monkeypatch, tmp_path: Path):
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
 
     assert checked_path("~/papers", "a folder") == tmp_path / "papers"
+
+
+def test_a_path_goes_up_in_words_and_through_links_as_the_system_does(tmp_path: Path, monkeypatch):
+    (tmp_path / "far" / "inner").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "far" / "inner")
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path / "sub")
+
+    assert plain_path(Path("../a.txt")) == tmp_path / "a.txt"
+    assert plain_path(Path("gone/../../a.txt")) == tmp_path / "a.txt"
+    assert plain_path(tmp_path / "link" / ".." / ".." / "a.txt") == tmp_path / "link" / ".." / ".." / "a.txt"
+    assert plain_path(Path("/../a.txt")) == Path("/a.txt")

@@ -196,3 +196,23 @@ def test_a_paper_is_forgotten_by_the_path_that_it_is_listed_by_from_any_folder(
         with pytest.raises(UnknownReferenceError):
             papers.remove(named)
     assert papers.keys() == ["b"]
+
+
+def test_a_file_has_one_name_from_whatever_folder_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    below = tmp_path / "below"
+    below.mkdir()
+    write(tmp_path, "a.txt")
+    write(below, "b.txt", OTHER)
+    monkeypatch.chdir(below)
+
+    with Collection.open("..") as papers:
+        papers.add("../a.txt")
+        again = papers.add("..", "../../" + tmp_path.name)
+        listed = titles(papers)
+
+        assert papers.root == tmp_path
+        assert (again.added, again.unchanged, again.twins) == (("b",), 1, 0)
+        assert [paths for *_, paths in listed] == [["a.txt"], ["below/b.txt"]]
+        assert papers.remove("../below/b.txt") == ("b",)
