@@ -177,7 +177,7 @@ class Prompt:
         self._session.look = self._printer.look
         text = f"{papers.name}: {counted(len(papers), 'document')}. /help lists commands and keys."
         if papers.origin == "shipped":
-            text = f"{papers.name}: ask it something, as {EXAMPLE}. /help lists commands and keys."
+            text = f"{papers.name}. /help lists commands and keys; ask it something, such as: {EXAMPLE}"
         if not len(papers):
             text = f"{papers.name} holds no documents yet; /add PATH reads some in."
         self._printer.print(self._session.said(text))

@@ -210,6 +210,7 @@ def test_unknown_commands_run_nothing(session: Session, typed: Typed):
 
 def test_copy_hands_the_text_to_the_terminal(typed: Typed):
     assert "\x1b]52;c;VGhlIG1vb24g" in typed(QUESTION, ENTER, "/copy 1", ENTER)
+    assert "citation of [1], " in typed(QUESTION, ENTER, "/copy 1 cite", ENTER)
 
 
 def test_clear_clears_the_screen(typed: Typed):

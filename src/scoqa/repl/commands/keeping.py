@@ -89,7 +89,8 @@ def copy(session: Session, text: str) -> Reply:
             if not copied:
                 raise UnknownReferenceError(f"{citation.key} was given as text; there is nothing to link to")
     how = session.desk.copy(copied)
-    return Reply(session.said(f"{begun[0]} of [{rank}], {counted(len(copied), 'character')}: {how}"))
+    named = "citation" if begun[0] == "cite" else begun[0]
+    return Reply(session.said(f"{named} of [{rank}], {counted(len(copied), 'character')}: {how}"))
 
 
 def pin(session: Session, text: str) -> Reply:
