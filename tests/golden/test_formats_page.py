@@ -14,6 +14,7 @@ from scoqa.evaluation.files import comparison_to_json, to_json
 from scoqa.evaluation.judge import judge_collection
 from scoqa.evaluation.judged import Judged, Question
 from scoqa.evaluation.report import compare
+from scoqa.render.checks import checks_value
 from scoqa.render.machine import (
     answer_value,
     citation_value,
@@ -65,6 +66,7 @@ def test_every_field_is_told_and_no_other(papers: Collection):
     assert best is not None
     of_a_paper = set(_fields(meta_value(best.citation.meta)))
     status = papers.status()
+    draft = 'They say "the moon raises no tides of the oceans" and more.'
     evaluated = judge_collection(
         papers, Judged("own", (Question("1", answer.question),), {"1": {"tides": 1}})
     )
@@ -87,12 +89,17 @@ def test_every_field_is_told_and_no_other(papers: Collection):
             if not name.startswith(("measures.", "intervals.", "confidence.", "per_question.measures."))
         },
         set(_fields(json.loads(comparison_to_json(compare(evaluated, evaluated))))),
+        {
+            name
+            for name in _fields(checks_value(papers.check(draft), draft))
+            if not name.startswith("quotations.brackets.")
+        },
     ]
 
     told = _tables()
 
     assert [fields for _, fields in told] == written
-    assert [OF_A_PAPER in before for before, _ in told] == [False, True, *[False] * 2, True, *[False] * 4]
+    assert [OF_A_PAPER in before for before, _ in told] == [False, True, *[False] * 2, True, *[False] * 5]
 
 
 def test_every_schema_is_told():
