@@ -67,7 +67,9 @@ def load_report(path: Path) -> Report:
     try:
         entry = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UnreadableFileError(f"{path}: {error.strerror}") from error
+        raise UnreadableFileError(
+            f"{path}: {error.strerror}; 'scoqa eval ... --json --per-question' writes one"
+        ) from error
     except ValueError as error:
         raise UnreadableFileError(f"{path}: not JSON ({error})") from error
     try:

@@ -42,7 +42,9 @@ def test_a_report_without_its_questions_cannot_be_compared(tmp_path: Path) -> No
 
     with pytest.raises(UnreadableFileError, match="--per-question"):
         load_report(path)
-    with pytest.raises(UnreadableFileError, match=r"gone\.json"):
+    with pytest.raises(
+        UnreadableFileError, match=r"gone.json: .*; 'scoqa eval \.\.\. --json --per-question' writes one"
+    ):
         load_report(tmp_path / "gone.json")
 
 
