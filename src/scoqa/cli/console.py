@@ -142,15 +142,15 @@ class Console:
         self._stdout.flush()
         self.write_error(paint(wrap(words, look, rest="  "), look))
 
-    def print_problems(self, problems: Sequence[Problem]) -> None:
-        """What could not be read, a line each, to stderr."""
+    def print_problems(self, problems: Sequence[Problem], *, named_by: str = "status") -> None:
+        """What could not be read, a line each, to stderr; and which command names those that are too many."""
         if problems and not self._is_quiet:
             from scoqa.render.lists import problem_lines
 
             look = self._error_look
             if not self._stderr.isatty():  # a log is read by line
                 look = look._replace(width=UNBROKEN)
-            self.write_error(paint(problem_lines(problems, look), look))
+            self.write_error(paint(problem_lines(problems, look, named_by=named_by), look))
 
     @contextmanager
     def progress(self, what: str, *, unit: str = "file") -> Iterator[Progress]:

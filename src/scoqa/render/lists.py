@@ -119,10 +119,12 @@ def doctor_lines(
         text += (
             f", {lost:,} lost ('{look.command('refresh')}' reads their papers again)"
             if lost
+            else f", what is lost is named here ('{look.command('refresh')}' reads papers again)"
+            if repaired.lost
             else ", none lost"
         )
         lines += wrap([Fragment("bold", text)], look)
-        lines += problem_lines(repaired.lost, look, indent="  ")
+        lines += problem_lines(repaired.lost, look, indent="  ", named_by="doctor --json")
     facts = [
         (
             "index",
@@ -150,7 +152,9 @@ def doctor_lines(
     ]
     lines += table_lines([(name, value) for name, value in facts if value], look, style="bold")
     stale = _by_what(report.freshness.problems)
-    return lines + problem_lines([*report.damage, *stale, *report.problems], look, indent="  ")
+    return lines + problem_lines(
+        [*report.damage, *stale, *report.problems], look, indent="  ", named_by="doctor --json"
+    )
 
 
 def _by_size(tables: Sequence[TableSize]) -> list[TableSize]:
@@ -193,7 +197,12 @@ def report_lines(report: AddReport, look: Look) -> list[Line]:
 
 
 def problem_lines(
-    problems: Sequence[Problem], look: Look, *, indent: str = "", most: int = PROBLEMS_SHOWN
+    problems: Sequence[Problem],
+    look: Look,
+    *,
+    indent: str = "",
+    most: int = PROBLEMS_SHOWN,
+    named_by: str = "status",
 ) -> list[Line]:
     """One paragraph a problem, wrapped, at most so many of them; then how many more there are, and what names them."""
     lines: list[Line] = []
@@ -201,7 +210,7 @@ def problem_lines(
         told = [Fragment("fair", "! "), Fragment("", look.spoken(str(problem)))]
         lines += wrap(told, look, first=indent, rest=f"{indent}  ")
     if len(problems) > most:
-        all_of_them = look.command("status")
+        all_of_them = look.command(named_by)
         more = f"and {len(problems) - most:,} more ({all_of_them} names all)"
         lines += wrap([Fragment("dim", more)], look, first=f"{indent}  ", rest=f"{indent}  ")
     return lines

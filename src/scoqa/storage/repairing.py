@@ -55,16 +55,16 @@ class Salvage:
             try:
                 raw = self._connection.execute("SELECT * FROM documents WHERE first = ?", (first,)).fetchone()
                 if raw is None:
-                    self._lose(key, "its row is missing")
+                    self._lose(key, "its row is missing", is_document=True)
                     continue
                 row = rows.document_row(raw, "")
                 if row.key not in known:
                     known.add(row.key)
                     yield rows.document(self._connection, "", row)
             except IndexDamagedError as error:
-                self._lose(key, error.what)
+                self._lose(key, error.what, is_document=True)
             except FAILURES as error:
-                self._lose(key, _damage(error))
+                self._lose(key, _damage(error), is_document=True)
             self._progress(n_done, len(firsts), key)
         self._account("documents", len(firsts), lambda state: state.n_documents)
 
@@ -142,8 +142,8 @@ class Salvage:
             return 0
         return row[0] if row and isinstance(row[0], int) and 0 <= row[0] < 1 << 60 else 0
 
-    def _lose(self, where: str, what: str) -> None:
-        self.lost.append(Problem(where, what))
+    def _lose(self, where: str, what: str, *, is_document: bool = False) -> None:
+        self.lost.append(Problem(where, what, skipped=is_document))
 
 
 def _damage(error: sqlite3.Error | UnicodeDecodeError) -> str:

@@ -203,7 +203,7 @@ class RepairReport(Value):
 
     Attributes:
         n_kept: Documents in the index now.
-        lost: Documents whose stored text could not be saved, and what else is gone.
+        lost: Documents whose stored text could not be saved, each ``skipped``, and what else is gone.
         backup: The file that keeps the index as it was found; empty in memory.
     """
 

@@ -164,6 +164,17 @@ def test_a_repair_names_what_is_lost_and_what_to_do():
     assert "  as found  /p/index.sqlite-damaged\n" in text
 
 
+def test_only_papers_count_among_what_a_repair_lost():
+    rows = tuple(Problem("documents", f"row {n} is gone", skipped=False) for n in range(30))
+
+    text = plain(doctor_lines(DoctorReport("/p/index.sqlite"), Look(), repaired=RepairReport(0, rows)))
+
+    assert text.startswith(
+        "repaired: 0 documents kept, what is lost is named here ('scoqa refresh' reads papers again)\n"
+    )
+    assert "more (scoqa doctor --json names all)\n" in text
+
+
 @pytest.mark.parametrize(
     ("found", "words"),
     [

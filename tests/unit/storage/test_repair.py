@@ -51,6 +51,7 @@ def test_a_damaged_document_costs_only_itself_and_is_named(folder: Path):
         assert [str(problem) for problem in report.lost] == [
             "tides: the text of 'tides' does not match its checksum"
         ]
+        assert report.lost[0].skipped  # a document
         assert papers.doctor().is_healthy
         assert papers.freshness().new == ("tides.txt",)
         assert papers.add().added == ("tides",)
@@ -77,6 +78,7 @@ def test_a_repair_says_where_it_cannot_know_what_is_lost(folder: Path):
             "documents: 3 were found; whether there were more is not known",
             "problems: 1 were found; whether there were more is not known",
         ]
+        assert not any(problem.skipped for problem in report.lost)  # no document is known to be lost
         assert papers.doctor().is_healthy
 
 

@@ -25,7 +25,7 @@ def run(options: Options, console: Console) -> int:
         with console.progress("examining", unit="paper") as progress:
             report = papers.doctor(progress=progress)
         if options.repair and not report.is_healthy:
-            console.print_problems(report.damage)
+            console.print_problems(report.damage, named_by="doctor --json")
             with console.progress("repairing", unit="paper") as progress:
                 repaired = papers.repair(progress=progress)
             report = papers.doctor()
