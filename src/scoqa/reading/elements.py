@@ -22,8 +22,10 @@ _SUBSET = re.compile(
 )
 """What a document itself declares, entities among it: the parser stops at those that unfold without end, and none is read."""
 
-_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
-"""A character by its name: no DTD is loaded that would declare it."""
+_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z_:\x80-\xff][\w.:\x80-\xff-]*+);")
+"""A character or something else by its name: no DTD is loaded that would declare it."""
+_NAMED_OR_CDATA = re.compile(rb"<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)|" + _NAMED.pattern)
+"""The same in a document that has parts in which no name stands for anything."""
 
 
 def xml_root(data: bytes, name: str = "") -> _Element:
@@ -44,7 +46,8 @@ def xml_root(data: bytes, name: str = "") -> _Element:
         remove_comments=True,
     )
     try:
-        root = etree.fromstring(_NAMED.sub(_numbered, _SUBSET.sub(rb"\1", data, count=1)), parser)
+        named = _NAMED_OR_CDATA if b"<![CDATA[" in data else _NAMED
+        root = etree.fromstring(named.sub(_numbered, _SUBSET.sub(rb"\1", data, count=1)), parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableFileError(f"damaged: {name or 'it'} is not readable XML") from error
     if root is None:
@@ -55,11 +58,16 @@ def xml_root(data: bytes, name: str = "") -> _Element:
 
 
 def _numbered(named: re.Match[bytes]) -> bytes:
-    """A character's name in XHTML and in the sets of ISO that JATS has, as its number; others as they are."""
+    """A character's name in XHTML and in the sets of ISO that JATS has, as its number; another name as it is written.
+
+    Else the parser would unfold what a document declares under it, and stop there, or leave a node that is no element.
+    """
     from html.entities import html5  # few files name any
 
-    characters = html5.get(f"{named[1].decode('ascii')};", "")
-    return b"".join(b"&#%d;" % ord(character) for character in characters) or named[0]
+    if named[1] is None:
+        return named[0]
+    characters = html5.get(f"{named[1].decode('ascii', 'replace')};", "")
+    return b"".join(b"&#%d;" % ord(character) for character in characters) or b"&amp;%s;" % named[1]
 
 
 def is_cut(root: _Element, depth: int = 254) -> bool:

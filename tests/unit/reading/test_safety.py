@@ -127,6 +127,55 @@ def test_what_follows_entities_without_end_is_read(tmp_path: Path):
     assert "lol" not in text
 
 
+ODD = "<?x it's?>"
+"""What may stand among declarations, and is easily taken for a quotation without end."""
+
+
+@pytest.mark.parametrize("odd", ["", ODD])
+@pytest.mark.parametrize("suffix", [".xml", ".epub", ".docx", ".odt"])
+def test_the_words_around_an_entity_without_end_are_read(tmp_path: Path, suffix: str, odd: str):
+    entities = '<!ENTITY l0 "lol">' + "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(10))
+    doctype = f"<?xml version='1.0'?><!DOCTYPE x [{entities}{odd}]>"
+    words = "Words before &l10; and words after."
+    office = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    text = 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    path = tmp_path / f"a{suffix}"
+    match suffix:
+        case ".xml":
+            path.write_text(
+                f'{doctype}<article article-type="x"><body><p>{words}</p><p>Last.</p></body></article>'
+            )
+        case ".epub":
+            pack(
+                path,
+                {
+                    "META-INF/container.xml": '<container><rootfile full-path="p.opf"/></container>',
+                    "p.opf": '<package><item id="a" href="a.xhtml"/><itemref idref="a"/></package>',
+                    "a.xhtml": f"{doctype}<html><body><p>{words}</p><p>Last.</p></body></html>",
+                },
+            )
+        case ".docx":
+            body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in (words, "Last."))
+            packed = f"{doctype}<w:document {w}><w:body>{body}</w:body></w:document>"
+            pack(path, {"[Content_Types].xml": "<Types/>", "word/document.xml": packed})
+        case _:
+            body = f"<office:text><text:p>{words}</text:p><text:p>Last.</text:p></office:text>"
+            content = f"{doctype}<office:document-content {office} {text}><office:body>{body}</office:body></office:document-content>"
+            pack(path, {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+    assert read(path).text == "Words before &l10; and words after.\n\nLast."
+
+
+def test_what_looks_like_an_entity_where_none_can_be_is_as_it_is_written(tmp_path: Path):
+    path = tmp_path / "a.xml"
+    path.write_text(
+        '<?xml version="1.0"?><article article-type="x"><body><p>&alpha; <![CDATA[&alpha; &own;]]> &own;</p></body></article>'
+    )
+
+    assert read(path).text == "α &alpha; &own; &own;"
+
+
 def test_a_file_that_needs_too_much_memory_costs_one_line(tmp_path: Path):
     path, other = tmp_path / "big.md", tmp_path / "small.md"
     path.write_text("- item with words\n" * 2_000_000)
