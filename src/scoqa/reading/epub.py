@@ -30,13 +30,15 @@ def read_epub(path: Path) -> Content:
         _refuse_locked(archive)
         items = {item.get("id", ""): item for item in package.iter() if local(item) == "item"}
         builder = TextBuilder()
-        for reference in package.iter():  # a part listed twice is read once
+        read: set[str] = set()
+        for reference in package.iter():  # a part listed twice is read once, be it under two names
             item = items.pop(reference.get("idref", ""), None) if local(reference) == "itemref" else None
             if item is None or "nav" in item.get("properties", "").split():
                 continue
             name = joined(package_name, item.get("href", ""))
-            if "html" not in item.get("media-type", "html"):
+            if name in read or "html" not in item.get("media-type", "html"):
                 continue
+            read.add(name)
             try:
                 add_markup(builder, xml_root(archive.read(name), name))
             except UnreadableFileError as error:

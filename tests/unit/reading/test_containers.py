@@ -62,6 +62,21 @@ def test_a_locked_epub_says_so(tmp_path: Path):
         read_epub(path)
 
 
+def test_a_part_that_an_epub_lists_under_many_names_is_read_once(tmp_path: Path):
+    items = "".join(f'<item id="i{n}" href="a.xhtml#p{n}"/>' for n in range(300))
+    spine = "".join(f'<itemref idref="i{n}"/>' for n in range(300))
+    path = pack(
+        tmp_path / "a.epub",
+        {
+            "META-INF/container.xml": '<container><rootfile full-path="p.opf"/></container>',
+            "p.opf": f"<package>{items}{spine}</package>",
+            "a.xhtml": "<html><body><p>Words.</p></body></html>",
+        },
+    )
+
+    assert read_epub(path).text == "Words."
+
+
 def test_a_bomb_is_not_unpacked(tmp_path: Path):
     path = epub(tmp_path / "a.epub", "<p>" + "x" * 3_000_000 + "</p>")
 
