@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _DEEPEST = 80
-"""Levels of lists and quotes; what lies deeper is lost, and of 20, the usual bound, lists use two each."""
+"""Levels of lists and quotes; what lies deeper is not read, and of 20, the usual bound, lists use two each."""
+_NESTING = ("blockquote_open", "list_item_open")
+_CUT = "not read: what lies deeper than 39 lists or 79 quotations in one another"
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\](?=:)", re.MULTILINE)
 _NOTES = re.compile(r"^\[\^([^\]\s]+)\]:\s*", re.MULTILINE)
 _MARK = re.compile(r"\[\^([^\]\s]+)\]")
@@ -41,13 +43,13 @@ def read_markdown(data: bytes) -> Content:
     )  # else a note of one word is taken for a link's address
     builder = TextBuilder()
     builder.add(abstract, zone=Zone.ABSTRACT)
-    _add_blocks(
-        builder,
-        MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable("table").parse(source),
-    )
+    tokens = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST}).enable("table").parse(source)
+    _add_blocks(builder, tokens)
+    is_cut = any(token.level >= _DEEPEST - 1 and token.type in _NESTING for token in tokens)
     if not builder.blocks:
-        raise UnreadableFileError("no text in it")
-    return builder.finish(meta=builder.titled(meta), problems=[problem] if problem else [])
+        raise UnreadableFileError("nested too deeply to read" if is_cut else "no text in it")
+    problems = [what for what in (problem, _CUT if is_cut else "") if what]
+    return builder.finish(meta=builder.titled(meta), problems=problems)
 
 
 def _add_blocks(builder: TextBuilder, tokens: Sequence[Token]) -> None:

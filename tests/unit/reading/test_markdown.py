@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content
 from scoqa.reading.markdown import read_markdown
 from scoqa.types import Zone
@@ -105,3 +106,28 @@ def test_the_abstract_of_the_head_is_text():
     assert blocks(content)[0] == ("We measure: tides at sea.", Zone.ABSTRACT)
     assert content.meta.title == "On tides"
     assert read("---\nabstract: We measure.\n---\n").text == "We measure."
+
+
+def test_a_text_that_lies_too_deep_to_read_is_not_said_to_be_none():
+    with pytest.raises(UnreadableFileError, match="nested too deeply to read"):
+        read(">" * 100_000 + " Words.\n")
+
+
+@pytest.mark.parametrize(
+    "deep",
+    [">" * 80 + " words", "".join(f"{'  ' * n}- item {n}\n" for n in range(40)), ">" * 79 + " - words"],
+)
+def test_what_lies_too_deep_to_be_read_beside_other_text_is_told(deep: str):
+    content = read(f"Before.\n\n{deep}\n\nAfter.\n")
+
+    assert content.text.startswith("Before.")
+    assert content.problems == ("not read: what lies deeper than 39 lists or 79 quotations in one another",)
+
+
+@pytest.mark.parametrize("deep", [">" * 79 + " words", "".join(f"{'  ' * n}- item {n}\n" for n in range(39))])
+def test_as_deep_as_is_read_nothing_is_told(deep: str):
+    content = read(f"Before.\n\n{deep}\n\nAfter.\n")
+
+    assert content.text.endswith("After.")
+    assert ("words" in content.text) or ("item 38" in content.text)
+    assert content.problems == ()
