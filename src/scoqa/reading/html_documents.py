@@ -56,7 +56,7 @@ def document_part(root: _Element) -> _Element | None:
         if (element.get("name") or "").lower() == "generator"
     ]
     is_made = any(map(_MAKERS.search, makers))
-    if not (is_made or body.find(".//*[@class='ltx_page_main']") is not None or _is_bare(root, body)):
+    if not (is_made or body.xpath("boolean(descendant::*[@class='ltx_page_main'])") or _is_bare(root, body)):
         return None
     mains = [element for element in body.iter() if element.tag == "main" or element.get("role") == "main"]
     return mains[0] if len(mains) == 1 else body
