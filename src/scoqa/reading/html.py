@@ -17,6 +17,8 @@ from scoqa.reading.raised import raised_element
 from scoqa.types import Zone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element
 
 _EDIT_LINKS = "//*[contains(@class, 'mw-editsection')]"
@@ -29,6 +31,15 @@ _DEEP, _PARSED = 100, 2040
 """Depth from which wrappers are left out, and at which the parser stops even where it is told not to."""
 _WRAPPERS = {"div", "center", "section", "article", "blockquote", "dl", "dd"}
 _INLINE = {"span", "font", "b", "i", "em", "strong", "a", "u", "small", "big", "tt"}
+_MOST_ATTRIBUTES = 1000
+"""Attributes of one tag past which a page is not read: the parser walks along all of them for each more."""
+_BLANK = rb" \t\n\r\f"
+_ATTRIBUTES = (
+    rb"(?:[B/]*+[^B/>][^B/>=]*+(?:[B]*+=[B]*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^B>\"'][^B>]*+)?+)?+)"
+    rb"{0,%d}+[B/]*+(?:>|\Z)" % _MOST_ATTRIBUTES
+).replace(b"B", _BLANK)
+_SLIGHT = re.compile(rb"[^<]*+(?:<(?:(?![A-Za-z])|[A-Za-z][^ \t\n\r\f/>]*+(?:>|%s))[^<]*+)*+" % _ATTRIBUTES)
+"""As far as no tag of a page has more attributes, taking scripts and comments for markup."""
 _LEAST = 0.02
 """Share of a page's words below which trafilatura's choice is not believed, and all but menus is read."""
 
@@ -103,10 +114,29 @@ def page_root(data: bytes) -> _Element:
         data = decode(data)[0].encode()
     if not _WHOLE.search(data):
         data = b"<html><body>%s</body></html>" % data
+    slight = _SLIGHT.match(data)
+    if slight is None or (slight.end() < len(data) and _widest(data) > _MOST_ATTRIBUTES):
+        raise UnreadableFileError(f"a tag in it has more than {_MOST_ATTRIBUTES:,} attributes; not read")
     root = load_html(data)
     if root is None:
         raise UnreadableFileError("no text found in this web page")
     return _flat(data) if is_cut(root) else root
+
+
+def _widest(data: bytes) -> int:
+    """The most attributes that a tag of a page has; makes no tree of them, and takes time in proportion to the page."""
+    from lxml import etree
+
+    class Counting:
+        n = 0
+
+        def start(self, _: str, attributes: Mapping[str, str]) -> None:
+            self.n = max(self.n, len(attributes))
+
+        def close(self) -> int:
+            return self.n
+
+    return int(etree.fromstring(data, etree.HTMLParser(target=Counting(), huge_tree=True)))
 
 
 def _flat(data: bytes) -> _Element:

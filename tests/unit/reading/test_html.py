@@ -196,3 +196,34 @@ def test_an_address_or_an_account_is_no_publisher(stated: str):
     )
 
     assert read_html(page.encode()).meta.publisher == "The Site"
+
+
+ATTRIBUTES = [f"a{n}" for n in range(1001)]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        " ".join(ATTRIBUTES),
+        "/".join(ATTRIBUTES),
+        "".join(f'{name}=">"' for name in ATTRIBUTES),
+        " ".join(f"{name} = '<b>'" for name in ATTRIBUTES),
+        f"><<p {' '.join(ATTRIBUTES)}",
+    ],
+)
+def test_a_tag_of_more_attributes_than_can_be_parsed_in_time_is_refused_at_once(tag: str):
+    with pytest.raises(UnreadableFileError, match="more than 1,000 attributes; not read"):
+        read_html(f"<html><body><p {tag}>Words.</p></body></html>".encode())
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<p {' '.join(ATTRIBUTES[1:])}>Words.</p>",
+        f"<p>Words.</p><script>if (i<n && {' '.join(ATTRIBUTES)}) x()</script>",
+        f"<p>Words.</p><!-- <p {' '.join(ATTRIBUTES)}> -->",
+        f"<p {'a ' * 2000}>Words.</p>",
+    ],
+)
+def test_what_only_looks_like_a_tag_of_many_attributes_costs_no_page(page: str):
+    assert read_html(f"<html><body>{page}</body></html>".encode()).text == "Words."
