@@ -35,10 +35,13 @@ _MONTH = (
 )
 """What may be the name of a month; which one, :func:`parse_date` tells."""
 _DAY = r"\d{1,2}(?:st|nd|rd|th|\.|er|º)?"
+_SEASON = r"(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)"
+_IN_SEASON = rf"(?<![^\W\d_] ){_SEASON}(?:\s?[/–-]\s?{_SEASON})?,?\s+(?:of\s+|de\s+)?\d{{4}}(?!\s?[/–-]\s?\d)"
+"""An issue's season, which gives the year alone; "Prague Spring 1968" is none, and of "Winter 2009/10" no year is sure."""
 _DATE = (
     rf"(?:{_DAY}\s?[-–—]\s?)?{_DAY}\s+(?:of\s+|de\s+)?(?:{_MONTH}),?\s+(?:de\s+)?\d{{4}}|"
     rf"(?:{_MONTH})(?:\s+{_DAY}(?:\s?[-–—]\s?{_DAY})?)?,?\s+(?:de\s+)?\d{{4}}|"
-    r"\d{4}[-/]\d{2}[-/]\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}"
+    rf"\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|{_IN_SEASON}"
 )
 _WRITTEN = pattern(rf"(?<![\w-])(?:{_DATE})(?!\d)", re.IGNORECASE)
 _RANGE = pattern(r"(?<![\d-])\d{1,2}(?:st|nd|rd|th|\.)?\s?[-–—]\s?\d{1,2}\b(?![-/])")
@@ -75,7 +78,10 @@ _VOLUME = pattern(
 _NUMBERED = pattern(_SERIES, re.IGNORECASE)
 _EVENT = pattern(r"[A-Z][A-Za-z+& -]{1,20}\s?[’'‘](?P<short>\d\d)\b")
 """A meeting with its year as they are called: "PLDI’08"."""
-_ARXIV = pattern(rf"arXiv:\S+\s(?:\[[\w.-]+\]\s+)?(?P<date>{_DATE})", re.IGNORECASE)
+_ARCHIVED = pattern(
+    rf"(?:arXiv:\S+\s(?:\[[\w.-]+\]\s+)?|\bthis version posted\s+)(?P<date>{_DATE})", re.IGNORECASE
+)
+"""The stamp of arXiv; of bioRxiv, medRxiv and others."""
 _COPYRIGHT = pattern(
     r"(?P<sign>©|\(c\)|copyright|^c(?=\s\d{4}\s[A-Z]))(?:\W*(?:[cC©]\W*)?|[^\d.;:]{0,60}?\s)(?P<years>\d{4}(?:\s?[,–-]\s?\d{4})*)(?!\d)|"
     r"\b(?P<society>\d{4})\s(?:IEEE|ACM)\b",
@@ -121,7 +127,7 @@ def issued(pages: Sequence[PageLines], title: Line | None, info: Mapping[str, st
     """The date of issue, with the precision in which it is written; "" where none is sure.
 
     Sought in turn: what says that it is the date of issue; a journal's line with volume or pages; a date in a line of
-    its own above the text; a meeting's short name; arXiv's stamp; a copyright; a meeting's line, a running line or a
+    its own above the text; a meeting's short name; an archive's stamp; a copyright; a meeting's line, a running line or a
     cover that has one date. Two dates of one kind tell nothing. None is after the year behind that in which the
     file was made.
 
@@ -146,7 +152,7 @@ def issued(pages: Sequence[PageLines], title: Line | None, info: Mapping[str, st
         _dates(line for line in front.head if _NUMBERED.search(line)),
         _alone(front.head),
         _of_events(front.margin),
-        [match["date"] for line in front.all if (match := _ARXIV.search(line))],
+        [match["date"] for line in front.all if (match := _ARCHIVED.search(line))],
         _copyrights(front),
         _years(line for line in [subject, *front.margin, *front.head] if _MEETING.search(line)),
         _dates(line for line in front.margin if _dates_it(line)),

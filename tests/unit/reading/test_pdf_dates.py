@@ -47,6 +47,12 @@ def date_of(
         (["SMLI TR-94-29 November 1994"], "1994-11"),
         (["February 23, 2014", "Last Revised: 2014-02-24"], "2014-02"),
         (["CS503 Lecture Notes, May 2014"], "2014-05"),
+        (["Spring 2014"], "2014"),
+        (["Boston, Winter 2014"], "2014"),
+        (["Quarterly of Engines, Fall/Winter 2009"], "2009"),
+        (["Frühjahr 2014"], "2014"),
+        (["The Prague Spring 1968"], ""),
+        (["Winter 2009/10"], ""),
         (["31 October 1984", "revised: 24 February 2012"], ""),
         (["For the fiscal year ended", "December 31, 2020"], ""),
         (["For the quarterly period ended June 25, 2022"], ""),
@@ -72,6 +78,8 @@ def test_a_date_stands_under_the_title(lines: Sequence[str], date: str):
         ("Vol. 1, No. 2 (2007) 141–259", "2007"),
         ("Mineral Commodity Summaries, January 2011", "2011-01"),
         ("To appear in OSDI 2006", "2006"),
+        ("Engineering Quarterly | Summer 2011", "2011"),
+        ("62 | Vol. 12, No. 3 | Fall–Winter 2009", "2009"),
         ("2010 International Conference on Data Storage", "2010"),
         ("11-MAY-2000 13:57 Sep 27, 2001 Jkt 074464", ""),
         ("P:\\Report 1, 7-16\\FINAL Feb 2003\\Sec 9.doc", ""),
@@ -106,6 +114,18 @@ def test_a_publisher_s_note_has_the_date(note: Sequence[str], date: str):
 
 def test_the_stamp_of_arxiv_is_a_date():
     assert date_of(text=[PROSE, "arXiv:1207.1925v1 [math.AG] 8 Jul 2012", PROSE]) == "2012-07-08"
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "medRxiv preprint doi: https://doi.org/10.1101/2021.02.03.21251234; this version posted February 5, 2021. The copyright holder",
+        "this version posted February 5, 2021.",
+    ],
+)
+def test_the_stamp_of_an_archive_of_preprints_is_a_date(stamp: str):
+    assert date_of("Ada Lovelace", running=[stamp]) == "2021-02-05"
+    assert date_of("Ada Lovelace", text=[stamp, *[PROSE] * 12]) == "2021-02-05"
 
 
 def test_a_line_in_the_text_is_a_date_only_where_it_says_where_the_paper_appeared():
