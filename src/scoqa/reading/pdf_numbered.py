@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from scoqa.reading.pdf_layout import PageLines, is_heading, names_section
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.zones import names_references
 from scoqa.value import NamedTuple
 
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_a-z](?=.*[^\W\d_]{3})[^;]{2,70}[^\s.,;:!?-]")
 _LETTERED = re.compile(r"([A-K])\.\s+[^\W\d_a-z](?=.*[^\W\d_]{3})[^;]{2,70}[^\s.,;!?-]:?")
 """As IEEE's journals set the names of parts of sections."""
+_SECOND = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_-]+)+")
+"""Nothing but words, two of them at least."""
 _ROMAN = re.compile(r"([IVX]{1,5})\.\s+[^\W\d_]{2}.{1,70}[^\s.,;:]")
 _STARTS = re.compile(r"(?:\d|[A-K]\.\s|[IVX]{1,5}\.\s)")
 _LEAST, _LEAST_TOP = 3, 2
@@ -21,8 +24,16 @@ _LEAST_BELOW = 2
 """Lines below a heading before one of its own level: fewer are items of a list."""
 _SHORT = 0.12
 """Share of its column by which a heading is shorter than a line of text."""
+_SHORT_LETTERED = 0.04
+"""The same of one whose letter goes up from A below a section with a Roman number."""
 _LIKE_BODY = 0.1
 """Share by which the height of its font differs from the body's."""
+_ITALICS = 0.3
+"""Share by which a font of italics may stand lower than the body's, though set in its size."""
+_SAME = 0.01
+"""Share of their size by which two lines of one font may differ."""
+_SHORT_WORD = 4
+"""Letters of a word that a title may write small: "with"."""
 _APART = 1.6
 """Heights of its font by which a line stands apart from the one above."""
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*(?:\[\d+\])?$")
@@ -36,11 +47,13 @@ class _Found(NamedTuple):
     Attributes:
         at: Its place among all lines.
         number: What it counts.
+        more: Its second line.
     """
 
     at: int
     number: Number
     line: Line
+    more: Line | None = None
 
 
 def mark_numbered(pages: Sequence[PageLines], body: float) -> None:
@@ -74,8 +87,9 @@ def mark_numbered(pages: Sequence[PageLines], body: float) -> None:
                 if _stands_alone(page, n, body):
                     number = tuple(map(int, found[1].split(".")))
                     numbered.append(_Found(at + n, number, line))
-            elif (found := _LETTERED.fullmatch(line.text)) and _stands_alone(page, n, body):
-                lettered.append(_Found(at + n, (ord(found[1]) - ord("A") + 1,), line))
+            elif (found := _LETTERED.fullmatch(line.text)) and _stands_alone(page, n, body, is_lettered=True):
+                more = _second(page, n)
+                lettered.append(_Found(at + n, (ord(found[1]) - ord("A") + 1,), line, more))
         at += n_lines
     if n_romans >= _LEAST:
         _mark_lettered(sections, lettered)
@@ -88,7 +102,8 @@ def _mark_lettered(sections: Sequence[tuple[int, Line]], lettered: Sequence[_Fou
     bounds = [at for at, _ in sections] + [max((found.at for found in lettered), default=0) + 1]
     below = [
         _run([found for found in lettered if start < found.at < stop])
-        for start, stop in itertools.pairwise(bounds)
+        for (start, stop), (_, section) in zip(itertools.pairwise(bounds), sections, strict=True)
+        if not names_references(section.text)  # where initials are letters, too
     ]
     marked = [found for run in below for found in run]
     if len(marked) < _LEAST_TOP:
@@ -97,6 +112,8 @@ def _mark_lettered(sections: Sequence[tuple[int, Line]], lettered: Sequence[_Fou
         line.level = 2  # as they are below the title
     for found in marked:
         found.line.level = 3
+        if found.more is not None:
+            found.more.level = 3
 
 
 def _run(found: Sequence[_Found]) -> list[_Found]:
@@ -135,13 +152,19 @@ def _following(number: Number) -> list[Number]:
     return [(*number, 1), *nexts]
 
 
-def _stands_alone(page: PageLines, n: int, body: float) -> bool:
-    """Whether a line is short, behind the end of a sentence, and above another line of its column that begins anew."""
+def _stands_alone(page: PageLines, n: int, body: float, *, is_lettered: bool = False) -> bool:
+    """Whether a line is short, behind the end of a sentence, and above another line of its column that begins anew.
+
+    One with a letter may be as long as the text where all its words begin large, and set in lower letters.
+    """
     line = page.lines[n]
     left, right = page.frames.get(line.column, (0.0, 0.0))
-    if line.hyphen or line.x1 > right - _SHORT * (right - left) or line.x0 > left + 4 * line.size:
+    if line.hyphen or line.x0 > left + 4 * line.size:
         return False
-    if abs(line.size - body) > _LIKE_BODY * body:
+    short = _SHORT_LETTERED if is_lettered else _SHORT
+    if _is_long(page, line, short) and not (is_lettered and _is_capitalized(line.text)):
+        return False
+    if not -(_ITALICS if is_lettered else _LIKE_BODY) * body <= line.size - body <= _LIKE_BODY * body:
         return False
     if (
         n + 1 == len(page.lines)
@@ -154,3 +177,24 @@ def _stands_alone(page: PageLines, n: int, body: float) -> bool:
         return True
     is_apart = before.y - line.y > _APART * line.size or before.x1 < right - _SHORT * (right - left)
     return is_apart or _STARTS.match(before.text) is not None or _ENDED.search(before.text) is not None
+
+
+def _second(page: PageLines, n: int) -> Line | None:
+    """The second line of a heading with a letter, both in words that begin large; None where it has none."""
+    line, more = page.lines[n], page.lines[n + 1]
+    close = 0 < line.y - more.y < _APART * line.size and abs(line.size - more.size) <= _SAME * line.size
+    if not close or not _is_capitalized(line.text) or not _SECOND.fullmatch(more.text):
+        return None
+    begins = page.lines[n + 2].text[0] if n + 2 < len(page.lines) else ""
+    return more if _is_capitalized(more.text) and not begins.islower() and not _is_long(page, more) else None
+
+
+def _is_long(page: PageLines, line: Line, short: float = _SHORT) -> bool:
+    """Whether a line ends nearer to the right end of its column than at that share of the width."""
+    left, right = page.frames.get(line.column, (0.0, 0.0))
+    return line.x1 > right - short * (right - left)
+
+
+def _is_capitalized(words: str) -> bool:
+    """Whether all longer words begin with a capital, as in titles."""
+    return not any(word[0].islower() for word in words.split() if len(word) > _SHORT_WORD)

@@ -80,3 +80,26 @@ def test_no_number_tells_a_heading_where_others_look_like_one(tmp_path: Path):
     ]
 
     assert sections(tmp_path, words) == [(1, "1. Introduction")]
+
+
+LONG = "A. Storing of Large Films That Grow by Adding More and More Places"
+
+
+def test_a_part_with_a_letter_may_be_as_long_as_the_text_and_go_on_in_words_with_capitals(tmp_path: Path):
+    names = ["I. INTRODUCTION", "II. METHODS", LONG, "Using Large Disks", "B. The ledgers", "III. RESULTS"]
+    pairs = [(name, [] if name == LONG else PROSE) for name in names]
+    lines = [line for name, below in pairs for line in (name, *below)]
+
+    assert sections(tmp_path, [TITLE, *column(70, 720, lines)])[2:4] == [
+        (3, f"{LONG} Using Large Disks"),
+        (3, "B. The ledgers"),
+    ]
+
+
+def test_initials_in_a_list_of_works_are_no_parts_of_it(tmp_path: Path):
+    names = ["I. INTRODUCTION", "II. METHODS", "III. RESULTS", "REFERENCES"]
+    works = ["A. Hamilton, Of looms and ledgers", *PROSE, "B. Babbage, On the economy of looms", *PROSE]
+
+    found = sections(tmp_path, [*page(*names), *column(70, 450, works)])
+
+    assert [name for _, name in found] == names
