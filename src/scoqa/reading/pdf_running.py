@@ -26,6 +26,12 @@ _NUMBER_LINE = re.compile(
 )
 _RIGHTS = re.compile(r"©|\(c\) \d{4}|all rights reserved|\bconfidential\b", re.IGNORECASE)
 """Words of a line that is repeated on slides, over a note there."""
+_STAMP = re.compile(
+    r"electronic copy (?:of this paper is )?available at:?\s*http|(?:bio|med|chem|eco|psy)rxiv preprint\b|"
+    r"this preprint research paper has not been peer reviewed|downloaded (?:from|by)\s.*\b(?:guest|user|university)\b.* on\b",
+    re.IGNORECASE,
+)
+"""What an archive prints on some pages of what it hands out."""
 _DIGITS = re.compile(r"\d+")
 _ROMAN_AT_END = re.compile(r"^[ivxlc]+(?=\s|$)|(?<=\s)[ivxlc]+$")
 _HEIGHT = attrgetter("y")
@@ -39,7 +45,7 @@ def take_running(pages: Sequence[PageLines]) -> None:
 
     A line at a page's edge is one when the same words, numbers aside, stand at about the same height
     on a third page (on a second, where the document has no more than four), or when it is nothing but
-    a number set apart from the text. Of the outermost line the first or the last three words are enough.
+    a number set apart from the text, or an archive's stamp. Of the outermost line the first or the last three words are enough.
     """
     sides = {page.index: _beside(page) for page in pages}
     edges = {page.index: _once([*_edge_lines(page), *sides[page.index]]) for page in pages}
@@ -55,7 +61,9 @@ def take_running(pages: Sequence[PageLines]) -> None:
         found = [
             line
             for line in edges[page.index]
-            if any(len(seen[place]) >= needed for place in places[id(line)]) or _stands_alone(line, page)
+            if any(len(seen[place]) >= needed for place in places[id(line)])
+            or _stands_alone(line, page)
+            or _STAMP.match(line.text)
         ]
         page.running += [
             line

@@ -278,6 +278,27 @@ def test_a_stamp_that_runs_up_the_margin_of_each_page_is_no_part_of_the_text():
     assert [page.label for page in content.pages] == ["94", "95", "96", "97", "98"]
 
 
+def test_what_an_archive_prints_on_the_first_pages_alone_is_running():
+    stamp = "Electronic copy available at: http://ssrn.com/abstract=2036979"
+    pages = [
+        PageLines(
+            index,
+            595,
+            842,
+            [
+                *lines_of([f"{word} {LINE} {word}"] * 30),
+                *([Line(stamp, 200, 400, 30, 8)] if index < 2 else []),
+            ],
+        )
+        for index, word in enumerate(("one", "two", "three", "four", "five"))
+    ]
+
+    content = content_of_pages(pages)
+
+    assert [[line.text for line in page.running] for page in pages] == [[stamp], [stamp], [], [], []]
+    assert sum(zone.zone is Zone.RUNNING for zone in content.zones) == 2
+
+
 def test_a_line_of_rights_on_each_slide_is_running_over_a_note_too():
     rights = "©2023 ENGINES INC. ALL RIGHTS RESERVED"
     pages = [
