@@ -27,7 +27,7 @@ _SERVER = re.compile(r"\[(?:[a-z]+-)+\d+, v\d+\]\s+")
 """What an archive puts before a title."""
 _VOLUME = re.compile(r" - [A-Z][^-]*(?:, (?:IEEE|ACM|IET)\b.*| (?:on|of))$")
 """What a library puts behind it: " - Information Theory, IEEE Transactions on"."""
-_MISREAD = re.compile("â€|Ã[\u0080-\u00bf]")
+_MISREAD = re.compile("â€|[ÂÃÄÅ][\u0080-\u00bfŒœŠšŽžŸƒ€„†‡‰]")
 _BROKEN = re.compile("\ufffd|â[\u0080-\u009f•€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”–—˜™š›œžŸ]")
 """What was taken for Windows-1252 more than once, or cannot be mended."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")

@@ -93,6 +93,7 @@ def names_body(name: str) -> bool:
 def split_names(text: str) -> list[str]:
     """The persons in "A. Smith, B. Jones and C. Brown", or in a list parted by ";"; as written."""
     text = re.sub(r"^\s*by\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
+    text = re.sub(r"\s*\[[^\[\]]*\],?(?=\s|$)", ",", text) if "[" in text else text  # where they work
     text = _FIRM.sub(" ", re.sub(r"\s*\([^()]*\)", "", text))
     if ";" in text:
         parts = text.split(";")

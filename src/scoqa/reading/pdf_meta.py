@@ -14,6 +14,7 @@ from scoqa.reading.pdf_covers import Cover
 from scoqa.reading.pdf_dates import issued
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_title import LEAST_CHARS, LEAST_WORDS, bare, begins, first_page_title, written_small
+from scoqa.reading.pdf_unfolding import unfold
 from scoqa.types import Meta
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def pdf_meta(
     said = cover or Cover(0, "", (), "")
     heading = first_page_title(pages, found, body, said.n_pages)
     named = _byline(pages, found, heading) if heading else ()
-    title, shown = sane_title(info.get("Title", "")), _words_of(heading, glue)
+    title, shown = sane_title(unfold(info.get("Title", ""))), _words_of(heading, glue)
     if len(shown.split()) < LEAST_WORDS and not (named and begins(found)):
         shown, named = "", ()
     is_other = bool(title and shown) and not _alike(title, shown) and not _stands(title, found)
@@ -89,7 +90,7 @@ def pdf_meta(
         fields["title"], origin["title"] = title, "embedded metadata"
     elif shown:
         fields["title"], origin["title"] = shown, "first page"
-    names = [sane_author(name) for name in split_names(info.get("Author", ""))]
+    names = [sane_author(name) for name in split_names(unfold(info.get("Author", "")))]
     authors = tuple(family_first(name) for name in names if name)
     if is_other or not _are_named(authors, pages):
         authors = ()

@@ -49,6 +49,9 @@ def test_what_archives_and_libraries_put_around_a_title_is_no_part_of_it(title: 
 
 def test_authors_are_read_as_they_were_written():
     assert sane_author("Christina PrÃ¶mer") == "Christina Prömer"
+    assert sane_author("Andrius PaÅ¡ukonis") == "Andrius Pašukonis"
+    assert sane_author("MÃ¼ller Ãœnal") == "Müller Ünal"
+    assert sane_author("Åsa Öberg") == "Åsa Öberg"
 
 
 @pytest.mark.parametrize(

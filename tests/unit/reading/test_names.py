@@ -53,6 +53,8 @@ def test_family_names_come_first_with_their_particles(written: str, sorted_name:
         ("Nicolas Perriault —", ["Nicolas Perriault"]),
         ("Mac & i", ["Mac & i"]),
         ("Ann Lee, Bo Ek (Stanford Univ.), Cy Fox (Yahoo, Inc.)", ["Ann Lee", "Bo Ek", "Cy Fox"]),
+        ("A. Lee, B. Ek [Fermilab, Batavia, USA] C. Fox [FRIB, Lansing; USA]", ["A. Lee", "B. Ek", "C. Fox"]),
+        ("Ann Lee [1], Bo Ek [2] and Cy Fox", ["Ann Lee", "Bo Ek", "Cy Fox"]),
         ("Antenna House, Inc.", ["Antenna House Inc."]),
         ("", []),
     ],

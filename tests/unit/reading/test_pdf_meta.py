@@ -28,6 +28,15 @@ def test_embedded_title_and_authors_are_used_where_sane(tmp_path: Path):
     assert (meta.title, meta.authors) == ("A Study", ("de Haas, Marcel", "Ek, Bo"))
 
 
+def test_accents_drawn_apart_are_put_on_their_letters_in_what_a_file_says_of_itself():
+    page = PageLines(0, 595, 842, lines_of(["A Study of Many Things", "Cristian Martín", *[LINE] * 9]))
+    info = {"Title": "A Study of Sto¨ck", "Author": "Cristian Martı´n"}
+
+    meta = content_of_pages([page], info=info).meta
+
+    assert (meta.title, meta.authors) == ("A Study of Stöck", ("Martín, Cristian",))
+
+
 def test_a_title_may_begin_with_a_word_in_brackets(tmp_path: Path):
     page = [
         (70, 800, "Replication / Analytical Engines", 14),
