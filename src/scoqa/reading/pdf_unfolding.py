@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _FOLDED = {
     **dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0xD800, 0xE000)], " "),
@@ -19,6 +20,7 @@ _ACCENT = re.compile(
     r"(?P<after>[A-Za-zı])"
 )
 """An acute accent may be typed for an apostrophe."""
+_SOFT = re.compile(r"(?<=\w)\xad(?=\w)")
 _ELIDED = re.compile(r"(?:\b[cdjlmnst]|qu)$")
 _COMBINING = {"¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "´": "\u0301", "¸": "\u0327"}
 _AT_END = re.compile(r"(?<=[^\W\d_])([aeiouy])´(?!\w)")
@@ -37,6 +39,18 @@ def unfold(text: str) -> str:
 
     whole = " ".join(_ACCENT.sub(composed, text.translate(_FOLDED)).split())
     return _AT_END.sub(lambda match: unicodedata.normalize("NFC", f"{match[1]}\u0301"), whole)
+
+
+def with_hyphens(text: str, boxes: Sequence[tuple[float, float, float, float]]) -> str:
+    """A line with those of its soft hyphens inside words as hyphens that are drawn, as some programs write all of them.
+
+    Args:
+        text: As drawn.
+        boxes: Left end and right end of each character, and more.
+    """
+    return _SOFT.sub(
+        lambda match: "-" if boxes[match.start()][1] > boxes[match.start()][0] else match[0], text
+    )
 
 
 def accented(before: str, accent: str, after: str) -> str:
