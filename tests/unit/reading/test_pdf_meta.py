@@ -37,6 +37,22 @@ def test_accents_drawn_apart_are_put_on_their_letters_in_what_a_file_says_of_its
     assert (meta.title, meta.authors) == ("A Study of Stöck", ("Martín, Cristian",))
 
 
+def test_a_letter_raised_behind_an_accent_marks_a_place(tmp_path: Path):
+    page = [
+        (70, 760, "A Study of Looms", 18),
+        *(
+            (70, 720, "Nicolas Andre~"),
+            (136.1, 724, "a", 6),
+            (139.5, 720, ", Jean Raskin"),
+            (198, 724, "a", 6),
+        ),
+        *column(70, 660, [LINE] * 4),
+    ]
+    reads = {**{letter: letter for letter in map(chr, range(32, 126))}, "~": "´"}
+
+    assert "Nicolas André[a], Jean Raskin[a]" in content_of(tmp_path, make_pdf([page], reads=reads)).text
+
+
 def test_a_title_may_begin_with_a_word_in_brackets(tmp_path: Path):
     page = [
         (70, 800, "Replication / Analytical Engines", 14),
