@@ -17,18 +17,18 @@ _ARCHIVES = (
     "tandfonline.com/", "jstor.org/", "researchgate.net/publication", "HAL is a multi", "L’archive ouverte", "DARE",
     "Research Portal", "Research Online", "Research Explorer", "Research Repository", "Digital Academic Repository",
     "Digital Repository", "Link to publication", "repository copy of", "econstor", "EconStor", "openly available",
-    "sagepub.com", "eprints.", "Discovery Portal",
+    "sagepub.com", "eprints.", "Discovery Portal", "in the following source",
 )  # fmt: skip
 """What only such pages have beside the way to cite the paper."""
 _CITE = re.compile(
     r"(?:To cite this (?:article|version|document)|Citation for published version(?: \([^)]*\))?|"
-    r"Suggested Citation|Original citation|Citation)\s*(?::|$)\s*"
+    r"Suggested Citation|Original citation|Citation|.{0,80}\bpublication in the following source)\s*(?::|$)\s*"
 )
 _MOST = 9
 """Lines of a citation."""
 _ENDS = re.compile(
     r"To link to|Link to|View |Published (?:online|in)|Submit |Article views|This (?:V|v)ersion|General rights|Download|HAL Id|"
-    r"Publisher|Document [Vv]ersion|Important note|©|Terms|https?:|PLEASE|DOI(?: \(|:$)|Standard-Nutz|As Published|Persistent link"
+    r"Publisher|Document [Vv]ersion|Important note|©|Terms|https?:|PLEASE|This file was|DOI(?: \(|:$)|Standard-Nutz|As Published|Persistent link"
 )
 _GOES_ON = re.compile(r"Terms & Conditions of access|access and use can be found at|Downloaded by \[")
 """Words at the head of a second page of that kind."""

@@ -65,6 +65,12 @@ WHITE_ROSE = [
     "Journal of Engines, 1(2). pp. 1-2. ISSN 1234-5678", "https://doi.org/10.1234/abc",
 ]  # fmt: skip
 
+QUT = [
+    "This may be the author’s version of a work that was", "submitted/accepted for publication in the following source:",
+    "Ada Lovelace & Charles Babbage", "(2016)", "Trade in engines and cards.", "Journal of Engines, 11(2), pp. 111-112.",
+    "This file was downloaded from:", "https://eprints.somewhere.edu/11111/", "© the authors",
+]  # fmt: skip
+
 
 def paper(cover: Sequence[str]) -> list[PageLines]:
     return [
@@ -101,6 +107,14 @@ def test_a_cover_says_what_the_paper_is(
     lines: Sequence[str], title: str, authors: tuple[str, ...], issued: str
 ):
     assert take_cover(paper(lines)) == Cover(1, title, authors, issued)
+
+
+def test_a_cover_may_leave_the_title_to_the_paper():
+    pages = paper(QUT)
+    pages[1].lines[:0] = lines_of(["Trade in engines", "and cards"])
+
+    authors = ("Lovelace, Ada", "Babbage, Charles")
+    assert take_cover(pages) == Cover(1, "Trade in engines and cards", authors, "2016")
 
 
 @pytest.mark.parametrize(
