@@ -35,13 +35,19 @@ _MONTH = (
 )
 """What may be the name of a month; which one, :func:`parse_date` tells."""
 _DAY = r"\d{1,2}(?:st|nd|rd|th|\.|er|º)?"
-_SEASON = r"(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)"
-_IN_SEASON = rf"(?<![^\W\d_] ){_SEASON}(?:\s?[/–-]\s?{_SEASON})?,?\s+(?:of\s+|de\s+)?\d{{4}}(?!\s?[/–-]\s?\d)"
+_SEASONS = (
+    "spring", "summer", "autumn", "fall", "winter", "frühjahr", "sommer", "herbst", "printemps", "automne", "hiver", "primavera",
+    "verano", "otoño", "invierno",
+)  # fmt: skip
+_IN_SEASON = pattern(
+    rf"(?<![^\W\d_] )\b(?:{'|'.join(_SEASONS)})(?:\s?[/–-]\s?[^\W\d_]+)?,?\s+(?:de\s+)?\d{{4}}(?!\s?[/–-]?\s?\d)",
+    re.IGNORECASE,
+)
 """An issue's season, which gives the year alone; "Prague Spring 1968" is none, and of "Winter 2009/10" no year is sure."""
 _DATE = (
     rf"(?:{_DAY}\s?[-–—]\s?)?{_DAY}\s+(?:of\s+|de\s+)?(?:{_MONTH}),?\s+(?:de\s+)?\d{{4}}|"
     rf"(?:{_MONTH})(?:\s+{_DAY}(?:\s?[-–—]\s?{_DAY})?)?,?\s+(?:de\s+)?\d{{4}}|"
-    rf"\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|{_IN_SEASON}"
+    r"\d{4}[-/]\d{2}[-/]\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}"
 )
 _WRITTEN = pattern(rf"(?<![\w-])(?:{_DATE})(?!\d)", re.IGNORECASE)
 _RANGE = pattern(r"(?<![\d-])\d{1,2}(?:st|nd|rd|th|\.)?\s?[-–—]\s?\d{1,2}\b(?![-/])")
@@ -241,12 +247,20 @@ def _around_volume(lines: Iterable[str]) -> Iterator[str]:
 def _dates(lines: Iterable[str]) -> Iterator[str]:
     """The one date of each line, in the form in which it is written; lines with several tell nothing."""
     for line in lines:
-        written = _WRITTEN.findall(line)
+        written = [match[0] for match in _written(line)]
         years = set(_YEARS.findall(line))
         if len(written) == 1 and len(years) < 2:
             yield written[0]
         elif not written and len(years) == 1:
             yield years.pop()
+
+
+def _written(line: str) -> list[re.Match[str]]:
+    """The dates of a line with more than a year, else the seasons of one."""
+    found = list(_WRITTEN.finditer(line))
+    if found or not any(season in line.lower() for season in _SEASONS):
+        return found
+    return list(_IN_SEASON.finditer(line))
 
 
 def _years(lines: Iterable[str]) -> Iterator[str]:
@@ -274,14 +288,14 @@ def _copyrights(front: _Front) -> Iterator[str]:
 
 def _dates_it(line: str) -> bool:
     """Whether a line has a date, and nothing that tells a date of something else."""
-    return bool(_WRITTEN.search(line)) and not (_FILE.search(line) or _OTHER.search(line))
+    return bool(_written(line)) and not (_FILE.search(line) or _OTHER.search(line))
 
 
 def _ends_with_date(line: str) -> bool:
     """Whether the last words of a line are the date of it, with the name of a month."""
     if not _dates_it(line):
         return False
-    *_, last = _WRITTEN.finditer(line)
+    *_, last = _written(line)
     return any(map(str.isalpha, last[0])) and not line[last.end() :].strip(" .)]")
 
 

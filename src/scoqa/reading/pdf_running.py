@@ -26,11 +26,10 @@ _NUMBER_LINE = re.compile(
 )
 _RIGHTS = re.compile(r"©|\(c\) \d{4}|all rights reserved|\bconfidential\b", re.IGNORECASE)
 """Words of a line that is repeated on slides, over a note there."""
-_STAMP = re.compile(
-    r"electronic copy (?:of this paper is )?available at:?\s*http|(?:bio|med|chem|eco|psy)rxiv preprint\b|"
-    r"this preprint research paper has not been peer reviewed|downloaded (?:from|by)\s.*\b(?:guest|user|university)\b.* on\b",
-    re.IGNORECASE,
-)
+_STAMPS = (
+    "Electronic copy available at", "Electronic copy of this paper is available", "This preprint research paper has not been",
+    "bioRxiv preprint", "medRxiv preprint",
+)  # fmt: skip
 """What an archive prints on some pages of what it hands out."""
 _DIGITS = re.compile(r"\d+")
 _ROMAN_AT_END = re.compile(r"^[ivxlc]+(?=\s|$)|(?<=\s)[ivxlc]+$")
@@ -63,7 +62,7 @@ def take_running(pages: Sequence[PageLines]) -> None:
             for line in edges[page.index]
             if any(len(seen[place]) >= needed for place in places[id(line)])
             or _stands_alone(line, page)
-            or _STAMP.match(line.text)
+            or line.text.startswith(_STAMPS)
         ]
         page.running += [
             line
