@@ -28,7 +28,7 @@ _MARK = re.compile(  # what stands before is asked after a digit: a search for d
     rf"\d(?:(?<=[^\W\d_]{{2}}\d){_MORE}(?=[\x1e\s.,;:)’”\"'∗*†‡§☯✉]|$)|(?<=[.,;:)’”\"'!?]\d){_MORE}(?=[\x1e\s]|$))"
 )
 _MARK_OR_LETTER = re.compile(
-    rf"{_MARK.pattern}|(?:(?<=[^\W\d_]{{2}})|(?<=[^\W\d_]´)|(?<=[^\W\d_]´\x1e\x1e))[a-h](?:,[a-h])*(?=\x1e*(?:[,∗*†‡§]|\s(?:and|&)\s|$))"
+    rf"{_MARK.pattern}|[a-h](?:(?<=[^\W\d_]{{2}}.)|(?<=[^\W\d_]´.)|(?<=[^\W\d_]´\x1e\x1e.))(?:,[a-h])*(?=\x1e*(?:[,∗*†‡§]|\s(?:and|&)\s|$))"
 )
 """Letters mark the persons of a place, on the page that names them; behind an accent drawn apart, too."""
 _LINES = re.compile("([^\r\n\ufffe\x02]*)([\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|\n|$)")
