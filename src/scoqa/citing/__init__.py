@@ -2,7 +2,7 @@
 
 from scoqa.citing.cite import cite, quote
 from scoqa.citing.names import long_date, parse_name, short_authors
-from scoqa.citing.places import innermost_heading, page_of, paragraph_number, place, section_path
+from scoqa.citing.places import counted_in, innermost_heading, page_of, paragraph_number, place, section_path
 from scoqa.later import later
 
 TYPE_CHECKING = False
@@ -38,6 +38,7 @@ __all__ = [
     "check_quotation",
     "cite",
     "claims_of",
+    "counted_in",
     "format_citation",
     "format_citations",
     "innermost_heading",

@@ -47,6 +47,7 @@ def cite(document: Document, span: Span, *, root: str = "") -> Citation:
         last_page_index=last.index if last else None,
         last_page_label=last.label if last else "",
         last_page_inferred=last.inferred if last else False,
+        media_type=document.sources[0].media_type if document.sources else "",
     )
 
 

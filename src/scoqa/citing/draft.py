@@ -62,6 +62,7 @@ class Checked:
         marked: Where it does, by brackets: "[the club]".
         left_out: What the paper has where the draft has an ellipsis, in order.
         has_labels: Whether the pages are labels, as printed.
+        media_type: Of the document's source; empty where there is no file.
         cited: The paper that the draft names, where that is not the one found: a key, or author and year.
         is_cited_here: Whether the collection has it.
         likeness: Share of words in common, 0..1.
@@ -79,6 +80,7 @@ class Checked:
     has_labels: bool = True
     cited: str = ""
     is_cited_here: bool = True
+    media_type: str = ""
 
 
 class _Place(NamedTuple):
@@ -232,6 +234,7 @@ def _checked(
         tuple(marked),
         tuple(left_out),
         has_labels=any(page.label for page in document.pages),
+        media_type=document.sources[0].media_type if document.sources else "",
     )
 
 

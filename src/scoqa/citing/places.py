@@ -10,6 +10,8 @@ from operator import itemgetter
 from scoqa.types import Citation, Document, Page, Span
 
 _DASH = "–"
+_TEXT = "text/plain"
+"""The only kind of file with pages that is no PDF."""
 
 
 def innermost_heading(citation: Citation) -> str:
@@ -62,8 +64,8 @@ def paragraph_number(document: Document, offset: int) -> int:
 def place(citation: Citation) -> str:
     """Printed page first, position in the file where it differs ("p. 14 (PDF 18)"), else the paragraph.
 
-    Where the words run over onto another page, the first and the last: "pp. 14–15 (PDF 18–19)". Empty for a
-    citation of a document as a whole.
+    Where the words run over onto another page, the first and the last: "pp. 14–15 (PDF 18–19)". Positions are those in the
+    PDF, or in the file where it is plain text: "p. 14 (file 18)". Empty for a citation of a document as a whole.
     """
     if not citation.quote.text:
         return ""
@@ -72,12 +74,19 @@ def place(citation: Citation) -> str:
     sign = page_sign(citation)
     labels, positions = _labels(citation), _positions(citation)
     if not labels:
-        return f"PDF {sign} {_DASH.join(positions)}"
+        return f"{counted_in(citation.media_type)} {sign} {_DASH.join(positions)}"
     inferred = (citation.page_inferred, citation.last_page_inferred)
     shown = _DASH.join(
         [label + "?" * is_inferred for label, is_inferred in zip(labels, inferred, strict=False)]
     )
-    return f"{sign} {shown}" if labels == positions else f"{sign} {shown} (PDF {_DASH.join(positions)})"
+    if labels == positions:
+        return f"{sign} {shown}"
+    return f"{sign} {shown} ({counted_in(citation.media_type)} {_DASH.join(positions)})"
+
+
+def counted_in(media_type: str) -> str:
+    """What people call the file in which a page's position is counted."""
+    return "file" if media_type == _TEXT else "PDF"
 
 
 def locator(citation: Citation, dash: str = _DASH) -> tuple[str, str]:

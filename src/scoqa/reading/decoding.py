@@ -48,14 +48,23 @@ _LEAST_FIT, _LEAST_LEAD = 0.8, 0.05
 """Share of the signs beyond ASCII that fit one language, and its lead before Windows-1252, for another encoding."""
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, *, feeds: bool = False) -> tuple[str, str]:
     r"""Characters of a text file, and a problem line where the encoding had to be guessed.
 
     A byte order mark decides; then the blanks of UTF-16, or many NULs; then UTF-8 is tried. Of anything else, what is mostly
     letters beyond ASCII is in one of the old encodings of other scripts; the rest is in that of Latin letters
     in which they are those of one language, and in Windows-1252 where none is. Line ends become "\\n",
     control characters that no text needs become spaces.
+
+    Args:
+        data: Of the file.
+        feeds: Form feeds are kept; else they become blank lines.
     """
+    text, problem = _decoded(data)
+    return "\f".join(map(clean, text.split("\f"))) if feeds else clean(text), problem
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
     problem = ""
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -63,10 +72,10 @@ def decode(data: bytes) -> tuple[str, str]:
             break
     else:
         if order := utf16_order(data):
-            return clean(data.decode(order, "replace")), ""
+            return data.decode(order, "replace"), ""
         if data.count(0) * 5 > len(data):
             little = data[1::2].count(0) > data[0::2].count(0)
-            return clean(data.decode("utf-16-le" if little else "utf-16-be", "replace")), ""
+            return data.decode("utf-16-le" if little else "utf-16-be", "replace"), ""
         try:
             name = _shifted(data)
             text = data.decode(name or "utf-8")
@@ -75,7 +84,7 @@ def decode(data: bytes) -> tuple[str, str]:
             name = _encoding_of(data)
             shown = name.replace("cp125", "Windows-125").replace("_", "-")
             text, problem = data.decode(name, "replace"), f"not UTF-8; read as {shown}"
-    return clean(text), problem
+    return text, problem
 
 
 def _shifted(data: bytes) -> str:

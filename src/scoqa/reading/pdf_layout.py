@@ -187,7 +187,7 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
             elif heading:
                 starts = not _same_heading(found[-1], (page, line), body)
             else:
-                starts = _starts_paragraph(before, (page, line), leading)
+                starts = starts_paragraph(before, (page, line), leading)
             if starts:
                 zone = Zone.CONTENTS if is_entry else Zone.BODY
                 found.append(Paragraph([], level=int(heading), zone=zone))
@@ -350,11 +350,18 @@ def _leading_on(page: PageLines, usual: float) -> float:
     return middle if middle > usual and n_even >= max(_EVEN, 0.6 * len(steps)) else usual
 
 
-def _starts_paragraph(
+def starts_paragraph(
     before: tuple[PageLines, Line],
     after: tuple[PageLines, Line],
     leading: float,
 ) -> bool:
+    """Whether a line begins a paragraph, judged by the one before it, perhaps of the page before; both pages have frames.
+
+    Args:
+        before: The line before, and its page.
+        after: The line, and its page.
+        leading: The usual distance from line to line, in heights of the font.
+    """
     (page, a), (other, b) = before, after
     if a.hyphen:
         return False

@@ -188,11 +188,12 @@ class _Composer:
         if last - first < 2:
             return [paragraph]
         cuts = []
+        lines_of: dict[int, list[int]] = {}
+        for n, (page, _) in enumerate(paragraph.lines):
+            lines_of.setdefault(page, []).append(n)
         for page in range(first + 1, last):
-            if not (self._pages[page].running or self._pages[page].notes):
-                continue
-            places = [n for n, (index, _) in enumerate(paragraph.lines) if index == page]
-            if not places:  # a page of pictures, or of notes only
+            places = lines_of.get(page)  # none of a page of pictures, or of notes only
+            if not places or not (self._pages[page].running or self._pages[page].notes):
                 continue
             ends = [n for n in places[:-1] if re.search(r"[.!?][\"'”’)]*$", paragraph.lines[n][1].text)]
             cuts.append((ends or places)[-1] + 1)

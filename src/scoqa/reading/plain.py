@@ -1,4 +1,4 @@
-"""Plain text: paragraphs where blank lines part them, headings, and the title among the first lines."""
+"""Plain text: paragraphs where blank lines part them, headings, the title among the first lines, pages between form feeds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scoqa.reading.content import Block, Content, assemble
 from scoqa.reading.dates import date_alone
 from scoqa.reading.decoding import decode
 from scoqa.reading.zones import is_caption
-from scoqa.types import Meta, Span, Zone
+from scoqa.types import Meta, Page, Span, Zone
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?P<name>[A-Z][^.!?;]*)")
@@ -52,16 +52,31 @@ _DATE_LINE = re.compile(r".{0,24}\b(?:1[5-9]|20)\d\d\b.{0,24}")
 
 def read_plain(data: bytes, *, title: str = "") -> Content:
     """A text file as content; ``title`` is what a metadata file says, to know its line by."""
-    text, problem = decode(data)
+    has_feeds = b"\f" in data
+    text, problem = decode(data, feeds=has_feeds)
     if not text.strip():
         raise UnreadableFileError("no text in it, only white space")
-    spans = list(_paragraphs(text))
+    running: list[Block] = []
+    pages: Sequence[Page] = ()
+    found = None
+    if has_feeds:
+        from scoqa.reading.plain_pages import paged
+
+        found = paged(text)
+    if found:
+        text, pages = found.text, found.pages
+        running = [block for block in found.blocks if block.zone is Zone.RUNNING]
+        spans = [block.span for block in found.blocks if block.zone is not Zone.RUNNING]
+    else:
+        text = text.replace("\f", "\n\n") if has_feeds else text
+        spans = list(_paragraphs(text))
     blocks, meta = _front(text, spans, title)
     for span in spans[len(blocks) :]:
         blocks += _blocks(text, span)
-    return assemble(
-        text, _with_short_headings(text, blocks), meta=meta, problems=[problem] if problem else []
-    )
+    blocks = _with_short_headings(text, blocks)
+    if running:
+        blocks = sorted([*blocks, *running])
+    return assemble(text, blocks, meta=meta, pages=pages, problems=[problem] if problem else [])
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from scoqa.citing import Checked, Match, Verdict, Verification, n_short_quotations
+from scoqa.citing import Checked, Match, Verdict, Verification, counted_in, n_short_quotations
 from scoqa.render.fragments import Fragment, Line, clean, width, wrap
 from scoqa.render.lists import counted
 from scoqa.render.look import Look
@@ -161,7 +161,8 @@ def _where(one: Checked) -> list[Fragment]:
         return _cited(one)
     fragments = [Fragment("", " · "), Fragment("key", f"{one.key}:{one.span.start}-{one.span.stop}")]
     if one.pages:
-        stands = f" · {'' if one.has_labels else 'PDF '}{_pages((one.pages[0], one.pages[-1]))}"
+        counted = "" if one.has_labels else f"{counted_in(one.media_type)} "
+        stands = f" · {counted}{_pages((one.pages[0], one.pages[-1]))}"
         given = f" (draft: {_pages(one.quotation.pages)})" if one.match is Match.WRONG_PAGE else ""
         fragments.append(Fragment("", stands + given))
     return fragments + _cited(one)

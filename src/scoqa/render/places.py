@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from scoqa.analysis import Finder
 from scoqa.answering.sentences import disjoint
-from scoqa.citing import page_of
+from scoqa.citing import counted_in, page_of
 from scoqa.render.answer import highlighted
 from scoqa.render.fragments import Fragment, Line, clean, width, with_right, wrap
 from scoqa.render.lists import counted, table_lines
@@ -133,7 +133,8 @@ def _page(document: Document, section: Section) -> str:
     if page is None:
         return ""
     if not page.label:
-        return f"PDF p. {page.index + 1}"
+        media_type = document.sources[0].media_type if document.sources else ""
+        return f"{counted_in(media_type)} p. {page.index + 1}"
     return f"p. {page.label}{'?' if page.inferred else ''}"
 
 

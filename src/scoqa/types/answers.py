@@ -101,6 +101,7 @@ class Citation(NamedTuple):
         last_page_index: Of the page on which the words end, where that is a later one; else None.
         last_page_label: Of that page, likewise.
         last_page_inferred: Likewise.
+        media_type: Of the source; empty where there is no file.
     """
 
     key: str
@@ -117,6 +118,7 @@ class Citation(NamedTuple):
     last_page_index: int | None = None
     last_page_label: str = ""
     last_page_inferred: bool = False
+    media_type: str = ""
 
     @property
     def ref(self) -> str:

@@ -7,7 +7,7 @@ import pytest
 from scoqa.citing import Checked, Verdict, Verification, attributed, check_quotation, claims_of, quotations
 from scoqa.render import Look, plain
 from scoqa.render.checks import check_lines, checks_value, verification_lines, verifications_value
-from scoqa.types import Document, Meta, Page, Span
+from scoqa.types import Document, Meta, Page, Source, Span
 
 TEXT = "The moon raises the tides of the oceans twice a day. The sun does not raise them as high as the moon does."
 CLAIM = claims_of(f"tides:4-8 {'0a' * 32}")[0]
@@ -118,6 +118,13 @@ def test_a_page_is_told_by_its_label_or_its_place_in_the_file(labels: tuple[str,
 
     assert shown[1] == f"    word for word, but on another page · tides:0-25 · {stands} (draft: p. 14)"
     assert lines('"twice a day. The sun does not raise"', paper("1", "2"))[1].endswith(" · pp. 1–2")
+
+
+def test_a_page_of_plain_text_is_counted_in_its_file():
+    source = Source("tides.txt", 1, 1, "0" * 64, "text/plain")
+    text = paper("", "")._replace(sources=(source,))
+
+    assert " · file p. 1 (draft: p. 14)" in lines('"the moon raises the tides" (p. 14)', text)[1]
 
 
 def test_a_paper_that_the_draft_names_is_told_where_another_has_the_words():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scoqa.render import Look, plain
 from scoqa.render.places import heading_lines, outline_lines
-from scoqa.types import Document, Meta, Page, Section, Span
+from scoqa.types import Document, Meta, Page, Section, Source, Span
 
 TEXT = "Aims Methods"
 
@@ -18,6 +18,15 @@ def test_a_printed_page_and_a_position_in_the_file_are_told_apart():
         "  Aims                    p. xii   k:0-5",
         "    Methods             PDF p. 2  k:5-12",
     ]
+
+
+def test_a_page_of_plain_text_is_counted_in_its_file():
+    source = Source("k.txt", 1, 1, "0" * 64, "text/plain")
+    pages = (Page(0, "", Span(0, 5)), Page(1, "", Span(5, 12)))
+    sections = (Section(1, "Methods", Span(5, 12)),)
+    document = Document("k", Meta(), TEXT, pages=pages, sections=sections, sources=(source,))
+
+    assert " file p. 2  k:5-12" in plain(heading_lines(document, Look(width=40)))
 
 
 def test_a_page_that_is_inferred_is_marked_in_the_outline_as_in_a_citation():
