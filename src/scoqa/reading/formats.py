@@ -65,9 +65,17 @@ def extract(
 
             return read_pdf(path, ocr=ocr, seconds=seconds, tell=tell, others=others)
         case media.HTML:
-            from scoqa.reading.html import read_html
+            from scoqa.reading.html import NoTextError, begins_as_page, read_html
 
-            return read_html(path.read_bytes())
+            data = path.read_bytes()
+            try:
+                return read_html(data)
+            except NoTextError:
+                if media.SUFFIXES.get(path.suffix.lower()) != media.TEXT or begins_as_page(data):
+                    raise
+            from scoqa.reading.plain import read_plain
+
+            return read_plain(data)
         case media.MHTML:
             from scoqa.reading.mhtml import html_part, read_mail
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _EDIT_LINKS = "//*[contains(@class, 'mw-editsection')]"
 _MENUS = {"nav", "header", "footer", "aside", "form", "button", "iframe"}
 _WHOLE = re.compile(rb"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
+_BEGUN = re.compile(
+    rb"[\xef\xbb\xbf\s]*+(?:<!--.*?-->\s*+)*+<(?:html|\?xml|!doctype)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*(?:charset|encoding)", re.IGNORECASE)
 _HEAD = 4096
 """Bytes of a page among which it states its encoding."""
@@ -56,8 +60,25 @@ def _trafilatura() -> Any:
     return trafilatura
 
 
+class NoTextError(UnreadableFileError):
+    """A page that holds no text."""
+
+    def __init__(self) -> None:
+        super().__init__("no text found in this web page")
+
+
+def begins_as_page(data: bytes) -> bool:
+    """Whether bytes begin as whole pages do, not with a tag as a text about tags may."""
+    return _BEGUN.match(data) is not None
+
+
 def read_html(data: bytes) -> Content:
-    """The main text of a page, never its site's menus; all of a page that has no main text."""
+    """The main text of a page, never its site's menus; all of a page that has no main text.
+
+    Raises:
+        NoTextError: There is no text in it.
+        UnreadableFileError: It cannot be parsed in reasonable time and depth.
+    """
     root = page_root(data)
     meta = page_meta(root)
     part = document_part(root)
@@ -93,7 +114,7 @@ def read_html(data: bytes) -> Content:
                 element.drop_tree()
             add_markup(builder, body)
     if not builder.blocks:
-        raise UnreadableFileError("no text found in this web page")
+        raise NoTextError
     return builder.finish(meta=meta)
 
 
@@ -119,7 +140,7 @@ def page_root(data: bytes) -> _Element:
         raise UnreadableFileError(f"a tag in it has more than {_MOST_ATTRIBUTES:,} attributes; not read")
     root = load_html(data)
     if root is None:
-        raise UnreadableFileError("no text found in this web page")
+        raise NoTextError
     return _flat(data) if is_cut(root) else root
 
 

@@ -227,3 +227,29 @@ def test_a_tag_of_more_attributes_than_can_be_parsed_in_time_is_refused_at_once(
 )
 def test_what_only_looks_like_a_tag_of_many_attributes_costs_no_page(page: str):
     assert read_html(f"<html><body>{page}</body></html>".encode()).text == "Words."
+
+
+TAGS = "<I> <U> <EM> and <TITLE> are tags that <HEAD> may hold.\n\nSo said the first list of them."
+
+
+def test_a_plain_text_about_tags_in_which_a_page_has_no_text_is_read_as_text(tmp_path: Path):
+    path = tmp_path / "tags.txt"
+    path.write_text(TAGS)
+
+    assert read(path).text == TAGS
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("tags.html", TAGS),
+        ("page.txt", f"<html><head><title>{TAGS}"),
+        ("page.txt", f"<!-- saved -->\n<!DOCTYPE html><html><head><script>{TAGS}"),
+    ],
+)
+def test_a_page_without_text_is_no_plain_text(tmp_path: Path, name: str, words: str):
+    path = tmp_path / name
+    path.write_text(words)
+
+    with pytest.raises(UnreadableFileError, match="no text found in this web page"):
+        read(path)
