@@ -20,7 +20,7 @@ from scoqa.reading.pdf_columns import from_the_top, in_order
 from scoqa.reading.pdf_drawn import Drawn, is_drawn
 from scoqa.reading.pdf_gutters import run_across
 from scoqa.reading.pdf_ligatures import hide
-from scoqa.reading.pdf_unfolding import unfold, with_hyphens
+from scoqa.reading.pdf_unfolding import ALONE, unfold, with_accents, with_hyphens
 from scoqa.value import Record
 
 _MORE = r"\d{0,2}(?:[,–-]\d{1,3})*"
@@ -201,6 +201,10 @@ class PageText:
         marks = _MARK_OR_LETTER if is_front else _MARK
         for line in lines:
             words = line.text
+            if not words.isascii() and ALONE.search(words):
+                words = line.text = with_accents(
+                    words, [self.box(line.start + at) for at in range(len(words))]
+                )
             if not words.isascii() and "\xad" in words:
                 words = line.text = with_hyphens(
                     words, [self.box(line.start + at) for at in range(len(words))]

@@ -20,6 +20,10 @@ _ACCENT = re.compile(
     r"(?P<after>[A-Za-zı])"
 )
 """An acute accent may be typed for an apostrophe."""
+ALONE = re.compile(r"[´¨ˆ˜ˇ](?= |$)(?:(?<=\S .)|(?<=[a-z].))")
+"""An accent at the end of a word or between two, where it may be that of a letter before."""
+_WITHIN = 0.12
+"""Heights of the font between two letters of one word."""
 _SOFT = re.compile(r"(?<=\w)\xad(?=\w)")
 _ELIDED = re.compile(r"(?:\b[cdjlmnst]|qu)$")
 _COMBINING = {"¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "´": "\u0301", "¸": "\u0327"}
@@ -51,6 +55,36 @@ def with_hyphens(text: str, boxes: Sequence[tuple[float, float, float, float]]) 
     return _SOFT.sub(
         lambda match: "-" if boxes[match.start()][1] > boxes[match.start()][0] else match[0], text
     )
+
+
+def with_accents(text: str, boxes: Sequence[tuple[float, float, float, float]]) -> str:
+    """A line with accents that stand alone, as PDFium gives some that TeX draws, on the letters over which they are drawn.
+
+    Args:
+        text: As drawn.
+        boxes: Left end and right end of each character, and more.
+
+    Returns:
+        As many characters; what is dropped is U+001E.
+    """
+    letters = list(text)
+    for match in ALONE.finditer(text):
+        at = match.start()
+        start = at - (text[at - 1] == " ")
+        middle = (boxes[at][0] + boxes[at][1]) / 2
+        over = [n for n, letter in enumerate(text) if letter.isalpha() and boxes[n][0] < middle < boxes[n][1]]
+        whole = unicodedata.normalize("NFC", text[over[0]] + _COMBINING[match[0]]) if len(over) == 1 else ""
+        if len(whole) == 1:
+            letters[over[0]] = whole
+            letters[start : at + 1] = "\x1e" * (at + 1 - start)
+            before, after = start - 1, match.end() + 1
+            if (
+                start < at
+                and after < len(text)
+                and boxes[after][0] - boxes[before][1] < _WITHIN * boxes[before][3]
+            ):
+                letters[match.end()] = "\x1e"  # one word
+    return "".join(letters)
 
 
 def accented(before: str, accent: str, after: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pdfs import LINE, column, content_of, make_pdf
 
-from scoqa.reading.pdf_unfolding import unfold, with_hyphens
+from scoqa.reading.pdf_unfolding import unfold, with_accents, with_hyphens
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,24 @@ def test_one_that_takes_no_room_is_none():
         with_hyphens("a\xadb c\xadd", [(0, 5, 0, 9), (5, 5, 0, 9), (5, 9, 0, 9), *[(9, 12, 0, 9)] * 5])
         == "a\xadb c-d"
     )
+
+
+@pytest.mark.parametrize(
+    ("drawn", "over", "written"),
+    [
+        ("Jose Pereira ´", 3, "José Pereira"),
+        ("Emin Gun Sirer, Do ¨ gan", 6, "Emin Gün Sirer, Dogan"),
+        ("Leitao˜", 4, "Leitão"),
+        ("Prague x ˇ", 7, "Prague x ˇ"),  # no letter has it
+    ],
+)
+def test_an_accent_that_stands_alone_is_put_where_it_is_drawn(drawn: str, over: int, written: str):
+    boxes = [(10.0 * n, 10.0 * n + 9, 0.0, 12.0) for n in range(len(drawn))]
+    at = next(n for n, letter in enumerate(drawn) if letter in "´¨˜ˇ")
+    boxes[at] = (10.0 * over + 2, 10.0 * over + 6, 0.0, 12.0)
+    boxes[at + 1 :] = [(left - 30, right - 30, y, height) for left, right, y, height in boxes[at + 1 :]]
+
+    found = with_accents(drawn, boxes)
+
+    assert len(found) == len(drawn)
+    assert unfold(found) == written
