@@ -249,6 +249,9 @@ class Answer(Value):
     def __len__(self) -> int:
         return len(self.evidence)
 
+    def __getitem__(self, place: int) -> Evidence:
+        return self.evidence[place]
+
     def _repr_markdown_(self) -> str:
         """How a notebook shows it."""
         from scoqa.render.formats import formatted  # the ground floor does not depend on its upper floors

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from scoqa.types import Answer, Citation, Meta, QueryTerm, Quote, Span, Status
+from scoqa.types import Answer, Citation, Evidence, Meta, QueryTerm, Quote, Span, Status
 
 
 def test_a_quote_is_as_long_as_its_span():
@@ -25,6 +25,18 @@ def test_a_citation_is_referred_to_by_key_and_span():
 @pytest.mark.parametrize("status", list(Status))
 def test_an_answer_is_true_where_the_papers_answer(status: Status):
     assert bool(Answer("what raises tides", status)) == (status is Status.ANSWERED)
+
+
+def test_an_answer_is_a_sequence_of_its_passages():
+    span = Span(9, 13)
+    citation = Citation("tides", Meta(), Quote("moon", span))
+    first, second = (Evidence(rank, 2.0 - rank, "moon", span, (span,), span, (), citation) for rank in (1, 2))
+
+    answer = Answer("what raises tides", Status.ANSWERED, evidence=(first, second))
+
+    assert (answer[0], answer[-1], list(answer), len(answer)) == (first, second, [first, second], 2)
+    with pytest.raises(IndexError):
+        answer[2]
 
 
 def test_a_word_that_was_read_as_another_is_not_known_as_typed():
