@@ -6,6 +6,7 @@ import base64
 from pathlib import Path
 
 import pytest
+from lxml.etree import LIBXML_VERSION
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading import read
@@ -205,7 +206,12 @@ ATTRIBUTES = [f"a{n}" for n in range(1001)]
     "tag",
     [
         " ".join(ATTRIBUTES),
-        "/".join(ATTRIBUTES),
+        pytest.param(
+            "/".join(ATTRIBUTES),
+            marks=pytest.mark.skipif(
+                LIBXML_VERSION < (2, 14), reason="an older libxml2 knows no attributes behind a slash"
+            ),
+        ),
         "".join(f'{name}=">"' for name in ATTRIBUTES),
         " ".join(f"{name} = '<b>'" for name in ATTRIBUTES),
         f"><<p {' '.join(ATTRIBUTES)}",
