@@ -237,7 +237,9 @@ def _ends(text: str, start: int, event: re.Match[str], caseless: bool, stops: Fo
         return ends_loud(place)
     if mark == "…" or text[stop + 1] in ".!?…":
         return first.isupper() or first.isdigit()
-    if event["note"] and not event["close"] and not _takes_note(word, abbreviations):
+    note = event["note"]
+    glued = note and note[0] != "[" and not event["close"]  # in brackets it is no part of the word
+    if glued and not _takes_note(word, abbreviations):
         return False
     at_start = len(left) == stop - start and left == word
     if at_start and _MARKER.fullmatch(word):

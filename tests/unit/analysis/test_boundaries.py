@@ -26,6 +26,14 @@ def split(text: str) -> list[str]:
         ["J. R. R. Tolkien met A. B. Carter.", "They spoke."],
         ["It spread across our species. [10]", "In many respects, “it” is known. [11, 12][14 – 16]"],
         ["It was seen before.", "[12] shows it again, and the D.C. Circuit agreed."],
+        [
+            "It was founded in 1998.[12][13]",
+            "It grew by 15 %.[3]",
+            "It has 1,204.[4]",
+            "It left the U.S.[5]",
+            "The law held.",
+        ],
+        ["It follows Smith et al.[12] and Fig. 4.[13] of Sec. 2.[14] there.", "See No.[12] Street."],
         ["[1] A. Smith.", "A title of a book.", "[2] B. Jones.", "Another title."],
         [
             "It was seen before [12].",
