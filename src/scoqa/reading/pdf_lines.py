@@ -20,17 +20,10 @@ from scoqa.reading.pdf_columns import from_the_top, in_order
 from scoqa.reading.pdf_drawn import Drawn, is_drawn
 from scoqa.reading.pdf_gutters import run_across
 from scoqa.reading.pdf_ligatures import hide
+from scoqa.reading.pdf_marks import SMALL, marked
 from scoqa.reading.pdf_unfolding import ALONE, unfold, with_accents, with_hyphens
 from scoqa.value import Record
 
-_MORE = r"\d{0,2}(?:[,–-]\d{1,3})*"
-_MARK = re.compile(  # what stands before is asked after a digit: a search for digits is fast
-    rf"\d(?:(?<=[^\W\d_]{{2}}\d){_MORE}(?=[\x1e\s.,;:)’”\"'∗*†‡§☯✉]|$)|(?<=[.,;:)’”\"'!?]\d){_MORE}(?=[\x1e\s]|$))"
-)
-_MARK_OR_LETTER = re.compile(
-    rf"{_MARK.pattern}|[a-h](?:(?<=[^\W\d_]{{2}}.)|(?<=[^\W\d_]´.)|(?<=[^\W\d_]´\x1e\x1e.))(?:,[a-h])*(?=\x1e*(?:[,∗*†‡§]|\s(?:and|&)\s|$))"
-)
-"""Letters mark the persons of a place, on the page that names them; behind an accent drawn apart, too."""
 _LINES = re.compile("([^\r\n\ufffe\x02]*)([\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|\n|$)")
 """A line and its end, behind which the next one begins."""
 _LIKE_HEADING = re.compile(r"(?:\d|[^\W\d_a-z]|[IVX]+\.)(?:.{0,90}[^.,;:\s-])?")
@@ -42,10 +35,6 @@ _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 """Letters of formulas, among others, that are two numbers in UTF-16, by which PDFium counts."""
 _NOTHING = "\x1e"
 """Stands for characters of the page's text that are not in a line's; dropped at last."""
-_SMALL = 0.85
-"""A footnote mark is set smaller than this share of its line's letters (LaTeX .7, Word .65, typst .6)."""
-_RAISED_BY = 0.15
-"""Heights of the font by which a letter stands higher that is a mark."""
 _RAISED = 6
 """Characters of a piece that may be nothing but an exponent, an index or marks of notes."""
 _DROPPED = 1.7
@@ -56,6 +45,8 @@ _SAMPLE = 40
 """Characters of a page asked whether their font says which letters they are."""
 _UNMAPPED = 0.7
 """Share of them from which the page is looked at."""
+_LIFTED_BY, _LOW = 0.2, 0.55
+"""Heights of the font by which the foot of a raised figure stands above the line at least, and of which it is high at most."""
 _GAP = 1.1
 """Heights of the font between two words of a line past which it may be two lines of two columns."""
 
@@ -64,7 +55,7 @@ class Line(Record):
     """A line as drawn.
 
     Attributes:
-        text: Without white space around it; footnote marks in brackets.
+        text: Without white space around it; footnote marks in brackets, exponents raised.
         x0: Left end, in points from the page's left; likewise ``x1`` the right end.
         y: Bottom, in points from the page's bottom.
         size: Height of the box of its first letter's font, points.
@@ -121,6 +112,8 @@ class PageText:
         self._box_at = ctypes.addressof(ctypes.c_char.from_buffer(self._box))
         self._page_at = ctypes.cast(self._page, ctypes.c_void_p).value
         self._get_box = by_address(self._raw.FPDFText_GetLooseCharBox)
+        self._point = ctypes.c_double(), ctypes.c_double()
+        self._sides = [ctypes.c_double() for _ in range(4)]
         self._name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
         self._bold: dict[bytes, bool] = {}
@@ -156,6 +149,25 @@ class PageText:
         if self._turned < 0:
             return (bottom, top, self.height - right, self.height - left)
         return (left, right, bottom, top)
+
+    def foot(self, at: int) -> float:
+        """How high the line stands on which the character at a position is drawn, in points; 0 on a page turned."""
+        x, y = self._point
+        known = not self._turned and self._raw.FPDFText_GetCharOrigin(self._page, self._index(at), x, y)
+        return y.value if known else 0.0
+
+    def is_lifted(self, at: int, height: float) -> bool:
+        """Whether the figure at a position is drawn small above its line by the font itself, whose size does not tell.
+
+        Args:
+            at: Its position.
+            height: Of the font, points.
+        """
+        sides = self._sides
+        if self._turned or not self._raw.FPDFText_GetCharBox(self._page, self._index(at), *sides):
+            return False
+        bottom, top = sides[2].value, sides[3].value
+        return 0 < top - bottom < _LOW * height and bottom - self.foot(at) > _LIFTED_BY * height
 
     def is_bold(self, at: int) -> bool:
         """Whether the font of the character at a position has a name that says bold."""
@@ -198,7 +210,6 @@ class PageText:
             lines = [half for line in lines for half in self._halves(line, turn or full)]
         lines = in_order(from_the_top(lines) if self._turned else lines, self.width, is_parted=full > 0)
         bold_before = False
-        marks = _MARK_OR_LETTER if is_front else _MARK
         for line in lines:
             words = line.text
             if not words.isascii() and ALONE.search(words):
@@ -215,8 +226,7 @@ class PageText:
                 line.bold = bold_before = self.is_bold(line.start)
                 if line.bold and line.text[-1].isalpha():
                     line.bold = self.is_bold(line.start + len(line.text) - 1)
-            if marks.search(words):
-                line.text = self._marked(line, marks)
+            line.text = marked(self, line, has_letters=is_front)
             if not line.text.isascii() or not line.text.isprintable():
                 line.text = unfold(line.text)
         lines = [line for line in lines if line.text]  # one of control characters only has none left
@@ -287,8 +297,8 @@ class PageText:
                     return
         before = lines[-1] if lines else None
         joint = None
-        if before and 0 < height < _SMALL * before.size and _is_raised(before, left, bottom):
-            back = abs(end - before.y) < 0.1 * before.size and last > _SMALL * before.size
+        if before and 0 < height < SMALL * before.size and _is_raised(before, left, bottom):
+            back = abs(end - before.y) < 0.1 * before.size and last > SMALL * before.size
             if back or len(words) <= _RAISED:
                 joint, last = "", last if back else before.end
         if before and joint is None and abs(before.y - bottom) <= 0.35 * height and before.size > 0:
@@ -358,21 +368,6 @@ class PageText:
             end=last,
         )
         return [first, Line(line.text[at:], x, x1, y, size, line.hyphen, start=start, end=line.end)]
-
-    def _marked(self, line: Line, marks: re.Pattern[str]) -> str:
-        """The line's text with small marks in brackets: of notes or of places, no part of a word."""
-
-        def mark(match: re.Match[str]) -> str:
-            _, _, bottom, small = self.box(line.start + match.start())
-            if len(match[0]) > 1:
-                small = max(small, self.box(line.start + match.end() - 1)[3])
-            _, _, base, before = self.box(line.start + match.start() - 1)
-            before = before or line.size
-            if match[0][0].isalpha() and bottom < base + _RAISED_BY * before:
-                return match[0]  # of another font, as in "the" with an e of its own
-            return f"[{match[0]}]" if 0 < small < _SMALL * before else match[0]
-
-        return marks.sub(mark, line.text)
 
 
 def _is_raised(before: Line, left: float, bottom: float) -> bool:

@@ -13,6 +13,8 @@ UP, DOWN = "\x0e", "\x0f"
 _RAISED = re.compile(f"{UP}([^{UP}{DOWN}]*){DOWN}?|{DOWN}")
 _LAST_WORD = re.compile(r"\w[\w.,]*$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+"""A number with its thousands apart, which nobody raises to a power."""
 _MEASURES = frozenset(["nm", "µm", "mm", "cm", "dm", "km", "ft"])
 """Units of length, which are squared and cubed; the metre is a single letter."""
 _FACTORS = re.compile(r"[b-df-hj-np-tv-zα-ω]{2}")
@@ -34,7 +36,7 @@ def raised(words: str, before: str, after: str = "") -> str:
     """Raised words as text: "growth" with 12 is "growth[12]", "10" with 6 is "10⁶"; others stay as they are.
 
     Behind a figure, a unit or a single letter a number is an exponent, before a chemical element its mass; in the middle
-    of a word and with a sign it is no note's either. What stands behind a year is a note's number, and a letter behind a word
+    of a word and with a sign it is no note's either. What stands behind a year or a large number is a note's number, and a letter behind a word
     a note's letter.
 
     Args:
@@ -76,7 +78,8 @@ def raised_element(element: _Element) -> str:
 def _is_power(before: str, after: str) -> bool:
     found = _LAST_WORD.search(before)
     word = found[0] if found else ""
-    is_figure = word[:1].isdigit() and _YEAR.fullmatch(word) is None
+    is_noted = _YEAR.fullmatch(word) or _GROUPED.fullmatch(word)
+    is_figure = word[:1].isdigit() and is_noted is None
     is_unit = word in _MEASURES or (len(word) == 1 and word.isalpha()) or _FACTORS.fullmatch(word) is not None
     return is_figure or is_unit or after[:1].isdigit() or (not word and _ELEMENT.match(after) is not None)
 

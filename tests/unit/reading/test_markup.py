@@ -103,7 +103,7 @@ def test_the_number_of_a_note_is_not_glued_to_its_word(mark: str, told: str):
         ("5 m<sup>2</sup>", "5 m²"),
         ("<i>x</i><sup>2</sup>", "x²"),
         ("in 2007<sup>3</sup>", "in 2007[3]"),
-        ("of 1,200<sup>3</sup>", "of 1,200³"),
+        ("of 1,200<sup>3</sup>", "of 1,200[3]"),
         ("10<sup>[6]</sup>", "10[6]"),
         ("from<sup>2</sup>", "from[2]"),
         ("“at sea.”<sup>2</sup>", "“at sea.”[2]"),

@@ -401,5 +401,5 @@ def test_an_exponent_parts_no_line(tmp_path: Path):
 
     content = content_of(tmp_path, make_pdf([page]))
 
-    assert "the face of S2 can be made the face of T2 as well these are" in content.text
+    assert "the face of S² can be made the face of T² as well these are" in content.text
     assert len(content.paragraphs) == 1

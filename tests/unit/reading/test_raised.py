@@ -14,6 +14,8 @@ from scoqa.reading.raised import DOWN, UP, lowered, raised, raised_element
         ("growth", "12", ".", "[12]"),
         ("growth.", "12", " The", "[12]"),
         ("in 2010", "3", "", "[3]"),
+        ("has 83,190,556", "2", "", "[2]"),
+        ("of 0.5", "2", "", "²"),
         ("growth", "[12]", "", "[12]"),
         ("growth", "8,9", "", "[8,9]"),
         ("growth", "8, 9 – 11", "", "[8,9–11]"),

@@ -1,0 +1,103 @@
+"""Small letters and figures of a PDF's lines: marks of notes and places in brackets, exponents in raised figures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scoqa.reading.raised import raised
+
+if TYPE_CHECKING:
+    from scoqa.reading.pdf_lines import Line, PageText
+
+_MORE = r"\d{0,2}(?:[,–-]\d{1,3})*"
+_TEN = r"(?<![\d.,])10"
+_BASE = r"(?<![^\W_])[^\W\d_]"
+"""A letter by itself."""
+_PIECE = "[^\\W_]\x1e\x1e"
+"""What PDFium draws in a piece of its own, as most raised figures."""
+_LETTERS = (
+    r"[a-h](?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_]´.)|(?<=[^\W\d_]´\x1e\x1e.))(?:,[a-h])*"
+    r"(?=\x1e*(?:[,∗*†‡§]|\s(?:and|&)\s|$))"
+)
+"""They mark the persons of a place, on the page that names them; behind an accent drawn apart, too."""
+_NOTES = (  # what stands before is asked after a digit: a search for digits is fast
+    rf"(?<=[^\W\d_]{{2}}\d){_MORE}(?=[\x1e\s.,;:)’”\"'∗*†‡§☯✉]|$)|(?<=[,;:)’”\"'!?]\d){_MORE}(?=[\x1e\s]|$)"
+    rf"|(?<=[.]\d){_MORE}(?=[\x1e\s]+[^\da-z]|[\x1e\s]*$)"  # a sentence's end: no "3.5 4.5" or "3.5 per cent"
+)
+_POWERS = (
+    rf"(?:(?<={_BASE}\d)|(?<={_TEN}\d)\d?|(?<={_TEN}[−–-]\d)\d?|(?<=[.,]\d{{4}})"
+    rf"|(?<={_PIECE}\d)\d{{0,2}}|(?<={_PIECE}[−–-]\d)\d?)(?![\d.,]?\d)"
+)
+_NOTE = re.compile(rf"\d(?:{_NOTES})")
+_NOTE_OR_LETTER = re.compile(rf"\d(?:{_NOTES})|{_LETTERS}")
+_ANY = re.compile(rf"\d(?:{_NOTES}|{_POWERS})")
+_ANY_OR_LETTER = re.compile(rf"\d(?:{_NOTES}|{_POWERS})|{_LETTERS}")
+_SIGNS = "−–-"
+_BETWEEN = f"{_SIGNS}\x1e"
+_SIGN = re.compile("(?<=[\\w\x1e])[−–-](?=[⁰¹²³⁴-⁹])")
+_NOTED = re.compile(r"[^\W\d_]{4}$")
+"""The end of a word that a piece with a number behind it is a note of; signs of a formula have less letters."""
+SMALL = 0.85
+"""A footnote mark is set smaller than this share of its line's letters (LaTeX .7, Word .65, typst .6)."""
+_RAISED_BY = 0.12
+"""Heights of the font by which a letter or an exponent stands higher than what is before it."""
+_LOWERED_BY = 0.05
+"""Heights of the font by which a figure stands lower that is an index, as in CO₂."""
+
+
+def marked(page: PageText, line: Line, *, has_letters: bool) -> str:
+    """The line's text with marks in brackets, as they are no part of a word, and with exponents raised.
+
+    Args:
+        page: Of the line.
+        line: As drawn: positions in its text are those of the page's.
+        has_letters: Small letters may be marks of places.
+    """
+    text = line.text
+    if "10" in text or "\x1e" in text:
+        marks = _ANY_OR_LETTER if has_letters else _ANY
+    else:  # as most lines
+        marks = _NOTE_OR_LETTER if has_letters else _NOTE
+    if not marks.search(text):
+        return text
+
+    def mark(match: re.Match[str]) -> str:
+        base = match.start() - 1
+        if text[base] in _BETWEEN:  # drawn in pieces, or with a sign
+            base = len(text[: base + 1].rstrip("\x1e").rstrip(_SIGNS).rstrip("\x1e")) - 1
+        rise = _rise(page, line, match, base)
+        if rise is None or rise < (_RAISED_BY if match[0][0].isalpha() else -_LOWERED_BY):
+            return match[0]  # of another font, as in "the" with an e of its own, or an index
+        before = text[: match.start()].rstrip("\x1e")
+        if len(before) > base + 1:
+            return raised(f"-{match[0]}", before[: base + 1])[1:] if rise >= _RAISED_BY else match[0]
+        if match[0][0].isalpha() or not before[-1:].isalnum():
+            return f"[{match[0]}]"
+        if match[0] == "0" and before[-1].isalpha():
+            return match[0]  # a prime, as fonts of formulas name it
+        words = raised(match[0], before, text[match.end() :].lstrip("\x1e"))
+        if words[0] == "[":
+            is_piece = text[match.start() - 1] == "\x1e"
+            return match[0] if is_piece and not _NOTED.search(before) else words
+        return words if rise >= _RAISED_BY else match[0]
+
+    return _SIGN.sub("⁻", marks.sub(mark, text))
+
+
+def _rise(page: PageText, line: Line, match: re.Match[str], base: int) -> float | None:
+    """How much higher small letters or figures stand than what they are raised behind, in heights of its font; None where they are not small.
+
+    A font may have raised figures of its own, whose size does not tell.
+
+    Args:
+        page: Of the line.
+        line: As drawn.
+        match: The letters or figures.
+        base: Position in the line of the character that they stand behind.
+    """
+    first, last = line.start + match.start(), line.start + match.end() - 1
+    usual, height = page.box(line.start + base)[3] or line.size, page.box(first)[3]
+    if 0 < height < SMALL * usual and (last == first or page.box(last)[3] < SMALL * usual):
+        return (page.foot(first) - page.foot(line.start + base)) / usual
+    return 1.0 if match[0][-1].isdigit() and page.is_lifted(last, usual) else None

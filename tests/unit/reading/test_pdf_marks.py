@@ -1,0 +1,67 @@
+"""Small letters and figures of lines: marks of notes, indices and exponents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pdfs import LINE, column, content_of, make_pdf
+
+
+def _end(words: str) -> float:
+    """Where words drawn at 70 points from the left end."""
+    page = pypdfium2.PdfDocument(make_pdf([[(70, 640, words)]]))[0].get_textpage()
+    return float(page.get_charbox(len(words) - 1, loose=True)[2])
+
+
+@pytest.mark.parametrize(
+    ("before", "small", "up", "after", "expected"),
+    [
+        ("growth", "12", 4, "was slow", "growth[12] was"),
+        ("in 1998.", "12", 4, "It was slow", "1998.[12] It"),
+        ("in 2010 of 273.879.750", "1", 4, "people", "750[1] people"),
+        ("of CO", "2", -2, "and water", "CO2 and"),
+        ("of 10", "6", 4, "cells", "10⁶ cells"),
+        ("of 3 × 10", "-6", 4, "moles", "10⁻⁶ moles"),
+        ("of 5 km", "2", 4, "of land", "km² of"),
+        ("of 10 x", "2", 4, "and y", "x² and"),
+        ("of x", "0", 4, "and y", "x0 and"),
+        ("of x", "2", -2, "and y", "x2 and"),
+    ],
+)
+def test_small_figures_are_marks_indices_or_exponents(
+    tmp_path: Path, before: str, small: str, up: float, after: str, expected: str
+):
+    at = _end(before)
+    page = [
+        *column(70, 700, [LINE] * 3),
+        (70.0, 640.0, before),
+        (at, 640 + up, small, 6.0),
+        (at + 3.4 * len(small) + 3, 640.0, f"{after} {LINE}"),
+        *column(70, 628, [LINE] * 3),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert expected in " ".join(content.text.split())
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        ("It ended in 1998.² It began", "1998.[2] It"),
+        ("It rose by 12.² It fell", "12.[2] It"),
+        ("the growth² was slow", "growth[2] was"),
+        ("of 5 km² of land", "km² of"),
+        ("of 10² cells", "10² cells"),
+        ("It rose by 12.2 It fell", "12.2 It"),
+    ],
+)
+def test_figures_that_a_font_has_raised_are_told_by_their_place(tmp_path: Path, drawn: str, expected: str):
+    font = "/Encoding /WinAnsiEncoding"
+    page = column(70, 700, [LINE, f"{drawn} {LINE}", LINE])
+
+    content = content_of(tmp_path, make_pdf([page], font=font, reads={"²": "2"}))
+
+    assert expected in " ".join(content.text.split())
