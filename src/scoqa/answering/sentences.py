@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from math import fsum
 
+from scoqa.answering.following import QUOTE_WORDS, with_following
 from scoqa.answering.joined import Joined
 from scoqa.ranking.second_pass import defining, is_introduced
 from scoqa.ranking.sentence import FRAGMENT, Occurrence, ends_whole, is_prose
@@ -20,8 +21,6 @@ _CARRIED = 0.4
 """Share that terms count which only the sentence before holds (docs/evaluation.md)."""
 _INTRODUCED = 0.4
 """What a term that the sentence introduces or defines counts more."""
-_SNIPPET_WORDS = 90
-"""Words of two sentences that are read at a glance."""
 _WHOLE = 0.9
 """A sentence that holds less of the question is quoted with its better neighbour (docs/evaluation.md)."""
 _PRONOUNS = frozenset(
@@ -31,9 +30,6 @@ _PRONOUNS = frozenset(
     )
 )
 """A sentence that begins so cannot be understood without the one before it."""
-_ASKING = ("?", "\uff1f", "\u061f")
-"""How a question ends; the others are those of Chinese and Arabic."""
-_CLOSING = "\"'\u2019\u201d)]\u00bb"
 _OPENINGS = _PRONOUNS | {
     "however",
     "moreover",
@@ -104,26 +100,27 @@ def best_of(scores: Sequence[float]) -> int:
 def snippet(stretch: Joined, scores: Sequence[float]) -> Span:
     """The best sentence and its better neighbour of the same paragraph; the one before where it leans on it.
 
-    The neighbour is left out where both together would be too long to read at a glance. A question goes on with what follows it.
+    The neighbour is left out where both together would be too long to read at a glance. A question goes on with what follows it,
+    and what announces something with that.
     """
     best = best_of(scores)
     if best < 0:
         return stretch.span
     sentence = stretch.sentences[best]
-    if _asks(stretch.cut(sentence)):
-        return _answered(stretch, best)
+    if (longer := with_following(stretch, sentence)) != sentence:
+        return longer
     neighbours = [i for i in (best - 1, best + 1) if 0 <= i < len(scores) and _is_beside(stretch, i, best)]
     if _opening(stretch.cut(sentence)) in _OPENINGS:
         neighbours = [i for i in neighbours if i < best]
     if not neighbours:
         return sentence
-    return _with(stretch, max(neighbours, key=lambda i: (scores[i], -i)), best)
+    return with_following(stretch, _with(stretch, max(neighbours, key=lambda i: (scores[i], -i)), best))
 
 
 def quoted(stretch: Joined, scores: Sequence[float], share: float) -> Span:
     """The span to quote: the best sentence, with a neighbour where it does not stand for itself.
 
-    That is what follows where it is itself a question, the sentence before where it begins with a pronoun,
+    That is what follows where it is itself a question or announces it, the sentence before where it begins with a pronoun,
     else its better neighbour where it holds less than nearly all of the question.
 
     Args:
@@ -133,8 +130,8 @@ def quoted(stretch: Joined, scores: Sequence[float], share: float) -> Span:
     """
     at = best_of(scores)
     sentence = stretch.sentences[at]
-    if _asks(stretch.cut(sentence)):
-        return _answered(stretch, at)
+    if (longer := with_following(stretch, sentence)) != sentence:
+        return longer
     if at > 0 and _opening(stretch.cut(sentence)) in _PRONOUNS and _is_beside(stretch, at - 1, at):
         both = _with(stretch, at - 1, at)
         if both != sentence:
@@ -152,25 +149,7 @@ def _with(stretch: Joined, neighbour: int, at: int) -> Span:
     """A sentence with a neighbour; alone where both together are too long."""
     near, sentence = stretch.sentences[neighbour], stretch.sentences[at]
     both = Span(min(near.start, sentence.start), max(near.stop, sentence.stop))
-    return both if len(stretch.cut(both).split()) <= _SNIPPET_WORDS else sentence
-
-
-def _asks(sentence: str) -> bool:
-    """Whether a sentence is a question."""
-    return sentence.rstrip().rstrip(_CLOSING).endswith(_ASKING)
-
-
-def _answered(stretch: Joined, at: int) -> Span:
-    """A question and what follows, up to the first sentence that asks nothing; as far as it is read at a glance."""
-    span = stretch.sentences[at]
-    for sentence in stretch.sentences[at + 1 :]:
-        longer = Span(span.start, sentence.stop)
-        if len(stretch.cut(longer).split()) > _SNIPPET_WORDS:
-            break
-        span = longer
-        if not _asks(stretch.cut(sentence)):
-            break
-    return span
+    return both if len(stretch.cut(both).split()) <= QUOTE_WORDS else sentence
 
 
 def _opening(sentence: str) -> str:

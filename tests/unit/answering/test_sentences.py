@@ -174,9 +174,7 @@ def test_the_first_sentence_that_begins_with_a_pronoun_is_quoted_as_it_is() -> N
         ("s. How so?\n\nf. t.", "How so?\n\nf."),  # of a list of questions and answers
         ("s. “How so?” When? (Why?) f. t.", "“How so?” When? (Why?) f."),
         ("s. هل؟ f. t.", "هل؟ f."),
-        ("s. How so?", "How so?"),
         (f"s. How so? f. {'t ' * 90}.", "How so? f."),
-        (f"s. How so? {'t ' * 90}.", "How so?"),
     ],
 )
 def test_a_question_is_quoted_with_what_follows_it(text: str, shown: str) -> None:
@@ -185,6 +183,31 @@ def test_a_question_is_quoted_with_what_follows_it(text: str, shown: str) -> Non
 
     assert stretch.cut(quoted(stretch, scores, 1.0)) == shown
     assert stretch.cut(snippet(stretch, scores)) == shown
+
+
+@pytest.mark.parametrize("end", ["How so?", "Parts are:"])
+@pytest.mark.parametrize("after", ["", f" {'t ' * 90}."])
+def test_what_nothing_short_follows_is_quoted_as_other_sentences_are(end: str, after: str) -> None:
+    text = f"One. {end}{after}"
+    spans = (Span(0, 4), Span(5, 5 + len(end)), *([Span(6 + len(end), len(text))] if after else []))
+    stretch = _stretch("x.")._replace(text=text, span=Span(0, len(text)), sentences=spans)
+    scores = [0.5, 1.0, 0.0][: len(spans)]
+
+    assert stretch.cut(quoted(stretch, scores, 1.0)) == end
+    assert stretch.cut(quoted(stretch, scores, 0.8)) == f"One. {end}"
+    assert stretch.cut(snippet(stretch, scores)) == f"One. {end}"
+
+
+@pytest.mark.parametrize("end", ["How so?", "Parts are:"])
+def test_a_neighbour_that_leaves_something_open_is_quoted_with_what_follows(end: str) -> None:
+    text = f"One. {end} So it is. Two."
+    stops = [4, 5 + len(end), 15 + len(end), len(text)]
+    spans = tuple(
+        Span(start, stop) for start, stop in zip([0, *(one + 1 for one in stops)], stops, strict=False)
+    )
+    stretch = _stretch("x.")._replace(text=text, span=Span(0, len(text)), sentences=spans)
+
+    assert stretch.cut(quoted(stretch, [1.0, 0.5, 0.0, 0.0], 0.8)) == f"One. {end} So it is."
 
 
 def test_the_sentence_that_introduces_a_word_comes_before_an_earlier_one_that_uses_it() -> None:
