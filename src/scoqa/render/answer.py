@@ -247,16 +247,21 @@ def highlighted(text: str, highlights: Iterable[Span], start: int = 0, style: st
     return fragments
 
 
+def paragraphs_of(text: str, highlights: Sequence[Span], start: int = 0) -> list[list[Fragment]]:
+    """The paragraphs of a text that hold a word, as :func:`highlighted` gives them."""
+    found = []
+    for paragraph in text.split("\n\n"):
+        if paragraph.strip():
+            found.append(highlighted(paragraph, highlights, start))
+        start += len(paragraph) + 2
+    return found
+
+
 def passage_lines(evidence: Evidence, span: Span, look: Look, indent: str) -> list[Line]:
     """Words of a passage, whole, blank lines between its paragraphs as in the source."""
     text = evidence.text[span.start - evidence.span.start : span.stop - evidence.span.start]
     lines: list[Line] = []
-    start = span.start
-    for paragraph in text.split("\n\n"):
-        fragments = highlighted(paragraph, evidence.highlights, start)
-        start += len(paragraph) + 2
-        if not paragraph.strip():
-            continue
+    for fragments in paragraphs_of(text, evidence.highlights, span.start):
         if lines:
             lines.append([])
         lines += wrap(fragments, look, first=indent, rest=indent)
@@ -264,18 +269,24 @@ def passage_lines(evidence: Evidence, span: Span, look: Look, indent: str) -> li
 
 
 def _best(best: BestSentence, stands: str, look: Look) -> list[Line]:
-    """The sentence in quotation marks; of one that is a whole table, the lines with most of the question's words.
+    """The quote in quotation marks, each paragraph on lines of its own; of a whole table, the lines with most of the question's words.
 
     Args:
-        best: The sentence.
+        best: The quote.
         stands: Where in its passage; "" where the passage says.
         look: Of the stream.
     """
     tail = [Fragment("", '"'), Fragment("", " "), Fragment("rank", f"[{best.rank}]")]
     tail += [Fragment("", ", "), Fragment(TOGETHER, stands)] if stands else []
-    n_lines = QUOTE_LINES if len(best.text) > QUOTE_MOST else QUOTE_MOST  # no line of it is empty
     head = [Fragment("", '"')]
-    return _stretch(best.text, 0, best.highlights, look, n_lines, ("  ", "   "), head=head, tail=tail)
+    if len(best.text) > QUOTE_MOST:
+        indents = ("  ", "   ")
+        return _stretch(best.text, 0, best.highlights, look, QUOTE_LINES, indents, head=head, tail=tail)
+    first, *others = paragraphs_of(best.text, best.highlights)
+    paragraphs = [[*head, *first], *others]
+    paragraphs[-1] += tail
+    lines = [wrap(each, look, first="   " if at else "  ", rest="   ") for at, each in enumerate(paragraphs)]
+    return [line for each in lines for line in each]
 
 
 def _confidence(answer: Answer, look: Look) -> list[Line]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from scoqa.render.answer import highlighted
+from scoqa.render.answer import paragraphs_of
 from scoqa.render.fragments import Fragment, clean
 from scoqa.render.place import byline, place_of_best, short_ref, title
 from scoqa.render.words import confidence_words, no_answer
@@ -27,8 +27,9 @@ def answers_markdown(answers: Sequence[Answer]) -> str:
     for answer in answers:
         blocks.append(f"## {_escaped(clean(answer.question))}")
         if answer.best is not None:
-            quote = _bold(highlighted(answer.best.text, answer.best.highlights))
-            blocks.append(f"> “{quote}” [{answer.best.rank}]{_escaped(_comma(answer))}")
+            best = answer.best
+            quote = "\n>\n> ".join(map(_bold, paragraphs_of(best.text, best.highlights)))
+            blocks.append(f"> “{quote}” [{best.rank}]{_escaped(_comma(answer))}")
         if answer:
             blocks.append(_escaped(clean(confidence_words(answer))))
             blocks += [_item(evidence) for evidence in answer.evidence]
@@ -52,13 +53,9 @@ def _item(evidence: Evidence) -> str:
     return f"{evidence.rank}. **{name}**  \n   {where} · `{clean(short_ref(evidence.citation))}`\n\n{text}"
 
 
-def _paragraphs(evidence: Evidence) -> Iterator[list[Fragment]]:
+def _paragraphs(evidence: Evidence) -> list[list[Fragment]]:
     """A passage's paragraphs, with its highlights."""
-    start = evidence.span.start
-    for paragraph in evidence.text.split("\n\n"):
-        if paragraph.strip():
-            yield highlighted(paragraph, evidence.highlights, start)
-        start += len(paragraph) + 2
+    return paragraphs_of(evidence.text, evidence.highlights, evidence.span.start)
 
 
 def _bold(fragments: Iterable[Fragment]) -> str:
@@ -88,7 +85,7 @@ def answers_html(answers: Sequence[Answer]) -> str:
     for answer in answers:
         parts.append(f"<h1>{_html(answer.question)}</h1>")
         if answer.best is not None:
-            marked = _marked(highlighted(answer.best.text, answer.best.highlights))
+            marked = "</p><p>".join(map(_marked, paragraphs_of(answer.best.text, answer.best.highlights)))
             parts.append(
                 f'<blockquote><p>“{marked}” <a href="#p{answer.best.rank}">[{answer.best.rank}]</a>'
                 f"{_html(_comma(answer))}</p></blockquote>"

@@ -47,6 +47,29 @@ def test_of_a_quote_that_is_a_whole_table_a_few_lines_are_shown(answer: Answer):
     assert "with the SCO in it" in " ".join(quoted.split())
 
 
+def test_paragraphs_of_a_quote_begin_lines_of_their_own(answer: Answer):
+    text = "The members of the SCO are:\n\n\u2022 China\n\n\u2022 Russia"
+    best = answer.best._replace(text=text, highlights=(Span(19, 22), Span(31, 36)))  # type: ignore[union-attr]
+    listed = replace(answer, best=best)
+
+    lines = answer_lines(listed, Look())
+
+    quoted = plain(lines).split("\n\n")[0].strip("\n")
+    assert quoted.splitlines() == [
+        '  "The members of the SCO are:',
+        "   \u2022 China",
+        '   \u2022 Russia" [1]',
+    ]
+    assert [each.text for line in lines[1:4] for each in line if "match" in each.style] == ["SCO", "China"]
+    assert "> “The members of the **SCO** are:\n>\n> • **China**\n>\n> • Russia” [1]" in answers_markdown(
+        [listed]
+    )
+    assert (
+        "<p>“The members of the <mark>SCO</mark> are:</p><p>• <mark>China</mark></p><p>• Russia” <a"
+        in answers_html([listed])
+    )
+
+
 def test_what_is_taller_than_the_screen_ends_with_passages_of_one_line(answer: Answer):
     evidence = answer.evidence[0]
     many = replace(answer, evidence=tuple(replace(evidence, rank=rank) for rank in range(1, 6)))
