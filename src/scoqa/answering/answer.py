@@ -12,7 +12,7 @@ from scoqa.answering.confidence import confidence, signals_of
 from scoqa.answering.joined import Joined, join
 from scoqa.answering.sentences import disjoint, quoted, scores_of, shifted, snippet
 from scoqa.ranking.second_pass import Find, is_introduced
-from scoqa.ranking.sentence import Occurrence
+from scoqa.ranking.sentence import Occurrence, is_figures
 from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
 from scoqa.types import (
@@ -93,8 +93,9 @@ def answer(
         return Answer(folded, status, terms=tuple(terms), notes=tuple(notes))
     idfs = [term.weight * idf(term.df, n_passages) for term in terms]
     defined = defined_terms(folded, terms)
+    is_worded = not all(is_figures(term.word, 0, len(term.word)) for term in terms)
     seen = [
-        _Seen(stretch, found, scores_of(stretch, found, idfs, phrases, defined=defined))
+        _Seen(stretch, found, scores_of(stretch, found, idfs, phrases, defined=defined, is_worded=is_worded))
         for stretch in join(hits, k=k, per_document=settings.per_document, find=find)
         for found in [find(stretch.text, stretch.best.language)]
     ]

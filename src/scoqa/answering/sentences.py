@@ -9,7 +9,7 @@ from math import fsum
 from scoqa.answering.following import QUOTE_WORDS, with_following
 from scoqa.answering.joined import Joined
 from scoqa.ranking.second_pass import defining, is_introduced
-from scoqa.ranking.sentence import FRAGMENT, Occurrence, ends_whole, is_prose
+from scoqa.ranking.sentence import FRAGMENT, Occurrence, ends_whole, is_figures, is_prose
 from scoqa.ranking.weights import idf
 from scoqa.types import Span
 
@@ -23,6 +23,8 @@ _INTRODUCED = 0.4
 """What a term that the sentence introduces or defines counts more."""
 _WHOLE = 0.9
 """A sentence that holds less of the question is quoted with its better neighbour (docs/evaluation.md)."""
+_FIGURES = -1.0
+"""What figures without a word count: they are not quoted, nor is a sentence with them, while there is another."""
 _PRONOUNS = frozenset(
     (
         *("he", "her", "his", "she", "it", "its", "they", "them", "their"),
@@ -50,6 +52,7 @@ def scores_of(
     phrases: Sequence[Phrase] = (),
     *,
     defined: frozenset[int] = frozenset(),
+    is_worded: bool = True,
 ) -> list[float]:
     """How well each sentence of the stretch answers.
 
@@ -59,6 +62,7 @@ def scores_of(
     one goes on about them; a term it introduces in brackets ("(SCO)") counts a little more,
     and so do ``defined`` terms in a sentence that says what they are. What is no prose and introduces nothing counts by half;
     where it is asked what something is, so does all that does not end as a sentence. A sentence that holds one of the phrases comes before those that do not.
+    Figures without a word come behind all others where the question has words (``is_worded``).
     """
     starts = [sentence.start - stretch.span.start for sentence in stretch.sentences]
     held: list[dict[int, bool]] = [{} for _ in starts]
@@ -89,6 +93,10 @@ def scores_of(
         most = max(scores, default=0.0)
         for i, sentence in enumerate(stretch.sentences):
             scores[i] += most * sum(phrase.stands_in(stretch.cut(sentence)) for phrase in phrases)
+    if is_worded:
+        for i, start in enumerate(starts):
+            if is_figures(stretch.text, start, stretch.sentences[i].stop - stretch.span.start):
+                scores[i] = _FIGURES
     return scores
 
 
@@ -109,7 +117,11 @@ def snippet(stretch: Joined, scores: Sequence[float]) -> Span:
     sentence = stretch.sentences[best]
     if (longer := with_following(stretch, sentence)) != sentence:
         return longer
-    neighbours = [i for i in (best - 1, best + 1) if 0 <= i < len(scores) and _is_beside(stretch, i, best)]
+    neighbours = [
+        i
+        for i in (best - 1, best + 1)
+        if 0 <= i < len(scores) and scores[i] > _FIGURES and _is_beside(stretch, i, best)
+    ]
     if _opening(stretch.cut(sentence)) in _OPENINGS:
         neighbours = [i for i in neighbours if i < best]
     if not neighbours:

@@ -60,6 +60,18 @@ def is_prose(text: str, start: int, stop: int, first: int) -> bool:
     return label is None or first < label.end()
 
 
+def is_figures(text: str, start: int, stop: int) -> bool:
+    """Whether what stands at a place of a text is figures and signs without a word: a page number, "2 + 2 = 4", a row "6.7B 4096 3.0e-4"."""
+    if text[start : start + 2].isalpha() and start + 2 <= stop:
+        return False  # as nearly all begin
+    n_letters = 0
+    for char in text[start:stop]:
+        n_letters = n_letters + 1 if char.isalpha() else 0
+        if n_letters == 2 or (n_letters and char >= EASTERN):
+            return False
+    return any(map(str.isdecimal, text[start:stop]))
+
+
 def best_sentence(
     found: Sequence[Occurrence], idfs: Sequence[float], bounds: Sequence[int], text: str = ""
 ) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scoqa import Collection
 from scoqa.answering import answer
 from scoqa.citing import cite
 from scoqa.ranking.sentence import Occurrence
@@ -327,3 +328,19 @@ def test_words_of_headings_are_found_in_what_stands_below_them() -> None:
 
 def test_authors_are_found_in_what_they_wrote() -> None:
     assert [term.found for term in _titled("Poem", ["eliot", "april"]).terms] == [True, True]
+
+
+def test_a_line_of_figures_is_quoted_where_nothing_but_figures_is_asked_for() -> None:
+    text = (
+        "305 16 2.0 6.7B\n\n2 + 2 = 4\n\nThe sum of two numbers is written with a plus.\n\nThe sign is old."
+    )
+    with Collection() as papers:
+        papers.add_text("sums", text)
+
+        sums = papers.ask("2+2", min_confidence=Confidence.NONE).best
+        year = papers.ask("what happened in 305", min_confidence=Confidence.NONE).best
+
+    assert sums is not None
+    assert sums.text == "2 + 2 = 4"
+    assert year is not None
+    assert year.text == "The sum of two numbers is written with a plus."

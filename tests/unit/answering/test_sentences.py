@@ -99,6 +99,24 @@ def test_a_sentence_that_holds_the_phrase_comes_before_those_that_do_not() -> No
     assert scores == pytest.approx([plain[0], plain[1] + max(plain), plain[2] + max(plain)])
 
 
+@pytest.mark.parametrize("figures", ["14.", "2 + 2 = 4.", "6.7B 4096 32 3.0e−4 4M."])
+def test_figures_without_a_word_are_quoted_only_where_figures_are_asked_for(figures: str) -> None:
+    text = f"One came. {figures} Two came in 1939."
+    spans = tuple(
+        Span(m.start(), m.end()) for m in re.finditer(rf"One came\.|{re.escape(figures)}|Two .*", text)
+    )
+    stretch = _stretch("x.")._replace(text=text, span=Span(0, len(text)), sentences=spans)
+    found = _found(text, re.findall(r"\d+", figures)[0])
+
+    asked = scores_of(stretch, found, [1.0], is_worded=False)
+    worded = scores_of(stretch, found, [1.0])
+
+    assert stretch.cut(quoted(stretch, asked, 1.0)) == figures
+    assert stretch.cut(quoted(stretch, worded, 1.0)) == "Two came in 1939."
+    assert stretch.cut(quoted(stretch, worded, 0.5)) == "Two came in 1939."  # nor beside it
+    assert best_of(worded) == 2
+
+
 def test_equal_sentences_fall_to_the_earlier_and_none_is_none() -> None:
     assert best_of([1.0, 2.0, 2.0]) == 1
     assert best_of([]) == -1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoqa.ranking.sentence import best_sentence, is_prose
+from scoqa.ranking.sentence import best_sentence, is_figures, is_prose
 
 LONG = "a heading or a row of a table that is long enough to be a sentence that was cut short"
 
@@ -80,3 +80,22 @@ def test_captions_are_known_by_any_of_their_labels(before: str) -> None:
     captions = [f"{before}{label} 2: Members of the club." for label in f"{labels} {foreign}".split()]
 
     assert [text for text in captions if is_prose(text, 0, len(text), len(text))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("14", True),
+        ("2 + 2 = 4", True),
+        ("6.7B 4096 32 3.0e−4 4M", True),
+        ("A: 5 %", True),
+        ("In 1939", False),
+        ("A 5th", False),
+        ("5 of 7", False),
+        ("3年", False),
+        ("a + b", False),
+        ("* * *", False),
+    ],
+)
+def test_figures_are_told_from_words(text: str, figures: bool) -> None:
+    assert is_figures(f"of {text} it", 3, 3 + len(text)) is figures
