@@ -9,8 +9,9 @@ from scoqa.analysis.languages import analysed_as
 from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.tokens import TOKEN, normal
 from scoqa.answering.confidence import confidence, signals_of
+from scoqa.answering.following import asks
 from scoqa.answering.joined import Joined, join
-from scoqa.answering.sentences import disjoint, quoted, scores_of, shifted, snippet
+from scoqa.answering.sentences import best_of, disjoint, quoted, scores_of, shifted, snippet
 from scoqa.ranking.second_pass import Find, is_introduced
 from scoqa.ranking.sentence import Occurrence, is_figures
 from scoqa.ranking.weights import idf
@@ -126,6 +127,8 @@ def answer(
                 from scoqa.answering.blind_spots import paper_itself
 
                 notes = (*paper_itself(cite(seen[0].stretch.key, Span(0, 0))), *notes)
+        if level is Confidence.STRONG and _only_asks(seen[0]):
+            level = Confidence.FAIR
         if not _is_weaker(level, min_confidence):
             best = _best_sentence(seen[0], signals.sentence, find, cite)
     return Answer(
@@ -139,6 +142,11 @@ def answer(
         notes=tuple(notes),
         signals=signals.pairs() if signals else (),
     )
+
+
+def _only_asks(first: _Seen) -> bool:
+    """Whether the passage's best sentence is a question itself, which says nothing (docs/evaluation.md)."""
+    return asks(first.stretch.cut(first.stretch.sentences[best_of(first.scores)]))
 
 
 def _spells_out(first: _Seen, terms: Sequence[QueryTerm]) -> bool:

@@ -25,6 +25,11 @@ _MARK = pattern(
 """How an entry begins that bears a mark or a number."""
 
 
+def asks(sentence: str) -> bool:
+    """Whether a sentence is a question."""
+    return _ends(sentence, _ASKING)
+
+
 def with_following(stretch: Joined, span: Span) -> Span:
     """A span with what follows it, as far as it is read at a glance; as it is where its end leaves nothing open.
 

@@ -344,3 +344,19 @@ def test_a_line_of_figures_is_quoted_where_nothing_but_figures_is_asked_for() ->
     assert sums.text == "2 + 2 = 4"
     assert year is not None
     assert year.text == "The sum of two numbers is written with a plus."
+
+
+def test_a_question_of_the_paper_is_no_sure_answer() -> None:
+    with Collection() as papers:
+        papers.add_text(
+            "asking", "Is the club of lunar gateways a military alliance? Nothing of that is known here."
+        )
+        papers.add_text(
+            "saying", "The council of lunar gateways is a trading alliance. Nothing of that is known there."
+        )
+
+        asking = papers.ask("is the club of lunar gateways a military alliance")
+        saying = papers.ask("is the council of lunar gateways a trading alliance")
+
+    assert asking.confidence is Confidence.FAIR
+    assert saying.confidence is Confidence.STRONG
