@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from scoqa.reading.pdf_layout import PageLines
 
 _CODES = "\x01\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"
-_USUAL = "\x0c\x0b\x1f\x1e\x1c\x13\x10\x0e"
+_USUAL = "\x0c\x0b\x1f\x1e\x1d\x1c\x13\x10\x0e"
 """One of these is on nearly every page that has any."""
 _FIRST = 0x10F700
 """What stands for the first code until all pages are read; letters are put in its place then."""
@@ -32,7 +32,7 @@ _TEX = {0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl"}
 _WORDS = {
     "fi": pattern(
         r"(?:signi|speci|modi|identi|classi|clari|simpli|justi|veri|noti|certi|quali|quanti|scienti|arti|rati|magni|uni|no)#(?:c|e|a)"
-        r"|(?:de|con|re)#(?:n|g|r)|(?:bene|of|suf|pro|tra)#(?:t|c|l)|^#(?:rst|nd|nal|eld|le|gure|ve|t$|x|nit|lter|ne|sh|nanc|ll)"
+        r"|(?:de|con|re)#(?:n|g|r)|(?:bene|of|suf|pro|traf)#(?:t|c|l)|^#(?:rst|nd|nal|eld|le|gure|ve|t$|x|nit|lter|ne|sh|nanc|ll)"
     ),
     "ff": pattern(
         r"^(?:in|co)?e#ect|^a#ect|^(?:in)?di#er|^o#(?:er|$|s|l)|^su#er|^(?:e|com)#ort|^sta#|^bu#er|^cuto#$|^trade-?o#"

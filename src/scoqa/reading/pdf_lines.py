@@ -21,7 +21,7 @@ from scoqa.reading.pdf_drawn import Drawn, is_drawn
 from scoqa.reading.pdf_gutters import run_across
 from scoqa.reading.pdf_ligatures import hide
 from scoqa.reading.pdf_marks import SMALL, marked
-from scoqa.reading.pdf_unfolding import ALONE, unfold, with_accents, with_hyphens
+from scoqa.reading.pdf_unfolding import DRAWN, unfold, with_accents, with_hyphens
 from scoqa.value import Record
 
 _LINES = re.compile("([^\r\n\ufffe\x02]*)([\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|\n|$)")
@@ -212,7 +212,7 @@ class PageText:
         bold_before = False
         for line in lines:
             words = line.text
-            if not words.isascii() and ALONE.search(words):
+            if (not words.isascii() or "`" in words) and DRAWN.search(words):
                 words = line.text = with_accents(
                     words, [self.box(line.start + at) for at in range(len(words))]
                 )

@@ -20,13 +20,21 @@ _ACCENT = re.compile(
     r"(?P<after>[A-Za-zı])"
 )
 """An acute accent may be typed for an apostrophe."""
-ALONE = re.compile(r"[´¨ˆ˜ˇ](?= |$)(?:(?<=\S .)|(?<=[a-z].))")
-"""An accent at the end of a word or between two, where it may be that of a letter before."""
+DRAWN = re.compile(r"[´`](?=[A-Za-zı])|[´`¨ˆ˜ˇ](?= |$)(?:(?<=\S .)|(?<=[a-z].))")
+"""An accent that may be an apostrophe or a quotation mark, or stands away from its letter: where it is drawn tells."""
 _WITHIN = 0.12
 """Heights of the font between two letters of one word."""
 _SOFT = re.compile(r"(?<=\w)\xad(?=\w)")
 _ELIDED = re.compile(r"(?:\b[cdjlmnst]|qu)$")
-_COMBINING = {"¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "´": "\u0301", "¸": "\u0327"}
+_COMBINING = {
+    "¨": "\u0308",
+    "ˆ": "\u0302",
+    "˜": "\u0303",
+    "ˇ": "\u030c",
+    "´": "\u0301",
+    "`": "\u0300",
+    "¸": "\u0327",
+}
 _AT_END = re.compile(r"(?<=[^\W\d_])([aeiouy])´(?!\w)")
 _VOWELS = "aeiouyıAEIOUY"
 
@@ -60,6 +68,8 @@ def with_hyphens(text: str, boxes: Sequence[tuple[float, float, float, float]]) 
 def with_accents(text: str, boxes: Sequence[tuple[float, float, float, float]]) -> str:
     """A line with accents that stand alone, as PDFium gives some that TeX draws, on the letters over which they are drawn.
 
+    So are those before a letter that could be signs of their own: "d´ecembre", "`a".
+
     Args:
         text: As drawn.
         boxes: Left end and right end of each character, and more.
@@ -68,12 +78,17 @@ def with_accents(text: str, boxes: Sequence[tuple[float, float, float, float]]) 
         As many characters; what is dropped is U+001E.
     """
     letters = list(text)
-    for match in ALONE.finditer(text):
+    for match in DRAWN.finditer(text):
         at = match.start()
-        start = at - (text[at - 1] == " ")
+        is_alone = text[match.end() : match.end() + 1] in ("", " ")
+        start = at - (is_alone and text[at - 1] == " ")
         middle = (boxes[at][0] + boxes[at][1]) / 2
         over = [n for n, letter in enumerate(text) if letter.isalpha() and boxes[n][0] < middle < boxes[n][1]]
-        whole = unicodedata.normalize("NFC", text[over[0]] + _COMBINING[match[0]]) if len(over) == 1 else ""
+        whole = (
+            unicodedata.normalize("NFC", text[over[0]].replace("ı", "i") + _COMBINING[match[0]])
+            if len(over) == 1
+            else ""
+        )
         if len(whole) == 1:
             letters[over[0]] = whole
             letters[start : at + 1] = "\x1e" * (at + 1 - start)

@@ -36,6 +36,7 @@ def written(*pages: str) -> list[str]:
         ("Coordina\x10on, informa\x10on", "Coordination, information"),
         ("a de\x13nition at She\x0eeld, e\x0eciently", "a definition at Sheffield, efficiently"),
         ("\x0bij and \x0eij and \x0ck with e\x0bect", "ij and ij and k with effect"),  # signs of formulas
+        ("tra\x1ec that a\x1dects", "traffic that affects"),
         ("an\x07odd\x0cword", "an odd word"),
     ],
 )

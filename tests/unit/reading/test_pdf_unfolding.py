@@ -56,11 +56,12 @@ def test_one_that_takes_no_room_is_none():
         ("Emin Gun Sirer, Do ¨ gan", 6, "Emin Gün Sirer, Dogan"),
         ("Leitao˜", 4, "Leitão"),
         ("Prague x ˇ", 7, "Prague x ˇ"),  # no letter has it
+        ("A moins de `", 0, "À moins de"),
     ],
 )
 def test_an_accent_that_stands_alone_is_put_where_it_is_drawn(drawn: str, over: int, written: str):
     boxes = [(10.0 * n, 10.0 * n + 9, 0.0, 12.0) for n in range(len(drawn))]
-    at = next(n for n, letter in enumerate(drawn) if letter in "´¨˜ˇ")
+    at = next(n for n, letter in enumerate(drawn) if letter in "´`¨˜ˇ")
     boxes[at] = (10.0 * over + 2, 10.0 * over + 6, 0.0, 12.0)
     boxes[at + 1 :] = [(left - 30, right - 30, y, height) for left, right, y, height in boxes[at + 1 :]]
 
@@ -68,3 +69,22 @@ def test_an_accent_that_stands_alone_is_put_where_it_is_drawn(drawn: str, over: 
 
     assert len(found) == len(drawn)
     assert unfold(found) == written
+
+
+@pytest.mark.parametrize(
+    ("drawn", "width", "written"),
+    [
+        ("le d´ebut", 0, "le début"),
+        ("la mati`ere", 0, "la matière"),
+        ("c’est `a faire d’´equations", 0, "c’est à faire d’équations"),
+        ("the `word’ that", 10, "the `word’ that"),  # beside a letter: a quotation mark
+        ("boire de l´eau", 10, "boire de l´eau"),
+    ],
+)
+def test_where_an_accent_before_a_letter_is_drawn_tells_if_it_is_one(drawn: str, width: int, written: str):
+    boxes, left = [], 0.0
+    for sign in drawn:
+        boxes.append((left, left + 10, 0.0, 12.0))
+        left += width if sign in "´`" else 10
+
+    assert unfold(with_accents(drawn, boxes)) == written
