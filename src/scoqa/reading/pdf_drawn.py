@@ -1,16 +1,22 @@
-"""The size and the base line of letters that a PDF draws dot by dot (Type 3), whose fonts say neither.
+"""The size and the base line of letters whose fonts in a PDF say neither, as those drawn dot by dot (Type 3).
 
-TeX made such files until about 2000. PDFium gives the box of what is drawn: that of an "a" is lower than that of
-a "b", and that of a "p" begins further down.
+TeX made such files until about 2000, and some fonts of today say it no better. PDFium gives the box of what is drawn: that
+of an "a" is lower than that of a "b", and that of a "p" begins further down.
 """
 
 from __future__ import annotations
 
 import ctypes
+import itertools
+import re
+from collections.abc import Callable, Collection
 from typing import Any
 
-_ASKED = 6
-"""Characters of a page whose fonts are asked for their names."""
+_PAIR = re.compile("[bdhkl][aceomnrsuvwxz]|[бфА-ПР-Я][авгеиклмноптхчшя]")
+_PAIRS, _MOSTLY = 300, 0.75
+"""Pairs of a high letter and a low one on a page whose boxes are compared, and the share of them that tells."""
+_LOWER = 0.85
+"""Share of the high one's height below which the other's box is its own."""
 _NEAR = 2
 """Letters on either side that tell the size of a font."""
 _SAME_BASE = 0.05
@@ -28,31 +34,35 @@ _RISES = {
 
 
 class Drawn:
-    """Sizes and base lines on a page whose letters are drawn dot by dot.
+    """Sizes and base lines on a page of which some fonts give letters boxes of their own.
 
     Args:
         page: PDFium's handle of its text.
         text: What that is.
+        index: Gives the number of PDFium's character at a position of the text.
+        fonts: The names of those fonts.
     """
 
-    def __init__(self, page: Any, text: str) -> None:
+    def __init__(self, page: Any, text: str, index: Callable[[int], int], fonts: Collection[bytes]) -> None:
         import pypdfium2.raw
 
         self._raw = pypdfium2.raw
         self._page = page
         self._text = text
+        self._index = index
+        self._fonts = fonts
         self._box = self._raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def em(self, at: int, turned: int) -> tuple[float, float] | None:
-        """(Bottom, height) of the font's box at a position, None where nothing tells.
+        """(Bottom, height) of the font's box at a position, None where nothing tells, or the font does.
 
         Args:
             at: Of a character in the page's text.
             turned: Quarters to the left by which the page is turned: 1, 0 or -1.
         """
         own = self._rise(at, turned)
-        if own is None:
+        if own is None or font_at(self._page, self._index(at)) not in self._fonts:
             return None
         base, height = own
         sizes = []
@@ -68,7 +78,7 @@ class Drawn:
 
     def _rise(self, at: int, turned: int) -> tuple[float, float] | None:
         """The base line of a character, and how far it stands above that."""
-        raw = self._raw
+        raw, at = self._raw, self._index(at)
         if not raw.FPDFText_GetLooseCharBox(self._page, at, self._box):
             return None
         if not raw.FPDFText_GetCharOrigin(self._page, at, self._x, self._y):
@@ -80,16 +90,37 @@ class Drawn:
         return (self._y.value, self._box.top - self._y.value)
 
 
-def is_drawn(page: Any, text: str) -> bool:
-    """Whether the fonts of a page have no names, as those have that are drawn dot by dot."""
+def tight_fonts(
+    text: str, box: Callable[[int], tuple[float, float, float, float]], font: Callable[[int], bytes]
+) -> frozenset[bytes]:
+    """The fonts of a page in whose nearly all pairs the box of a low letter is lower than that of the high one before it.
+
+    Args:
+        text: Of the page.
+        box: Gives left end, right end, bottom and height of the character at a position.
+        font: Gives the name of its font.
+    """
+
+    def is_tight(at: int) -> bool:
+        (_, _, foot, high), (_, _, bottom, low) = box(at), box(at + 1)
+        return 0 < low < _LOWER * high and abs(foot - bottom) < _SAME_BASE * high  # else an index
+
+    asked = (_PAIR.search(text, start) for start in (0, len(text) // 3, 2 * len(text) // 3))
+    if not any(pair and is_tight(pair.start()) for pair in asked):  # as on nearly all pages
+        return frozenset()
+    votes: dict[bytes, list[bool]] = {}
+    for pair in itertools.islice(_PAIR.finditer(text), _PAIRS):
+        at = pair.start()
+        if (name := font(at)) == font(at + 1):
+            votes.setdefault(name, []).append(is_tight(at))
+    return frozenset(
+        name for name, tight in votes.items() if len(tight) > 1 and sum(tight) >= _MOSTLY * len(tight)
+    )
+
+
+def font_at(page: Any, index: int) -> bytes:
+    """The name of the font of one of PDFium's characters, "" where it has none."""
     import pypdfium2.raw as raw
 
-    name, flags = ctypes.create_string_buffer(2), ctypes.c_int()
-    n_asked = 0
-    for at in range(0, len(text), max(1, len(text) // _ASKED)):
-        if text[at].isspace():
-            continue
-        if raw.FPDFText_GetFontInfo(page, at, name, 2, flags) > 1:
-            return False  # as on nearly all pages
-        n_asked += 1
-    return n_asked > 0
+    name, flags = ctypes.create_string_buffer(96), ctypes.c_int()
+    return name.value if 1 < raw.FPDFText_GetFontInfo(page, index, name, 96, flags) <= 96 else b""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from scoqa.reading.pdf_layout import PageLines
 
 _CODES = "\x01\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"
-_USUAL = "\x0c\x0b\x1f\x1e\x1d\x1c\x13\x10\x0e"
+_USUAL = "\x0c\x0b\x1f\x1e\x1d\x1c\x1b\x13\x10\x0e"
 """One of these is on nearly every page that has any."""
 _FIRST = 0x10F700
 """What stands for the first code until all pages are read; letters are put in its place then."""
@@ -29,15 +29,20 @@ _IN_WORD = pattern(
 _TOKEN = pattern(rf"[^\W\d_]*(?:{_ANY}[^\W\d_]*)+")
 _LEFT = pattern(_ANY)
 _TEX = {0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl"}
+_CORK = {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl"}
+"""TeX's later fonts, with the letters of more languages."""
+_LATIN = pattern(r"[A-Za-z\u00c0-\u024f]{2,}")
 _WORDS = {
     "fi": pattern(
         r"(?:signi|speci|modi|identi|classi|clari|simpli|justi|veri|noti|certi|quali|quanti|scienti|arti|rati|magni|uni|no)#(?:c|e|a)"
         r"|(?:de|con|re)#(?:n|g|r)|(?:bene|of|suf|pro|traf)#(?:t|c|l)|^#(?:rst|nd|nal|eld|le|gure|ve|t$|x|nit|lter|ne|sh|nanc|ll)"
+        r"|(?:dé|in|a)#n|(?:spéci|especí|grá|cientí|pecí)#[ceq]|^#(?:n|ns|nie?s?|nanz\w*|ndet)$"
     ),
     "ff": pattern(
         r"^(?:in|co)?e#ect|^a#ect|^(?:in)?di#er|^o#(?:er|$|s|l)|^su#er|^(?:e|com)#ort|^sta#|^bu#er|^cuto#$|^trade-?o#"
+        r"|^e#et|^(?:in)?di#ér|^a#aire|^o#r[eia]|begri#|^(?:verö|erö|ö)#[en]|betri#t|^(?:ge)?scha#"
     ),
-    "ffi": pattern(r"^(?:coe|ine|e|su|insu)#cien|^di#c|^o#c|^tra#c|^a#(?:n|li|x)"),
+    "ffi": pattern(r"^(?:coe|ine|e|su|insu)#[ck]?[ia]|^su#t|^di#[ck]|^o#c|^tra#c|^a#(?:n|li|x)"),
     "fl": pattern(
         r"^(?:over|work|cash)?#ow|^(?:re|de)#e[cx]|^in#u|^con#ict|^#(?:at|oor|uid|exib|ag|y|ux|ight|oat|uct)|^in#at"
     ),
@@ -48,7 +53,7 @@ _WORDS = {
     ),
     "ft": pattern(r"^(?:a|o)#e|^so#w|^(?:le|sh?i|dra)#s?$"),
 }
-"""Words of English that have it, "#" in its place."""
+"""Words of English, and some of French, German and Spanish, that have it, "#" in its place."""
 
 
 def hide(text: str) -> str:
@@ -84,13 +89,15 @@ def _letters(tokens: Iterable[str]) -> dict[str, str]:
     tex = {chr(_FIRST + code): letters for code, letters in _TEX.items()}
     if any(told.get(code) == letters for code, letters in tex.items()):
         told = {**tex, **told}
-    return told
+    cork = {chr(_FIRST + code): letters for code, letters in _CORK.items()}
+    agree = [told[code] == letters for code, letters in cork.items() if code in told]
+    return {**cork, **told} if agree and all(agree) else told
 
 
 def _written(token: str, letters: dict[str, str]) -> str:
     """A word with its letters written out; a sign of a formula is left."""
     bare = _LEFT.sub("", token)
-    if len(bare) < 2 or not bare.isascii():
+    if not _LATIN.fullmatch(bare):
         return token
     begins = letters.get(token[0], "")
     if begins.startswith("ff") or (begins and not token[1:2].islower()):

@@ -17,7 +17,7 @@ from typing import Any
 from scoqa.reading.pdf_calls import by_address, drawn_text
 from scoqa.reading.pdf_codepages import as_written
 from scoqa.reading.pdf_columns import from_the_top, in_order
-from scoqa.reading.pdf_drawn import Drawn, is_drawn
+from scoqa.reading.pdf_drawn import Drawn, font_at, tight_fonts
 from scoqa.reading.pdf_gutters import run_across
 from scoqa.reading.pdf_ligatures import hide
 from scoqa.reading.pdf_marks import SMALL, marked
@@ -119,7 +119,10 @@ class PageText:
         self._bold: dict[bytes, bool] = {}
         self.width, self.height = width, height
         self._turned = 0  # quarters to the left
-        self._drawn = Drawn(page, self.text) if self._same and is_drawn(page, self.text) else None
+        self._drawn: Drawn | None = None
+        tight = tight_fonts(self.text, self.box, lambda at: font_at(page, self._index(at)))
+        if tight:
+            self._drawn = Drawn(page, self.text, self._index, tight)
 
     def _index(self, at: int) -> int:
         """The number of PDFium's character at a position of the text; some take two numbers, as in UTF-16."""

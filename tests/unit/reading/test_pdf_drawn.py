@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pdfs import LINE, Word, column
 
 from scoqa.reading.content import Content
 from scoqa.reading.pdf import read_pdf
+from scoqa.reading.pdf_drawn import tight_fonts
 
 TOPS = {**dict.fromkeys("bdfhkl", 694), **dict.fromkeys("ij", 657), "t": 615}
 DEEP = "gpqy"
@@ -79,3 +81,26 @@ def test_letters_of_one_font_are_of_one_size_whatever_they_look_like(tmp_path: P
         )
         == 1
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "tight"),
+    [
+        ("the house", 4.5, {b"A"}),
+        ("the house", 9.4, set()),  # boxes of the font
+        ("the hill", 4.5, set()),  # one pair tells nothing
+        ("работа больших", 4.5, {b"A"}),
+        ("2.1.2", 4.5, set()),
+        ("the house, day and day, day and night", 4.5, set()),  # the others are not
+        ("dat dat dat, the house", 4.5, set()),
+        ("DAT the house DAT he, DO", 4.5, {b"A"}),  # capitals are of another font
+    ],
+)
+def test_fonts_whose_low_letters_have_lower_boxes_are_found(text: str, low: float, tight: set[bytes]):
+    found = tight_fonts(
+        text,
+        lambda at: (0, 5, 0, 10 if text[at] in "hбtd" else 9 if text[at] in "ay" else low),
+        lambda at: b"B" if text[at].isupper() else b"A",
+    )
+
+    assert found == tight

@@ -37,6 +37,8 @@ def written(*pages: str) -> list[str]:
         ("a de\x13nition at She\x0eeld, e\x0eciently", "a definition at Sheffield, efficiently"),
         ("\x0bij and \x0eij and \x0ck with e\x0bect", "ij and ij and k with effect"),  # signs of formulas
         ("tra\x1ec that a\x1dects", "traffic that affects"),
+        ("di\x1bérences, dé\x1cnir, su\x1et", "différences, définir, suffit"),
+        ("the di\x1berences of \x1daws", "the differences of flaws"),
         ("an\x07odd\x0cword", "an odd word"),
     ],
 )
