@@ -20,9 +20,11 @@ _NO_TITLE = re.compile(
     r"unknown|none|ex-\d+(?:\.\d+)?|\w+ document|slide \d+|powerpoint presentation|presentation ?\d*|proceedings of the\W*|enscript output|"
     r"pdf file|layout \d+|[\W\d_]*|.*\\.*|(?:arxiv:)?\d{4}\.\d{4,5}.*|"
     r"pii: .*|doi:.*|doc\d+|print|printmgr file|\S+ \d+\.\.\d+|cover|.*~\d+|template.*|your title.*|file\d*|https?://\S+|book\d+|model|"
-    r"adobe (?:photoshop|illustrator|indesign)\b.*|r graphics output|\w+ figure|[a-z]+\d+[a-z]?|\S+\.[a-z\d]{2,4})",
+    r"adobe (?:photoshop|illustrator|indesign)\b.*|r graphics output|\w+ figure|[a-z]+\d+[a-z]?|\S+\.[a-z\d]{2,4}|"
+    r"<(?:[\da-f]{2})+>|.*\w \(\d\)|.* - copy)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _SERVER = re.compile(r"\[(?:[a-z]+-)+\d+, v\d+\]\s+")
 """What an archive puts before a title."""
 _VOLUME = re.compile(r" - [A-Z][^-]*(?:, (?:IEEE|ACM|IET)\b.*| (?:on|of))$")
@@ -51,6 +53,8 @@ def sane_title(title: str) -> str:
         return ""
     if " " not in title and ("_" in title or (title.isascii() and title.islower())):
         return ""  # a file's name
+    if any("_" in word.strip("_") and _DIGIT.search(word) for word in title.split()):
+        return ""  # another's
     if _BROKEN.search(title) or not re.search(r"\w{2}|[\u3040-\u9fff\uac00-\ud7af]", title):
         return ""
     return title

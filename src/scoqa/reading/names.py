@@ -47,6 +47,11 @@ _BODY = re.compile(
     r"school|college|library|museum|forum|programme|program|authority|board|the|and|of|for)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_ONE_BODY = re.compile(
+    r"(?:[^,;]*\b(?:of|for)\b|(?:U\.?\s?S\.?|U\.?\s?K\.?|National|Federal|European|International|Royal|American|British)\s)[^,;]*?"
+    r"(?:,\s\w+)*,?\s(?:and|&)\s(?:(?!\b(?:of|for)\b)[^,;])*"
+)
+"""A body with an "and" in its name: "Department of Health and Human Services", "U.S. Securities and Exchange Commission"."""
 
 
 def family_first(name: str) -> str:
@@ -95,7 +100,9 @@ def split_names(text: str) -> list[str]:
     text = re.sub(r"^\s*by\s+", "", " ".join(text.split()), flags=re.IGNORECASE)
     text = re.sub(r"\s*\[[^\[\]]*\],?(?=\s|$)", ",", text) if "[" in text else text  # where they work
     text = _FIRM.sub(" ", re.sub(r"\s*\([^()]*\)", "", text))
-    if ";" in text:
+    if _BODY.search(text) and _ONE_BODY.fullmatch(text):
+        parts = [text]
+    elif ";" in text:
         parts = text.split(";")
     elif re.fullmatch(r"[^,]+,[^,]+", text) and " " not in text.split(",")[0].strip() and " and " not in text:
         parts = [text]  # "Haas, Marcel"

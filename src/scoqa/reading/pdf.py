@@ -29,10 +29,11 @@ from scoqa.reading.pdf_lines import PageText
 from scoqa.reading.pdf_meta import pdf_meta, stated
 from scoqa.reading.pdf_notes import take_notes
 from scoqa.reading.pdf_numbered import mark_numbered
-from scoqa.reading.pdf_outline import complete_title, drop_byline, mark_headings, outline, rank_headings
+from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline, rank_headings
 from scoqa.reading.pdf_parts import Others, packed, pages_of
 from scoqa.reading.pdf_running import number_candidates, take_counted, take_numbered, take_running
 from scoqa.reading.pdf_text import Joiner, compose
+from scoqa.reading.pdf_title_lines import complete_title
 from scoqa.types import Page
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def content_of_pages(
     mark_numbered(pages, body)
     found = paragraphs(pages, body)
     drop_headings(found, body)
-    complete_title(found, body)
+    complete_title(pages, found, body)
     drop_byline(found)
     rank_headings(found)
     glue = Joiner(pages).glue

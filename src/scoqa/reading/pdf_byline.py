@@ -240,8 +240,12 @@ def _is_known_place(words: str) -> bool:
 
 
 def _hides_person(place: str, written_small: Collection[str]) -> bool:
-    """Whether what follows names begins with another one, whose marks are not known."""
-    return is_person(_AROUND.sub("", place.partition(",")[0]), written_small)
+    """Whether what follows names begins with another one, whose marks are not known, or has one before another body."""
+    first, *others = [_AROUND.sub("", part) for part in place.split(",")]
+    return is_person(first, written_small) or any(
+        is_person(part, written_small) and names_body(following)
+        for part, following in itertools.pairwise(others)
+    )
 
 
 def _mails(lines: Iterable[str]) -> set[str]:
@@ -285,7 +289,9 @@ def _persons(words: str, written_small: Collection[str]) -> tuple[list[str], str
     )
     parts = [part.strip() for part in _PARTS.split(bare)]
     parts = [part for part in parts if part and not _DEGREE.fullmatch(part)]
-    most = _MARKED_NAMES if len(_MARKS.findall(words)) >= len(parts) else _NAMES
+    is_marked = len(_MARKS.findall(words)) >= len(parts)
+    n_joints = words.count(",") + words.count(" and ")
+    most = _MARKED_NAMES if is_marked and 2 * n_joints >= len(parts) - 1 else _NAMES
     names: list[str] = []
     for number, part in enumerate(parts):
         if not is_person(part, written_small, most=most):

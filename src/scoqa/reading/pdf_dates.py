@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scoqa.later import pattern
 from scoqa.reading.dates import parse_date
-from scoqa.reading.pdf_layout import PageLines, names_section
+from scoqa.reading.pdf_layout import PageLines, before_works, names_section
 from scoqa.reading.pdf_lines import Line
 
 _FRONT = 2
@@ -175,7 +175,8 @@ def _front(pages: Sequence[PageLines], title: Line | None) -> _Front | None:
     first = next((page for page in pages if page.lines), None)
     if first is None or first.index >= _FRONT:
         return None
-    lines = [line.text for line in first.lines]
+    own = before_works(first.lines)
+    lines = [line.text for line in own]
     is_cover = sum(map(len, lines)) < _COVER
     begins = None if is_cover else next((n for n, words in enumerate(lines) if _is_text(words)), None)
     notes = [[line.text for line in note] for note in first.notes]
@@ -184,7 +185,7 @@ def _front(pages: Sequence[PageLines], title: Line | None) -> _Front | None:
     margin += [words for note in notes if not _OF_NOTE.match(note[0]) for words in _joined(note)]
     high, low = max(line.y for line in first.lines), min(line.y for line in first.lines)
     high, low = (title.y if title is not None else high - 1), max(low, _MARGIN * first.height)
-    margin += [line.text for line in first.lines if line.y > high or line.y <= low]
+    margin += [line.text for line in own if line.y > high or line.y <= low]
     each = [_words(page) for page in pages[first.index : first.index + _FRONT]]
     every = [words for page in each for words in page]
     found = (every, each[0], head, margin)
@@ -193,7 +194,7 @@ def _front(pages: Sequence[PageLines], title: Line | None) -> _Front | None:
 
 
 def _words(page: PageLines) -> list[str]:
-    found = [line.text for line in (*page.running, *page.lines)]
+    found = [line.text for line in (*page.running, *before_works(page.lines))]
     return found + [words for note in page.notes for words in _joined([line.text for line in note])]
 
 

@@ -251,6 +251,14 @@ def names_section(words: str) -> bool:
     return _NAMES.fullmatch(words.rstrip(": ")) is not None or zone_of_heading(words) is not Zone.BODY
 
 
+def before_works(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a page before the list of works that it cites."""
+    at = next(
+        (n for n, line in enumerate(lines) if len(line.text) <= NAME and names_references(line.text)), None
+    )
+    return lines[:at]
+
+
 def opens_text(words: str) -> bool:
     """Whether a heading is that of a paper's first section, or has the usual name of one."""
     return names_section(words) or _FIRST.match(words) is not None

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from scoqa.reading.embedded import sane_author, sane_title
 from scoqa.reading.names import family_first, split_names
-from scoqa.reading.pdf_byline import byline, is_person
+from scoqa.reading.pdf_byline import byline, is_person, names_persons
 from scoqa.reading.pdf_covers import Cover
 from scoqa.reading.pdf_dates import issued
-from scoqa.reading.pdf_layout import PageLines, Paragraph
+from scoqa.reading.pdf_layout import PageLines, Paragraph, before_works
 from scoqa.reading.pdf_title import LEAST_CHARS, LEAST_WORDS, bare, begins, first_page_title, written_small
 from scoqa.reading.pdf_unfolding import unfold
 from scoqa.types import Meta
@@ -26,10 +26,11 @@ _BYLINE = 40
 """Lines of a first page among which its authors are."""
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)+"
 _BEHIND = (
-    r"(?P<marks>(?:[\s\d∗*†‡§¶☯✉]|\[[\w,–-]+\]|,(?=[\d∗*†‡a-h])|\b[a-h]\b)*)(?:,\s*|(?<=\s)|(?=[;·|]))"
+    r"(?P<marks>(?:[\s\d∗*†‡§¶☯✉]|\[[\w,–-]+\]|,\s?(?=[\d∗*†‡]|[a-h]\b)|\b[a-h]\b)*)(?:,\s*|(?<=\s)|(?=[;·|]))"
     rf"(?P<joined>(?:and|&)\s|[;·|]\s?)?(?P<next>{_PERSON})(?:,\s(?P<third>{_PERSON}))?"
 )
 """Marks behind a name, what parts it from the next one, and that."""
+_JOINT_AT_END = re.compile(r"\s(?:and|&)\s*$")
 _PUBLISHED = re.compile(r"©|\bcopyright\b|\bproceedings\b|published by|\bc (?:19|20)\d\d\b", re.IGNORECASE)
 """Lines in which a body is named as the publisher."""
 _SHOUTED_PARTICLE = re.compile(
@@ -127,15 +128,18 @@ def _byline(pages: Sequence[PageLines], found: Sequence[Paragraph], title: Parag
 
 
 def _has_company(author: str, pages: Sequence[PageLines]) -> bool:
-    """Whether another person follows an author where the first page names him, before anything else."""
+    """Whether another person stands before an author where the first page names him, or follows him before anything else."""
     family, comma, given = author.partition(", ")
     first = next((page for page in pages if page.lines), None)
     if not comma or not first:
         return False
-    name = re.compile(
-        rf"{re.escape(given.split()[0][0])}[\w.’'-]*(?: [\w.’'-]+)*? {re.escape(family)}{_BEHIND}"
-    )
+    own = rf"{re.escape(given.split()[0][0])}[\w.’'-]*(?: [\w.’'-]+)*? {re.escape(family)}"
+    name = re.compile(rf"{own}{_BEHIND}")
     for line in first.lines[:_BYLINE]:
+        before, *_ = re.split(own, line.text, maxsplit=1)
+        before = _JOINT_AT_END.sub("", before) if before != line.text else ""
+        if names_persons(before, ()) and names_persons(before, written_small(pages)):
+            return True
         found = name.search(line.text)
         if found:
             persons = (
@@ -207,7 +211,7 @@ def _folded(text: str) -> str:
 
 def _doi(pages: Sequence[PageLines], subject: str) -> str:
     """The DOI on the first page, only if there is just one: a second may be a work it cites."""
-    lines = [line.text for page in pages[:1] for line in (*page.lines, *page.running)]
+    lines = [line.text for page in pages[:1] for line in (*before_works(page.lines), *page.running)]
     lines += [line.text for page in pages[:1] for note in page.notes for line in note]
     found = {match[0] for text in (subject, *lines) for match in DOI.finditer(text)}
     return found.pop() if len(found) == 1 else ""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scoqa.reading.pdf_byline import is_address
-from scoqa.reading.pdf_layout import PageLines, Paragraph, names_section, opens_text
+from scoqa.reading.pdf_layout import PageLines, Paragraph, names_section
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_title import names_kind
 from scoqa.reading.zones import has_leader, zone_of_heading
@@ -22,19 +22,6 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+)[.:)]?\s")
 _FIRST_NUMBER = re.compile(r"(?:[01](?:\.\d)?|I|A)[.:)]?\s+[^\W\d_]")
 """Of a paper's first section; others are in addresses."""
-_OPEN_END = re.compile(
-    r"(?:\b(?:and|or|of|for|the|an?|in|on|at|to|by|with|from|as|into|under|between|und|der|des|et|de|la|y|e)|[&,:–—-])$",
-    re.IGNORECASE,
-)
-"""The end of a line behind which a title goes on."""
-_CLOSE = 2.2
-"""Heights of its font within which the lines of a title stand."""
-_SAME_FONT = 0.03
-"""Share of its size by which they differ."""
-_LARGER = 1.14
-"""Heights of the body's font above which nothing on a first page is text."""
-_HEAD = 300
-"""Characters that may stand over a title: where it is printed, its licence."""
 _MOST, _DEEPEST = 5000, 6
 """Outline entries looked at, and their levels; a hostile outline may be endless."""
 
@@ -118,65 +105,6 @@ def _letters(text: str) -> str:
 
 def _number_dropped(text: str) -> str:
     return _letters(_LEADING_NUMBER.sub("", text, count=1))
-
-
-def complete_title(paragraphs: list[Paragraph], body: float) -> None:
-    """Join to the first page's largest heading, if it stands above the text, its other lines, which look like none.
-
-    One begins with a raised number or a small letter, or ends with a stop. A line above it is set in its
-    font, from the same left or about the same middle; one below goes on with it behind "and" or in small letters.
-    """
-    first = [p for p in paragraphs[:60] if p.lines[0][0] == paragraphs[0].lines[0][0]]
-    headings = [p for p in first if p.level and not opens_text(p.lines[0][1].text)]
-    if not headings:
-        return
-    title = max(headings, key=lambda p: p.lines[0][1].size)
-    page = title.lines[0][0]
-    at = next(n for n, paragraph in enumerate(paragraphs) if paragraph is title)
-    above = sum(len(line.text) for paragraph in paragraphs[:at] for _, line in paragraph.lines)
-    if above > _HEAD:
-        return
-    while at > 0 and not paragraphs[at - 1].level:
-        before = paragraphs[at - 1]
-        index, line = before.lines[-1]
-        if (
-            index != page
-            or not _is_part(line, title.lines[0][1], title, body)
-            or not _aligned(line, title.lines[0][1])
-        ):
-            break
-        line.size = line.end = title.lines[0][1].size  # the letter it begins with may be a small one
-        line.bold = title.lines[0][1].bold
-        title.lines.insert(0, before.lines.pop())
-        if not before.lines:
-            at -= 1
-            del paragraphs[at]
-    while at + 1 < len(paragraphs) and not paragraphs[at + 1].level:
-        after = paragraphs[at + 1]
-        (_, last), (index, line) = title.lines[-1], after.lines[0]
-        goes_on = _OPEN_END.search(last.text) is not None or line.text[0].islower()
-        if index != page or not goes_on or not _is_part(last, line, title, body):
-            break
-        title.lines.append(after.lines.pop(0))
-        if not after.lines:
-            del paragraphs[at + 1]
-
-
-def _is_part(above: Line, below: Line, title: Paragraph, body: float) -> bool:
-    """Whether two lines, of which one is the title's, stand as close as its lines do and end in one font."""
-    size = title.lines[0][1].end or title.lines[0][1].size
-    steps = [a.y - b.y for (_, a), (_, b) in itertools.pairwise(title.lines)]
-    most = max([1.2 * step for step in steps] or [_CLOSE * size])
-    one_font = all(
-        any(abs(own - size) <= _SAME_FONT * size for own in (line.size, line.end)) for line in (above, below)
-    )
-    return (
-        one_font and 0 < above.y - below.y < most and (size > _LARGER * body or (above.bold and below.bold))
-    )
-
-
-def _aligned(a: Line, b: Line) -> bool:
-    return abs(a.x0 - b.x0) < 2 or abs(a.x0 + a.x1 - b.x0 - b.x1) < 0.5 * b.size + 0.04 * (a.x1 - a.x0)
 
 
 def drop_byline(paragraphs: Sequence[Paragraph]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from scoqa.reading.embedded import sane_title
 from scoqa.reading.pdf_byline import names_persons
 from scoqa.reading.pdf_layout import PageLines, Paragraph, opens_text
+from scoqa.reading.pdf_lines import Line
 from scoqa.reading.zones import zone_of_block, zone_of_heading
 from scoqa.types import Zone
 
@@ -27,14 +28,30 @@ _KICKER = re.compile(
 """The kind of article, over its title in letters of the same size."""
 _KIND = re.compile(
     r"(?:(?:ph\.?d\.? |doctoral |master[’']?s? |bachelor[’']?s? |honou?rs |diploma )?(?:thesis|dissertation)|(?:master|bachelor|diplom|doktor)arbeit|"
-    r"dissertation|habilitation\w*|th[eè]se(?: de doctorat)?|m[eé]moire(?: de (?:master|recherche|stage).*)?|rapport(?: de (?:stage|recherche))?|"
+    r"dissertation|habilitation\w*|th[eè]se(?: de doctorat)?|m[eé]moire(?: (?:de|d[’']) ?(?:master|recherche|stage|licence|magist[eè]re?|fin d).*)?|"
+    r"rapport(?: de (?:stage|recherche|projet))?|(?:projet|travail) de fin d[’'] ?[eé]tudes|"
     r"tesis(?: doctoral| de (?:grado|licenciatura|maestr[ií]a|doctorado))?|trabajo (?:de )?fin de (?:grado|m[aá]ster)|memoria|tese de \w+|"
     r"disserta[cç][aã]o de mestrado|tesi di (?:laurea|dottorato).*|δ[ιί]πλωματικ[ηή] εργασ[ιί]α|(?:магистерская )?диссертация|"
     r"выпускная квалификационная работа|(?:working|discussion|policy|research|white|position|conference|issue|background) paper|"
-    r"(?:technical|research|final|project) report|policy brief|press release|fact sheet|form \S+)(?: (?:no\.? ?)?\d+)?",
+    r"(?:technical|research|final|project) report|policy brief|press release|fact sheet|form \S+|"
+    r"(?:annual|quarterly|progress|interim) report)(?: (?:no\.? ?)?\d+)?",
     re.IGNORECASE,
 )
 """What kind of paper it is, on its cover in the largest letters."""
+_BODY = re.compile(
+    r"(?:united nations|nations unies|naciones unidas|organizaci[oó]n de las naciones unidas)(?: \S+/\S+)?|"
+    r"(?:(?:general assembly|security council|economic and social council|human rights council|assembl[eé]e g[eé]n[eé]rale|"
+    r"conseil de s[eé]curit[eé]|asamblea general|consejo de seguridad)\s?)+",
+    re.IGNORECASE,
+)
+"""A body of the United Nations, at the head of its documents in the largest letters, with the document's symbol."""
+_CHAPTER = re.compile(
+    r"(?:chapter|chapitre|kapitel|cap[ií]tulo|capitolo|глава|part|unit|lecture) (?:\d+|[IVX]+)[.:]?",
+    re.IGNORECASE,
+)
+"""The number of a chapter, in a line above its name."""
+_NARROW = 0.2
+"""Heights of its font that a letter of a title is wide, on the average, at least: else it is drawn upright."""
 _OFFICE = re.compile(
     r"(?:in the )?united states (?:securities and exchange|court|district court|bankruptcy)|securities and exchange commission|"
     r"supreme court of",
@@ -68,10 +85,12 @@ def first_page_title(
         if paragraph.level
         and paragraph.lines[0][0] == first
         and paragraph.lines[0][1].y > 0.4 * pages[first].height
+        and _is_level(paragraph.lines[0][1])
     ]
     if not candidates or any(_OFFICE.match(bare(paragraph)) for paragraph in candidates):
         return None
     topmost = candidates[0]
+    least = 1.1 if any(_BODY.fullmatch(bare(paragraph)) for paragraph in candidates) else 1.25
     candidates = [
         paragraph
         for paragraph in candidates
@@ -94,15 +113,25 @@ def first_page_title(
         best, rivals, size = topmost, [], 1.25 * body
     words = bare(best)
     n_words = len(words.split())
-    if size < 1.25 * body or rivals or not 2 <= n_words <= 40 or words[0].isdigit() or words[0] in "(,;":
+    if size < least * body or rivals or not 2 <= n_words <= 40 or words[0].isdigit() or words[0] in "(,;":
         return None
-    if opens_text(words):
+    if opens_text(words) or _opens_chapter(best):
         return None
     if sum(word[0].isalpha() for word in words.split()) < 0.6 * n_words:
         return None
     if sum(len(line.text) for page in pages for line in page.lines) < LEAST_CHARS:
         return None  # a figure, a form: its largest words are no title
     return best if sane_title(words) else None
+
+
+def _is_level(line: Line) -> bool:
+    return line.x1 - line.x0 > _NARROW * line.size * len(line.text)
+
+
+def _opens_chapter(heading: Paragraph) -> bool:
+    """Whether a heading is the number of a chapter and, in its other lines, its name where that is one that many have."""
+    first, *others = [line.text for _, line in heading.lines]
+    return _CHAPTER.fullmatch(first) is not None and (not others or opens_text(" ".join(others)))
 
 
 def _names_persons(heading: Paragraph, pages: Sequence[PageLines]) -> bool:
@@ -142,8 +171,9 @@ def written_small(pages: Sequence[PageLines]) -> set[str]:
 
 
 def names_kind(heading: Paragraph) -> bool:
-    """Whether a heading says no more than what kind of paper it is, like "Master's Thesis"."""
-    return _KIND.fullmatch(bare(heading)) is not None
+    """Whether a heading says no more than what kind of paper it is, like "Master's Thesis", or of which body."""
+    words = bare(heading)
+    return _KIND.fullmatch(words) is not None or _BODY.fullmatch(words) is not None
 
 
 def bare(title: Paragraph, glue: Callable[[str, str], str] = lambda _a, _b: "") -> str:

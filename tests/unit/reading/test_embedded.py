@@ -12,13 +12,25 @@ from scoqa.reading.embedded import sane_author, sane_title
     [
         "Microsoft Word - draft3.doc", "draft3.docx", "10811.exe", "Book1", "Model", "untitled", "issue-987-test", "my_paper",
         "Adobe Photoshop PDF", "R Graphics Output", "glps_renderer figure", "HHS2022B", "1234.5678v2", "", " ", "C:\\papers\\draft", "Document1", "printmgr file", "EX-10.1", "ATLAS document", "Animalsâ•Ž Use of Cues", "ABC_A_123456 255..266",
+        "Terms 4124-8263-9438 2 (1)", "ECON 4950_Fall2017_TM", "Annual Report - Copy", "<4D6963726F>",
     ],
 )  # fmt: skip
 def test_names_of_files_and_programs_are_no_titles(title: str):
     assert sane_title(title) == ""
 
 
-@pytest.mark.parametrize("title", ["The Crazy Ones", "Duck", "SCO", "On draft3.doc and its kin", "論文の題"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The Crazy Ones",
+        "Duck",
+        "SCO",
+        "On draft3.doc and its kin",
+        "Is snake_case read faster?",
+        "Engines (of 3)",
+        "論文の題",
+    ],
+)
 def test_titles_are_believed(title: str):
     assert sane_title(title) == title
 

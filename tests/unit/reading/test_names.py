@@ -61,3 +61,22 @@ def test_family_names_come_first_with_their_particles(written: str, sorted_name:
 )
 def test_a_line_of_names_is_parted_into_persons(written: str, names: list[str]):
     assert split_names(written) == names
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "U.S. Securities and Exchange Commission",
+        "Department of Health & Human Services",
+        "Centers for Disease Control and Prevention",
+        "National Aeronautics and Space Administration",
+        "National Academies of Sciences, Engineering, and Medicine",
+    ],
+)
+def test_a_body_with_an_and_in_its_name_is_one(body: str):
+    assert split_names(body) == [body]
+
+
+def test_two_bodies_are_two():
+    assert split_names("University of Lee and Institute for Ek") == ["University of Lee", "Institute for Ek"]
+    assert split_names("Ann Lee and World Bank Group") == ["Ann Lee", "World Bank Group"]

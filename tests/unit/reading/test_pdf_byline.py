@@ -245,3 +245,18 @@ def test_a_line_that_is_called_author_names_them_on_a_page_of_its_own_too(
     title, *rest = (Paragraph([(0, line)], level=int(line.size > 12)) for line in placed)
 
     assert byline([title, *rest], title, SMALL) == names
+
+
+def test_nobody_is_named_where_a_name_may_be_two():
+    assert named(("Ada Lovelace∗ Marie Curie† Zanella King k Paul Babbage‡", 11.0)) == []
+    assert named(("Ada Lovelace∗, Marie Curie†, Ada Zanella King Babbage‡", 11.0)) != []
+
+
+def test_nobody_is_named_where_others_stand_between_the_places():
+    lines = [
+        "Ada Lovelace, University of London, Mark Twain, University of Paris",
+        "Law School, Marie Curie, Radium School, Pierre Curie, University",
+        "John Babbage, School of Engines",
+    ]
+
+    assert named(*((line, 9.0) for line in lines)) == []

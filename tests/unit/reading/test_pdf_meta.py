@@ -227,6 +227,8 @@ def test_embedded_authors_who_stand_nowhere_in_the_paper_are_those_who_typed_it(
     [
         ([("A Report of Some Things:", 0), ("a View from the Side", 24)], "A Report of Some Things: a View from the Side"),
         ([("On the Keeping of Things", 0), ("After They Are Lost", 45)], "On the Keeping of Things After They Are Lost"),
+        ([("On Things and Engines:", 0), ("A View of Others", 64)], "On Things and Engines: A View of Others"),
+        ([("On Things and Engines of Many More Wheels Yet", 0), ("Remembered", 64)], "On Things and Engines of Many More Wheels Yet Remembered"),
         ([("On the Keeping of Things", 0), ("and Others", 24), ("Von der Ordnung der Dinge", 69)], "On the Keeping of Things and Others"),
     ],
 )  # fmt: skip
@@ -392,6 +394,8 @@ def test_words_over_a_heading_of_the_text_s_size_show_that_it_is_no_title(tmp_pa
         ([("UNITED STATES DISTRICT COURT", 18), ("Lovelace against All the Others", 14)], ""),
         ([("FORM 10-K", 22), ("SECURITIES AND EXCHANGE COMMISSION", 20)], ""),
         ([("Ada Lovelace", 22), ("An Engine", 16)], ""),
+        ([("Chapter 1", 22), ("Introduction", 16)], ""),
+        ([("United Nations A/79/794", 14), ("General Assembly", 18), ("Letter of the Engine", 11.5)], "Letter of the Engine"),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_paper_its_author_or_a_court_are_no_title(
@@ -402,3 +406,52 @@ def test_the_kind_of_a_paper_its_author_or_a_court_are_no_title(
     content = content_of(tmp_path, make_pdf([[*page, *column(70, 560, [LINE] * 8)]]))
 
     assert content.meta.title == title
+
+
+def test_the_number_of_a_chapter_over_a_name_that_many_have_is_no_title(tmp_path: Path):
+    def title(name: str) -> str:
+        page = [(70, 780, "Chapter 2", 22), (70, 750, name, 22), *column(70, 640, [LINE] * 10)]
+        return content_of(tmp_path, make_pdf([page])).meta.title
+
+    assert title("Introduction") == ""
+    assert title("Engines and Cards") == "Chapter 2 Engines and Cards"
+
+
+def test_a_name_over_a_title_in_its_font_is_none_of_it(tmp_path: Path):
+    page = [
+        (70, 778, "Ada Lovelace", 20),
+        (70, 736, "An Engine of Many Wheels", 20),
+        (70, 712, "With Cards of Paper", 20),
+        *column(70, 640, [LINE] * 10),
+    ]
+
+    assert content_of(tmp_path, make_pdf([page])).meta.title == "An Engine of Many Wheels With Cards of Paper"
+
+
+@pytest.mark.parametrize(
+    ("byline", "author", "shown"),
+    [
+        ("Ann Lee*, Bo Ek and Cy Dow*", "Cy Dow", ()),
+        ("Ann Lee *a, c, Bo Ek b", "Ann Lee", ()),
+        ("Ann Lee * Cy Dow * May 15, 2020", "Cy Dow", ()),
+        ("Cy Dow, University of Lee", "Cy Dow", ("Dow, Cy",)),
+        ("by Cy Dow", "Cy Dow", ("Dow, Cy",)),
+    ],
+)
+def test_one_embedded_author_is_not_believed_beside_another(
+    tmp_path: Path, byline: str, author: str, shown: tuple[str, ...]
+):
+    page = first_page(
+        ["Indexing Text Data in Bases"], "Revised once more in all its many parts, for all", byline
+    )
+
+    assert content_of(tmp_path, make_pdf([page], info=f"/Author ({author})")).meta.authors == shown
+
+
+def test_what_the_list_of_works_names_is_none_of_the_first_page_s(tmp_path: Path):
+    works = ["References", "[1] A. Lee, Engines, Vol. 3, pages 12-14, 1990.", "doi:10.1234/other.5"]
+    page = [*first_page(["Indexing Text Data in Bases"]), *column(70, 120, works)]
+
+    meta = content_of(tmp_path, make_pdf([page])).meta
+
+    assert (meta.doi, meta.issued) == ("", "")
