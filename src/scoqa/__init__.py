@@ -1,12 +1,15 @@
-"""scoqa answers questions over a folder of papers with cited passages, word for word, or an honest no.
+"""Ask a folder of papers a question; the answer is a passage of theirs, word for word and cited, or "not found".
 
-from scoqa import Collection
+Example:
+    from scoqa import Collection
 
-papers = Collection.open("papers/")
-papers.add("papers/")
-answer = papers.ask("what is the SCO Energy Club")
-if answer:
-    print(answer.best.text, answer.best.citation.format("apa"))
+    papers = Collection.open("papers/")
+    papers.add()  # reads the folder's files; again: only what is new or changed
+    answer = papers.ask("what is the SCO Energy Club")
+    if answer:
+        print(answer.best.text, answer.best.citation.format("apa"))
+
+The whole library is described in docs/library.md.
 """
 
 from __future__ import annotations
@@ -54,9 +57,18 @@ def __dir__() -> list[str]:
 
 
 def sentences(text: str, language: str = "en") -> list[Span]:
-    """The spans of a text's sentences, in order; a blank line ends one.
+    """The sentences of a text.
 
-    ``language`` is a code like "de" or "pt-BR"; one whose stops are not known is split as English.
+    Args:
+        text: Any text. A blank line ends a sentence.
+        language: A language code such as "de" or "pt-BR", which decides where a full stop ends a sentence.
+            A language without rules of its own is split by the English ones.
+
+    Returns:
+        The spans of the sentences in ``text``, in order and disjoint.
+
+    Raises:
+        TypeError: ``text`` is no string.
     """
     from scoqa.analysis import sentences as split
     from scoqa.arguments import checked_text

@@ -53,7 +53,7 @@ class Adder:
         self._store = store
         self._root = root
         self._settings = settings
-        self._progress = progress or _silent
+        self._progress = progress or silent
         self._commits = Commits(store, settings, notice)
         self._ledger = self._commits.ledger
         self._ahead = Ahead(settings)
@@ -372,7 +372,7 @@ def _large_first(path: Path) -> tuple[int, str]:
     return -size if size >= LARGE else 0, str(path)
 
 
-def _silent(done: int, total: int, name: str) -> None:
+def silent(done: int, total: int, name: str) -> None:
     """Progress that nobody watches."""
 
 

@@ -1,9 +1,9 @@
-"""The façade: open, add, remove, refresh, ask. It wires the rooms and holds no rules of its own."""
+"""The façade of the library: opens a collection, and hands each call to the module that does the work."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -25,31 +25,27 @@ if TYPE_CHECKING:
         AddReport,
         CollectionStatus,
         DoctorReport,
-        DocumentInfo,
         Freshness,
         RepairReport,
     )
-
-
-def _silent(_done: int, _total: int, _name: str) -> None:
-    """Progress that nobody watches."""
 
 
 StrPath = str | os.PathLike[str]
 
 
 class Collection(Questions):
-    """Documents with their index, and the questions put to them.
+    """A set of documents with their index, to be asked questions.
 
-    ``Collection()`` lives in memory; :meth:`open` keeps it in a file. One opened collection may be
-    used by many threads. It is a context manager that closes itself.
+    ``Collection()`` lives in memory; :meth:`open` opens one that is kept in a file. Use it in ``with``, or
+    :meth:`close` it. An opened collection may be used from many threads.
 
     Attributes:
         root: The folder that relative source paths start from; None in memory.
-        settings: As opened.
-        origin: "memory", "folder" (named), "nearest" (at or above the working folder), "own" (the
-            user's) or "shipped" (the paper that comes with scoqa).
-        on_notice: Told, as one line, which other process is waited for before something is written.
+        settings: The settings it was opened with.
+        origin: How it was chosen: "memory", "folder" (by name), "nearest" (at or above the working folder),
+            "own" (the user's own collection) or "shipped" (the paper that comes with scoqa).
+        on_notice: Called with one line of text when another process has to be waited for before something
+            can be written; None for no notice.
     """
 
     def __init__(self, *misplaced: Never, settings: Settings | None = None) -> None:
@@ -71,19 +67,19 @@ class Collection(Questions):
 
     @classmethod
     def open(cls, path: StrPath, *, settings: Settings | None = None, tolerant: bool = False) -> Self:
-        """Open the collection of a folder of papers, or the index file named, and make it where it is missing.
+        """Open the collection of a folder of papers, or of an index file; an index that is missing is created.
 
-        The index of a folder is ``.scoqa/index.sqlite`` inside it; where the folder cannot be
-        written, a file in the user's data folder; where that cannot be written either, memory.
-        Nothing is read in: :meth:`add` does that.
+        The index of a folder is ``.scoqa/index.sqlite`` inside it. If the folder cannot be written, the index
+        is a file in the user's data folder; if that cannot be written either, it lives in memory. No paper is
+        read: :meth:`add` does that.
 
         Args:
-            path: An existing folder, or an index file ending in ``.sqlite``.
-            settings: Defaults where left out.
-            tolerant: Open a damaged index too, for :meth:`doctor` and :meth:`repair` alone.
+            path: An existing folder, or an index file whose name ends in ``.sqlite``.
+            settings: The defaults if None.
+            tolerant: Also open a damaged index, for :meth:`doctor` and :meth:`repair` only.
 
         Raises:
-            IndexFileError: No such folder, or a file that is no index of this version.
+            IndexFileError: There is no such folder, or the file is no index that this version can read.
         """
         index, root = places.index_and_root(path)
         return cls._open(index, root, settings, tolerant=tolerant)
@@ -99,13 +95,13 @@ class Collection(Questions):
 
     @classmethod
     def shipped(cls, *, settings: Settings | None = None) -> Self:
-        """The paper that comes with scoqa; its index is made on first use and kept in the user's cache."""
+        """Open the paper that comes with scoqa; its index is built on first use and kept in the user's cache."""
         papers, index = places.shipped_papers(), places.shipped_index()
         try:
             index.parent.mkdir(parents=True, exist_ok=True)
             try:
                 collection = cls._open(index, papers, settings)
-            except (IndexDamagedError, IndexNewerError):  # it is only a cache: made anew
+            except (IndexDamagedError, IndexNewerError):  # it is only a cache: build it again
                 index.unlink()
                 collection = cls._open(index, papers, settings)
         except (OSError, IndexFileError):  # a cache that cannot be used is no reason not to answer
@@ -117,15 +113,18 @@ class Collection(Questions):
     def find(
         cls, folder: StrPath | None = None, *, settings: Settings | None = None, tolerant: bool = False
     ) -> Self:
-        """The collection meant: the folder named, else the nearest one, else the user's own, else the shipped paper.
+        """Open the collection that the command line would use.
+
+        That is the folder named; without one the nearest index at or above the working folder; without that
+        the user's own collection, if anything is in it; else the paper that comes with scoqa.
 
         Args:
-            folder: A folder of papers; None looks for an index at or above the working folder.
-            settings: Defaults where left out.
-            tolerant: Open a damaged index too, for :meth:`doctor` and :meth:`repair` alone.
+            folder: A folder of papers, or None.
+            settings: The defaults if None.
+            tolerant: Also open a damaged index, for :meth:`doctor` and :meth:`repair` only.
 
         Returns:
-            The collection; ``origin`` says which of these it is.
+            The collection; its ``origin`` says which of these it is.
         """
         if folder is not None:
             return cls.open(folder, settings=settings, tolerant=tolerant)
@@ -138,12 +137,16 @@ class Collection(Questions):
             collection = cls.users_own(settings=settings, tolerant=tolerant)
             if tolerant or len(collection):
                 return collection
-            collection.close()  # nothing is in it yet, or no more
+            collection.close()  # it is empty
         return cls.shipped(settings=settings)
 
     @classmethod
     def users_own(cls, *, settings: Settings | None = None, tolerant: bool = False) -> Self:
-        """The user's own collection in the platform's data folder, made where it is missing."""
+        """Open the user's own collection, in the platform's data folder; it is created if missing.
+
+        Raises:
+            IndexFileError: The data folder cannot be created.
+        """
         index = places.user_collection()
         try:
             index.parent.mkdir(parents=True, exist_ok=True)
@@ -156,7 +159,7 @@ class Collection(Questions):
         return collection
 
     def with_settings(self, settings: Settings) -> Self:
-        """The same documents asked with other settings; both are closed together."""
+        """The same documents, asked with other settings; closing one of the two closes both."""
         if not isinstance(settings, Settings):
             raise TypeError(f"with_settings takes Settings, not {settings!r}")
         other = type(self).__new__(type(self))
@@ -173,17 +176,6 @@ class Collection(Questions):
     def __repr__(self) -> str:
         return f"<Collection {self.name!r} in {self.place}>"
 
-    def __len__(self) -> int:
-        return self._store.n_documents
-
-    def __iter__(self) -> Iterator[str]:
-        """The keys of its documents, sorted."""
-        return iter(self.keys())
-
-    def __contains__(self, key: object) -> bool:
-        """Whether there is a document of that key."""
-        return isinstance(key, str) and self._store.has(key)
-
     @property
     def place(self) -> str:
         """The index file, or "memory"."""
@@ -195,7 +187,7 @@ class Collection(Questions):
 
     @property
     def name(self) -> str:
-        """What a prompt calls it."""
+        """A name to show to the user: that of the folder, or "your own collection"."""
         if self.origin == "shipped":
             return "the paper that ships with scoqa"
         if self.origin == "own":
@@ -204,39 +196,21 @@ class Collection(Questions):
 
     @property
     def is_new(self) -> bool:
-        """Whether its folder has not been read in yet; :meth:`add` without paths does that."""
+        """Whether nothing of its folder has been read yet; :meth:`add` without paths reads it."""
         return not len(self) and self.origin in ("folder", "nearest", "shipped")
 
-    @property
-    def n_passages(self) -> int:
-        """Passages of all documents."""
-        return self._store.n_passages
-
-    def has(self, key: str) -> bool:
-        """Whether there is a document of this key."""
-        return key in self
-
-    def keys(self) -> list[str]:
-        """The keys of all documents, sorted."""
-        return self._store.keys()
-
-    def documents(self, pattern: str = "") -> list[DocumentInfo]:
-        """The documents by key; with a pattern, those whose key, title, authors or files hold its words, case aside."""
-        wanted = checked_text(pattern, "a pattern")
-        return [info for info in self._store.documents() if info.holds(wanted)]
-
     def status(self) -> CollectionStatus:
-        """What the collection holds and what it could not see."""
+        """What the collection holds, and what of its files could not be read."""
         from scoqa.looking import status
 
         return status(self._asking, self.freshness())
 
     def freshness(self) -> Freshness:
-        """What became of the files since they were read, and which are new in the collection's folder.
+        """Which files changed, moved or vanished since they were read, and which in the folder are new.
 
-        A look at names, sizes and times; bytes are read only of files whose time alone changed, and of
-        reference libraries, whose papers may be described otherwise now. Fit for a
-        second thread while questions are asked; :meth:`refresh` puts right what it reports.
+        It compares names, sizes and times. Contents are read only of files whose time changed but not their
+        size, and of reference libraries. It may run in a second thread while questions are asked;
+        :meth:`refresh` brings the index up to date.
         """
         from scoqa.upkeep import freshness
 
@@ -249,73 +223,83 @@ class Collection(Questions):
         ocr: bool = False,
         progress: Progress | None = None,
     ) -> AddReport:
-        """Read files and folders into the collection; again, only what changed.
+        """Read files and folders into the collection; files that were read before only if they changed.
 
         Args:
             *paths: Files and folders; none means the collection's own folder.
-            jobs: Files read at the same time; None for one a core.
-            ocr: Recognise scanned pages with tesseract, also of papers already here; quotes from them are
-                marked. OcrMissingError where it is not installed.
-            progress: Called with files done, files in all and the name of the file that is waited for; at the
-                end, with what else is done.
+            jobs: How many files are read at the same time; None means one per core.
+            ocr: Recognise scanned pages with tesseract, also those of papers read before. Quotes from such
+                pages are marked.
+            progress: Called with the number of files done, the number of all, and the name of the file being
+                waited for; after the last file, with what else is being done.
 
         Returns:
-            What was read and, in ``problems``, what could not be.
+            What was read; its ``problems`` name what could not be.
+
+        Raises:
+            OcrMissingError: ``ocr`` is asked for and tesseract is not installed.
         """
         return self._adder(progress).add(self._named(paths), jobs=checked_jobs(jobs), ocr=ocr)
 
     def refresh(
         self, *, jobs: int | None = None, progress: Progress | None = None, prune: bool = True
     ) -> AddReport:
-        """Read again what changed, read what is new in the collection's folder, drop what is gone.
+        """Read files that changed or are new in the collection's folder, and drop documents whose files are gone.
 
-        A document is kept where its folder or drive is away with it: not there, not to be looked at or
-        empty. A line of ``problems`` names the place; :meth:`remove` drops what is under it.
+        A document is kept if its whole folder or drive is missing, empty or unreadable; ``problems`` then
+        names the place, and :meth:`remove` drops what is under it.
 
         Args:
             jobs: As for :meth:`add`.
             progress: As for :meth:`add`.
-            prune: Drop documents whose files are gone; False keeps those too.
+            prune: False keeps documents whose files are gone.
         """
         return self._adder(progress).refresh(self._named(()), jobs=checked_jobs(jobs), prune=prune)
 
     def add_text(
         self, key: str, text: str, *, title: str = "", authors: Sequence[str] = (), issued: str = ""
     ) -> None:
-        """Add one text that is already a string; one with the same key is replaced."""
+        """Add one text that is a string; a document with the same key is replaced.
+
+        For the arguments and errors see :meth:`add_texts`, which is faster for many.
+        """
         text = checked_text(text, "a text")
         self.add_texts([{"key": key, "text": text, "title": title, "authors": authors, "issued": issued}])
 
     def add_texts(
         self, texts: Iterable[Mapping[str, str | Sequence[str]]], *, jobs: int | None = None
     ) -> int:
-        """Add texts that are already strings, each a mapping with ``key`` and ``text``.
+        """Add texts that are strings; a document with the same key is replaced.
 
         Args:
-            texts: With ``title``, ``authors``, ``issued``, ``publisher``, ``url``, ``doi``,
-                ``language`` where known; None is unknown, too.
-            jobs: Processes that analyse at the same time; None for one a core. The index is the same.
+            texts: Mappings with ``key`` (one word without ":") and ``text``, and optionally ``title``,
+                ``authors`` (a sequence), ``issued`` ("2007", "2007-12" or "2007-12-04"), ``publisher``,
+                ``url``, ``doi`` and ``language``. None or an empty string means unknown.
+            jobs: Processes that analyse texts at the same time; None means one per core. The index does not
+                depend on it.
 
         Returns:
             How many were added.
 
         Raises:
-            ValueError: A field that is not known, a key that is none, a date that is none.
-            TypeError: No mapping, or a field that is no text.
+            ValueError: An unknown field, or a key or date of another form.
+            TypeError: An item that is no mapping, or a field that is no text.
         """
         check_many(texts, "add_texts takes many mappings")
         return self._adder(None).add_texts(texts, jobs=checked_jobs(jobs))
 
     def remove(self, *references: StrPath) -> tuple[str, ...]:
-        """Forget documents by key or by path; a folder means all under it. The files stay untouched.
+        """Remove documents from the collection; their files stay untouched.
 
-        A file that could not be read is forgotten, too, and counts no longer as not searched.
+        Args:
+            *references: Keys, paths of files, or folders (all that is under them). A file that could not be
+                read may be named too; it is then no longer reported.
 
         Returns:
             The keys removed.
 
         Raises:
-            UnknownReferenceError: A reference names nothing here; then nothing is removed.
+            UnknownReferenceError: A reference names nothing in the collection; then nothing is removed.
         """
         from scoqa.planning import meant_by
         from scoqa.upkeep import forget_unread
@@ -352,45 +336,43 @@ class Collection(Questions):
         return [self.root]
 
     def doctor(self, *, progress: Progress | None = None) -> DoctorReport:
-        """Examine the index: every row against its checksum, every posting against the text.
+        """Check the index: every row against its checksum, and every posting against the text.
 
         Args:
-            progress: Called with documents done, documents in all and the last one's key.
+            progress: Called with the number of documents done, the number of all, and the key of the last one.
         """
         from scoqa.upkeep import examined
 
-        return examined(self._store, self.freshness, progress or _silent)
+        return examined(self._store, self.freshness, progress)
 
     def repair(self, *, progress: Progress | None = None) -> RepairReport:
-        """Make the index anew from the texts stored in it; the papers are not needed and not touched.
+        """Rebuild a damaged index from the texts stored in it; the papers are neither needed nor touched.
 
-        A document whose own text is damaged is lost, and named; :meth:`add` reads its paper again.
-        The index as it was found is kept beside the new one.
+        A document whose stored text is damaged is lost, and the report names it; :meth:`add` reads its paper
+        again. The damaged file is kept beside the new one.
+
+        Args:
+            progress: As for :meth:`doctor`.
 
         Raises:
-            IndexFileError: It cannot be written, or nothing can be read of it; then nothing changed.
+            IndexFileError: The file cannot be written, or nothing in it can be read; then nothing changed.
         """
-        from scoqa.passages import cut
+        from scoqa.upkeep import repaired
 
-        return self._store.repair(
-            lambda document: cut(document, settings=self.settings),
-            progress or _silent,
-            wait=self.settings.writer_seconds,
-            on_wait=self.on_notice,
-        )
+        return repaired(self._store, self.settings, progress, self.on_notice)
 
     def compact(self) -> int:
-        """Merge what many additions have left in pieces; returns the bytes given back to the disk."""
+        """Merge the pieces that many additions left in the index; returns the number of bytes freed on disk."""
         before, _ = self._store.sizes()
         self._store.compact(self.settings.writer_seconds, on_wait=self.on_notice)
         return before - self._store.sizes()[0]
 
     def recover(self) -> None:
-        """Make it usable again in this thread after a KeyboardInterrupt, which can come between any two steps."""
+        """Make the collection usable again in this thread after a KeyboardInterrupt, which may come at any moment."""
         self._store.recover()
 
     def close(self) -> None:
-        """Release the index file; a closed collection cannot be used."""
+        """Release the index file; the collection cannot be used afterwards."""
         self._store.close()
 
     def __enter__(self) -> Self:

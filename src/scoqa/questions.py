@@ -1,4 +1,4 @@
-"""What is asked of a collection: answers, places and their words, citations and what became of them."""
+"""The half of the façade that reads: questions, places in documents, citations, and checks of both."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from scoqa.asking import Asker
     from scoqa.citing import Checked, Verification
+    from scoqa.storage import Store
     from scoqa.types import (
         Acronym,
         Answer,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         Confidence,
         Context,
         Document,
+        DocumentInfo,
         Hit,
         Pin,
         TellingWord,
@@ -27,23 +29,58 @@ if TYPE_CHECKING:
 
 
 class Questions(ABC):
-    """The half of :class:`scoqa.Collection` that asks; it changes no document.
+    """The half of :class:`scoqa.Collection` that reads; it changes no document.
 
     Attributes:
         root: The folder that relative source paths start from; None in memory.
     """
 
     root: Path | None
+    _store: Store
 
     @property
     @abstractmethod
     def _asking(self) -> Asker:
-        """What answers."""
+        """Answers questions over this collection's index."""
 
     @property
     @abstractmethod
     def notes(self) -> Path | None:
-        """The folder for what people keep with it (pins, judgements), made by whoever keeps something; None in memory."""
+        """The folder where pins and judgements are kept; created when the first is kept, None in memory."""
+
+    def __len__(self) -> int:
+        return self._store.n_documents
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys of the documents, sorted."""
+        return iter(self.keys())
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is a document with this key."""
+        return isinstance(key, str) and self._store.has(key)
+
+    @property
+    def n_passages(self) -> int:
+        """Number of passages of all documents."""
+        return self._store.n_passages
+
+    def has(self, key: str) -> bool:
+        """Whether there is a document with this key; ``key in papers`` says the same."""
+        return key in self
+
+    def keys(self) -> list[str]:
+        """The keys of all documents, sorted."""
+        return self._store.keys()
+
+    def documents(self, pattern: str = "") -> list[DocumentInfo]:
+        """What is known of each document, sorted by key.
+
+        Args:
+            pattern: Words; only documents are listed whose key, title, authors and file names hold each of
+                them somewhere. Upper and lower case are the same.
+        """
+        wanted = checked_text(pattern, "a pattern")
+        return [info for info in self._store.documents() if info.holds(wanted)]
 
     def ask(
         self,
@@ -59,39 +96,41 @@ class Questions(ABC):
         """Answer one question.
 
         Args:
-            question: Any text; white space is folded. It may hold ``"phrases"``, ``-words``, ``beginnings*``
-                and ``field:value``.
-            k: Most passages to show, from 1.
-            only: Keys of the documents to search, or one key; none means all.
-            where: Filter such as ``year:2005..2008 author:haas zone:references``.
-            exact: Only passages that hold the words just as typed, case and accents aside.
-            min_confidence: Below it the answer counts as not found.
-            explain: Also give each word's share of the scores.
+            question: Any text. It may hold operators: ``"phrases"``, ``-words``, ``beginnings*`` and
+                ``field:value``; docs/library.md lists them.
+            k: The most passages to show, at least 1.
+            only: The keys of the documents to search, or one key; none means all.
+            where: A filter such as ``year:2005..2008 author:haas zone:references``.
+            exact: Match words as they are typed (without stems, spellings or acronyms), apart from case and
+                accents.
+            min_confidence: "strong", "fair", "weak" or "any"; an answer below it counts as not found. By
+                default "weak".
+            explain: Also give each word's share of the scores, in ``parts`` of the passages.
 
         Returns:
-            The answer; false in a boolean context where the papers do not answer.
+            The answer; it is false in a boolean context if the papers do not answer.
 
         Raises:
-            ValueError: k below 1, a filter that cannot be read, or a confidence that there is not.
+            ValueError: k below 1, a filter that cannot be read, or an unknown confidence.
             TypeError: The question is no string.
-            UnknownReferenceError: ``only`` names a document that is not here.
+            UnknownReferenceError: ``only`` names a document that is not in the collection.
         """
         from scoqa.asking import Wanted
 
         return self._asking.ask(question, Wanted(k, _keys(only), where, exact, min_confidence, explain))
 
     def warm(self) -> None:
-        """Load now what the first questions of a session would wait for; fit for a second thread."""
+        """Load ahead what the first questions of a session would have to wait for; may run in a second thread."""
         self._asking.fast_searcher()
 
     def leave_out(self, path: str | os.PathLike[str]) -> tuple[str, ...]:
-        """Search a file no more through this object: a draft or a file of questions that lies among the papers.
+        """Leave a file out of all further searches through this object, such as a draft that lies among the papers.
 
         Args:
-            path: Of a file; one that was not read into the collection is nothing to leave out.
+            path: A file; one that was never read into the collection changes nothing.
 
         Returns:
-            The keys of what was read from it.
+            The keys of the documents read from it.
         """
         from scoqa.reading import source_path
 
@@ -111,14 +150,20 @@ class Questions(ABC):
         where: str = "",
         exact: bool = False,
     ) -> tuple[str, ...]:
-        """Why a document is not among the evidence of a question, a line a reason.
+        """Why a document is not among the passages of an answer.
 
         Args:
-            question: As asked.
-            key: Of the document that is missed; UnknownReferenceError where there is none.
-            only: As the question was asked, see :meth:`ask`.
-            where: As the question was asked.
-            exact: As the question was asked.
+            question: The question.
+            key: The key of the missing document.
+            only: As for :meth:`ask`, and as the question was asked.
+            where: Likewise.
+            exact: Likewise.
+
+        Returns:
+            The reasons, one line each.
+
+        Raises:
+            UnknownReferenceError: There is no document with this key.
         """
         from scoqa.asking import Wanted
         from scoqa.looking import why_not
@@ -127,13 +172,16 @@ class Questions(ABC):
         return why_not(self._asking, checked_text(question, "a question"), checked_text(key, "a key"), wanted)
 
     def ask_many(self, questions: Iterable[str], *, k: int = 5, jobs: int | None = None) -> Iterator[Answer]:
-        """Answer questions in their order, as :meth:`ask` does one by one.
+        """Answer many questions, in their order; each answer is the same as that of :meth:`ask`.
 
         Args:
-            questions: Taken a few ahead of the answers.
-            k: Most passages to show, from 1.
-            jobs: Processes that answer at the same time; None for one a core. A collection in memory
-                answers in this one.
+            questions: Any iterable; it is consumed a few questions ahead of the answers.
+            k: The most passages to show, at least 1.
+            jobs: Processes that answer at the same time; None means one per core. A collection in memory
+                answers in the calling process.
+
+        Yields:
+            One answer per question.
 
         Raises:
             TypeError: A single string was given; :meth:`ask` answers one question.
@@ -143,66 +191,88 @@ class Questions(ABC):
         return ask_many(self._asking, questions, k=k, jobs=jobs)
 
     def search(self, query: str, *, k: int = 10) -> list[Hit]:
-        """The k best passages with their scores, without any answer logic."""
+        """The k best passages, best first, with scores from both passes; without quotes or confidence."""
         return self._asking.search(query, k=k)
 
     def probe(self, question: str, *, depth: int = 100) -> tuple[Answer, list[Hit]]:
-        """What evaluation judges: the answer, however weak, and the ranking it was made from."""
+        """What the evaluation judges: the answer, however weak, and the ``depth`` first hits it was made from."""
         return self._asking.probe(question, depth=depth)
 
     def document(self, key: str) -> Document:
-        """One document with its text; UnknownReferenceError where there is none of that key."""
+        """One document with its text; UnknownReferenceError if there is none with this key."""
         return self._asking.existing(checked_text(key, "a key"))
 
     def show(self, reference: str, *, context: int = 2) -> Context:
-        """A passage, page or paragraph with whole sentences around it; UnknownReferenceError where there is none."""
+        """A place in a document with ``context`` whole sentences before and after it.
+
+        Args:
+            reference: As for :meth:`cite`.
+            context: Sentences on each side, from 0.
+
+        Raises:
+            UnknownReferenceError: There is no such place.
+        """
         from scoqa.looking import show
 
         return show(self._asking, reference, context=checked_number(context, "context", least=0))
 
     def cite(self, reference: str) -> Citation:
-        """The citation of a document (``KEY``) or of a place in it (``KEY:14``, ``KEY:¶2``, ``KEY:start-stop``)."""
+        """The citation of a document or of a place in it.
+
+        Args:
+            reference: ``KEY`` (the document), ``KEY:14`` (a page, as printed), ``KEY:14–15`` (pages), ``KEY:¶2``
+                (a paragraph) or ``KEY:100-240`` (a span of code points).
+
+        Raises:
+            UnknownReferenceError: There is no such document or place.
+        """
         from scoqa.looking import citation
 
         return citation(self._asking, reference)
 
     def telling_words(self, reference: str, *, n: int = 20) -> list[TellingWord]:
-        """The n words that tell a place, or a whole document, from the rest of the collection, most telling first."""
+        """The n words that distinguish a place, or a whole document, most from the rest of the collection."""
         from scoqa.looking import telling_words
 
         return telling_words(self._asking, reference, n)
 
     def like(self, reference: str, *, k: int = 5) -> Answer:
-        """The k passages most like a place or a document, which is itself left out; its telling words are the question."""
+        """The k passages most like a place or a document, found by its telling words; itself is left out."""
         from scoqa.looking import like
 
         return like(self._asking, reference, k=checked_number(k, "k", least=1))
 
     def words(self, prefix: str, n: int = 20) -> list[tuple[str, int]]:
-        """Words of the collection that begin so, in small letters, with their counts; the most frequent n."""
+        """The n most frequent words of the collection that begin with ``prefix``, in lower case, with their counts."""
         from scoqa.looking import words
 
         return words(self._asking, checked_text(prefix, "a prefix").casefold(), n)
 
     def acronyms(self, *keys: str) -> list[Acronym]:
-        """The acronyms that the named documents (none: all) introduce in brackets, sorted, with what they stand for."""
+        """The acronyms that documents introduce in brackets, with what they stand for, sorted.
+
+        Args:
+            *keys: The documents to look in; none means all.
+        """
         from scoqa.looking import acronyms
 
         return acronyms(self._asking, [checked_text(key, "a key") for key in keys])
 
     def pins(self) -> list[Pin]:
-        """The places kept with this collection in the order they were pinned, and what became of each."""
+        """The pinned places in the order in which they were pinned, each with its present state."""
         from scoqa.pinning import pins
 
         return pins(self._asking, self.notes)
 
     def pin(self, reference: str, *, note: str = "", question: str = "") -> Pin:
-        """Keep a place; pinned again it keeps its turn, and its note and question where no others are given.
+        """Keep a place with the collection.
+
+        A place pinned again keeps its position in the list, and its note and question unless new ones are given.
 
         Args:
             reference: As for :meth:`cite`, but no whole document.
             note: The user's own words.
-            question: That found it.
+            question: The question that found it.
 
         Raises:
             ValueError: The reference names a whole document.
@@ -214,17 +284,17 @@ class Questions(ABC):
         return pin(self._asking, self.notes, reference, note=note, question=question)
 
     def unpin(self, reference: str) -> None:
-        """Forget a pin by the reference that :meth:`pins` shows; UnknownReferenceError where there is none."""
+        """Remove a pin, named by the reference that :meth:`pins` gives; UnknownReferenceError if there is none."""
         from scoqa.pinning import unpin
 
         unpin(self.notes, reference)
 
     def open_source(self, reference: str, *, environment: Mapping[str, str] | None = None) -> str:
-        """Open the source of a reference in the user's viewer, at its page where the viewer can be told one.
+        """Open the source of a place in the user's viewer, at its page if the viewer takes one.
 
         Args:
             reference: As for :meth:`cite`.
-            environment: As of ``os.environ``, which it is by default; ``SCOQA_VIEWER`` names a viewer.
+            environment: Environment variables, by default ``os.environ``; ``SCOQA_VIEWER`` names a viewer.
 
         Returns:
             One line: what was opened and with what.
@@ -239,14 +309,13 @@ class Questions(ABC):
         return f"{target}: opened with {open_target(target, papers=self.root, environment=environment)}"
 
     def verify(self, text: str) -> list[Verification]:
-        """What became of citations given earlier.
+        """Whether citations given earlier still hold.
 
         Args:
-            text: scoqa's JSON (an answer, a receipt, a line each), or lines with ``KEY:START-STOP`` and a
-                sha256.
+            text: scoqa's JSON or JSON lines (answers, receipts), or lines of ``KEY:START-STOP`` and a sha256.
 
         Returns:
-            One verdict a claim, in their order.
+            One verdict per citation, in their order.
 
         Raises:
             ValueError: The text has neither form; the message names the line.
@@ -256,24 +325,25 @@ class Questions(ABC):
         return verify_text(checked_text(text, "a text of citations"), self._asking)
 
     def check(self, draft: str) -> list[Checked]:
-        """Whether the quotations of a draft, of four words or more, stand in the papers, and on the page given.
+        """Whether the quotations of a draft stand in the papers, word for word and on the page given.
 
         Args:
-            draft: Plain text, Markdown or LaTeX; :meth:`draft_text` gives that of any file.
+            draft: Plain text, Markdown or LaTeX; :meth:`draft_text` gives the text of any file. Quotations
+                of fewer than four words are passed over.
 
         Returns:
-            One verdict a quotation, in their order; spans are of the draft and of the paper's text.
+            One verdict per quotation, in their order, with its span in the draft and in the paper's text.
         """
         from scoqa.checking import check_draft
 
         return check_draft(checked_text(draft, "a draft"), self._asking)
 
     def draft_text(self, path: str | Path) -> str:
-        """The text of a draft for :meth:`check`: plain text as it stands, DOCX, PDF and so on as papers are read.
+        """The text of a draft, for :meth:`check`: of plain text as it stands, of DOCX, PDF and others as of papers.
 
         Raises:
-            UnreadableFileError: It is no document that can be read.
-            OSError: It cannot be opened.
+            UnreadableFileError: The file is no document that can be read.
+            OSError: The file cannot be opened.
         """
         from scoqa.checking import draft_text
 
@@ -281,7 +351,7 @@ class Questions(ABC):
 
 
 def _keys(only: Sequence[str]) -> Sequence[str]:
-    """The keys, where a single one was given as it is: its letters are none."""
+    """The keys as a sequence; a single string is one key, not a sequence of letters."""
     if isinstance(only, str):
         return (only,)
     check_many(only, "only is a key or several")

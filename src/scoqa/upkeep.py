@@ -1,4 +1,4 @@
-"""Whether a collection holds what its files hold, whether its index is sound, and forgetting what is not wanted."""
+"""Looking after a collection: is it what its files hold, is its index sound, and putting the index right."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from scoqa.reading import freshness as looked_at
 from scoqa.relabelling import relabelled
-from scoqa.types import DoctorReport, Freshness
+from scoqa.types import DoctorReport, Freshness, RepairReport
 
 if TYPE_CHECKING:
     from scoqa.adding import Progress
     from scoqa.committing import Notice
+    from scoqa.settings import Settings
     from scoqa.storage import Store
 
 
@@ -27,9 +28,17 @@ def freshness(store: Store, root: Path | None, folders: Sequence[Path]) -> Fresh
     return found._replace(described=tuple(sorted({*described} - told)))
 
 
-def examined(store: Store, fresh: Callable[[], Freshness], progress: Progress) -> DoctorReport:
-    """How healthy the index is, how big what is, and, where it is sound, how fresh."""
-    damage, tables = store.examine(progress)
+def examined(store: Store, fresh: Callable[[], Freshness], progress: Progress | None) -> DoctorReport:
+    """How healthy the index is and how big its tables are; if it is sound, also whether it is current.
+
+    Args:
+        store: The index.
+        fresh: Tells what became of the files.
+        progress: Called with documents done, documents in all and the last one's key.
+    """
+    from scoqa.adding import silent
+
+    damage, tables = store.examine(progress or silent)
     index_bytes, free_bytes = store.sizes()
     place = str(store.path or "memory")
     found = DoctorReport(place, tuple(damage), tables=tuple(tables), index_bytes=index_bytes)
@@ -38,8 +47,23 @@ def examined(store: Store, fresh: Callable[[], Freshness], progress: Progress) -
     return found._replace(problems=store.all_problems(), freshness=fresh(), free_bytes=free_bytes)
 
 
+def repaired(
+    store: Store, settings: Settings, progress: Progress | None, notice: Notice | None
+) -> RepairReport:
+    """The index rebuilt from its own texts; see :meth:`scoqa.Collection.repair`."""
+    from scoqa.adding import silent
+    from scoqa.passages import cut
+
+    return store.repair(
+        lambda document: cut(document, settings=settings),
+        progress or silent,
+        wait=settings.writer_seconds,
+        on_wait=notice,
+    )
+
+
 def forget_unread(store: Store, paths: Sequence[str], wait: float, on_wait: Notice | None) -> None:
-    """Say no longer of files that they could not be read; ``wait`` in seconds, for another writer."""
+    """Drop the records of files that could not be read; ``wait`` is for another writer, in seconds."""
     if paths:
         left = [problem for problem in store.problems() if problem.where not in paths]
         with store.writing(wait, on_wait=on_wait) as batch:

@@ -1,7 +1,7 @@
-"""The frozen values that cross modules; each checks itself when it is made, so no one checks it later.
+"""The frozen values that modules hand to each other; each checks itself when it is made, so nobody checks it later.
 
-Offsets are code points of one document's text, from 0. Nothing here reads, writes or computes. A value
-with nothing to check is mostly a NamedTuple, one that checks itself a :class:`scoqa.value.Value`.
+Places in a text are code points of one document's text, counted from 0. Nothing here reads, writes or computes.
+A value that has nothing to check is mostly a NamedTuple; one that checks itself is a :class:`scoqa.value.Value`.
 """
 
 from scoqa.later import later

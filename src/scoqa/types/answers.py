@@ -34,8 +34,9 @@ class Part(NamedTuple):
     Attributes:
         name: "bm25" or "cosine", "pairs", "sentence", "title", "introduced"; docs/library.md says what each
             means.
-        value: What it adds to the score, weight included.
-        terms: Share of each term, (term, value), in question order; empty where it does not split so.
+        value: What it adds to the score; the part's weight is included.
+        terms: The share of each word of the question as (word, value), in question order; empty if the part
+            cannot be split by words.
     """
 
     name: str
@@ -44,12 +45,15 @@ class Part(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A ranked passage. Ranks are 1..n, scores never rise, ties fall by document key, then start.
+    """A ranked passage. Ranks are 1..n and scores never rise; equal scores are in order of document key, then start.
 
     Attributes:
-        text: Of the passage.
-        parts: How the score came about; they add up to it.
-        language: By whose rules its words were indexed.
+        passage: Where it stands.
+        text: The passage's text, verbatim.
+        score: The sum of ``parts``; without a unit, and comparable only within one ranking.
+        rank: From 1.
+        parts: How the score came about.
+        language: The language by whose rules the passage's words were indexed.
     """
 
     passage: Passage
@@ -65,6 +69,7 @@ class Quote(Value):
 
     Attributes:
         text: ``document.text[span.start:span.stop]``, verbatim.
+        span: Where they stand in the document's text.
     """
 
     text: str
@@ -83,25 +88,25 @@ class Quote(Value):
 
 
 class Citation(NamedTuple):
-    """Where a quote stands in its paper; all cut from spans and metadata by code.
+    """Where a quote stands in its paper; made by code from the span and the document's data.
 
     Attributes:
-        key: Of the document.
-        page_index: Of the page on which the words begin, from 0; None where the format has no pages.
-        page_label: As printed; empty where unknown.
-        page_inferred: The label was inferred and is shown with a "?".
-        section: Headings from outermost to innermost.
-        paragraph: From 1, counted over the whole document without headings.
+        key: The document's key.
+        meta: What is known of the document.
         quote: The cited words.
-        link: ``file://`` URI of the source with a page or text fragment; the document's URL where
-            there is no file; empty where there is neither.
+        page_index: The page on which the words begin, from 0; None if the format has no pages.
+        page_label: What is printed on that page; empty if unknown.
+        page_inferred: The label was inferred from other pages, and is shown with a "?".
+        section: The headings above the words, from the outermost to the innermost.
+        paragraph: The number of the paragraph they begin in, from 1; headings do not count.
+        link: A ``file://`` URI of the source with a page or text fragment; without a file the document's URL;
+            empty if there is neither.
         ocr: The words were recognised from a picture.
-        path: Of the source, as the collection writes it: relative to its folder where it lies inside; empty where
-            there is no file.
-        last_page_index: Of the page on which the words end, where that is a later one; else None.
-        last_page_label: Of that page, likewise.
-        last_page_inferred: Likewise.
-        media_type: Of the source; empty where there is no file.
+        path: The source file, relative to the collection's folder if it lies inside; empty if there is none.
+        last_page_index: The page on which the words end, if that is a later one; else None.
+        last_page_label: What is printed on it.
+        last_page_inferred: That label was inferred.
+        media_type: The source's media type; empty if there is no file.
     """
 
     key: str
@@ -126,7 +131,11 @@ class Citation(NamedTuple):
         return f"{self.key}:{self.quote.span.start}-{self.quote.span.stop}"
 
     def format(self, style: str = "plain") -> str:
-        """The citation as text; see :func:`scoqa.citing.format_citation` for the styles."""
+        """The citation as text in a style: plain, apa, chicago, mla, pandoc, bibtex, csl or ris.
+
+        Raises:
+            ValueError: An unknown style.
+        """
         from scoqa.citing import format_citation  # the ground floor does not depend on its upper floors
 
         return format_citation(self, style)
@@ -136,10 +145,10 @@ class BestSentence(NamedTuple):
     """The sentence quoted at the head of an answer.
 
     Attributes:
-        text: Verbatim.
-        highlights: Spans inside ``text`` of words that match the question; sorted, disjoint.
-        citation: Of just this sentence.
-        rank: Rank of the evidence it was taken from.
+        text: The words, verbatim; a neighbouring sentence may be part of it.
+        highlights: Spans inside ``text`` of the words that match the question; sorted, disjoint.
+        citation: Where just these words stand.
+        rank: The rank of the passage it was taken from.
     """
 
     text: str
@@ -149,17 +158,19 @@ class BestSentence(NamedTuple):
 
 
 class Evidence(Value):
-    """One passage shown with an answer; overlapping hits of one document are joined into one.
+    """One passage shown with an answer; hits of one document that overlap are joined into one.
+
+    All spans are of the document's text.
 
     Attributes:
         rank: From 1.
-        score: Of the best hit joined into it.
+        score: That of the best hit joined into it.
         text: The passage, verbatim.
-        span: In the document's text.
-        sentences: As spans of the document's text.
-        snippet: The sentences worth showing first, as one span of the document's text.
-        highlights: Spans of the document's text inside ``span``; sorted, disjoint.
-        citation: Of the whole passage.
+        span: Where it stands.
+        sentences: Its sentences, in order.
+        snippet: The sentences to show first, as one span.
+        highlights: The words that match the question, inside ``span``; sorted, disjoint.
+        citation: Where the whole passage stands.
         parts: How the score came about.
         state: What became of the source since it was read: "", "changed", "moved" (the same bytes
             under another name) or "missing".
@@ -178,7 +189,7 @@ class Evidence(Value):
 
 
 _FRAMES_BELOW = 0.5
-"""Weight of a word of a question below which it only frames it."""
+"""A word of a question that weighs less than this only frames it ("paper" in "papers on energy")."""
 
 
 class QueryTerm(NamedTuple):
@@ -188,14 +199,15 @@ class QueryTerm(NamedTuple):
         word: As typed.
         term: As the index holds it.
         span: In the question.
-        df: Passages that hold the term; 0 where it occurs nowhere.
-        found: Whether the first evidence holds it, or its title, authors or headings.
-        nearest: For a word that occurs nowhere: (form of the collection, its count), nearest first.
-        weight: 1, and half as much for each time the question says it again: long ones repeat what matters;
-            less for a word that frames the question ("papers that discuss …"), for one read as another and
-            for a hyphenated one beside its parts.
-        read_as: The collection's nearest spelling that a word which occurs nowhere was taken for; empty where
-            none was.
+        df: The number of passages that hold the term; 0 if it occurs nowhere.
+        found: Whether the first passage of the answer holds it, or its title, authors or headings do.
+        nearest: For a word that occurs nowhere, the words of the collection that are spelled most like it, as
+            (form, count), nearest first.
+        weight: 1, plus a half for each further time the question says it, as long questions repeat what
+            matters. Less for a word that frames the question ("papers that discuss …"), for one read as
+            another word, and for a hyphenated word beside its parts.
+        read_as: For a word that occurs nowhere, the word of the collection that it was taken for; empty if
+            there is none.
     """
 
     word: str
@@ -222,12 +234,15 @@ class Answer(Value):
     """The answer to one question; true in a boolean context only if the papers answer.
 
     Attributes:
-        question: As asked, white space folded.
+        question: As asked, with single blanks for white space.
+        status: Whether the papers answer, and if not, why.
+        confidence: How surely the question's words are found together.
+        best: The sentence to quote; None unless the papers answer.
+        evidence: The passages, best first. Where the papers do not answer these are the nearest ones.
         terms: The question's search words in question order, once each.
-        evidence: Passages, best first.
-        see_also: Rank of another passage about as good as the first; 0 for none.
-        signals: What the confidence was read from, as (name, value); empty where nothing was found.
-        notes: Lines the user should know: files not read, pages without readable text, sources changed.
+        see_also: The rank of another passage about as good as the first; 0 if there is none.
+        notes: Lines that the user should know, such as files that could not be read.
+        signals: What the confidence was computed from, as (name, value); empty if nothing was found.
     """
 
     question: str

@@ -12,10 +12,9 @@ _DATE = pattern(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 class Zone(StrEnum):
-    """What a stretch of a document is for; questions look into REFERENCES and CONTENTS on demand only.
+    """What a stretch of a document is for; questions look into REFERENCES and CONTENTS only if a filter says so.
 
-    RUNNING is a running header, footer or page number: kept in the text that spans refer to, never
-    part of a passage.
+    RUNNING is a running header, footer or page number: it is part of the document's text, but of no passage.
     """
 
     ABSTRACT = "abstract"
@@ -56,10 +55,10 @@ class Page(Value):
     Attributes:
         index: Position in the file, from 0; blank pages count.
         label: As printed on the page ("xii", "14"); empty where unknown.
-        span: The page's text.
-        inferred: The label was inferred from running numbers, not stated by the file.
-        scanned: It has no text that can be read, being a picture or in letters of no known meaning; it was
-            not searched.
+        span: Where the page's text stands in the document's.
+        inferred: The label was inferred from the numbers printed on other pages, not stated by the file.
+        scanned: The page has no readable text and was not searched: it is a picture, or its font does not say
+            which letters it shows.
         ocr: The text was recognised from a picture.
     """
 
@@ -98,12 +97,13 @@ class Meta(Value):
     Attributes:
         authors: "Family, Given" each where both parts are known ("de Haas, Marcel"), else as written.
         issued: ISO date with just the known precision: "2007", "2007-12" or "2007-12-04".
-        publisher: Of an article, the journal.
-        url: Where the paper is to be had.
+        publisher: The publisher; of an article the journal.
+        url: Where the paper can be found.
         doi: Without "https://doi.org/".
         kind: CSL item type ("report", "article-journal", "book", "webpage" …).
         language: BCP 47 code of the text ("en"), empty where unknown.
-        citation_key: Under which the user's own reference library has it; it may hold more than a document's key.
+        citation_key: The key under which the user's own reference library has it. Unlike a document's key it may
+            hold any sign.
         origin: Where each known field came from, as sorted pairs ("title", "embedded metadata").
     """
 
@@ -134,7 +134,7 @@ class Problem(NamedTuple):
     Attributes:
         where: Path or key as the user would write it.
         what: The reason ("encrypted; needs a password").
-        skipped: The file gave no document at all; else it was read in part.
+        skipped: The file gave no document at all; otherwise it was read in part.
     """
 
     where: str
@@ -172,8 +172,8 @@ class Document(Value):
         sections: In order of start; nested by level.
         zones: Sorted, disjoint; what no zone covers is BODY.
         paragraphs: Sorted, disjoint spans of paragraphs; headings are paragraphs of their own.
-        problems: What could not be read of it.
-        sources: Every file that holds this text; empty for texts given as strings.
+        problems: What of it could not be read.
+        sources: Every file that holds this text; empty for a text that was given as a string.
     """
 
     key: str
@@ -208,10 +208,10 @@ class Document(Value):
 
 
 def plain_document(key: str, meta: Meta, text: str) -> Document:
-    """A text that is one paragraph, of which no layout and no file is known; made in less time than any other.
+    """A text of one paragraph, without layout or file; faster than :class:`Document` itself, for many short texts.
 
     Raises:
-        ValueError: The key is none.
+        ValueError: ``key`` is no document key.
     """
     made = Document.__new__(Document)
     made.__dict__.update(Document._defaults, key=key, meta=meta, text=text, paragraphs=(Span(0, len(text)),))
@@ -222,15 +222,15 @@ def plain_document(key: str, meta: Meta, text: str) -> Document:
 class Passage(NamedTuple):
     """A window of whole sentences inside one section and one zone: the unit indexed and cited.
 
-    ``document.text[span.start:span.stop]`` is its text, always.
+    Its text is always ``document.text[span.start:span.stop]``.
 
     Attributes:
-        document_key: Of the document it was cut from.
-        span: In the document's text.
+        document_key: The document it was cut from.
+        span: Where it stands in the document's text.
         sentences: Its sentences, as spans of the document's text, in order.
-        section: Headings from the outermost to the innermost.
-        paragraph: Number of the paragraph it begins in, from 1; headings do not count.
-        zone: Of the whole passage.
+        section: The headings above it, from the outermost to the innermost.
+        paragraph: The number of the paragraph it begins in, from 1; headings do not count.
+        zone: The zone that it lies in.
     """
 
     document_key: str

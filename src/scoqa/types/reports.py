@@ -1,4 +1,4 @@
-"""What lists, reports and looks into a paper show; an ordinary question needs none of it."""
+"""Values for lists, reports and looking into a paper; apart, as an ordinary question needs none of them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ class Context(Value):
     """A place in a document and what stands around it; the three texts follow each other without a gap.
 
     Attributes:
-        citation: Of ``text``.
-        before: The end of what stands before it, verbatim.
+        citation: Where ``text`` stands.
+        before: The words just before it, verbatim.
         text: The place itself, verbatim.
-        after: The beginning of what stands after it, verbatim.
+        after: The words just after it, verbatim.
     """
 
     citation: Citation
@@ -24,14 +24,14 @@ class Context(Value):
 
 
 class TellingWord(Value):
-    """A word that tells a stretch of text from the rest of the collection.
+    """A word that distinguishes a stretch of text from the rest of the collection.
 
     Attributes:
         word: As the stretch writes it most often.
         term: As the index holds it.
-        count: Occurrences in the stretch.
-        df: Passages of the collection that hold it.
-        weight: (1 + ln count) · idf.
+        count: How often it occurs in the stretch.
+        df: The number of passages of the collection that hold it.
+        weight: ``(1 + ln count) · idf``; the largest tells most.
     """
 
     word: str
@@ -61,9 +61,9 @@ class Pin(Value):
     Attributes:
         reference: ``KEY:start-stop``.
         text: The words when they were pinned, verbatim.
-        question: That found them; empty where none did.
-        note: The user's own.
-        state: "" or "changed" (other words stand there now) or "missing" (no such place any more).
+        question: The question that found them; empty if none did.
+        note: The user's own words.
+        state: "", or "changed" if other words stand there now, or "missing" if there is no such place any more.
     """
 
     reference: str
@@ -77,9 +77,10 @@ class DocumentInfo(Value):
     """A document as lists show it, without its text.
 
     Attributes:
-        n_chars: Code points of its text.
-        scanned_pages: Indices of pages without readable text.
-        sources: Files that hold its text, by path.
+        n_pages: 0 if its format has no pages.
+        n_chars: The length of its text in code points.
+        scanned_pages: The indices of pages without readable text.
+        sources: The files that hold its text, by path.
         problems: What of its files could not be read.
     """
 
@@ -93,7 +94,7 @@ class DocumentInfo(Value):
     problems: tuple[Problem, ...] = ()
 
     def holds(self, pattern: str) -> bool:
-        """Whether the key, the title, the authors or a path hold each word of the pattern, case aside."""
+        """Whether each word of the pattern stands in the key, the title, the authors or a path; case does not matter."""
         paths = (source.path for source in self.sources)
         told = "\n".join((self.key, self.meta.title, "; ".join(self.meta.authors), *paths)).casefold()
         return all(word in told for word in pattern.casefold().split())
@@ -129,7 +130,7 @@ class Freshness(Value):
         missing: Files that are gone.
         moved: Files that are gone and whose content lies elsewhere in the folder: (old path, new path).
         new: Files of the collection's folder that were never read.
-        described: Files as they were, of which a reference library now says something else.
+        described: Unchanged files that a reference library now describes otherwise.
     """
 
     changed: tuple[str, ...] = ()
@@ -140,7 +141,7 @@ class Freshness(Value):
 
     @property
     def is_current(self) -> bool:
-        """Whether the collection holds what the files hold."""
+        """Whether the index agrees with the files."""
         return not (self.changed or self.missing or self.moved or self.new or self.described)
 
     @property
@@ -163,7 +164,7 @@ class TableSize(Value):
     """How big one table of the index is.
 
     Attributes:
-        n_bytes: Of its contents, without what the database needs to find them.
+        n_bytes: The size of its contents, without what the database needs to find them.
     """
 
     name: str
@@ -176,12 +177,12 @@ class DoctorReport(Value):
 
     Attributes:
         place: The index file, or "memory".
-        damage: What is not as it was written, a line each; empty where the index is healthy.
-        problems: Files that could not be read, and documents read in part.
+        damage: What is not as it was written, one line each; empty if the index is healthy.
+        problems: Files that could not be read, and documents read only in part.
         freshness: What became of the files since they were read.
-        tables: In the order of the file's format.
-        index_bytes: Size of the index with what was written last and is still beside it.
-        free_bytes: Of these, what ``scoqa doctor --compact`` would give back at once.
+        tables: The sizes of its tables, in the order of docs/index-format.md.
+        index_bytes: The size of the index file and of SQLite's log beside it.
+        free_bytes: The part of it that ``scoqa doctor --compact`` would give back at once.
     """
 
     place: str
@@ -202,9 +203,9 @@ class RepairReport(Value):
     """What a repair did.
 
     Attributes:
-        n_kept: Documents in the index now.
-        lost: Documents whose stored text could not be saved, each ``skipped``, and what else is gone.
-        backup: The file that keeps the index as it was found; empty in memory.
+        n_kept: The number of documents that are in the index now.
+        lost: The documents whose stored text could not be saved, each ``skipped``, and what else is gone.
+        backup: The file that keeps the index as it was before; empty in memory.
     """
 
     n_kept: int
@@ -218,9 +219,11 @@ class CollectionStatus(Value):
     Attributes:
         place: The index file, or "memory".
         root: The folder its relative paths start from; empty in memory.
-        index_bytes: Size of the index file.
-        problems: Files that could not be read, and documents read in part.
-        scanned_pages: Pages without readable text (pictures, letters of no known meaning), over all documents.
+        n_terms: The number of different terms in the index.
+        n_chars: The length of all texts in code points.
+        index_bytes: The size of the index file.
+        problems: Files that could not be read, and documents read only in part.
+        scanned_pages: The number of pages without readable text, over all documents.
         freshness: What became of the files since they were read.
     """
 
