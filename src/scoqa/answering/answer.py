@@ -41,14 +41,14 @@ _STRENGTH = tuple(Confidence)  # strongest first
 _OF_ORIGIN = frozenset(
     (*("author", "authored", "authors", "publication", "published"), *("write", "writes", "written", "wrote"))
 )
-"""Words of a question that asks who wrote a paper, or when."""
+"""A question with one of these words may ask who wrote a paper, or when."""
 
 _SEE_ALSO_GAP = 0.1
-"""A second passage this close to the first, relative to it, is named beside it."""
+"""A second passage is named beside the first if its score is lower by no more than this share."""
 
 
 class _Seen(NamedTuple):
-    """A stretch with what was found in it."""
+    """A stretch of a document with the question's words in it, and a score for each of its sentences."""
 
     stretch: Joined
     found: Sequence[Occurrence]
@@ -71,22 +71,24 @@ def answer(
     phrases: Sequence[Phrase] = (),
     notes: Sequence[str] = (),
 ) -> Answer:
-    """The answer to a question.
+    """The answer to a question, made from the ranked passages.
 
     Args:
-        question: As asked.
+        question: The question as asked.
         terms: Its search words in question order, once each, with their document frequencies.
-        hits: Of the second pass, best first, more than ``k`` so that overlapping ones can be joined.
-        k: Passages to show at most.
-        n_passages: Passages in the collection.
-        total_length: Indexed words in it.
-        find: Where the terms occur in a text.
-        cite: The citation of a span of the document with that key.
-        nearest: Words of the collection spelt like one that occurs nowhere, with their counts.
-        settings: For how many passages of one document may be shown.
-        min_confidence: Below it the answer counts as not found; NONE lets anything found pass.
-        phrases: Of the question, which all hits hold; a sentence that holds them comes first.
-        notes: Lines to pass on.
+        hits: The hits of the second pass, best first; more than ``k``, so that overlapping ones can be joined.
+        k: The most passages to show.
+        n_passages: The number of passages in the collection.
+        total_length: The number of indexed words in the collection.
+        find: Finds where the terms occur in a text.
+        cite: Makes the citation of a span of the document with a key.
+        nearest: Gives the words of the collection that are spelled most like a word that occurs nowhere,
+            with their counts.
+        settings: Says how many passages of one document come before those of others.
+        min_confidence: An answer below it counts as not found; NONE lets anything found pass.
+        phrases: The question's phrases in quotation marks, which all hits hold; a sentence that holds them is
+            quoted first.
+        notes: Lines for the user to pass on with the answer.
     """
     folded = " ".join(question.split())
     if n_passages == 0 or not terms:
@@ -150,9 +152,10 @@ def _only_asks(first: _Seen) -> bool:
 
 
 def _spells_out(first: _Seen, terms: Sequence[QueryTerm]) -> bool:
-    """Whether the passage introduces every term of the question in brackets, those that only frame it aside.
+    """Whether the passage introduces, in brackets, every word of the question that does not only frame it.
 
-    A word that occurs nowhere asks for more than that: "What does the SCO want?".
+    If a framing word occurs nowhere, the question asks for more than what is introduced ("What does the SCO
+    want?"), and the result is False.
     """
     text = first.stretch.text
     introduced = {term for _, where, term in first.found if is_introduced(text, where)}
@@ -166,9 +169,9 @@ def _is_weaker(level: Confidence, other: Confidence) -> bool:
 
 
 def _is_named(citation: Citation, terms: Sequence[QueryTerm], find: Find) -> bool:
-    """Whether the question names the paper: its title holds all that is asked about, which is half of it or more.
+    """Whether the question names the paper: its title holds every word asked about, and these are at least half of it.
 
-    So who wrote "The Waste Land" is answered by a passage of that poem, which says nothing of it.
+    "Who wrote The Waste Land?" finds a passage of that poem, which does not say who wrote it.
     """
     title = citation.meta.title
     subject = {i for i, term in enumerate(terms) if not term.frames}
@@ -178,7 +181,7 @@ def _is_named(citation: Citation, terms: Sequence[QueryTerm], find: Find) -> boo
 
 
 def _best_sentence(first: _Seen, share: float, find: Find, cite: Cite) -> BestSentence:
-    """The quote from the first evidence: its first sentence where only its title or headings hold words of the question."""
+    """The quote from the first passage; its first sentence if only its title or headings hold words of the question."""
     span = quoted(first.stretch, first.scores, share)
     text = first.stretch.cut(span)
     marked = disjoint(where for _, where, _ in find(text, first.stretch.best.language))
@@ -201,13 +204,13 @@ def _evidence(rank: int, seen: _Seen, cite: Cite) -> Evidence:
 
 
 def _head(first: _Seen, citation: Citation) -> str:
-    """What stands above the first evidence: its title, authors and headings, whose words count for it."""
+    """What stands above the first passage (title, authors, headings), as their words count as the passage's."""
     meta = citation.meta
     return "\n".join((meta.title, *meta.authors, *first.stretch.best.passage.section))
 
 
 def _held(first: _Seen, citation: Citation, find: Find) -> frozenset[int]:
-    """The terms that the first evidence holds, or what stands above it."""
+    """Indices of the terms that the first passage holds, or its title, authors or headings."""
     above = find(_head(first, citation), first.stretch.best.language)
     return frozenset(term for _, _, term in (*first.found, *above))
 
@@ -215,7 +218,7 @@ def _held(first: _Seen, citation: Citation, find: Find) -> frozenset[int]:
 def _completed(
     terms: Sequence[QueryTerm], held: frozenset[int], nearest: Nearest | None
 ) -> tuple[QueryTerm, ...]:
-    """The terms with whether the first evidence holds them; unknown words with their nearest spellings."""
+    """The terms, each told whether the first passage holds it; unknown words get their nearest spellings."""
     return tuple(
         term._replace(
             found=i in held,
@@ -226,7 +229,7 @@ def _completed(
 
 
 def _see_also(seen: Sequence[_Seen]) -> int:
-    """2 where the second passage is about as good as the first, else 0."""
+    """The rank of the second passage, 2, if it is about as good as the first; else 0."""
     if len(seen) < 2:
         return 0
     first, second = (one.stretch.best.score for one in seen[:2])

@@ -1,4 +1,4 @@
-"""Words of a question that end in a star, read as the words of the collection that begin so."""
+"""Words of a question that end in a star (``secur*``): each stands for all words of the collection that begin so."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         """What is asked of the collection's words."""
 
         def forms(self, prefix: str, n: int) -> Sequence[tuple[str, int]]:
-            """The n most frequent forms that begin so, with how often they occur."""
+            """The n most frequent forms that begin with ``prefix``, with how often each occurs."""
             ...
 
         def term_of(self, form: str) -> str | None:
@@ -30,18 +30,20 @@ if TYPE_CHECKING:
 
 
 MOST_FORMS = 50
-"""Words that a beginning stands for, the most frequent: each is as many postings more to go through."""
+"""The most words that a beginning stands for, as each has its postings to go through; the most frequent ones are taken."""
 _BEGUN = re.compile(r"(?<![\w*'\u2019-])([^\W\d_]\w{2,})\*(?![\w*])")
-"""Three letters at least; "**bold**" and "A*" are none."""
+"""A beginning of at least three letters; "**bold**" and "A*" are no such words."""
 
 
 def begun(question: str, terms: Sequence[QueryTerm], words: Forms) -> list[QueryTerm]:
-    """The terms, each word with a star behind it as one of all terms that begin so; as it was where none does.
+    """The terms of a question, with one term of alternatives for each word that ends in a star.
+
+    A word with a star for which the collection has no words stays as it was.
 
     Args:
-        question: As it was read into ``terms``.
+        question: The text from which ``terms`` were read.
         terms: Its search words.
-        words: Of the collection.
+        words: The collection's words.
     """
     found = list(terms)
     for match in _BEGUN.finditer(question):

@@ -1,4 +1,4 @@
-"""What an answer did not see, and why a document is not in it, as lines to read."""
+"""Lines that tell a user what a search could not see, and why a document is not in an answer."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from scoqa.ranking.sentence import Occurrence
 from scoqa.types import Citation, Hit, QueryTerm
 
 NAMED = 3
-"""Files, or papers with pages without text, that a line names."""
+"""The most files, or papers with pages without text, that a line names."""
 _KEYS_SHOWN = 3
-"""Papers of an author that a line names."""
+"""The most papers of an author that a line names."""
 _OF_PAPERS = frozenset(
     (
         *("article", "articles", "author", "authored", "authors", "document", "documents", "paper", "papers"),
         *("publication", "publications", "publish", "published"),
     )
 )
-"""Framing words that speak of papers and of how they came about."""
+"""Framing words about papers and about how they came to be."""
 
 
 def unsearched(
     files: Sequence[str], n_pages: int, pages: Mapping[str, Sequence[int]], n_new: int = 0
 ) -> list[str]:
-    """Files that are new, could not be read, and pages without readable text, as one line; none where there are none.
+    """One line about what was not searched: new files, unreadable files, and pages without text; empty if nothing.
 
     Args:
-        files: Paths of those that could not be read.
-        n_pages: Pages without readable text.
-        pages: Their indexes by the keys of documents, one more of these than are named where there are more.
-        n_new: New files.
+        files: The paths of files that could not be read.
+        n_pages: The number of pages without readable text.
+        pages: The indices of such pages by document key, for at least ``NAMED + 1`` documents if there are more.
+        n_new: The number of new files.
     """
     parts = []
     if n_new:
@@ -54,7 +54,7 @@ def _named(files: Sequence[str]) -> str:
 
 
 def about_papers(terms: Sequence[QueryTerm]) -> list[str]:
-    """Where to look for what papers do not say of themselves, as one line; none where a word asks for more than that."""
+    """A line that tells where titles, authors and dates are listed; empty if the question asks for more than these."""
     names_papers = any(term.word.lower() in _OF_PAPERS for term in terms)
     if not names_papers or not all(term.frames for term in terms):
         return []
@@ -62,23 +62,23 @@ def about_papers(terms: Sequence[QueryTerm]) -> list[str]:
 
 
 def paper_itself(named: Citation) -> list[str]:
-    """Who wrote a paper that the question names, and when, as one line; none where neither is known.
+    """A line with authors and date of a paper that the question names; empty if neither is known.
 
     Args:
-        named: The citation of that paper as a whole.
+        named: The citation of the whole paper.
     """
     is_known = named.meta.authors or named.meta.issued
     return [f"The paper itself: {named.format()}"] if is_known else []
 
 
 def filtered(inside: Sequence[Hit], everywhere: Sequence[Hit], n_left_out: int, n_passages: int) -> list[str]:
-    """What a filter removed, as one line.
+    """A line about what a filter left out, and whether a better passage was among it; empty if it left out nothing.
 
     Args:
-        inside: Hits that the filter let through, best first.
-        everywhere: Hits without the filter, best first.
-        n_left_out: Passages that the filter kept from being searched.
-        n_passages: Passages that an ordinary question searches.
+        inside: The hits with the filter, best first.
+        everywhere: The hits without it, best first.
+        n_left_out: The number of passages that the filter left out.
+        n_passages: The number of passages that an ordinary question searches.
     """
     if not n_left_out:
         return []
@@ -89,7 +89,7 @@ def filtered(inside: Sequence[Hit], everywhere: Sequence[Hit], n_left_out: int, 
 
 
 def set_apart(zones: Sequence[str]) -> list[str]:
-    """Zones that questions look into on demand only and that hold words which nothing else does, as one line."""
+    """A line about zones that are searched only on demand and hold the question's words; empty if there are none."""
     if not zones:
         return []
     named = " and ".join(
@@ -99,7 +99,11 @@ def set_apart(zones: Sequence[str]) -> list[str]:
 
 
 def authored(keys_of: Mapping[str, Sequence[str]]) -> list[str]:
-    """Words that the papers do not hold but that name an author, with the keys of what each wrote, a line each."""
+    """A line for each word that occurs in no paper but names an author.
+
+    Args:
+        keys_of: The keys of an author's papers by the word that names him or her.
+    """
     lines = []
     for word, keys in keys_of.items():
         more = f" and {len(keys) - _KEYS_SHOWN} more" if len(keys) > _KEYS_SHOWN else ""
@@ -125,15 +129,18 @@ def why_not(
     """Why a document is not among the passages of an answer.
 
     Args:
-        key: Of the document.
+        key: The document's key.
         terms: The question's search words.
-        find: Where they occur in a text of the document.
-        texts: The document's passages that hold one of them, its best first.
-        rank: Of its best passage; by the first pass alone where that is beyond ``n_close``.
-        n_hits: Passages that hold a word of the question.
-        n_close: How many of them were looked at closely.
-        score: Of its best passage; nothing is made of it beyond ``n_close``.
-        first: Score of the first passage of all.
+        find: Finds where they occur in a text of the document.
+        texts: The document's passages that hold one of them, best first.
+        rank: The rank of its best passage; beyond ``n_close`` that of the first pass.
+        n_hits: The number of passages that hold a word of the question.
+        n_close: The number of passages that the second pass looked at.
+        score: The score of its best passage; not shown beyond ``n_close``.
+        first: The score of the answer's first passage.
+
+    Returns:
+        The reasons, one line each.
     """
     if not texts:
         return (f"{key} holds none of the question's words", *_nowhere(terms))

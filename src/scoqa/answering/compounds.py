@@ -1,4 +1,4 @@
-"""Compounds of a question that occur nowhere, taken apart into words that the collection has."""
+"""Compound words of a question that occur nowhere, split into two words that the collection has."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
         @property
         def languages(self) -> tuple[str, ...]:
-            """Of the documents, the most frequent first."""
+            """The languages of the documents, the most frequent first."""
             ...
 
         def df(self, term: str) -> int:
@@ -32,13 +32,13 @@ LINKS = {
     "no": ("", "s", "e", "er"),
     "sv": ("", "s", "e", "o", "u", "a"),
 }
-"""What stands between the words of a compound in the languages that write one as a word; measured on German only."""
+"""The letters that may link the parts of a compound, by language; only German was measured."""
 _LEAST_PART, _LEAST = 4, 8
-"""Letters of a part, and of a word that is taken apart."""
+"""The least letters of a part, and of a word that is split."""
 
 
 def parted(terms: Sequence[QueryTerm], words: Vocabulary) -> Iterator[QueryTerm]:
-    """The terms, compounds that occur nowhere replaced by the two words they are made of, where both occur."""
+    """The terms of a question, with each compound that occurs nowhere replaced by its two words, if both occur."""
     languages = [code for code in words.languages if code in LINKS]
     known = {term.term for term in terms}
     for term in terms:
@@ -57,7 +57,10 @@ def parted(terms: Sequence[QueryTerm], words: Vocabulary) -> Iterator[QueryTerm]
 
 
 def _cut(form: str, language: str, words: Vocabulary) -> tuple[int, str, str] | None:
-    """Where a form falls into two words of a language, as even as can be, and their terms; None where it does not."""
+    """Where a form splits into two words of the collection, and their terms; None if it does not.
+
+    Of several splits the one nearest to the middle is taken.
+    """
     if len(form) < _LEAST or not form.isalpha():
         return None
     places = sorted(range(_LEAST_PART, len(form) - _LEAST_PART + 1), key=lambda at: abs(2 * at - len(form)))

@@ -1,8 +1,9 @@
-"""How surely a question's words are found together: signals of the first passage to a word.
+"""Confidence: from signals of an answer's first passage to one of the words strong, fair, weak and none.
 
-One model tells questions that a collection is about from questions it is not about; another, how often
-the first passage of such an answer is a relevant one. Whether a question on the collection's subject is
-answered at all cannot be told by words (docs/evaluation.md).
+Two logistic models are at work. The first tells questions that the collection is about from questions about
+something else, and decides whether there is an answer. The second estimates how likely the first passage is
+relevant, and chooses the word. Whether a question about the collection's own subject is really answered cannot be
+told from words; docs/evaluation.md has the measurements.
 """
 
 from __future__ import annotations
@@ -25,62 +26,64 @@ from scoqa.types import Confidence, Hit, QueryTerm
 from scoqa.value import NamedTuple
 
 _LEAST_PASSAGES = 1000
-"""A smaller collection is judged as if it held this many: its own df say too little of how rare a word is."""
+"""A smaller collection is judged as if it held this many passages: its own df say too little about how rare a word is."""
 
 _LEAST_WORDS, _MOST_WORDS = 8_000, 2_000_000
-"""Less text is judged as if it were this much, and more as if no more: beyond, nothing is measured."""
+"""Indexed words between which a collection's size counts as it is; the models were fitted on nothing beyond."""
 
 _MOST_ASKED = 30
-"""Words of a question that count: more of them make nothing surer."""
+"""The most words of a question that count; further ones make an answer no surer."""
 
 _SHORT, _USUAL = 400, 600
-"""Code points, about 100 words usually: a longer stretch holds more of any question by chance. A shorter one than _SHORT counts as that."""
+"""The length of a usual passage (about 100 words), and the least that a shorter one counts as, in code points. A longer
+passage holds more of any question by chance."""
 
 _FEW = 0.25
-"""Added to the passages that hold a word and to those that would in any English text: one more or less says little."""
+"""Added to both numbers of passages before they are compared, the one found and the one expected of English at large,
+as one passage more or less says little."""
 
 COVERED = {"strong": 0.75, "fair": 0.3}
-"""Share of the question's idf that a passage must hold for a word: how far it leads says nothing of what it lacks."""
+"""The least share of the question's idf that the passage must hold to be called so: how far a passage leads says
+nothing about what it lacks."""
 
 _WHOLE, _MOST, _RARE = 0.99, 0.6, 10.5
-"""Share of the question's idf that an English passage, and a sentence of it, must hold for an answer whatever the model says, and how rare
-the rarest of these words must be, -ln of its share of English. Plain words meet anywhere ("What is it used for?"): of 10,600 questions
-about something else 100 find so much and 8 with a rare word. Pairs of Chinese letters are found whole more often."""
+"""An English passage that holds this share of the question's idf (_WHOLE), with one sentence that holds _MOST of it and a
+word at least as rare as _RARE (-ln of its share of English text), answers whatever the model says. Without the rare
+word, plain words would meet anywhere ("What is it used for?"): of 10,600 questions about something else 100 find so
+much, and 8 with a rare word. Not for other languages: pairs of Chinese letters are found whole more often."""
 
 _READ_AS = 0.5
-"""Share that counts of a word of the question which occurs nowhere and was read as another, unless its neighbour, itself as
-written, confirms it: "Norman castle" is no normal cattle."""
+"""A word that occurs nowhere and was read as another counts by this share, unless a neighbour that was found as written
+confirms it. Two guesses do not confirm each other: "Norman castle" does not ask for normal cattle."""
 
 
 class Signals(NamedTuple):
-    """What the first passage says of a question.
+    """What the first passage and the collection say about a question.
 
-    A word read as another is held by half, unless it stands in the passage beside the word that it stands
-    beside in the question: "foundaton" in "Mozila foundaton" is no guess.
-
-    The first five, and ``topical``, ``subject`` and ``seldom`` where the passage is English, tell whether the collection is about
-    the question; the five from ``together`` on, whether the passage is relevant.
+    The first model takes the first five, and for an English passage ``topical``, ``subject`` and ``seldom``. The
+    second takes the five from ``together`` on. A word that was read as another counts by half everywhere, unless it
+    stands in the passage beside the same word as in the question ("foundaton" in "Mozila foundaton").
 
     Attributes:
-        text: ``ln`` of the indexed words of the collection: the more text, the more words meet by chance.
-        together: Share of the question's idf that the passage and its title hold, saturated by
-            how often: 0..1.
-        words: ``ln(1 + words)``: how many of the question's words that is, were all of one weight; a long passage
-            holds less of them. English words that only frame a question are parts of a word; the model for other
+        text: ``ln`` of the number of indexed words in the collection: in more text more words meet by chance.
+        together: The share of the question's idf that the passage and its title hold, each word saturated by how
+            often it occurs (BM25's), 0..1.
+        words: ``ln(1 + n)``, where n is the number of the question's words that this share amounts to, less in a
+            long passage. English words that only frame a question count as parts of a word; the model for other
             languages was fitted with whole ones.
-        neighbours: ``ln(1 + summed idf)`` of the question's neighbours that stand side by side; pairs of letters
-            of one run without spaces always do, and do not count.
-        sentence: Share of the question's idf that one sentence holds, 0..1.
-        lead: How far the best passage of another place stays behind in score, as a share: 0..1.
-        covered: Share of the question's idf that the passage and its title hold: 0..1.
-        topical: How much oftener passages of the collection hold those words than English texts do: root of
-            the summed logarithms, None where the passage is in another language.
-        subject: Logarithm of how much oftener they hold the word of the question that they hold so most of all,
-            be it in this passage or not; None where ``topical`` is.
-        seldom: By how much passages of the collection hold words of the question more seldom than English texts do: the
-            mean of the logarithms over its words and one more; None where ``topical`` is.
+        neighbours: ``ln(1 + s)``, where s is the summed idf of neighbouring words of the question that also stand
+            side by side in the passage. Pairs of letters of one run without spaces always do, and do not count.
+        sentence: The largest share of the question's idf that one sentence holds, 0..1.
+        lead: How far the best passage of another place stays behind in score, relative to the first, 0..1.
+        covered: The share of the question's idf that the passage and its title hold, 0..1.
+        topical: How much oftener the collection's passages hold the words found than English texts of that length
+            would: the root of the summed logarithms. None if the passage is not English.
+        subject: The logarithm of the same for the one word of the question for which it is largest, in this
+            passage or not. None if ``topical`` is.
+        seldom: How much more seldom than English texts the collection's passages hold words of the question: the
+            mean of the logarithms, as if there were one word more. None if ``topical`` is.
         rare: How rare in English at large the rarest word is that the passage holds: ``-ln`` of its share of all
-            words; None where ``topical`` is. It is in no model.
+            words. None if ``topical`` is. No model takes it.
     """
 
     text: float
@@ -96,7 +99,7 @@ class Signals(NamedTuple):
     rare: float | None = None
 
     def pairs(self) -> tuple[tuple[str, float], ...]:
-        """The signals as (name, value); without one that is not known."""
+        """The known signals as (name, value)."""
         return tuple(
             (name, value) for name, value in zip(self._fields, self, strict=True) if value is not None
         )
@@ -117,15 +120,15 @@ def signals_of(
     """The signals of the first stretch of an answer.
 
     Args:
-        stretch: With the best hit in it.
-        title: Of its document.
-        terms: Of the question, with their document frequencies.
-        n_passages: Passages in the collection.
-        find: Where the terms occur in a text.
-        settings: For BM25's k1 and b.
-        total_length: Indexed words in the collection.
-        hits: All, best first.
-        written: Language of its document; empty where unknown.
+        stretch: The stretch; it holds the best hit.
+        title: What stands above it: its document's title and authors, and its headings.
+        terms: The question's terms with their document frequencies.
+        n_passages: The number of passages in the collection.
+        find: Finds where the terms occur in a text.
+        settings: Gives BM25's k1 and b.
+        total_length: The number of indexed words in the collection.
+        hits: All hits, best first.
+        written: The language of its document; empty if unknown.
     """
     as_if = max(n_passages, _LEAST_PASSAGES)
     whole = [term.weight * idf(0 if term.read_as else term.df, as_if) for term in terms]
@@ -180,23 +183,29 @@ def signals_of(
 
 
 def _is_english(written: str, terms: Sequence[QueryTerm]) -> bool:
-    """Whether a question is English over a document read by English rules, as those of languages without their own are too."""
+    """Whether question and document are English; English rules are also used for languages that have none of their own."""
     return is_same(written or ENGLISH, ENGLISH) and 2 * sum(term.word.isascii() for term in terms) >= len(
         terms
     )
 
 
 def _oftener(df: int, usual: float, n_passages: int, total_length: int) -> float:
-    """How much oftener a collection's passages hold a word than texts of English at large of their length do, as a logarithm.
+    """The logarithm of how much oftener a collection's passages hold a word than English texts of their length would.
 
-    A question on something else finds words that any text may hold, about as often as any text holds them.
+    A question about something else finds words that any text holds, about as often as any text does: near 0.
+
+    Args:
+        df: The number of passages that hold the word.
+        usual: The word's share of all words of English text.
+        n_passages: The number of passages in the collection.
+        total_length: The number of indexed words in the collection.
     """
     expected = n_passages * -math.expm1(-usual * total_length / n_passages)
     return math.log((df + _FEW) / (expected + _FEW))
 
 
 def _share_letters(first: QueryTerm, second: QueryTerm) -> bool:
-    """Whether two terms are pairs of letters of one run without spaces, which stand side by side in any text that has it."""
+    """Whether two terms are overlapping pairs of letters of one run without spaces; these always stand side by side."""
     return first.span.stop > second.span.start and min(first.term, second.term) >= EASTERN
 
 
@@ -208,7 +217,7 @@ def _lead(stretch: Joined, hits: Sequence[Hit]) -> float:
 
 
 def probability(signals: Signals) -> float:
-    """How likely such signals come from a question that the collection is about, by the fitted model."""
+    """The probability, by the first model, that the collection is about the question."""
     if signals.topical is None or signals.subject is None or signals.seldom is None:
         return _logistic(ELSEWHERE, signals[:5])
     return _logistic(ABOUT, (*signals[:5], signals.topical, signals.subject, signals.seldom))
@@ -220,7 +229,7 @@ def is_whole(signals: Signals) -> bool:
 
 
 def soundness(signals: Signals) -> float:
-    """How likely the first passage of such an answer is relevant, by the other fitted model."""
+    """The probability, by the second model, that the first passage is relevant."""
     return _logistic(SOUND, signals[1:6])
 
 
@@ -230,11 +239,15 @@ def _logistic(weights: Sequence[float], values: Sequence[float]) -> float:
 
 
 def confidence(signals: Signals, *, spelt_out: bool = False) -> Confidence:
-    """The word for the signals: NONE where the collection is hardly about the question, else how sound it is.
+    """The confidence for an answer's signals.
 
-    What an English passage holds whole, and a sentence of it for the most part, it is about where a word of it is
-    rare: a single one, at the least. A passage that spells out all that is asked about ("… Organisation (SCO)" for "What is the SCO?")
-    is sound however many others hold the word.
+    NONE if the collection is hardly about the question, by the first model and :func:`is_whole`; otherwise by the
+    second model.
+
+    Args:
+        signals: Those of the first passage.
+        spelt_out: The passage spells out in brackets all that is asked about ("… Organisation (SCO)" for "What is
+            the SCO?"); it is then strong, however many other passages hold the word.
     """
     least = ELSEWHERE_ANSWERED if signals.topical is None else ANSWERED
     if not is_whole(signals) and probability(signals) < least:

@@ -1,4 +1,4 @@
-"""Hits that show the same words of a document become one stretch of it."""
+"""Joins hits that overlap in a document into one stretch of it, so that an answer shows no words twice."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ class Joined(NamedTuple):
     """One stretch of a document, made of its best hit and the hits that overlap it.
 
     Attributes:
-        best: The best hit in it.
-        span: In the document's text.
-        text: Its words.
-        sentences: As spans of the document's text.
+        best: The best of these hits.
+        span: Where the stretch stands in the document's text.
+        text: Its words, verbatim.
+        sentences: Its sentences, as spans of the document's text.
     """
 
     best: Hit
@@ -26,7 +26,7 @@ class Joined(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Of its document."""
+        """The document's key."""
         return self.best.passage.document_key
 
     def cut(self, span: Span) -> str:
@@ -35,11 +35,17 @@ class Joined(NamedTuple):
 
 
 def join(hits: Sequence[Hit], *, k: int, per_document: int, find: Find) -> list[Joined]:
-    """Up to ``k`` disjoint stretches, best first; more than ``per_document`` of one document only where there are no others.
+    """Up to ``k`` disjoint stretches, best first.
 
-    A hit joins the stretch whose best hit it overlaps, so a stretch grows by at most a passage on
-    each side. A hit that overlaps a stretch only at its rim starts a new one with the rest of its
-    sentences, if they hold a word of the question themselves. Ranking stops at the first hit that would start a stretch more than is asked for.
+    A hit joins the stretch whose best hit it overlaps, so that a stretch grows by at most one passage on each side.
+    A hit that overlaps only the rim of a stretch starts a new one with the rest of its sentences, if these hold a
+    word of the question. Joining stops at the first hit that would start stretch ``k + 1``.
+
+    Args:
+        hits: Ranked hits, best first.
+        k: The most stretches.
+        per_document: The most stretches of one document, unless other documents have too few to make ``k``.
+        find: Finds where the question's terms occur in a text.
     """
     stretches: list[Joined] = []
     n_of_key: dict[str, int] = {}
@@ -64,7 +70,7 @@ def join(hits: Sequence[Hit], *, k: int, per_document: int, find: Find) -> list[
 
 
 def _joins(hit: Hit, stretches: list[Joined]) -> bool:
-    """Whether a hit belongs to one of the stretches, which it then extends."""
+    """Extend the stretch that a hit belongs to; False if there is none."""
     at = next((i for i, stretch in enumerate(stretches) if is_same_place(stretch, hit)), None)
     if at is not None:
         stretches[at] = _extended(stretches[at], hit, [s for s in stretches if s is not stretches[at]])
@@ -72,7 +78,7 @@ def _joins(hit: Hit, stretches: list[Joined]) -> bool:
 
 
 def _starts(hit: Hit, stretches: list[Joined], find: Find) -> bool:
-    """Whether a hit is a stretch of its own, which it then adds."""
+    """Add a hit as a stretch of its own; False if nothing new is left of it."""
     stretch = _uncovered(hit, stretches, find)
     if stretch is not None:
         stretches.append(stretch)
@@ -80,13 +86,13 @@ def _starts(hit: Hit, stretches: list[Joined], find: Find) -> bool:
 
 
 def is_same_place(stretch: Joined, hit: Hit) -> bool:
-    """Whether a hit overlaps the best one of a stretch."""
+    """Whether a hit overlaps the best hit of a stretch."""
     best = stretch.best.passage
     return best.document_key == hit.passage.document_key and best.span.overlaps(hit.passage.span)
 
 
 def _extended(stretch: Joined, hit: Hit, others: Sequence[Joined]) -> Joined:
-    """The stretch with the hit's own words at either end, up to those that another stretch holds."""
+    """The stretch, longer at either end by the words of a hit that no other stretch holds."""
     span, text = stretch.span, stretch.text
     passage = hit.passage
     rest = Joined(hit, passage.span, hit.text, passage.sentences)
@@ -109,7 +115,7 @@ def _taken(key: str, span: Span, others: Sequence[Joined]) -> bool:
 
 
 def _uncovered(hit: Hit, stretches: Sequence[Joined], find: Find) -> Joined | None:
-    """The hit as a stretch of its own, without sentences shown already; None if nothing is left that matches."""
+    """The hit as a stretch of its own, without sentences that are already shown; None if nothing that matches is left."""
     passage = hit.passage
     whole = Joined(hit, passage.span, hit.text, passage.sentences)
     if not _taken(passage.document_key, passage.span, stretches):

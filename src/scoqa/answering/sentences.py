@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from scoqa.ranking.phrases import Phrase
 
 _CARRIED = 0.4
-"""Share that terms count which only the sentence before holds (docs/evaluation.md)."""
+"""A term that only the sentence before holds counts by this share (docs/evaluation.md)."""
 _INTRODUCED = 0.4
-"""What a term that the sentence introduces or defines counts more."""
+"""A term that the sentence introduces or defines counts this much more."""
 _WHOLE = 0.9
-"""A sentence that holds less of the question is quoted with its better neighbour (docs/evaluation.md)."""
+"""A sentence that holds a smaller share of the question is quoted with its better neighbour (docs/evaluation.md)."""
 _FIGURES = -1.0
 """What figures without a word count: they are not quoted, nor is a sentence with them, while there is another."""
 _PRONOUNS = frozenset(
@@ -31,7 +31,7 @@ _PRONOUNS = frozenset(
         *("this", "that", "these", "those", "such", "both"),
     )
 )
-"""A sentence that begins so cannot be understood without the one before it."""
+"""A sentence that begins with one of these cannot be understood without the one before it."""
 _OPENINGS = _PRONOUNS | {
     "however",
     "moreover",
@@ -54,15 +54,26 @@ def scores_of(
     defined: frozenset[int] = frozenset(),
     is_worded: bool = True,
 ) -> list[float]:
-    """How well each sentence of the stretch answers.
+    """How well each sentence of the stretch answers, one score per sentence.
 
-    A sentence's score is the sum, over the distinct question terms it holds, of their idf in the
-    collection times their idf among the stretch's own sentences: a word that every sentence has does
-    not tell them apart. Terms that only the sentence before holds count by a share, since the next
-    one goes on about them; a term it introduces in brackets ("(SCO)") counts a little more,
-    and so do ``defined`` terms in a sentence that says what they are. What is no prose and introduces nothing counts by half;
-    where it is asked what something is, so does all that does not end as a sentence. A sentence that holds one of the phrases comes before those that do not.
-    Figures without a word come behind all others where the question has words (``is_worded``).
+    A score is the sum, over the distinct question terms in the sentence, of their idf in the collection times their
+    idf among the stretch's own sentences, as a word in every sentence does not tell them apart. Beside that:
+
+    - terms that only the sentence before holds count by a share, as the next sentence goes on about them;
+    - a term that the sentence introduces in brackets ("(SCO)") counts more, and so do ``defined`` terms in a
+      sentence that says what they are;
+    - what is not prose and introduces nothing counts by half, and so does, if ``defined`` is given, everything
+      that does not end as a sentence;
+    - a sentence that holds one of the phrases comes before all that do not;
+    - figures without a word come behind everything else, unless the question itself has no word.
+
+    Args:
+        stretch: The stretch.
+        found: Where the question's terms occur in its text.
+        idfs: The terms' idf in the collection, times their weights.
+        phrases: The question's phrases in quotation marks.
+        defined: Indices of the terms whose meaning is asked for.
+        is_worded: The question holds a word, not figures alone.
     """
     starts = [sentence.start - stretch.span.start for sentence in stretch.sentences]
     held: list[dict[int, bool]] = [{} for _ in starts]
@@ -106,10 +117,10 @@ def best_of(scores: Sequence[float]) -> int:
 
 
 def snippet(stretch: Joined, scores: Sequence[float]) -> Span:
-    """The best sentence and its better neighbour of the same paragraph; the one before where it leans on it.
+    """The best sentence with its better neighbour in the same paragraph, as one span of the document's text.
 
-    The neighbour is left out where both together would be too long to read at a glance. A question goes on with what follows it,
-    and what announces something with that.
+    A sentence that continues the one before it is joined to that one. The neighbour is left out if both together are
+    too long to read at a glance. A sentence that asks or announces something is joined to what follows it.
     """
     best = best_of(scores)
     if best < 0:
@@ -130,15 +141,15 @@ def snippet(stretch: Joined, scores: Sequence[float]) -> Span:
 
 
 def quoted(stretch: Joined, scores: Sequence[float], share: float) -> Span:
-    """The span to quote: the best sentence, with a neighbour where it does not stand for itself.
+    """The span to quote: the best sentence, with a neighbour if it cannot stand by itself.
 
-    That is what follows where it is itself a question or announces it, the sentence before where it begins with a pronoun,
-    else its better neighbour where it holds less than nearly all of the question.
+    A sentence that asks or announces something is quoted with what follows it, one that begins with a pronoun with the
+    one before it, and one that holds less than nearly all of the question with its better neighbour.
 
     Args:
-        stretch: Where it stands.
-        scores: Of the stretch's sentences, at least one.
-        share: Of the question's summed idf that the best sentence holds.
+        stretch: The stretch to quote from.
+        scores: One score for each of its sentences, at least one.
+        share: The share of the question's summed idf that the best sentence holds, 0..1.
     """
     at = best_of(scores)
     sentence = stretch.sentences[at]

@@ -1,4 +1,4 @@
-"""Words of a question that occur nowhere, read as what the collection spells nearly so."""
+"""Words of a question that occur nowhere, read as the most similar word of the collection."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         """What is asked of the collection's words."""
 
         def nearest(self, form: str) -> Sequence[tuple[str, int]]:
-            """Forms of the collection spelled nearly so, with how often they occur, nearest first."""
+            """The forms of the collection most similar to this one, with how often they occur, nearest first."""
             ...
 
         def term_of(self, form: str) -> str | None:
@@ -29,11 +29,12 @@ if TYPE_CHECKING:
 
 
 _WEIGHT = 0.8
-"""What is only guessed weighs less; .4 to 1 serve nearly alike (docs/evaluation.md)."""
+"""The weight of a guessed word, as a share; .4 to 1 rank nearly alike (docs/evaluation.md)."""
 ENOUGH_WORDS = 20_000
-"""Words of a collection from which one that occurs nowhere is likelier a slip than just not said; a paper has fewer."""
+"""In a collection of at least so many words, one that occurs nowhere is more likely misspelt than just not said; a single
+paper has fewer."""
 _ONE_SLIP, _TWO_SLIPS = 5, 9
-"""Letters from which a word is told in spite of so many slips; from the second on, of one in its first letter too."""
+"""The least letters of a word that is recognised in spite of one slip, and of two; the latter may begin with a slip."""
 
 
 _NUMBERS = (
@@ -55,18 +56,19 @@ _WRITTEN = {
     **dict(zip(_NUMBERS, map(str, range(13)), strict=True)),
     **dict(zip(map(str, range(13)), _NUMBERS, strict=True)),
 }
-"""Small numbers in words and in digits, each as the other."""
+"""Small numbers: the digits of each word, and the word of each number."""
 
 
 def respelt(terms: Sequence[QueryTerm], words: Spellings, *, slips: bool = True) -> Iterator[QueryTerm]:
-    """The terms, those that occur nowhere replaced by another spelling that does.
+    """The terms of a question, with those that occur nowhere replaced by another spelling that does.
 
-    That is a small number in digits for one in words and the other way round, and the nearest spelling, where one is near enough.
+    Small numbers in digits stand for those in words and the other way round; any other word for the most similar word
+    of the collection, if one is similar enough.
 
     Args:
-        terms: Of a question, with their document frequencies.
-        words: Of the collection.
-        slips: Whether nearest spellings are looked for.
+        terms: The question's terms with their document frequencies.
+        words: The collection's words.
+        slips: Whether similar words are looked for.
     """
     known = {term.term for term in terms if term.df}
     for term in terms:
@@ -84,7 +86,7 @@ def respelt(terms: Sequence[QueryTerm], words: Spellings, *, slips: bool = True)
 
 
 def _likely(form: str, nearest: Sequence[tuple[str, int]]) -> str:
-    """The first of the nearest forms that few enough slips make of this one; "" where none is."""
+    """The first of the nearest forms that is few enough slips away; "" if there is none."""
     is_long = len(form) >= _TWO_SLIPS
     most = 2 if is_long else 1
     likely = (near for near, _ in nearest if near.isalpha() and (is_long or near[0] == form[0]))
