@@ -1,8 +1,8 @@
-"""A term's postings by blocks of eight passages, as the search over many of them reads them.
+"""A term's postings by blocks of eight passages, for the search over many passages (:mod:`scoqa.ranking.race`).
 
-What a block's best passage can gain is a number in an array of its own, eight times shorter than one
-over passages, and a block's counts are the half bytes of one number: what is in hundreds of blocks is
-one look-up.
+Two things are kept for a block: the most that its best passage can gain, in an array eight times shorter than one over
+passages, and the counts of its eight passages, packed into one number of half a byte each, so that one look-up reads
+the counts in hundreds of blocks.
 """
 
 from __future__ import annotations
@@ -29,32 +29,33 @@ if TYPE_CHECKING:
 
     Blocks = NDArray[np.intp]
     Packed = NDArray[np.uint32]
-    """Counts of a block in a number: half a byte a passage."""
+    """The counts of a block's passages in one number, half a byte each."""
     _Part = tuple[slice, NDArray[np.uint16]]
-    """Where those of one group stand among some blocks, and their numbers, counted from the group's first."""
+    """The blocks of one group: where they stand among others, and their numbers, counted from the group's first block."""
     _Number = TypeVar("_Number", bound=np.generic)
 
 SIZE = 8
-"""Passages a block. Measured at 100,000 and 1,000,000: of 16, five times as many passages are looked at, of 4 the
+"""Passages in a block. Measured at 100,000 and 1,000,000: with 16, five times as many passages are looked at; with 4, the
 sums over all blocks take twice as long."""
 _ROW = 64
-"""Arrays over blocks are as long as a multiple of this."""
+"""The length of an array over all blocks is a multiple of this."""
 _OFTEN = 16
-"""What a block can gain is kept for every block where a term is in more than a passage in so many."""
+"""For a term in more than one of so many passages, a gain is kept for every block, also for those without it."""
 _ROOMY = 1 << 62
-"""Over the cube of the passages: the same where that is more, which it is up to 660,000, and then for counts
-too. What is kept so of each word asked for in 1,000 questions fits in the cache, at 100,000 passages (4,600)
-as at 400,000 (72)."""
+"""This over the cube of the number of passages takes the place of _OFTEN if it is larger, which it is up to 660,000
+passages (4,600 at 100,000, 72 at 400,000); then counts, too, are kept for every block. What this keeps of every word of
+1,000 questions fits in the cache."""
 _REACH = 16
-"""Bits of a block's number that are kept for each block that holds a term; the upper ones are those of a group."""
+"""The lower bits of a block's number, kept for each block that holds a term; the upper bits are those of its group."""
 _FULL = 15
-"""The largest count that fits in half a byte; from here on counts are kept apart too."""
+"""The largest number in half a byte; counts from here on are kept apart as well."""
 _SHIFTS = np.uint32(4) * (np.arange(SIZE, dtype=np.uint32) ^ np.uint32(0 if sys.byteorder == "little" else 6))
-"""Where in a block's number the count of each of its passages stands: its bytes in memory are in their order."""
+"""The shift of each passage's count in a block's number, such that the number's bytes in memory are in the passages'
+order."""
 _APART = np.array([(byte & 15, byte >> 4) for byte in range(256)], np.float64)
 """The two counts in a byte."""
 _BY_TWO = (_SHIFTS[:4] & np.uint32(15)).reshape(4, 1, 1)
-"""What moves the count of each of the first four passages, with that of the fourth after it, into
+"""The shift that moves the count of each of the first four passages, and that of the passage four further, into
 :data:`_TWO_COUNTS`."""
 _TWO_COUNTS, _TWO_ONES = np.uint32(0x000F000F), np.uint32(0x00010001)
 
@@ -63,12 +64,12 @@ _NO_FULL = array("I"), array("I")
 
 
 class _Group(NamedTuple):
-    """Of a term, those of 65,536 blocks that hold it.
+    """Those of 65,536 consecutive blocks that hold a term.
 
     Attributes:
         held: Their numbers, ascending, counted from the group's first block.
-        gains: As of :class:`Term`.
-        counts: As of :class:`Term`.
+        gains: As in :class:`Term`, for these blocks.
+        counts: As in :class:`Term`, for these blocks.
     """
 
     held: NDArray[np.uint16]
@@ -77,17 +78,19 @@ class _Group(NamedTuple):
 
 
 class Term:
-    """A term ready to search. Only ``used`` ever changes.
+    """A term prepared for searching. Only ``used`` ever changes.
 
     Attributes:
-        df: Passages that hold it.
-        factor: The question's with which ``gains`` are multiplied, at most 1.
+        df: The number of passages that hold it.
+        idf: Its idf.
+        factor: The factor in a question for which ``gains`` were made, at most 1.
         best: Its largest weights, without the question's factor, descending.
-        gains: The most a passage of each block gains, in steps, rounded up; None of a rare term.
-        counts: Of the passages of each block, packed; None where groups have them.
-        groups: The blocks that hold it; none where ``counts`` are there.
-        full: Passages, ascending, whose counts are too large to be packed, and these.
-        used: When it was last asked for.
+        gains: The most that a passage of each block gains, in steps, rounded up, shape (n_blocks,); None for a rare
+            term.
+        counts: The counts of each block's passages, packed, shape (n_blocks,); None if ``groups`` hold them.
+        groups: The blocks that hold it; empty if ``counts`` is given.
+        full: The passages, ascending, whose counts are too large to be packed, and these counts.
+        used: The number of the search that last asked for it.
     """
 
     __slots__ = ("best", "counts", "df", "factor", "full", "gains", "groups", "idf", "used")
@@ -111,14 +114,14 @@ class Term:
 
     @property
     def n_bytes(self) -> int:
-        """Memory it takes."""
+        """The memory it takes, in bytes."""
         groups = [array for group in self.groups for array in group]
         arrays = [self.gains, self.counts, *groups]
         n_bytes = sum(int(each.nbytes) for each in arrays if each is not None)
         return 1000 + 8 * len(self.best) + 8 * len(self.full[0]) + n_bytes
 
     def add_gains(self, sums: Levels, factor: float) -> None:
-        """Add what blocks gain in a question of some factor to a sum a block."""
+        """Add what each block can gain, in a question in which the term has this factor, to its sum."""
         if self.gains is not None:
             np.add(sums, self.for_factor(self.gains, factor), sums)
             return
@@ -127,11 +130,11 @@ class Term:
             np.add.at(own, group.held.astype(np.intp), self.for_factor(group.gains, factor))
 
     def for_factor(self, gains: Levels, factor: float) -> Levels:
-        """Some of its gains for another factor, hardly too much."""
+        """Gains of this term, turned into those for another factor; hardly too large."""
         return gains if factor == self.factor else for_factor(gains, self.factor, factor)
 
     def look_up(self, parts: Sequence[_Part], counts: Packed, gains: Levels | None) -> None:
-        """Write the counts of some blocks by groups, and what those gain that hold it."""
+        """Write the counts in some blocks, given by groups, and what the blocks gain."""
         for group, (part, wanted) in zip(self.groups, parts, strict=True):
             places = group.held.searchsorted(wanted)
             is_held = group.held.take(places, mode="clip") == wanted
@@ -141,7 +144,7 @@ class Term:
 
 
 def _parts(blocks: NDArray[np.integer[Any]], n_blocks: int) -> list[_Part]:
-    """Some blocks, ascending, by groups."""
+    """Some blocks, ascending, split by groups."""
     narrow = blocks.astype(np.uint16)
     if n_blocks <= 1 << _REACH:
         return [(slice(None), narrow)]
@@ -153,13 +156,14 @@ def _parts(blocks: NDArray[np.integer[Any]], n_blocks: int) -> list[_Part]:
 
 
 class Sizes:
-    """What the counts of each passage are measured by, for one state of the index.
+    """The sizes of all passages, and terms prepared by them, for one state of the index.
 
     Attributes:
-        n_blocks: Blocks, some empty ones at the end among them.
-        step: Of the gains.
-        rooms: Of each passage, as :meth:`scoqa.ranking.weights.Scheme.share` takes it.
-        by_block: The same, a row a block.
+        scheme: How terms are weighted.
+        n_blocks: The number of blocks; some at the end may be empty.
+        step: The score that one step of the gains stands for.
+        rooms: The room of each passage, as :meth:`scoqa.ranking.weights.Scheme.share` takes it.
+        by_block: The same, shape (n_blocks, SIZE).
     """
 
     def __init__(self, scheme: Scheme, sizes: NDArray[np.generic]) -> None:
@@ -170,7 +174,7 @@ class Sizes:
         self.by_block: Scores = self.rooms.reshape(-1, SIZE)
 
     def term(self, ids: NDArray[np.uint32], counts: NDArray[np.uint32], factor: float) -> Term:
-        """A term made ready of its postings, with gains for a factor, which is at most 1."""
+        """The term with these postings, prepared for questions in which it has a factor of at most 1."""
         n_blocks = self.n_blocks
         idf = self.scheme.idf(len(ids))
         if not len(ids):
@@ -199,7 +203,7 @@ class Sizes:
 
 
 def _groups(held: NDArray[np.uint32], gains: Levels, counts: Packed, n_blocks: int) -> list[_Group]:
-    """The blocks that hold a term, by groups; one that holds none has one block without anything."""
+    """The blocks that hold a term, by groups; a group without any has one empty block."""
     nothing = _Group(np.zeros(1, np.uint16), np.zeros(1, np.uint16), np.zeros(1, np.uint32))
     return [
         _Group(narrow, gains[part], counts[part]) if len(narrow) else nothing
@@ -208,7 +212,7 @@ def _groups(held: NDArray[np.uint32], gains: Levels, counts: Packed, n_blocks: i
 
 
 def _spread(values: NDArray[_Number], blocks: NDArray[np.uint32], n_blocks: int) -> NDArray[_Number]:
-    """Values of some blocks as values of every block, 0 of the others."""
+    """An array over all blocks with the values of some, 0 elsewhere."""
     spread = np.zeros(n_blocks, values.dtype)
     spread[blocks] = values
     return spread
@@ -226,10 +230,19 @@ def counts_in(terms: Sequence[Term], blocks: Blocks, passages: Passages, n_block
 def promising(
     terms: Sequence[Term], factors: Sequence[float], blocks: Blocks, n_blocks: int, level: int
 ) -> tuple[Passages, Scores]:
-    """The passages of some blocks, ascending, that may reach a sum of steps, and how often the terms occur in them.
+    """The passages of some blocks that may reach a score, and how often the terms occur in them.
 
-    A passage gains at most what its block can of each term that it holds. The level is from 1; counts have
-    the shape (terms, passages), and passages are in no order.
+    A passage gains at most what its block can gain of each term that the passage holds.
+
+    Args:
+        terms: The question's terms.
+        factors: The factor of each.
+        blocks: The numbers of the blocks, ascending.
+        n_blocks: The number of all blocks.
+        level: The score to reach, in steps, at least 1.
+
+    Returns:
+        (passages in no order, counts of shape (terms, passages)).
     """
     packed = np.empty((len(terms), len(blocks)), np.uint32)
     gains = np.empty(packed.shape, np.uint16)
@@ -252,7 +265,7 @@ def promising(
 def _look_up(
     terms: Sequence[Term], blocks: Blocks, n_blocks: int, counts: Packed, gains: Levels | None
 ) -> None:
-    """Write the counts of terms in some blocks, a row a term, and what blocks gain that hold the term."""
+    """Write the counts of terms in some blocks, one row per term, and what the blocks that hold a term gain."""
     parts: Sequence[_Part] = ()
     for place, term in enumerate(terms):
         if term.counts is not None:
@@ -265,7 +278,7 @@ def _look_up(
 
 
 def _put_full(terms: Sequence[Term], counts: Scores, passages: Passages) -> None:
-    """Put right the counts that were too large to be packed, which are few."""
+    """Replace the few counts that were too large to be packed by the real ones."""
     packed = counts.astype(np.uint8).tobytes()  # looked through much faster than an array
     at = packed.find(_FULL)
     while at >= 0:

@@ -1,8 +1,8 @@
-"""Search over more passages: what each can score at most is added up, and those that may be among the best are scored.
+"""Search over more passages: adds up an upper bound for each, and scores those that can be among the best.
 
-A sum takes 16 bits, and is too large by a step a term at most. So the k-th largest sum less these steps is a
-score that the k best passages reach; the few whose sum reaches it, too, are scored in float64 and in the
-question's order.
+A bound is a sum of 16 bits in steps, each term rounded up, so that it is too large by at most one step per term. The
+k-th largest sum less these steps is therefore reached by the k best passages; the few passages whose sum reaches it are
+scored in float64, in the question's order.
 """
 
 from __future__ import annotations
@@ -33,36 +33,39 @@ if TYPE_CHECKING:
     from scoqa.ranking.steps import Levels, Passages, Scores
 
 _COUNT_BITS = 14
-"""Of 32, what the number of a passage leaves for how often it holds a term."""
+"""The bits, of 32, that a passage's number leaves for how often it holds a term."""
 _MOST = (1 << _COUNT_BITS) - 1
-"""The largest count that fits there."""
+"""The largest count that fits into these bits."""
 _OFTEN = 16
-"""The gains of all passages are kept of a term that is in more than one in so many, if they fit in 8 bits: they are
-added without looking them up."""
+"""For a term in more than one of so many passages, a gain is kept for every passage (if gains fit in 8 bits): these are
+added without looking up places."""
 _ROWS = 16
-"""Rows in which sums are laid to find large ones: the largest of a column, then where it is."""
+"""To find large sums, they are laid out in so many rows: first the largest of each column, then where it stands."""
 _COLUMNS = 32
-"""Columns at least that these are laid in once more, for each hit: two of the best are seldom in the same."""
+"""The columns' largest sums are laid out once more, in at least so many columns per hit: two of the best are then
+seldom in the same."""
 _WIDTH = 32
-"""The columns are a multiple of this."""
+"""The number of columns is a multiple of this."""
 _FEW = 40
-"""Passages up to which scores are added up one by one, which takes half as long as by numpy."""
+"""Up to so many passages are scored one by one, which takes half as long as with numpy."""
 
 _NO_GAINS: Levels = np.zeros(0, np.uint16)
 _NO_KEYS = np.zeros(0, np.uint32)
 
 
 class Term:
-    """A term ready to search. Only ``used`` ever changes.
+    """A term prepared for searching. Only ``used`` ever changes.
 
     Attributes:
-        df: Passages that hold it.
-        factor: The question's with which ``gains`` are multiplied, at most 1.
-        ids: Passages that hold it, ascending; None of a frequent term.
-        gains: What each of these gains, in steps, rounded up; of a frequent term what every passage does.
-        keys: Passages that hold it, ascending, each with its count in the lower bits.
-        full: Those whose count is too large for that, with their counts.
-        used: When it was last asked for.
+        df: The number of passages that hold it.
+        idf: Its idf.
+        factor: The factor in a question for which ``gains`` were made, at most 1.
+        ids: The passages that hold it, ascending, shape (df,); None for a frequent term.
+        gains: The most that each of them gains, in steps, rounded up, shape (df,); for a frequent term one for every
+            passage, shape (n_sums,).
+        keys: The passages that hold it, ascending, each with its count in the lower bits, shape (df,).
+        full: The counts that are too large for these bits, by passage.
+        used: The number of the search that last asked for it.
     """
 
     __slots__ = ("df", "factor", "full", "gains", "idf", "ids", "keys", "used")
@@ -83,13 +86,13 @@ class Term:
 
     @property
     def n_bytes(self) -> int:
-        """Memory it takes."""
+        """The memory it takes, in bytes."""
         n_bytes = 1000 + 100 * len(self.full) + int(self.gains.nbytes) + int(self.keys.nbytes)
         return n_bytes if self.ids is None else n_bytes + int(self.ids.nbytes)
 
 
 class Bounds:
-    """More passages, for one state of the index; a :class:`scoqa.ranking.search.Way`."""
+    """The way to search more passages, for one state of the index; a :class:`scoqa.ranking.search.Way`."""
 
     sum_type = np.uint16
 
@@ -101,7 +104,7 @@ class Bounds:
         self._rooms = rooms_of(scheme, sizes, self.n_sums)
 
     def term(self, ids: NDArray[np.uint32], counts: NDArray[np.uint32], factor: float) -> Term:
-        """A term made ready of its postings, with gains for a factor, which is at most 1."""
+        """The term with these postings, prepared for questions in which it has a factor of at most 1."""
         idf = self.scheme.idf(len(ids))
         if not len(ids):
             return Term(0, idf, factor, None, _NO_GAINS, _NO_KEYS, {})
@@ -117,7 +120,7 @@ class Bounds:
         return Term(len(ids), idf, factor, ids.astype(np.intp), gains, keys, full)
 
     def mask(self, allowed: bytes) -> NDArray[np.uint8]:
-        """Where a question may look."""
+        """1 for each passage that may be shown, else 0."""
         return mask_of(allowed, self.n_sums)
 
     def search(
@@ -128,14 +131,14 @@ class Bounds:
         mask: NDArray[np.uint8] | None,
         sums: Levels,
     ) -> Iterable[tuple[int, float]]:
-        """The k best passages, see :class:`scoqa.ranking.search.Way`."""
+        """The k best passages; see :class:`scoqa.ranking.search.Way`."""
         slack = self.add_up(terms, factors, sums)
         if mask is not None:
             np.multiply(sums, mask, sums)
         found = _largest(sums, k, slack)
         wanted = (found << _COUNT_BITS).astype(np.uint32)
         is_few = len(found) <= _FEW
-        keys = []  # the first of each term that is no less: of the same passage where that holds it
+        keys = []  # each term's first key that is not smaller: that of the same passage, if it holds the term
         for term in terms:
             own = term.keys
             keys.append(own.take(own.searchsorted(wanted), None, None, "clip"))
@@ -152,7 +155,11 @@ class Bounds:
         return zip(found.take(at).tolist(), high.tolist(), strict=True)
 
     def add_up(self, terms: Sequence[Term], factors: Sequence[float], sums: Levels) -> int:
-        """Write the most that each passage can score, in steps; how much too large a sum may be."""
+        """Write the upper bound of each passage's score, in steps.
+
+        Returns:
+            By how many steps a bound may be too large.
+        """
         scale = scale_of(factors)
         slack = 0
         is_begun = False
@@ -186,7 +193,15 @@ class Bounds:
         wanted: Sequence[int],
         rooms: Sequence[float],
     ) -> list[float]:
-        """The scores of some passages by the key of each and the next one of each term."""
+        """The scores of some passages.
+
+        Args:
+            terms: The question's terms.
+            factors: The factor of each.
+            keys: For each term, its first key that is not below each passage's.
+            wanted: The passages' keys with a count of 0.
+            rooms: The room of each passage, see :meth:`Scheme.room`.
+        """
         share = self._share
         scores = [0.0] * len(wanted)
         for term, factor, row in zip(terms, factors, keys, strict=True):
@@ -201,7 +216,10 @@ class Bounds:
 
 
 def _largest(sums: Levels, k: int, slack: int) -> Passages:
-    """Where the k largest sums are that are above 0, and those less than the last of them by no more than the slack; ascending."""
+    """The passages with the k largest sums above 0, and those with sums at most ``slack`` below the last of these.
+
+    Ascending; a few passages with smaller sums may be among them.
+    """
     rows = sums.reshape(_ROWS, -1)
     high = np.maximum.reduce(rows)
     n_rows = min(_WIDTH, 1 << max(1, len(high) // (_COLUMNS * k)).bit_length() - 1)
@@ -217,7 +235,7 @@ def _largest(sums: Levels, k: int, slack: int) -> Passages:
 def _counts(
     terms: Sequence[Term], keys: NDArray[np.uint32], passages: Passages, wanted: NDArray[np.uint32]
 ) -> Scores:
-    """How often terms occur in some passages, shape (terms, passages), by the key of each passage and the next one of each term."""
+    """How often terms occur in some passages, shape (terms, passages); ``keys`` and ``wanted`` as for the scores."""
     keys -= wanted  # that of another passage is far away
     counts = np.multiply(keys, keys <= _MOST, dtype=np.float64)
     for row, term in zip(counts, terms, strict=True):

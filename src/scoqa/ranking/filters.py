@@ -1,4 +1,4 @@
-"""Filters a user types, ``year:2005..2008 author:haas page:10..20``, as a check of a document's data, of zones and of places."""
+"""Filters that a user types, such as ``year:2005..2008 author:haas page:10..20``, parsed and applied to documents."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ _PAGES = re.compile(r"(\d*)\.\.(\d*)")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One ``field:value``; a document, or a place, passes if any of the values fits, or none where negated.
+    """One ``field:value``. A document or place passes if any of the values fits; if negated, if none does.
 
     Attributes:
-        values: Folded; for ``year`` as typed.
+        field: One of :data:`FIELDS`.
+        values: The alternatives, folded; years as typed.
+        negated: Written with a minus before it.
     """
 
     field: str
@@ -39,10 +41,10 @@ class Clause:
         return any(self._holds(value, key, meta, paths) for value in self.values) is not self.negated
 
     def names(self, place: str) -> bool:
-        """Whether a place is one of those that this clause names, negated or not.
+        """Whether a place is one of those that this clause names, whether it is negated or not.
 
         Args:
-            place: A heading; or what is printed on a page, its number from 1 where nothing is.
+            place: A heading, or a page's printed label (its number from 1 if nothing is printed).
         """
         if self.field == "section":
             heading = folded(place)
@@ -71,9 +73,9 @@ class Filter:
     """What a question may look at.
 
     Attributes:
-        clauses: Of documents; all must hold.
-        zones: Zones asked for; empty for the default ones.
-        places: Clauses of pages and sections; all must hold.
+        clauses: Conditions on documents; all must hold.
+        zones: The zones asked for; empty for the default ones.
+        places: Conditions on pages and sections; all must hold.
     """
 
     clauses: tuple[Clause, ...] = ()

@@ -1,4 +1,4 @@
-"""What ranking reads of an index, whoever keeps it: a protocol of postings, lengths and tie order."""
+"""What ranking reads of an index, wherever it is kept: a protocol of postings, lengths and tie order."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class IndexView(Protocol):
 
     @property
     def generation(self) -> int:
-        """Changes with every commit, so that caches know when they are stale."""
+        """Changes with every commit, so that caches can tell when they are stale."""
 
     def postings(self, term: str) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
         """Ids (ascending, live only) and counts (from 1) of the passages that hold the term; empty if none."""
@@ -40,7 +40,7 @@ class IndexView(Protocol):
         """The same as :meth:`postings` as sequences of ints."""
 
     def lengths(self) -> NDArray[np.unsignedinteger]:
-        """Indexed tokens by passage id, shape (n_ids,), as narrow as they fit; dead ids hold 0."""
+        """Indexed tokens by passage id, shape (n_ids,), in the narrowest type that fits; 0 for dead ids."""
 
     def lengths_plain(self) -> Sequence[int]:
         """The same as :meth:`lengths` as a sequence of ints."""

@@ -1,6 +1,6 @@
-"""First pass with numpy over an index that was not searched before: nothing is made ready for questions to come.
+"""First pass with numpy for the first search of an index; it prepares nothing for later questions.
 
-To make a term ready takes several times as long as to read it, and pays from the second question on.
+Preparing a term takes several times as long as reading it, and pays only from the second question on.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from scoqa.settings import Settings
 from scoqa.value import NamedTuple
 
 _SUM = 50_000
-"""Steps that the question's terms can give together in 16 bits; rounding adds a step a term."""
+"""The steps that all terms of a question can give together; rounding up adds one per term, and all fit in 16 bits."""
 _TERMS = 10_000
-"""Terms up to which it fits."""
+"""The most terms for which that fits."""
 _TINY = 1e-300
 """The least step, whose inverse is a number, too."""
 _LEAST = 5e-324
@@ -34,7 +34,16 @@ if TYPE_CHECKING:
 
 
 class _Term(NamedTuple):
-    """A term of the question, as :class:`scoqa.ranking.plain._Term` has it; lengths are those of all passages by id."""
+    """A term of the question.
+
+    Attributes:
+        ids: The passages that hold it and may be shown, ascending.
+        counts: How often it occurs in each.
+        lengths: The lengths of all passages by id.
+        scheme: How terms are weighted.
+        idf: Its idf.
+        factor: Its factor in the question.
+    """
 
     ids: Ids
     counts: NDArray[np.uint32]
@@ -45,16 +54,16 @@ class _Term(NamedTuple):
 
     @property
     def most(self) -> float:
-        """What it adds to no passage more than."""
+        """The most that it adds to any passage."""
         return self.factor * self.scheme.most(self.idf)
 
     def gains(self, ids: Ids, counts: NDArray[np.uint32]) -> Scores:
-        """What it adds to passages that hold it so often."""
+        """What it adds to the scores of passages with these counts."""
         room = self.scheme.room(self.lengths.take(ids).astype(np.float64))
         return self.factor * self.scheme.share(self.idf, counts.astype(np.float64), room)
 
     def gains_in(self, ids: Ids) -> Scores:
-        """What it adds to passages of which some hold it."""
+        """What it adds to the scores of some passages, 0 for those that do not hold it."""
         gains = np.zeros(len(ids))
         places = self.ids.searchsorted(ids)
         held = (self.ids.take(places, mode="clip") == ids).nonzero()[0]
@@ -71,7 +80,7 @@ def search_once(
     allowed: bytes | None = None,
     weights: Sequence[float] | None = None,
 ) -> list[tuple[int, float]]:
-    """The k best passages by BM25; see :func:`scoqa.ranking.plain.search_plain`, which gives the same in the same way."""
+    """The k best passages by BM25; arguments, result and method are those of :func:`scoqa.ranking.plain.search_plain`."""
     if len(terms) > _TERMS:
         return search_plain(view, terms, k, settings=settings, allowed=allowed, weights=weights)
     own = _terms_of(view, terms, settings, allowed, weights)
@@ -116,7 +125,7 @@ def _terms_of(
     allowed: bytes | None,
     weights: Sequence[float] | None,
 ) -> list[_Term]:
-    """The terms that some passage holds which may be shown."""
+    """The terms that some passage which may be shown holds."""
     scheme, lengths = scheme_of(view, settings), view.lengths()
     may_be_shown = None if allowed is None else np.frombuffer(allowed, np.uint8) != 0
     terms = []
@@ -132,14 +141,14 @@ def _terms_of(
 
 
 def _steps(gains: Scores, step: float) -> NDArray[np.uint16]:
-    """Gains in steps, rounded up, at least one."""
+    """Gains in steps, rounded up, at least one step each."""
     return (gains * (1 / step)).astype(np.uint16) + np.uint16(1)
 
 
 def _reached(
     k: int, found: Ids, sums: NDArray[np.uint16], n_summed: int, step: float, waiting: Iterable[_Term]
 ) -> float:
-    """A score that k passages reach, 0 where there are fewer; told by the best of those that have one so far."""
+    """A score that at least k passages reach, from those that are best so far; 0 if there are fewer."""
     high = sums.take(found)
     best = (high >= _kth(k, high)).nonzero()[0]
     ids = found.take(best)
@@ -152,5 +161,5 @@ def _reached(
 
 
 def _kth(k: int, scores: Scores | NDArray[np.uint16]) -> float:
-    """The k-th largest; 0 where there are fewer."""
+    """The k-th largest value; 0 if there are fewer."""
     return float(np.partition(scores, len(scores) - k)[-k]) if len(scores) >= k else 0.0

@@ -1,4 +1,4 @@
-"""What a question says beside its words, as search engines take it: ``-word``, ``field:value``, and AND, OR and NOT."""
+"""The operators of a question, as in search engines: ``-word``, ``field:value``, AND, OR and NOT."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ _WORD, _FILTER, _OUT, _JOINED, _OUT_JOINED = "word", "filter", "left out", "join
 _AROUND = "()"
 _END = "?.,;!)"
 _LONG = 20
-"""Items of a question from which on it is a text, whose dashes and colons are its own."""
+"""A question of so many items is a text, whose dashes and colons are no operators."""
 
 
 class Operators(NamedTuple):
     """A question taken apart.
 
     Attributes:
-        words: The question, blanks in the place of what is none of its words, so that spans stay what they are.
-        without: Words and phrases, as typed, in groups; passages that hold all of a group are not to answer.
+        words: The question with blanks in place of its operators, so that spans in it stay the same.
+        without: Groups of words and phrases, as typed; passages that hold all of a group are left out.
         where: A filter, as :func:`scoqa.ranking.filters.parse_filter` reads it.
-        either: The phrases of the question are joined by OR, and are all there is to it.
+        either: The question consists of phrases joined by OR.
     """
 
     words: str
@@ -41,14 +41,15 @@ class Operators(NamedTuple):
 
 
 def operators_of(question: str) -> Operators:
-    """The operators of a question; its words alone where it has none, or nothing else.
+    """The operators of a question; only its words if it has no operators, or nothing else.
 
-    ``field:value`` counts anywhere. ``-word`` does at the end, where people put it, and in a search expression:
-    a question of which no word is a function word and which is not all in capitals. Only there AND, OR and NOT do.
-    Behind a minus or NOT may stand several in brackets, of which any is enough, or all that AND joins.
+    ``field:value`` is an operator anywhere. ``-word`` is one at the end, where people put it, and anywhere in a search
+    expression, which is a question without function words and not all in capitals. AND, OR and NOT are operators in a
+    search expression only. Behind a minus or NOT there may be several words in brackets: any of them is left out, or,
+    if joined by AND, all together.
 
     Args:
-        question: As typed, white space folded.
+        question: The question as typed, with single blanks for white space.
     """
     matches = list(_ITEM.finditer(question))
     if len(matches) > _LONG:
@@ -77,7 +78,7 @@ def operators_of(question: str) -> Operators:
 
 
 def is_operators(text: str) -> bool:
-    """Whether a text is nothing but filters and words to be left out."""
+    """Whether a text consists of filters and of words to leave out, and of nothing else."""
     items = _ITEM.findall(text)
     grouped = {at for group in _groups(items) for at in group}
     return bool(items) and all(at in grouped or _is_operator(item) for at, item in enumerate(items))

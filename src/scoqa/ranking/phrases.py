@@ -1,4 +1,4 @@
-"""Words that a question puts in quotation marks: they are to stand together, as written."""
+"""Phrases: words that a question puts in double quotation marks, which have to stand together as written."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ _QUOTED = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _INSIDE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufffe"))
-"""What may stand inside of a word unseen."""
+"""Invisible characters that may stand inside a word."""
 _EASTERN = "\u0e01"
 """First of the letters of scripts that write words without spaces."""
 _LONG = 15
-"""Search words of a question from which on it is a text, whose quotation marks are its own."""
+"""A question of more search words is a text, whose quotation marks ask for nothing."""
 
 
 class Phrase(NamedTuple):
     """A phrase of a question.
 
     Attributes:
-        text: As typed, without its marks.
+        text: The phrase as typed, without its marks.
         pattern: Finds it in a folded text.
-        terms: Indices of the question's terms that every text which holds it holds too.
+        terms: Indices of the question's terms that every text with the phrase holds.
     """
 
     text: str
@@ -36,15 +36,15 @@ class Phrase(NamedTuple):
     terms: tuple[int, ...]
 
     def stands_in(self, *texts: str) -> bool:
-        """Whether one of the texts holds the words one after the other, case, accents and marks between them aside."""
+        """Whether one of the texts holds the words in a row; case, accents and punctuation do not matter."""
         return any(self.pattern.search(_folded(text)) for text in texts)
 
 
 def phrases_of(question: str, terms: Sequence[QueryTerm]) -> list[Phrase]:
-    """The phrases of a question, in its order; those of function words alone are none.
+    """The phrases of a question, in its order; one of function words alone does not count.
 
     Args:
-        question: As it was read into ``terms``.
+        question: The text from which ``terms`` were read.
         terms: Its search words.
     """
     return [] if len(terms) > _LONG else list(_phrases(question, terms))
@@ -69,12 +69,12 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str]:
 
 
 def _folded(text: str) -> str:
-    """A text in small letters without accents and what is not seen; the spans are others."""
+    """A text in small letters without accents and invisible characters; spans in it differ from the original's."""
     return text.casefold() if text.isascii() else unaccented(text.translate(_INSIDE).casefold())
 
 
 def in_all(postings: Sequence[Sequence[int]]) -> list[int]:
-    """The passage ids that stand in each of some postings, at least one of them, ascending."""
+    """The passage ids that are in every one of some postings, ascending; there is at least one."""
     rarest, *others = sorted(postings, key=len)
     found = set(rarest)
     for ids in others:

@@ -1,4 +1,4 @@
-"""First pass in plain Python: the reference of the fast one, and the search of a process that does without numpy."""
+"""First pass in plain Python: the reference for the fast one, and the search of a process that has not imported numpy."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from scoqa.ranking.index import IndexView
 
 MANY = 2000
-"""Passages of a term that are looked at without asking first whether they must be, which takes as long."""
+"""A term in fewer passages is simply added up: to find out whether that can be left out would take as long."""
 ROUNDED = 1 - 1e-9
-"""Sums of the same numbers in another order differ by less."""
+"""Lowers a bound by more than sums of the same numbers in another order can differ."""
 
 
 class _Term(NamedTuple):
     """A term of the question.
 
     Attributes:
-        ids: Of the passages that hold it and may be shown, ascending.
-        counts: How often they do.
-        sizes: Of all passages by id, as :meth:`Scheme.part` takes them.
-        gain: What so many occurrences in a passage of such a size add to its score.
-        most: What it adds to no passage more than.
+        ids: The ids of the passages that hold it and may be shown, ascending.
+        counts: How often it occurs in each of them.
+        sizes: The sizes of all passages by id, as :meth:`Scheme.part` takes them.
+        gain: (count, size) to what it adds to the score of such a passage.
+        most: The most it adds to any passage.
     """
 
     ids: Sequence[int]
@@ -42,7 +42,7 @@ class _Term(NamedTuple):
     most: float
 
     def add(self, scores: dict[int, float]) -> None:
-        """Add what it gives to all passages."""
+        """Add what it gives to every passage that holds it."""
         gains = map(self.gain, self.counts, map(self.sizes.__getitem__, self.ids))
         if not scores:
             scores.update(zip(self.ids, gains, strict=True))
@@ -52,7 +52,7 @@ class _Term(NamedTuple):
             scores[passage_id] = known(passage_id, 0.0) + gain
 
     def add_to(self, passage_ids: Iterable[int], scores: dict[int, float]) -> None:
-        """Add what it gives to some of the passages that have a score."""
+        """Add what it gives to some passages, which have a score already."""
         ids, counts, sizes, gain, _ = self
         for passage_id in passage_ids:
             at = bisect_left(ids, passage_id)
@@ -69,22 +69,25 @@ def search_plain(
     allowed: bytes | None = None,
     weights: Sequence[float] | None = None,
 ) -> list[tuple[int, float]]:
-    """The k best passages with their scores, best first; equal scores by document key, then start.
+    """The k best passages with their scores, best first; equal scores are in order of document key, then start.
 
-    The terms that can add most, mostly the rarest, are looked at first, until the passages without any of
-    them cannot be among the best; from then on passages drop out that the others cannot lift there. This is
+    The terms that can add most, mostly the rarest, are added up first, until passages without any of them can no
+    longer be among the best. From then on passages are dropped that the remaining terms cannot lift there. This is
     MaxScore, term by term: Turtle and Flood, *Query Evaluation: Strategies and Optimizations* (1995).
 
     Args:
         view: The index.
-        terms: Of the question, each once.
-        k: From 1.
-        settings: Weighting, k1 and b.
-        allowed: One byte a passage id, 0 where it may not be shown; None allows all.
-        weights: Of the terms; 1 each where None.
+        terms: The question's terms, each once.
+        k: At least 1.
+        settings: Gives the weighting, k1 and b.
+        allowed: One byte per passage id, 0 if it may not be shown; None allows all.
+        weights: The weight of each term; None means 1 each.
 
     Returns:
-        (passage id, score above 0); a passage that shares no term is never among them.
+        (passage id, score), scores above 0; a passage that shares no term with the question is never among them.
+
+    Raises:
+        ValueError: k is below 1.
     """
     if k < 1:
         raise ValueError(f"k is at least 1: {k}")
@@ -107,7 +110,7 @@ def search_plain(
         found = [passage_id for passage_id in found if scores[passage_id] + rest >= least]
         term.add_to(found, scores)
     exact = {passage_id: 0.0 for passage_id in found if scores[passage_id] >= least}
-    for term in own:  # the sum is that of the question's order, to the last bit
+    for term in own:  # added up in the question's order, for the same bits whatever the path
         term.add_to(exact, exact)
     return in_order(view, _best(k, exact), k)
 
@@ -138,7 +141,7 @@ def _terms_of(
 
 
 def _reached(k: int, scores: dict[int, float], waiting: Iterable[_Term]) -> float:
-    """A score that k passages reach, told by the best of those that have one so far."""
+    """A score that at least k passages reach, from those that are best so far."""
     best = dict(_best(k, scores))
     for term in waiting:
         term.add_to(best, best)
@@ -146,13 +149,13 @@ def _reached(k: int, scores: dict[int, float], waiting: Iterable[_Term]) -> floa
 
 
 def _best(k: int, scores: dict[int, float]) -> list[tuple[int, float]]:
-    """The k best passages and those that are as good as the last of them."""
+    """The k best passages and all that tie with the last of them."""
     least = heapq.nlargest(k, scores.values())[-1]
     return [entry for entry in scores.items() if entry[1] >= least]
 
 
 def in_order(view: IndexView, scored: Iterable[tuple[int, float]], k: int) -> list[tuple[int, float]]:
-    """The k best of scored passages, best first; equal scores by document key, then start."""
+    """The k best of some scored passages, best first; equal scores are in order of document key, then start."""
     by_score = sorted(scored, key=itemgetter(1), reverse=True)
     first = by_score[: k + 1]
     if len({score for _, score in first}) == len(first):
@@ -178,7 +181,7 @@ def explain(
     settings: Settings,
     weights: Sequence[float] | None = None,
 ) -> list[Part]:
-    """How the first-pass score of each passage comes about: a share a term, which add up to it."""
+    """How the first-pass score of each passage comes about: one part per passage, with the share of each term."""
     scheme = scheme_of(view, settings)
     sizes = vector_lengths(view, scheme) if scheme.is_cosine else view.lengths_plain()
     postings = [view.postings_plain(term) for term in terms]

@@ -1,11 +1,12 @@
 """Search over many passages, by blocks of eight.
 
-What each block can gain at most is added up over the question's terms (the block maxima of Ding and Suel,
-*Faster top-k document retrieval using block-max indexes*, 2011, for all blocks at once). The most promising
-blocks are scored first: what the k best passages among them reach rules out nearly all other blocks. The rest
-are scored too where they are few; where they are many, their passages are told apart by which terms they hold,
-and those that can still win are scored: all in float64 and in the question's order, so that scores do not
-depend on the path taken.
+1. The most that each block can gain is added up over the question's terms: the block maxima of Ding and Suel, *Faster
+   top-k document retrieval using block-max indexes* (2011), for all blocks at once.
+2. The most promising blocks are scored. What the k best of their passages reach rules out nearly all other blocks.
+3. If few blocks are left, all their passages are scored. If many are left, each passage is bounded by the terms that it
+   holds, and only those that can still win are scored.
+
+Scores are computed in float64 and in the question's order, so that they do not depend on the path taken.
 """
 
 from __future__ import annotations
@@ -27,28 +28,28 @@ if TYPE_CHECKING:
     from scoqa.ranking.steps import Levels, Passages, Scores
 
 _SLACK = 1e-9
-"""Relative room for what rounding adds to a sum of float64."""
+"""A relative margin, larger than what rounding can add to a sum of float64."""
 _AT_ONCE = 1 << 16
-"""Blocks times terms that are looked at together at most, as that takes memory."""
+"""The most blocks times terms that are looked at together, to bound memory."""
 _SHARE = 0.75
-"""Blocks that reach this much of the k-th largest sum are scored first, within these bounds."""
+"""Blocks whose sum is at least this share of the k-th largest are scored first, within the two bounds below."""
 _FEWEST, _MOST = 54, 150
-"""Blocks beyond k that are scored first. Measured from 100,000 to 1,000,000: the same number for every
-question, 40 to 180, is slower."""
+"""The fewest and the most blocks beyond k that are scored first. Measured from 100,000 to 1,000,000 passages: one number
+for all questions, from 40 to 180, is slower."""
 _FEW = 256
-"""Blocks up to which all passages are scored; of more, what each passage can gain is added up before."""
+"""Up to so many blocks all their passages are scored; in more, each passage is bounded first."""
 _ROWS = 64
-"""Rows at most in which sums are laid to find large ones; their number is a multiple of this."""
+"""To find large sums, they are laid out in at most so many rows; their number is a multiple of this."""
 _WITHIN = np.arange(SIZE)
 """The places of passages in their block."""
 
 
 class _Mask(NamedTuple):
-    """Where a question may look.
+    """The passages that a question may show.
 
     Attributes:
-        passages: 1 where it may.
-        blocks: 1 where it may look at a passage of the block.
+        passages: 1 for each of them, else 0.
+        blocks: 1 for each block with one of them, else 0.
     """
 
     passages: NDArray[np.uint8]
@@ -56,7 +57,7 @@ class _Mask(NamedTuple):
 
 
 class Race:
-    """Many passages, for one state of the index; a :class:`scoqa.ranking.search.Way`."""
+    """The way to search many passages, for one state of the index; a :class:`scoqa.ranking.search.Way`."""
 
     sum_type = np.uint16
 
@@ -66,11 +67,11 @@ class Race:
         self.n_sums = self._sizes.n_blocks
 
     def term(self, ids: NDArray[np.uint32], counts: NDArray[np.uint32], factor: float) -> Term:
-        """A term made ready of its postings, with gains for a factor, which is at most 1."""
+        """The term with these postings, prepared for questions in which it has a factor of at most 1."""
         return self._sizes.term(ids, counts, factor)
 
     def mask(self, allowed: bytes) -> _Mask:
-        """Where a question may look."""
+        """The passages that may be shown."""
         passages = mask_of(allowed, self.n_sums * SIZE)
         return _Mask(passages, np.asarray(passages.reshape(-1, SIZE).any(axis=1), np.uint16))
 
@@ -82,19 +83,20 @@ class Race:
         mask: _Mask | None,
         sums: Levels,
     ) -> Iterable[tuple[int, float]]:
-        """The k best passages, see :class:`scoqa.ranking.search.Way`."""
+        """The k best passages; see :class:`scoqa.ranking.search.Way`."""
         found, scores = _race(terms, factors, k, self._sizes, mask, sums)
         return zip(found.tolist(), scores.tolist(), strict=True)
 
 
 class _Asked(NamedTuple):
-    """What the passages of one search are scored by.
+    """What one search scores passages by.
 
     Attributes:
-        terms: Those that occur.
-        steps: What the gains of each are multiplied with.
-        idfs: A number a row.
-        factors: The same; None where all are 1.
+        terms: The question's terms that occur.
+        steps: The factor of each term's gains.
+        idfs: The idf of each term, shape (terms, 1).
+        factors: The factor of each term, shape (terms, 1); None if all are 1.
+        sizes: The sizes of all passages.
     """
 
     terms: Sequence[Term]
@@ -107,7 +109,10 @@ class _Asked(NamedTuple):
 def _race(
     terms: Sequence[Term], factors: Sequence[float], k: int, sizes: Sizes, mask: _Mask | None, sums: Levels
 ) -> tuple[Passages, Scores]:
-    """The k best passages and all that tie with the last of them, with their scores, in no order; sums may hold anything."""
+    """The k best passages and all that tie with the last of them, with their scores, in no order.
+
+    ``sums`` is an array to add up in, and may hold anything.
+    """
     scale = scale_of(factors)
     steps = factors if scale == 1 else [factor / scale for factor in factors]
     unit = (1 - _SLACK) / (sizes.step * scale)
@@ -125,7 +130,7 @@ def _race(
     scores: Scores = np.zeros(0)
     at_once = _AT_ONCE // len(terms)
     while True:
-        for start in range(0, len(blocks), at_once):  # so many at a time that memory bears it
+        for start in range(0, len(blocks), at_once):  # a bounded number at a time, to bound memory
             passages, high = _scored(asked, blocks[start : start + at_once], level)
             if mask is not None:
                 high *= mask.passages.take(passages)
@@ -142,7 +147,7 @@ def _race(
 
 
 def _scored(asked: _Asked, blocks: Blocks, level: int) -> tuple[Passages, Scores]:
-    """The passages of some blocks that can reach a level, with their scores, summed in the question's order."""
+    """The passages of some blocks that can reach ``level`` steps, with their scores; others may be among them."""
     terms, steps, idfs, factors, sizes = asked
     if len(blocks) <= _FEW:
         passages = ((blocks << 3)[:, None] + _WITHIN).ravel()
@@ -155,11 +160,11 @@ def _scored(asked: _Asked, blocks: Blocks, level: int) -> tuple[Passages, Scores
 
 
 def _first_cut(sums: Levels, k: int) -> int:
-    """The least sum of those blocks that are scored first, to know what the k best reach."""
+    """The least sum of a block that is scored in the first round."""
     fewest, most = k + _FEWEST, k + _MOST
     if len(sums) <= fewest:
         return 0
-    if len(sums) >= 4 * most:  # the largest of every so many: hardly worse, and much sooner found
+    if len(sums) >= 4 * most:  # the largest of each column: hardly worse, and found much faster
         n_rows = min(_ROWS, 1 << (len(sums) // (2 * most)).bit_length() - 1)
         sums = np.maximum.reduce(sums.reshape(n_rows, -1))
     else:

@@ -1,8 +1,10 @@
-"""First pass with numpy: exact top-k, byte-equal to the plain search.
+"""First pass with numpy: the exact best k passages, equal to the bit to those of the plain search.
 
-Which way it goes depends on the number of passages alone (docs/adr/0013, 0024): the scores of all are added up, or
-bounds of them all, or those of blocks of eight. The first search of a state goes that of
-:mod:`scoqa.ranking.once`, as what all others need takes longer to make.
+There are three ways, chosen by the number of passages alone (docs/adr/0013, 0024). Over few passages the scores of all
+are added up (:mod:`~scoqa.ranking.sums`); over more an upper bound for each passage
+(:mod:`~scoqa.ranking.bounds`); over many an upper bound for each block of eight (:mod:`~scoqa.ranking.race`). The
+first search of each state of the index is that of :mod:`~scoqa.ranking.once`, as preparing one of the three takes
+longer than a search.
 """
 
 from __future__ import annotations
@@ -28,11 +30,12 @@ if TYPE_CHECKING:
     from scoqa.ranking.steps import Scores
 
     class Term(Protocol):
-        """A term ready to search.
+        """A term whose postings are prepared for searching.
 
         Attributes:
-            df: Passages that hold it.
-            used: When it was last asked for.
+            df: The number of passages that hold it.
+            idf: Its idf.
+            used: The number of the search that last asked for it.
         """
 
         df: int
@@ -41,13 +44,14 @@ if TYPE_CHECKING:
 
         @property
         def n_bytes(self) -> int:
-            """Memory it takes."""
+            """The memory it takes, in bytes."""
 
     class Way(Protocol):
-        """How one state of the index is searched.
+        """One way to search, made for one state of the index.
 
         Attributes:
-            n_sums: Numbers that a search adds up in.
+            scheme: How terms are weighted.
+            n_sums: The length of the array in which a search adds up.
         """
 
         scheme: Scheme
@@ -55,42 +59,44 @@ if TYPE_CHECKING:
 
         @property
         def sum_type(self) -> type[np.generic]:
-            """Of these."""
+            """The type of the numbers in that array."""
 
         def term(self, ids: NDArray[np.uint32], counts: NDArray[np.uint32], factor: float) -> Any:
-            """A term made ready of its postings, for questions that mostly multiply it with a factor of at most 1."""
+            """The term with these postings, prepared for questions in which its factor is mostly this one, at most 1."""
 
         def mask(self, allowed: bytes) -> Any:
-            """Where a question may look, as :meth:`search` takes it."""
+            """The passages that a question may show, in the form that :meth:`search` takes."""
 
         def search(
             self, terms: Sequence[Any], factors: Sequence[float], k: int, mask: Any, sums: NDArray[Any]
         ) -> Iterable[tuple[int, float]]:
-            """The k best passages with their scores, above 0, and all that tie with the last of them; others too, in any order.
+            """The k best passages and all that tie with the last of them, with their scores, above 0.
+
+            Other passages may be among them, and their order is any.
 
             Args:
-                terms: Those that occur, from 1.
-                factors: Of the terms.
-                k: From 1.
-                mask: None where all passages may be shown.
-                sums: What may hold anything.
+                terms: The terms that occur, at least one.
+                factors: The factor of each term.
+                k: At least 1.
+                mask: From :meth:`mask`; None if all passages may be shown.
+                sums: An array to add up in; it may hold anything.
             """
 
 
 SUMS_UP_TO = 1 << 15
-"""Passages whose scores are all added up: a fifth faster than bounds at 10,000, a tenth slower at 50,000, a third at
-100,000."""
+"""Up to so many passages their scores are all added up: compared with bounds a fifth faster at 10,000, a tenth slower
+at 50,000 and a third at 100,000."""
 BOUNDS_UP_TO = 1 << 18
-"""Passages that have a bound each: a tenth faster than by blocks at 200,000, a quarter slower at 400,000."""
+"""Up to so many passages each has a bound: compared with blocks a tenth faster at 200,000, a quarter slower at 400,000."""
 _TERMS = 10_000
-"""Terms up to which sums of bounds fit in 16 bits, each rounded up."""
+"""The most terms for which sums of bounds, each rounded up, fit in 16 bits."""
 _FRAMING = 0.25
-"""Least weight for which a term's gains are made when it is first asked for with that: mostly it always has
-the same."""
+"""A term that is first asked for with at least this weight is prepared for it, as a word mostly has the same weight in
+all questions."""
 
 
 class _State(NamedTuple):
-    """What holds for one generation of the index."""
+    """What is prepared for one generation of the index."""
 
     generation: int
     way: Way
@@ -98,7 +104,7 @@ class _State(NamedTuple):
 
 
 class _Mask(NamedTuple):
-    """Where a question may look, as the way of a generation has it."""
+    """A filter's passages in the form that one generation's way takes; the last one is kept."""
 
     allowed: bytes
     generation: int
@@ -108,12 +114,12 @@ class _Mask(NamedTuple):
 class Searcher:
     """Searches one index; safe to use from many threads.
 
-    Terms made ready are kept up to ``settings.cache_mb`` MiB until the index changes; those that were not
-    asked for longest go first. A thread's sums take 8 bytes a passage on top, 2 where there are more, and a quarter
-    of one where there are many.
+    Prepared terms are kept in up to ``settings.cache_mb`` MiB until the index changes; the ones not asked for longest
+    are dropped first. Beside that each thread keeps an array to add up in, of 8 bytes a passage in a small index, 2 in
+    a larger one and a quarter of a byte in a large one.
 
     Attributes:
-        n_bytes: Memory that the terms take.
+        n_bytes: The memory that the prepared terms take.
     """
 
     def __init__(self, view: IndexView, settings: Settings) -> None:
@@ -166,12 +172,15 @@ class Searcher:
         return in_order(self._view, way.search(known, factors, k, mask, self._room(way)), k)
 
     def _is_first(self, generation: int) -> bool:
-        """Note that this state is searched now; whether it can be without all vectors' lengths."""
+        """Note that this state is being searched, and say whether its first search may be :func:`search_once`.
+
+        The cosine needs the lengths of all vectors in any case.
+        """
         self._searched = generation
         return self._settings.weighting != "cosine"
 
     def _current(self, generation: int) -> _State:
-        """The index as it stands."""
+        """What is prepared for the present state of the index."""
         state = self._state
         if state is not None and state.generation == generation:
             return state
@@ -192,7 +201,7 @@ class Searcher:
         return np.sqrt(squares)
 
     def _made_ready(self, name: str, weight: float, state: _State) -> Term:
-        """A term that was not asked for yet; its gains are made for the weight that it has now."""
+        """Prepare a term that is asked for the first time, for the weight that it has now."""
         factor = weight if _FRAMING <= weight <= 1 and not state.way.scheme.is_cosine else 1.0
         term: Term = state.way.term(*self._view.postings(name), factor)
         term.used = self._n_asked
@@ -204,7 +213,7 @@ class Searcher:
         return term
 
     def _forget(self, state: _State) -> None:
-        """Let the terms go that were not asked for longest, till an eighth of the room is free."""
+        """Drop the terms not asked for longest, until an eighth of the cache is free."""
         for name, term in sorted(state.terms.items(), key=lambda entry: entry[1].used):
             del state.terms[name]
             self.n_bytes -= term.n_bytes
@@ -218,7 +227,7 @@ class Searcher:
         return known.mask
 
     def _room(self, way: Way) -> NDArray[Any]:
-        """Room for the sums of a search, which may hold anything; a thread keeps its own."""
+        """The array to add up in, one per thread; it may hold anything."""
         room: NDArray[Any] | None = getattr(self._local, "room", None)
         if room is None or len(room) != way.n_sums or room.dtype != way.sum_type:
             self._local.room = room = np.empty(way.n_sums, way.sum_type)
@@ -226,7 +235,7 @@ class Searcher:
 
 
 def way_of(scheme: Scheme, sizes: NDArray[np.generic]) -> Way:
-    """How passages of such sizes are searched, by their number."""
+    """The way to search passages of these sizes, chosen by their number."""
     if len(sizes) <= SUMS_UP_TO:
         from scoqa.ranking.sums import Sums  # a first search needs none of them
 

@@ -1,8 +1,14 @@
-"""Second pass: the best passages of the first looked at closely, by one fixed formula of few parts.
+"""Second pass: ranks the best passages of the first pass anew, by one fixed formula of few parts.
 
-score = first pass + w_pairs · BM25 of the question's stem pairs + w_sentence · g · largest summed idf of question terms in one
-sentence + w_title · BM25 of the title + w_introduced · idf of a term introduced in brackets (or of those that a sentence
-defines, where the question asks for it), where g = min(1, 5 / question terms).
+The score of a passage is the sum of
+
+- its score in the first pass,
+- ``settings.pairs`` · BM25 of neighbouring words of the question that are neighbours in the passage,
+- ``settings.sentence`` · g · the largest summed idf of question terms in one sentence, g = min(1, 5 / question terms),
+- ``settings.title`` · BM25 of the document's title,
+- ``settings.introduced`` · the idf of a term that the passage introduces in brackets, or of the terms that a sentence
+  defines if the question asks for their meaning.
+
 What each part brings is measured in docs/evaluation.md.
 """
 
@@ -25,7 +31,7 @@ if TYPE_CHECKING:
     from scoqa.ranking.index import IndexView
 
 _PAIR_REACH = NEAR
-"""Tokens from one word of a pair to the next: "club of the energy" still counts as a pair."""
+"""The most tokens from one word of a pair to the next: "club of the energy" still counts as a pair."""
 
 _LISTING = pattern(r"[,;/&]|\b(?:and|or)\b")
 """What stands between two words of a list."""
@@ -35,50 +41,51 @@ _IS = pattern(
     r"(?:(?:is|are|was|were) (?:an?|the|one|any|those)|means?|refers? to|stands? for|denotes?)\b"
 )
 _ARTICLE = 12
-"""Code points in which an article and a quotation mark before a sentence's subject end."""
+"""A sentence's subject begins within so many code points, behind an article or a quotation mark."""
 
 _NAMED = pattern(
     r"\b(?:introduc|present|propos|call|dub|nam|term)(?:e|es|s|ed|ing)? "
     r"(?:(?:it|this|the|an?|our|new) ){0,2}[\"'\u2018\u201c]?$"
 )
-"""What stands before a name that is given: "we introduce", "a method called"."""
+"""Words before a name that is being given: "we introduce", "a method called"."""
 _NAMING = 40
-"""Code points before the name in which that begins."""
+"""Such words begin within so many code points before the name."""
 
 _BRACKET_ENDS = frozenset("),;:")
-"""What follows a word that alone is introduced in brackets; a longer remark introduces nothing."""
+"""Signs after a word that is introduced alone in brackets; a longer remark introduces nothing."""
 _VALUE = pattern(r"[,;:] ?[<>=~\u2248\u2264\u2265\u00b1]?\d")
-"""What follows a name in brackets that says whose value or year stands there: "(placebo, 1.7%)"."""
+"""What follows a name in brackets that only says whose value or year is given: "(placebo, 1.7%)"."""
 _NAME = pattern(r"(?:[ -][^\W\d_]+){1,2}\)")
 """How a name of two or three words goes on to the end of its brackets."""
 _ENDS = frozenset(".:;")
-"""What a bracket stands behind that belongs to no word."""
+"""A bracket behind one of these introduces nothing, as it belongs to no word."""
 _OPENING = "\"'\u2018\u201c(["
 
 _LONG_FORM = 100
-"""Code points in which the words end that an acronym stands for."""
+"""The words that an acronym stands for are within so many code points."""
 
 _FOCUSED = 5
-"""Question terms that one sentence may hold; a longer question describes a subject, of which no sentence holds much."""
+"""Up to so many terms, one sentence may hold a whole question; a longer one describes a subject, of which no sentence
+holds much."""
 
 Find = Callable[[str, str], Sequence[Occurrence]]
-"""Where a question's terms occur in a text of a language, in text order."""
+"""Finds where a question's terms occur: (text, its language) to occurrences, in the order of the text."""
 
 
 class Candidate(NamedTuple):
-    """A passage of the first pass with what the second looks at.
+    """A passage of the first pass, with what the second pass looks at.
 
     Attributes:
-        key: Of its document.
-        start: In its document's text.
-        bounds: Start and stop of each of its sentences in turn, in its own text.
-        text: Its words.
-        score: Of the first pass.
-        length: Its indexed tokens.
-        passage: Makes the passage itself.
-        title: Of its document.
-        language: By whose rules its words were indexed.
-        shares: Of each term in the first pass's score, where they are to be shown.
+        key: The key of its document.
+        start: Where it starts in its document's text.
+        bounds: The start and stop of each of its sentences in turn, in its own text.
+        text: Its text.
+        score: Its score in the first pass.
+        length: The number of its indexed tokens.
+        passage: Makes the passage itself, which few candidates need.
+        title: The title of its document.
+        language: The language by whose rules its words were indexed.
+        shares: The share of each term in the first pass's score; empty unless it is to be shown.
     """
 
     key: str
@@ -97,11 +104,11 @@ class Query(NamedTuple):
     """A question's terms with what the collection knows of them.
 
     Attributes:
-        terms: In question order, once each.
-        df: Passages that hold each term.
-        n_passages: Passages in the collection.
-        mean_length: Mean indexed tokens a passage.
-        weights: Of each term in the question; empty for 1 each.
+        terms: The terms in question order, once each.
+        df: The number of passages that hold each term.
+        n_passages: The number of passages in the collection.
+        mean_length: The mean number of indexed tokens in a passage.
+        weights: The weight of each term in the question; empty means 1 each.
         defined: Indices of the terms whose meaning is asked for.
     """
 
@@ -114,13 +121,13 @@ class Query(NamedTuple):
 
     @property
     def idfs(self) -> list[float]:
-        """Idf of each term times its weight."""
+        """The idf of each term times its weight."""
         weights = self.weights or (1.0,) * len(self.df)
         return [weight * idf(df, self.n_passages) for df, weight in zip(self.df, weights, strict=True)]
 
 
 def query_of(terms: Sequence[QueryTerm], view: IndexView, *, defined: frozenset[int] = frozenset()) -> Query:
-    """The query of a question; ``terms`` carry their document frequencies."""
+    """The query for a question's terms, which carry their document frequencies."""
     n_passages = view.n_passages
     return Query(
         terms=tuple(term.term for term in terms),
@@ -133,7 +140,7 @@ def query_of(terms: Sequence[QueryTerm], view: IndexView, *, defined: frozenset[
 
 
 class Ranking(Sequence[Hit]):
-    """Candidates in their order, of which a hit is made when it is asked for: few of a hundred are."""
+    """Ranked candidates as a sequence of hits; a hit is made only when it is asked for, as few of a hundred are."""
 
     def __init__(self, entries: Sequence[tuple[float, Candidate, tuple[float, ...]]], weighting: str) -> None:
         self._entries = entries
@@ -167,9 +174,9 @@ class Ranking(Sequence[Hit]):
 def rerank(
     query: Query, candidates: Sequence[Candidate], find: Find, *, settings: Settings, k: int | None = None
 ) -> Sequence[Hit]:
-    """The candidates ranked by the second pass, the best ``k`` (all by default).
+    """The candidates ranked by the second pass: the best ``k``, or all.
 
-    Ties fall by document key, then by the passage's start.
+    Equal scores are in order of document key, then of the passage's start.
     """
     idfs = query.idfs
     found = [find(candidate.text, candidate.language) for candidate in candidates]
@@ -179,7 +186,7 @@ def rerank(
     scored: list[tuple[float, Candidate, tuple[float, ...]]] = []
     for candidate, where, pair_score in zip(candidates, found, pairs, strict=True):
         introduced = _introduced(where, candidate, idfs, query.defined)
-        text = "" if introduced else candidate.text  # what says what a word is need not be prose
+        text = "" if introduced else candidate.text  # what defines a word need not be prose
         values = (
             candidate.score,
             settings.pairs * pair_score,
@@ -198,17 +205,17 @@ def _bm25(
     size: float,
     settings: Settings,
 ) -> float:
-    """Sum over (term, occurrences)."""
+    """BM25 of terms given with their counts, in a text of normalised length ``size``."""
     return fsum(idfs[term] * saturated(count, size, settings) for term, count in counts)
 
 
 def _pair_scores(
     found: Sequence[Sequence[Occurrence]], candidates: Sequence[Candidate], query: Query, settings: Settings
 ) -> list[float]:
-    """BM25 of neighbours of the question that are neighbours in a candidate.
+    """For each candidate, BM25 of the neighbouring words of the question that are neighbours in it.
 
-    No index of pairs is kept: a pair's df is the number of candidates that hold it. For the rare
-    pairs that matter that is nearly the true one, as passages with both words are candidates.
+    There is no index of pairs: the number of candidates that hold a pair stands for its df. For the rare pairs that
+    matter this is nearly the true one, as passages with both words are among the candidates.
     """
     counts = [
         _pairs(occurrences, candidate.text) for occurrences, candidate in zip(found, candidates, strict=True)
@@ -227,10 +234,13 @@ def _pair_scores(
 
 
 def _pairs(found: Sequence[Occurrence], text: str = "") -> dict[int, int]:
-    """How often neighbours of the question, named by the first's index, stand side by side in its order.
+    """How often two neighbouring terms of the question stand side by side in a text, in the question's order.
 
-    Two that a text only lists, as "states and observers", say nothing of each other; that is told where
-    the text is given.
+    Two words that the text only lists ("states and observers") say nothing about each other and do not count; this
+    is checked only if the text is given.
+
+    Returns:
+        Counts by the index of the first term of the two.
     """
     pairs: dict[int, int] = {}
     following, place, end = -1, 0, 0
@@ -246,14 +256,17 @@ def _pairs(found: Sequence[Occurrence], text: str = "") -> dict[int, int]:
 
 
 def side_by_side(found: Sequence[Occurrence]) -> frozenset[int]:
-    """The question's terms that the next one of it follows in a text."""
+    """Indices of the question's terms that are followed in a text by the question's next term."""
     return frozenset(_pairs(found))
 
 
 def _introduced(
     found: Sequence[Occurrence], candidate: Candidate, idfs: Sequence[float], defined: frozenset[int]
 ) -> float:
-    """Largest idf of a question term that the passage introduces; the sum of those whose meaning is asked and said."""
+    """The largest idf of a question term that the passage introduces.
+
+    If the question asks for a meaning and the passage says it, the summed idf of the terms asked about.
+    """
     text = candidate.text
     if defined and defining(found, text, candidate.bounds[::2], defined):
         return fsum(idfs[term] for term in sorted(defined))
@@ -273,13 +286,16 @@ def _introduced(
 def defining(
     found: Sequence[Occurrence], text: str, starts: Sequence[int], wanted: frozenset[int]
 ) -> list[int]:
-    """The sentences that say what some terms are: they begin with them, and go on with "is" or the like.
+    """The sentences that say what some terms are: that begin with them and go on with "is" or the like.
 
     Args:
-        found: Of the question's terms in the text.
-        text: Of a passage.
-        starts: Of its sentences.
-        wanted: The terms, at least one.
+        found: Where the question's terms occur in the text.
+        text: The text of a passage.
+        starts: Where its sentences start.
+        wanted: Indices of the terms, at least one.
+
+    Returns:
+        The numbers of these sentences, from 0, ascending.
     """
     subject = [occurrence for occurrence in found if occurrence[2] in wanted]
     sentences = []
@@ -299,7 +315,7 @@ def defining(
 
 
 def _is_said(text: str, start: int, name: Sequence[Occurrence], *, is_first: bool) -> bool:
-    """Whether a sentence says what a name is that it begins with, or gives it: "we call it …"."""
+    """Whether a sentence that begins with a name says what it is, or gives the name: "we call it …"."""
     begin, stop = name[0][1][0], name[-1][1][1]
     if is_first and begin <= start + _ARTICLE:
         lead = text[start:begin].strip(" \"'\u201c\u2018").casefold()
@@ -310,11 +326,11 @@ def _is_said(text: str, start: int, name: Sequence[Occurrence], *, is_first: boo
 
 
 def is_introduced(text: str, span: tuple[int, int]) -> bool:
-    """Whether a text introduces the word at a span in brackets: "… Organisation (SCO)", "SCO (Shanghai …)"; no number.
+    """Whether a text introduces the word at a span by brackets: "… Organisation (SCO)" or "SCO (Shanghai …)".
 
-    A word in brackets stands there alone, in capitals behind a word with its first letter; or it
-    begins what an acronym before the bracket stands for. In the second form the bracket begins with the first
-    letter of the word and holds the others in their order.
+    In the first form the word stands alone in brackets; if it is in capitals, one of the words before begins with its
+    first letter. In the second form the word is an acronym, and the brackets after it hold its letters in their
+    order, the first one at their beginning. A number is never introduced.
     """
     start, stop = span
     word = text[start:stop]
@@ -338,10 +354,9 @@ def is_introduced(text: str, span: tuple[int, int]) -> bool:
 
 
 class _Titles:
-    """BM25 of titles, each scored once: many candidates share a document.
+    """BM25 of titles, each computed once, as many candidates share a document.
 
-    A title is as long as titles are, so its length does not count; terms are weighted by passages'
-    idf, as titles have no df of their own in the index.
+    The length of a title does not count. Terms have the idf of passages, as the index has no df of titles.
     """
 
     def __init__(self, idfs: Sequence[float], find: Find, settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""How much of a question one sentence of a text holds; labels, rows of tables, headings and captions are hardly sentences."""
+"""How much of a question one sentence of a text holds; labels, rows of tables, headings and captions count by half."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from scoqa.analysis.tokens import EASTERN
 from scoqa.later import pattern
 
 Occurrence = tuple[int, tuple[int, int], int]
-"""(token position in the text, start and stop in the text, index into the question's terms); no Span, as there are a thousand."""
+"""(token position in the text, (start, stop) in the text, index of the question's term); no Span, as a question makes
+thousands of them."""
 
 FRAGMENT = 0.5
-"""Share that counts of what is no prose (docs/evaluation.md)."""
+"""What is not prose counts by this share (docs/evaluation.md)."""
 _SHORT = 80
-"""Code points from which on what does not end as a sentence may be one cut short; shorter, it is a label or a row."""
+"""Something shorter, in code points, that does not end as a sentence is a label or a row; something longer may be a
+sentence cut short."""
 _END = pattern(
     r"(?:(?<!\d)\.|\.(?!\d)|[!?:;\u2026\u3002\uff01\uff1f])[\"'\u2019\u201d)\]}\s]*(?:\d|,|\u2013|-|\[\w{1,3}\]|\s)*$"
 )
-"""How a whole sentence ends: with a full stop, closing marks and numbers of notes."""
+"""The end of a whole sentence: a full stop or the like, then closing marks and numbers of notes."""
 _INITIALS = frozenset("TFABCELMOPS")
 _CAPTION = pattern(
     r"S\d+ ?(?:Fig|Figure|Table|Text|File|Data|Dataset|Appendix|Protocol|Movie|Video|Audio|Checklist)\b"
@@ -27,27 +29,27 @@ _CAPTION = pattern(
     r"|Tableau|Tabelle|Tab(?:el)?la|Tabela|Abb(?:ildung|\.))s? ?"
     r"(?:[A-Z]{1,2}[.-]?)?(?:\d+(?:[.\u2013-]\d+)*[a-z]?|[IVX]+)(?!\w) ?(?:[.:|)\]\u2014\u2013-]|(?=[(A-Z]))"
 )
-"""How a caption begins; a sentence about a table goes on in small letters: "Table 2 shows"."""
+"""The beginning of a caption; a sentence about a table goes on in small letters ("Table 2 shows") and is none."""
 _LABELS = (
     *("Tab", "TABLE", "Fig", "FIG", "Box", "BOX", "Chart", "Exhibit", "Scheme", "Plate", "Listing"),
     *("Algorithm", "Map", "Abb", "Supplement", "SUPPLEMENTARY", "Extended", "Online", "Appendix"),
     *("Additional", "S0", "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9"),
 )
-"""One of these begins it: else there is no need of the pattern, which takes a hundredth of a question's time to compile."""
+"""Beginnings of a caption, looked for first: compiling the pattern takes a hundredth of a question's time."""
 
 
 def ends_whole(text: str, start: int, stop: int) -> bool:
-    """Whether what stands at a place of a text ends as a sentence; a row of a table, a title and a heading do not."""
+    """Whether ``text[start:stop]`` ends as a sentence does; rows of tables, titles and headings do not."""
     return _END.search(text, start, stop) is not None
 
 
 def is_prose(text: str, start: int, stop: int, first: int) -> bool:
-    """Whether a sentence is one of running text; a caption that is asked for by its label is taken for one.
+    """Whether a sentence is running text; a caption whose label the question asks for counts as such.
 
     Args:
-        text: Where it stands.
-        start: Of the sentence.
-        stop: Of the sentence, after ``start``.
+        text: The text in which the sentence stands.
+        start: Where the sentence starts.
+        stop: Where it stops, after ``start``.
         first: Where the first word of the question stands in it.
     """
     if stop - start < _SHORT:
@@ -75,13 +77,13 @@ def is_figures(text: str, start: int, stop: int) -> bool:
 def best_sentence(
     found: Sequence[Occurrence], idfs: Sequence[float], bounds: Sequence[int], text: str = ""
 ) -> float:
-    """Largest summed idf of the distinct terms of one sentence.
+    """The largest summed idf of the distinct question terms in one sentence; 0 if none holds a term.
 
     Args:
-        found: Of the question's terms in the text.
-        idfs: Of the terms.
-        bounds: Start and stop of each sentence in turn.
-        text: Where given, what is no prose counts by half.
+        found: Where the question's terms occur in the text, in its order.
+        idfs: The idf of each term.
+        bounds: The start and stop of each sentence in turn.
+        text: The text, if what is not prose is to count by half.
     """
     best = total = 0.0
     seen: set[int] = set()
@@ -105,6 +107,6 @@ def best_sentence(
 
 
 def _worth(total: float, best: float, bounds: Sequence[int], at: int, first: int, text: str) -> float:
-    """The larger of the best so far and what a sentence counts that holds more."""
+    """The larger of the best so far and the worth of a sentence whose sum is larger."""
     is_whole = not text or is_prose(text, bounds[2 * at], bounds[2 * at + 1], first)
     return total if is_whole else max(best, total * FRAGMENT)

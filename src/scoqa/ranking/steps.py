@@ -1,4 +1,4 @@
-"""What the ways of searching with numpy have in common: rooms, gains in steps that fit in 16 bits, scores to the bit."""
+"""What the ways to search with numpy share: rooms of passages, gains in steps of 16 bits, and exact scores."""
 
 from __future__ import annotations
 
@@ -25,36 +25,39 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float64]
 
 LEVELS = 1000
-"""Steps up to the most that a term can give a passage; sums of some sixty terms fit in 16 bits."""
+"""The steps of the most that a term can give a passage; sums of some sixty terms fit in 16 bits."""
 TINY = 5e-324
-"""The least that is above 0."""
+"""The smallest number above 0."""
 _SUM = 50_000
-"""Steps that the factors of a question may reach together in 16 bits; what rounding adds comes on top."""
+"""The most steps that all terms of a question may give together in 16 bits, apart from what rounding adds."""
 _CACHED = 1 << 16
-"""Passages whose rooms are written together, while their places stay in the processor's cache."""
+"""So many passages' rooms are written at a time, so that they stay in the processor's cache."""
 _BEST = 128
-"""Largest weights of a term that are remembered: what the best k of a question reach at least."""
+"""So many of a term's largest weights are kept, to know a score that the best k passages reach."""
 _LEAST = 1e-300
-"""Above 0 and nothing beside a count: no passage is divided by 0."""
+"""Above 0, so that nothing is divided by 0, and too small to change a count."""
 
 
 def step_of(scheme: Scheme) -> float:
-    """A step of gains, as a score."""
+    """The score that one step of gains stands for."""
     return (1.0 if scheme.is_cosine else scheme.idf(0)) / LEVELS
 
 
 def scale_of(factors: Sequence[float]) -> float:
-    """What the factors of a question are divided by, from 1, so that sums of steps fit in 16 bits."""
+    """What the factors of a question are divided by, at least 1, so that sums of steps fit in 16 bits."""
     return max(1.0, sum(factors) * LEVELS / _SUM)
 
 
 def in_steps(weights: Scores, steps: float) -> Levels:
-    """Weights in so many steps for 1, rounded up, at least one step."""
+    """Weights in steps, so many for a weight of 1, rounded up, at least one each."""
     return (weights * steps).astype(np.uint16) + np.uint16(1)
 
 
 def for_factor(gains: Levels | NDArray[np.uint8], own: float, factor: float) -> Levels:
-    """Gains made for a factor of their own, at most 1, for another: all in 16 bits, and too large by no more than :func:`excess` says."""
+    """Gains that were made for one factor, at most 1, turned into those for another one.
+
+    The arithmetic stays within 16 bits; a gain becomes too large by no more than :func:`excess` says.
+    """
     ratio = max(factor / own, 2.0**-20)
     shift = min(max(_spare_bits(gains) - math.frexp(ratio)[1], 0), 15)
     found: Levels = np.multiply(gains, np.uint16(int(ratio * (1 << shift)) + 1), dtype=np.uint16)
@@ -64,19 +67,19 @@ def for_factor(gains: Levels | NDArray[np.uint8], own: float, factor: float) -> 
 
 
 def excess(gains: Levels | NDArray[np.uint8]) -> float:
-    """By what part :func:`for_factor` makes gains too large at most, beside a step: a 32nd, of single bytes a 128th."""
+    """The largest share by which :func:`for_factor` makes gains too large, beside one step: 1/32, for single bytes 1/128."""
     return 2.0 / (1 << _spare_bits(gains))
 
 
 def _spare_bits(gains: Levels | NDArray[np.uint8]) -> int:
-    """What the largest gain leaves of 16 bits."""
+    """The bits, of 16, that the largest gain does not need."""
     return 8 if gains.itemsize == 1 else 6
 
 
 def rooms_of(scheme: Scheme, sizes: NDArray[np.generic], n: int) -> Scores:
-    """The room of each passage, as :meth:`scoqa.ranking.weights.Scheme.share` takes it; n in all, the last of no passage.
+    """The room of each passage, see :meth:`scoqa.ranking.weights.Scheme.room`, padded to shape (n,).
 
-    Of equal lengths it is reckoned once: most passages share theirs.
+    It is computed once for each length, as most passages share theirs.
     """
     rooms = np.full(n, _LEAST)
     n = len(sizes)
@@ -91,7 +94,7 @@ def rooms_of(scheme: Scheme, sizes: NDArray[np.generic], n: int) -> Scores:
 
 
 def mask_of(allowed: bytes, n: int) -> NDArray[np.uint8]:
-    """1 for each passage that may be shown; n in all, the last of no passage."""
+    """1 for each passage that may be shown, else 0, padded to shape (n,)."""
     mask = np.zeros(n, np.uint8)
     mask[: len(allowed)] = np.frombuffer(allowed, np.uint8) != 0
     return mask
@@ -104,7 +107,7 @@ def largest_of(weights: Scores) -> array[float]:
 
 
 def reached(terms: Sequence[_Weighed], factors: Sequence[float], k: int) -> float:
-    """What the k best passages reach at least, by what single terms give."""
+    """A score that the k best passages reach, from the largest weights of single terms."""
     best = [
         factor * term.best[k - 1] for term, factor in zip(terms, factors, strict=True) if len(term.best) >= k
     ]
@@ -112,20 +115,20 @@ def reached(terms: Sequence[_Weighed], factors: Sequence[float], k: int) -> floa
 
 
 def columns_of(idfs: Sequence[float], factors: Sequence[float]) -> tuple[Scores, Scores | None]:
-    """Idfs and factors of a question's terms as :func:`scored` takes them."""
+    """The idfs and factors of a question's terms in the form that :func:`scored` takes."""
     boosts = None if factors.count(1) == len(factors) else np.array(factors).reshape(-1, 1)
     return np.array(idfs).reshape(-1, 1), boosts
 
 
 def scored(scheme: Scheme, idfs: Scores, factors: Scores | None, counts: Scores, rooms: Scores) -> Scores:
-    """The scores of some passages, summed in the question's order.
+    """The scores of some passages in float64, added up in the question's order.
 
     Args:
-        scheme: Of the index.
-        idfs: Of the terms, a number a row.
-        factors: The same; None where all are 1.
+        scheme: How terms are weighted.
+        idfs: The idf of each term, shape (terms, 1).
+        factors: The factor of each term, shape (terms, 1); None if all are 1.
         counts: How often the terms occur in the passages, shape (terms, passages).
-        rooms: Of the passages.
+        rooms: The room of each passage.
     """
     shares = scheme.share(idfs, counts, rooms)
     if factors is not None:
@@ -137,7 +140,11 @@ def scored(scheme: Scheme, idfs: Scores, factors: Scores | None, counts: Scores,
 
 
 def best_of(scores: Scores, k: int, least: float) -> tuple[Passages, Scores, float]:
-    """Where the k largest are of those that reach the least, with all that tie with the last; these; the last, if there are k."""
+    """The k largest scores that are at least ``least``, and all that tie with the last of them.
+
+    Returns:
+        (their places, ascending; these scores; the k-th largest, or ``least`` if there are fewer).
+    """
     at = (scores >= least).nonzero()[0]
     high = scores.take(at)
     if len(high) > k:

@@ -1,4 +1,4 @@
-"""Search over few passages: the scores of all are added up, in float64 and in the question's order."""
+"""Search over few passages: adds up the scores of all, in float64 and in the question's order."""
 
 from __future__ import annotations
 
@@ -17,18 +17,19 @@ if TYPE_CHECKING:
     from scoqa.ranking.steps import Passages, Scores
 
 _SORTED = 64
-"""Passages beyond k that are sorted by whoever takes them as fast as they are told apart here."""
+"""With so few passages beyond k, sorting them all later is as fast as choosing the best ones here."""
 
 
 class Term:
-    """A term ready to search. Only ``used`` ever changes.
+    """A term prepared for searching. Only ``used`` ever changes.
 
     Attributes:
-        df: Passages that hold it.
+        df: The number of passages that hold it.
+        idf: Its idf.
         best: Its largest weights, descending.
-        ids: Passages that hold it, ascending.
-        weights: What it gives each of them, without the question's factor.
-        used: When it was last asked for.
+        ids: The passages that hold it, ascending, shape (df,).
+        weights: What it gives each of them, without the question's factor, shape (df,).
+        used: The number of the search that last asked for it.
     """
 
     __slots__ = ("best", "df", "idf", "ids", "used", "weights")
@@ -39,12 +40,12 @@ class Term:
 
     @property
     def n_bytes(self) -> int:
-        """Memory it takes."""
+        """The memory it takes, in bytes."""
         return 1000 + 8 * len(self.best) + int(self.ids.nbytes) + int(self.weights.nbytes)
 
 
 class Sums:
-    """Few passages, for one state of the index; a :class:`scoqa.ranking.search.Way`."""
+    """The way to search few passages, for one state of the index; a :class:`scoqa.ranking.search.Way`."""
 
     sum_type = np.float64
 
@@ -54,13 +55,13 @@ class Sums:
         self._rooms = rooms_of(scheme, sizes, self.n_sums)
 
     def term(self, ids: NDArray[np.uint32], counts: NDArray[np.uint32], _factor: float) -> Term:
-        """A term made ready of its postings."""
+        """The term with these postings, prepared for searching."""
         idf = self.scheme.idf(len(ids))
         weights = self.scheme.share(idf, counts.astype(np.float64), self._rooms.take(ids))
         return Term(len(ids), idf, largest_of(weights), ids.astype(np.intp), weights)
 
     def mask(self, allowed: bytes) -> NDArray[np.uint8]:
-        """Where a question may look."""
+        """1 for each passage that may be shown, else 0."""
         return mask_of(allowed, self.n_sums)
 
     def search(
@@ -71,7 +72,7 @@ class Sums:
         mask: NDArray[np.uint8] | None,
         sums: Scores,
     ) -> Iterable[tuple[int, float]]:
-        """The k best passages, see :class:`scoqa.ranking.search.Way`."""
+        """The k best passages; see :class:`scoqa.ranking.search.Way`."""
         sums.fill(0)
         for term, factor in zip(terms, factors, strict=True):
             np.add.at(sums, term.ids, term.weights if factor == 1 else term.weights * factor)

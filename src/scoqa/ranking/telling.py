@@ -1,4 +1,4 @@
-"""The words that tell a stretch of text from the rest of the collection: its terms by (1 + ln tf) · idf."""
+"""The words that distinguish a stretch of text from the rest of the collection: its terms by ``(1 + ln tf) · idf``."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from scoqa.types import TellingWord
 def telling(
     words: Iterable[tuple[str, str]], df: Callable[[str], int], n_passages: int, n: int
 ) -> list[TellingWord]:
-    """The n most telling words, most telling first, ties in the order of their terms.
+    """The n words that distinguish a text most, best first; equal ones in the order of their terms.
 
     Args:
         words: (term, word as written) of each word of the text.
-        df: Passages that hold a term; words of terms that none holds are left out.
-        n_passages: Passages in the collection.
-        n: How many at most.
+        df: Gives the number of passages that hold a term; terms that no passage holds are left out.
+        n_passages: The number of passages in the collection.
+        n: The most words.
     """
     written: dict[str, Counter[str]] = {}
     for term, word in words:

@@ -1,7 +1,6 @@
-"""The weights of TF-IDF: BM25's and the cosine's, as pure arithmetic on numbers or arrays alike.
+"""The formulas of TF-IDF, with BM25's weights or as cosine; they take numbers as well as numpy arrays.
 
-The same expressions in the same order serve the plain search and the fast one, so that both give the
-same bits.
+The plain search and the fast one use the same expressions in the same order, so that both give the same bits.
 """
 
 from __future__ import annotations
@@ -40,22 +39,25 @@ def smooth_idf(df: float, n_passages: int) -> float:
 
 
 def norm(length: Number, mean: float, settings: Settings) -> Number:
-    """BM25's length normalisation: 1 for a passage of mean length; ``mean`` is above 0."""
+    """BM25's length normalisation, ``1 - b + b · length / mean``: 1 for a passage of mean length; ``mean`` is above 0."""
     return 1 - settings.b + settings.b * (length / mean)
 
 
 def saturated(tf: Number, norm: Number, settings: Settings) -> Number:
-    """BM25's share of a term that occurs ``tf`` times, below 1 (Lucene's form, without ``k1 + 1``)."""
+    """BM25's saturation of a term that occurs ``tf`` times, ``tf / (tf + k1 · norm)``, below 1.
+
+    It is Lucene's form, without the factor ``k1 + 1``.
+    """
     return tf / (tf + settings.k1 * norm)
 
 
 class Scheme(NamedTuple):
-    """One way to weigh terms: a passage's score is the sum of ``factor · part`` over the question's terms.
+    """How terms are weighted: a passage's score is the sum of ``factor · part`` over the question's terms.
 
     Attributes:
-        settings: For weighting, k1 and b.
-        n_passages: Live passages, N.
-        mean_length: Mean indexed tokens a passage.
+        settings: Gives the weighting, k1 and b.
+        n_passages: The number of live passages, N.
+        mean_length: The mean number of indexed tokens in a passage.
     """
 
     settings: Settings
@@ -64,7 +66,7 @@ class Scheme(NamedTuple):
 
     @property
     def is_cosine(self) -> bool:
-        """Whether it is the cosine of TF-IDF vectors, else BM25."""
+        """Whether scores are the cosine of TF-IDF vectors; otherwise they are BM25."""
         return self.settings.weighting == "cosine"
 
     def idf(self, df: int) -> float:
@@ -72,11 +74,11 @@ class Scheme(NamedTuple):
         return smooth_idf(df, self.n_passages) if self.is_cosine else idf(df, self.n_passages)
 
     def factors(self, idfs: Sequence[float], weights: Sequence[float]) -> list[float]:
-        """What each of the question's terms is multiplied with.
+        """The factor of each of the question's terms.
 
         Args:
-            idfs: Of the terms.
-            weights: As :func:`scoqa.analysis.question_terms` weighs them.
+            idfs: The idf of each term.
+            weights: The weight of each term, as :func:`scoqa.analysis.question_terms` gives it.
         """
         if not self.is_cosine:
             return list(weights)
@@ -85,30 +87,30 @@ class Scheme(NamedTuple):
         return [value / length if length else 0.0 for value in raw]
 
     def part(self, idf: Number | float, tf: Number, size: Number) -> Number:
-        """What a term gives a passage.
+        """What a term adds to a passage's score, before its factor.
 
         Args:
-            idf: Of the term; of each, where the others are arrays of several.
-            tf: Its occurrences in the passage, from 1.
+            idf: The idf of the term, or an array of idfs if the other arguments are arrays.
+            tf: How often it occurs in the passage, from 1.
             size: The passage's length in indexed tokens; for the cosine, the length of its vector.
         """
         return self.share(idf, tf, self.room(size))
 
     def room(self, size: Number) -> Number:
-        """What of a passage's size goes into :meth:`share`."""
+        """What :meth:`share` takes instead of a passage's size: for BM25 ``k1 · norm``, for the cosine the size."""
         return size if self.is_cosine else self.settings.k1 * norm(size, self.mean_length, self.settings)
 
     def share(self, idf: Number | float, tf: Number, room: Number) -> Number:
-        """:meth:`part` of a passage whose room is known."""
+        """The same as :meth:`part`, for a passage whose :meth:`room` is known."""
         return self.sharing(idf, tf, room)
 
     @property
     def sharing(self) -> Callable[[Number | float, Number, Number], Number]:
-        """:meth:`share` as a function, for many calls."""
+        """:meth:`share` as a plain function, which is faster for many calls."""
         return _cosine_share if self.is_cosine else _bm25_share
 
     def most(self, idf: float) -> float:
-        """What the share of a term with this idf never exceeds, but for rounding."""
+        """An upper bound, apart from rounding, of :meth:`share` for a term with this idf."""
         return 1.0 if self.is_cosine else idf
 
 
@@ -121,13 +123,13 @@ def _cosine_share(idf: Number | float, tf: Number, room: Number) -> Number:
 
 
 def scheme_of(view: IndexView, settings: Settings) -> Scheme:
-    """The scheme for an index as it stands."""
+    """The scheme for the present state of an index."""
     n_passages = view.n_passages
     return Scheme(settings, n_passages, view.total_length / n_passages if view.total_length else 1.0)
 
 
 def vector_lengths(view: IndexView, scheme: Scheme) -> list[float]:
-    """Euclidean length of every passage's TF-IDF vector by passage id, for the cosine; 0 where it is empty."""
+    """The Euclidean length of every passage's TF-IDF vector by passage id, shape (n_ids,); 0 for an empty passage."""
     squares = [0.0] * view.n_ids
     for term in view.terms():
         ids, counts = view.postings_plain(term)
