@@ -1,4 +1,11 @@
-"""Text to sentences and terms, the same for passages and questions."""
+"""From text to sentences and terms, by the same rules for passages and for questions.
+
+The steps: a text is cut into sentences (:mod:`~scoqa.analysis.boundaries`) and words
+(:mod:`~scoqa.analysis.tokens`); a word's normal form is stemmed to a term (:mod:`~scoqa.analysis.terms`) by the rules of
+the text's language (:mod:`~scoqa.analysis.languages`). What a question looks for is decided in
+:mod:`~scoqa.analysis.asked`, and found in texts by :mod:`~scoqa.analysis.finder`. The modules that work on many texts at
+once with numpy (``ends``, ``lexicon``, ``counting`` and what they use) give the same results, faster.
+"""
 
 from scoqa.analysis.asked import defined_terms, question_terms
 from scoqa.analysis.finder import Finder

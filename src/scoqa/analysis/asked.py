@@ -1,4 +1,4 @@
-"""A question to its search words: which of them count, how much, and what the collection calls them."""
+"""From a question to its search words: which words count, how much each weighs, and by which term it is searched."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from scoqa.later import pattern
 from scoqa.types import QueryTerm, Span
 
 Known = Callable[[str], str | None]
-"""The term of a form that the index holds, None for one that it does not."""
+"""Gives the term of a form; None for a form that the index does not hold."""
 Kept = dict[str, tuple[str, float, bool] | tuple[()] | None]
-"""What words as typed mean in a collection: their term, weight and whether it is known there; nothing of
-function words; None of one that takes a closer look."""
+"""What typed words mean in a collection, kept from question to question: (term, weight, whether the collection holds it);
+an empty tuple for a function word; None for a word that has to be looked at in its context."""
 _Word = tuple[str, Span, float, bool]
-"""(its term, its span in the question, its weight, whether the collection holds it or nobody can say)."""
+"""(term, span in the question, weight, whether the collection holds it; also True if that cannot be told)."""
 
 _FRAMING_WEIGHT = 0.4
-"""Measured (docs/evaluation.md): .3 to .6 serve alike, 0 loses where such a word is the subject."""
+"""The weight of a word that frames a question; measured: .3 to .6 rank alike, 0 loses (docs/evaluation.md)."""
 _MEANING_WEIGHT = 0.1
-"""Of "stand for" in "What does SCO stand for?": a text that says so comes first, one that does not lacks nothing."""
+"""The weight of "stand for" in "What does SCO stand for?": a text with it comes first, one without it lacks nothing."""
 _JOINED = 0.5
-"""Share that the joined form of a hyphenated word weighs beside its parts: three terms for two words are too
-many (measured)."""
+"""The joined form of a hyphenated word weighs this share beside its parts: three full terms for two words are too many
+(measured)."""
 _AGAIN = 0.5
-"""What a word said again adds to its weight; measured on questions that describe a subject in many words."""
+"""Each repetition adds this share of a word's weight; measured on questions that describe a subject in many words."""
 _PARTICLES_WEIGHT, _PARTICLE_WEIGHT = 0.1, 0.5
-"""Of a pair of letters that write endings, particles and the like, and of a pair with one of them (measured)."""
+"""The weight of a pair of letters that both write endings or particles, and of a pair with one of them (measured)."""
 _PARTICLES = pattern(
     "[\u3041-\u3096的是了在什么哪些多少为何如吗呢之与或于从被把这那个们也不為麼嗎與於從這個們]"
 )
@@ -51,7 +51,7 @@ _ABOUT_MEANING = (
     "expan",
     "signif",
 )
-"""Parts of words without one of which no question asks what something means."""
+"""A question that asks what something means holds one of these parts of words."""
 _COURTEOUS = (
     " hi hello hey hiya greetings good dear ok okay so well um umm hm hmm sorry excuse please pls plz kindly briefly quick just thanks"
     " a all any some i i'm im i've i'd we we're we'd can could would will may might do does let help tell explain describe say show"
@@ -59,9 +59,9 @@ _COURTEOUS = (
     " reference references literature material materials abstract abstracts document documents publication publications studies report"
     " reports review reviews discussion discussions description descriptions anything something "
 )
-"""Words that what is said before a question begins with."""
+"""What is said before the real question begins with one of these words."""
 _COURTEOUS_END = ("please", "pls", "plz", "thx", "cheers", "thank", "ty", "according to", "based on")
-"""Parts of what is said after one."""
+"""What is said after the real question holds one of these."""
 _WHAT_IS = (
     *(
         "what is ",
@@ -77,12 +77,12 @@ _WHAT_IS = (
     *("who is ", "who are ", "who was ", "who were ", "who's ", "who\u2019s "),
 )
 _MOST_DEFINED = 4
-"""Words of a name or an expression; a question of more asks for something else."""
+"""A name or expression to be defined has at most so many words; a longer question asks for something else."""
 _SHORT = 3
-"""Letters of an unknown word that may be the one function word of a question in another language: "was ist
+"""An unknown word of at most so many letters may be the only function word that tells a question's language: "was ist
 Chikungunya"."""
 _LONG = 4
-"""Letters from which the s at the end of an unknown word may be that of several in spite of a vowel before it."""
+"""In an unknown word of at least so many letters a final s may be a plural's, although a vowel stands before it."""
 
 
 def question_terms(
@@ -93,22 +93,31 @@ def question_terms(
     df: Callable[[str], int] | None = None,
     kept: Kept | None = None,
 ) -> list[QueryTerm]:
-    """A question's search words, once each, in question order; function words are left out.
+    """A question's search words with their weights, in question order, each term once.
 
-    A word said again weighs half as much more each time. One that frames the question ("papers that discuss",
-    "what does … stand for") weighs less, and is left out where the collection does not hold it; one that says
-    little ("what happened", "took part") weighs as little and stays; the joined form of a hyphenated word
-    weighs half beside its parts. Asked in a language of no document, the function words of that are left out
-    as well; so is what is said around the question ("could you please tell me …, thanks"). Over documents of several languages a word stands for its term in each of them, and those that
-    occur are joined: "nation|national".
+    Left out are function words, also those of the question's own language if no document is in it, and what is said
+    around the question ("could you please tell me …, thanks"). Weights differ from 1 as follows:
+
+    - each repetition of a word adds a half;
+    - a word that frames the question ("papers that discuss", "what does … stand for") weighs less, and is left out if
+      the collection does not hold it;
+    - a word that says little ("what happened", "took part") weighs as little, but stays;
+    - the joined form of a hyphenated word weighs half beside its parts.
+
+    Over documents in several languages a word stands for its term in each of them; the terms that occur are joined:
+    "nation|national".
 
     Args:
-        question: As typed.
-        known: Saves the stemmer, and tells what occurs nowhere: of a hyphenated word then only what
-            occurs is looked for, its parts or the joined form, and of several of an acronym the acronym.
-        languages: Of the documents, the most frequent first; at least one.
-        df: Passages that hold a term; a form that occurs nowhere may have one that another form has too.
-        kept: Saves looking words up again; for one ``known`` and English documents alone.
+        question: The question as typed.
+        known: Gives the term of a form in the index. It saves the stemmer, and tells what occurs nowhere: then only
+            those of a hyphenated word's parts and joined form are searched that occur, and for the plural of an
+            acronym the acronym.
+        languages: The languages of the documents, the most frequent first; at least one.
+        df: Gives the number of passages that hold a term. A form that occurs nowhere may share its term with others.
+        kept: Keeps looked-up words from question to question; for one ``known`` and English documents only.
+
+    Returns:
+        The terms; their ``df`` and ``found`` are not set.
     """
     if tuple(languages) == (ENGLISH,):
         words = _english_words(question, known, df, {} if kept is None else kept)
@@ -154,7 +163,7 @@ def question_terms(
 
 
 def _function_words(question: str, places: Mapping[str, Span], language: str) -> set[str]:
-    """The terms of a question that a language has for function words."""
+    """The terms of a question that are function words in a language."""
     stops = stop_words(language)
     return {
         term
@@ -164,7 +173,7 @@ def _function_words(question: str, places: Mapping[str, Span], language: str) ->
 
 
 def asked_part(question: str) -> Span:
-    """What of a question asks something, without courtesies around it; all of it where nothing else does."""
+    """The part of a text that asks something, without courtesies around it; the whole text if nothing else is left."""
     low = question.lower().replace("\u2019", "'")
     first = low.split(None, 1)[0].rstrip(",.:;!") if low.strip() else ""
     if f" {first} " in _COURTEOUS or any(map(low.__contains__, _COURTEOUS_END)):
@@ -175,7 +184,7 @@ def asked_part(question: str) -> Span:
 
 
 def defined_terms(question: str, terms: Sequence[QueryTerm]) -> frozenset[int]:
-    """The terms of a question that asks what they are, "what is a trace tree", by their places; none for another."""
+    """Indices of the terms whose meaning a question asks for ("what is a trace tree"); empty for any other question."""
     question = question[asked_part(question).start :]
     if not question.lower().lstrip(" \"'\u00bf").startswith(_WHAT_IS):
         return frozenset()
@@ -184,7 +193,7 @@ def defined_terms(question: str, terms: Sequence[QueryTerm]) -> frozenset[int]:
 
 
 def times_said(weight: float) -> float:
-    """How often a question says a term of this weight; a word that frames it counts as a small part of once."""
+    """How often a question says a term, from its weight; a framing word counts as a small part of once."""
     return 1 + (weight - 1) / _AGAIN if weight > 1 else weight * weight
 
 
@@ -219,7 +228,7 @@ def _english_words(
 
 
 def _meaning(raw: str, known: Known | None) -> tuple[str, float, bool] | tuple[()] | None:
-    """What is kept of a word as typed."""
+    """What a typed word means, see :data:`Kept`."""
     form = plain_word(raw)
     if form is None:
         is_stop = raw.lower() in STOP_WORDS and not (len(raw) > 1 and raw.isupper())
@@ -246,7 +255,7 @@ def _is_light(question: str, span: Span) -> bool:
 def _words_of_several(
     question: str, known: Known | None, languages: Sequence[str], df: Callable[[str], int] | None
 ) -> Iterator[_Word]:
-    """The words over documents of other languages than English, or of several."""
+    """A question's words for documents in other languages than English, or in several."""
     asked = likeliest(question, [*languages, ENGLISH])
     for match in TOKEN.finditer(question):
         found = []
@@ -268,7 +277,7 @@ def _words_of_several(
 def _readings(
     question: str, match: re.Match[str], token: Token, languages: Sequence[str]
 ) -> dict[str, Token]:
-    """A token as each language reads it: one may part "d'Alembert" where another does not."""
+    """A token as each language reads it: one may split "d'Alembert" where another does not."""
     found = {}
     for language in languages:
         inside = [
@@ -282,15 +291,15 @@ def _readings(
 
 
 def _is_stored(readings: Mapping[str, Token], known: Callable[[str], str | None]) -> bool:
-    """Whether the index holds the form of a token as some language reads it."""
+    """Whether the index holds the form of a token, as any of the languages reads it."""
     return any(known(form_of_token(token, language)) is not None for language, token in readings.items())
 
 
 def _told(found: Sequence[tuple[_Word, bool]]) -> Iterator[_Word]:
-    """Of the parts of a hyphenated word and their joined form, which comes last, those that tell something.
+    """Those of a hyphenated word's parts and joined form, which comes last, that are to be searched.
 
-    What occurs nowhere is left out, the parts where the joined form occurs and the joined form where a part
-    does; where none occurs it is one unknown word, not several.
+    Parts that occur nowhere are left out if the joined form occurs, and the joined form if it occurs nowhere and a part
+    does. If none of them occurs, it is one unknown word, not several.
     """
     if len(found) < 2 or not found[-1][1]:
         yield from (word for word, _ in found)
@@ -308,14 +317,14 @@ def _told(found: Sequence[tuple[_Word, bool]]) -> Iterator[_Word]:
 
 
 def _singular(form: str, term: str, known: Known) -> str | None:
-    """The term of "ngo" for "ngos", which the stemmer leaves as it is, where only that occurs."""
+    """The term of "ngo" for "ngos", if only the former occurs; the stemmer leaves such plurals as they are."""
     if form[-1:] != "s" or term != form or not form.isalpha():
         return None
     return known(form[:-1]) if len(form) >= _LONG or (len(form) > 2 and _VOWELS.isdisjoint(form)) else None
 
 
 def _asking_meaning(question: str) -> list[Span]:
-    """The words of a question that only ask what the others mean: "stand for", "the acronym"; none where none do."""
+    """The spans of a question's words that only ask what others mean ("stand for", "the acronym"); empty if there are none."""
     low = question.lower()
     if len(low) != len(question) or not any(map(low.__contains__, _ABOUT_MEANING)):
         return []

@@ -1,9 +1,9 @@
-"""How common words are in English at large, in steps of e; the table is written by scripts/common_words.py.
+"""How common words are in English at large; the table is written by scripts/common_words.py.
 
-The mean of what was counted on the web (Google's Web 1T, by way of wordsegment, Apache-2.0) and in 719 open papers of many subjects
-(GROBID's training documents, PLOS, JOSE): any paper has "theoretical"; or half of what was counted in texts of biomedicine (2,884 abstracts of
-Medical-Abstracts-TC-Corpus, 2.2 million words of MTL-Bioinformatics-2016), where that is more: any medical folder has "patients".
-A term of step n is about one word in e to the n.
+A term of step n is about one word in e to the power of n. Its share is the mean of two counts: on the web (Google's Web 1T, by way of
+wordsegment, Apache-2.0), and in 719 open papers of many subjects (GROBID's training documents, PLOS, JOSE), as every paper has words such as
+"theoretical". If half of its share in biomedical texts is larger, that counts instead (2,884 abstracts of Medical-Abstracts-TC-Corpus, 2.2
+million words of MTL-Bioinformatics-2016), as every medical folder has "patients".
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from functools import lru_cache
 from math import exp
 
 _RARE = 14
-"""Step of every word that is not listed."""
+"""The step of every word that is not listed."""
 _NUMBER = 9
-"""Step of a number; function words have it too, as only those are searched that are written as names: US, IT."""
+"""The step of a number, and of function words: of these only such are searched that are written as names (US, IT)."""
 
 
 @lru_cache(4096)
 def share(term: str) -> float:
-    """About what share of the words of English a term is."""
+    """About what share of all words of English text a term is, in 0..1."""
     if term[:1].isdigit():
         return exp(-_NUMBER)
     _, listed, after = _STEPS.get(term[:1], "").partition(f" {term}:")

@@ -1,4 +1,4 @@
-"""What is said around a question and asks nothing: "hi, could you please tell me …", "… thanks in advance"."""
+"""Removes what is said around a question and asks nothing: "hi, could you please tell me …", "… thanks in advance"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TEXTS = (
     r"|(?:that\ |which\ )?(?:deal(?:s|ing)?\ with|discuss(?:es)?|describes?))"
     r"|(?:discussions?|descriptions?)\ of)"
 )
-"""What is wanted of any collection: texts on what is asked about."""
+"""Asks for texts about something, which every question to a collection does."""
 _WANTED = r"(?:(?:all|any|some|the|more|further|recent|only|also|particularly|especially|mainly|in|finding|reading|seeing|receiving)\ )*"
 _WE_ARE = r"(?:i(?:'m|\ am)|im|we(?:'re|\ are))"
 _ASKING = (
@@ -69,7 +69,7 @@ _TAIL = re.compile(
 
 
 def without_courtesies(question: str) -> Span:
-    """What of a question asks something; all of it where nothing else does."""
+    """The part of a question that asks something; all of it if nothing else is left."""
     question = question.replace("\u2019", "'")
     head = _HEAD.match(question)
     start = head.end() if head else 0

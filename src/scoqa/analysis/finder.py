@@ -1,4 +1,4 @@
-"""Where a question's terms stand in texts: made once a question, used on a hundred passages."""
+"""Finds where a question's terms occur in texts; made once per question, used on about a hundred passages."""
 
 from __future__ import annotations
 
@@ -15,25 +15,24 @@ from scoqa.types import QueryTerm
 from scoqa.value import NamedTuple
 
 NEAR = 3
-"""Tokens from one word to another up to which it is told how many they are."""
+"""Distances between occurrences are exact up to so many tokens."""
 _OTHER_LETTERS = pattern(r"[^\x00-\x7f](?<=\w)[^\W\x00-\x7f]*")
-"""Letters and digits that ASCII does not have; begun so, as texts are run through by a plain set of
-characters faster."""
+"""Letters and digits outside ASCII. It begins with a plain set of characters, as that is searched faster."""
 
 Occurrence = tuple[int, tuple[int, int], int]
-"""(place, start and stop in the text, index of the term)."""
+"""(place, (start, stop) in the text, index of the term)."""
 
 _Hit = tuple[int, int, int, int]
-"""(tokens before it, start, stop, index of the term)."""
+"""(number of tokens before it, start, stop, index of the term)."""
 
 
 class _Word(NamedTuple):
     """What a finder knows of a word as it stands in texts.
 
     Attributes:
-        n_positions: Tokens it counts for.
-        hits: The wanted terms among them, places counted from its start.
-        in_context: What it is depends on what stands around it, as for US.
+        n_positions: The number of tokens it consists of.
+        hits: The wanted terms among them; places are counted from the word's start.
+        in_context: Which term it is depends on the words around it, as for US.
     """
 
     n_positions: int
@@ -44,19 +43,22 @@ class _Word(NamedTuple):
 class Finder:
     """Finds a question's terms in texts.
 
-    Called with a text and its language it gives (place, span in the text, index of the term) of every
-    occurrence in text order. Places count tokens, as far as it matters: where one occurrence is of the
-    term after that of the occurrence before, they tell how many tokens it comes later if these are
-    :data:`NEAR` at most; else only that it is farther. A joined form shares its last part's place.
-    Only words that begin like a term of the question are looked at, and each of them once.
+    Called with a text and its language, it gives (place, (start, stop) in the text, index of the term) for every
+    occurrence, in the order of the text. Places count tokens only as far as that matters: if an occurrence is of the
+    term that follows in the question the term of the occurrence before it, the difference of their places is the
+    number of tokens between their starts, if that is at most :data:`NEAR`, and otherwise something larger. A joined
+    form shares the place of its last part.
+
+    To be fast it looks only at words that begin like a term of the question, and at each different word once.
     """
 
     def __init__(self, wanted: Sequence[QueryTerm], *, exact: bool = False) -> None:
-        """Get ready for the terms of one question.
+        """Prepare for the terms of one question.
 
         Args:
-            wanted: Its terms.
-            exact: Only words written as in the question, case and accents aside, or begun so where a star says it.
+            wanted: The question's terms.
+            exact: Find only words written as in the question (or, with a star, beginning so), apart from case and
+                accents.
         """
         self._exact = exact
         self._index: dict[str, int] = {}
@@ -70,11 +72,11 @@ class Finder:
         self._found: dict[tuple[str, str], Sequence[Occurrence]] = {}
 
     def __call__(self, text: str, language: str = ENGLISH) -> Sequence[Occurrence]:
-        """Every occurrence in a text, in text order; kept, as an answer looks at its first texts again and again.
+        """Every occurrence in a text, in order; kept, as an answer looks at its first texts several times.
 
         Args:
-            text: Any.
-            language: By whose rules its words were indexed.
+            text: Any text.
+            language: The language by whose rules its words were indexed.
         """
         known = self._found.get((text, language))
         if known is None:
@@ -83,7 +85,7 @@ class Finder:
         return known
 
     def look_at(self, texts: Iterable[tuple[str, str]]) -> None:
-        """Find the terms in many texts, each given with its language: several at once take half the time."""
+        """Find the terms in many (text, language) at once, which takes half the time, and keep what was found."""
         alike: dict[tuple[str, bool], list[str]] = {}
         for text, language in texts:
             alike.setdefault((language, text.isascii()), []).append(text)
@@ -102,35 +104,35 @@ class Finder:
 _FLAT = bytes(
     ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else ord(" ") for byte in range(256)
 )
-"""Letters of ASCII to small ones, all that are neither letters nor digits to blanks."""
+"""Translates ASCII letters to lower case, and what is neither letter nor digit to blanks."""
 _SOLID = bytes(ord(" ") if byte == ord(" ") and chr(at) not in "-_" else 1 for at, byte in enumerate(_FLAT))
-"""All to blanks but letters, digits and hyphens."""
+"""Translates everything but letters, digits and hyphens to blanks."""
 _STOP, _HYPHEN, _TIE = 1, 2, 4
-"""How a character ties what stands beside it to one word: single letters and numbers only; in parts; as far
-as can be told."""
+"""How a character joins what stands beside it to one word: only single letters and numbers (_STOP); as parts of a
+hyphenated word (_HYPHEN); perhaps in some other way (_TIE)."""
 
 
 def _ties(tying: str) -> bytes:
-    """How each byte of a text ties; 0 for those that do not, and for letters and digits."""
+    """How each byte of a text joins its neighbours; 0 for those that do not, and for letters and digits."""
     kinds = dict.fromkeys("-_", _HYPHEN) | dict.fromkeys(".,", _STOP) | dict.fromkeys(tying, _TIE)
     return bytes(kinds.get(chr(byte), 0) for byte in range(256))
 
 
 _TIES, _TIES_BEYOND = _ties("'"), _ties("'?")
-"""The second is for texts with characters beyond ASCII, which have become question marks."""
+"""The second is for texts with characters outside ASCII, which have become question marks."""
 _LONG = 60
-"""Letters before and behind a part of a word in which the word's ends are looked for first."""
+"""The ends of a word are looked for first within so many letters around a part of it."""
 _FAR = 64
-"""Letters in which most often more than :data:`NEAR` words end."""
+"""So many letters mostly hold more than :data:`NEAR` words."""
 _JOINING = frozenset(" \t\r\n" + HYPHEN)
-"""What may stand before white space that a word holds."""
+"""Characters before white space inside a word."""
 _CLOSER, _AROUND, _TIED = -2, -3, -4
-"""Instead of a term: what it is depends on what stands around it; it may be a part of a word; only hyphens or
-the like may tie it to one."""
+"""Stand for a term where it is not clear: which term it is depends on the context (_CLOSER); it may be part of a longer
+word (_AROUND); the same, but only by hyphens (_TIED)."""
 
 
 class _Reading:
-    """A finder's view of texts of one language."""
+    """Finds a question's terms in texts of one language."""
 
     def __init__(
         self, index: dict[str, int], language: str, *, exact: bool, begun: Sequence[tuple[str, int]]
@@ -152,8 +154,8 @@ class _Reading:
         """Every occurrence in each of some texts, in text order.
 
         Args:
-            texts: All of ASCII alone, or all with other characters.
-            is_ascii: Which of both.
+            texts: Texts that are all in ASCII, or all not.
+            is_ascii: Whether they are.
         """
         if self._begins is None:
             return [self._closely(text) for text in texts]
@@ -170,7 +172,7 @@ class _Reading:
         return self._read(texts, padded, places, ties, self._plain[ties])
 
     def _closely(self, text: str) -> list[Occurrence]:
-        """The same where all words of a text take a closer look."""
+        """The same for a text of which every word is looked at closely."""
         padded = f" {text} ".encode("ascii", "replace")
         places = [(match.start(), match.end() + 1) for match in TOKEN.finditer(text)]
         return self._read([text], padded, places, _TIES if text.isascii() else _TIES_BEYOND, None)[0]
@@ -186,12 +188,12 @@ class _Reading:
         """The occurrences at some places.
 
         Args:
-            texts: As given.
-            padded: The same with a blank before, between and behind, characters beyond ASCII replaced.
-            places: Where words stand that may be wanted, from the blank before to that behind.
-            ties: How characters tie words.
-            plain: What is known of words by how they stand in the text, with a character on either side; None
-                where all take a closer look.
+            texts: The texts.
+            padded: The same joined by blanks, with a blank at either end and characters outside ASCII replaced.
+            places: Where words stand that may be wanted, from the blank before to the one behind.
+            ties: How characters join words.
+            plain: The term of words met before, each with one character on either side; None if every word is to be
+                looked at closely.
         """
         found: list[list[Occurrence]] = []
         gaps: dict[bytes, int] = {}
@@ -248,7 +250,7 @@ class _Reading:
     def _words(
         self, text: str, padded: bytes, base: int, at: int, end: int, seen: int, ties: bytes, index: int
     ) -> Iterable[tuple[int, int, _Word]]:
-        """The words that hold something of a likely place, and where they stand in the joined texts."""
+        """The words at a likely place, and where they stand in the joined texts."""
         if index == _CLOSER:
             return ((at, end - 1, self._word(text[at - base : end - 1 - base])),)
         if index == _TIED:
@@ -270,7 +272,7 @@ class _Reading:
         ]
 
     def _word_in(self, raw: bytes, ties: bytes) -> _Word | None:
-        """The word between two characters, hyphens before it aside; None where they may be a part of it."""
+        """The word between two characters, without hyphens before it; None if these may be part of it."""
         if ties[raw[0]] or ties[raw[-1]] > _STOP:
             return None
         word = raw[1:-1].decode().lstrip("-")
@@ -278,7 +280,7 @@ class _Reading:
         return self._word(word) if not is_alone and TOKEN.fullmatch(word) else None
 
     def _index_at(self, raw: bytes, ties: bytes) -> int:
-        """Which term a word is that stands between two characters; -1 for none."""
+        """The term of a word that stands between two characters; -1 for none."""
         word = raw[1:-1]
         tie = ties[raw[0]] | ties[raw[-1]]
         if tie and (tie > _STOP or len(word) == 1 or word.isdigit()):
@@ -293,13 +295,13 @@ class _Reading:
         return index
 
     def _is_in_context(self, form: str) -> bool:
-        """Whether it is a wanted one only where it is in capitals among words that are not, or only where it is not."""
+        """Whether capitals decide if a form is wanted: only in capitals, among words that are not, or only otherwise."""
         if form not in self._stops:
             return False
         return unaccented(form).upper() in self._index or (self._exact and form in self._index)
 
     def _index_of_form(self, form: str) -> int:
-        """Which term a form is that is not in capitals; -1 for none."""
+        """The term of a form that is not in capitals; -1 for none."""
         if self._exact:
             return self._index_as_written(form)
         if not form or form in self._stops:
@@ -307,14 +309,14 @@ class _Reading:
         return self._index.get(term_of(form, self._language), -1)
 
     def _index_as_written(self, form: str) -> int:
-        """Which term a form is just as typed, or by how it begins; -1 for none."""
+        """The term of a form as typed, or by its beginning; -1 for none."""
         begun = (i for beginning, i in self._begun if form.startswith(beginning))
         return self._index[form] if form in self._index else next(begun, -1)
 
     def _n_between(
         self, text: str, padded: bytes, base: int, start: int, stop: int, ties: bytes, gaps: dict[bytes, int]
     ) -> int:
-        """How many tokens stand between two words; of many, only that they are more than :data:`NEAR`."""
+        """How many tokens stand between two words; any number above :data:`NEAR` if there are more."""
         between = padded[start + 1 : min(stop, start + _FAR) + 1]
         known = gaps.get(between)
         if known is None:
@@ -332,14 +334,14 @@ class _Reading:
         return n
 
     def _word(self, raw: str) -> _Word:
-        """What there is to know of a word."""
+        """What is known of a word, learned if it is new."""
         word = self._known.get(raw)
         if word is None:
             word = self._known[raw] = self._learned(raw)
         return word
 
     def _learned(self, raw: str) -> _Word:
-        """What there is to know of a word not met before."""
+        """What there is to know of a word that was not met before."""
         n_positions = 0
         hits: list[_Hit] = []
         for form, start, stop, joined in pieces(raw, self._language):
@@ -352,7 +354,7 @@ class _Reading:
         return _Word(n_positions, tuple(hits))
 
     def _is_told(self, form: str) -> bool:
-        """Whether a form may be of a wanted term by how it begins; only to be fast."""
+        """Whether a form may belong to a wanted term, by its beginning; only a shortcut."""
         return self._language != ENGLISH or form.startswith(self._heads)
 
     def _hits(self, text: str, at: int) -> tuple[_Hit, ...]:
@@ -373,14 +375,14 @@ class _Reading:
 
 @lru_cache
 def _tying(ties: bytes) -> re.Pattern[bytes]:
-    """What may make one token of what it stands in; between others, letters and digits alone tell words."""
+    """Finds characters that may join words to one token; without them only letters and digits make words."""
     return re.compile(rb"['?]|[.,][0-9A-Za-z]" if ties is _TIES_BEYOND else rb"'|[.,][0-9A-Za-z]")
 
 
 def _words_in(text: str, start: int, stop: int, after: int) -> Iterator[tuple[int, int]]:
-    """Where the words stand that hold something of a stretch of a text.
+    """The spans of the words that overlap a stretch of a text.
 
-    No word goes on from before ``after``: it is the end of one, or the text's beginning.
+    ``after`` is a place in which no word begins earlier and goes on: the end of one, or the text's beginning.
     """
     # back to a blank that no hyphen stands before: there a word ends in any case
     at = text.rfind(" ", after, start)

@@ -1,7 +1,7 @@
 """Languages: which one a text is in, its function words and its stemmer.
 
-A language is told by its script and its function words; where that is not sure nothing is said, and
-what is not known to be another language is analysed as English.
+A language is recognised by its script and its function words. If that is not sure, nothing is said, and a text that
+is not known to be in another language is analysed as English.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ ELIDING = frozenset(["ca", "fr", "ga", "it"])
 SUFFIXING = frozenset(["tr"])
 """Languages that part a name and its endings by an apostrophe: İstanbul'da, X5'in."""
 LANGUAGES = tuple(_STEMMERS)
-"""Those that have a stemmer."""
+"""The languages that have a stemmer."""
 PREFIXING = frozenset(["ar", "ga", "id", "nl", "sr", "st", "tr", "yi"])
-"""Languages whose stems may begin with another letter than the word: "gewerkt" is "werk", "الصين" "صين";
-Serbian ones are in Latin letters."""
+"""Languages whose stems may begin with another letter than the word: "gewerkt" becomes "werk", "الصين" "صين"; Serbian
+stems are in Latin letters."""
 _SCRIPTS = (
     ("zh", "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"),
     ("ja", "\u3040-\u30ff"),
@@ -49,13 +49,13 @@ _SCRIPTS = (
 """Scripts that tell the language by themselves, or nearly."""
 _WORDS = pattern(r"(?<!\w)[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff])*(?!\w)")
 _SAMPLE = 1500
-"""Code points looked at in each of three places of a longer text."""
+"""Of a longer text so many code points are looked at, in each of three places."""
 _QUICK = 600
-"""Code points of a short text that may settle that it is English."""
+"""The first so many code points may settle that a text is English."""
 _ENOUGH = 0.2
-"""Share of English function words among the words of a text that settles it."""
+"""They do if at least this share of their words are English function words."""
 _LEAST_WORDS = 5
-"""Different function words that a language is told by, and their share among all words."""
+"""A language is recognised by at least so many different function words, and at least this share of all words."""
 _LEAST_SHARE, _LEAST_SHARE_SHORT = 0.15, 0.3
 _OWN_LETTERS = {
     "ğ": ("tr",),
@@ -66,23 +66,23 @@ _OWN_LETTERS = {
     "ř": ("cs",),
     "ů": ("cs",),
 }
-"""Letters that one language alone writes; a word with one tells it as a function word does."""
+"""Letters that only one language has; a word with one counts as a function word of it."""
 _FOREIGN_LETTERS = 0.2
-"""Share of words with letters that English does not write from which on no English is among them (there at
-most .06)."""
+"""From this share of words with letters that English does not have, a text is not English (whose texts have at most
+.06)."""
 _LEAST_FOREIGN_WORDS, _LEAST_FOREIGN_SHARE = 3, 0.06
-"""What does then: a language that joins its function words to others has few of them, as Arabic and Turkish."""
+"""Of such a text, fewer function words are enough: languages that join them to other words have few, as Arabic and Turkish."""
 _SHORT = 60
-"""Words below which a text may be a name or an entry of a list of references."""
+"""A text of fewer words may be a name or an entry of a list of references."""
 _ASKED = 2
-"""Different function words that tell the language of a question."""
+"""A question's language is recognised by so many different function words."""
 _MARGIN = 1.25
-"""How far the best language must be ahead of English, which foreign words are mixed into least."""
+"""How far the best language must be ahead of English, into which foreign words are mixed least."""
 
 
 @lru_cache
 def analysed_as(language: str) -> str:
-    """The language whose rules words of a text take: its own where it has a stemmer, else English."""
+    """The language by whose rules a text is analysed: its own if that has a stemmer, else English."""
     code = _primary(language)
     return code if code in _STEMMERS else ENGLISH
 
@@ -98,13 +98,13 @@ def _primary(language: str) -> str:
 
 
 def _folded(word: str) -> str:
-    """A word as function words are compared: accents stay."""
+    """A word folded to compare it with function words; accents stay."""
     return unicodedata.normalize("NFKC", word).casefold()
 
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Normalised function words; those of English keep no accents, the others keep theirs."""
+    """The normalised function words of a language; English ones have no accents, the others keep theirs."""
     if language == ENGLISH:
         return STOP_WORDS
     from scoqa.analysis.function_words import FUNCTION_WORDS
@@ -125,7 +125,7 @@ def stemmer(language: str) -> Callable[[str], str]:
 
 @cache
 def stem_words(language: str) -> Callable[[Sequence[str]], list[str]]:
-    """The same for many words at once."""
+    """The stems of many words at once."""
     import Stemmer
 
     stem: Callable[[Sequence[str]], list[str]] = Stemmer.Stemmer(_STEMMERS[language], 0).stemWords
@@ -133,14 +133,14 @@ def stem_words(language: str) -> Callable[[Sequence[str]], list[str]]:
 
 
 def n_function_words(words: Iterable[str]) -> int:
-    """How many of some words are function words of any language known."""
+    """How many of some words are function words of any known language."""
     known = _languages_of()
     return sum(_folded(word) in known for word in words)
 
 
 @cache
 def _languages_of() -> dict[str, tuple[str, ...]]:
-    """Function word to the languages that have it; it counts as one in n for each of n."""
+    """Function word to the languages that have it; it counts as 1/n for each of n languages."""
     from scoqa.analysis.function_words import FUNCTION_WORDS
 
     held: dict[str, tuple[str, ...]] = {}
@@ -152,7 +152,7 @@ def _languages_of() -> dict[str, tuple[str, ...]]:
 
 
 def language_of(text: str) -> str:
-    """The code of the language of a text; "" where it is too short or too mixed to say.
+    """The code of a text's language; "" if it is too short or too mixed to tell.
 
     English texts are settled by their first few hundred letters.
     """
@@ -164,7 +164,7 @@ def language_of(text: str) -> str:
 
 
 def foreign(text: str) -> str:
-    """The code of the language of a text that is surely not English; "" else."""
+    """The code of a text's language if it is surely not English, else ""."""
     found = language_of(text)
     return "" if found == ENGLISH else found
 
@@ -178,7 +178,7 @@ def _sample(text: str) -> str:
 
 @cache
 def _letters() -> dict[str, re.Pattern[str]]:
-    """Letters of the scripts; compiled when first needed, as such large sets take milliseconds."""
+    """Finds letters of the scripts; compiled when first needed, as such large sets take milliseconds."""
     return {code: re.compile(f"[{letters}]") for code, letters in _SCRIPTS}
 
 
@@ -219,12 +219,12 @@ def _by_words(words: Sequence[str]) -> str:
 
 
 def _own_letter(word: str) -> str:
-    """The first of a word's letters that one language alone writes; "" where it has none."""
+    """The first letter of a word that only one language has; "" if there is none."""
     return next((letter for letter in word if letter in _OWN_LETTERS), "")
 
 
 def likeliest(text: str, languages: Sequence[str]) -> str:
-    """Which of some languages a question is in: most function words; the first of equals."""
+    """The one of some languages that a question has most function words of; of equal ones the first."""
     counts = [
         sum(word.casefold() in stop_words(language) for word in _WORDS.findall(text))
         for language in languages
@@ -233,9 +233,10 @@ def likeliest(text: str, languages: Sequence[str]) -> str:
 
 
 def asked_in(question: str) -> str:
-    """The language other than English that a question is in: it holds two of its function words, and more than of English.
+    """The language of a question, if it is not English; "" otherwise.
 
-    Equals fall to the one whose words are less those of others; "" where there is none such.
+    The question holds two function words of it, and more than of English. Of equal languages it is the one whose words
+    are less often those of others.
     """
     known = _languages_of()
     words = {_folded(word) for word in _WORDS.findall(question)}

@@ -1,4 +1,4 @@
-"""Words of English that carry no topic, or little of it in a question; one written in capitals is never among them."""
+"""English words that say nothing about a topic, or little of it in a question; a word in capitals is never one of them."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ STOP_WORDS = frozenset(
     yourself yourselves
     """.replace("'", "").split()
 )
-"""Normalised forms, without apostrophes; he'll, we'll and the like are not among them, as they would take
-hell and well along."""
+"""Function words as normalised forms, without apostrophes. He'll, we'll and the like are not among them, as these would
+take hell and well along."""
 
 FRAMING = frozenset(
     [
@@ -132,8 +132,8 @@ LIGHT = frozenset(
         "wants",
     ]
 )
-"""Forms that say little of what a question is about ("took part", "what happened in") but are no frame: left
-out, they would be answered for."""
+"""Forms that say little about a question's subject ("took part", "what happened in"), but are not left out where they
+occur nowhere: they still count against an answer."""
 
 PLAIN_IN_CAPITALS = frozenset(
     [
@@ -186,4 +186,4 @@ PLAIN_IN_CAPITALS = frozenset(
         "through",
     ]
 )
-"""Words that no acronym is spelt like: in a line of capitals they say that it is a heading, not a list of acronyms."""
+"""Words that are spelt like no acronym: in a line of capitals they show that it is a heading, not a list of acronyms."""

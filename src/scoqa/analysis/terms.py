@@ -1,4 +1,4 @@
-"""Tokens to terms: spelling folded, stemmed, function words left out."""
+"""From tokens to terms: spelling folded, stemmed, function words left out."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.tokens import WORDS_KEPT, Token, plain_form, tokens, unaccented
 
 OR = "|"
-"""Between the terms of one search word that has several, one a language; no term holds it."""
+"""Separates the terms of a search word that has several, one per language; no term contains it."""
 FOREIGN = "@"
-"""Before the language of a form whose term is not what English would make of it; no form holds it."""
+"""Separates a form from its language, where the language's term differs from the English one; no form contains it."""
 _ISATION = "isation", "ization"
 """An ending of words that the table of spellings lacks; none that it gives has the first."""
 _STEMMED_MAX = 40
-"""Longer letter runs are no words of a language; they are kept as they are."""
+"""A longer run of letters is no word of any language, and is kept as it is."""
 
 
 @lru_cache(WORDS_KEPT)
 def term_of(form: str, language: str = ENGLISH) -> str:
-    """The term of a normalised form: its Snowball stem, of English in American spelling; numbers stay.
+    """The term of a normalised form: its Snowball stem; English forms are put into American spelling first.
 
-    Stems of other languages lose their accents, which people leave out when they type.
+    Numbers stay as they are. Stems of other languages lose their accents, as people leave these out when they type.
     """
     if language != ENGLISH:
         stemmed = not any(map(str.isdigit, form)) and len(form) <= _STEMMED_MAX
@@ -33,7 +33,7 @@ def term_of(form: str, language: str = ENGLISH) -> str:
 
 
 def terms_of_forms(forms: Sequence[str], language: str = ENGLISH) -> list[str]:
-    """The terms of normalised forms, as :func:`term_of` gives them one by one."""
+    """The terms of many normalised forms; the same as :func:`term_of` for each."""
     if language != ENGLISH:
         return [term_of(form, language) for form in forms]
     # of many, each step goes over all of them: a call of ours a form takes longer than its stem
@@ -48,23 +48,23 @@ def _is_stemmed(form: str) -> bool:
 
 
 def _folded(form: str) -> str:
-    """A form of English in American spelling."""
+    """An English form in American spelling."""
     folded = american(form)
     return form.replace(*_ISATION) if folded is form and _ISATION[0] in form else folded
 
 
 def term_of_token(token: Token, language: str = ENGLISH) -> str:
-    """The indexed term of a token, "" for a function word; one in capitals is kept as it is written (US, WHO)."""
+    """The term by which a token is indexed; "" for a function word. A token in capitals keeps them (US, WHO)."""
     if token.form in stop_words(language):
         return unaccented(token.form).upper() if token.capitals else ""
     return term_of(token.form, language)
 
 
 def form_of_token(token: Token, language: str = ENGLISH) -> str:
-    """The form under which the vocabulary lists a token: its own, in capitals where its term is.
+    """The form under which the vocabulary lists a token: its own, in capitals if its term is.
 
-    Forms have no accents; one that another language gives a term of its own names that language
-    ("nationale@fr"), so that a form has one term whatever documents come and go.
+    Forms have no accents. A form whose term in another language differs from the English one names that language
+    ("nationale@fr"), so that a form always has one term, whatever documents come and go.
     """
     if token.capitals and token.form in stop_words(language):
         return unaccented(token.form).upper()
@@ -72,13 +72,13 @@ def form_of_token(token: Token, language: str = ENGLISH) -> str:
 
 
 def form_of_word(word: str) -> str:
-    """The form of a word of a question just as typed; of a hyphenated one, of the whole."""
+    """The form of a typed word, unstemmed; for a hyphenated word, of the whole."""
     found = tokens(word)
     return form_of_token(found[-1]) if found else ""
 
 
 def listed_form(form: str, language: str = ENGLISH) -> str:
-    """The form under which the vocabulary lists a normalised form of a language."""
+    """The form under which the vocabulary lists a normalised form of a text in a language."""
     if language == ENGLISH:
         return form
     bare = unaccented(form)
@@ -92,7 +92,7 @@ def terms(text: str) -> list[str]:
 
 
 def plain_word(raw: str) -> str | None:
-    """The form of a word of letters and digits; None where it takes a closer look."""
+    """The form of a word of plain letters and digits; None for a word that has to be looked at more closely."""
     if not (raw.isascii() and raw.isalnum()):
         return None
     form = plain_form(raw)

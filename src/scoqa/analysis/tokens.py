@@ -1,4 +1,4 @@
-"""Text to tokens: where the words are and what their normal forms are; the same for passages and questions."""
+"""From text to tokens: where the words are and what their normal forms are, for passages and questions alike."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MARKS = (  # vowel signs and points of Hebrew, Arabic, the scripts of India and
 _IN = rf"[\w{_MARKS}\u00ad\u200b-\u200d\u2060\ufffe]"
 _APOSTROPHE = "'\u2019\u02bc\uff07"
 EASTERN = "\u0e01"
-"""First of the letters that may be read by pairs."""
+"""The first code point of scripts without spaces, whose letters are indexed by pairs."""
 HYPHEN = "-\u2010\u2011"
 TOKEN = re.compile(
     r"[A-Za-z]++(?![^\x00-&(-,./:-^`-\x7f]|\.\w)"  # most words; only to be fast, as the last line finds them too
@@ -39,29 +39,29 @@ _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SYLLABLE = pattern(
     "[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|.[\u3099\u309a" + _UNSPACED_MARKS + "]*", re.DOTALL
 )
-"""One character as people see it, also where Hangul or the voicing mark of kana is written in pieces (NFD)."""
+"""One character as people see it, even if Hangul or the voicing mark of kana is written in pieces (NFD)."""
 _UNSPACED = pattern(
     "[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u1000-\u103f\u1050-\u108f\u109a-\u109d\u1100-\u11ff\u1780-\u17d3"
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 )
 """Runs of letters written without spaces: ideographs, kana, Hangul; Thai, Lao, Burmese, Khmer."""
 _PLAIN_RUN = pattern("[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fa5\uac00-\ud7a3]+")
-"""A run of those that are one character each and their own normal form."""
+"""A run of such letters that are one code point each and their own normal form."""
 _ONE_HYPHEN = str.maketrans(dict.fromkeys(HYPHEN, "-"))
 _PARTS = pattern(r"[^-\s_]+")
-"""Of a word with one kind of hyphens: a set of three kinds takes four times as long to compile."""
+"""The parts of a word, by kind of hyphen: one pattern for three kinds takes four times as long to compile."""
 _ELIDED = pattern(rf"[^{HYPHEN}{_APOSTROPHE}\s_]+")
 _ENDING = pattern(rf"[{_APOSTROPHE}](?:[ae]|[ıiuü]\w{{0,6}}|[cdklmnsty][aeıiuü]\w{{0,8}})$")
-"""Endings of Turkish behind a name: 'da, 'nın, 'ye; not the end of Kur'an."""
+"""Turkish endings behind a name ('da, 'nın, 'ye), but not the end of Kur'an."""
 _CONTRACTIONS = tuple(mark + letter for mark in _APOSTROPHE for letter in "sS")
 _ACRONYMS = pattern(r"[A-Z][A-Za-z]*[A-Z]s")
-"""Several of what an acronym stands for: NGOs, PhDs. The stemmer leaves the s of short words alone, as in gas."""
+"""Plurals of acronyms (NGOs, PhDs); the stemmer leaves the s of short words alone, as in gas."""
 _NO_MARK = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 WORDS_KEPT = 1 << 12
-"""Words of which each step of analysis keeps what it found, those met last. Python's search for cycles visits
-all that is kept this way: with sixteen times as many it held up one question in forty by 40 ms."""
+"""Each step of analysis keeps its results for the last so many words. Python's search for cycles visits all of them: with
+sixteen times as many it delayed one question in forty by 40 ms."""
 _LINE = 200
-"""Code points looked at on either side to see whether a word stands in a line of capitals."""
+"""So many code points on either side tell whether a word stands in a line of capitals."""
 
 
 class Token(NamedTuple):
@@ -69,9 +69,9 @@ class Token(NamedTuple):
 
     Attributes:
         form: Normalised: lower case, no accents, no apostrophes, one spelling of compatible characters.
-        span: In the source text.
-        capitals: Written in capitals on purpose, like WHO; not because the whole line is.
-        joined: The joined form of a hyphenated word, which comes after its parts.
+        span: Where it stands in the source text.
+        capitals: It is written in capitals on purpose, like WHO, and not because the whole line is.
+        joined: It is the joined form of a hyphenated word, which comes after the word's parts.
     """
 
     form: str
@@ -86,7 +86,7 @@ def tokens(text: str, language: str = ENGLISH) -> list[Token]:
 
 
 def tokens_of(text: str, match: re.Match[str], language: str = ENGLISH) -> list[Token]:
-    """The tokens of one word of a text, as :data:`TOKEN` cut it."""
+    """The tokens of one word of a text, as matched by :data:`TOKEN`."""
     word = match.group()
     start = match.start()
     stops = stop_words(language)
@@ -99,7 +99,7 @@ def tokens_of(text: str, match: re.Match[str], language: str = ENGLISH) -> list[
 
 
 def in_capitals(word: str) -> bool:
-    """Whether a word of two letters or more is in capitals, but for the s of what it owns: the US's."""
+    """Whether a word of two letters or more is in capitals, apart from a possessive s (the US's)."""
     if word.isupper():
         return len(word) > 1
     return word.endswith(_CONTRACTIONS) and len(word) > 3 and word[:-2].isupper()
@@ -107,9 +107,9 @@ def in_capitals(word: str) -> bool:
 
 @lru_cache(WORDS_KEPT)
 def pieces(word: str, language: str = ENGLISH) -> tuple[tuple[str, int, int, bool], ...]:
-    """A word as the pattern cut it: (form, start, stop, joined) of its parts, then of the whole.
+    """The tokens of a word, as (form, start, stop, joined): its parts, then the joined form if it has several.
 
-    Forms of English have no accents; those of other languages keep them, for their stemmers need them.
+    English forms have no accents; those of other languages keep them, as their stemmers need them.
     """
     if word.isascii() and word.isalnum():
         return ((plain_form(word), 0, len(word), False),)
@@ -146,7 +146,7 @@ def _ends_light(word: str, found: Sequence[tuple[str, int, int, bool]], language
 
 
 def plain_bigrams(word: str) -> list[str]:
-    """The forms of a word that is nothing but such a run: its letters by pairs; none of any other."""
+    """The pairs of letters of a word that is a plain run of letters without spaces; empty for any other word."""
     if word[0] < EASTERN or not _PLAIN_RUN.fullmatch(word):
         return []
     return [word[at : at + 2] for at in range(max(len(word) - 1, 1))]
@@ -160,7 +160,7 @@ def _has_unspaced(word: str) -> bool:
 
 
 def _bigrams(word: str) -> Iterator[tuple[str, int, int, bool]]:
-    """Letters written without spaces by pairs, since no space tells their words; other letters between them as words."""
+    """The pairs of letters of scripts without spaces, where words cannot be told apart; other letters as words."""
     at = 0
     for run in _UNSPACED.finditer(word):
         if form := normal(word[at : run.start()]):
@@ -177,7 +177,7 @@ def _bigrams(word: str) -> Iterator[tuple[str, int, int, bool]]:
 
 
 def normal(word: str, *, keep_accents: bool = False) -> str:
-    """The normal form of one word: NFKC, case folded, accents and possessive off, letters and digits only."""
+    """The normal form of a word: NFKC, case folded, without accents or possessive s, letters and digits only."""
     if word.isascii() and word.isalnum():
         return plain_form(word)
     if word.endswith(_CONTRACTIONS):
@@ -194,7 +194,7 @@ def normal(word: str, *, keep_accents: bool = False) -> str:
 
 
 def plain_form(word: str) -> str:
-    """The normal form of a word of ASCII letters and digits: in small letters, an acronym without the s of several."""
+    """The normal form of a word of ASCII letters and digits: lower case, without the plural s of an acronym."""
     if (
         word[-1] == "s"
         and word[0].isupper()
@@ -206,7 +206,7 @@ def plain_form(word: str) -> str:
 
 
 def unaccented(form: str) -> str:
-    """A word in small letters without accents: what people type for it."""
+    """A word in lower case without accents, as people type it."""
     if form.isascii():
         return form
     folded = unicodedata.normalize("NFD", form)
@@ -215,7 +215,7 @@ def unaccented(form: str) -> str:
 
 
 def _is_acronym(text: str, span: tuple[int, int]) -> bool:
-    """Whether a word in capitals means it: its line is not all in capitals, or is a list of acronyms."""
+    """Whether a word in capitals is an acronym: its line is not all in capitals, or is a list of acronyms."""
     start, stop = span
     line = text[max(text.rfind("\n", 0, start) + 1, start - _LINE) : start]
     end = text.find("\n", stop)
