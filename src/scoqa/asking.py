@@ -1,4 +1,4 @@
-"""A question to an answer: the rooms in their order, over one store. The rules are those of the rooms."""
+"""From a question to an answer over one index: calls analysis, ranking and answering in their order, without rules of its own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import and_
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from scoqa.analysis import Finder, defined_terms, question_terms
 from scoqa.analysis.languages import ENGLISH
@@ -14,7 +14,6 @@ from scoqa.analysis.terms import form_of_word, listed_form
 from scoqa.answering import answer
 from scoqa.arguments import checked_number, checked_text
 from scoqa.citing import cite
-from scoqa.errors import UnknownReferenceError
 from scoqa.filtering import SET_APART, Filtering
 from scoqa.quoting import Asked, narrowed
 from scoqa.ranking.plain import explain as explained
@@ -31,17 +30,13 @@ if TYPE_CHECKING:
     from scoqa.types import Document
 
 OPEN_DOCUMENTS = 32
-"""Documents kept at hand for citing: a session asks the same papers again and again."""
-KEYS_NEAR = 3
-"""Keys named at most where one is not known."""
+"""So many documents are kept in memory for citing, as a session asks the same papers again and again."""
 _OPERATORS = (" -", ":", " AND ", " OR ", " NOT ")
-"""One of which every question with operators holds."""
-PART_CHARS = 3
-"""Letters at least that a part of a key has for others with that part to be named."""
+"""Every question with operators holds one of these."""
 
 
 class Wanted(NamedTuple):
-    """How a question is to be answered; see :meth:`scoqa.Collection.ask`."""
+    """The options of a question; see :meth:`scoqa.Collection.ask`."""
 
     k: int = 5
     only: Sequence[str] = ()
@@ -56,11 +51,11 @@ class Asker:
 
     Attributes:
         store: The index.
-        root: Absolute folder of relative source paths; empty in memory.
+        root: The absolute folder that relative source paths start from; empty in memory.
         folder: The same as a path; None in memory.
-        folders: Where files are looked for that were never read.
-        settings: Of the collection.
-        left_out: Keys of documents that are not searched: a draft among the papers, a file of questions.
+        folders: The folders in which new files are looked for.
+        settings: The collection's settings.
+        left_out: The keys of documents that are not searched, such as a draft among the papers.
     """
 
     def __init__(
@@ -108,7 +103,7 @@ class Asker:
             return [*self.hits(asked.terms, find, asked.words, k=k, allowed=asked.inside.allowed)[:k]]
 
     def probe(self, question: str, *, depth: int) -> tuple[Answer, list[Hit]]:
-        """The answer, however weak, and the ranking it was made from; no look at the sources' files."""
+        """The answer, however weak, and the ranking it was made from; the sources' files are not looked at."""
         checked_number(depth, "depth", least=1)
         question = _folded(question)
         with self.store.reading():
@@ -119,7 +114,7 @@ class Asker:
             return found, [*hits[:depth]]
 
     def read(self, question: str, only: Sequence[str] = (), where: str = "", *, exact: bool = False) -> Asked:
-        """What a question asks for, its white space folded; see :meth:`allowed` for what may be wrong."""
+        """What a question asks for; its white space is folded already. For errors see :meth:`allowed`."""
         where = checked_text(where, "a filter")
         if any(map(f" {question}".__contains__, _OPERATORS)):  # few questions have any
             from scoqa.expressions import read
@@ -157,7 +152,11 @@ class Asker:
         )
 
     def terms_of(self, question: str, *, exact: bool = False) -> list[QueryTerm]:
-        """A question's search words, with the passages that hold each; beginnings completed, unless exact compounds parted and slips put right."""
+        """A question's search words with their document frequencies.
+
+        Words with a star stand for all that begin so. Unless ``exact``, compounds that occur nowhere are split and
+        other unknown words are read as similar ones.
+        """
         store = self.store
         terms = question_terms(
             question, store.term_of, languages=store.languages, df=store.df, kept=store.kept
@@ -180,7 +179,7 @@ class Asker:
         return list(respelt(terms, store, slips=store.total_length >= ENOUGH_WORDS))
 
     def _is_written(self, word: str) -> bool:
-        """Whether some passage holds a word of a question just as typed, or what its star stands for."""
+        """Whether a passage holds a word of a question as typed, or a word that its star stands for."""
         form = form_of_word(word)
         listed = {listed_form(form, language) for language in self.store.languages}
         return word.endswith("*") or any(self.store.term_of(each) is not None for each in (form, *listed))
@@ -195,7 +194,16 @@ class Asker:
         allowed: bytes | None = None,
         explain: bool = False,
     ) -> Sequence[Hit]:
-        """All hits of the second pass over the candidates of the first; the question tells whether it asks for a meaning."""
+        """All hits of the second pass, over the candidates of the first.
+
+        Args:
+            terms: The question's terms.
+            find: Finds them in texts.
+            question: The question, which tells whether it asks for a meaning.
+            k: The least number of candidates; ``settings.candidates`` if that is more.
+            allowed: The passages that may be shown, see :meth:`allowed`.
+            explain: Also give each word's share of the first pass's scores.
+        """
         store, settings = self.store, self.settings
         known = [term for term in terms if term.df]
         first = self.first_pass(known, max(k, settings.candidates), allowed)
@@ -224,7 +232,7 @@ class Asker:
         return rerank(query, candidates, find, settings=settings)
 
     def _shares(self, terms: Sequence[QueryTerm], ids: Sequence[int]) -> list[tuple[tuple[str, float], ...]]:
-        """What each word of the question gives each passage in the first pass."""
+        """The share of each word of the question in each passage's score of the first pass, as (word, value)."""
         parts = explained(
             self.store,
             [term.term for term in terms],
@@ -238,7 +246,11 @@ class Asker:
     def first_pass(
         self, terms: Sequence[QueryTerm], k: int, allowed: bytes | None
     ) -> list[tuple[int, float]]:
-        """Without numpy for the first question of a process that does not have it: importing it takes longer."""
+        """The k best passages of the first pass.
+
+        The first question of a process that has not imported numpy is searched without it, as the import takes longer
+        than the search.
+        """
         if not terms:
             return []
         names = [term.term for term in terms]
@@ -259,10 +271,10 @@ class Asker:
         return self._searcher
 
     def allowed(self, only: Sequence[str] = (), where: str = "") -> bytes | None:
-        """One byte a passage id, 1 where a question may look; None where it may look everywhere.
+        """One byte per passage id, 1 if it may be shown; None if all may.
 
         Raises:
-            UnknownReferenceError: There is no document of one of the keys.
+            UnknownReferenceError: There is no document with one of the keys.
             ValueError: The filter cannot be read.
         """
         for key in only:
@@ -270,7 +282,7 @@ class Asker:
         return self._filtering.allowed(only, where, self.left_out)
 
     def with_states(self, found: Answer) -> Answer:
-        """The answer with what became of each source since it was read, as far as can be told in time."""
+        """The answer with the state of each source, as far as it can be told within ``settings.freshness_seconds``."""
         keys = sorted({evidence.citation.key for evidence in found})
         seconds = self.settings.freshness_seconds
         states = self._states(keys, seconds)
@@ -288,7 +300,7 @@ class Asker:
         return found._replace(evidence=evidence, notes=(*found.notes, note))
 
     def state(self, key: str) -> str:
-        """What became of a document's files, as in :class:`scoqa.types.Evidence`, however long it takes to tell."""
+        """The state of a document's files, as in :class:`scoqa.types.Evidence`, however long it takes to find out."""
         return self._states([key], None)[key]
 
     def _states(self, keys: Sequence[str], seconds: float | None) -> dict[str, str]:
@@ -307,7 +319,7 @@ class Asker:
     def _blind_spots(
         self, terms: Sequence[QueryTerm], hits: Sequence[Hit], allowed: bytes | None, *, is_filtered: bool
     ) -> list[str]:
-        """What was not searched, a line each; shown where an answer is weak or missing."""
+        """What was not searched, one line each; shown with a weak or missing answer."""
         from scoqa.answering.blind_spots import NAMED, about_papers, authored, filtered, set_apart, unsearched
 
         unreadable = {problem.where for problem in self.store.problems() if problem.skipped}
@@ -327,11 +339,11 @@ class Asker:
         return lines
 
     def _holds(self, terms: Sequence[QueryTerm], where: str) -> bool:
-        """Whether a passage that a filter keeps holds one of the terms."""
+        """Whether a passage that a filter lets through holds one of the terms."""
         return bool(self.first_pass([term for term in terms if term.df], 1, self.allowed(where=where)))
 
     def _n_new(self, unreadable: set[str]) -> int:
-        """Files of the collection's folder that were never read, as far as can be told in time."""
+        """How many files of the collection's folders were never read, as far as can be told in time."""
         if not self.folders:
             return 0
         from scoqa.reading import n_new
@@ -340,20 +352,20 @@ class Asker:
         return n_new(known, self.folder, self.folders, seconds=self.settings.freshness_seconds)
 
     def has(self, key: str) -> bool:
-        """Whether there is a document of that key."""
+        """Whether there is a document with this key."""
         return self.store.has(key)
 
     def keys(self) -> list[str]:
-        """The keys of all documents that are searched, sorted."""
+        """The keys of all documents that are searched, sorted; those left out are not among them."""
         return sorted({*self.store.keys()} - self.left_out)
 
     def has_terms(self, text: str) -> bool:
-        """Whether a text holds words that are indexed: not function words alone."""
+        """Whether a text holds words that can be searched, not only function words."""
         with self.store.reading():
             return bool(self.terms_of(text))
 
     def document(self, key: str) -> Document:
-        """One document with its text; those asked for last are kept at hand."""
+        """One document with its text; the last ones are kept in memory."""
         return self._documents(key, self.store.generation)
 
     def cite(self, key: str, span: Span) -> Citation:
@@ -364,34 +376,21 @@ class Asker:
         return self.store.document(key)
 
     def existing(self, key: str) -> Document:
-        """The document of a key; UnknownReferenceError, with the nearest keys, where there is none."""
+        """The document with a key; UnknownReferenceError, with similar keys, if there is none."""
         if not self.store.has(key):
-            near = ", ".join(self._keys_of(key) or self.store.nearest_keys(key) or self._keys_with(key))
-            hint = f"did you mean {near}?" if near else "'scoqa docs' lists them"
-            raise UnknownReferenceError(f"no document {key!r} in this collection; {hint}")
+            from scoqa.suggesting import unknown_key
+
+            raise unknown_key(self.store, key, self.keys())
         return self.document(key)
-
-    def _keys_of(self, name: str) -> list[str]:
-        """The first few keys of papers that were read from files of a name, with or without its suffix."""
-        called = name.rpartition("/")[2]
-        files = ((PurePath(path), key) for path, (_, key) in self.store.sources().items())
-        return sorted({key for path, key in files if called in (path.name, path.stem)})[:KEYS_NEAR]
-
-    def _keys_with(self, part: str) -> list[str]:
-        """The first few keys that hold a part of one."""
-        part = part.casefold()
-        if len(part) < PART_CHARS:
-            return []
-        return [key for key in self.keys() if part in key.casefold()][:KEYS_NEAR]
 
 
 def _folded(question: str) -> str:
-    """The question with single blanks for white space; TypeError where it is no text."""
+    """The question with single blanks for white space; TypeError if it is no string."""
     return " ".join(checked_text(question, "a question").split())
 
 
 def _least(min_confidence: Confidence | str) -> Confidence:
-    """The confidence below which an answer counts as not found; "any" lets all pass."""
+    """The least confidence of an answer, "weak" by default; "any" lets all pass."""
     if min_confidence == "any":
         return Confidence.NONE
     try:
