@@ -1,4 +1,4 @@
-"""Spans to citations: keys, references, styles; what was cited can be verified."""
+"""From spans to citations: keys, references and styles; and whether citations given earlier still hold."""
 
 from scoqa.citing.cite import cite, quote
 from scoqa.citing.names import long_date, parse_name, short_authors

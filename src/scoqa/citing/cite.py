@@ -1,4 +1,4 @@
-"""A span of a document to its citation; every field is cut from the document, none is made up."""
+"""Makes the citation of a span of a document; every field is taken from the document, none is made up."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from scoqa.types import Citation, Document, Quote, Span
 
 _WHOLE_QUOTE_WORDS = 10
 _EDGE_WORDS = 5
-"""Words that a text fragment names as they are; of a longer quote its first and last."""
+"""The words that a text fragment of a link names of either end of a long quote."""
 
 
 def quote(text: str, span: Span) -> Quote:
-    """The words at a span of a document's text."""
+    """The words at a span of a document's text, as a quote."""
     return Quote(text[span.start : span.stop], span)
 
 
@@ -23,8 +23,11 @@ def cite(document: Document, span: Span, *, root: str = "") -> Citation:
 
     Args:
         document: The paper.
-        span: In its text; ValueError if it does not lie inside.
-        root: Absolute folder that the document's relative source paths start from.
+        span: A span of its text.
+        root: The absolute folder that the document's relative source paths start from.
+
+    Raises:
+        ValueError: The span does not lie inside the text.
     """
     if not 0 <= span.start <= span.stop <= len(document.text):
         raise ValueError(f"{document.key} has no text at [{span.start}, {span.stop})")
@@ -52,7 +55,7 @@ def cite(document: Document, span: Span, *, root: str = "") -> Citation:
 
 
 def _link(document: Document, cited: Quote, page_index: int | None, root: str) -> str:
-    """URI of the first source, or of the document's own address, pointing at the words."""
+    """The URI of the first source, or else of the document's own address, pointing at the words."""
     for source in document.sources:
         path = PurePath(root, source.path)
         if not path.is_absolute():
@@ -67,7 +70,7 @@ def _link(document: Document, cited: Quote, page_index: int | None, root: str) -
 
 
 def _text_fragment(words: str) -> str:
-    """``#:~:text=`` directive that makes a browser find the words; by their first and last where long."""
+    """The ``#:~:text=`` directive by which a browser finds the words; long quotes are given by their first and last words."""
     found = words.split()
     if not found:
         return ""

@@ -26,7 +26,7 @@ _BIBTEX_PUBLISHERS = {
     "phdthesis": "school",
     "misc": "howpublished",
 }
-"""The field that names the publisher; "publisher" of the other types."""
+"""The BibTeX field for the publisher, by entry type; "publisher" for all others."""
 _IN = {
     "article-journal": "journal",
     "article-magazine": "journal",
@@ -34,7 +34,7 @@ _IN = {
     "chapter": "booktitle",
     "paper-conference": "booktitle",
 }
-"""Kinds whose "publisher" is what they stand in, a journal, a book or proceedings, and BibTeX's field for it."""
+"""Kinds whose "publisher" is the journal, book or proceedings that they are part of, and BibTeX's field for that."""
 _RIS_TYPES = {
     "article": "UNPB",
     "article-journal": "JOUR",
@@ -48,7 +48,7 @@ _RIS_TYPES = {
     "webpage": "ELEC",
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""BibTeX's own words for them, which each style writes as it likes."""
+"""BibTeX's own words for the months, which each style writes in its own way."""
 _TEX_MARKS = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -58,7 +58,7 @@ _TEX_MARKS = {
 
 
 def cited_key(citation: Citation) -> str:
-    """The key that the user's own reference library has for the document, else the document's."""
+    """The key of the document in the user's own reference library, or else its key in the collection."""
     return citation.meta.citation_key or citation.key
 
 
@@ -112,11 +112,11 @@ def csl(citation: Citation) -> str:
 
 
 def bibtex(citation: Citation, *others: Citation) -> str:
-    """A BibTeX entry of the document; lines above it, which BibTeX skips, show how to cite each place.
+    """The BibTeX entry of a document, below lines that BibTeX skips and that show how to cite each place.
 
     Args:
         citation: A place in the document, or the document as a whole.
-        others: Further places in it.
+        others: Further places in the same document.
     """
     meta = citation.meta
     kind = _BIBTEX_TYPES.get(meta.kind, "misc")

@@ -1,4 +1,4 @@
-"""Are the quotations in a draft really in the papers, word for word, and on the page given?"""
+"""Checks whether the quotations of a draft stand in the papers, word for word and on the page given."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ _TURNING = (
     "niet geen nooit inte aldrig ikke не нет никогда"
 )
 _NOT = frozenset(_TURNING.split())
-"""Words that turn a sentence round; folded; "t" is the end of "isn't"."""
+"""Words that negate a sentence, folded; "t" is the end of "isn't"."""
 _NEAR = 0.75
-"""Share of words in common from which a place is told for a quotation that is not there word for word."""
+"""The least share of words in common with the place named for a quotation that stands nowhere word for word."""
 
 
 class Match(StrEnum):
-    """How a quotation compares with the papers."""
+    """The verdict on a quotation."""
 
     EXACT = "exact"
     NOT_LEFT_OUT = "not left out"
-    """Word for word, but an ellipsis stands for a "not" of the sentence."""
+    """Word for word, but its ellipsis leaves out a "not" of the sentence."""
     WRONG_PAGE = "wrong page"
     """Word for word, but not on the page given."""
     WRONG_PAPER = "wrong paper"
@@ -44,7 +44,7 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Words as quoted and as the source, the paper, has them; either may be empty."""
+    """Words as the draft quotes them and as the paper has them; either may be empty."""
 
     quoted: str
     source: str
@@ -52,20 +52,22 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A quotation and the place in the papers that is most like it.
+    """A quotation, the verdict, and the place in the papers that is most like it.
 
     Attributes:
-        key: Of the document; empty if absent.
-        span: In the document's text; None if absent.
-        pages: Labels of the pages it stands on there (position from 1 where there is no label).
+        quotation: The quotation of the draft.
+        match: The verdict.
+        key: The document's key; empty if the quotation stands nowhere.
+        span: Where it stands in the document's text; None if nowhere.
+        pages: The labels of the pages on which it stands there (the position, from 1, of a page without a label).
         differences: Where the words differ and the draft does not say so.
-        marked: Where it does, by brackets: "[the club]".
-        left_out: What the paper has where the draft has an ellipsis, in order.
-        has_labels: Whether the pages are labels, as printed.
-        media_type: Of the document's source; empty where there is no file.
-        cited: The paper that the draft names, where that is not the one found: a key, or author and year.
-        is_cited_here: Whether the collection has it.
-        likeness: Share of words in common, 0..1.
+        marked: Where they differ and the draft says so by brackets: "[the club]".
+        left_out: What the paper has in place of each ellipsis, in order.
+        has_labels: Whether ``pages`` are printed labels.
+        media_type: The media type of the document's source; empty if there is no file.
+        cited: The paper that the draft names if it is not the one found: a key, or author and year.
+        is_cited_here: Whether the collection has that paper.
+        likeness: The share of words in common, 0..1.
     """
 
     quotation: Quotation
@@ -84,19 +86,19 @@ class Checked:
 
 
 class _Place(NamedTuple):
-    """The word ranges of a document most like the pieces, in order, and the share of words they have in common."""
+    """The ranges of words of a document most like the pieces of a quotation, in order, and the share of words in common."""
 
     ranges: list[tuple[int, int]]
     likeness: float
 
 
 def attributed(checked: Checked, named: Sequence[str], cited: str) -> Checked:
-    """The same, where the draft cites a paper but the words stand in another one.
+    """The verdict with the paper that the draft cites, if the words stand in another one.
 
     Args:
-        checked: What was found for a quotation.
-        named: Keys of the papers of the collection that the citation can mean.
-        cited: The citation, to be shown.
+        checked: The verdict on a quotation.
+        named: The keys of the papers in the collection that the draft's citation can mean.
+        cited: The draft's citation, to be shown.
     """
     if checked.key in named or (named and checked.match is Match.ABSENT):
         return checked
@@ -108,16 +110,16 @@ def attributed(checked: Checked, named: Sequence[str], cited: str) -> Checked:
 def check_quotation(
     quotation: Quotation, documents: Sequence[Document], sources: SourceWords | None = None
 ) -> Checked:
-    """The best place for a quotation in some documents; the one it names comes first.
+    """The best place for a quotation in some documents, preferably in the document it names.
 
-    Words are compared without case, accents, punctuation, numbers of notes and line breaks, and with the
-    signs of numbers. A part left out ("…", "[...]") may stand for anything; a "not" in it is told. What the
-    draft puts in brackets is the writer's.
+    Words are compared without case, accents, punctuation, numbers of notes and line breaks, but with the signs of
+    numbers. An ellipsis ("…", "[...]") may stand for anything; a "not" in what it leaves out is reported. Words in
+    brackets are the draft's own.
 
     Args:
-        quotation: What a draft quotes.
-        documents: Where it may stand.
-        sources: Their words where they are known from other quotations.
+        quotation: A quotation of a draft.
+        documents: The documents in which it may stand.
+        sources: Keeps the words of documents from quotation to quotation.
     """
     sources = sources or SourceWords()
     pieces = pieces_of(quotation.text)
@@ -134,7 +136,7 @@ def check_quotation(
 def _best_in(
     quotation: Quotation, pieces: Sequence[Piece], document: Document, words: DocumentWords
 ) -> Checked | None:
-    """The place of one document most like the pieces; on the page given rather than before it."""
+    """The place in one document that is most like the pieces; of equal ones the one on the page given."""
     source, at = words
     first = None
     for after in (0, *_page_starts(quotation.pages, document, source)):
@@ -147,7 +149,7 @@ def _best_in(
 
 
 def _page_starts(given: Sequence[str], document: Document, source: Sequence[Word]) -> Iterator[int]:
-    """The first word of each page given."""
+    """The number of the first word of each page that the quotation names."""
     for page in document.pages if given else ():
         if _on_page(given, (page.label or str(page.index + 1),)):
             yield next((i for i, word in enumerate(source) if word.start >= page.span.start), len(source))
@@ -173,7 +175,7 @@ def _best_place(
 def _window(
     piece: Sequence[str], source: Sequence[Word], at: dict[str, list[int]], *, after: int
 ) -> tuple[int, int, float] | None:
-    """The words of the source most like a piece: where most of its words say that it begins."""
+    """The range of words of a document most like a piece: it begins where most of the piece's words say."""
     votes: Counter[int] = Counter()
     for i, word in enumerate(piece):
         places = at.get(word, [])
@@ -239,14 +241,14 @@ def _checked(
 
 
 def _turns(words: Sequence[Word], text: str) -> bool:
-    """Whether the words hold a "not" and no end of a sentence, so that they left the sentence without it."""
+    """Whether words left out hold a "not" and no end of a sentence, so that the sentence lost its negation."""
     if not any(word.text in _NOT for word in words):
         return False
     return not _SENTENCE_END.search(text, words[0].start, words[-1].stop + 2)
 
 
 def _differences(piece: Piece, text: str, source: Sequence[Word]) -> list[tuple[Difference, bool]]:
-    """Where the words differ, and whether the draft's brackets say so."""
+    """Where the words differ, each with whether the draft's brackets say so."""
     matcher = SequenceMatcher(
         None, [word.text for word in piece.words], [word.text for word in source], autojunk=False
     )

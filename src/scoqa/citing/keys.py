@@ -1,4 +1,4 @@
-"""Keys of documents: short names made of author and year, the same for the same set of documents."""
+"""Keys of documents: short names made of author and year; the same set of documents always has the same keys."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _NO_DECOMPOSITION = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
 _TYPED = re.compile(r"(?![A-Z\d]{8}$)[^\W\d_][\w.:+-]*")
-"""A library's key that people know; one that a program made of numbers or an address is none, nor Zotero's "RWSNV9AV"."""
+"""A key in a reference library that a person chose; not one that a program made, such as Zotero's "RWSNV9AV"."""
 FAMILY_MOST = 20
-"""Letters of a name in a key: an organisation's may be a sentence."""
+"""The most letters of a name in a key, as an organisation's may be a sentence."""
 STEM_MOST = 32
-"""Cells of a terminal that a key made of a file's name or a title takes."""
+"""The most terminal cells of a key made of a file's name or a title."""
 
 
 def slug(text: str) -> str:
@@ -34,9 +34,10 @@ def slug(text: str) -> str:
 
 
 def base_key(meta: Meta, fallback: str) -> str:
-    """The key of the user's own library, else first author's family name and year ("dehaas2007"), before collisions are told apart.
+    """The key of a document, before documents with equal ones are told apart.
 
-    Without either, the fallback (a file's name); without that, the title's first words.
+    It is the key of the user's own reference library; without one the first author's family name and the year
+    ("dehaas2007"); without both the fallback, a file's name; without that the title's first words.
     """
     if _TYPED.fullmatch(meta.citation_key):
         return meta.citation_key.replace(":", "-")  # a colon parts a key from a page
@@ -52,7 +53,7 @@ def base_key(meta: Meta, fallback: str) -> str:
 
 
 def _family(name: str) -> str:
-    """As many of the name's words as fit, as one, without "of" and the like at a cut."""
+    """As many of a name's words as fit, joined; what is cut does not end with "of" and the like."""
     words = name.split("-")
     if sum(map(len, words)) <= FAMILY_MOST:
         return "".join(words)
@@ -62,7 +63,7 @@ def _family(name: str) -> str:
 
 
 def _shortened(text: str) -> str:
-    """The text, or as many of its words as fit; half a word where the first is too long."""
+    """The text, or as many of its words as fit; if the first is too long, a part of it."""
     cells = [1 + (unicodedata.east_asian_width(char) in "WF") for char in text]
     room = bisect_right(list(accumulate(cells)), STEM_MOST)
     if room == len(text):
@@ -71,13 +72,13 @@ def _shortened(text: str) -> str:
 
 
 def assign_keys(entries: Sequence[tuple[str, str]]) -> list[str]:
-    """One key an entry, in the entries' order; no two alike.
+    """One key for each entry, in the entries' order; no two are equal.
 
-    Among equal bases the entry with the smallest order keeps the base, the next get "b", "c" …, so
-    keys are a function of the set of documents, not of the order they came in.
+    Among equal bases the entry with the smallest order keeps the base, and the next ones get "b", "c" and so on. So
+    keys depend on the set of documents, not on the order in which they came.
 
     Args:
-        entries: (base, order) of each document; the order is its path.
+        entries: (base, order) of each document; the order is the document's path.
     """
     taken = {base for base, _ in entries}
     keys = [""] * len(entries)

@@ -1,4 +1,4 @@
-"""Where a stretch of words stands in its document: page, section path, paragraph, as people write it."""
+"""Where words stand in their document (page, sections, paragraph), and how people write that."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def innermost_heading(citation: Citation) -> str:
 
 
 def page_of(document: Document, offset: int) -> Page | None:
-    """The page that holds the offset; None where the format has no pages."""
+    """The page that holds the offset; None if the format has no pages."""
     return next(iter(pages_of(document, Span(offset, offset))), None)
 
 
 def pages_of(document: Document, span: Span) -> Sequence[Page]:
-    """The pages from that on which a span begins to that on which it ends; none where the format has no pages."""
+    """The pages from the one on which a span begins to the one on which it ends; empty if the format has no pages."""
     first = bisect_right(document.pages, span.start, key=_start) - 1
     if first < 0:
         return ()
@@ -38,7 +38,7 @@ def _start(page: Page) -> int:
 
 
 def section_path(document: Document, offset: int) -> tuple[str, ...]:
-    """Headings above the offset, from the outermost to the innermost."""
+    """The headings above the offset, from the outermost to the innermost."""
     path: list[tuple[int, str]] = []
     for section in document.sections:
         if section.span.start <= offset < section.span.stop:
@@ -54,7 +54,7 @@ def paragraph_spans(document: Document) -> list[tuple[int, int]]:
 
 
 def paragraph_number(document: Document, offset: int) -> int:
-    """Number, from 1, of the paragraph that holds the offset or else the last one before it."""
+    """The number, from 1, of the paragraph that holds the offset, or else of the last one before it."""
     before = document.paragraphs[: bisect_right(document.paragraphs, (offset, sys.maxsize))]
     headings = {section.span.start for section in document.sections}
     # a book has thousands, and an answer asks for several: without a step of Python for each
@@ -62,10 +62,11 @@ def paragraph_number(document: Document, offset: int) -> int:
 
 
 def place(citation: Citation) -> str:
-    """Printed page first, position in the file where it differs ("p. 14 (PDF 18)"), else the paragraph.
+    """The place of a citation as people write it; empty for a citation of a whole document.
 
-    Where the words run over onto another page, the first and the last: "pp. 14–15 (PDF 18–19)". Positions are those in the
-    PDF, or in the file where it is plain text: "p. 14 (file 18)". Empty for a citation of a document as a whole.
+    That is the printed page, with its position in the file if it differs: "p. 14 (PDF 18)", or "p. 14 (file 18)" in plain
+    text. Words that run over onto another page are given with the first and the last: "pp. 14–15 (PDF 18–19)". In a
+    format without pages it is the paragraph: "¶2".
     """
     if not citation.quote.text:
         return ""
@@ -85,16 +86,16 @@ def place(citation: Citation) -> str:
 
 
 def counted_in(media_type: str) -> str:
-    """What people call the file in which a page's position is counted."""
+    """What a file is called in which a page's position is counted: "PDF" or "file"."""
     return "file" if media_type == _TEXT else "PDF"
 
 
 def locator(citation: Citation, dash: str = _DASH) -> tuple[str, str]:
-    """CSL label and value of the place: ("page", "14–15") or ("paragraph", "2"); empty for a whole document.
+    """The CSL label and value of a place: ("page", "14–15") or ("paragraph", "2"); empty strings for a whole document.
 
     Args:
-        citation: Of the place.
-        dash: Between the first page and the last.
+        citation: The citation of the place.
+        dash: What stands between the first page and the last.
     """
     if not citation.quote.text:
         return "", ""
@@ -104,12 +105,12 @@ def locator(citation: Citation, dash: str = _DASH) -> tuple[str, str]:
 
 
 def page_sign(citation: Citation) -> str:
-    """What people write before the page, or the pages."""
+    """What people write before one page, or before several."""
     return "p." if citation.last_page_index is None else "pp."
 
 
 def _labels(citation: Citation) -> list[str]:
-    """What is printed on the page, or on the first and the last; nothing where that is not known of each."""
+    """What is printed on the page, or on the first and the last; empty unless that is known for each."""
     last = [] if citation.last_page_index is None else [citation.last_page_label]
     labels = [citation.page_label, *last]
     return labels if all(labels) else []

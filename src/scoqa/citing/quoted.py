@@ -1,4 +1,4 @@
-"""The quotations of a draft, each with the paper and the pages that its author names for it."""
+"""Finds the quotations of a draft, each with the paper and pages that the draft names for it."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ _AUTHOR_BEFORE = re.compile(rf"((?:[\w'’.&-]+,?\s+){{1,8}})\(\s*{_YEAR}([^()]*
 """The one of "De Haas (2007, p. 14) writes that"."""
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _LEAST_WORDS = 4
-"""Shorter ones are titles, terms and scare quotes more often than quotations."""
+"""Fewer words in quotation marks are more often titles, terms and scare quotes than quotations."""
 _AROUND = 120
-"""Code points before and after a quotation in which its citation is looked for."""
+"""The citation of a quotation is looked for in so many code points before and after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,12 @@ class Quotation:
     """Words that a draft puts in quotation marks or in a block quotation.
 
     Attributes:
-        text: Without the marks.
-        span: Of the text in the draft.
-        pages: Labels of the pages given with it, first and last; empty where none is given.
-        key: Of the document given after it ("[@dehaas2007, p. 14]"); empty where none is.
-        author: Who is named with a year, as written ("de Haas & van der Putten"); empty where nobody is.
-        year: Of the paper so named ("2007").
+        text: The quoted words without the marks.
+        span: Where they stand in the draft.
+        pages: The labels of the pages given with it, first and last; empty if none is given.
+        key: The key of the document given after it ("[@dehaas2007, p. 14]"); empty if none is.
+        author: The author named with a year, as written ("de Haas & van der Putten"); empty if none is.
+        year: The year of the paper named so ("2007").
     """
 
     text: str
@@ -87,10 +87,10 @@ class Quotation:
 
 
 def quotations(draft: str) -> list[Quotation]:
-    """The quotations of a draft, in order: of four words or more, with what is cited for each.
+    """The quotations of a draft of four words or more, in order, with what is cited for each.
 
-    A key or an author with a year stands behind a quotation, or an author with a year before it in its
-    sentence.
+    A citation is a key, or an author with a year, behind the quotation; or an author with a year before it in the
+    same sentence.
     """
     result = []
     behind = 0
@@ -105,12 +105,12 @@ def quotations(draft: str) -> list[Quotation]:
 
 
 def n_short_quotations(draft: str) -> int:
-    """How many quotations of a draft :func:`quotations` passes over because they are shorter than four words."""
+    """How many quotations :func:`quotations` passes over because they are shorter than four words."""
     return sum(0 < _n_words(text) < _LEAST_WORDS for _, text, _ in _quoted(draft))
 
 
 def _quoted(draft: str) -> Iterator[tuple[Span, str, str]]:
-    """What stands in quotation marks or in a block: its place, its words, and the citations inside a block."""
+    """What stands in quotation marks or in a block quotation: place, words, and citations inside a block."""
     found = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(draft)]
     blocks = [match.span() for match in _BLOCK.finditer(draft)]
     blocks += [match.span(2) for match in _TEX_BLOCK.finditer(draft)]
@@ -127,7 +127,7 @@ def _n_words(text: str) -> int:
 
 
 def _cited(text: str, span: Span, before: str, after: str) -> Quotation:
-    """The quotation with what the words before it in its sentence and those behind it cite."""
+    """The quotation with what is cited before it in its sentence, or behind it."""
     key = _KEY.search(after)
     behind = _AUTHOR_AND_YEAR.search(_SENTENCE_END.split(after)[0])
     *_, named = [None, *_AUTHOR_BEFORE.finditer(before)]

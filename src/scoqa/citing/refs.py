@@ -1,4 +1,4 @@
-"""References that people type: a key, a key and a page, a key and a paragraph, a key and a span."""
+"""References that people type: a key, alone or with a page, a paragraph or a span."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SPAN = re.compile(r"(\d+)-(\d+)")
 _PARAGRAPH = re.compile(r"(?:¶|par\.?|para\.?)\s*(\d+)", re.IGNORECASE)
 _NUMBER = r"(\d+|[ivxlc]+)"
 _PAGES = re.compile(rf"pp?\.?\s*{_NUMBER}\s*[-–—]+\s*{_NUMBER}|{_NUMBER}\s*[–—]\s*{_NUMBER}", re.IGNORECASE)
-"""As citations have them; a hyphen alone stands in a span."""
+"""Several pages, as citations write them; a plain hyphen is that of a span."""
 _PAGE = re.compile(r"(?:pp?\.?\s*)?([\w.-]+)", re.IGNORECASE)
 
 
@@ -23,11 +23,11 @@ class Ref:
     """A reference as typed; at most one of page, paragraph and span is set, none means the document.
 
     Attributes:
-        key: Of the document.
-        page: Printed label or, where no page bears that label, position from 1.
-        last_page: The same of the last of several pages; empty for one.
-        paragraph: Number from 1; 0 for none.
-        span: In the document's text.
+        key: The document's key.
+        page: A printed label, or the position from 1 if no page bears that label; empty for none.
+        last_page: The same for the last of several pages; empty for one.
+        paragraph: The number of a paragraph, from 1; 0 for none.
+        span: A span of the document's text; None for none.
     """
 
     key: str
@@ -51,7 +51,7 @@ def parse_ref(text: str) -> Ref:
 
     Raises:
         UnknownReferenceError: The text has none of these forms.
-        TypeError: It is no text.
+        TypeError: It is no string.
     """
     key, colon, where = checked_text(text, "a reference").strip().partition(":")
     if key and not colon:
@@ -72,7 +72,7 @@ def parse_ref(text: str) -> Ref:
 
 
 def resolve(ref: Ref, document: Document) -> Span:
-    """The span a reference means in its document; an empty one for the document as a whole.
+    """The span that a reference means in its document; an empty one for the document as a whole.
 
     Raises:
         UnknownReferenceError: The document has no such page, paragraph or span.

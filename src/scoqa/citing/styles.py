@@ -1,4 +1,4 @@
-"""Citations as text for people, one function a style; every word comes from the citation's own fields."""
+"""Citations as text for people, one function for each style; every word comes from the citation's own fields."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from scoqa.citing.places import innermost_heading, locator, page_sign, place
 from scoqa.types import Citation, Meta
 
 CHICAGO_AUTHORS = 3
-"""Authors that a note names; of more it names the first, et al."""
+"""The most authors that a note names; of more it names the first, "et al."."""
 _PANDOC_KEY = re.compile(r"\w(?:[:.#$%&+?<>~/-]?\w)*")
 """A key that Pandoc reads without braces."""
 
 
 def plain(citation: Citation) -> str:
-    """One line a reader understands: authors, title, publisher, date, place, section.
+    """One line that any reader understands: authors, title, publisher, date, place, section.
 
     "Marcel de Haas and Frans-Paul van der Putten. The Shanghai …? Clingendael, 4 December 2007, ¶2."
     """
@@ -99,7 +99,7 @@ STYLES = tuple(_FORMATS)
 
 
 def format_citation(citation: Citation, style: str = "plain") -> str:
-    """The citation in one of :data:`STYLES`; ValueError for an unknown one."""
+    """The citation in one of :data:`STYLES`; ValueError if there is no such style."""
     if style not in _FORMATS:
         raise ValueError(f"citation styles are {', '.join(STYLES)}: {style!r}")
     return _FORMATS[style](citation)
@@ -108,7 +108,7 @@ def format_citation(citation: Citation, style: str = "plain") -> str:
 def format_citations(citations: Sequence[Citation], style: str = "plain") -> str:
     """Many citations as one text that the style's readers accept.
 
-    The data formats hold one entry a document, BibTeX with every place above it; CSL-JSON is one array.
+    The data formats have one entry for each document; BibTeX lists every place above it, and CSL-JSON is one array.
     """
     cited: dict[str, list[Citation]] = {}
     for citation in citations:
@@ -123,7 +123,7 @@ def format_citations(citations: Sequence[Citation], style: str = "plain") -> str
 
 
 def _sentences(*parts: str) -> str:
-    """The parts that are not empty, each ended by a full stop unless it ends in . ? or !."""
+    """The parts that are not empty, each ending in a full stop unless it ends in "?" or "!" anyway."""
     return " ".join(
         part if part.rstrip("”’\"'").endswith((".", "?", "!")) else f"{part}." for part in parts if part
     )

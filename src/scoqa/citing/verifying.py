@@ -1,4 +1,4 @@
-"""Are citations given earlier still true? Claims read from an answer's JSON or from lines, and checked."""
+"""Checks whether citations given earlier still hold; they are read from an answer's JSON or from lines."""
 
 from __future__ import annotations
 
@@ -15,26 +15,29 @@ _SHA256 = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 class Verdict(StrEnum):
-    """What became of a citation; only the first is still wholly true."""
+    """What became of a citation; only TRUE means that it holds unchanged."""
 
     TRUE = "true"
     MOVED = "moved"
-    """The words are unchanged but stand elsewhere in the document now."""
+    """The words are unchanged, but stand elsewhere in the document now."""
     CHANGED = "text changed"
     SOURCE_CHANGED = "source changed"
-    """The words are as indexed, but the file is not: read it again to be sure."""
+    """The words are in the index, but the file has changed since it was read: read it again to be sure."""
     SOURCE_MISSING = "source missing"
     NO_DOCUMENT = "no such document"
     RENAMED = "renamed"
-    """The words stand where they did, in a paper that has another key now."""
+    """The words stand where they did, but their paper has another key now."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A citation as it was given: these words, by their checksum, stand there.
+    """A citation as it was given: words with this checksum stand at this place.
 
     Attributes:
-        text: The words, where they were given too; empty else.
+        key: The key of the document.
+        span: Where they stand in its text.
+        sha256: The checksum of the words in UTF-8, lower-case hex.
+        text: The words themselves, if given; else empty.
     """
 
     key: str
@@ -53,8 +56,10 @@ class Verification:
     """A claim and what became of it.
 
     Attributes:
-        span: Where the words stand now; None if nowhere known.
-        key: Of the paper that holds them now, where that is another than was claimed.
+        claim: The citation as it was given.
+        verdict: What became of it.
+        span: Where the words stand now; None if that is not known.
+        key: The key of the paper that holds them now, if it is another than was claimed.
     """
 
     claim: Claim
@@ -64,12 +69,12 @@ class Verification:
 
 
 def claims_of(text: str) -> list[Claim]:
-    """The claims in scoqa's JSON (or a JSON value a line), or in lines with a reference and a checksum.
+    """The claims in scoqa's JSON or JSON lines, or in lines of a reference and a checksum.
 
-    Blank lines and lines that begin with "#" are passed over; a claim given twice is kept once.
+    Blank lines and lines that begin with "#" are skipped; a claim given twice is kept once.
 
     Raises:
-        ValueError: Neither form; the message names the line.
+        ValueError: The text has neither form; the message names the line.
     """
     import json
 
@@ -123,18 +128,18 @@ def verify(
     """What became of each claim, in their order.
 
     Args:
-        claims: As given.
-        document_of: The document of a key; None if there is none any more.
-        state_of: "changed" or "missing" where a document's source is not what was read; what moved is
-            still what was read.
-        others_of: Documents that may hold a claim's words where that of its key does not.
+        claims: The citations as they were given.
+        document_of: Gives the document of a key; None if there is none any more.
+        state_of: Gives "changed" or "missing" if a document's source is no longer what was read; a file that only
+            moved is still the same.
+        others_of: Gives other documents that may hold a claim's words.
     """
     found = (_verified(claim, document_of(claim.key), state_of) for claim in claims)
     return [one if one.span is not None else _renamed(one, others_of(one.claim)) for one in found]
 
 
 def _renamed(lost: Verification, others: Iterable[Document]) -> Verification:
-    """The verification of a claim whose paper has another key now; as it was where none has those words at that place."""
+    """The verification of a claim whose paper has another key now; unchanged if no paper has the words at that place."""
     claim = lost.claim
     for other in others:
         if other.key != claim.key and _stands_at(claim, other):
@@ -162,7 +167,7 @@ def _verified(claim: Claim, document: Document | None, state_of: Callable[[Docum
 
 
 def _place(claim: Claim, document: Document) -> Span | None:
-    """Where the claimed words stand: where they were said to, else the nearest place; None if nowhere."""
+    """Where the claimed words stand: at their place, or else the nearest one; None if nowhere."""
     span = claim.span
     if _stands_at(claim, document):
         return span
