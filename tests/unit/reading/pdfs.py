@@ -106,6 +106,11 @@ def column(x: float, top: float, lines: Sequence[str], size: float = 10) -> list
     return [(x, top - 1.2 * size * n, line, size) for n, line in enumerate(lines)]
 
 
+def first_page(title: list[str], *more: str) -> list[tuple[float, float, str, float]]:
+    """A page with a title, more lines below it, and enough text of body."""
+    return [*column(70, 780, title, 18), *column(70, 700, list(more)), *column(70, 600, [LINE] * 8)]
+
+
 def picture_pdf(grey: bytes, width: int, height: int) -> bytes:
     """A PDF of one page that a picture covers, given as rows of grey bytes."""
     pixel = b"/Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\nA\n"

@@ -65,3 +65,45 @@ def test_figures_that_a_font_has_raised_are_told_by_their_place(tmp_path: Path, 
     content = content_of(tmp_path, make_pdf([page], font=font, reads={"²": "2"}))
 
     assert expected in " ".join(content.text.split())
+
+
+@pytest.mark.parametrize(
+    ("mark", "shown"),
+    [("4*", "found[4]*"), ("1,2", "found[1,2]"), ("5-7", "found[5-7]"), ("31", "found[31]")],
+)
+def test_several_marks_of_notes_are_one(tmp_path: Path, mark: str, shown: str):
+    page = [
+        *column(70, 700, [LINE, LINE, LINE]),
+        (70, 640, "They were found"),
+        (70 + 71, 644, mark, 6),
+        (70 + 86, 640, "in the end and the line goes on to its full length"),
+    ]
+
+    assert shown + " in the end" in content_of(tmp_path, make_pdf([page])).text
+
+
+def test_letters_of_places_are_marks_where_the_line_goes_on_behind_them(tmp_path: Path):
+    page = [
+        (70, 740, "A Study of Many Things", 18),
+        (70, 700, "Ada Lovelace"),
+        (70 + 63, 704, "a", 6),
+        (70 + 67, 700, ", Charles Babbage"),
+        (70 + 151, 704, "b", 6),
+        (70 + 155, 700, ", Marie Curie"),
+        (70 + 216, 704, "a", 6),
+        (70, 680, "University of London", 8),
+        (70, 650, "Abstract", 14),
+        *column(70, 630, [LINE] * 12),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert content.meta.authors == ("Lovelace, Ada", "Babbage, Charles", "Curie, Marie")
+
+
+def test_numbers_of_full_size_behind_words_are_no_marks(tmp_path: Path):
+    lines = [LINE, "It costs USD1,200 at the least, and IL6,IL7 are found.5 "]
+
+    text = content_of(tmp_path, make_pdf([column(70, 700, lines)])).text
+
+    assert "USD1,200 at the least, and IL6,IL7 are found.5" in text

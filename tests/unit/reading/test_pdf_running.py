@@ -1,0 +1,149 @@
+"""Running lines of a PDF: heads, feet, page numbers, stamps and numbers of lines are no text of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pdfs import LINE, column, content_of, lines_of, make_pdf
+
+from scoqa.reading.pdf import content_of_pages
+from scoqa.reading.pdf_layout import PageLines
+from scoqa.reading.pdf_lines import Line
+from scoqa.types import Zone
+
+
+def test_running_heads_beside_the_text_are_known_too(tmp_path: Path):
+    pages = [
+        [
+            *column(70, 700, [f"{word} {place} {LINE} {word}" for place in "abcdefghij"]),
+            *column(450, 695, ["Night", "Work"]),
+        ]
+        for word in ("One", "two", "three", "four", "five", "six")
+    ]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    running = [content.text[slice(*z.span)] for z in content.zones if z.zone is Zone.RUNNING]
+    assert running == ["Night\n\nWork"] * 6
+    assert f"One b {LINE} One One c {LINE}" in content.text
+
+
+def test_a_stamp_that_runs_up_the_margin_of_each_page_is_no_part_of_the_text():
+    stamp = "Downloaded by [University of Somewhere] at 01:24 03 October 2014"
+    pages = [
+        PageLines(
+            index,
+            595,
+            842,
+            [
+                *lines_of([f"{word} {LINE} {word}"] * 30),
+                Line(stamp, 3, 12, 600, 7),
+                *([Line(str(94 + index), 300, 310, 30, 8)] if index else []),
+            ],
+        )
+        for index, word in enumerate(("one", "two", "three", "four", "five"))
+    ]
+
+    content = content_of_pages(pages)
+
+    assert [page.running[-1].text for page in pages] == [stamp] * 5
+    assert sum(zone.zone is Zone.RUNNING for zone in content.zones) == 5
+    assert [page.label for page in content.pages] == ["94", "95", "96", "97", "98"]
+
+
+def test_what_an_archive_prints_on_the_first_pages_alone_is_running():
+    stamp = "Electronic copy available at: http://ssrn.com/abstract=2036979"
+    pages = [
+        PageLines(
+            index,
+            595,
+            842,
+            [
+                *lines_of([f"{word} {LINE} {word}"] * 30),
+                *([Line(stamp, 200, 400, 30, 8)] if index < 2 else []),
+            ],
+        )
+        for index, word in enumerate(("one", "two", "three", "four", "five"))
+    ]
+
+    content = content_of_pages(pages)
+
+    assert [[line.text for line in page.running] for page in pages] == [[stamp], [stamp], [], [], []]
+    assert sum(zone.zone is Zone.RUNNING for zone in content.zones) == 2
+
+
+def test_a_line_of_rights_on_each_slide_is_running_over_a_note_too():
+    rights = "©2023 ENGINES INC. ALL RIGHTS RESERVED"
+    pages = [
+        PageLines(
+            index,
+            842,
+            595,
+            [
+                *lines_of([f"{word} {LINE} {word}"] * 6),
+                Line(rights, 600, 800, 40, 8),
+                Line(f"Note: {word} are rounded.", 70, 400, 20, 8),
+            ],
+        )
+        for index, word in enumerate(("Revenue", "Costs", "Margins", "Outlook", "Risks", "Thanks"))
+    ]
+
+    content_of_pages(pages)
+
+    assert [[line.text for line in page.running] for page in pages] == [[rights]] * 6
+
+
+def test_numbers_of_lines_in_a_margin_are_no_words_of_the_text(tmp_path: Path):
+    numbers = [(40 if n > 9 else 45.6, 712 - 12 * n, f"{n}") for n in range(1, 22)]
+    page = [*column(70, 700, [f"{LINE} {n}" for n in range(20)]), *numbers]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    (zone,) = content.zones
+    assert zone.zone is Zone.RUNNING
+    assert f"{LINE} 3 {LINE} 4" in content.text
+
+
+def test_the_numbers_of_steps_are_no_page_numbers_and_the_steps_stay(tmp_path: Path):
+    steps = [
+        "5. Choose a name for it.",
+        "6. Now press the key",
+        "(7) Wait for the end",
+        "8. Turn it off again",
+    ]
+    colours = ["red", "blue", "green", "white"]
+    pages = [
+        column(70, 700, [step, f"A {colour} lamp is lit in {colour}."])
+        for step, colour in zip(steps, colours, strict=True)
+    ]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    assert [page.label for page in content.pages] == [""] * 4
+    assert not content.zones
+
+
+def test_a_number_behind_a_numbered_head_is_the_page_s(tmp_path: Path):
+    heads = [
+        f"{n // 2 + 1}. The Method of {word} {n + 11}" for n, word in enumerate(("Sums", "Least", "Most"))
+    ]
+    pages = [[(70, 800, head), *column(70, 700, [LINE.capitalize() + "."] * 3)] for head in heads]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    assert [page.label for page in content.pages] == ["11", "12", "13"]
+
+
+def test_the_numbers_of_a_list_s_items_stay(tmp_path: Path):
+    numbers = [(45.6, 712 - 36 * n, f"{n}") for n in range(1, 10)]
+    pages = [
+        [
+            *column(70, 676, [f"{word} {place} {LINE} {word}" for place in "abcdefghijklmnopqrstuvwxyz"]),
+            *numbers,
+        ]
+        for word in ("One", "two", "three")
+    ]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    assert content.zones == ()
