@@ -1,4 +1,4 @@
-"""The passages that a question may look at: of ordinary zones, of documents that a filter keeps, of none that are left out."""
+"""Which passages a question may look at: those in ordinary zones, and in documents that a filter lets through."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from scoqa.storage import Store
 
 SET_APART = (Zone.REFERENCES, Zone.CONTENTS)
-"""Zones that are looked into on demand only."""
+"""Zones that are searched only if a filter names them."""
 RANKED = frozenset(Zone) - {*SET_APART, Zone.RUNNING}
-"""Zones of ordinary questions; a filter may name others."""
+"""The zones that an ordinary question searches."""
 AUTHORS_SOUGHT = 100_000
-"""Passages of a collection whose authors are looked through for words that occur nowhere, and kept at hand:
-some MB, and the first time some tenths of a second."""
+"""Words that occur nowhere are looked for among the authors in a collection of up to so many passages; the names are then
+kept, which takes some MB and, the first time, some tenths of a second."""
 
 
 PAPERS_KEPT = 10_000
-"""Papers of which it is kept at hand which passages stand on the pages and in the sections of a filter."""
+"""For so many papers it is kept which of their passages stand on the pages and in the sections of a filter."""
 
 
 class Filtering:
-    """Filters over one store; safe to use from many threads."""
+    """Applies filters to one store; safe to use from many threads."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -38,12 +38,12 @@ class Filtering:
         self._places = lru_cache(PAPERS_KEPT)(self._read_places)
 
     def allowed(self, only: Collection[str], where: str, left_out: Iterable[str]) -> bytes | None:
-        """One byte a passage id, 1 where a question may look; None where it may look everywhere.
+        """One byte per passage id, 1 if a question may look at it; None if it may look everywhere.
 
         Args:
-            only: Keys of documents that are there; none for all.
-            where: A filter, as :func:`scoqa.ranking.filters.parse_filter` reads it.
-            left_out: Keys of documents that are not searched.
+            only: The keys of existing documents; none means all.
+            where: A filter, see :func:`scoqa.ranking.filters.parse_filter`.
+            left_out: The keys of documents that are not searched.
         """
         chosen = None
         if where:
@@ -65,7 +65,7 @@ class Filtering:
         return mask
 
     def _at(self, places: tuple[Clause, ...], mask: bytes) -> bytes:
-        """Of the passages of a mask those that stand where some clauses say; reads the papers that have any."""
+        """The passages of a mask that stand on the pages or in the sections of some clauses."""
         kept = bytearray(len(mask))
         keys = self._store.keys()
         for key in keys:
@@ -76,7 +76,7 @@ class Filtering:
         return bytes(kept)
 
     def authored(self, words: Sequence[str]) -> dict[str, list[str]]:
-        """Those of some words that stand in names of authors, with the keys of their papers; none in a large collection."""
+        """Those of some words that are part of an author's name, with the keys of the papers; empty in a large collection."""
         names = [word for word in words if word.isalpha()]
         if not names or self._store.n_passages > AUTHORS_SOUGHT:
             return {}
@@ -108,13 +108,13 @@ class Filtering:
         ]
 
     def _read_zones(self, zones: frozenset[Zone], generation: int) -> bytes | None:  # noqa: ARG002  the generation is the cache's key
-        """One byte a passage id, 1 in these zones; None where all are."""
+        """One byte per passage id, 1 if it lies in these zones; None if all do."""
         known = self._store.zones_plain()
         mask = known.translate(bytes(zone in zones for zone in Zone) + bytes(256 - len(Zone)))
         return None if 0 not in mask else mask
 
     def _read_places(self, key: str, places: tuple[Clause, ...], generation: int) -> bytes:  # noqa: ARG002  as above
-        """One byte a passage of a document, 1 where it stands where the clauses say."""
+        """One byte per passage of a document, 1 if it stands where all the clauses say."""
         fits = [
             self._in_sections(key, clause) if clause.field == "section" else self._on_pages(key, clause)
             for clause in places
@@ -122,13 +122,13 @@ class Filtering:
         return bytes(map(all, zip(*fits, strict=True)))
 
     def _in_sections(self, key: str, clause: Clause) -> list[bool]:
-        """Whether each passage of a document stands where a clause of sections says."""
+        """Whether each passage of a document stands in a section that a clause names."""
         paths = self._store.section_paths(key)
         fits = {path: any(map(clause.names, path)) is not clause.negated for path in {*paths}}
         return [fits[path] for path in paths]
 
     def _on_pages(self, key: str, clause: Clause) -> list[bool]:
-        """The same of a clause of pages: it stands on each that it has words on."""
+        """Whether each passage of a document has words on a page that a clause names."""
         pages = self._store.pages(key)
         starts = [page.span.start for page in pages]
         wanted = [clause.names(page.label or str(page.index + 1)) for page in pages]
@@ -141,7 +141,7 @@ class Filtering:
         return fits
 
     def _read_authors(self, generation: int) -> list[tuple[str, str]]:  # noqa: ARG002  as above
-        """Keys of the documents whose authors are known, with their names as the filter compares them, a line each."""
+        """The keys of documents with known authors, each with the authors' folded names, one per line."""
         from scoqa.analysis.folding import folded
 
         infos = self._store.documents()

@@ -1,4 +1,4 @@
-"""Looks into a collection beyond its answers: places and their words, acronyms, why a document is not shown."""
+"""Ways to look into a collection beside asking: places and their words, acronyms, why a document is not shown."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from scoqa.types import Answer, Citation, Freshness, Problem, TellingWord
 
 WRITTEN_IN = 3
-"""Passages looked at to see how a word is written."""
+"""So many passages are looked at to see how a word is written."""
 LIKE_WORDS = 25
-"""Telling words that stand for a passage when passages like it are looked for; 25 as in Lucene's MoreLikeThis."""
+"""A passage is represented by so many telling words when passages like it are looked for; 25 as in Lucene's MoreLikeThis."""
 
 
 def status(asker: Asker, freshness: Freshness) -> CollectionStatus:
-    """What the collection holds and what it could not see."""
+    """What the collection holds, and what of its files could not be read."""
     store = asker.store
     with store.reading():
         return CollectionStatus(
@@ -55,7 +55,7 @@ def _of_libraries(asker: Asker) -> list[Problem]:
 
 
 def show(asker: Asker, reference: str, *, context: int = 2) -> Context:
-    """The place a reference names, with whole sentences around it."""
+    """The place that a reference names, with whole sentences around it."""
     ref = parse_ref(reference)
     document = asker.existing(ref.key)
     span = resolve(ref, document)
@@ -79,7 +79,7 @@ def _sentences(store: Store, key: str) -> list[Span]:
 
 
 def citation(asker: Asker, reference: str) -> Citation:
-    """The citation of the place a reference names; of the whole document where it names only that."""
+    """The citation of the place that a reference names, or of the whole document if it names no place."""
     ref = parse_ref(reference)
     document = asker.existing(ref.key)
     if ref == parse_ref(ref.key):
@@ -88,7 +88,7 @@ def citation(asker: Asker, reference: str) -> Citation:
 
 
 def telling_words(asker: Asker, reference: str, n: int) -> list[TellingWord]:
-    """The words that tell a place from the rest of the collection."""
+    """The words that distinguish a place from the rest of the collection."""
     checked_number(n, "n", least=1)
     ref = parse_ref(reference)
     document = asker.existing(ref.key)
@@ -104,7 +104,7 @@ def telling_words(asker: Asker, reference: str, n: int) -> list[TellingWord]:
 
 
 def words(asker: Asker, prefix: str, n: int) -> list[tuple[str, int]]:
-    """The most frequent words that begin so, as the papers write them, with how often each form occurs."""
+    """The most frequent words with a beginning, as the papers write them, with how often each form occurs."""
     checked_number(n, "n", least=1)
     store = asker.store
     found = []
@@ -118,7 +118,7 @@ def words(asker: Asker, prefix: str, n: int) -> list[tuple[str, int]]:
 
 
 def _as_written(store: Store, form: str) -> str:
-    """A form with its hyphen, where the first passages that hold it have it only so: the index joins such words."""
+    """A form with its hyphen, which the index drops, if the first passages that hold it write it only so."""
     term = store.term_of(form)
     halves = ((form[:at], form[at:]) for at in range(1, len(form)))
     if term is None or not any(all(map(partial(_is_word, store), each)) for each in halves):
@@ -139,7 +139,7 @@ def _is_word(store: Store, form: str) -> bool:
 
 
 def like(asker: Asker, reference: str, *, k: int) -> Answer:
-    """The passages most like a place, that place itself left out; its telling words are the question."""
+    """The passages most like a place, found by its telling words; the place itself is left out."""
     ref = parse_ref(reference)
     span = resolve(ref, asker.existing(ref.key))
     store = asker.store
@@ -183,7 +183,7 @@ def acronyms(asker: Asker, keys: Sequence[str]) -> list[Acronym]:
 
 
 def why_not(asker: Asker, question: str, key: str, wanted: Wanted) -> tuple[str, ...]:
-    """Why a document is not among the evidence of a question, a line a reason."""
+    """Why a document is not among the passages of an answer, one line for each reason."""
     asker.existing(key)
     store = asker.store
     with store.reading():

@@ -1,4 +1,4 @@
-"""Phrases that a question puts in quotation marks → the passages that hold them, or that none does."""
+"""Which passages hold the phrases that a question puts in quotation marks."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from scoqa.storage import Store
 
 _MARKS = frozenset('"\u201c\u201e\u00ab')
-"""Quotation marks that open a phrase."""
+"""The quotation marks that open a phrase."""
 SOUGHT = 20_000
-"""Passages with all words of a phrase that are looked at, the first of the index; takes half a second or so."""
+"""At most so many passages with all words of a phrase are looked at, the first ones of the index: about half a second."""
 
 
 class Narrowed(NamedTuple):
     """Where a question may look.
 
     Attributes:
-        allowed: One byte a passage id, 1 where it may; None where it may everywhere.
-        phrases: That stand in all of these passages.
-        notes: What stands in none, a line each.
+        allowed: One byte per passage id, 1 if it may be shown; None if all may.
+        phrases: The phrases that stand in all of these passages.
+        notes: A line for each phrase that stands nowhere.
     """
 
     allowed: bytes | None
@@ -38,11 +38,11 @@ class Asked(NamedTuple):
     """What a question asks for.
 
     Attributes:
-        words: The question, blanks in the place of what is none of its words.
+        words: The question with blanks in place of its operators.
         terms: Its search words.
-        allowed: Where filters let it look, as in :class:`Narrowed`.
-        inside: Where it looks: where its phrases stand and what it rules out does not.
-        is_filtered: It does not look everywhere.
+        allowed: The passages that filters let through, as in :class:`Narrowed`.
+        inside: Of these, the passages with its phrases and without what it leaves out.
+        is_filtered: A filter applies.
     """
 
     words: str
@@ -55,14 +55,14 @@ class Asked(NamedTuple):
 def narrowed(
     store: Store, question: str, terms: Sequence[QueryTerm], allowed: bytes | None, *, either: bool = False
 ) -> Narrowed:
-    """The passages that hold what a question puts in quotation marks, as far as any does.
+    """The passages that hold the phrases of a question, of those phrases that stand somewhere.
 
     Args:
         store: The index.
-        question: As it was read into ``terms``.
+        question: The text from which ``terms`` were read.
         terms: Its search words.
-        allowed: Where it may look, as in :class:`Narrowed`.
-        either: One of its phrases is enough.
+        allowed: The passages that may be shown, as in :class:`Narrowed`.
+        either: One of the phrases is enough.
     """
     if _MARKS.isdisjoint(question):
         return Narrowed(allowed)
@@ -87,7 +87,7 @@ def narrowed(
 
 
 def holding(store: Store, phrase: Phrase, terms: Sequence[QueryTerm], allowed: bytes | None) -> bytes | None:
-    """One byte a passage id, 1 where a question may look and the phrase stands; None where it stands nowhere."""
+    """One byte per passage id, 1 if it may be shown and holds the phrase; None if no such passage does."""
     own = [terms[i] for i in phrase.terms]
     if not all(term.is_known for term in own):
         return None

@@ -1,4 +1,8 @@
-"""Every number a user may turn, with its default and where the default comes from; checked when made."""
+"""Every number that a user may adjust, with its default; values are checked when made.
+
+The defaults of the ranking were chosen on judged collections (docs/evaluation.md), the others are decided in docs/adr
+(0008, 0015, 0018).
+"""
 
 from __future__ import annotations
 
@@ -13,27 +17,26 @@ _POSITIVE = (
 
 
 class Settings(Value):
-    """Settings of one collection.
+    """The settings of one collection.
 
     Attributes:
-        weighting: "bm25" (TF-IDF with BM25's saturation and length normalisation) or "cosine".
-        k1: BM25 saturation of term counts.
-        b: BM25 length normalisation, 0 (none) to 1 (full).
-        candidates: Passages of the first pass that the second pass looks at.
-        pairs: Weight of pairs of neighbouring stems in the second pass.
-        sentence: Weight of the best sentence's summed idf; less where a question has more than five terms.
-        title: Weight of the title.
-        introduced: Weight of a question word that the passage introduces in brackets ("… (SCO)"), or says
-            what it is.
-        passage_words: Words a passage aims at.
-        passage_overlap: Share of a passage that the next one repeats, 0 up to below 1.
-        per_document: Most passages of one document in an answer, as long as others have any.
-        cache_mb: Bound of the postings and weights kept in memory, MiB.
-        freshness_seconds: How long a question waits to learn whether the sources it shows have changed.
+        weighting: "bm25" (TF-IDF with BM25's saturation and length normalisation) or "cosine" (of TF-IDF vectors).
+        k1: BM25's saturation of term counts, from 0; the larger it is, the more a repeated word adds.
+        b: BM25's length normalisation, from 0 (none) to 1 (full).
+        candidates: The number of passages of the first pass that the second pass looks at.
+        pairs: The weight of neighbouring words of the question that are neighbours in the passage.
+        sentence: The weight of the best sentence's summed idf; less for a question of more than five terms.
+        title: The weight of the document's title.
+        introduced: The weight of a word that the passage introduces in brackets ("… (SCO)") or defines.
+        passage_words: The number of words that a passage should have; for documents added from now on.
+        passage_overlap: The share of a passage that the next one repeats, from 0 to below 1; likewise.
+        per_document: The most passages of one document in an answer, as long as other documents have any.
+        cache_mb: The most memory for prepared postings, in MiB.
+        freshness_seconds: How long an answer may wait to learn whether its sources have changed.
         writer_seconds: How long to wait for another process that writes to the index.
-        reader_seconds: Limit on the processor time of reading one file; five times as long by the clock, for
-            a reader that waits. By the clock alone on Windows, which does not limit a process so.
-        reader_mb: Address-space limit of the process that reads one file, MiB.
+        reader_seconds: The most processor time for reading one file, in seconds, and five times as much by the clock.
+            On Windows, where a process cannot be limited so, it is a limit by the clock alone.
+        reader_mb: The most address space of a process that reads files, in MiB.
     """
 
     weighting: str = "bm25"
