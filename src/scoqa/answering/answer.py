@@ -103,46 +103,42 @@ def answer(
         for found in [find(stretch.text, stretch.best.language)]
     ]
     evidence = tuple(_evidence(rank, one, cite) for rank, one in enumerate(seen, start=1))
-    signals = None
-    level = Confidence.NONE
-    best = None
-    if seen:
-        head = _head(seen[0], evidence[0].citation)
-        signals = signals_of(
-            seen[0].stretch,
-            head,
-            terms,
-            n_passages,
-            find,
-            settings,
-            total_length=total_length,
-            hits=hits,
-            written=evidence[0].citation.meta.language,
-        )
-        level = confidence(signals, spelt_out=_spells_out(seen[0], terms))
-        asks_origin = not _OF_ORIGIN.isdisjoint(TOKEN.findall(folded.lower()))
-        if (asks_origin or _is_weaker(level, Confidence.FAIR)) and _is_named(
-            evidence[0].citation, terms, find
-        ):
-            level = min(level, Confidence.FAIR, key=_STRENGTH.index)
-            if asks_origin:
-                from scoqa.answering.blind_spots import paper_itself
+    if not seen:
+        unfound = _completed(terms, frozenset(), nearest)
+        return Answer(folded, Status.NOT_FOUND, terms=unfound, notes=tuple(notes))
+    first, citation = seen[0], evidence[0].citation
+    signals = signals_of(
+        first.stretch,
+        _head(first, citation),
+        terms,
+        n_passages,
+        find,
+        settings,
+        total_length=total_length,
+        hits=hits,
+        written=citation.meta.language,
+    )
+    level = confidence(signals, spelt_out=_spells_out(first, terms))
+    asks_origin = not _OF_ORIGIN.isdisjoint(TOKEN.findall(folded.lower()))
+    if (asks_origin or _is_weaker(level, Confidence.FAIR)) and _is_named(citation, terms, find):
+        level = min(level, Confidence.FAIR, key=_STRENGTH.index)
+        if asks_origin:
+            from scoqa.answering.blind_spots import paper_itself
 
-                notes = (*paper_itself(cite(seen[0].stretch.key, Span(0, 0))), *notes)
-        if level is Confidence.STRONG and _only_asks(seen[0]):
-            level = Confidence.FAIR
-        if not _is_weaker(level, min_confidence):
-            best = _best_sentence(seen[0], signals.sentence, find, cite)
+            notes = (*paper_itself(cite(first.stretch.key, Span(0, 0))), *notes)
+    if level is Confidence.STRONG and _only_asks(first):
+        level = Confidence.FAIR
+    is_found = not _is_weaker(level, min_confidence)
     return Answer(
         question=folded,
-        status=Status.ANSWERED if best else Status.NOT_FOUND,
+        status=Status.ANSWERED if is_found else Status.NOT_FOUND,
         confidence=level,
-        best=best,
+        best=_best_sentence(first, signals.sentence, find, cite) if is_found else None,
         evidence=evidence,
-        terms=_completed(terms, _held(seen[0], evidence[0].citation, find) if seen else frozenset(), nearest),
+        terms=_completed(terms, _held(first, citation, find), nearest),
         see_also=_see_also(seen),
         notes=tuple(notes),
-        signals=signals.pairs() if signals else (),
+        signals=signals.pairs(),
     )
 
 
