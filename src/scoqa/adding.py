@@ -1,4 +1,4 @@
-"""Files and texts to transactions: what is new, changed or gone is read, cut, counted and committed, a batch at a time.
+"""Brings files and texts into the index: what is new, changed or gone is read, cut, counted and committed in batches.
 
 What a change does to documents already here is planned in :mod:`scoqa.planning`.
 """
@@ -67,14 +67,14 @@ class Adder:
         self._recognition: Recognition | None = None
 
     def refresh(self, folders: Sequence[Path], *, jobs: int | None = None, prune: bool = True) -> AddReport:
-        """Read again what changed and moved, read what is new in folders, drop what is gone.
+        """Read files that changed, moved or are new in the folders, and drop documents whose files are gone.
 
-        What may come back is kept, as on a drive that is away, and a problem of the report says so.
+        Documents that may come back, as on a drive that is not there now, are kept, and a problem of the report says so.
 
         Args:
-            folders: Where new files are looked for.
-            jobs: Files read at the same time; None for one a core.
-            prune: Drop documents whose files are gone; False keeps those too.
+            folders: The folders in which new files are looked for.
+            jobs: How many files are read at the same time; None means one per core.
+            prune: False keeps documents whose files are gone.
         """
         from scoqa.reading import is_there, moves
 
@@ -91,19 +91,19 @@ class Adder:
         return report._replace(problems=(*report.problems, *self._missing.kept(self._ledger.known())))
 
     def add(self, paths: Sequence[Path], *, jobs: int | None = None, ocr: bool = False) -> AddReport:
-        """Read what is new or changed among the paths and commit it, a batch a transaction.
+        """Read what is new or changed among the paths and commit it, one transaction for each batch.
 
         Args:
             paths: Files and folders.
-            jobs: Files read at the same time; None for one a core.
-            ocr: Recognise scanned pages, also of documents that are in the collection without them. Files
-                of documents that were read so before are always read so again.
+            jobs: How many files are read at the same time; None means one per core.
+            ocr: Recognise scanned pages, also of documents that are in the collection without them. A document
+                that was read so before is always read so again.
 
         Raises:
-            OcrMissingError: There is nothing to recognise them with; nothing was read.
+            OcrMissingError: There is no program to recognise them with; nothing was read.
 
         Returns:
-            What was done; on Ctrl-C, what was done until then.
+            What was done; after Ctrl-C, what had been done until then.
         """
         from scoqa.reading import find, source_path
 
@@ -139,7 +139,7 @@ class Adder:
         )
 
     def drop(self, paths: Sequence[str], keys: Sequence[str] = ()) -> tuple[str, ...]:
-        """Forget source paths and whole documents; returns the keys of the documents that are gone."""
+        """Remove source paths and whole documents; returns the keys of the documents removed."""
         self._recognition = self._recognition_of(asked=False)
         self._commit([], lost=paths, keys=keys)
         self._commits.give_back()
@@ -271,7 +271,7 @@ class Adder:
     def _commit(
         self, documents: Sequence[Document], *, lost: Collection[str] = (), keys: Collection[str] = ()
     ) -> None:
-        """One transaction: the documents in, their earlier forms out, every key as a fresh build gives it."""
+        """One transaction: puts documents in, takes their earlier forms out, and gives every key as a fresh build would."""
         if documents or lost or keys:
             with held():
                 self._commit_whole(documents, lost, keys)
@@ -319,7 +319,7 @@ class Adder:
         return complete, leaving
 
     def _take(self, path: Path, result: Document | UnreadableFileError, documents: list[Document]) -> None:
-        """Put what was read with the documents, and what could not be with the problems."""
+        """Note a result of reading, with the documents or with the problems."""
         if isinstance(result, UnreadableFileError):
             self._problems.append(self._unreadable(path, result))
             return
@@ -328,7 +328,7 @@ class Adder:
         self._problems += problems
 
     def _keep_problems(self, looked_at: Collection[str]) -> None:
-        """Remember what is there and could not be read, so that a later "not found" can say so."""
+        """Store which files could not be read, so that a later "not found" can name them."""
         from scoqa.reading import is_anything_there
 
         now = {
@@ -355,15 +355,15 @@ class Adder:
                 batch.set_problems(merged(earlier))
 
     def add_texts(self, texts: Iterable[Fields], *, jobs: int | None = None) -> int:
-        """Add texts that are already strings, a batch a transaction; returns how many."""
+        """Add texts that are strings, one transaction for each batch; returns how many."""
         return add_texts(self._commits, texts, self._settings, jobs)
 
 
 def _large_first(path: Path) -> tuple[int, str]:
-    """Order in which files are read: a large one read last would keep one core busy and the others waiting.
+    """The order in which files are read: large ones first, as a large one read last would keep one core busy alone.
 
-    Small ones are read in the order of their names, in which documents of one name get their keys: none has
-    to give its own to one that comes after it.
+    Small ones are read in the order of their paths. Documents that ask for the same key get it in this order, so that
+    none has to give up its key for a later one.
     """
     try:
         size = path.stat().st_size

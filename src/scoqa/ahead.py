@@ -1,7 +1,7 @@
-"""Documents cut and numbered while others are read: here, or in the processes that read where there is much to do.
+"""Cuts documents and numbers their words while others are still being read: here, or in the reading processes.
 
-What is made of a document does not depend on who made it, nor with which others, so that an index is the same
-to the byte whatever was done where.
+The result for a document depends neither on the process nor on the documents it was handled with, so that the index is
+the same to the byte whatever was done where.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
     from scoqa.storage import Packed
 
 LONG = 20_000
-"""Characters from which a document is made ready by itself, at no more than a tenth above its share among many."""
+"""A document of so many characters is prepared by itself, which costs at most a tenth more than together with others."""
 ENOUGH = 2_000_000
-"""Characters of all documents from which other processes make them ready: each needs a fifth of a second to begin."""
+"""From so many characters of all documents on, other processes prepare them; each needs a fifth of a second to begin."""
 GROUP = 500_000
-"""Characters of documents that another process makes ready at a time."""
+"""Another process prepares documents of about so many characters at a time."""
 _TRIES = 3
-"""Groups that may fail in other processes before all others are made ready here."""
+"""After so many groups that failed in other processes, all others are prepared here."""
 
 
 class Ahead:
-    """What was read, made ready to be written before it is asked for. Safe to use from many threads."""
+    """Prepares documents for writing as soon as they are read; safe to use from many threads."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -48,7 +48,7 @@ class Ahead:
         self._tries = _TRIES
 
     def add(self, document: Document, crew: Crew) -> None:
-        """Take a document that was just read, and make ready what it is time for.
+        """Take a document that was just read, and prepare what is due.
 
         Args:
             document: Of those that hold one text the first is taken.
@@ -72,7 +72,7 @@ class Ahead:
                 self._work(group, lambda documents: self._there(documents, crew))
 
     def packed(self, documents: Sequence[Document]) -> Packed:
-        """Documents ready to be written, under the keys they have now; those made ready are taken as they are."""
+        """Documents ready to be written, under their present keys; what was prepared already is used."""
         texts = {document.text for document in documents}
         with self._changed:
             for text in texts & self._waiting.keys():
@@ -85,17 +85,17 @@ class Ahead:
         return packed(documents, [known for known in found if known is not None])
 
     def forget(self, documents: Iterable[Document]) -> None:
-        """Keep nothing of documents: they are written, or others of the same text are."""
+        """Drop what is kept of documents that are written, or of which others with the same text are."""
         with self._changed:
             for document in documents:
                 self._ready.pop(document.text, None)
 
     def _is_much(self, crew: Crew) -> bool:
-        """Whether there is so much to do that others do it: none whom files keep busy, or for whom it is too little."""
+        """Whether there is enough to prepare for other processes, and they are not busy with files."""
         return len(crew) > 1 and self._n_chars >= ENOUGH and not crew.is_reading
 
     def _is_new(self, document: Document) -> bool:
-        """Whether no other one held this text; it waits then."""
+        """Whether no other document had this text; it is then put among those that wait."""
         text = document.text
         if hash(text) in self._seen:
             return False

@@ -1,4 +1,4 @@
-"""Transactions over a store as a ledger knows it, and what follows the last of many: merging, and room given back."""
+"""Transactions over a store whose documents a ledger knows, and what follows the last of them: merging, freeing space."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from scoqa.storage import Batch, Store
 
 Notice = Callable[[str], None]
-"""Told, as one line, what is waited for."""
+"""Called with one line that says what is waited for."""
 APART = 50_000
-"""Passages from which other processes merge what was added, if they are not there yet: they need half a second to begin."""
+"""From so many passages on, other processes are started to merge what was added; they need half a second to start."""
 
 
 class Commits:
-    """The transactions of one change of a store.
+    """The transactions of one change to a store.
 
-    Other processes may write between them: each begins with a look at whether one did.
+    Other processes may write in between, so each transaction begins by checking whether one did.
 
     Attributes:
-        ledger: The documents, as the store holds them after the last transaction.
+        ledger: The store's documents after the last transaction.
     """
 
     def __init__(self, store: Store, settings: Settings, notice: Notice | None = None) -> None:
@@ -38,7 +38,7 @@ class Commits:
 
     @contextmanager
     def writing(self) -> Iterator[Batch]:
-        """A transaction over the store as the ledger knows it."""
+        """A transaction; before it begins, the ledger is brought up to date."""
         with self._store.writing(self._settings.writer_seconds, on_wait=self._notice) as batch:
             if batch.generation != self.ledger.generation:
                 self.ledger.load()
@@ -53,13 +53,13 @@ class Commits:
         is_left: bool = False,
         on_merge: Callable[[], None] = lambda: None,
     ) -> None:
-        """Merge what was added where that pays, and give back what is free then.
+        """Merge what was added, if that pays, and free the space that is left.
 
         Args:
-            jobs: Processes that merge; None for one a core.
-            are_there: They are there already, and idle.
-            is_left: Batches were left unmerged; where not all is merged with all, some of it is.
-            on_merge: Called before all is merged with all.
+            jobs: Processes that merge; None means one per core.
+            are_there: These processes are running already, and idle.
+            is_left: Batches were left unmerged; some are then merged even if not everything is.
+            on_merge: Called before everything is merged.
         """
         n_added = self._store.n_ids - self._n_before
         if self._store.is_worth_merging(self._n_before):
@@ -74,6 +74,6 @@ class Commits:
         self.give_back()
 
     def give_back(self) -> None:
-        """Give free space back to the disk."""
+        """Free space on the disk."""
         with held():
             self._store.give_back()

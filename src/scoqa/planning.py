@@ -1,9 +1,8 @@
-"""What a change does to the collection: which documents go, stay, change their sources or their keys.
+"""Plans what a change does to the collection: which documents go, stay, or change their sources or keys.
 
-Everything is a function of the set of files and texts, so that a collection with any history is that
-of a fresh build: a text is one document however many files hold it, the file whose path sorts first
-says what it is (title, layout, key), and keys are given out anew with every change. What a user
-names to be removed is looked up here, too.
+The result depends only on the set of files and texts, so that a collection with any history equals a fresh build. A
+text is one document, however many files hold it; the file whose path sorts first says what it is (title, layout, key);
+and keys are assigned anew with every change. What a user names to be removed is looked up here as well.
 """
 
 from __future__ import annotations
@@ -24,14 +23,14 @@ if TYPE_CHECKING:
 
 
 class _Entry(Record):
-    """What naming and freshness need of one document that was read from files."""
+    """What is kept of one document that was read from files, to assign keys and to tell what changed."""
 
     meta: Meta
     sources: tuple[Source, ...]
     _named: tuple[str, str] = ("", "")
 
     def base(self) -> str:
-        """What its key is made from; worked out once, as all are asked with every transaction."""
+        """What its key is made from; computed once, as it is asked for with every transaction."""
         from scoqa.citing import base_key
 
         path = self.sources[0].path
@@ -41,12 +40,12 @@ class _Entry(Record):
 
     @property
     def order(self) -> str:
-        """Which of those that ask for one key is first: one whose own library says so, then that whose path is."""
+        """The order among documents that ask for one key: first those whose key is from a reference library, then by path."""
         return f"{'0' if self.meta.citation_key else '1'}{self.sources[0].path}"
 
 
 class Plan(Record):
-    """One transaction, in the order in which its parts are to be done.
+    """What one transaction is to do, in the order of the attributes.
 
     Attributes:
         gone: Keys of documents to take out.
@@ -70,7 +69,7 @@ class Plan(Record):
 
 
 class _Arrived(Record):
-    """Documents to be put, by the digest of their text.
+    """Documents to be put in, by the digest of their text.
 
     Attributes:
         fresh: Each with all its sources.
@@ -84,10 +83,10 @@ class _Arrived(Record):
 
 
 class Ledger:
-    """The documents of a store that were read from files, as they are when a plan has been carried out.
+    """The documents of a store that were read from files; it plans changes and knows the state after each.
 
     Attributes:
-        generation: Of the store when it was read; behind it, plans are worth nothing.
+        generation: The generation of the store that was read; once the store has a later one, plans are worthless.
     """
 
     def __init__(self, store: Store) -> None:
@@ -95,14 +94,14 @@ class Ledger:
         self.load()
 
     def load(self) -> None:
-        """Read the store anew."""
+        """Read the store again."""
         with self._store.reading():
             self.generation = self._store.state.generation
             infos = self._store.documents(with_sources=True)
         self._entries = {info.key: _Entry(info.meta, info.sources) for info in infos}
 
     def known(self) -> dict[str, tuple[str, Source]]:
-        """Every file: path → (key, what it was)."""
+        """Every file by path, as (key, what it was when it was read)."""
         return {
             source.path: (key, source) for key, entry in self._entries.items() for source in entry.sources
         }
@@ -269,7 +268,7 @@ class Ledger:
 
 
 def digest(text: str) -> str:
-    """The SHA-256 by which a text is told from others."""
+    """The SHA-256 of a text, by which equal texts are found."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -294,9 +293,9 @@ class Meant(NamedTuple):
 
 
 def meant_by(store: Store, root: Path | None, references: Iterable[str | os.PathLike[str]]) -> Meant:
-    """What references by key or path mean; a folder means all under it.
+    """What references by key or path mean; a folder means all that is under it.
 
-    A path that leads nowhere from the working folder is one as papers are listed by, from the collection's.
+    A path that leads nowhere from the working folder is taken from the collection's folder, as papers are listed.
 
     Raises:
         UnknownReferenceError: A reference names nothing in the store.

@@ -1,4 +1,4 @@
-"""Documents, and texts that are already strings, made ready to be written: cut, counted and packed, a batch at a time."""
+"""Prepares documents and texts to be written: cuts them into passages, counts terms and packs rows, in batches."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 BATCH_TEXTS = 10_000
 BATCH_TEXT_CHARS = 8_000_000
-"""Texts, and code points of them, that one transaction adds at most."""
+"""The most texts, and the most code points of them, that one transaction adds."""
 LEXICON_FORMS = 300_000
-"""Different words after which a process forgets the rare ones, or all where few are rare: bounds its memory."""
+"""After so many different words a process forgets the rare ones, or all if few are rare, to bound its memory."""
 KEY_MOST = 200
-"""Characters of a key that a caller gives; those made of names and years are far shorter."""
+"""The most characters of a key that a caller gives; keys made of names and years are far shorter."""
 TEXT_FIELDS = frozenset({"title", "issued", "publisher", "url", "doi", "language", "kind"})
 
 _FIELDS = TEXT_FIELDS | {"key", "text", "authors"}
@@ -52,7 +52,7 @@ def import_rest() -> None:
 
 
 class Ready(NamedTuple):
-    """Documents ready to be written, but for their keys, files and places; made in any process.
+    """Documents ready to be written, apart from their keys, files and places; made in any process.
 
     Attributes:
         passages: Of each document.
@@ -119,7 +119,7 @@ def packed(
 
 
 def prepared_texts(texts: Iterable[Fields], settings: Settings, jobs: int | None) -> Iterator[Packed]:
-    """Texts ready to be written, in order, a batch at a time.
+    """Texts ready to be written, in order, in batches.
 
     Args:
         texts: Taken a few batches ahead.
@@ -243,7 +243,7 @@ def _prepare_sent(fields: Sequence[Fields], coded: Sequence[bytes | None], setti
 
 
 def _prepare(texts: Sequence[Fields], settings: Settings, *, rough: bool) -> Packed:
-    """Texts ready to be written; of those with one key the last one stays."""
+    """Texts ready to be written; of several with one key the last one counts."""
     with uncollected():
         by_key = {document.key: document for document in map(_from_mapping, texts)}
         documents = list(by_key.values())
@@ -252,7 +252,7 @@ def _prepare(texts: Sequence[Fields], settings: Settings, *, rough: bool) -> Pac
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Without a search for cycles among objects: a batch makes hundreds of thousands, and no cycles."""
+    """Switch off Python's search for cycles: a batch makes hundreds of thousands of objects, and no cycles."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -271,7 +271,7 @@ def bounded(lexicon: Lexicon) -> Lexicon:
 
 
 def own_lexicon() -> Lexicon:
-    """The words this thread has met, not too many."""
+    """The lexicon of the words that this thread has met, of bounded size."""
     _own.lexicon = known = bounded(getattr(_own, "lexicon", None) or Lexicon())
     return known
 

@@ -1,4 +1,4 @@
-"""Documents to passages: windows of whole sentences inside one section and one zone."""
+"""From documents to passages: overlapping windows of whole sentences inside one section and one zone (ADR 0018)."""
 
 from scoqa.passages.counting import count_documents, number_documents
 from scoqa.passages.cutting import cut, cut_all

@@ -1,4 +1,4 @@
-"""Passages to term counts: every sentence is analysed once, however many passages share it."""
+"""Counts the terms of passages; every sentence is analysed once, however many passages share it."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def count_documents(
 def number_documents(documents: Sequence[tuple[Document, Sequence[Passage]]], lexicon: Lexicon) -> Numbered:
     """The words of all passages, ready to be counted.
 
-    A document's words go by the rules of its language. A passage counts the words of its sentences,
-    of its section's headings and of its document's
-    title. Forms are counted once for each sentence and title, however many passages hold them.
+    A document's words are analysed by the rules of its language. A passage counts the words of its sentences, of the
+    headings above it and of its document's title. Forms are counted once for each sentence and title, however many
+    passages hold them.
 
     Args:
         documents: With their passages.

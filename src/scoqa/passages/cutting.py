@@ -1,4 +1,4 @@
-"""Documents to passages: windows of whole sentences inside one section and one zone, overlapping by a share."""
+"""Cuts documents into passages: overlapping windows of whole sentences inside one section and one zone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scoqa.value import NamedTuple
 
 _WORD = re.compile(r"\S+")
 _LONGEST = 3
-"""A sentence longer than this many passages' words is no sentence (a table, a listing) and is split."""
+"""What is longer than so many passages is no sentence (a table, a listing) and is split."""
 
 
 class _Sentence(NamedTuple):
@@ -35,17 +35,16 @@ class _Stretch:
 def cut(document: Document, *, settings: Settings | None = None) -> list[Passage]:
     """The passages of a document, in order of their start.
 
-    Windows of whole sentences near ``settings.passage_words`` words, the next one repeating a share
-    ``settings.passage_overlap`` of it; never across a section or a zone, and never with running
-    headers among their sentences. Every word of the document outside running headers and headings is
-    in some passage. A heading is no sentence of a passage; a stretch that has nothing but headings
-    (a title page) becomes a passage of its own so that its words can be found.
+    A passage is a window of whole sentences of about ``settings.passage_words`` words, and the next one repeats a share
+    ``settings.passage_overlap`` of it. No passage crosses a section or a zone. Running headers and headings are no
+    sentences of a passage, but a stretch with nothing except headings (a title page) becomes a passage, so that its
+    words can be found. Every other word of the document is in some passage.
     """
     return cut_all([document], settings=settings)[0]
 
 
 def cut_all(documents: Sequence[Document], *, settings: Settings | None = None) -> list[list[Passage]]:
-    """The passages of each document; their sentences are found all at once, which is faster."""
+    """The passages of many documents; their sentences are found all at once, which is faster."""
     settings = settings or Settings()
     blocks = [document.paragraphs or (Span(0, len(document.text)),) for document in documents]
     bounds = bounds_of(
@@ -127,7 +126,7 @@ def _stretches(
 def _sentences(
     text: str, at: int, own: Sequence[Span], number: int, settings: Settings
 ) -> Iterator[_Sentence]:
-    """The sentences of the paragraph that begins at ``at``, those split that are none."""
+    """The sentences of the paragraph that begins at ``at``; what is too long to be one is split."""
     longest = _LONGEST * settings.passage_words
     for start, stop in own:
         span = Span(at + start, at + stop)

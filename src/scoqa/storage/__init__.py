@@ -1,4 +1,4 @@
-"""The index: one SQLite file of documents, passages, postings and forms."""
+"""The index: one SQLite file of documents, passages, postings and forms; docs/index-format.md describes it."""
 
 from scoqa.later import later
 from scoqa.storage.store import Store

@@ -1,4 +1,4 @@
-"""An index as it is read: its sums, words and postings, its passages, and the documents behind them."""
+"""Everything that is read of an index: sums, words and postings, passages, and the documents behind them."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class Index:
-    """What is read of one index, from many threads.
+    """Reads one index; safe to use from many threads.
 
-    Each call sees one committed state. A question makes several calls: hold :meth:`reading` around
-    them, and no other process's commit falls between.
+    Each call sees one committed state. A question makes several calls: inside ``with index.reading():`` all of them see
+    the same state, whatever other processes commit meanwhile.
     """
 
     def __init__(self, access: Access) -> None:
@@ -117,7 +117,7 @@ class Index:
 
     @guarded
     def term_of(self, form: str) -> str | None:
-        """The term of a form that occurs in the collection."""
+        """The term of a form; None if the form does not occur in the collection."""
         with self._read as (connection, snapshot):
             return snapshot.term_of(connection, form)
 
@@ -129,7 +129,7 @@ class Index:
 
     @guarded
     def forms(self, prefix: str = "", n: int | None = None) -> list[tuple[str, int]]:
-        """Forms that begin so, with how often they occur, most frequent first."""
+        """Forms with a beginning, with how often they occur, most frequent first."""
         with self._read as (connection, snapshot):
             found = words.with_prefix(connection, self.place, snapshot.segments, prefix)
         return sorted(found.items(), key=lambda entry: (-entry[1], entry[0]))[:n]
@@ -198,7 +198,7 @@ class Index:
             return found
 
     def language_of(self, key: str) -> str:
-        """By whose rules the words of a document were indexed."""
+        """The language by whose rules the words of a document were indexed."""
         return self._row(key).language
 
     def passage_ids(self, key: str) -> range:
@@ -222,7 +222,7 @@ class Index:
 
     @guarded
     def has(self, key: str) -> bool:
-        """Whether there is a document of this key."""
+        """Whether there is a document with this key."""
         with self._read as (connection, _):
             if rows.by_key(connection, self.place, key) is not None:
                 return True
@@ -243,7 +243,7 @@ class Index:
 
     @guarded
     def document(self, key: str) -> Document:
-        """The whole document of a key; UnknownReferenceError where there is none."""
+        """The whole document with a key; UnknownReferenceError if there is none."""
         with self._read as (connection, _):
             return rows.document(connection, self.place, self._row(key))
 

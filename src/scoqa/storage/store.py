@@ -1,4 +1,4 @@
-"""The index as the rest of the house sees it: opened, read, changed and looked after."""
+"""The index as all other modules see it: opened, read, changed, checked and repaired."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ class Store(Index):
         """Open an index.
 
         Args:
-            path: The file; None for one in memory.
-            create: Make it where there is none.
-            read_only: Never write; also the case where the file or its folder cannot be written.
+            path: The file; None for an index in memory.
+            create: Create it if there is none.
+            read_only: Never write; also the case if the file or its folder cannot be written.
             tolerant: Open a damaged index too; then only :meth:`examine`, :meth:`repair` and
                 :meth:`close` are of use.
-            count: Counts documents as they were counted when put; called to take them out again.
+            count: Counts the terms of documents as they were counted when put in; needed to take them out again.
 
         Raises:
             IndexFileError: It is missing, not an index, or not readable.
@@ -110,11 +110,11 @@ class Store(Index):
 
     @contextmanager
     def writing(self, wait: float = 10.0, *, on_wait: Callable[[str], None] | None = None) -> Iterator[Batch]:
-        """One transaction; rolled back on any exception, and nobody sees it before it is whole.
+        """One transaction; it is rolled back on any exception, and nobody sees it before it is complete.
 
         Args:
             wait: Seconds to wait for another writer.
-            on_wait: Told once, as a line, who is waited for.
+            on_wait: Called once with a line that says who is waited for.
 
         Raises:
             IndexBusyError: Another writer did not finish in time.
@@ -196,7 +196,7 @@ class Store(Index):
         wait: float = 10.0,
         on_wait: Callable[[str], None] | None = None,
     ) -> RepairReport:
-        """Make the index anew from its own texts; see :func:`scoqa.storage.repairing.repair`."""
+        """Rebuild the index from its own texts; see :func:`scoqa.storage.repairing.repair`."""
         from scoqa.storage.repairing import repair
 
         self._access.check_writable()
