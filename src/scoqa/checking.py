@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from scoqa.analysis.folding import folded
 from scoqa.citing import (
     Checked,
-    Match,
     SourceWords,
     Verification,
     attributed,
@@ -76,13 +75,7 @@ def _metas(asker: Asker) -> dict[str, Meta]:
 
 def _checked(quotation: Quotation, metas: Mapping[str, Meta], asker: Asker, sources: SourceWords) -> Checked:
     named = _named(quotation, metas, asker)
-    best = Checked(quotation, Match.ABSENT)
-    for document in _candidates(quotation, named, asker):
-        found = check_quotation(quotation, [document], sources)
-        if found.likeness > best.likeness or found.match is Match.EXACT:
-            best = found
-        if best.match is Match.EXACT:
-            break
+    best = check_quotation(quotation, _candidates(quotation, named, asker), sources, named=named)
     if named or quotation.key or _contradicts(quotation, metas.get(best.key)):
         return attributed(best, named, quotation.key or f"{quotation.author} {quotation.year}")
     return best

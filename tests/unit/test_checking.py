@@ -92,3 +92,17 @@ def test_a_receipt_is_held_against_the_key_that_its_paper_has_now(birds):
     [found] = birds.verify(receipt)
 
     assert (found.verdict, found.key, found.span) == (Verdict.RENAMED, "doe2020", Span(0, 18))
+
+
+@pytest.mark.parametrize("cited", ["[@doe2020, p. 1]", "(Doe 2020, p. 1)"])
+def test_words_on_another_page_of_the_paper_named_are_not_said_to_be_of_the_paper_that_repeats_them(
+    tmp_path, cited
+):
+    (tmp_path / "alpha.txt").write_text(f"A preface on owls stands here.\f{OWLS}\n")
+    (tmp_path / "alpha.meta.toml").write_text('title = "Owls"\nauthors = ["Doe, Jane"]\nissued = "2020"\n')
+    (tmp_path / "zeta.txt").write_text(f"Others quote it at length.\n\n{OWLS}\n")
+    with Collection.open(tmp_path) as papers:
+        papers.add()
+        [found] = papers.check(f'They say "owls hunt at night and sleep by day" {cited}.')
+
+    assert (found.key, found.match, found.pages, found.cited) == ("doe2020", Match.WRONG_PAGE, ("2",), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -40,6 +40,10 @@ class Match(StrEnum):
     NEAR = "near"
     """Much like a place in a paper, but not word for word."""
     ABSENT = "absent"
+
+
+_ELSEWHERE = (Match.NOT_LEFT_OUT, Match.WRONG_PAGE)
+"""Word for word, but not as the draft says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,13 @@ def attributed(checked: Checked, named: Sequence[str], cited: str) -> Checked:
 
 
 def check_quotation(
-    quotation: Quotation, documents: Sequence[Document], sources: SourceWords | None = None
+    quotation: Quotation,
+    documents: Iterable[Document],
+    sources: SourceWords | None = None,
+    *,
+    named: Container[str] = (),
 ) -> Checked:
-    """The best place for a quotation in some documents, preferably in the document it names.
+    """The best place for a quotation in some documents, preferably in a document it names.
 
     Words are compared without case, accents, punctuation, numbers of notes and line breaks, but with the signs of
     numbers. An ellipsis ("…", "[...]") may stand for anything; a "not" in what it leaves out is reported. Words in
@@ -118,18 +126,21 @@ def check_quotation(
 
     Args:
         quotation: A quotation of a draft.
-        documents: The documents in which it may stand.
+        documents: The documents in which it may stand, those that it names first; of equals the first is taken.
         sources: Keeps the words of documents from quotation to quotation.
+        named: Keys of the documents it names. One that has the words elsewhere is still the one meant, whoever repeats them.
     """
     sources = sources or SourceWords()
     pieces = pieces_of(quotation.text)
     best = Checked(quotation, Match.ABSENT)
-    for document in sorted(documents, key=lambda document: (document.key != quotation.key, document.key)):
+    for document in documents:
         found = _best_in(quotation, pieces, document, sources.of(document))
-        if found is not None and found.likeness > best.likeness:
+        if found is None or (best.match in _ELSEWHERE and best.key in named and found.key not in named):
+            continue
+        if found.match is Match.EXACT:
+            return found
+        if found.likeness > best.likeness:
             best = found
-            if best.match is Match.EXACT:
-                break
     return best
 
 
@@ -272,8 +283,6 @@ def _pages(document: Document, span: Span) -> tuple[str, ...]:
 
 def _on_page(given: Sequence[str], pages: Sequence[str]) -> bool:
     if len(given) == 2 and all(label.isdecimal() for label in (*given, *pages)):
-        first, last = int(given[0]), int(given[1])
-        if last < first:  # "pp. 112-15"
-            last = int(given[0][: -len(given[1])] + given[1])
+        first, last = int(given[0]), int(given[0][: -len(given[1])] + given[1])  # "pp. 112-15"
         return any(first <= int(page) <= last for page in pages)
     return any(label.casefold() == page.casefold() for label in given for page in pages)

@@ -254,10 +254,10 @@ def test_pages_without_labels_count_from_one() -> None:
 )
 def test_of_papers_that_both_have_the_words_the_one_named_is_meant(words: str) -> None:
     copy = replace(PAPER, key="copy2008", pages=())
-    quotation = Quotation(words, Span(0, 5), key="dehaas2007")
+    quotation = Quotation(words, Span(0, 5))
 
-    assert check_quotation(quotation, [copy, PAPER]).key == "dehaas2007"
-    assert check_quotation(replace(quotation, key=""), [PAPER, copy]).key == "copy2008"
+    assert check_quotation(quotation, [PAPER, copy], named=["dehaas2007"]).key == "dehaas2007"
+    assert check_quotation(quotation, [copy, PAPER]).key == "copy2008"  # the first of equals
 
 
 @pytest.mark.parametrize(
@@ -278,3 +278,94 @@ def test_a_not_in_a_sentence_left_out_whole_is_none_of_the_quotation() -> None:
     text = "They may … The club was founded in July"
 
     assert check_quotation(Quotation(text, Span(0, len(text))), [paper]).match is Match.EXACT
+
+
+def test_words_that_differ_are_told_before_a_page_that_does() -> None:
+    assert _check("the SCO still has a considerable number of elements", ("12",))[0] is Match.NEAR
+
+
+def test_words_like_a_place_before_the_page_given_are_told_from_there() -> None:
+    near = "The club was founded in July of that year. "
+    paper = _paper(
+        near + "Nothing else is told here. " + near,
+        (Page(0, "1", Span(0, len(near))), Page(1, "2", Span(len(near), 2 * len(near) + 27))),
+    )
+    words = "The society was founded in July of that year"
+
+    assert _on(words, "2", paper=paper) == (Match.NEAR, ("1",))
+
+
+@pytest.mark.parametrize(
+    ("given", "match"),
+    [(("13", "15"), Match.EXACT), (("14", "15"), Match.EXACT), (("15", "16"), Match.WRONG_PAGE)],
+)
+def test_one_of_the_pages_that_words_run_over_is_enough(given: tuple[str, ...], match: Match) -> None:
+    words = "aim for a common energy approach. The SCO still lacks"
+
+    found = _on(words, *given)
+
+    assert found == (match, ("13", "14"))
+
+
+@pytest.mark.parametrize(("page", "match"), [("XII", Match.EXACT), ("xiii", Match.WRONG_PAGE)])
+def test_roman_pages_are_known_in_either_case_and_beside_decimal_ones(page: str, match: Match) -> None:
+    paper = replace(PAPER, pages=(Page(0, "xii", Span(0, 110)), Page(1, "1", Span(110, len(TEXT)))))
+    capital = replace(PAPER, pages=(Page(0, "XII", Span(0, 110)), Page(1, "1", Span(110, len(TEXT)))))
+    words = "with which the organisation may aim"
+
+    assert _on(words, page, paper=paper)[0] is match
+    assert _on(words, page.lower(), paper=capital)[0] is match
+    assert _on(words, page, "14", paper=paper)[0] is match
+
+
+def test_a_not_among_other_words_left_out_turns_the_sentence_too() -> None:
+    paper = _paper("The members do as a rule not agree on the common approach to energy.")
+    text = "The members do ... agree on the common approach"
+
+    assert check_quotation(Quotation(text, Span(0, len(text))), [paper]).match is Match.NOT_LEFT_OUT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The [organisation] always lacks a considerable number of elements",
+        "The SCO still [badly] needs a considerable number of elements essential",
+    ],
+)
+def test_brackets_do_not_excuse_the_words_beside_them(text: str) -> None:
+    match, differences = _check(text)
+
+    assert match is Match.NEAR
+    assert len(differences) == 1
+
+
+def test_an_attribution_to_a_paper_that_has_other_words_is_not_a_wrong_paper() -> None:
+    absent = check_quotation(Quotation("the club will conquer the whole world", Span(0, 9)), [PAPER])
+    near = check_quotation(
+        Quotation("The SCO still has a considerable number of elements", Span(0, 9)), [PAPER]
+    )
+
+    assert attributed(absent, ["other2001"], "other2001") == absent
+    assert attributed(absent, [], "gone1999") == replace(absent, cited="gone1999", is_cited_here=False)
+    assert attributed(near, ["other2001"], "other2001") == replace(near, cited="other2001")
+
+
+def test_the_first_page_with_a_label_says_that_pages_have_them() -> None:
+    quotation = Quotation("a considerable number of elements", Span(0, 9))
+    cover = replace(PAPER, pages=(Page(0, "", Span(0, 110)), Page(1, "14", Span(110, len(TEXT)))))
+    bare = replace(PAPER, pages=(Page(0, "", Span(0, 110)), Page(1, "", Span(110, len(TEXT)))))
+
+    assert check_quotation(quotation, [cover]).has_labels
+    assert not check_quotation(quotation, [bare]).has_labels
+
+
+def test_nothing_is_left_out_between_pieces_that_follow_each_other() -> None:
+    text = "The SCO still lacks … a considerable number of elements"
+
+    assert check_quotation(Quotation(text, Span(0, len(text))), [PAPER]).left_out == ()
+
+
+def test_pieces_are_looked_for_in_their_order() -> None:
+    text = "The SCO still lacks a considerable number … In July 2007 the SCO Energy Club"
+
+    assert check_quotation(Quotation(text, Span(0, len(text))), [PAPER]).match is not Match.EXACT
