@@ -51,11 +51,12 @@ def chicago(citation: Citation) -> str:
     names = [parse_name(author).in_order for author in meta.authors]
     authors = f"{names[0]} et al." if len(names) > CHICAGO_AUTHORS else listed(names, serial=",")
     title = meta.title or citation.key
-    parts = [authors, f"“{title}{_inner_comma(title)}”"]
     rest = [american_date(meta.issued), _short_place(citation, "para."), _address(meta)]
     details = ", ".join(filter(None, [meta.publisher, *rest]))
-    head = ", ".join(filter(None, parts))
-    return f"{head} {details}." if details else head
+    if not details:
+        return ", ".join(filter(None, [authors, f"“{_sentences(title)}”"]))
+    head = ", ".join(filter(None, [authors, f"“{title}{'' if title[-1] in '?!' else ','}”"]))
+    return f"{head} {details}."
 
 
 def mla(citation: Citation) -> str:
@@ -70,7 +71,7 @@ def mla(citation: Citation) -> str:
         authors = names[0].inverted if names else ""
     title = meta.title or citation.key
     rest = ", ".join(filter(None, [meta.publisher, long_date(meta.issued), _address(meta)]))
-    entry = _sentences(authors, f"“{title}{'' if title[-1] in '.?!' else '.'}”", rest)
+    entry = _sentences(authors, f"“{_sentences(title)}”", rest)
     short = short_authors(meta).replace(" & ", " and ") or f"“{title}”"
     label = _short_place(citation, "par.", has_sign=False)
     separator = ", " if label.startswith("par") else " "
@@ -127,10 +128,6 @@ def _sentences(*parts: str) -> str:
     return " ".join(
         part if part.rstrip("”’\"'").endswith((".", "?", "!")) else f"{part}." for part in parts if part
     )
-
-
-def _inner_comma(title: str) -> str:
-    return "" if title[-1] in "?!" else ","
 
 
 def _short_place(citation: Citation, paragraph: str, *, has_sign: bool = True, dash: str = "–") -> str:

@@ -301,3 +301,51 @@ def test_a_chicago_note_names_three_authors_and_of_more_the_first():
 
     assert three.startswith("Ann Ash, Bo Birch, and Cy Cedar, “T,”")
     assert four.startswith("Ann Ash et al., “T,”")
+
+
+def test_without_an_author_the_title_stands_first():
+    citation = _of(Meta(title="Tides", issued="2001-05-03", publisher="Ocean Press"))
+
+    assert format_citation(citation, "plain").startswith("Tides. Ocean Press, 3 May 2001")
+    assert format_citation(citation, "apa") == ("Tides. (2001, May 3). Ocean Press.\n(Tides, 2001, para. 1)")
+    assert format_citation(citation, "mla").startswith("“Tides.” Ocean Press, 3 May 2001.\n(“Tides")
+    assert format_citation(citation, "chicago").startswith("“Tides,” Ocean Press, May 3, 2001")
+
+
+@pytest.mark.parametrize("style", ["apa", "mla", "chicago", "plain"])
+def test_one_author_stands_alone(style: str):
+    told = format_citation(_of(Meta(title="Tides", authors=("Ash, Ann",), issued="2001")), style)
+
+    assert told.startswith(
+        {"apa": "Ash, A. (2001). Tides.", "mla": "Ash, Ann. “Tides.” 2001."}.get(style, "Ann Ash")
+    )
+
+
+@pytest.mark.parametrize("end", ".?!")
+def test_a_title_that_ends_a_sentence_is_given_no_second_stop(end: str):
+    citation = _of(Meta(title=f"Do tides turn{end}", authors=("Ash, Ann",), issued="2001"))
+
+    assert format_citation(citation, "mla").startswith(f"Ash, Ann. “Do tides turn{end}” 2001.")
+    assert format_citation(citation, "apa").startswith(f"Ash, A. (2001). Do tides turn{end}\n")
+    assert f"Ann Ash. Do tides turn{end} 2001" in format_citation(citation, "plain")
+
+
+def test_a_title_that_ends_in_a_quotation_of_a_sentence_is_given_none_either():
+    for mark in "”’\"'":
+        told = format_citation(_of(Meta(title=f"He said no.{mark}", issued="2001")), "plain")
+        assert told.startswith(f"He said no.{mark} 2001")
+
+
+def test_a_note_without_any_detail_ends_with_its_title():
+    whole = cite(Document("k", Meta(title="Tides"), TEXT), Span(0, 0))
+
+    assert format_citation(whole, "chicago") == "“Tides.”"
+    asked = whole._replace(meta=Meta(title="Do tides turn?", authors=("Ash, Ann",)))
+    assert format_citation(asked, "chicago") == "Ann Ash, “Do tides turn?”"
+
+
+def test_the_section_is_told_with_words_and_not_with_a_paper_as_a_whole():
+    sections = (Section(1, "Energy", Span(0, 20)),)
+    whole = cite(Document("k", META, TEXT, sections=sections), Span(0, 0))
+
+    assert "section" not in format_citation(whole, "plain")
