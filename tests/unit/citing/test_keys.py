@@ -22,6 +22,10 @@ def test_a_key_is_the_first_authors_family_and_the_year() -> None:
         ("10.1145/3292500", "dehaas2007"),
         ("DBLP:conf/nips/Haas07", "dehaas2007"),
         ("RWSNV9AV", "dehaas2007"),
+        ("RWSNV9AV2", "RWSNV9AV2"),  # nine, so not Zotero's
+        ("RWSNV9A", "RWSNV9A"),
+        ("RWSNV9AVhaas", "RWSNV9AVhaas"),
+        ("h", "h"),
         ("12", "dehaas2007"),
         ("http://zotero.org/users/1/items/RWSNV9AV", "dehaas2007"),
     ],
@@ -34,6 +38,24 @@ def test_a_key_is_that_of_the_readers_own_library_where_one_can_type_it(citation
 
 def test_accents_and_letters_without_decomposition_become_ascii() -> None:
     assert base_key(Meta(authors=("Østergård-Müller, Jens",), issued="1999"), "x") == "ostergardmuller1999"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Straße", "strasse"),
+        ("Øst", "ost"),
+        ("Ærø", "aero"),
+        ("Œuvre", "oeuvre"),
+        ("Łódź", "lodz"),
+        ("Đặng", "dang"),
+        ("Suður", "sudur"),
+        ("Þór", "thor"),
+        ("Yıldız", "yildiz"),
+    ],
+)
+def test_no_letter_of_a_name_is_lost(text: str, plain: str) -> None:
+    assert slug(text) == plain
 
 
 def test_without_author_or_year_the_file_name_serves() -> None:
@@ -60,17 +82,20 @@ def test_a_long_name_gives_its_first_words() -> None:
 def test_a_name_that_fits_keeps_all_of_its_words() -> None:
     short = Meta(authors=("Friends Of, Ann",), issued="2001")
     just = Meta(authors=("Abcdefghij Klmnopqrst, Bo",), issued="2001")  # twenty letters
+    first = Meta(authors=("Abcdefghij Klmnopqrst Uvw, Bo",), issued="2001")
 
+    assert base_key(first, "x") == "abcdefghijklmnopqrst2001"  # of twenty-three, what fits
     assert base_key(short, "x") == "friendsof2001"
     assert base_key(just, "x") == "abcdefghijklmnopqrst2001"
 
 
 def test_a_long_file_name_gives_the_words_that_take_at_most_32_cells() -> None:
-    names = ("docling docx page header footer first", "漢字" * 30, "x" * 50, "a b")
+    names = ("docling docx page header footer first", "漢字" * 30, "カナ " * 30, "x" * 50, "a b")
 
     assert [base_key(Meta(), name) for name in names] == [
         "docling-docx-page-header-footer",
         "漢字" * 8,  # each takes two cells
+        "-".join(["カナ"] * 6),  # 6 · 4 + 5 = 29
         "x" * 32,
         "a-b",
     ]

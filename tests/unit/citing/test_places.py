@@ -15,7 +15,7 @@ from scoqa.citing.places import (
     place,
     section_path,
 )
-from scoqa.types import Document, Meta, Page, Section, Span
+from scoqa.types import Document, Meta, Page, Section, Source, Span
 
 TEXT = "Aims\n\nOne.\n\nMore\n\nTwo.\n\nThree.\n\nEnd\n\nFour."
 #       0     6      12     18     24       32    37
@@ -149,3 +149,18 @@ def test_the_innermost_heading_is_none_where_it_is_the_title_again():
     titled = PAPER._replace(meta=Meta(title="MORE "))
     assert innermost_heading(cite(titled, Span(18, 22))) == ""
     assert innermost_heading(cite(Document("k", Meta(), TEXT), Span(6, 10))) == ""
+
+
+@pytest.mark.parametrize(("media_type", "file"), [("text/plain", "file"), ("application/pdf", "PDF")])
+def test_a_position_is_counted_in_the_kind_of_file_that_it_is(media_type: str, file: str):
+    source = Source("a", 1, 1, "", media_type)
+    paper = _over(Page(3, "xii", Span(0, 12)), Page(4, "", Span(12, 42)))._replace(sources=(source,))
+
+    assert place(cite(paper, Span(6, 10))) == f"p. xii ({file} 4)"
+    assert place(cite(paper, Span(18, 22))) == f"{file} p. 5"
+
+
+def test_a_heading_of_the_same_level_takes_the_place_of_the_one_before():
+    twice = (Section(1, "a", Span(0, 30)), Section(1, "b", Span(5, 30)))
+
+    assert section_path(Document("k", Meta(), TEXT, sections=twice), 10) == ("b",)
