@@ -8,7 +8,7 @@ from scoqa.analysis.folding import folded
 from scoqa.types import Document
 from scoqa.value import NamedTuple
 
-_BROKEN = r"(?:\u00ad\w+|[-\u2010]\n\s*\w+)*"
+_BROKEN = r"(?:\u00ad\w+|[-\u00ad\u2010]\n\s*\w+)*"
 """The rest of a word whose syllables a line end parts."""
 _SIGN = r"[<>≤≥≠=≈±+](?=\s*[.\d])|[%‰€£¥]|\$(?=\d)|(?<![\w)\]\u2010-])[\u2212\u2013-](?=\d)"
 """Signs that a number means something else with."""
@@ -104,5 +104,5 @@ def _cut_up(text: str) -> DocumentWords:
 
 def _folded(word: str) -> str:
     if len(word) == 1 and not word.isalnum():
-        return "-" if word in "-\u2212\u2013" else word
+        return "-" if word in "\u2212\u2013" else word
     return folded(re.sub(r"[\u00ad\u2010-]\s*|[\[\]]", "", word))

@@ -58,6 +58,7 @@ _AUTHOR_AND_YEAR = re.compile(
 """The citation of "(de Haas & van der Putten, 2007, p. 14)"."""
 _AUTHOR_BEFORE = re.compile(rf"((?:[\w'’.&-]+,?\s+){{1,8}})\(\s*{_YEAR}([^()]*)\)")
 """The one of "De Haas (2007, p. 14) writes that"."""
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _LEAST_WORDS = 4
 """Fewer words in quotation marks are more often titles, terms and scare quotes than quotations."""
@@ -94,11 +95,13 @@ def quotations(draft: str) -> list[Quotation]:
     """
     result = []
     behind = 0
-    for span, text, cites in _quoted(draft):
+    found = list(_quoted(draft))
+    starts = (span.start for span, _, _ in found[1:])
+    for (span, text, cites), ahead in zip(found, [*starts, len(draft)], strict=False):
         if _n_words(text) < _LEAST_WORDS:
             continue
-        before = re.split(r"\n[ \t]*\n", draft[max(behind, span.start - _AROUND) : span.start])[-1]
-        after = re.split(r"\n[ \t]*\n|[“\"«„]|``", draft[span.stop + 1 : span.stop + 1 + _AROUND])[0]
+        before = _PARAGRAPH_END.split(draft[max(behind, span.start - _AROUND) : span.start])[-1]
+        after = _PARAGRAPH_END.split(draft[span.stop + 1 : min(ahead, span.stop + 1 + _AROUND)])[0]
         result.append(_cited(text, span, _SENTENCE_END.split(before)[-1], cites + after))
         behind = span.stop
     return result

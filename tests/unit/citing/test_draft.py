@@ -369,3 +369,39 @@ def test_pieces_are_looked_for_in_their_order() -> None:
     text = "The SCO still lacks a considerable number … In July 2007 the SCO Energy Club"
 
     assert check_quotation(Quotation(text, Span(0, len(text))), [PAPER]).match is not Match.EXACT
+
+
+@pytest.mark.parametrize(
+    "text", ["A common energy approach indeed. THE SCO", "a common energy approach. The SCO"]
+)
+def test_words_of_one_letter_are_compared_without_case_too(text: str) -> None:
+    assert check_quotation(Quotation(text.replace(" indeed", ""), Span(0, 9)), [PAPER]).match is Match.EXACT
+
+
+@pytest.mark.parametrize(
+    "written", ["organi\u00adsation", "organi\u00ad\nsation", "organi-\n   sation", "organi\u2010\nsation"]
+)
+def test_a_word_parted_at_a_line_end_is_one_in_the_paper_and_in_the_draft(written: str) -> None:
+    broken = replace(PAPER, text=TEXT.replace("organisation", written), pages=())
+    words = "with which the organisation may aim"
+
+    assert _on(words, paper=broken)[0] is Match.EXACT
+    assert _on(words.replace("organisation", written))[0] is Match.EXACT
+
+
+def test_a_letter_in_brackets_that_changes_its_case_alone_is_no_difference() -> None:
+    checked = check_quotation(
+        Quotation("[t]he SCO still lacks a considerable number", Span(0, 9)), [OTHER, PAPER]
+    )
+
+    assert (checked.marked, checked.differences, checked.likeness) == ((), (), 1.0)
+
+
+@pytest.mark.parametrize("dots", ["…", "...", ". . .", "[…]", "[...]", "[. . .]", "[ … ]"])
+def test_an_ellipsis_may_be_written_in_many_ways(dots: str) -> None:
+    checked = check_quotation(
+        Quotation(f"the SCO still lacks {dots} a mature security institution", Span(0, 9)), [PAPER]
+    )
+
+    assert (checked.match, checked.marked) == (Match.EXACT, ())
+    assert checked.left_out == ("a considerable number of elements essential to become",)

@@ -119,3 +119,112 @@ def test_marks_of_latex_are_taken_out_wherever_one_stands() -> None:
 
     assert (tilde.text, dots.text) == (WORDS_QUOTED, "the SCO … lacks a number")
     assert plain.text == "the {SCO} still lacks a number"
+
+
+@pytest.mark.parametrize("around", ["“{}”", "‘{}’", '"{}"', "«{}»", "„{}“", "``{}''", "\\enquote{{{}}}"])
+def test_what_is_cited_for_the_next_quotation_is_not_cited_for_this_one(around: str) -> None:
+    quoted = around.format(WORDS_QUOTED)
+
+    for citation in ("[@dehaas2007, p. 9]", "(de Haas 2007, p. 9)"):
+        first, second = quotations(f"It was {quoted} and then {quoted} {citation}.")
+        assert (first.key, first.author, first.pages) == ("", "", ())
+        assert second.pages == ("9",)
+        assert second.key or second.author
+
+
+def test_an_author_before_one_quotation_is_not_the_author_of_the_next() -> None:
+    first, second = quotations(f'Smith (2001) says "{WORDS_QUOTED}" and others "{WORDS_QUOTED}".')
+
+    assert (first.author, second.author) == ("Smith", "")
+
+
+def test_an_author_and_a_citation_stand_near_their_quotation() -> None:
+    far = "and so on " * 12  # 120 code points
+
+    [found] = quotations(f'Smith (2001) says {far}"{WORDS_QUOTED}" {far}[@other2001, p. 9].')
+
+    assert (found.author, found.key, found.pages) == ("", "", ())
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n \t\n"])
+def test_a_blank_line_parts_paragraphs_whatever_white_space_it_holds(gap: str) -> None:
+    [found] = quotations(f'De Haas (2007) is a source.{gap}"{WORDS_QUOTED}"{gap}[@other2001]')
+
+    assert (found.author, found.key) == ("", "")
+
+
+@pytest.mark.parametrize("when", ["(in July 2007)", "(early in July 2007)", "(July 2007)"])
+def test_a_month_is_no_author(when: str) -> None:
+    [found] = quotations(f'"{WORDS_QUOTED}" {when}.')
+
+    assert (found.author, found.year) == ("", "")
+
+
+def test_a_citation_inside_quotation_marks_is_a_part_of_the_quotation() -> None:
+    [marks] = quotations(f'"{WORDS_QUOTED} (Smith 2001)"')
+    [block] = quotations(f"> {WORDS_QUOTED} (Smith 2001)\n")
+
+    assert (marks.text, marks.author) == (f"{WORDS_QUOTED} (Smith 2001)", "")
+    assert (block.text, block.author) == (WORDS_QUOTED, "Smith")
+
+
+@pytest.mark.parametrize("block", [">{}\n>and more\n", " > {}\n > and more\n", ">\t{}\n> and more"])
+def test_the_marks_of_a_block_are_no_words_of_it(block: str) -> None:
+    [found] = quotations(block.format(f"{WORDS_QUOTED} > 5"))
+
+    assert found.text == f"{WORDS_QUOTED} > 5\nand more"
+
+
+@pytest.mark.parametrize("environment", ["quote", "quotation", "displayquote", "verse"])
+@pytest.mark.parametrize("option", ["", "[p.~9]"])
+def test_the_environments_of_latex_are_blocks(environment: str, option: str) -> None:
+    [found] = quotations(f"\\begin{{{environment}}}{option}{WORDS_QUOTED}\\end{{{environment}}}")
+
+    assert found.text == WORDS_QUOTED
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("the SCO lacks \\ldots{} a number", "the SCO lacks … a number"),
+        ("the SCO lacks \\cdots a number", "the SCO lacks … a number"),
+        ("the SCO lacks \\textelp{still} a number", "the SCO lacks … a number"),
+        ("lacks 5\\,\\% of {\\it a} number", "lacks 5\\,% of a number"),
+        ("SCO lacks \\textbf{a} \\&~number", "SCO lacks a & number"),
+        ("lacks --- a number \\emph{now}", "lacks   a number now"),
+        ("\\emph{lacks a number here}", "lacks a number here"),
+    ],
+)
+def test_what_latex_writes_is_read_as_what_it_prints(written: str, plain: str) -> None:
+    [found] = quotations(f"\\enquote{{{written}}}")
+
+    assert found.text == plain
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "\\textquote[p.~9]{{{}}}",
+        "\\blockquote*{{{}}}",
+        "“{}”",
+        "„{}”",
+        "«{}»",
+        "the '{}', he says",
+    ],
+)
+def test_quotation_marks_of_many_tongues(draft: str) -> None:
+    assert [one.text for one in quotations(draft.format(WORDS_QUOTED))] == [WORDS_QUOTED]
+
+
+def test_a_quotation_runs_over_lines_but_not_over_a_blank_one() -> None:
+    over = WORDS_QUOTED.replace("still ", "still\n")
+
+    for mark in "\"'":
+        assert [one.text for one in quotations(f"{mark}{over}{mark}")] == [over]
+        assert quotations(f"{mark}{over.replace(chr(10), chr(10) * 2)}{mark}") == []
+
+
+def test_an_apostrophe_inside_single_quotation_marks_does_not_end_them() -> None:
+    for mark, close in (("‘", "’"), ("'", "'")):
+        [found] = quotations(f"So {mark}the SCO doesn{close}t have a number{close} it is")
+        assert found.text == f"the SCO doesn{close}t have a number"
