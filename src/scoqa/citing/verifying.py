@@ -142,7 +142,7 @@ def _renamed(lost: Verification, others: Iterable[Document]) -> Verification:
     """The verification of a claim whose paper has another key now; unchanged if no paper has the words at that place."""
     claim = lost.claim
     for other in others:
-        if other.key != claim.key and _stands_at(claim, other):
+        if _stands_at(claim, other):
             return Verification(claim, Verdict.RENAMED, claim.span, other.key)
     return lost
 

@@ -135,3 +135,42 @@ def test_an_empty_span_cites_the_document_as_a_whole() -> None:
     citation = cite(DOCUMENT, Span(0, 0))
 
     assert place(citation) == ""
+
+
+def test_a_page_on_which_only_white_space_stands_of_the_words_is_not_cited() -> None:
+    pages = (Page(0, "1", Span(0, 24)), Page(1, "2", Span(24, len(TEXT))))
+
+    citation = cite(_with("application/pdf", pages=pages), Span(7, 26))  # "First words here.\n\n"
+
+    assert (citation.page_label, citation.last_page_index) == ("1", None)
+
+
+@pytest.mark.parametrize("span", [Span(-1, 5), Span(5, 4), Span(0, len(TEXT) + 1)])
+def test_no_span_but_one_of_the_text_is_cited(span: Span) -> None:
+    with pytest.raises(ValueError, match="smith1999 has no text"):
+        cite(DOCUMENT, span)
+
+
+def test_a_citation_says_which_file_it_is_from_and_of_what_kind() -> None:
+    pages = (Page(0, "1", Span(0, 24), inferred=True), Page(1, "2", Span(24, len(TEXT)), inferred=True))
+    from_file, from_text = (
+        cite(_with("application/pdf", pages=pages), Span(7, 40)),
+        cite(DOCUMENT, Span(7, 9)),
+    )
+
+    assert (from_file.path, from_file.media_type) == ("papers/bird song.pdf", "application/pdf")
+    assert (from_file.page_inferred, from_file.last_page_inferred) == (True, True)
+    assert (from_text.path, from_text.media_type) == ("", "")
+    assert (from_text.page_label, from_text.page_inferred, from_text.last_page_inferred) == ("", False, False)
+
+
+def test_a_page_of_xhtml_is_opened_at_the_words_too() -> None:
+    page = cite(_with("application/xhtml+xml", "birds.xhtml"), Span(35, 45), root="/p")
+
+    assert page.link == "file:///p/birds.xhtml#:~:text=We%20counted"
+
+
+def test_words_that_are_no_unicode_can_still_be_linked() -> None:
+    page = Document("k", Meta(url="https://example.org"), "so \ud800 it is")
+
+    assert cite(page, Span(0, 10)).link == "https://example.org#:~:text=so%20%3F%20it%20is"

@@ -111,3 +111,28 @@ def test_a_reference_survives_being_written_and_read(start: int, length: int) ->
     ref = Ref("key2007", span=Span(start, start + length))
 
     assert parse_ref(str(ref)) == ref
+
+
+@pytest.mark.parametrize("text", [":9-12", ":¶2", ":pp14-15", ":14–15"])
+def test_a_place_without_a_paper_is_refused(text: str) -> None:
+    with pytest.raises(UnknownReferenceError, match="is not a reference"):
+        parse_ref(text)
+
+
+def test_the_first_page_and_paragraph_are_number_one() -> None:
+    bare = PAGED._replace(pages=tuple(page._replace(label="") for page in PAGED.pages))
+
+    assert resolve(parse_ref("k:1"), bare) == Span(0, 4)
+    assert resolve(parse_ref("k:1–1"), bare) == Span(0, 4)
+    assert resolve(parse_ref("k:¶1"), PLAIN) == Span(6, 9)
+
+
+@pytest.mark.parametrize("page", ["0", "xx", "²"])
+def test_what_is_neither_a_label_nor_a_position_is_no_page(page: str) -> None:
+    with pytest.raises(UnknownReferenceError, match=f"k has no page '{page}'"):
+        resolve(parse_ref(f"k:{page}"), PAGED)
+
+
+def test_a_reference_is_a_text() -> None:
+    with pytest.raises(TypeError, match="a reference"):
+        parse_ref(14)  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from scoqa.citing import Claim, Verdict, cite, claims_of, verify
+from scoqa.citing import Claim, Verdict, cite, claims_of, format_citations, verify
 from scoqa.types import Document, Meta, Span
 
 BEFORE = Document("k", Meta(), "One two three. Four five six.")
@@ -89,3 +89,48 @@ def test_what_holds_no_claim_is_refused_by_line(text: str) -> None:
 def test_the_line_refused_is_counted_from_one(text: str) -> None:
     with pytest.raises(ValueError, match=r"^line 3 "):
         claims_of(text)
+
+
+def test_a_citation_that_holds_is_true_whoever_repeats_the_words() -> None:
+    copy = Document("copy", Meta(), BEFORE.text)
+
+    [found] = verify([CLAIM], lambda _: BEFORE, others_of=lambda _: [copy])
+
+    assert (found.verdict, found.key) == (Verdict.TRUE, "")
+
+
+def test_claims_are_found_in_citations_for_other_programs() -> None:
+    assert claims_of(f" \n{format_citations([CITATION], 'csl')}") == [CLAIM]
+
+
+def test_a_claim_has_the_reference_that_was_given() -> None:
+    assert CLAIM.ref == CITATION.ref == "k:15-29"
+
+
+@pytest.mark.parametrize("quote", [None, 5, ["Four"]])
+def test_a_claim_whose_quotation_is_no_text_is_one_without_it(quote: object) -> None:
+    entry = {"ref": CITATION.ref, "sha256": CLAIM.sha256, "quote": quote}
+
+    assert claims_of(json.dumps(entry)) == [Claim("k", Span(15, 29), CLAIM.sha256)]
+
+
+@pytest.mark.parametrize(
+    ("ref", "checksum"),
+    [("k", "a" * 64), (5, "a" * 64), (None, "a" * 64), ("k:1-2", 5), ("k:1-2", None), ("k:1-2", "abc")],
+)
+def test_what_lacks_a_place_or_a_checksum_is_no_claim(ref: object, checksum: object) -> None:
+    assert claims_of(json.dumps([{"ref": ref, "sha256": checksum}])) == []
+
+
+def test_lines_may_be_indented() -> None:
+    assert claims_of(f"  # mine\n  \n  k:15-29 {CLAIM.sha256}  \n") == [
+        Claim("k", Span(15, 29), CLAIM.sha256)
+    ]
+
+
+@pytest.mark.parametrize("line", ["k:15-29", f"{'a' * 64}", "neither"])
+def test_a_line_needs_both_a_place_and_a_checksum(line: str) -> None:
+    with pytest.raises(ValueError, match="line 2 does not hold") as told:
+        claims_of(f"\n  {line}  ")
+
+    assert str(told.value).endswith(f": {line[:60]!r}")
