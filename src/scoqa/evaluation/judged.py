@@ -20,7 +20,7 @@ _QUESTION_HEADINGS = frozenset(("query", "queryid", "qid", "question", "question
 _GRADE_HEADINGS = frozenset(
     ("score", "grade", "label", "rel", "relevance", "relevancy", "judgement", "judgment")
 )
-"""Words over the columns of judgements, of which the first or the last is one; small letters alone count."""
+"""Words over the columns of judgements, of which the first or the last is one."""
 _Named = TypeVar("_Named", "Record", "Question")
 _QRELS = ("qrels.tsv", "qrels.txt", "qrels/test.tsv", "qrels/dev.tsv", "qrels/train.tsv")
 
@@ -161,8 +161,8 @@ def load_trec(queries: Path, qrels: Path) -> Judged:
 
 def _tabbed(path: Path) -> Iterator[Question]:
     for number, line in _lines(path):
-        name, tab, words = map(str.strip, line.partition("\t"))
-        if not tab and not words:
+        name, _, words = map(str.strip, line.partition("\t"))
+        if not words:
             raise UnreadableFileError(f"{path}:{number}: not an id, a tab and a question")
         if number > 1 or _letters(name) not in _QUESTION_HEADINGS:
             yield Question(name, words)
@@ -195,7 +195,8 @@ def _is_heading(columns: list[str]) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalpha, text.casefold()))
+    """Small letters and figures: "Query ID" is a heading as "query-id" is, "query1" is none."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def trec_qrels(qrels: Mapping[str, Mapping[str, int]]) -> str:

@@ -68,7 +68,7 @@ def load_judgements(notes: Path | None) -> Judged:
     """
     if notes is not None:
         questions, qrels = judgement_files(notes)
-        if kept(questions).strip() and kept(qrels).strip():
+        if kept(qrels).strip():  # without them, questions are what a first time that was cut short left
             found = load_trec(questions, qrels)
             return Judged(FOLDER, found.questions, found.qrels)
     return Judged(FOLDER, (), {})

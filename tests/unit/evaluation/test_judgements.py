@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,41 @@ def test_a_damaged_file_is_named_and_not_overwritten(tmp_path: Path):
         save_judgements(tmp_path, [Judgement("what raises tides", "tides:7-15", 1)])
 
     assert qrels.read_text() == "one two\n"
+
+
+def test_judgements_whose_questions_are_gone_are_not_overwritten(tmp_path: Path):
+    save_judgements(tmp_path, [Judgement("what raises tides", "tides:7-15", 1)])
+    questions, qrels = judgement_files(tmp_path)
+    before = qrels.read_text()
+
+    questions.write_text(" \n")  # emptied: what was judged stays
+    found = save_judgements(tmp_path, [Judgement("what are winds", "winds", 1)])
+    assert before in qrels.read_text()
+    assert len(found.qrels) == 2
+
+    before = qrels.read_text()
+    questions.unlink()
+    with pytest.raises(UnreadableFileError, match=r"questions\.jsonl: cannot be read"):
+        save_judgements(tmp_path, [Judgement("what are winds", "winds", 1)])
+    assert qrels.read_text() == before
+
+
+def test_questions_without_judgements_are_those_of_a_first_time_that_was_cut_short(tmp_path: Path):
+    save_judgements(tmp_path, [Judgement("what raises tides", "tides:7-15", 1)])
+    _, qrels = judgement_files(tmp_path)
+
+    for undone in (lambda: qrels.write_text(" \n"), qrels.unlink):
+        undone()
+        assert load_judgements(tmp_path).qrels == {}
+
+    assert len(save_judgements(tmp_path, [Judgement("what are winds", "winds", 1)]).qrels) == 1
+
+
+def test_the_id_of_a_question_stays_what_it_was_and_its_letters_too(tmp_path: Path):
+    # ids in files that people have: the first twelve figures of the words' SHA-256
+    words = "wie hoch ist die Höhe"
+    save_judgements(tmp_path, [Judgement(f" {words}\n", "tides", 1)])
+
+    assert question_id(" wie  hoch ist\ndie Höhe ") == f"q{sha256(words.encode()).hexdigest()[:12]}"
+    assert words in judgement_files(tmp_path)[0].read_text(encoding="utf-8")
+    assert judgement_files(tmp_path)[0].parent == tmp_path / "judgements"
