@@ -38,3 +38,34 @@ def test_collections_of_the_same_texts_are_no_strangers() -> None:
     found = families([owls, more, small, other, titled("bare", "")])
 
     assert found == {"owls": "owls", "more": "owls", "small": "owls", "other": "other", "bare": "bare"}
+
+
+def test_of_as_many_questions_as_are_wanted_all_are_taken() -> None:
+    for n in (6, 7):
+        assert spread(OWN.questions, n) == list(OWN.questions)
+    assert [one.id for one in spread(OWN.questions, 4)] == ["q0", "q1", "q3", "q4"]  # 0, 1.5, 3, 4.5
+
+
+def test_questions_said_to_have_no_answer_are_none_of_its_own() -> None:
+    own = Judged(
+        "own",
+        (Question("q0", "what"), Question("q1", "who", answerable=False)),
+        {"q0": {"r": 1}, "q1": {"r": 1}},
+    )
+    many = Judged(
+        "many", tuple(Question(f"q{i}", "why") for i in range(6)), {f"q{i}": {"x": 1} for i in range(6)}
+    )
+
+    assert [one.id for one in with_foreign(own, [many], each=2).questions] == ["q0", "many/q0", "many/q3"]
+
+
+def test_three_titles_of_many_are_an_accident() -> None:
+    def titled(name: str, titles: str) -> Judged:
+        return Judged(name, (), {}, tuple(Record(title, "text", title) for title in titles))
+
+    three = [titled("a", "0123456789"), titled("b", "012uvwxyz!")]
+    four = [titled("a", "0123456789"), titled("b", "0123vwxyz!")]
+    half = [titled("a", "0123456789"), titled("b", "01xy")]
+    less = [titled("a", "0123456789"), titled("b", "01xyz")]
+
+    assert [families(each)["b"] for each in (three, four, half, less)] == ["b", "a", "a", "b"]

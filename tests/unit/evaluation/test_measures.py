@@ -49,3 +49,30 @@ def test_measures_equal_trec_eval(qrels: dict[str, int], order: list[int]) -> No
     for name, measure in measures.items():
         ours = MEASURES[name]([qrels.get(str(item), 0) for item in order], ideal)
         assert ours == pytest.approx(reference[measure], abs=1e-6)
+
+
+def test_measures_look_as_deep_as_their_names_say() -> None:
+    at = {depth: [0] * (depth - 1) + [1] for depth in (1, 2, 5, 6, 10, 11, 100, 101)}
+    found = {
+        name: [depth for depth, grades in at.items() if measure(grades, [1]) > 0]
+        for name, measure in MEASURES.items()
+    }
+
+    assert found == {
+        "nDCG@10": [1, 2, 5, 6, 10],
+        "MRR@10": [1, 2, 5, 6, 10],
+        "recall@100": [1, 2, 5, 6, 10, 11, 100],
+        "success@1": [1],
+        "success@5": [1, 2, 5],
+    }
+
+
+def test_of_more_relevant_items_than_ten_the_best_ten_are_ideal() -> None:
+    assert ndcg([1] * 10, [1] * 12) == 1.0
+    assert ndcg([2] * 10, [1, 1, *[2] * 10]) == 1.0  # whatever the order in which they were judged
+
+
+def test_what_is_judged_irrelevant_counts_for_nothing() -> None:
+    assert recall([0, 1], [1, 0, 0]) == 1.0
+    assert reciprocal_rank([0, 1]) == 0.5
+    assert success([0], 5) == 0.0
