@@ -1,5 +1,6 @@
 """Judgements written as a folder that is read back."""
 
+import json
 from pathlib import Path
 
 from scoqa import Collection
@@ -55,3 +56,25 @@ def test_a_judged_place_gives_its_grade_to_the_passages_it_overlaps(tmp_path: Pa
     )
     assert found.notes == ()
     assert found.strangers() == []
+
+
+def test_a_passage_has_the_best_grade_of_the_places_in_it_and_references_are_no_records(
+    tmp_path: Path,
+) -> None:
+    text = f"{OWLS} Häher auch.\n\nReferences\n\nAsh, A. (2001). Owls at night. Journal of Owls, 1(2), 3-4.\n"
+    grades = {"owls:0-19": 1, "owls:5-10": 3, "owls:20-30": 2}
+    judged = Judged("own", (Question("q1", "Wann jagen Käuze?"),), {"q2": {"owls": 1}, "q1": grades})
+    (tmp_path / "owls.txt").write_text(text)
+    with Collection.open(tmp_path) as papers:
+        papers.add()
+        files = {name: "".join(lines) for name, lines in beir_files(papers, judged).items()}
+    names = [json.loads(line)["_id"] for line in files["corpus.jsonl"].splitlines()]
+
+    assert "Ash" not in files["corpus.jsonl"]
+    assert "Ash" in files["docs.jsonl"]
+    assert files["qrels/test.tsv"] == f"query-id\tcorpus-id\tscore\nq1\t{names[0]}\t3\n" + "".join(
+        f"q2\t{name}\t1\n" for name in names
+    )
+    assert "Häher" in files["corpus.jsonl"]
+    assert "Käuze" in files["queries.jsonl"]
+    assert names[0].startswith("owls:0-")

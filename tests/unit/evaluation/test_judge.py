@@ -167,3 +167,129 @@ def test_a_sentence_holds_an_answer_or_is_part_of_it(
     sentence: str, answers: list[str], expected: bool
 ) -> None:
     assert holds(sentence, answers) is expected
+
+
+def test_a_record_is_one_passage_however_long_it_is_and_a_document_else() -> None:
+    long = " ".join(f"Sentence number {i} tells of owls that hunt at night." for i in range(60))
+    judged = replace(JUDGED, records=(Record("b", long), *JUDGED.records[1:]))
+
+    assert judge(judged, as_is=True).n_passages == 3
+    assert judge(judged).n_passages > 3
+    assert judge(judged, settings=Settings(passage_words=2000)).n_passages == 3
+
+
+def test_records_as_they_are_are_asked_where_there_are_papers_too() -> None:
+    judged = replace(JUDGED, papers=(Record("p", f"{BIRDS}\n\n{STONES}"),))
+
+    assert judge(judged, as_is=True).n_documents == 3
+    assert judge(judged).n_documents == 1
+
+
+def test_settings_are_those_given() -> None:
+    judged = replace(JUDGED, questions=(Question("q1", "How do owls hunting at night see?"),))
+    cosine = judge(judged, as_is=True, settings=Settings(weighting="cosine"))
+
+    assert cosine.outcomes[0].ranking[0].score != judge(judged, as_is=True).outcomes[0].ranking[0].score
+
+
+def test_a_record_of_a_title_alone_is_found_by_it() -> None:
+    judged = replace(JUDGED, questions=(Question("q1", "Which title stands alone?"),), qrels={"q1": {"t": 1}})
+
+    report = judge(judged, as_is=True)
+
+    assert report.value("success@1") == 1.0
+    assert report.outcomes[0].sentence == "A title alone"
+
+
+def test_a_passage_shows_the_records_that_it_overlaps_and_no_others() -> None:
+    judged = Judged(
+        "papers",
+        JUDGED.questions[:1],
+        {"q1": {"p#0": 1}},
+        (
+            Record("p#1", STONES, paper="p", start=len(BIRDS) + 2),
+            Record("p#0", BIRDS, paper="p"),
+            Record("o", "x", paper="o"),
+        ),
+        (Record("p", f"{BIRDS}\n\n{STONES}"), Record("o", "Owls.")),
+    )
+
+    [outcome] = judge(judged, settings=Settings(passage_words=12)).outcomes
+
+    assert outcome.ranking[0].id == "p#0"
+    assert {each.id for each in outcome.ranking} <= {"p#0", "o"}
+
+
+def test_a_hundred_hits_are_judged() -> None:
+    records = tuple(Record(f"r{i:03}", f"Owls hunt at night, says witness {i:03}.") for i in range(105))
+    qrels = {"q1": dict.fromkeys((record.id for record in records), 1)}
+
+    report = judge(Judged("many", (Question("q1", "owls hunt"),), qrels, records), as_is=True)
+
+    assert len(report.outcomes[0].ranking) == 100
+    assert report.value("recall@100") == pytest.approx(100 / 105)
+
+
+def test_a_place_that_a_hit_does_not_overlap_is_not_found_by_it() -> None:
+    judged = Judged("open", JUDGED.questions[:1], {"q1": {"birds:0-19": 0, f"birds:20-{len(BIRDS)}": 1}})
+    with Collection(settings=Settings(passage_words=5)) as papers:
+        papers.add_text("birds", BIRDS)
+        [outcome] = judge_collection(papers, judged).outcomes
+
+    assert [each.id for each in outcome.ranking] == ["birds:0-19"]
+    assert dict(outcome.values)["recall@100"] == 0.0
+
+
+def test_a_hit_without_a_judged_place_is_named_by_its_own() -> None:
+    judged = Judged("open", JUDGED.questions[:1], {"q1": {f"birds:20-{len(BIRDS)}": 1}})
+    with Collection(settings=Settings(passage_words=5)) as papers:
+        papers.add_text("birds", BIRDS)
+        [outcome] = judge_collection(papers, judged).outcomes
+
+    assert [each.id for each in outcome.ranking] == ["birds:0-19"]
+
+
+def test_of_equal_places_the_first_by_name_is_shown_on_every_run() -> None:
+    names = [f"birds:{start}-{start + 5}" for start in range(1, 15)]
+    judged = Judged("open", JUDGED.questions[:1], {"q1": dict.fromkeys(names, 1)})
+    with Collection() as papers:
+        papers.add_text("birds", BIRDS)
+        [outcome] = judge_collection(papers, judged).outcomes
+
+    assert [each.id for each in outcome.ranking] == ["birds:1-6"]  # as texts are sorted
+
+
+def test_a_grade_of_zero_or_less_is_no_answer() -> None:
+    for grade in (0, -1):
+        judged = replace(JUDGED, qrels={"q1": {"b": grade}}, questions=JUDGED.questions[:1])
+        assert judge(judged, as_is=True).skipped == 1
+    below = judge(
+        replace(JUDGED, qrels={"q1": {"s": 1, "b": -1}}, questions=JUDGED.questions[:1]), as_is=True
+    )
+    assert dict(below.outcomes[0].values)["nDCG@10"] == 0.0
+    with_zero = replace(JUDGED, qrels={"q1": {"b": 1, "s": 0, "t": 0}}, questions=JUDGED.questions[:1])
+    assert judge(with_zero, as_is=True).value("recall@100") == 1.0
+
+
+def test_a_question_without_known_answers_is_no_miss() -> None:
+    judged = replace(JUDGED, questions=(Question("q1", "When do owls hunt?"), JUDGED.questions[1]))
+
+    report = judge(judged, as_is=True)
+
+    assert report.outcomes[0].holds_answer is None
+    assert (report.value("sentence hit"), report.measured[5].n_questions) == (1.0, 1)
+
+
+def test_questions_done_are_told() -> None:
+    told: list[tuple[int, int, str]] = []
+
+    judge(JUDGED, as_is=True, progress=lambda *done: told.append(done))
+
+    assert told == [(1, 4, "q1"), (2, 4, "q2"), (3, 4, "q3"), (4, 4, "q4")]
+
+
+def test_marks_around_a_sentence_do_not_hide_that_it_is_part_of_an_answer() -> None:
+    for mark in " .,;:":
+        assert holds(f"{mark}the first part{mark}", [f"Before: the\nfirst  part, and the second{mark}"])
+    assert not holds("...", ["a..."])
+    assert holds("It came in 2007", [" 2007. "])

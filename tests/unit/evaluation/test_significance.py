@@ -41,3 +41,44 @@ def test_values_of_different_questions_cannot_be_paired() -> None:
 
 def test_a_small_p_is_no_zero() -> None:
     assert [shown_p(p) for p in (0.0001, 0.0421, 1.0)] == ["p < 0.001", "p 0.042", "p 1.000"]
+
+
+def test_an_interval_leaves_out_as_much_on_either_side_as_it_says() -> None:
+    # the mean of 100 questions of which half are right: 0.5 ± 1.96 · 0.5 / 10
+    low, high = interval([0, 1] * 50)
+    narrow = interval([0, 1] * 50, share=0.5)  # 0.5 ± 0.674 · 0.5 / 10
+
+    assert (low, high) == (pytest.approx(0.402, abs=0.015), pytest.approx(0.598, abs=0.015))
+    assert narrow == (pytest.approx(0.466, abs=0.011), pytest.approx(0.534, abs=0.011))
+    assert interval([0.25]) == (0.25, 0.25)
+
+
+@pytest.mark.parametrize(
+    ("differences", "p"),
+    [
+        ([1, 1, 1, 1], 2 / 16),  # all up or all down
+        ([1, 1, 1, -1], 10 / 16),  # all but 3 of 2 up and 2 down
+        ([1, 2, 4], 2 / 8),
+        ([1, 2, -4], 8 / 8),  # every choice of signs is at least 1 away from 0
+        ([1, 0, 0, 0], 1.0),
+        ([-1, -1, -1, -1, 0], 2 / 16),
+    ],
+)
+def test_a_p_is_the_share_of_signs_that_give_as_large_a_difference(differences: list[int], p: float) -> None:
+    first = [0.5] * len(differences)
+    second = [0.5 + difference / 10 for difference in differences]
+
+    assert paired_p(first, second) == pytest.approx(p, abs=0.015)
+    assert paired_p(second, first) == paired_p(first, second)
+
+
+def test_a_difference_of_many_questions_is_never_said_to_be_impossible() -> None:
+    assert paired_p([0.0] * 60, [1.0] * 60) == 1 / 10_001
+    assert shown_p(0.001) == "p 0.001"
+
+
+def test_intervals_and_p_are_the_same_each_time() -> None:
+    values = [0.1 * (i % 9) for i in range(50)]
+
+    assert interval(values) == interval(values)
+    assert paired_p(values, values[::-1]) == paired_p(values, values[::-1])
