@@ -103,7 +103,7 @@ def parse_filter(expression: str) -> Filter:
         TypeError: It is no text.
     """
     clauses: list[Clause] = []
-    zones: set[Zone] = set()
+    zones: dict[bool, set[Zone]] = {False: set(), True: set()}
     places: list[Clause] = []
     at = 0
     text = checked_text(expression, "a filter").rstrip()
@@ -123,11 +123,20 @@ def parse_filter(expression: str) -> Filter:
         clause = Clause(field, tuple(folded(value) for value in values), bool(found["no"]))
         _check(clause)
         if field == "zone":
-            named = {Zone(value) for value in clause.values}
-            zones |= set(Zone) - {Zone.RUNNING} - named if clause.negated else named
+            zones[clause.negated].update(map(Zone, clause.values))
         else:
             (places if field in _OF_PLACES else clauses).append(clause)
-    return Filter(tuple(clauses), frozenset(zones), tuple(places))
+    return Filter(tuple(clauses), _zones(zones[False], left_out=zones[True]), tuple(places))
+
+
+def _zones(named: set[Zone], *, left_out: set[Zone]) -> frozenset[Zone]:
+    """The zones asked for, or all but those left out; none where none is named at all."""
+    if not left_out:
+        return frozenset(named)
+    asked = (named or set(Zone) - {Zone.RUNNING}) - left_out
+    if not asked:
+        raise ValueError("no zone is left to look in")
+    return frozenset(asked)
 
 
 def _check(clause: Clause) -> None:

@@ -92,6 +92,17 @@ def test_zones_are_asked_for_by_name() -> None:
     assert parse_filter("zone:references zone:caption").zones == {Zone.REFERENCES, Zone.CAPTION}
 
 
+def test_zones_that_are_left_out_are_left_out_together() -> None:
+    rest = set(Zone) - {Zone.REFERENCES, Zone.CAPTION, Zone.RUNNING}
+
+    assert parse_filter("-zone:references -zone:caption").zones == rest
+    assert parse_filter("-zone:references,caption").zones == rest
+    assert parse_filter("zone:body,caption -zone:caption").zones == {Zone.BODY}
+    assert parse_filter("-zone:caption zone:body zone:caption").zones == {Zone.BODY}
+    with pytest.raises(ValueError, match="no zone is left to look in"):
+        parse_filter("zone:body -zone:body,caption")
+
+
 @pytest.mark.parametrize(
     ("expression", "said"),
     [
