@@ -44,7 +44,7 @@ _ARTICLE = 12
 """A sentence's subject begins within so many code points, behind an article or a quotation mark."""
 
 _NAMED = pattern(
-    r"\b(?:introduc|present|propos|call|dub|nam|term)(?:e|es|s|ed|ing)? "
+    r"\b(?:introduc|present|propos|call|dubb?|nam|term)(?:e|es|s|ed|ing)? "
     r"(?:(?:it|this|the|an?|our|new) ){0,2}[\"'\u2018\u201c]?$"
 )
 """Words before a name that is being given: "we introduce", "a method called"."""
