@@ -156,7 +156,7 @@ def _check(clause: Clause) -> None:
 
 def _years(value: str) -> tuple[int, int]:
     found = _YEARS.fullmatch(value)
-    if found is None or not (found[1] or found[3]) or (found[1] and found[3] and not found[2]):
+    if found is None or not (found[1] or found[3]) or (found[3] and not found[2]):
         raise ValueError(f"not a year or a range such as 2005..2008: {value!r}")
     first, last = found[1] or "0", found[3] or ("9999" if found[2] else found[1])
     if int(first) > int(last):

@@ -48,6 +48,7 @@ def _keeps(expression: str, meta: Meta = META) -> bool:
         "publisher:gend -publisher:brill",
         "doi:10.1234/x",
         "key:DEHAAS2007",
+        "-title:a..b",
     ],
 )
 def test_a_document_that_fits_all_clauses_is_kept(expression: str) -> None:
@@ -118,6 +119,8 @@ def test_zones_that_are_left_out_are_left_out_together() -> None:
         ("zone:running", r"no zone 'running'; there are abstract, body, .*, references$"),
         ("zone:body,margin", r"no zone 'margin'"),
         ("author:,", r"no value for 'author'"),
+        ('title:"a"b', r"not a filter: 'title:\"a\"b'"),
+        (":2007", r"not a filter: ':2007'"),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_name(expression: str, said: str) -> None:
@@ -150,7 +153,12 @@ def test_any_text_is_a_filter_or_a_value_error(text: str) -> None:
         ("page:IV", True),
         ("page:1..5", False),
         ("-page:14", False),
+        ("page:14..14", True),
+        ("page:15..20", True),
+        ("page:0..15", True),
         ("section:method", True),
+        ("section:results,tides", True),
+        ("section:results,method", True),
         ('section:"data and"', True),
         ("section:results", False),
         ("-section:results page:15", True),
@@ -174,3 +182,20 @@ def test_pages_and_sections_are_of_places_not_of_documents() -> None:
 def test_a_range_of_pages_is_one(expression: str) -> None:
     with pytest.raises(ValueError, match="range of pages"):
         parse_filter(expression)
+
+
+def test_one_of_the_paths_of_a_document_is_enough() -> None:
+    found = parse_filter("path:drafts/")
+
+    assert found.keeps("k", META, ("papers/sco.txt", "drafts/sco.txt"))
+    assert not found.keeps("k", META, ())
+
+
+def test_a_value_in_quotation_marks_may_be_empty_and_hold_commas() -> None:
+    assert _keeps('title:""')
+    assert not _keeps('author:"haas,smith"')
+
+
+def test_a_filter_is_a_text() -> None:
+    with pytest.raises(TypeError, match="a filter"):
+        parse_filter(2007)  # type: ignore[arg-type]

@@ -39,6 +39,14 @@ def parts(question: str) -> tuple[str, tuple[str, ...], str]:
         ('energy Author:"van der Putten"', ("energy", (), 'Author:"van der Putten"')),
         ("what came in year:2007?", ("what came in", (), "year:2007")),
         ("energy -oil year:2007", ("energy", ("oil",), "year:2007")),
+        ("energy -\u201cnuclear power\u201d", ("energy", ("nuclear power",), "")),
+        ("energy NOT \u201cnuclear power\u201d gas", ("energy gas", ("nuclear power",), "")),
+        ("energy NOT (coal AND waste) -oil gas", ("energy gas", ("coal+waste", "oil"), "")),
+        ("energy NOT (coal) AND waste", ("energy waste", ("coal",), "")),
+        ("SCO energy -oil gas", ("SCO energy gas", ("oil",), "")),
+        ('"THE WHO" -oil gas', ('"THE WHO" gas', ("oil",), "")),
+        ("energy -(nuclear) -(coal)", ("energy", ("nuclear", "coal"), "")),
+        ("the energy -(nuclear OR coal)", ("the energy", ("nuclear", "coal"), "")),
     ],
 )
 def test_operators_are_taken_out_of_the_words(question, expected):
@@ -64,6 +72,17 @@ def test_operators_are_taken_out_of_the_words(question, expected):
         "year:soon energy",
         "colour:red energy",
         "author:haas",
+        "NOT nuclear energy",
+        "who leads it NOT (Mongolia Iran)",
+        "who leads -(Mongolia Iran) the SCO",
+        "The energy -nuclear security",
+        "energy -nuclear security?",
+        "energy (AND) gas",
+        "energy -(nuclear 5%) gas",
+        "which gas ?",
+        "energy -\u201c\u201d gas",
+        'energy -"" gas',
+        "energy OR",
         'the "key:value" of energy',
         "-nuclear",
         "",
@@ -103,6 +122,27 @@ def test_phrases_joined_by_or_are_alternatives_only_where_they_are_all_there_is(
 )
 def test_nothing_but_operators(text: str, is_so: bool):
     assert is_operators(text) is is_so
+
+
+def test_phrases_stay_phrases_where_nothing_joins_them():
+    found = operators_of('"energy club" -gas')
+
+    assert (found.words.split(), found.either) == (['"energy', 'club"'], False)
+
+
+def test_an_operator_between_the_words_of_a_sentence_is_none_however_it_goes_on():
+    found = operators_of("is it -possible author:haas to do")
+
+    assert (found.words.split(), found.without, found.where) == (
+        ["is", "it", "-possible", "to", "do"],
+        (),
+        "author:haas",
+    )
+
+
+def test_up_to_twenty_words_are_a_question():
+    for n, without in ((19, (("nuclear",),)), (20, ())):
+        assert operators_of(f"{'energy ' * n}-nuclear").without == without
 
 
 def test_a_long_text_has_no_operators():

@@ -62,6 +62,7 @@ def test_quotation_marks_of_a_pasted_text_are_its_own():
         ("组织 NATO", "合作组织 NATOs", False),
         ("8国集团", "18国集团", False),
         ("集团G8", "集团G80", False),
+        ("กก", "มกกม", True),
         ("กรุงเทพ", "ที่กรุงเทพก", True),  # begins with the first letter of Thai
     ],
 )
@@ -85,3 +86,13 @@ def test_passages_in_all_postings_are_ascending():
     assert in_all([[4, 2]]) == [2, 4]
     assert in_all([[1], []]) == []
     assert in_all([[1, 2], [2, 3, 4]]) == [2]
+
+
+def test_the_words_of_a_phrase_are_those_between_its_marks():
+    question = 'who leads the "peace mission" and the "energy club" now'
+    first, second = phrases_of(question, question_terms(question))
+
+    assert first.stands_in("A peace mission.")
+    assert not first.stands_in("who leads the peace")
+    assert second.stands_in("nothing", "the Energy Club")
+    assert not second.stands_in("energy", "club")

@@ -4,19 +4,21 @@ import math
 import re
 
 import pytest
+from indexes import MemoryIndex
 
 from scoqa.ranking.second_pass import (
     Candidate,
     Query,
     defining,
     is_introduced,
+    query_of,
     rerank,
     side_by_side,
 )
 from scoqa.ranking.sentence import Occurrence
 from scoqa.ranking.weights import idf
 from scoqa.settings import Settings
-from scoqa.types import Passage, Span
+from scoqa.types import Hit, Passage, QueryTerm, Span
 
 TERMS = {"energy": 0, "club": 1, "china": 2}
 
@@ -236,3 +238,193 @@ def test_neighbours_are_named_by_the_first_of_them() -> None:
     assert side_by_side(find_words("energy club of china")) == {0, 1}
     assert side_by_side(find_words("club of china")) == {1}
     assert side_by_side(find_words("china club energy")) == frozenset()
+
+
+def parts_of(hit: Hit) -> dict[str, float]:
+    return {part.name: part.value for part in hit.parts}
+
+
+@pytest.mark.parametrize("between", ["for the ", "sandy ", "orange ", "in "])
+def test_words_that_only_look_like_those_of_a_list_part_no_pair(between: str) -> None:
+    [hit] = rerank(QUERY, [candidate("a", f"An energy {between}club.")], find, settings=SETTINGS)
+
+    assert parts_of(hit)["pairs"] > 0
+
+
+def test_pairs_saturate_and_count_less_in_a_long_passage() -> None:
+    twice = candidate("a", "Energy club and energy club.")
+    long = candidate("b", "Energy club.")._replace(length=20)  # norm .25 + .75 · 2
+
+    hits = {
+        hit.passage.document_key: parts_of(hit)
+        for hit in rerank(QUERY, [twice, long], find, settings=SETTINGS)
+    }
+
+    pair_idf = math.log(1 + 7.5 / 2.5)  # in both candidates
+    assert hits["a"]["pairs"] == pytest.approx(SETTINGS.pairs * pair_idf * 2 / (2 + 1.2))
+    assert hits["b"]["pairs"] == pytest.approx(SETTINGS.pairs * pair_idf / (1 + 1.2 * 1.75))
+
+
+def test_two_readings_of_one_word_are_no_pair() -> None:
+    joined = [(1, Span(3, 9), 0), (1, Span(3, 14), 1)]
+
+    assert side_by_side(joined) == frozenset()
+
+
+def test_what_says_what_a_word_is_need_not_be_prose() -> None:
+    heading = candidate("a", "Club (Common Law Union Board) met")
+    acronym = candidate("b", "CLUB (Common Law Union Board) met")
+
+    hits = {
+        hit.passage.document_key: parts_of(hit)
+        for hit in rerank(QUERY, [heading, acronym], find_words, settings=SETTINGS)
+    }
+
+    assert hits["a"]["sentence"] == pytest.approx(SETTINGS.sentence * IDFS[1] / 2)
+    assert hits["b"]["sentence"] == pytest.approx(SETTINGS.sentence * IDFS[1])
+
+
+def test_a_word_at_the_end_of_a_passage_is_looked_at_too() -> None:
+    [hit] = rerank(QUERY, [candidate("a", "(a forum) of energy")], find_words, settings=SETTINGS)
+
+    assert "introduced" not in parts_of(hit)
+
+
+@pytest.mark.parametrize(
+    "predicate",
+    [
+        *(
+            "is a club",
+            "are the clubs",
+            "was one of them",
+            "were those",
+            "is any club",
+            "was an idea",
+            "are any",
+        ),
+        *("means all", "mean all", "refers to it", "refer to it", "stands for it", "stand for it"),
+        *("denotes it", "denote it", "(EC, of old), is a club", "” is a club", "[2] is the club"),
+    ],
+)
+def test_a_sentence_defines_by_what_it_goes_on_with(predicate: str) -> None:
+    sentence = f"Energy club {predicate}."
+
+    assert defining(find_words(sentence), sentence, [0], frozenset([0, 1])) == [0]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        *(
+            "We introduce",
+            "We present the",
+            "We propose a",
+            "They called this",
+            "It is dubbed the",
+            "A group named",
+        ),
+        *(
+            "It is termed an",
+            "introducing our",
+            "presents its new",
+            "We name it the",
+            "Proposed by us is the",
+        ),
+    ],
+)
+def test_a_sentence_may_give_a_name(lead: str) -> None:
+    sentence = f"{lead} “energy club” here."
+    gives = not lead.endswith(("its new", "is the"))
+
+    assert defining(find_words(sentence), sentence, [0], frozenset([0, 1])) == [0] * gives
+
+
+@pytest.mark.parametrize(
+    ("sentences", "found"),
+    [
+        (["The energy club met.", "An energy club is a club."], [1]),
+        (["An energy club is a club.", "The energy club met.", "‘Energy club’ means it."], [0, 2]),
+        (["Members met.", "They use energy.", "Club is a word."], []),  # one name is not in two sentences
+        (["Of energy.", "Energy club is a club."], [1]),
+        (["Club energy club is a club."], []),  # its first word is another's
+        (["A china energy club is a club."], []),
+    ],
+)
+def test_the_sentences_that_define_are_named(sentences: list[str], found: list[int]) -> None:
+    text = " ".join(sentences)
+    starts = [text.index(sentence) for sentence in sentences]
+
+    assert defining(find_words(text), text, starts, frozenset([0, 1])) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "introduced"),
+    [
+        ("the data: (DOC) is", "DOC", False),
+        ("3 dimensional films (3D) are", "3D", False),
+        ("SCO (Shanghai Cooperation Organisation of six states) is", "Shanghai", True),
+        ("SCO (shanghai cooperation organisation of six states) is", "shanghai", True),
+        ("Club (Shanghai Cooperation Organisation of six states) is", "Shanghai", False),
+        ("S (Shanghai Cooperation Organisation of six states) is", "Shanghai", False),
+        ("NATO (Shanghai is not in it at all) is", "Shanghai", False),
+        ("Shanghai a b c d e (SCO) is", "SCO", True),  # up to twice as many words as it has letters
+        ("Shanghai a b c d e f (SCO) is", "SCO", False),
+        ("the “Shanghai Organisation” (SCO) is", "SCO", True),
+        ("Shanghai said so.\n(SCO) is", "SCO", False),
+        ("Shanghai Organisation\nof many (SCO) is", "SCO", False),
+        ("SCO (SChOol) is", "SCO", False),
+        ("SCO (a Shanghai Cooperation Organisation) is", "SCO", False),
+        ("SCO (Shanghai Council) is", "SCO", True),
+        ("SCO (Shanghai Organisation) is", "SCO", False),
+        ("SCO (Shanghai) Cooperation Organisation) is", "SCO", False),
+        ("Sco (Shanghai Cooperation Organisation) is", "Sco", False),
+        ("SCO, (Shanghai Cooperation Organisation) is", "SCO", False),
+        ("SCO Shanghai Cooperation Organisation) is", "SCO", False),
+        ("the club (Darth) met", "Darth", True),
+        ("the club (Darth; Vader) met", "Darth", True),
+        ("the club (Darth: a film) met", "Darth", True),
+        ("fewer in one arm (placebo,5%)", "placebo", False),
+        ("the club (Darth of the-Vader) met", "Darth", False),
+        ("the club (Darth of Vader) met", "Darth", True),
+    ],
+)
+def test_more_words_in_and_before_brackets(text: str, word: str, introduced: bool) -> None:
+    at = text.index(word)
+
+    assert is_introduced(text, Span(at, at + len(word))) is introduced
+
+
+def test_hits_are_a_sequence() -> None:
+    candidates = [candidate(key, "x", score=score) for key, score in (("a", 1), ("b", 3), ("c", 2))]
+
+    hits = rerank(QUERY, candidates, find, settings=SETTINGS)
+
+    assert [hit.rank for hit in hits[1:]] == [2, 3]
+    assert (hits[-1].passage.document_key, hits[-1].rank) == ("a", 3)
+    assert hits[0] is hits[0]
+    with pytest.raises(IndexError):
+        hits[3]
+
+
+def test_the_shares_of_the_first_pass_stand_with_its_score() -> None:
+    one = candidate("a", "An energy club.", title="Energy")._replace(
+        shares=(("energy", 0.75), ("club", 0.25))
+    )
+
+    [hit] = rerank(QUERY, [one], find, settings=SETTINGS)
+
+    assert {part.name: part.terms for part in hit.parts if part.terms} == {"bm25": one.shares}
+
+
+def test_a_query_has_what_the_collection_knows_of_its_terms() -> None:
+    view = MemoryIndex([["energy", "club"], ["club"] * 4])
+    terms = [
+        QueryTerm("energy", "energy", Span(0, 6), df=1),
+        QueryTerm("club", "club", Span(7, 11), df=2, weight=1.5),
+    ]
+
+    query = query_of(terms, view, defined=frozenset([1]))
+
+    assert query == Query(("energy", "club"), (1, 2), 2, 3.0, (1.0, 1.5), frozenset([1]))
+    assert query.idfs == [idf(1, 2), 1.5 * idf(2, 2)]
+    assert query_of([], MemoryIndex([])) == Query((), (), 0, 0.0)

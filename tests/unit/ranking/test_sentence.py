@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoqa.ranking.sentence import best_sentence, is_figures, is_prose
+from scoqa.ranking.sentence import best_sentence, ends_whole, is_figures, is_prose
 
 LONG = "a heading or a row of a table that is long enough to be a sentence that was cut short"
 
@@ -99,3 +99,100 @@ def test_captions_are_known_by_any_of_their_labels(before: str) -> None:
 )
 def test_figures_are_told_from_words(text: str, figures: bool) -> None:
     assert is_figures(f"of {text} it", 3, 3 + len(text)) is figures
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        *(
+            ".",
+            "!",
+            "?",
+            ":",
+            ";",
+            "…",
+            "。",
+            "！",
+            "？",
+            ".”",
+            '."',
+            ".)",
+            ".]}",
+            ". ",
+            ".3",
+            ".3,4",
+            ".3–5",
+            ".3-5",
+        ),
+        *(". [3]", ".[12a]", ".’ 7", " 2007.", " of 3.5.", ".\n"),
+    ],
+)
+def test_a_sentence_ends_whole_with_marks_and_numbers_of_notes(end: str) -> None:
+    text = f"The club met{end} More"
+
+    assert ends_whole(text, 0, len(text) - len(" More"))
+
+
+@pytest.mark.parametrize("end", ["", ",", " 3.5", " 2007", " [3]", " no. 5x", "”", " [1234]", ". [1234]"])
+def test_what_ends_otherwise_is_cut_short(end: str) -> None:
+    text = f"The club met{end} More."
+
+    assert not ends_whole(text, 0, len(text) - len(" More."))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "Fig",
+        "Figure",
+        "Table",
+        "Text",
+        "File",
+        "Data",
+        "Dataset",
+        "Appendix",
+        "Protocol",
+        "Movie",
+        "Video",
+        "Audio",
+        "Checklist",
+    ],
+)
+def test_captions_of_supplements_are_known_by_their_number(kind: str) -> None:
+    for caption in (f"S1 {kind} Members of the club.", f"S12{kind}. Members of the club."):
+        assert not is_prose(caption, 0, len(caption), len(caption))
+    for sentence in (
+        f"S {kind} was met by the club.",
+        f"S1 {kind}s of members were met.",
+        f"S1 Club {kind} met.",
+    ):
+        assert is_prose(sentence, 0, len(sentence), len(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "prose"),
+    [
+        ("Table 12a: Members of the club.", False),
+        ("Table 2.3–4) Members of the club.", False),
+        ("Table A.1 Members of the club.", False),
+        ("Table AB-2. Members of the club.", False),
+        ("Tables 2-3: Members of the club.", False),
+        ("Table 2— Members of the club.", False),
+        ("Table 2 (Members of the club) is here.", False),
+        ("Table2: Members of the club.", False),
+        ("Table 2nd place went to the club.", True),
+        ("Table IVs were met by the club.", True),
+        ("Table 2 members of the club met.", True),
+        ("Maps 3 were of the club.", True),
+        ("He met Table 2: Members of the club.", True),
+    ],
+)
+def test_a_label_has_a_number_and_is_parted_from_its_caption(sentence: str, prose: bool) -> None:
+    assert is_prose(sentence, 0, len(sentence), len(sentence)) is prose
+
+
+@pytest.mark.parametrize(("n", "prose"), [(79, False), (80, True)])
+def test_what_is_as_long_as_a_sentence_may_be_one_cut_short(n: int, prose: bool) -> None:
+    row = ("rows " * 16)[:n]
+
+    assert is_prose(row, 0, n, n) is prose
