@@ -6,6 +6,8 @@ changes must land in their zones: deleted and moved-away text is left out, as Wo
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +30,8 @@ from scoqa.types import Zone
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_OUTSIDE = {"del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr", "sectPr", "fldData"}
+_GONE = {"del", "moveFrom"}
+_OUTSIDE = {*_GONE, "instrText", "delText", "Fallback", "pPr", "rPr", "sectPr", "fldData"}
 _APART = {*_OUTSIDE, "p", "tbl", "tr", "tc"}
 _LAYOUT = 3
 """Cells of a row up to which it may lay out a page."""
@@ -61,7 +64,7 @@ def read_docx(path: Path) -> Content:
 class _Reader:
     """Walks the body; holds the text so far, the title, authors and date stated and the notes numbered."""
 
-    def __init__(self, styles: _Styles, marks: dict[tuple[str, str], str], chunks: _Chunks) -> None:
+    def __init__(self, styles: _Styles, marks: dict[tuple[str, str], str | None], chunks: _Chunks) -> None:
         self.builder = TextBuilder()
         self.chunks = chunks
         self._styles = styles
@@ -83,10 +86,10 @@ class _Reader:
                 self.blocks(child)
 
     def note(self, note: _Element) -> None:
-        """Add a footnote with its number in front."""
+        """Add a footnote with its number in front, but for one that was deleted."""
         words = " ".join(self.words(p) for p in note.iter() if local(p) == "p").strip()
-        if words:
-            mark = self._marks.get((local(note), attribute(note, "id")), "")
+        mark = self._marks.get((local(note), attribute(note, "id")), "")
+        if words and mark is not None:
             self.builder.add(f"[{mark}] {words}" if mark else words, zone=Zone.FOOTNOTE)
 
     def _paragraph(self, paragraph: _Element) -> None:
@@ -275,7 +278,7 @@ class _Styles:
 
 
 def _is_deleted(row: _Element) -> bool:
-    """Whether a tracked change took a row out."""
+    """Whether a tracked change took a row of a table out."""
     return any(local(item) == "del" for part in row if local(part) == "trPr" for item in part)
 
 
@@ -294,7 +297,7 @@ def _bold(styled: _Element, otherwise: bool) -> bool:
     """Whether a run, or a style, is bold by its own properties."""
     properties = next((child for child in styled if local(child) == "rPr"), ())
     stated = [attribute(item, "val") for item in properties if local(item) == "b"]
-    return stated[-1] not in ("0", "false", "none") if stated else otherwise
+    return stated[-1] not in ("0", "false", "off", "none") if stated else otherwise
 
 
 def _is_raised(run: _Element) -> bool:
@@ -302,16 +305,26 @@ def _is_raised(run: _Element) -> bool:
     return any(local(item) == "vertAlign" and attribute(item, "val") == "superscript" for item in properties)
 
 
-def _note_marks(body: _Element) -> dict[tuple[str, str], str]:
-    """(Kind, id) of each note to its number as Word shows it: footnotes 1, 2 …, endnotes i, ii …."""
-    marks: dict[tuple[str, str], str] = {}
+def _note_marks(body: _Element) -> dict[tuple[str, str], str | None]:
+    """(Kind, id) of each note to its number as Word shows it: footnotes 1, 2 …, endnotes i, ii ….
+
+    Empty where a sign of the writer's own stands for it, None where it was deleted or moved away.
+    """
+    marks: dict[tuple[str, str], str | None] = {}
+    numbers: Counter[str] = Counter()
     for item in body.iter():
         name = local(item)
-        if name in ("footnoteReference", "endnoteReference"):
-            kind = name.removesuffix("Reference")
-            key = (kind, attribute(item, "id"))
-            number = 1 + sum(other == kind for other, _ in marks)
-            marks.setdefault(key, str(number) if kind == "footnote" else roman(number))
+        if name not in ("footnoteReference", "endnoteReference"):
+            continue
+        kind = name.removesuffix("Reference")
+        key = (kind, attribute(item, "id"))
+        if any(local(parent) in _GONE or _is_deleted(parent) for parent in item.iterancestors()):
+            marks.setdefault(key, None)
+        elif attribute(item, "customMarkFollows") in ("1", "true", "on"):
+            marks[key] = ""
+        elif marks.get(key) is None:  # else it is a copy for old versions of Word
+            numbers[kind] += 1
+            marks[key] = str(numbers[kind]) if kind == "footnote" else roman(numbers[kind])
     return marks
 
 
@@ -321,7 +334,8 @@ def _symbol(symbol: _Element) -> str:
         number = int(code, 16)
     except ValueError:
         return ""
-    return "" if 0xE000 <= number <= 0xF8FF else chr(number)  # a private font's own signs
+    # between are halves of characters and a private font's own signs
+    return chr(number) if 0 < number < 0xD800 or 0xF8FF < number <= sys.maxunicode else ""
 
 
 def _boxes(paragraph: _Element) -> list[_Element]:

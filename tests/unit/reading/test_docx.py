@@ -6,47 +6,16 @@ from pathlib import Path
 
 import pytest
 from archives import pack
+from docxs import W, content_of, p, styled, t
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading.content import Content
 from scoqa.reading.docx import read_docx
 from scoqa.types import Span, Zone
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-W = 'xmlns:w="w" xmlns:mc="mc" xmlns:v="v"'
-STYLES = f"""<w:styles {W}>
-<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style>
-<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Our heads"/><w:basedOn w:val="Between"/></w:style>
-<w:style w:type="paragraph" w:styleId="Between"><w:name w:val="x"/><w:basedOn w:val="Heading2"/></w:style>
-<w:style w:type="paragraph" w:styleId="Third"><w:name w:val="y"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="Loop"><w:name w:val="z"/><w:basedOn w:val="Loop"/></w:style>
-<w:style w:type="character" w:styleId="Char"><w:name w:val="heading 1"/></w:style>
-</w:styles>"""
+
+
 CORE = '<c:coreProperties xmlns:c="c" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Tides at sea</dc:title></c:coreProperties>'
-
-
-def t(words: str) -> str:
-    return f"<w:r><w:t>{words}</w:t></w:r>"
-
-
-def p(inner: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
-
-
-def styled(words: str, style: str) -> str:
-    return p(t(words), f'<w:pStyle w:val="{style}"/>')
-
-
-def content_of(folder: Path, body: str, **parts: str) -> Content:
-    document = {"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"}
-    others = {f"word/{name}.xml": text for name, text in parts.items() if name != "core"}
-    core = {"docProps/core.xml": parts["core"]} if "core" in parts else {}
-    return read_docx(pack(folder / "a.docx", {**document, "word/styles.xml": STYLES, **others, **core}))
-
-
-def notes(tag: str, *words: str) -> str:
-    each = "".join(f'<w:{tag} w:id="{n}">{p(t(one))}</w:{tag}>' for n, one in enumerate(words, start=1))
-    return f"<w:{tag}s {W}>{each}</w:{tag}s>"
 
 
 NAMED = f"""<w:styles {W}>
@@ -185,65 +154,6 @@ def test_a_text_box_stands_behind_its_paragraph_once(tmp_path: Path):
     assert content_of(tmp_path, p(t("Before ") + drawn + t("after."))).text == "Before after.\n\nIn the box."
 
 
-def test_footnotes_are_counted_in_figures_and_endnotes_in_roman_numbers(tmp_path: Path):
-    order = (("footnote", 2), ("endnote", 1), ("footnote", 1), ("endnote", 2))
-    body = p("".join(t(f"w{n}") + f'<w:r><w:{kind}Reference w:id="{n}"/></w:r>' for kind, n in order))
-
-    content = content_of(
-        tmp_path,
-        body,
-        footnotes=notes("footnote", "One.", "Two."),
-        endnotes=notes("endnote", "Three.", "Four."),
-    )
-
-    assert content.text.split("\n\n") == [
-        "w2[1]w1[i]w1[2]w2[ii]",
-        "[2] One.",
-        "[1] Two.",
-        "[i] Three.",
-        "[ii] Four.",
-    ]
-    assert [each.zone for each in content.zones] == [Zone.FOOTNOTE]
-
-
-def test_a_table_of_one_cell_is_a_box_and_another_one_rows(tmp_path: Path):
-    def table(*rows: tuple[str, ...]) -> str:
-        return f"<w:tbl>{''.join('<w:tr>' + ''.join(f'<w:tc>{p(t(cell))}</w:tc>' for cell in row) + '</w:tr>' for row in rows)}</w:tbl>"
-
-    content = content_of(tmp_path, table(("A box.",)) + table(("a", "b"), ("", ""), ("c", "d")))
-
-    assert content.text == "A box.\n\na | b\nc | d"
-    assert [(each.zone, each.span) for each in content.zones] == [(Zone.TABLE, Span(8, 19))]
-
-
-def test_a_row_that_holds_a_table_or_headed_text_is_laid_out_and_nothing_is_said_twice(tmp_path: Path):
-    def table(*rows: tuple[str, ...], properties: str = "") -> str:
-        cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
-        return f"<w:tbl>{''.join(f'<w:tr>{properties}{row}</w:tr>' for row in cells)}</w:tbl>"
-
-    inner = table((p(t("a")), p(t("b"))))
-    headed = styled("Tides", "Heading2") + p(t("They rise."))
-    deleted = table((p(t("gone")), p(t("gone"))), properties="<w:trPr><w:del/></w:trPr>")
-    body = table((p(t("Step")), p(t("What"))), (p(t("Before.")), inner + p(t("After."))), (headed, p("")))
-
-    content = content_of(tmp_path, body + deleted)
-
-    assert content.text.split("\n\n") == ["Step | What", "Before.", "a | b", "After.", "Tides", "They rise."]
-    assert [section.heading for section in content.sections] == ["Tides"]
-    assert [content.text[each.span.start : each.span.stop] for each in content.zones] == [
-        "Step | What",
-        "a | b",
-    ]
-
-
-def test_a_text_box_in_a_cell_stands_once_behind_the_table(tmp_path: Path):
-    boxed = f"<w:txbxContent>{p(t('In the box.'))}</w:txbxContent>"
-    both = f"<mc:AlternateContent><mc:Choice>{boxed}</mc:Choice><mc:Fallback>{boxed}</mc:Fallback></mc:AlternateContent>"
-    row = f"<w:tr><w:tc>{p(t('a') + both)}</w:tc><w:tc>{p(t('b'))}</w:tc></w:tr>"
-
-    assert content_of(tmp_path, f"<w:tbl>{row}</w:tbl>").text == "a | b\n\nIn the box."
-
-
 def test_a_formula_stands_where_it_is_written(tmp_path: Path):
     power = "<sSup><e><r><t>c</t></r></e><sup><r><t>2</t></r></sup></sSup>"
     body = p(t("So ") + f"<oMath xmlns='m'><r><t>E=m</t></r>{power}</oMath>" + t(" holds."))
@@ -252,7 +162,7 @@ def test_a_formula_stands_where_it_is_written(tmp_path: Path):
 
 
 def test_the_main_part_is_the_one_that_the_file_names(tmp_path: Path):
-    relations = '<r:Relationships xmlns:r="r"><r:Relationship Type="x/officeDocument" Target="/word/document2.xml"/></r:Relationships>'
+    relations = '<r:Relationships xmlns:r="r"><r:Relationship Type="x/other" Target="y"/><r:Relationship Type="x/officeDocument" Target="/word/document2.xml"/></r:Relationships>'
     parts = {
         "_rels/.rels": relations,
         "word/document2.xml": f"<w:document {W}><w:body>{p(t('Right.'))}</w:body></w:document>",
@@ -267,6 +177,150 @@ def test_a_file_without_words_or_without_a_body_says_so(tmp_path: Path):
         content_of(tmp_path, p(""))
     with pytest.raises(UnreadableFileError, match="a Word file without a body"):
         read_docx(pack(tmp_path / "b.docx", {"word/document.xml": f"<w:document {W}/>"}))
+
+
+CHUNK = (
+    '<r:Relationships xmlns:r="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<r:Relationship Id="c" Target="/word/{0}"/></r:Relationships>'
+)
+
+
+def chunked(path: Path, name: str, chunk: str) -> Path:
+    body = '<w:p><w:r><w:t>Before.</w:t></w:r></w:p><w:altChunk r:id="c"/>'
+    return pack(
+        path,
+        {
+            "word/document.xml": f'<w:document {WORD} xmlns:r="r"><w:body>{body}</w:body></w:document>',
+            "word/_rels/document.xml.rels": CHUNK.format(name),
+            f"word/{name}": chunk,
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "chunk"),
+    [
+        ("a.html", "<h2>Trade</h2><p>It fell.</p>"),
+        ("a.mht", "MIME-Version: 1.0\nContent-Type: text/html\n\n<html><h2>Trade</h2><p>It fell.</p></html>"),
+        ("a.txt", "Trade\nIt fell."),
+        ("a.HTM", "<h2>Trade</h2><p>It fell.</p>"),
+        ("a.xhtml", "<h2>Trade</h2><p>It fell.</p>"),
+        (
+            "a.mhtml",
+            "MIME-Version: 1.0\nContent-Type: text/html\n\n<html><h2>Trade</h2><p>It fell.</p></html>",
+        ),
+    ],
+)
+def test_a_docx_with_a_document_of_another_kind_inside_has_its_words(tmp_path: Path, name: str, chunk: str):
+    content = read_docx(chunked(tmp_path / "a.docx", name, chunk))
+
+    assert content.text == "Before.\n\nTrade\n\nIt fell."
+    assert content.problems == ()
+
+
+def test_a_docx_names_a_document_inside_that_is_not_read(tmp_path: Path):
+    content = read_docx(chunked(tmp_path / "a.docx", "a.docm", "x"))
+
+    assert content.problems == ("its part word/a.docm is of a kind that is not read",)
+
+
+@pytest.mark.parametrize(
+    ("value", "is_bold"),
+    [("1", True), ("true", True), ("on", True), ("off", False), ("0", False), ("false", False)],
+)
+def test_bold_may_be_switched_off(tmp_path: Path, value: str, is_bold: bool):
+    words = p(t("We measure tides at three harbours for ten years without a break."))
+    line = p(f'<w:r><w:rPr><w:b w:val="{value}"/></w:rPr><w:t>Aims</w:t></w:r>')
+
+    assert bool(content_of(tmp_path, line + words).sections) is is_bold
+
+
+@pytest.mark.parametrize("code", ["D83D", "DFFF", "110000", "FFFFFFFFFF", "-1", "E000", "F8FF"])
+def test_a_symbol_that_is_no_character_is_left_out(tmp_path: Path, code: str):
+    assert content_of(tmp_path, p(t("a") + f'<w:r><w:sym w:char="{code}"/></w:r>' + t("b"))).text == "ab"
+
+
+def test_the_first_and_last_signs_beside_a_fonts_own_are_characters(tmp_path: Path):
+    symbols = "".join(f'<w:sym w:char="{code}"/>' for code in ("F900", "D7A3"))
+
+    assert content_of(tmp_path, p(f"<w:r>{symbols}</w:r>")).text == "\uf900\ud7a3"
+
+
+def test_what_wraps_paragraphs_is_looked_into_and_what_was_deleted_is_not(tmp_path: Path):
+    body = (
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{p(t('Shown.'))}</w:sdtContent></w:sdt><w:ins>{p(t('New.'))}</w:ins>"
+        f"<w:del>{p(t('Gone.'))}</w:del><w:customXml>{p(t('  Kept.  '))}</w:customXml><w:sectPr/>"
+    )
+
+    assert content_of(tmp_path, body).text == "Shown.\n\nNew.\n\nKept."
+
+
+def test_breaks_in_a_heading_are_blanks_and_an_empty_title_is_none(tmp_path: Path):
+    broken = p(t("Aims") + "<w:r><w:br/></w:r>" + t("and  means"), '<w:pStyle w:val="Heading2"/>')
+    content = content_of(tmp_path, styled(" ", "Title") + styled("Tides at sea", "Title") + broken)
+
+    assert content.meta.title == "Tides at sea"
+    assert content.sections[-1].heading == "Aims and means"
+
+
+def test_other_breaks_and_tabs_and_lowered_letters(tmp_path: Path):
+    low = (
+        '<w:r><w:rPr><w:vertAlign w:val="subscript"/><w:lang w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'
+    )
+
+    content = content_of(tmp_path, p(t("CO") + low + "<w:r><w:ptab/><w:t>b</w:t><w:cr/><w:t>c</w:t></w:r>"))
+
+    assert content.text == "CO2\tb\nc"
+
+
+@pytest.mark.parametrize(("frame", "text"), [('w:dropCap="margin"', "Tides."), ('w:wrap="x"', "T\n\nides.")])
+def test_a_large_letter_may_stand_in_the_margin(tmp_path: Path, frame: str, text: str):
+    body = p(t("T"), f"<w:ind/><w:framePr {frame}/>") + p(t("ides."))
+
+    assert content_of(tmp_path, body).text == text
+
+
+@pytest.mark.parametrize(
+    ("properties", "style", "is_bold"),
+    [
+        ('<w:b/><w:i w:val="0"/><w:bCs w:val="0"/>', "Lean", True),
+        ('<w:b w:val="0"/><w:b/>', "Lean", True),
+        ('<w:b/><w:b w:val="false"/>', "Fat", False),
+        ("<w:i/>", "Fat", True),
+        ("<w:i/>", "Lean", False),
+        ("", "", False),
+    ],
+)
+def test_a_line_is_bold_by_what_is_said_last_of_it(
+    tmp_path: Path, properties: str, style: str, is_bold: bool
+):
+    styles = (
+        f'<w:styles {W}><w:style w:type="paragraph" w:styleId="Fat"><w:rPr><w:b/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Lean"><w:rPr><w:i/></w:rPr></w:style></w:styles>'
+    )
+    line = f"<w:r><w:rPr>{properties}</w:rPr><w:t>Aims</w:t></w:r><w:r><w:t> </w:t></w:r>"
+    words = p(t("We measure tides at three harbours for ten years without a break."))
+    content = content_of(tmp_path, p(line, f'<w:ind/><w:pStyle w:val="{style}"/>') + words, styles=styles)
+
+    assert [each.heading for each in content.sections] == ["Aims"] * is_bold
+
+
+def test_an_embedded_document_that_the_file_does_not_name_is_told_by_its_id(tmp_path: Path):
+    content = content_of(tmp_path, p(t("Before.")) + '<w:altChunk w:id="c9"/>')
+
+    assert content.problems == ("its part c9 is of a kind that is not read",)
+
+
+def test_an_embedded_document_that_is_missing_is_told(tmp_path: Path):
+    relations = {"_rels/document.xml.rels": CHUNK.format("gone.txt")}
+    parts = {f"word/{name}": text for name, text in relations.items()}
+    body = f"{p(t('Before.'))}<w:altChunk w:id='c'/>"
+    document = {"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>", **parts}
+
+    content = read_docx(pack(tmp_path / "a.docx", document))
+
+    assert (content.text, len(content.problems)) == ("Before.", 1)
+    assert "word/gone.txt" in content.problems[0]
 
 
 def test_docx_headings_notes_tables_and_tracked_changes(tmp_path: Path):
@@ -298,42 +352,3 @@ def test_docx_headings_notes_tables_and_tracked_changes(tmp_path: Path):
     assert content.text == "Aims\n\nWe always cite[1] our sources.\n\na | b\n\n[1] A note."
     assert [(s.level, s.heading) for s in content.sections] == [(1, "Aims")]
     assert [z.zone for z in content.zones] == [Zone.TABLE, Zone.FOOTNOTE]
-
-
-CHUNK = (
-    '<r:Relationships xmlns:r="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<r:Relationship Id="c" Target="/word/{0}"/></r:Relationships>'
-)
-
-
-def chunked(path: Path, name: str, chunk: str) -> Path:
-    body = '<w:p><w:r><w:t>Before.</w:t></w:r></w:p><w:altChunk r:id="c"/>'
-    return pack(
-        path,
-        {
-            "word/document.xml": f'<w:document {WORD} xmlns:r="r"><w:body>{body}</w:body></w:document>',
-            "word/_rels/document.xml.rels": CHUNK.format(name),
-            f"word/{name}": chunk,
-        },
-    )
-
-
-@pytest.mark.parametrize(
-    ("name", "chunk"),
-    [
-        ("a.html", "<h2>Trade</h2><p>It fell.</p>"),
-        ("a.mht", "MIME-Version: 1.0\nContent-Type: text/html\n\n<html><h2>Trade</h2><p>It fell.</p></html>"),
-        ("a.txt", "Trade\nIt fell."),
-    ],
-)
-def test_a_docx_with_a_document_of_another_kind_inside_has_its_words(tmp_path: Path, name: str, chunk: str):
-    content = read_docx(chunked(tmp_path / "a.docx", name, chunk))
-
-    assert content.text == "Before.\n\nTrade\n\nIt fell."
-    assert content.problems == ()
-
-
-def test_a_docx_names_a_document_inside_that_is_not_read(tmp_path: Path):
-    content = read_docx(chunked(tmp_path / "a.docx", "a.docm", "x"))
-
-    assert content.problems == ("its part word/a.docm is of a kind that is not read",)
