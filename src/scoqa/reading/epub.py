@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CONTAINER = "META-INF/container.xml"
+_ISSUED = ("", "publication", "original-publication")
+"""What a date is of, where that is said; others are those of the file."""
 _FONT_MANGLING = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 
 
@@ -64,18 +66,26 @@ def _refuse_locked(archive: Archive) -> None:
 
 def _meta(package: _Element) -> Meta:
     head = next((child for child in package if local(child) == "metadata"), None)
+    items = [item for item in head.iter() if item.text] if head is not None else []
+    refined = {
+        (item.get("refines", "").removeprefix("#"), item.get("property", "")): _words(item) for item in items
+    }
+
+    def said(item: _Element, name: str) -> str:
+        """What an attribute of an element, or another that refines it, says."""
+        own = (value for key, value in item.items() if key.endswith(name))
+        return next(own, refined.get((item.get("id", ""), name), ""))
+
     found: dict[str, list[str]] = {}
     sort_names: list[str] = []
-    for item in head.iter() if head is not None else ():
-        words = " ".join((item.text or "").split())
-        if not words:
+    for item in items:
+        name, words = local(item), _words(item)
+        if not words or (name == "date" and said(item, "event") not in _ISSUED):
             continue
-        name = local(item)
         if name == "creator":
-            role = next((v for k, v in item.items() if k.endswith("role")), "aut")
-            if role != "aut":
+            if said(item, "role") not in ("", "aut"):
                 continue
-            sort_names.append(next((v for k, v in item.items() if k.endswith("file-as")), ""))
+            sort_names.append(said(item, "file-as"))
         found.setdefault(name, []).append(words)
     authors = tuple(
         sort_name if ", " in sort_name else family_first(name)
@@ -97,6 +107,10 @@ def _meta(package: _Element) -> Meta:
         kind="book",
         origin=tuple((name, "embedded metadata") for name in sorted(known)),
     )
+
+
+def _words(item: _Element) -> str:
+    return " ".join((item.text or "").split())
 
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
