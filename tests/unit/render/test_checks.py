@@ -178,3 +178,25 @@ def test_the_value_of_a_quotation_says_all_of_it():
             "likeness": 0.936508,  # a bracket is a word that the paper has otherwise
         }
     ]
+
+
+def test_lines_are_counted_from_the_first_of_the_draft():
+    for before, line in (("", 1), ("\n", 2), ("\n\nSo ", 3)):
+        draft = f'{before}"the moon raises the tides"'
+        assert lines(draft)[0].startswith(f"✓ line {line}: ")
+        assert checks_value(checked(draft), draft)["quotations"][0]["line"] == line  # type: ignore[index]
+
+
+def test_twelve_words_left_out_are_shown():
+    # of the oceans twice a day. The sun does not raise them
+    assert lines('"moon raises the tides … as high as the moon does"')[2] == (
+        '    left out: "of the oceans twice a day. The sun does not raise them"'
+    )
+
+
+def test_a_verdict_of_every_kind_is_counted():
+    draft = (
+        '"the moon raises the tides" "the moon causes the tides of the oceans" "the moon raises the tides of"'
+    )
+
+    assert lines(draft)[-1] == "3 quotations: 2 word for word; 1 not word for word"
