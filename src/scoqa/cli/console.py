@@ -124,6 +124,13 @@ class Console:
         except OSError:
             give_up(self._stderr)
 
+    def ask(self, text: str) -> None:
+        """What is asked before a line is typed, to stderr; on a narrow terminal broken between words."""
+        from scoqa.render.fragments import Fragment, wrap
+
+        look = self._error_look._replace(width=self._error_look.width - len(" y"))  # with room for a letter
+        self.write_error(paint(wrap([Fragment("", text)], look), look).rstrip("\n") + " ")
+
     def note(self, text: str) -> None:
         """One line beside the answer, to stderr; nothing where the user wants quiet."""
         if not self._is_quiet:

@@ -16,6 +16,11 @@ from scoqa.evaluation.topics import is_topics, topics_of
 
 _WHOLE = re.compile(r"\.0+$")
 """What some tools write behind a grade: 1.0."""
+_FRACTION = re.compile(r"-?\d*\.\d+")
+"""Grades such as .5, which trec_eval cuts to 0 and ir_measures, pytrec_eval and BEIR's own tools refuse."""
+_ID = ("_id", "id")
+_WORDS = ("text", "contents")
+"""Names of the fields that each line has: BEIR's, and those of Pyserini's collections."""
 _QUESTION_HEADINGS = frozenset(("query", "queryid", "qid", "question", "questionid", "topic", "topicid"))
 _GRADE_HEADINGS = frozenset(
     ("score", "grade", "label", "rel", "relevance", "relevancy", "judgement", "judgment")
@@ -182,6 +187,11 @@ def load_qrels(path: Path) -> tuple[dict[str, dict[str, int]], list[str]]:
             question, record, written = columns
             grade = int(_WHOLE.sub("", written))
         except ValueError as error:
+            if _FRACTION.fullmatch(columns[-1]):
+                raise UnreadableFileError(
+                    f"{path}:{number}: grade {columns[-1]} is no whole number, as trec_eval and BEIR have them; "
+                    "multiply all grades by the same number"
+                ) from error
             raise UnreadableFileError(f"{path}:{number}: not a question, a record and a grade") from error
         of_one = found.setdefault(question, {})
         if of_one.get(record, grade) != grade:
@@ -209,13 +219,13 @@ def trec_qrels(qrels: Mapping[str, Mapping[str, int]]) -> str:
 
 
 def _records(path: Path) -> Iterator[Record]:
-    for number, entry in _json_lines(path):
-        if "text" not in entry and "title" not in entry:
+    for number, name, entry in _json_lines(path):
+        if entry.keys().isdisjoint((*_WORDS, "title")):
             raise UnreadableFileError(f"{path}:{number}: lacks text")
         start = entry.get("start")
         yield Record(
-            id=_mended(entry["_id"]),
-            text=_mended(entry.get("text") or ""),
+            id=name,
+            text=_mended(_first(entry, _WORDS) or ""),
             title=_mended(entry.get("title") or ""),
             paper=_mended(entry.get("doc") or ""),
             start=start if isinstance(start, int) else 0,
@@ -223,13 +233,13 @@ def _records(path: Path) -> Iterator[Record]:
 
 
 def _questions(path: Path) -> Iterator[Question]:
-    for number, entry in _json_lines(path):
-        text = entry.get("text")
+    for number, name, entry in _json_lines(path):
+        text = _first(entry, _WORDS)
         if not isinstance(text, str):
             raise UnreadableFileError(f"{path}:{number}: lacks text")
         answerable = entry.get("answerable")
         yield Question(
-            id=_mended(entry["_id"]),
+            id=name,
             text=_mended(text),
             answers=tuple(dict.fromkeys(_answers(entry.get("answers")))),
             answerable=answerable if isinstance(answerable, bool) else None,
@@ -270,15 +280,21 @@ def _told(path: Path, again: list[str], what: str, effect: str) -> list[str]:
     return [f"{path.name}: {many} given {effect}, as {again[0]!r}"]
 
 
-def _json_lines(path: Path) -> Iterator[tuple[int, dict[str, object]]]:
+def _first(entry: Mapping[str, object], names: Iterable[str]) -> object:
+    """The first of some fields that says anything."""
+    return next((entry[name] for name in names if entry.get(name) is not None), None)
+
+
+def _json_lines(path: Path) -> Iterator[tuple[int, str, dict[str, object]]]:
+    """The number, the id and the fields of each line."""
     for number, line in _lines(path):
         try:
             entry = json.loads(line)
         except ValueError as error:
             raise UnreadableFileError(f"{path}:{number}: not JSON ({error})") from error
-        if not isinstance(entry, dict) or "_id" not in entry:
+        if not isinstance(entry, dict) or (name := _first(entry, _ID)) is None:
             raise UnreadableFileError(f"{path}:{number}: lacks _id")
-        yield number, entry
+        yield number, _mended(name), entry
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

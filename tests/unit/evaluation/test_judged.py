@@ -33,6 +33,17 @@ def test_a_beir_folder(tmp_path: Path) -> None:
     assert judged.questions[1].answerable is False
 
 
+def test_fields_by_pyserinis_names(tmp_path: Path) -> None:
+    usual = load_beir(_folder(tmp_path))
+
+    for name in ("corpus.jsonl", "queries.jsonl"):
+        written = (tmp_path / name).read_text()
+        (tmp_path / name).write_text(written.replace('"_id"', '"id"').replace('"text"', '"contents"'))
+
+    assert '"contents"' in (tmp_path / "corpus.jsonl").read_text()
+    assert load_beir(tmp_path) == usual
+
+
 def test_whole_papers_are_read_where_there_are_some(tmp_path: Path) -> None:
     judged = load_beir(_folder(tmp_path, **{"docs.jsonl": '{"_id": "d", "text": "whole"}\n'}))
 
@@ -45,6 +56,14 @@ def test_whole_papers_are_read_where_there_are_some(tmp_path: Path) -> None:
         ("corpus.jsonl", "{broken\n", r"corpus.jsonl:1: not JSON"),
         ("queries.jsonl", '{"_id": "q"}\n', r"queries.jsonl:1: lacks text"),
         ("qrels.tsv", "q1\ta\tgood\n", r"qrels.tsv:1: not a question, a record and a grade"),
+        (
+            "qrels.tsv",
+            "q1\ta\t1\nq1\t2\t0.5\n",
+            r"qrels.tsv:2: grade 0\.5 is no whole number, .* multiply all",
+        ),
+        ("qrels.tsv", "q1\ta\t.5\n", r"qrels.tsv:1: grade \.5 is no whole number"),
+        ("corpus.jsonl", '{"_id": null, "text": "x"}\n', r"corpus.jsonl:1: lacks _id"),
+        ("corpus.jsonl", '{"id": "a", "url": "x"}\n', r"corpus.jsonl:1: lacks text"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_named(tmp_path: Path, name: str, text: str, message: str) -> None:

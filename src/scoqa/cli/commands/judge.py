@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SUMMARY = "say which passages answer a question, so that 'eval' and 'tune' can use it"
 _GRADES = {"y": 1, "n": 0, "0": 0, "1": 1, "2": 2, "3": 3}
-_ASKED = "does it answer? y, n, 2 or 3 for better ones, s to skip, q to stop: "
+_ASKED = "does it answer? y, n, 2 or 3 for better ones, s to skip, q to stop:"
 
 
 def configure(arguments: Arguments) -> None:
@@ -111,7 +111,7 @@ def _one_by_one(question: str, k: int, papers: Collection, console: Console) -> 
 def _said(console: Console) -> str:
     """What the user says of a passage: a grade, "s" or "q"; the end of the input stops, and so does Ctrl-C."""
     while True:
-        console.write_error(_ASKED)
+        console.ask(_ASKED)
         try:
             line = console.stdin.readline()
         except KeyboardInterrupt as stop:
