@@ -16,6 +16,19 @@ settings.load_profile("scoqa")
 # a shell starts what it runs in the background with Ctrl-C ignored, and children would inherit that
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """The fields in which two values differ, as the line that stands for one does not hold its texts."""
+    fields = getattr(left, "_fields", ())
+    if op != "==" or not fields or type(left) is not type(right):
+        return None
+    pairs = [(name, getattr(left, name), getattr(right, name)) for name in fields]
+    return [
+        f"{left!r} == {right!r}",
+        *(f"{name}: {one!r} != {two!r}" for name, one, two in pairs if one != two),
+    ]
+
+
 PROJECT = Path(__file__).parents[1]
 
 

@@ -15,8 +15,10 @@ from collections.abc import Callable
 from functools import cache
 from types import FunctionType
 
-__all__ = ["NamedTuple", "Record", "Value", "own"]
+__all__ = ["NamedTuple", "Record", "Value", "brief", "own"]
 
+_BRIEF = 50
+"""Code points of a text in :func:`brief`."""
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dataclasses import Field
@@ -167,6 +169,12 @@ else:
         def __repr__(self):
             fields = ", ".join(f"{field}={getattr(self, field)!r}" for field in self.__slots__)
             return f"{type(self).__name__}({fields})"
+
+
+def brief(text: str) -> str:
+    """A text as the one line that stands for a value shows it: in quotation marks, a long one by its beginning."""
+    folded = " ".join(text.split())
+    return repr(folded if len(folded) <= _BRIEF else f"{folded[: _BRIEF - 1].rstrip()}…")
 
 
 class _Told:

@@ -41,7 +41,7 @@ def _corpus(papers: Collection) -> Iterator[str]:
             start, stop = passage.span
             yield _line(
                 {
-                    "_id": _name(passage),
+                    "_id": passage.ref,
                     "title": document.meta.title,
                     "text": document.text[start:stop],
                     "doc": key,
@@ -64,17 +64,13 @@ def _qrels(papers: Collection, judged: Judged) -> Iterator[str]:
                 known[key] = _passages(papers, key)
             for passage in known[key]:
                 if span.start == span.stop or span.overlaps(passage.span):
-                    found[_name(passage)] = max(grade, found.get(_name(passage), grade))
+                    found[passage.ref] = max(grade, found.get(passage.ref, grade))
         yield from (f"{question}\t{name}\t{grade}\n" for name, grade in sorted(found.items()))
 
 
 def _passages(papers: Collection, key: str) -> list[Passage]:
     """Of one document, those that an ordinary question searches."""
     return [one for one in cut(papers.document(key), settings=papers.settings) if one.zone in RANKED]
-
-
-def _name(passage: Passage) -> str:
-    return f"{passage.document_key}:{passage.span.start}-{passage.span.stop}"
 
 
 def _line(entry: dict[str, object]) -> str:

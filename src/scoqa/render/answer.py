@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from scoqa.citing import place
-from scoqa.render.fragments import TOGETHER, Fragment, Line, clean, line_width, with_right, wrap
+from scoqa.render.fragments import TOGETHER, Fragment, Line, clean, line_width, plain, with_right, wrap
 from scoqa.render.look import Look
 from scoqa.render.place import byline, place_of_best, short_ref, title
 from scoqa.render.window import window
@@ -82,6 +82,18 @@ def answer_lines(
 
         lines += part_lines(answer.evidence, look)
     return lines
+
+
+def answer_text(answer: Answer) -> str:
+    """An answer as a screen of 100 columns that shows characters alone, and its notes."""
+    lines = answer_lines(answer, Look())
+    notes = "".join(f"\n  {clean(note)}" for note in answer.notes)
+    return plain(lines).strip("\n") + (notes and f"\n{notes}")
+
+
+def evidence_text(evidence: Evidence) -> str:
+    """One passage of such a screen."""
+    return plain(evidence_lines(evidence, Look())).rstrip("\n")
 
 
 def listed(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from scoqa.types.papers import Meta, Passage, Span
-from scoqa.value import NamedTuple, Value
+from scoqa.value import NamedTuple, Value, brief
 
 
 class Confidence(StrEnum):
@@ -63,6 +63,9 @@ class Hit(NamedTuple):
     parts: tuple[Part, ...] = ()
     language: str = "en"
 
+    def __repr__(self) -> str:
+        return f"<Hit {self.rank}, {self.score:.3f}: {self.passage.ref} {brief(self.text)}>"
+
 
 class Quote(Value):
     """Words cut from a document by code.
@@ -85,6 +88,9 @@ class Quote(Value):
         import hashlib  # a question that shows no checksum is spared the import
 
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def __repr__(self) -> str:
+        return f"<Quote {self.span.start}-{self.span.stop} {brief(self.text)}>"
 
 
 class Citation(NamedTuple):
@@ -140,6 +146,14 @@ class Citation(NamedTuple):
 
         return format_citation(self, style)
 
+    def __str__(self) -> str:
+        """The citation as people write it."""
+        return self.format()
+
+    def __repr__(self) -> str:
+        page = f" p. {self.page_label}" if self.page_label else ""
+        return f"<Citation {self.ref}{page} {brief(self.quote.text)}>"
+
 
 class BestSentence(NamedTuple):
     """The sentence quoted at the head of an answer.
@@ -155,6 +169,12 @@ class BestSentence(NamedTuple):
     highlights: tuple[Span, ...]
     citation: Citation
     rank: int
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"<BestSentence {self.citation.ref} {brief(self.text)}>"
 
 
 class Evidence(Value):
@@ -186,6 +206,16 @@ class Evidence(Value):
     citation: Citation
     parts: tuple[Part, ...] = ()
     state: str = ""
+
+    def __str__(self) -> str:
+        """The passage as a screen shows it, without its last line break."""
+        from scoqa.render.answer import evidence_text  # the ground floor does not depend on its upper floors
+
+        return evidence_text(self)
+
+    def __repr__(self) -> str:
+        text = self.text[self.snippet.start - self.span.start : self.snippet.stop - self.span.start]
+        return f"<Evidence {self.rank}, {self.score:.3f}: {self.citation.ref} {brief(text)}>"
 
 
 _FRAMES_BELOW = 0.5
@@ -266,6 +296,18 @@ class Answer(Value):
 
     def __getitem__(self, place: int) -> Evidence:
         return self.evidence[place]
+
+    def __str__(self) -> str:
+        """The answer as a screen of 100 columns shows it, without colours, its notes below."""
+        from scoqa.render.answer import answer_text  # the ground floor does not depend on its upper floors
+
+        return answer_text(self)
+
+    def __repr__(self) -> str:
+        sure = f", {self.confidence.value}" if self else ""
+        many = f"{len(self.evidence)} passage{'' if len(self.evidence) == 1 else 's'}"
+        first = f", first {self.evidence[0].citation.ref}" if self.evidence else ""
+        return f"<Answer {brief(self.question)}: {self.status.value}{sure}, {many}{first}>"
 
     def _repr_markdown_(self) -> str:
         """How a notebook shows it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from scoqa.later import pattern
-from scoqa.value import NamedTuple, Value
+from scoqa.value import NamedTuple, Value, brief
 
 _NO_KEY = pattern(r"[\s:\x00-\x1f\x7f\ud800-\udfff]")
 _DATE = pattern(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -206,6 +206,11 @@ class Document(Value):
                     f"{self.key}: span {tuple(span)} lies outside the text of {stop} code points"
                 )
 
+    def __repr__(self) -> str:
+        title = f" {brief(self.meta.title)}" if self.meta.title else ""
+        pages = f", {len(self.pages)} pages" if self.pages else ""
+        return f"<Document {self.key}{title}: {len(self.text)} code points{pages}>"
+
 
 def plain_document(key: str, meta: Meta, text: str) -> Document:
     """A text of one paragraph, without layout or file; faster than :class:`Document` itself, for many short texts.
@@ -239,3 +244,12 @@ class Passage(NamedTuple):
     section: tuple[str, ...] = ()
     paragraph: int = 1
     zone: Zone = Zone.BODY
+
+    @property
+    def ref(self) -> str:
+        """The reference that ``scoqa show`` takes: ``KEY:start-stop``."""
+        return f"{self.document_key}:{self.span.start}-{self.span.stop}"
+
+    def __repr__(self) -> str:
+        zone = "" if self.zone is Zone.BODY else f" {self.zone.value}"
+        return f"<Passage {self.ref} ¶{self.paragraph}{zone}, {len(self.sentences)} sentences>"

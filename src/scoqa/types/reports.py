@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scoqa.types.answers import Citation
 from scoqa.types.papers import Meta, Problem, Source
-from scoqa.value import Value
+from scoqa.value import Value, brief
 
 
 class Context(Value):
@@ -21,6 +21,9 @@ class Context(Value):
     before: str
     text: str
     after: str
+
+    def __repr__(self) -> str:
+        return f"<Context {self.citation.ref} {brief(self.text)}>"
 
 
 class TellingWord(Value):
@@ -92,6 +95,12 @@ class DocumentInfo(Value):
     scanned_pages: tuple[int, ...] = ()
     sources: tuple[Source, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def __repr__(self) -> str:
+        title = f" {brief(self.meta.title)}" if self.meta.title else ""
+        files = ", ".join(source.path for source in self.sources[:1])
+        more = f" and {len(self.sources) - 1} more" if len(self.sources) > 1 else ""
+        return f"<DocumentInfo {self.key}{title}: {self.n_passages} passages{files and f', {files}{more}'}>"
 
     def holds(self, pattern: str) -> bool:
         """Whether each word of the pattern stands in the key, the title, the authors or a path; case does not matter."""
