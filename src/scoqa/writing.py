@@ -8,6 +8,9 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 
+NO_PAPER = "<!-- written by scoqa, which does not read it as a paper -->\n"
+"""The head of Markdown and HTML that quotes papers, so that what lies among them is not found as one of them."""
+
 
 def write_whole(path: Path, parts: Iterable[str]) -> None:
     """Write a text file in UTF-8; whoever reads it meanwhile, or after a full disk or a kill, sees the old text or the new.

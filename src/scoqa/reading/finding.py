@@ -9,10 +9,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scoqa.reading.ignoring import NAME, Ignored, holds_parts
-from scoqa.reading.media import PICTURES, READ, SUFFIXES, TEXT, is_document, media_type
+from scoqa.reading.media import HTML, MARKDOWN, PICTURES, READ, SUFFIXES, TEXT, is_document, media_type
 from scoqa.reading.sources import shown
 from scoqa.types import Problem
+from scoqa.writing import NO_PAPER
 
+_HEAD = 128
+"""Bytes among which :data:`NO_PAPER` stands."""
 EXPECTED = {
     ".doc": "a Word 97-2003 file; save it as .docx or PDF",
     ".ppt": "a PowerPoint file; save it as PDF",
@@ -32,8 +35,8 @@ def find(paths: Sequence[Path]) -> Iterator[Path | Problem]:
 
     Folders are walked in the order of their names, without what :mod:`scoqa.reading.ignoring` leaves out. A
     symbolic link is followed once: a file or folder reached before is not walked again, so loops end. A file in a
-    folder is a document by its suffix, or else by its bytes. Others, pictures too small for a page and the parts of
-    a saved web page are passed over in silence; named explicitly, anything is tried.
+    folder is a document by its suffix, or else by its bytes. Others, pictures too small for a page, the parts of
+    a saved web page and answers that scoqa wrote are passed over in silence; named explicitly, anything is tried.
 
     Yields:
         Files, and a problem for each broken link, unreadable folder, special file, name that is not
@@ -121,12 +124,23 @@ def _is_wanted(path: Path, suffix: str) -> bool:
         from scoqa.reading.pictures import may_be_page  # a weak answer looks for new files, too
 
         return may_be_page(path)
+    if SUFFIXES.get(suffix) in (HTML, MARKDOWN):
+        return not _is_own(path)
     if suffix in SUFFIXES or suffix in EXPECTED:
         return True
     try:
         return is_document(path)
     except OSError:
         return False
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a page is one that scoqa wrote: its quotations would be found beside the papers that they are from."""
+    try:
+        with path.open("rb") as file:
+            return NO_PAPER.encode().strip() in file.read(_HEAD)
+    except OSError:
+        return False  # reading it will say what is wrong
 
 
 def _is_another(path: Path, suffix: str) -> bool:

@@ -10,6 +10,7 @@ from scoqa.render.fragments import Fragment, clean
 from scoqa.render.place import byline, place_of_best, short_ref, title
 from scoqa.render.words import confidence_words, no_answer
 from scoqa.types import Answer, Evidence
+from scoqa.writing import NO_PAPER
 
 _STYLE = (
     "body{font:1rem/1.5 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem}"
@@ -35,7 +36,7 @@ def answers_markdown(answers: Sequence[Answer]) -> str:
             blocks += [_item(evidence) for evidence in answer.evidence]
         else:
             blocks += [_escaped(clean(text)) for text in no_answer(answer)]
-    return "\n\n".join(blocks) + "\n"
+    return NO_PAPER + "\n\n".join(blocks) + "\n"
 
 
 def _comma(answer: Answer) -> str:
@@ -78,7 +79,7 @@ def _target(link: str) -> str:
 def answers_html(answers: Sequence[Answer]) -> str:
     """One page that stands alone: no script, nothing loaded from elsewhere; matches are marked."""
     parts = [
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+        f'<!doctype html>\n{NO_PAPER}<html lang="en">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{_html(answers[0].question) if answers else 'scoqa'}</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
     ]

@@ -10,6 +10,7 @@ from scoqa.render.look import Look
 from scoqa.render.machine import Json, citation_value, to_json
 from scoqa.render.sheets import csv_text
 from scoqa.types import Citation, Pin
+from scoqa.writing import NO_PAPER
 
 PINS_SCHEMA = "scoqa.pins/1"
 PIN_FORMATS = ("md", "txt", "json", "csv", "bib", "ris", "csl")
@@ -53,7 +54,8 @@ def pins_text(pins: Sequence[tuple[Pin, Citation | None]], name: str) -> str:
         rows = [(pin.reference, pin.note, pin.question, pin.text, pin.state) for pin, _ in pins]
         return csv_text([("ref", "note", "question", "text", "state"), *rows])
     if name in ("md", "txt"):
-        return "\n".join(_paragraph(pin, citation, name) for pin, citation in pins)
+        head = NO_PAPER if name == "md" else ""
+        return head + "\n".join(_paragraph(pin, citation, name) for pin, citation in pins)
     raise ValueError(f"pins are written as {', '.join(PIN_FORMATS)}: {name!r}")
 
 

@@ -9,8 +9,11 @@ import pytest
 from archives import pack
 from pdfs import make_pdf
 
+from scoqa import Collection
 from scoqa.reading import find, shown
-from scoqa.types import Problem
+from scoqa.render.formats import formatted
+from scoqa.render.pins import pins_text
+from scoqa.types import Pin, Problem
 
 
 def names(found: list[Path | Problem], top: Path) -> list[str]:
@@ -25,6 +28,20 @@ def test_a_folder_is_walked_in_order_without_hidden_and_foreign_files(tmp_path: 
         (tmp_path / name).write_text("x")
 
     assert names(list(find([tmp_path])), tmp_path) == ["a/z.pdf", "b.txt"]
+
+
+def test_what_scoqa_wrote_is_no_paper_unless_named(tmp_path: Path):
+    with Collection() as papers:
+        papers.add_text("owl", "Owls hunt at night.")
+        answer = papers.ask("when do owls hunt")
+        pins = [(Pin("owl:0-4", "Owls"), papers.cite("owl:0-4"))]
+    for name in ("md", "html"):
+        (tmp_path / f"answer.{name}").write_text(formatted([answer], name))
+    (tmp_path / "pins.md").write_text(pins_text(pins, "md"))
+    (tmp_path / "owls.md").write_text("Owls hunt at night.\n")
+
+    assert names(list(find([tmp_path])), tmp_path) == ["owls.md"]
+    assert list(find([tmp_path / "answer.md"])) == [tmp_path / "answer.md"]
 
 
 def test_a_file_named_explicitly_is_tried_whatever_its_suffix(tmp_path: Path):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scoqa.cli.outputs import vacant, write
 from scoqa.cli.table import add_force
 from scoqa.cli.usage import UsageError
+from scoqa.writing import NO_PAPER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,4 +68,4 @@ def _parts(papers: Collection, suffix: str) -> Iterator[str]:
         yield documents_text(papers.documents(), "csv")
     else:
         text = references([papers.cite(key) for key in keys], STYLES[suffix])
-        yield "".join(f"- {line}\n" for line in text.splitlines()) if suffix == ".md" else text
+        yield NO_PAPER + "".join(f"- {line}\n" for line in text.splitlines()) if suffix == ".md" else text

@@ -141,7 +141,10 @@ def export(session: Session, text: str) -> Reply:
     if not path.parent.is_dir():
         raise NotKeptError(f"{shown(path)}: there is no folder {shown(path.parent)}")
     keep(path, written)
-    return Reply(session.said(f"written: {shown(path)}, {counted(len(written), 'character')}"))
+    root = session.papers.root
+    is_read = suffix == ".txt" and root is not None and path.resolve().is_relative_to(root.resolve())
+    told = "; it lies among the papers, and is read as one from now on" if is_read else ""
+    return Reply(session.said(f"written: {shown(path)}, {counted(len(written), 'character')}{told}"))
 
 
 def _answer(session: Session, suffix: str) -> str:

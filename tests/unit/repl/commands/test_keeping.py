@@ -67,6 +67,17 @@ def test_an_answer_is_exported_by_the_suffix(say: Say, tmp_path: Path, suffix: s
         assert json.loads(path.read_text())["question"] == QUESTION
 
 
+def test_an_export_that_will_be_read_as_a_paper_says_so(say: Say, papers: Collection, tmp_path: Path):
+    say(QUESTION)
+
+    for path, is_read in (
+        (papers.root / "a.txt", True),
+        (papers.root / "a.md", False),
+        (tmp_path / "a.txt", False),
+    ):
+        assert ("is read as one from now on" in " ".join(say(f"/export {path}").split())) == is_read
+
+
 def test_an_export_never_writes_over_a_file_unasked(say: Say, tmp_path: Path):
     say(QUESTION)
     path = tmp_path / "answer.md"
