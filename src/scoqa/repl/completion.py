@@ -65,6 +65,10 @@ class SessionCompleter(Completer):
         match command.takes[min(len(before), len(command.takes) - 1)]:
             case "rank":
                 yield from self._ranks(word)
+            case "place":
+                yield from self._ranks(word)
+                if word and not word.isdecimal():
+                    yield from self._keys(word)
                 if len(command.takes) > 1 and command.takes[1] == "style" and not before:
                     yield from _choices(STYLES, word)
             case "key":

@@ -82,6 +82,15 @@ def test_keys_by_their_own_letters_by_author_and_by_title(offered: Offered):
     assert offered("/only zebra") == []
 
 
+@pytest.mark.parametrize("command", ["show", "open", "cite", "like", "terms", "pin"])
+def test_keys_where_a_number_or_a_reference_is_taken(session: Session, offered: Offered, command: str):
+    reply_to(session, "what raises tides")
+
+    assert f"/{command} wave1999" in _texts(offered(f"/{command} wav"))
+    assert f"/{command} wave1999" not in _texts(offered(f"/{command} "))
+    assert f"/{command} 1" in _texts(offered(f"/{command} "))
+
+
 def test_fields_and_their_values(offered: Offered):
     assert _texts(offered("/where ")) == [f"/where {name}:" for name in FIELDS]
     assert _texts(offered("/where -au")) == ["/where -author:"]

@@ -20,8 +20,9 @@ class Command:
     Attributes:
         usage: Its arguments, as help shows them.
         summary: One line.
-        takes: What completes at each place: "rank", "key", "paper" (no number), "style", "copy", "field",
-            "setting", "path", "command", "words"; the last one for all further places.
+        takes: What completes at each place: "rank", "place" (a number, or a reference once it is begun), "key",
+            "paper" (no number), "style", "copy", "field", "setting", "path", "command", "words"; the last one
+            for all further places.
     """
 
     name: str
@@ -76,29 +77,29 @@ def _commands(*listed: Command) -> dict[str, Command]:
 
 COMMANDS = _commands(
     Command(
-        "show", "N", "the whole passage in its place; also /show KEY or KEY:page", looking.show, ("rank",)
+        "show", "N", "the whole passage in its place; also /show KEY or KEY:page", looking.show, ("place",)
     ),
     Command("more", "N", "more of the text around it, each time twice as much", looking.more, ("rank",)),
     Command("less", "N", "less around it", looking.less, ("rank",)),
     Command("next", "", "select and show the next passage; fetches more", looking.following),
     Command("prev", "", "select and show the passage before", looking.previous),
-    Command("open", "N", "the source in your viewer, at its page", looking.open_source, ("rank",)),
-    Command("cite", "N [style]", "the citation; /cite all bibtex", keeping.cite, ("rank", "style")),
+    Command("open", "N", "the source in your viewer, at its page", looking.open_source, ("place",)),
+    Command("cite", "N [style]", "the citation; /cite all bibtex", keeping.cite, ("place", "style")),
     Command("copy", "N [quote|cite|link]", "to the clipboard", keeping.copy, ("rank", "copy")),
     Command("why", "N", "how its score came about", looking.why, ("rank",)),
     Command("whynot", "KEY", "why that paper is not in the answer", searching.why_not, ("key",)),
     Command("only", "KEY...", "search only these papers, and ask again", searching.only, ("key",)),
     Command("all", "", "search all papers again", searching.everywhere),
     Command("where", "FILTER", "such as year:2005..2008 author:haas", searching.where, ("field",)),
-    Command("like", "N", "the passages most like it", searching.like, ("rank",)),
+    Command("like", "N", "the passages most like it", searching.like, ("place",)),
     Command("in", "N QUESTION", "ask only that paper, once", searching.inside, ("key", "words")),
     Command("docs", "[TEXT]", "the papers, or those that TEXT names", about.docs, ("paper",)),
     Command("toc", "N", "the headings of its paper", looking.contents, ("key",)),
     Command(
-        "terms", "[N]", "the question's words, or the words that tell a passage", looking.terms, ("rank",)
+        "terms", "[N]", "the question's words, or the words that tell a passage", looking.terms, ("place",)
     ),
     Command("acronyms", "[KEY|all]", "what acronyms stand for", about.acronyms, ("key",)),
-    Command("pin", "N [NOTE]", "keep a passage with the collection", keeping.pin, ("rank", "words")),
+    Command("pin", "N [NOTE]", "keep a passage with the collection", keeping.pin, ("place", "words")),
     Command("pins", "[drop N]", "the kept passages", keeping.pins),
     Command("export", "FILE [pins]", "the answer, or the pins, by the suffix", keeping.export, ("path",)),
     Command("good", "N...", "judge: it answers the question", judging.good, ("rank",)),
