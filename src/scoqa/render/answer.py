@@ -29,11 +29,12 @@ _CONFIDENCE_STYLE = {
     Confidence.WEAK: "bad bold",
     Confidence.NONE: "bad",
 }
-_STATES = {
+STATES = {
     "changed": "[changed] its source changed since it was read",
     "missing": "[missing] its source is gone since it was read",
     "moved": "[moved] its source was moved since it was read",
 }
+"""What became of a passage's source, wherever people read it."""
 
 
 def answer_lines(
@@ -221,7 +222,7 @@ def evidence_lines(
     lines[0][0] = Fragment("rank", number)
     lines += _where(citation, look, indent)
     if evidence.state:
-        state = f"{_STATES[evidence.state]} ({look.command('refresh')})"
+        state = f"{STATES[evidence.state]} ({look.command('refresh')})"
         lines += wrap([Fragment("bad", state)], look, first=indent, rest=indent)
     if layout == "full":
         lines += passage_lines(evidence, evidence.span, look, indent)

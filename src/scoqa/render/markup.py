@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from scoqa.render.answer import paragraphs_of
+from scoqa.render.answer import STATES, paragraphs_of
 from scoqa.render.fragments import Fragment, clean
 from scoqa.render.place import byline, place_of_best, short_ref, title
 from scoqa.render.words import confidence_words, no_answer
@@ -51,7 +51,10 @@ def _item(evidence: Evidence) -> str:
         name = f"[{name}](<{_target(evidence.citation.link)}>)"
     where = _escaped(" · ".join(clean(part) for part in byline(evidence.citation)))
     text = "\n   >\n".join(f"   > {_bold(words)}" for words in _paragraphs(evidence))
-    return f"{evidence.rank}. **{name}**  \n   {where} · `{clean(short_ref(evidence.citation))}`\n\n{text}"
+    where = f"{where} · `{clean(short_ref(evidence.citation))}`"
+    if evidence.state:
+        where += f"  \n   {_escaped(STATES[evidence.state])}"
+    return f"{evidence.rank}. **{name}**  \n   {where}\n\n{text}"
 
 
 def _paragraphs(evidence: Evidence) -> list[list[Fragment]]:
@@ -107,9 +110,10 @@ def _section(evidence: Evidence) -> str:
         name = f'<a href="{_html(target)}">{name}</a>'
     where = _html(" · ".join(byline(citation)))
     text = "".join(f"<p>{_marked(words)}</p>" for words in _paragraphs(evidence))
+    state = f'\n<p class="where">{_html(STATES[evidence.state])}</p>' if evidence.state else ""
     return (
         f'<section id="p{evidence.rank}">\n<p>[{evidence.rank}] {name}</p>\n'
-        f'<p class="where">{where} · <code>{_html(short_ref(citation))}</code></p>\n'
+        f'<p class="where">{where} · <code>{_html(short_ref(citation))}</code></p>{state}\n'
         f"<blockquote>{text}</blockquote>\n</section>"
     )
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from scoqa.types import Answer
 
 SUMMARY = "ask once; also what 'scoqa QUESTION...' does"
+_STATELESS = ("plain", "csv", "bib", "ris", "csl")
+"""Formats without a place for what became of a source: a note beside them says it."""
 
 
 def configure(arguments: Arguments) -> None:
@@ -205,7 +207,7 @@ def _lines(
         if is_streamed:
             _show(answer, name, options, console, told)
         else:
-            _tell(answer, console, told)
+            _tell(answer, name, console, told)
         if options.receipt or not is_streamed:
             answers.append(answer)
     if not is_streamed:
@@ -253,15 +255,21 @@ def _show(
         from scoqa.render.formats import formatted
 
         console.write(formatted([answer], name))
-    _tell(answer, console, set() if told is None else told)
+    _tell(answer, name, console, set() if told is None else told)
 
 
-def _tell(answer: Answer, console: Console, told: set[str]) -> None:
+def _tell(answer: Answer, name: str, console: Console, told: set[str]) -> None:
     """The notes of an answer; those already told beside an earlier one of many are not told again."""
-    for line in answer.notes:
+    lines = list(answer.notes)
+    if name in _STATELESS and answer and any(evidence.state for evidence in answer):
+        from scoqa.render.answer import STATES
+
+        stale = {each.citation.key: STATES[each.state] for each in answer if each.state}
+        lines += [f"{key}: {state} (scoqa refresh)" for key, state in stale.items()]
+    for line in lines:
         if line not in told:
             console.note(line)
-    told.update(answer.notes)
+    told.update(lines)
 
 
 def _show_reasons(key: str, reasons: Sequence[str], options: Options, console: Console) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from scoqa import Collection
 from scoqa.cli.console import Console
 from scoqa.cli.main import run
 from scoqa.cli.table import command
 from scoqa.ranking.filters import FIELDS
+from scoqa.render.formats import FORMATS
 
 
 def test_help_names_every_field_that_a_filter_knows():
@@ -32,3 +34,23 @@ def test_what_a_reader_should_know_is_told_once_beside_many_answers_in_any_forma
 
     assert code == 1
     assert log.getvalue().count("Not searched: 1 file that could not be read") == 1
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("json", "jsonl")])
+def test_a_source_that_changed_is_told_in_or_beside_every_format(tmp_path: Path, name: str):
+    tides = tmp_path / "tides.txt"
+    tides.write_text("The moon raises the tides.")
+    with Collection.open(tmp_path) as papers:
+        papers.add()
+    tides.write_text("The moon raises the tides twice a day.")
+    output, log = io.StringIO(), io.StringIO()
+
+    code = run(
+        ["-d", str(tmp_path), "-f", name, "who", "raises", "tides"],
+        Console(stdout=output, stderr=log, environment={}),
+    )
+
+    assert code == 0
+    told = "its source changed since it was read"
+    assert (output.getvalue() + log.getvalue()).count(told) == 1
+    assert (told in output.getvalue()) == (name in ("text", "md", "html"))
