@@ -42,7 +42,7 @@ def test_broken_entries_of_a_library_are_told_when_papers_are_read_and_by_status
     library.write_text(
         BIB % ("Tides", "Moon, Ann") + "@article{lost, title = {No end, author = {Moon, Ann}\n"
     )
-    told = Problem("library.bib", "1 broken entry passed over", skipped=False)
+    told = Problem("library.bib", "1 broken entry passed over, on line 2", skipped=False)
     with Collection.open(papers) as collection:
         first, again = collection.add(), collection.add()
 

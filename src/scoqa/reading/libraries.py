@@ -50,11 +50,15 @@ class _Named(NamedTuple):
 
 
 class Library(NamedTuple):
-    """One file of references."""
+    """One file of references.
+
+    Attributes:
+        failed: Lines, from 1, on which entries begin that are too broken to read.
+    """
 
     path: Path
     entries: tuple[Entry, ...]
-    n_failed: int
+    failed: tuple[int, ...]
 
 
 class Libraries:
@@ -138,9 +142,9 @@ class Libraries:
     def problems(self, root: Path | None) -> list[Problem]:
         """One line for each library with entries that could not be read; its path as sources have theirs."""
         return [
-            Problem(shown(source_path(library.path, root)), _broken(library.n_failed), skipped=False)
+            Problem(shown(source_path(library.path, root)), _broken(library.failed), skipped=False)
             for library in self.libraries
-            if library.n_failed
+            if library.failed
         ]
 
 
@@ -177,7 +181,7 @@ def _in_folder(folder: Path) -> list[Library]:
                 found.append(_library(folder / name, status.st_mtime_ns, status.st_size))
         except OSError:  # gone or out of reach: as if it were not there
             continue
-    return [library for library in found if library.entries or library.n_failed]
+    return [library for library in found if library.entries or library.failed]
 
 
 @lru_cache(maxsize=64)
@@ -187,12 +191,14 @@ def _library(path: Path, mtime_ns: int, size: int) -> Library:  # noqa: ARG001 t
 
     read = {".bib": formats.read_bibtex, ".ris": formats.read_ris, ".json": formats.read_csl}
     text, _ = decode(path.read_bytes())
-    entries, n_failed = read[path.suffix.lower()](text)
-    return Library(path, tuple(entries), n_failed)
+    entries, failed = read[path.suffix.lower()](text)
+    return Library(path, tuple(entries), tuple(failed))
 
 
-def _broken(n: int) -> str:
-    return "1 broken entry passed over" if n == 1 else f"{n} broken entries passed over"
+def _broken(lines: Sequence[int]) -> str:
+    if len(lines) == 1:
+        return f"1 broken entry passed over, on line {lines[0]}"
+    return f"{len(lines)} broken entries passed over, the first on line {lines[0]}"
 
 
 def _folded(name: str) -> str:

@@ -85,8 +85,8 @@ _CONTAINED = (
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2}(-[A-Za-z]+)?")
 
 
-def read_bibtex(text: str) -> tuple[list[Entry], int]:
-    """Entries of a .bib file and the number of those too broken to read.
+def read_bibtex(text: str) -> tuple[list[Entry], list[int]]:
+    """Entries of a .bib file and the lines, from 1, on which those begin that are too broken to read.
 
     Entries without a key, with the key of another or with a field twice are read; what an entry says of the
     collection that it is part of (``crossref``) is what that says. A key names the first of its entries only.
@@ -96,9 +96,9 @@ def read_bibtex(text: str) -> tuple[list[Entry], int]:
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # broken entries are counted instead
     library = parse_string(_WITHOUT_KEY.sub(r"\1,\2", _COMMENT.sub(r"\1", text)))
-    again = [block.ignore_error_block for block in library.failed_blocks]
-    kept = [item for item in again if isinstance(item, Block)]
-    n_failed = len(again) - len(kept)
+    again = [(block, block.ignore_error_block) for block in library.failed_blocks]
+    kept = [item for _, item in again if isinstance(item, Block)]
+    failed = [(block.start_line or 0) + 1 for block, item in again if not isinstance(item, Block)]
     raw = set(map(id, kept))
     items = [*library.entries, *kept]
     items.sort(key=lambda item: item.start_line or 0)
@@ -114,7 +114,7 @@ def read_bibtex(text: str) -> tuple[list[Entry], int]:
             parent = by_key.get(name.strip().lower(), fields) if name else fields
             if parent is not fields:
                 _inherit(fields, parent)
-    return [_bibtex_entry(*item) for item in read], n_failed
+    return [_bibtex_entry(*item) for item in read], sorted(failed)
 
 
 def _bibtex_fields(fields: Iterable[Any], strings: Mapping[str, str], *, is_raw: bool) -> dict[str, str]:
@@ -229,13 +229,14 @@ def _bibtex_files(field: str) -> tuple[str, ...]:
     return tuple(files)
 
 
-def read_ris(text: str) -> tuple[list[Entry], int]:
-    """Entries of a .ris file; a record without its end is broken."""
+def read_ris(text: str) -> tuple[list[Entry], list[int]]:
+    """Entries of a .ris file and the lines, from 1, on which those begin that are broken, being without an end."""
     entries: list[Entry] = []
-    n_failed = 0
+    failed: list[int] = []
     fields: dict[str, list[str]] = {}
+    begun = 0
     last: list[str] = []
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n"), start=1):
         match = re.match(r"\s*([A-Z][A-Z0-9])  ?-\s?(.*)$", line)
         if not match:
             if last and line.strip():  # goes on with the line before
@@ -243,8 +244,9 @@ def read_ris(text: str) -> tuple[list[Entry], int]:
             continue
         tag, value = match[1], match[2].strip()
         if tag == "TY":
-            n_failed += bool(fields)
-            fields = {"TY": [value]}
+            if fields:
+                failed.append(begun)
+            begun, fields = number, {"TY": [value]}
         elif tag == "ER":
             if fields:
                 entries.append(_ris_entry(fields))
@@ -252,7 +254,7 @@ def read_ris(text: str) -> tuple[list[Entry], int]:
         elif fields and value:
             last = fields.setdefault(tag, [])
             last.append(value)
-    return entries, n_failed + bool(fields)
+    return entries, [*failed, begun] if fields else failed
 
 
 def _ris_entry(fields: dict[str, list[str]]) -> Entry:
@@ -280,18 +282,18 @@ def _ris_entry(fields: dict[str, list[str]]) -> Entry:
     return Entry(value("ID"), meta, tuple(files))
 
 
-def read_csl(text: str) -> tuple[list[Entry], int]:
+def read_csl(text: str) -> tuple[list[Entry], list[int]]:
     """Entries of a CSL-JSON file; any other JSON has none."""
     try:
         items = json.loads(text)
     except (ValueError, RecursionError):
-        return [], 0
+        return [], []
     if isinstance(items, dict):
         items = items.get("items", [items])
     if not isinstance(items, list):
-        return [], 0
+        return [], []
     items = [item for item in items if isinstance(item, dict) and "type" in item and "title" in item]
-    return [_csl_entry(item) for item in items], 0
+    return [_csl_entry(item) for item in items], []
 
 
 def _csl_entry(item: dict[str, Any]) -> Entry:

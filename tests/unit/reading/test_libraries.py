@@ -21,9 +21,9 @@ BIB = r"""
 
 
 def test_bibtex_entries_are_read_and_broken_ones_counted():
-    entries, n_failed = read_bibtex(BIB)
+    entries, failed = read_bibtex(BIB)
 
-    assert n_failed == 1
+    assert failed == [5]
     haas, other = entries
     assert haas.meta.title == "The SCO: Töwards an alliance?"
     assert haas.meta.authors == ("de Haas, Marcel", "van der Putten, Frans-Paul", "World Health Organization")
@@ -63,13 +63,13 @@ def test_what_stands_in_a_book_or_in_proceedings_is_published_in_them():
 
 
 def test_entries_without_a_key_or_with_anothers_or_a_field_twice_are_read():
-    entries, n_failed = read_bibtex(
+    entries, failed = read_bibtex(
         "@book{, title={First}}\n@book{, title={Second}}\n"
         "@article{\n  title = {Third}}\n@article{fourth\n  title = {Fourth}}\n"
         "@misc{a, title={Fifth}, file={a.pdf}, file={b.pdf}}\n@misc{A, title={Sixth}, % a comment\n year={2001}}\n"
     )
 
-    assert n_failed == 0
+    assert failed == []
     assert [entry.meta.title for entry in entries] == ["First", "Second", "Third", "Fourth", "Fifth", "Sixth"]
     assert [entry.key for entry in entries] == ["", "", "", "fourth", "a", ""]  # a key names one paper
     assert entries[4].files == ("a.pdf", "b.pdf")
@@ -172,11 +172,11 @@ def test_names_of_files_are_compared_as_they_are_seen(tmp_path: Path):
 
 
 def test_ris_entries_are_read():
-    entries, n_failed = read_ris(
+    entries, failed = read_ris(
         "TY  - RPRT\nAU  - de Haas, Marcel\nTI  - The SCO\nPY  - 2007\nDA  - 2007/12/04/\nPB  - Clingendael\nER  - \nTY  - JOUR\n"
     )
 
-    assert n_failed == 1
+    assert failed == [8]
     (entry,) = entries
     assert entry.meta.authors == ("de Haas, Marcel",)
     assert (entry.meta.issued, entry.meta.publisher, entry.meta.kind) == (
@@ -208,7 +208,7 @@ def test_csl_json_entries_keep_particles_and_precision():
 
 @pytest.mark.parametrize("text", ["", "{", "[1, 2]", '{"a": 1}', "null", "[" * 5000])
 def test_other_json_has_no_entries(text: str):
-    assert read_csl(text) == ([], 0)
+    assert read_csl(text) == ([], [])
 
 
 def test_a_library_beside_the_folder_names_papers_by_file_key_and_title(tmp_path: Path):
@@ -241,12 +241,20 @@ def test_a_metadata_file_overrides_the_library(tmp_path: Path):
     assert (meta.title, meta.publisher) == ("From the metadata file", "P")
 
 
+def test_of_several_broken_entries_the_first_is_named(tmp_path: Path):
+    (tmp_path / "l.ris").write_text("TY  - RPRT\nTI  - One\nER  - \n\n" + "TY  - RPRT\nTI  - Two\n" * 2)
+
+    (problem,) = Libraries([tmp_path]).problems(tmp_path)
+
+    assert problem.what == "2 broken entries passed over, the first on line 5"
+
+
 def test_broken_entries_are_one_problem_line(tmp_path: Path):
     (tmp_path / "l.bib").write_text(BIB, encoding="utf-8")
 
     (problem,) = Libraries([tmp_path]).problems(tmp_path)
 
-    assert problem.what == "1 broken entry passed over"
+    assert problem.what == "1 broken entry passed over, on line 5"
     assert not problem.skipped
 
 
