@@ -254,7 +254,7 @@ class Adder:
         name = source_path(path, self._root)
         if name in self._ledger.known():
             return Problem(name, f"changed, but {error}; its earlier text is kept")
-        return Problem(name, str(error))
+        return Problem(name, str(error), n_pages=error.n_pages)
 
     def _of_libraries(self, paths: Sequence[Path]) -> list[Problem]:
         """What could not be read of the reference libraries beside these files."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from operator import and_
 from pathlib import Path
@@ -322,12 +322,12 @@ class Asker:
         """What was not searched, one line each; shown with a weak or missing answer."""
         from scoqa.answering.blind_spots import NAMED, about_papers, authored, filtered, set_apart, unsearched
 
-        unreadable = {problem.where for problem in self.store.problems() if problem.skipped}
+        unreadable = {problem.where: problem.n_pages for problem in self.store.problems() if problem.skipped}
         n_scanned = self.store.n_scanned_pages
         scanned = self.store.scanned_pages(NAMED + 1) if n_scanned else {}
         lines = about_papers(terms)
         lines += authored(self._filtering.authored([term.word for term in terms if not term.is_known]))
-        lines += unsearched(sorted(unreadable), n_scanned, scanned, self._n_new(unreadable))
+        lines += unsearched(unreadable, n_scanned, scanned, self._n_new(unreadable.keys()))
         if not is_filtered and not hits and any(term.df for term in terms):
             lines += set_apart([zone for zone in SET_APART if self._holds(terms, f"zone:{zone}")])
         if is_filtered and allowed is not None:
@@ -342,7 +342,7 @@ class Asker:
         """Whether a passage that a filter lets through holds one of the terms."""
         return bool(self.first_pass([term for term in terms if term.df], 1, self.allowed(where=where)))
 
-    def _n_new(self, unreadable: set[str]) -> int:
+    def _n_new(self, unreadable: Set[str]) -> int:
         """How many files of the collection's folders were never read, as far as can be told in time."""
         if not self.folders:
             return 0

@@ -12,7 +12,15 @@ class ScoqaError(Exception):
 
 
 class UnreadableFileError(ScoqaError):
-    """One file could not be read as a document: damaged, encrypted, not text, not allowed."""
+    """One file could not be read as a document: damaged, encrypted, not text, not allowed.
+
+    Attributes:
+        n_pages: Its pages that hold no text which can be read, where that is why.
+    """
+
+    def __init__(self, message: str, n_pages: int = 0) -> None:
+        super().__init__(message)
+        self.n_pages = n_pages
 
 
 class UnknownReferenceError(ScoqaError):

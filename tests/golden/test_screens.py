@@ -9,6 +9,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from pdfs import make_pdf
 
 from scoqa.cli.console import Console
 from scoqa.cli.main import run
@@ -53,9 +54,22 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.delenv("SCOQA_DIR", raising=False)
     work = tmp_path / "work"
     work.mkdir()
+    _put_scans(work / "scans")
     monkeypatch.chdir(work)
     _screen("scoqa -q status", tmp_path)
     return tmp_path
+
+
+def _put_scans(folder):
+    """Files of which some have no text, or pages without any."""
+    folder.mkdir()
+    (folder / "letter.txt").write_text("Owls hunt at night, and they sleep by day in old barns.\n")
+    (folder / "barns.pdf").write_bytes(
+        make_pdf([[(70, 780, "Barns of the county, a survey of 1907")], []], image=1)
+    )
+    (folder / "register.pdf").write_bytes(make_pdf([[]], image=0))
+    (folder / "accounts.pdf").write_bytes(make_pdf([[]], image=0, info="/Title (Accounts)"))
+    (folder / "torn.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<<")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from pdfs import make_pdf
 
 from scoqa import Collection
 from scoqa.errors import UnknownReferenceError
@@ -46,6 +47,19 @@ def test_a_bad_file_costs_one_line_and_the_good_one_answers(papers: Path):
         "picture.txt",
     ]
     assert all("\n" not in str(problem) and problem.what for problem in report.problems)
+
+
+def test_a_file_of_scanned_pages_is_kept_with_their_number(papers: Path):
+    (papers / "scan.pdf").write_bytes(make_pdf([[], [], []], image=1))
+    with Collection.open(papers) as collection:
+        report = collection.add()
+    with Collection.open(papers) as collection:
+        status = collection.status()
+        answer = collection.ask("who chaired the lunar gateway")
+
+    assert [(problem.where, problem.n_pages) for problem in report.problems] == [("scan.pdf", 1)]
+    assert status.problems == report.problems
+    assert "1 file of 1 page without readable text: scan.pdf" in answer.notes[-1]
 
 
 def test_a_name_that_is_not_utf8_costs_one_printable_line(papers: Path):

@@ -22,12 +22,12 @@ _OF_PAPERS = frozenset(
 
 
 def unsearched(
-    files: Sequence[str], n_pages: int, pages: Mapping[str, Sequence[int]], n_new: int = 0
+    files: Mapping[str, int], n_pages: int, pages: Mapping[str, Sequence[int]], n_new: int = 0
 ) -> list[str]:
     """One line about what was not searched: new files, unreadable files, and pages without text; empty if nothing.
 
     Args:
-        files: The paths of files that could not be read.
+        files: The paths of files that could not be read, each with its pages without readable text if that is why.
         n_pages: The number of pages without readable text.
         pages: The indices of such pages by document key, for at least ``NAMED + 1`` documents if there are more.
         n_new: The number of new files.
@@ -35,9 +35,13 @@ def unsearched(
     parts = []
     if n_new:
         parts.append(f"{n_new} new {'file' if n_new == 1 else 'files'} (scoqa refresh)")
-    if files:
-        many = "file" if len(files) == 1 else "files"
-        parts.append(f"{len(files)} {many} that could not be read: {_named(files)}")
+    if textless := sorted(path for path in files if files[path]):
+        n = sum(files.values())
+        many = f"{'file' if len(textless) == 1 else 'files'} of {n} {'page' if n == 1 else 'pages'}"
+        parts.append(f"{len(textless)} {many} without readable text: {_named(textless)}")
+    if others := sorted(path for path in files if not files[path]):
+        many = "file" if len(others) == 1 else "files"
+        parts.append(f"{len(others)} {many} that could not be read: {_named(others)}")
     if n_pages:
         many = "page" if n_pages == 1 else "pages"
         where = [f"{listed_pages(indexes)} of {key}" for key, indexes in pages.items()]

@@ -76,7 +76,7 @@ def read_pdf(
     take_garbled(pages)
     failed = _recognise(pdf, pages, ocr, seconds, tell) if ocr else []
     if not any(page.lines for page in pages):
-        raise UnreadableFileError(_no_text(pages, len(damaged)))
+        raise UnreadableFileError(_no_text(pages, len(damaged)), sum(page.scanned for page in pages))
     return content_of_pages(
         pages, labels=_labels(pdf), entries=outline(pdf), info=stated(pdf), damaged=damaged, failed=failed
     )

@@ -114,7 +114,7 @@ class Worker:
             self.close()
             raise UnreadableFileError(self._reason(code, is_over=clock.is_over)) from error
         if "unreadable" in reply:
-            raise UnreadableFileError(reply["unreadable"])
+            raise UnreadableFileError(reply["unreadable"], reply.get("without_text", 0))
         return reply
 
     @property

@@ -62,7 +62,7 @@ def _reply(
         )
         return {"content": wire.pack(content)}
     except UnreadableFileError as error:
-        return {"unreadable": str(error)}
+        return {"unreadable": str(error), "without_text": error.n_pages}
     except OSError as error:
         return {"unreadable": error.strerror or type(error).__name__}
     except MemoryError:

@@ -69,9 +69,8 @@ def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
         ("confidence", CONFIDENCE),
         ("", f"first passage right on judged papers: {_meanings()}"),
     ]
-    blind = sum(problem.skipped for problem in status.problems)
-    if blind or status.scanned_pages:
-        facts.append(("not searched", _unseen(blind, status.scanned_pages)))
+    if unseen := _unseen(status):
+        facts.append(("not searched", unseen))
     lines = table_lines([(name, value) for name, value in facts if value], look, style="bold")
     problems = [*_by_what(status.freshness.problems), *status.problems]
     return lines + problem_lines(problems, look, indent="  ", most=len(problems))
@@ -164,9 +163,19 @@ def _by_size(tables: Sequence[TableSize]) -> list[TableSize]:
     )
 
 
-def _unseen(unread: int, scanned: int) -> str:
-    parts = [f"{counted(unread, 'file')} that could not be read"] if unread else []
-    parts += [f"{counted(scanned, 'page')} without readable text"] if scanned else []
+def _unseen(status: CollectionStatus) -> str:
+    skipped = [problem for problem in status.problems if problem.skipped]
+    textless = [problem.n_pages for problem in skipped if problem.n_pages]
+    parts = []
+    if textless:
+        parts.append(
+            f"{counted(len(textless), 'file')} of {counted(sum(textless), 'page')} without readable text"
+        )
+    if n_others := len(skipped) - len(textless):
+        parts.append(f"{counted(n_others, 'file')} that could not be read")
+    if status.scanned_pages:
+        of_others = " of other papers" if textless else ""
+        parts.append(f"{counted(status.scanned_pages, 'page')}{of_others} without readable text")
     return ", ".join(parts)
 
 

@@ -248,7 +248,10 @@ def _spans(spans: Sequence[Span]) -> list[Json]:
 
 
 def _problems(problems: Sequence[Problem]) -> list[Json]:
-    return [{"where": each.where, "what": each.what, "skipped": each.skipped} for each in problems]
+    return [
+        {"where": each.where, "what": each.what, "skipped": each.skipped, "pages": each.n_pages}
+        for each in problems
+    ]
 
 
 def _part(part: Part) -> dict[str, Json]:

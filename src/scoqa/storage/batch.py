@@ -12,6 +12,7 @@ from scoqa.analysis.counts import FormCounts
 from scoqa.errors import UnknownReferenceError
 from scoqa.storage import rows as read
 from scoqa.storage.blocks import Block, block_row, bounded, forms_blocks
+from scoqa.storage.catalogue import problem_row
 from scoqa.storage.filling import filling
 from scoqa.storage.merging import Spread, merge, plan
 from scoqa.storage.packing import Packed, Put, languages_of, pack
@@ -239,7 +240,7 @@ class Batch:
         self._connection.execute("DELETE FROM problems")
         self._connection.executemany(
             "INSERT INTO problems VALUES (?, ?, ?, ?, ?)",
-            [with_checksum((n, p.where, p.what, int(p.skipped))) for n, p in enumerate(problems)],
+            [with_checksum((n, *problem_row(problem))) for n, problem in enumerate(problems)],
         )
         self._state = self._state._replace(n_problems=len(problems))
         self._changed = True

@@ -73,12 +73,22 @@ def source_paths(connection: sqlite3.Connection, place: str, state: State) -> se
 def problems(connection: sqlite3.Connection, place: str, state: State) -> list[Problem]:
     """What could not be read, as last set."""
     found = [
-        Problem(where, what, bool(skipped))
+        problem_of(where, what, skipped)
         for _, where, what, skipped in _checked(connection, place, "SELECT * FROM problems ORDER BY n")
     ]
     if len(found) != state.n_problems:
         raise damaged(place, "the list of what could not be read is incomplete")
     return found
+
+
+def problem_row(problem: Problem) -> tuple[str, str, int]:
+    """A problem as its table keeps it, without its turn."""
+    return problem.where, problem.what, 1 + problem.n_pages if problem.skipped else 0
+
+
+def problem_of(where: str, what: str, skipped: int) -> Problem:
+    """The problem that such a row tells."""
+    return Problem(where, what, skipped > 0, max(skipped - 1, 0))
 
 
 def key_of_text(connection: sqlite3.Connection, place: str, text_sha256: str) -> str | None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.errors import IndexDamagedError
 from scoqa.storage import lock, rows
+from scoqa.storage.catalogue import problem_of
 from scoqa.storage.connection import FAILURES, GIVES_BACK, Home, create_tables, in_short, translated
 from scoqa.storage.records import LANGUAGES
 from scoqa.storage.schema import Value, checksum
@@ -72,7 +73,7 @@ class Salvage:
         """What could not be read, as it was last set."""
         rows, n_found = self._rows("problems")
         self._account("problems", n_found, lambda state: state.n_problems)
-        return [Problem(str(where), str(what), bool(skipped)) for _, where, what, skipped in rows]
+        return [problem_of(str(where), str(what), int(skipped or 0)) for _, where, what, skipped in rows]
 
     def meta(self) -> list[tuple[str, str]]:
         """Small texts by name."""

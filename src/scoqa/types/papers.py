@@ -135,11 +135,13 @@ class Problem(NamedTuple):
         where: Path or key as the user would write it.
         what: The reason ("encrypted; needs a password").
         skipped: The file gave no document at all; otherwise it was read in part.
+        n_pages: The pages without readable text of a file that gave no document because of them.
     """
 
     where: str
     what: str
     skipped: bool = True
+    n_pages: int = 0
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}"

@@ -232,7 +232,8 @@ class CollectionStatus(Value):
         n_chars: The length of all texts in code points.
         index_bytes: The size of the index file.
         problems: Files that could not be read, and documents read only in part.
-        scanned_pages: The number of pages without readable text, over all documents.
+        scanned_pages: The number of pages without readable text (pictures, letters of no known meaning), over all
+            documents; those of files that have no other pages are counted by their ``problems``.
         freshness: What became of the files since they were read.
     """
 

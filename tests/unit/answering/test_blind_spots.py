@@ -13,27 +13,37 @@ PAPERS = [
 
 
 def test_files_and_pages_that_could_not_be_read() -> None:
-    assert unsearched([], 0, {}) == []
-    assert unsearched(["a.pdf"], 0, {}) == [
+    assert unsearched({}, 0, {}) == []
+    assert unsearched({"a.pdf": 0}, 0, {}) == [
         "Not searched: 1 file that could not be read: a.pdf (scoqa status)."
     ]
-    assert unsearched(["a.pdf", "b.doc"], 4, {"haas2007": [0, 6, 7], "smith": [2]}) == [
+    assert unsearched({"a.pdf": 0, "b.doc": 0}, 4, {"haas2007": [0, 6, 7], "smith": [2]}) == [
         "Not searched: 2 files that could not be read: a.pdf, b.doc; 4 pages without readable text: "
         "PDF pages 1, 7-8 of haas2007, PDF page 3 of smith (scoqa status)."
     ]
-    assert unsearched([], 0, {}, 1) == ["Not searched: 1 new file (scoqa refresh)."]
-    assert unsearched([], 1, {"a": [0]}, 2) == [
+    assert unsearched({}, 0, {}, 1) == ["Not searched: 1 new file (scoqa refresh)."]
+    assert unsearched({}, 1, {"a": [0]}, 2) == [
         "Not searched: 2 new files (scoqa refresh); 1 page without readable text: PDF page 1 of a (scoqa status)."
     ]
 
 
 def test_of_many_files_that_were_not_searched_the_first_are_named() -> None:
-    (line,) = unsearched(list("abcde"), 61, {key: [0] for key in "uvwx"})
+    (line,) = unsearched(dict.fromkeys("abcde", 0), 61, {key: [0] for key in "uvwx"})
 
     assert line == (
         "Not searched: 5 files that could not be read: a, b, c and 2 more; 61 pages without readable text: "
         "PDF page 1 of u, PDF page 1 of v, PDF page 1 of w and others (scoqa status)."
     )
+
+
+def test_files_of_nothing_but_pages_without_text_are_told_with_their_pages() -> None:
+    assert unsearched({"scan.pdf": 30, "c.doc": 0, "another.pdf": 1}, 1, {"a": [0]}) == [
+        "Not searched: 2 files of 31 pages without readable text: another.pdf, scan.pdf; "
+        "1 file that could not be read: c.doc; 1 page without readable text: PDF page 1 of a (scoqa status)."
+    ]
+    assert unsearched({"scan.pdf": 1}, 0, {}) == [
+        "Not searched: 1 file of 1 page without readable text: scan.pdf (scoqa status)."
+    ]
 
 
 def test_words_that_stand_in_references_alone_are_told_with_how_to_look_there(tmp_path: Path) -> None:

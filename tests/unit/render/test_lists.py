@@ -80,6 +80,22 @@ def test_the_state_of_a_collection_says_what_it_could_not_see():
     assert "\n  ! b.pdf: encrypted\n" in text
 
 
+def test_files_of_nothing_but_pages_without_text_are_counted_with_their_pages():
+    problems = (
+        Problem("a.pdf", "a scan", n_pages=30),
+        Problem("b.pdf", "a scan", n_pages=1),
+        Problem("c", "torn"),
+    )
+    state = CollectionStatus("i", "p", 1, 1, 1, 1, 1, problems=problems, scanned_pages=2)
+
+    scans = plain(status_lines(state._replace(problems=problems[:1], scanned_pages=0), Look()))
+    text = plain(status_lines(state, Look()))
+
+    assert "not searched  1 file of 30 pages without readable text\n" in scans
+    assert "not searched  2 files of 31 pages without readable text, 1 file that could not be read, " in text
+    assert "2 pages of other papers without readable text" in " ".join(text.split())
+
+
 def test_many_files_of_one_fate_take_one_line():
     gone, new = ([f"{letter}{number}.txt" for number in range(22)] for letter in "gn")
     freshness = Freshness(changed=("a.txt",), missing=tuple(gone), new=tuple(new))
