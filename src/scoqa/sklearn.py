@@ -1,7 +1,7 @@
 """scoqa's words and weights as scikit-learn estimators, for pipelines and experiments over texts in a list.
 
-A collection does the same faster and with passages, second pass and citations; what is here follows
-scikit-learn's conventions: parameters in ``__init__``, what was learnt ends in ``_``, matrices in and out.
+A :class:`scoqa.Collection` does the same faster, and with passages, a second pass and citations. The estimators follow
+scikit-learn's conventions: parameters in ``__init__``, learnt attributes end in ``_``, matrices in and out.
 """
 
 from __future__ import annotations
@@ -28,26 +28,26 @@ class _OfTexts(BaseEstimator):  # type: ignore[misc]  # scikit-learn has no type
     """An estimator whose samples are strings."""
 
     def __sklearn_tags__(self) -> object:
-        """What scikit-learn's own checks and pipelines ask: no matrix of numbers, as its TfidfVectorizer."""
+        """Tells scikit-learn's checks and pipelines that the input is no matrix of numbers, as TfidfVectorizer does."""
         tags = super().__sklearn_tags__()
         tags.input_tags.string = True
         tags.input_tags.two_d_array = False
         return tags
 
     def _more_tags(self) -> dict[str, list[str]]:
-        """The same before scikit-learn 1.6."""
+        """The same for scikit-learn before 1.6."""
         return {"X_types": ["string"]}
 
 
 class TextVectorizer(TransformerMixin, _OfTexts):  # type: ignore[misc]  # scikit-learn has no types
-    """Texts to weighted terms: BM25's weights, or TF-IDF of unit length.
+    """Turns texts into weighted terms: BM25's weights, or TF-IDF of unit length.
 
-    Terms are scoqa's: Snowball stems of English in one spelling, function words left out, acronyms kept.
+    The terms are scoqa's: Snowball stems of English in one spelling, without function words, with acronyms.
 
     Attributes:
-        vocabulary_: Term → column.
-        idf_: Of each column, shape (n_terms,).
-        mean_length_: Mean terms a text.
+        vocabulary_: The column of each term.
+        idf_: The idf of each column, shape (n_terms,).
+        mean_length_: The mean number of terms in a text.
     """
 
     def __init__(self, *, weighting: str = "bm25", k1: float = 1.2, b: float = 0.75) -> None:
@@ -56,12 +56,12 @@ class TextVectorizer(TransformerMixin, _OfTexts):  # type: ignore[misc]  # sciki
         self.b = b
 
     def fit(self, raw_documents: Iterable[str], y: object = None) -> Self:
-        """Learn the vocabulary, the idf and the mean length; ValueError where the texts hold no term."""
+        """Learn the vocabulary, the idf and the mean length; ValueError if the texts hold no term."""
         self.fit_transform(raw_documents, y)
         return self
 
     def fit_transform(self, raw_documents: Iterable[str], y: object = None) -> sparse.csr_matrix:  # noqa: ARG002
-        """Learn from the texts and weigh them: shape (n_texts, n_terms)."""
+        """Learn from the texts and weight their terms: shape (n_texts, n_terms)."""
         settings = Settings(weighting=self.weighting, k1=self.k1, b=self.b)
         self._counter = CountVectorizer(analyzer=terms)
         counts = self._counter.fit_transform(raw_documents)
@@ -73,16 +73,16 @@ class TextVectorizer(TransformerMixin, _OfTexts):  # type: ignore[misc]  # sciki
         return self._weighed(counts)
 
     def transform(self, raw_documents: Iterable[str]) -> sparse.csr_matrix:
-        """Texts as the documents that were learnt from are weighed: shape (n_texts, n_terms)."""
+        """The weighted terms of texts, as of those learnt from: shape (n_texts, n_terms)."""
         check_is_fitted(self, "vocabulary_")
         return self._weighed(self._counter.transform(raw_documents))
 
     def transform_queries(self, raw_queries: Iterable[str]) -> sparse.csr_matrix:
-        """Questions, so that ``queries @ documents.T`` are scoqa's scores of the first pass.
+        """The weighted terms of questions, such that ``queries @ documents.T`` are scoqa's scores of the first pass.
 
         Returns:
-            Shape (n_queries, n_terms): 1 for a term, half as much for each time it is said again; for the
-            cosine, its TF-IDF of unit length.
+            Shape (n_queries, n_terms): 1 for a term, and half as much for each repetition; for the cosine, TF-IDF
+            of unit length.
         """
         check_is_fitted(self, "vocabulary_")
         if isinstance(raw_queries, str):  # as the other methods of vectorizers say it
@@ -122,11 +122,11 @@ class TextVectorizer(TransformerMixin, _OfTexts):  # type: ignore[misc]  # sciki
 
 
 class TextRetriever(_OfTexts):
-    """The best texts of a list for questions, in the manner of scikit-learn's NearestNeighbors.
+    """Finds the best texts of a list for questions, in the manner of scikit-learn's NearestNeighbors.
 
     Attributes:
-        vectorizer_: Fitted.
-        n_samples_fit_: Texts it was fitted on.
+        vectorizer_: The fitted vectorizer.
+        n_samples_fit_: The number of texts it was fitted on.
     """
 
     def __init__(
@@ -138,7 +138,7 @@ class TextRetriever(_OfTexts):
         self.b = b
 
     def fit(self, raw_documents: Iterable[str], y: object = None) -> Self:  # noqa: ARG002
-        """Take the texts in."""
+        """Learn from the texts and keep their weighted terms."""
         self.vectorizer_ = TextVectorizer(weighting=self.weighting, k1=self.k1, b=self.b)
         self._documents = self.vectorizer_.fit_transform(raw_documents)
         self.n_samples_fit_ = self._documents.shape[0]
@@ -150,8 +150,8 @@ class TextRetriever(_OfTexts):
         """The scores and the positions of the best texts for each question.
 
         Returns:
-            Two arrays of shape (n_queries, n_neighbors), best first, ties by position. A text that shares no
-            term with the question is never among them: there the score is 0 and the position -1.
+            Two arrays of shape (n_queries, n_neighbors), best first, equal scores by position. A text that shares
+            no term with the question is never among them; in its place the score is 0 and the position -1.
         """
         check_is_fitted(self, "vectorizer_")
         k = self.n_neighbors if n_neighbors is None else n_neighbors

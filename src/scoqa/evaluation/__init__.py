@@ -1,1 +1,1 @@
-"""How good are the answers: judged collections, measures, reports, comparison, tuning."""
+"""How good the answers are: judged collections, measures, reports, comparison, tuning (docs/evaluation.md)."""

@@ -1,4 +1,4 @@
-"""Reports and runs as files: JSON that is read back for comparing, and TREC's format of runs."""
+"""Reports and runs as files: JSON, which is read back for comparisons, and TREC's format of runs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SCHEMA = "scoqa.eval/1"
 COMPARISON_SCHEMA = "scoqa.comparison/1"
 COMPARED = ("measure", "first", "second", "p", "questions")
 _SHOWN = 10
-"""Places of each question's ranking in a report; a run holds all."""
+"""A report holds so many places of each question's ranking; a run holds all."""
 
 
 def to_json(report: Report, *, per_question: bool = False) -> str:
@@ -62,7 +62,7 @@ def load_report(path: Path) -> Report:
     """A report written by :func:`to_json` with its questions.
 
     Raises:
-        UnreadableFileError: It is missing, no such report, or one without its questions.
+        UnreadableFileError: The file is missing, is no such report, or a report without its questions.
     """
     try:
         entry = json.loads(path.read_text(encoding="utf-8"))
@@ -96,8 +96,8 @@ def load_report(path: Path) -> Report:
 def trec_run(report: Report, tag: str = "scoqa") -> str:
     """All rankings as a TREC run: question, Q0, record, rank, score, tag.
 
-    Tools order a run by its scores, and equal ones by their own lights: a score that is not below the one
-    before is written a millionth below it.
+    Other tools order a run by its scores, and equal scores each in its own way. So a score that is not below the one
+    before it is written a millionth below that.
     """
     return "".join(
         f"{one.id} Q0 {each.id} {rank} {millionths / 1e6:.6f} {tag}\n"
@@ -109,7 +109,7 @@ def trec_run(report: Report, tag: str = "scoqa") -> str:
 
 
 def _falling(ranking: Sequence[Ranked]) -> Iterator[int]:
-    """The scores in millionths, each below the one before."""
+    """The scores in millionths, each below the one before it."""
     before = None
     for each in ranking:
         own = round(each.score * 1e6)

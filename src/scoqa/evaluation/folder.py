@@ -1,4 +1,4 @@
-"""Judgements of an open collection as a folder in BEIR's layout, for other tools and for measuring without the papers' files."""
+"""Writes the judgements of an open collection as a folder in BEIR's layout, for other tools and for measuring elsewhere."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ CORPUS, QUERIES, QRELS, PAPERS = "corpus.jsonl", "queries.jsonl", "qrels/test.ts
 
 
 def beir_files(papers: Collection, judged: Judged) -> dict[str, Iterator[str]]:
-    """Name of each file → its lines, made while they are written.
+    """The lines of each file by its name, made while they are written.
 
-    A record is a passage as the collection is cut now, named ``KEY:start-stop``, with its paper (``doc``) and where it
-    begins there (``start``); it has the best grade of the judged places that it overlaps. The whole papers stand beside, so that
-    :func:`~scoqa.evaluation.judge.judge` can cut them otherwise. Judgements of papers and places that are gone are left out.
+    A record is a passage as the collection is cut now. It is named ``KEY:start-stop``, names its paper (``doc``) and where
+    it begins there (``start``), and has the best grade of the judged places that it overlaps. The whole papers are
+    included, so that :func:`~scoqa.evaluation.judge.judge` can cut them in another way. Judgements of papers and places
+    that are gone are left out.
     """
     return {
         CORPUS: _corpus(papers),
@@ -69,7 +70,7 @@ def _qrels(papers: Collection, judged: Judged) -> Iterator[str]:
 
 
 def _passages(papers: Collection, key: str) -> list[Passage]:
-    """Of one document, those that an ordinary question searches."""
+    """The passages of one document that an ordinary question searches."""
     return [one for one in cut(papers.document(key), settings=papers.settings) if one.zone in RANKED]
 
 

@@ -1,4 +1,4 @@
-"""Questions of other collections beside a collection's own: how often does it rightly say "not found"?"""
+"""Adds questions of other collections to a collection's own, to see how often it rightly says "not found"."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from dataclasses import replace
 from scoqa.evaluation.judged import Judged, Question
 
 _TITLES = 4
-"""Titles that two collections share by no accident."""
+"""Two collections that share so many titles do so by no accident."""
 
 
 def with_foreign(judged: Judged, others: Sequence[Judged], *, own: int = 0, each: int = 0) -> Judged:
-    """The judged questions of a collection and, as unanswerable, those of others.
+    """The judged questions of a collection together with those of others, which count as unanswerable.
 
     Args:
         judged: The collection.
         others: Collections about something else.
-        own: Most of its own questions, evenly spread; 0 for all.
-        each: Most questions of each other collection, evenly spread; 0 for all.
+        own: The most of its own questions to take, evenly spread; 0 for all.
+        each: The most questions of each other collection, evenly spread; 0 for all.
     """
     kept = [one for one in judged.ranked_questions() if one.answerable is not False]
     foreign = [
@@ -30,12 +30,12 @@ def with_foreign(judged: Judged, others: Sequence[Judged], *, own: int = 0, each
 
 
 def families(collections: Sequence[Judged]) -> dict[str, str]:
-    """Collections made of the same texts are one family, named by its first: the one's questions are not foreign to the other.
+    """Groups collections that are made of the same texts, whose questions are not foreign to each other.
 
-    They are taken for that where they share four titles, or half of what the smaller has.
+    Collections count as such if they share four titles, or half of those that the smaller one has.
 
     Returns:
-        Name of each collection → name of its family.
+        The name of each collection's family, which is that of its first collection, by the collection's name.
     """
     found: dict[str, str] = {}
     titles: dict[str, set[str]] = {}
@@ -55,7 +55,7 @@ def families(collections: Sequence[Judged]) -> dict[str, str]:
 
 
 def spread(questions: Sequence[Question], n: int) -> list[Question]:
-    """At most n of the questions, evenly spread over their order; all where n is 0."""
+    """At most n of the questions, evenly spread over their order; all of them if n is 0."""
     if not n or len(questions) <= n:
         return list(questions)
     return [questions[i * len(questions) // n] for i in range(n)]

@@ -1,4 +1,4 @@
-"""Questions put to a collection and its answers held against the judgements."""
+"""Puts judged questions to a collection and measures its answers by the judgements."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from scoqa.adding import Progress
 
 _DEPTH = 100
-"""Hits of a question that are judged."""
+"""The hits of each question that are judged."""
 _ONE_PASSAGE_WORDS = 1_000_000
-"""Words of a passage that no record has more of: each is one passage."""
+"""A passage of so many words holds any record whole."""
 
 Units = Callable[[Hit], Sequence[str]]
-"""The judged ids that a hit shows: of its record, its paper, or the spans it overlaps."""
+"""Gives the judged ids that a hit shows: its record, its paper, or the judged spans that it overlaps."""
 
 
 def judge(
@@ -32,12 +32,11 @@ def judge(
     """Index the collection's texts in memory, ask all its questions and measure.
 
     Args:
-        judged: With records, and whole papers where they were cut from some.
-        as_is: Each record is one passage. Else the texts are documents that scoqa cuts itself: the
-            whole papers where there are some, else the records; then a record that a passage
-            overlaps counts as found, once.
-        settings: Of the collection; defaults where left out.
-        progress: Called with the questions done and all.
+        judged: A collection with records, and with the whole papers if these were cut from some.
+        as_is: Each record is one passage. Otherwise scoqa cuts the texts itself, the whole papers if there are
+            some, else the records; a record then counts as found, once, if a passage overlaps it.
+        settings: The settings of the collection; the defaults if None.
+        progress: Called with the number of questions done and of all.
     """
     papers, units = index(judged, as_is=as_is, settings=settings)
     with papers:
@@ -47,7 +46,7 @@ def judge(
 def index(
     judged: Judged, *, as_is: bool = False, settings: Settings | None = None
 ) -> tuple[Collection, Units]:
-    """A collection's texts in memory, as :func:`judge` asks them, and what its hits show."""
+    """A collection's texts indexed in memory as :func:`judge` asks them, and the judged ids that its hits show."""
     chosen = settings or Settings()
     if as_is:
         chosen = chosen._replace(passage_words=_ONE_PASSAGE_WORDS)
@@ -113,7 +112,7 @@ def _outcome(papers: Collection, question: Question, grades: Mapping[str, int], 
 
 
 def holds(sentence: str, answers: Iterable[str]) -> bool:
-    """Whether a sentence holds one of the answers, or is itself a part of a longer one; blanks and case aside."""
+    """Whether a sentence holds one of the answers, or is part of a longer one; white space and case do not matter."""
     words = _folded(sentence)
     return bool(words) and any(
         _folded(answer) in words or words in _folded(answer) for answer in answers if answer.strip()
@@ -143,7 +142,7 @@ def _overlapped(records: Sequence[Record], ids: Mapping[str, str]) -> Units:
 
 
 def place(papers: Collection, text: str) -> tuple[str, Span] | None:
-    """The document and the span that a judgement names, an empty one for all of it; None where it is gone."""
+    """The document and span that a judgement names, an empty span for the whole document; None if it is gone."""
     try:
         ref = parse_ref(text)
         return (ref.key, resolve(ref, papers.document(ref.key))) if papers.has(ref.key) else None
@@ -152,10 +151,10 @@ def place(papers: Collection, text: str) -> tuple[str, Span] | None:
 
 
 def references(papers: Collection, qrels: Mapping[str, Mapping[str, int]]) -> Units:
-    """The units of a hit in an open collection: the judged places it overlaps, and its key where that is judged.
+    """The judged ids of a hit in an open collection: the judged places it overlaps, and its key if that is judged.
 
-    A place that is gone is found by no question. Where nothing but whole documents is judged, all hits of a document
-    are one; else a hit without a judged place counts by itself.
+    A place that is gone is never found. If only whole documents are judged, all hits of a document count as one;
+    otherwise a hit without a judged place counts by itself.
     """
     spans: dict[str, list[tuple[Span, str]]] = {}
     whole: dict[str, str] = {}

@@ -35,8 +35,8 @@ class Record:
     """A text that judgements name by its id.
 
     Attributes:
-        paper: Id of the whole paper it was cut from; empty where it stands alone.
-        start: Where it begins in that paper.
+        paper: The id of the whole paper it was cut from; empty if it stands alone.
+        start: Where it begins in that paper, in code points.
     """
 
     id: str
@@ -51,9 +51,9 @@ class Question:
     """A judged question.
 
     Attributes:
-        answers: Texts that answer it, where known.
-        answerable: Whether the collection answers it; None where nobody said.
-        paper: Id of the record or paper it was written on; empty where unknown.
+        answers: Texts that answer it, as far as known.
+        answerable: Whether the collection answers it; None if that is not known.
+        paper: The id of the record or paper it was written about; empty if unknown.
     """
 
     id: str
@@ -69,9 +69,9 @@ class Judged:
 
     Attributes:
         records: What was judged, in file order; empty for judgements of an open collection.
-        papers: Whole papers the records were cut from, where the folder has them (docs.jsonl).
-        qrels: Question id → record id or reference → grade; 0 is not relevant.
-        notes: What was passed over when the files were read, a line each.
+        papers: The whole papers that the records were cut from, if the folder has them (docs.jsonl).
+        qrels: Grades by question id, then by record id or reference; 0 means not relevant.
+        notes: A line for each thing that was skipped when the files were read.
     """
 
     name: str
@@ -82,10 +82,10 @@ class Judged:
     notes: tuple[str, ...] = ()
 
     def strangers(self, is_there: Callable[[str], bool] | None = None) -> list[str]:
-        """What is judged but not there, a line each: records, or places of an open collection, and questions.
+        """A line for each judged record, place of an open collection, or question that does not exist.
 
         Args:
-            is_there: Tells whether an open collection has a place.
+            is_there: Says whether an open collection has a place.
         """
         judged = sorted({name for grades in self.qrels.values() for name in grades})
         known = {record.id for record in self.records}
@@ -106,7 +106,7 @@ class Judged:
         ]
 
     def ranked_questions(self) -> list[Question]:
-        """Those with at least one relevant judgement: the others say nothing about ranking."""
+        """The questions with at least one relevant judgement, as the others say nothing about ranking."""
         return [
             one for one in self.questions if any(grade > 0 for grade in self.qrels.get(one.id, {}).values())
         ]
@@ -115,11 +115,11 @@ class Judged:
 def load_beir(folder: Path) -> Judged:
     """A folder with corpus.jsonl, queries.jsonl and qrels.tsv (or qrels/test.tsv and the like), as BEIR has them.
 
-    Each file may be compressed (.gz). Of an id that is given twice the first counts, of a judgement the last,
-    as in BEIR's own tools; a line of :attr:`Judged.notes` says so.
+    Each file may be compressed (.gz). If an id is given twice, the first one counts; if a judgement is, the last one, as
+    in BEIR's own tools. A line of :attr:`Judged.notes` says so.
 
     Raises:
-        UnreadableFileError: A file is missing, a line is not what it should be, or there is no record.
+        UnreadableFileError: A file is missing, a line has another form, or there is no record.
     """
     corpus, queries, judgements = (
         _present(folder, *names) for names in (("corpus.jsonl",), ("queries.jsonl",), _QRELS)

@@ -1,4 +1,4 @@
-"""Judgements that a user makes of the answers of a collection: TREC lines by document and span, and the questions.
+"""Judgements that users make of a collection's answers: TREC lines by document and span, and a file of questions.
 
 Spans of the document's text survive another cut into passages. The two files are what
 ``scoqa eval QUESTIONS QRELS`` reads.
@@ -22,12 +22,12 @@ QRELS = "qrels.txt"
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What somebody says of a place.
+    """What somebody says about a place and a question.
 
     Attributes:
-        question: That it answers or not; white space is folded.
+        question: The question; its white space is folded.
         reference: ``KEY:start-stop`` or ``KEY``.
-        grade: 0 does not answer, 1 and above does.
+        grade: 0 if the place does not answer the question, from 1 if it does.
 
     Raises:
         ValueError: A grade below 0, no question, or a reference with white space.
@@ -47,7 +47,7 @@ class Judgement:
 
 
 def question_id(question: str) -> str:
-    """The id of a question: the same for the same words, white space aside."""
+    """The id of a question: the same for the same words, whatever their white space."""
     return f"q{hashlib.sha256(' '.join(question.split()).encode()).hexdigest()[:12]}"
 
 
@@ -61,7 +61,7 @@ def judgement_files(notes: Path) -> tuple[Path, Path]:
 
 
 def load_judgements(notes: Path | None) -> Judged:
-    """All judgements kept with a collection; none where there is no file yet.
+    """All judgements kept with a collection; empty if there is no file yet.
 
     Raises:
         UnreadableFileError: A file is damaged.
@@ -75,14 +75,14 @@ def load_judgements(notes: Path | None) -> Judged:
 
 
 def save_judgements(notes: Path | None, made: Iterable[Judgement]) -> Judged:
-    """Keep judgements, all or none; a later one of the same place replaces an earlier one.
+    """Keep judgements, all or none; a later judgement of the same place replaces an earlier one.
 
     Args:
         notes: :attr:`scoqa.Collection.notes`.
-        made: In their order.
+        made: The new judgements in their order.
 
     Returns:
-        All judgements, with these.
+        All judgements, including these.
 
     Raises:
         NotKeptError: The files cannot be written.

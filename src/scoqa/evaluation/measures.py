@@ -1,7 +1,7 @@
 """Measures of one ranking against judgements, named and computed as ``trec_eval`` and ``ir_measures`` do.
 
-A ranking is the grades of its items from rank 1 on, 0 for what nobody judged relevant. ``ideal`` holds
-the grades of all relevant items of the question.
+A ranking is given by the grades of its items from rank 1 on, with 0 for those that nobody judged relevant. ``ideal``
+holds the grades of all relevant items of the question.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def reciprocal_rank(grades: Sequence[int], k: int = 10) -> float:
 
 
 def recall(grades: Sequence[int], ideal: Sequence[int], k: int = 100) -> float:
-    """Share of the relevant items among the first ``k``."""
+    """The share of the relevant items that are among the first ``k``, 0..1."""
     relevant = sum(grade > 0 for grade in ideal)
     return sum(grade > 0 for grade in grades[:k]) / relevant if relevant else 0.0
 

@@ -14,7 +14,7 @@ from scoqa.types import Confidence
 from scoqa.value import NamedTuple
 
 NAMES = (*MEASURES, "sentence hit", "answered", "answered, unanswerable")
-"""All that a report may have measured."""
+"""The names of all measures that a report may have."""
 
 
 class Ranked(NamedTuple):
@@ -29,13 +29,13 @@ class Outcome:
     """One question's outcome.
 
     Attributes:
-        values: (measure, value), in the order of the measures; empty for a question nobody judged.
-        ranking: Records or references, best first.
-        sentence: The best sentence of the first passage.
-        holds_answer: Whether that sentence holds an answer; None where no answer is known.
-        confidence: As shown; NONE means "not found".
-        answerable: As the collection says.
-        signals: What the confidence was read from, as of an answer.
+        values: (measure, value), in the order of the measures; empty for a question that nobody judged.
+        ranking: The records or references found, best first.
+        sentence: The quote from the first passage.
+        holds_answer: Whether that holds an answer; None if no answer is known.
+        confidence: The answer's confidence; NONE means "not found".
+        answerable: What the judged collection says; None if it says nothing.
+        signals: The answer's signals, from which the confidence was computed.
     """
 
     id: str
@@ -50,7 +50,7 @@ class Outcome:
 
     @property
     def is_answered(self) -> bool:
-        """Whether it got an answer rather than "not found"."""
+        """Whether the question got an answer rather than "not found"."""
         return self.confidence is not Confidence.NONE
 
     @property
@@ -60,7 +60,7 @@ class Outcome:
 
     @property
     def figures(self) -> dict[str, float]:
-        """All that is measured of this question, by the names of :data:`NAMES`."""
+        """Everything measured for this question, by the names of :data:`NAMES`."""
         found = dict(self.values)
         if self.holds_answer is not None and self.answerable is not False:
             found["sentence hit"] = float(self.holds_answer)
@@ -72,7 +72,7 @@ class Outcome:
 
 
 def unjudged(question: Question) -> Outcome:
-    """The outcome of a question that nobody judged: it is not asked."""
+    """The outcome of a question that nobody judged; it is not asked."""
     return Outcome(question.id, question.text, (), (), "", None, Confidence.NONE, None)
 
 
@@ -92,7 +92,7 @@ class Report:
     """An evaluation of one collection.
 
     Attributes:
-        skipped: Questions without a relevant judgement, left out of the ranking measures.
+        skipped: The number of questions without a relevant judgement, which the ranking measures leave out.
     """
 
     name: str
@@ -104,11 +104,11 @@ class Report:
 
     @property
     def n_judged(self) -> int:
-        """Questions with a relevant judgement."""
+        """The number of questions with a relevant judgement."""
         return len(self.outcomes) - self.skipped
 
     def value(self, measure: str) -> float:
-        """The mean of one measure; ValueError if it was not measured."""
+        """The mean of one measure; ValueError if that was not measured."""
         for one in self.measured:
             if one.name == measure:
                 return one.value
@@ -117,7 +117,7 @@ class Report:
 
 
 def measure_named(name: str) -> str:
-    """A measure as it is written, whatever the case given; ValueError where no evaluation measures that."""
+    """The proper spelling of a measure's name, given in any case; ValueError if there is no such measure."""
     for known in NAMES:
         if known.casefold() == name.casefold():
             return known
@@ -125,7 +125,7 @@ def measure_named(name: str) -> str:
 
 
 def make_report(name: str, n_documents: int, n_passages: int, outcomes: Sequence[Outcome]) -> Report:
-    """The report of all outcomes, means taken over the questions that each measure applies to."""
+    """The report of all outcomes; each mean is over the questions that the measure applies to."""
     figures = [one.figures for one in outcomes]
     by_name = {name: [each[name] for each in figures if name in each] for name in NAMES}
     measured = tuple(_mean(name, values) for name, values in by_name.items() if values)
@@ -139,7 +139,7 @@ def _mean(name: str, values: Sequence[float]) -> Measured:
 
 
 def by_confidence(outcomes: Sequence[Outcome]) -> list[tuple[Confidence, int, int]]:
-    """(word, questions, questions whose first passage is relevant) of each word, strongest first."""
+    """For each word of confidence, strongest first: (word, questions, those whose first passage is relevant)."""
     groups = [(word, [one for one in outcomes if one.confidence is word]) for word in Confidence]
     return [(word, len(group), sum(one.is_right for one in group)) for word, group in groups]
 
@@ -177,9 +177,9 @@ class Compared(NamedTuple):
     """One measure of two reports, over the questions that it applies to in both.
 
     Attributes:
-        first: Its mean in the first.
-        second: In the second.
-        p: How often chance alone makes such a difference: a paired randomisation test.
+        first: Its mean in the first report.
+        second: Its mean in the second report.
+        p: How often chance alone makes such a difference, by a two-sided paired randomisation test.
     """
 
     measure: str
@@ -190,10 +190,10 @@ class Compared(NamedTuple):
 
 
 def compare(first: Report, second: Report) -> list[Compared]:
-    """The measures of two reports over the questions both judged: those of the same id and words.
+    """The measures of two reports, over the questions with the same id and words that both judged.
 
     Raises:
-        ValueError: There are none.
+        ValueError: There are no such questions.
     """
     before = {(one.id, one.question): one.figures for one in first.outcomes}
     after = {(one.id, one.question): one.figures for one in second.outcomes}

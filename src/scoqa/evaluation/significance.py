@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _RESAMPLES = 2000
-"""Samples of the questions, with replacement, that an interval is read from."""
+"""An interval is computed from so many samples of the questions, drawn with replacement."""
 _FLIPS = 10_000
-"""Random signs of the differences that a p is read from, of all that there are."""
+"""A p is computed from so many random choices of the differences' signs."""
 _SEED = 2007  # any; fixed so that a report is the same each time
 
 
 def interval(values: Sequence[float], share: float = 0.95) -> tuple[float, float]:
-    """Percentile bootstrap interval of the mean over questions; (0, 0) without values."""
+    """The percentile bootstrap interval of the mean that covers a ``share``; (0, 0) without values."""
     import numpy as np
 
     if not values:
@@ -25,11 +25,11 @@ def interval(values: Sequence[float], share: float = 0.95) -> tuple[float, float
 
 
 def paired_p(first: Sequence[float], second: Sequence[float]) -> float:
-    """Two-sided p of a paired randomisation test: how often flipping signs gives as large a difference.
+    """The two-sided p of a paired randomisation test: how often random signs give as large a difference.
 
     Args:
-        first: One value a question.
-        second: Of the same questions, in the same order; ValueError if not as many.
+        first: One value for each question.
+        second: Those of the same questions, in the same order; ValueError if they are not as many.
     """
     import numpy as np
 
@@ -49,5 +49,5 @@ def paired_p(first: Sequence[float], second: Sequence[float]) -> float:
 
 
 def shown_p(p: float) -> str:
-    """A p as it is read: "p 0.042", "p < 0.001"."""
+    """A p as people read it: "p 0.042", "p < 0.001"."""
     return f"p {p:.3f}" if p >= 0.001 else "p < 0.001"

@@ -1,7 +1,7 @@
-"""The second pass's weights fitted to a collection's own judgements, and whether that is more than chance.
+"""Fits the weights of the second pass to a collection's own judgements, and tells whether that is more than chance.
 
-The parts of every candidate are computed once; then the weights are moved one at a time, which is exact as
-the score is their sum. What is reported is measured on questions that the weights did not see.
+The parts of every candidate are computed once; then the weights are varied one at a time, which is exact, as the score
+is the sum of the parts. What is reported is measured on questions that the weights did not see.
 """
 
 from __future__ import annotations
@@ -26,29 +26,29 @@ if TYPE_CHECKING:
 
 WEIGHTS = ("pairs", "sentence", "title", "introduced")
 LEAST_QUESTIONS = 30
-"""Judged questions from which weights can be fitted."""
+"""The least number of judged questions to fit weights to."""
 MOST_P = 0.05
-"""Weights are taken only where the chance that they gain by accident is this at most."""
+"""Fitted weights are taken only if the p of their gain is at most this."""
 _FOLDS = 5
-"""Parts of the questions, each measured with weights fitted on the others."""
+"""The questions are split into so many parts, each measured with weights fitted on the others."""
 _DEPTH = 100
-"""Hits of a question whose order is fitted."""
+"""The hits of each question whose order is fitted."""
 _STEPS = (0.0, 0.5, 0.7, 1.4, 2.0, 3.0)
-"""What a weight is multiplied with, one after the other."""
+"""The factors that are tried for a weight."""
 _WORTH = 0.002
-"""Gain in nDCG@10 over the questions at hand for which a weight is moved."""
+"""A weight is changed only for a gain in nDCG@10 of at least this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """What fitting brought.
+    """The result of fitting.
 
     Attributes:
-        settings: Fitted to all questions.
-        n_questions: With a relevant judgement.
-        before: nDCG@10 with the settings as they were.
-        after: nDCG@10 of each question by weights fitted to the others.
-        p: That such a difference is chance; two-sided.
+        settings: The settings fitted to all questions.
+        n_questions: The number of questions with a relevant judgement.
+        before: The mean nDCG@10 with the settings as they were.
+        after: The mean nDCG@10, each question by weights fitted to the others.
+        p: How often chance alone makes such a difference, two-sided.
     """
 
     settings: Settings
@@ -59,7 +59,7 @@ class Tuning:
 
     @property
     def refusal(self) -> str:
-        """Why the weights should stay as they are; empty where the fitted ones are better."""
+        """Why the weights should stay as they are; empty if the fitted ones are better."""
         if self.n_questions < LEAST_QUESTIONS:
             few = f"{counted(self.n_questions, 'judged question')} {'is' if self.n_questions == 1 else 'are'} too few"
             return f"{few}; from {LEAST_QUESTIONS} on weights can be fitted"
@@ -74,11 +74,11 @@ class Tuning:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question's candidates in order of ties, their parts at weight 1 and what each shows.
+    """A question's n candidates in the order of ties, their parts at weight 1, and the judged ids that each shows.
 
     Attributes:
-        fixed: Of the first pass, shape (n,).
-        parts: Of :data:`WEIGHTS`, shape (n, 4).
+        fixed: The scores of the first pass, shape (n,).
+        parts: The parts in the order of :data:`WEIGHTS`, shape (n, 4).
     """
 
     fixed: NDArray[np.float64]
@@ -93,10 +93,10 @@ def tune(
     """Fit the weights of a collection to judgements.
 
     Args:
-        papers: What is asked.
-        judged: Questions, and what of it answers them.
-        units: The judged ids that a hit shows; by default its documents and places.
-        progress: Called with the questions asked and all.
+        papers: The collection.
+        judged: The questions and their judgements.
+        units: Gives the judged ids that a hit shows; by default its document and judged places.
+        progress: Called with the number of questions asked and of all.
     """
     import numpy as np
 
@@ -119,7 +119,7 @@ def tune(
 
 
 def _weighted(settings: Settings, weights: Sequence[float]) -> Settings:
-    """The settings with the weights, in the order of :data:`WEIGHTS`."""
+    """The settings with other weights, given in the order of :data:`WEIGHTS`."""
     pairs, sentence, title, introduced = weights
     return settings._replace(pairs=pairs, sentence=sentence, title=title, introduced=introduced)
 
@@ -160,7 +160,7 @@ def _candidates(bare: Collection, question: Question, grades: Mapping[str, int],
 
 
 def ndcg_by(one: Asked, weights: NDArray[np.float64]) -> float:
-    """nDCG@10 of a question by weights in the order of :data:`WEIGHTS`."""
+    """nDCG@10 of a question with weights in the order of :data:`WEIGHTS`."""
     import numpy as np
 
     seen: set[str] = set()
@@ -176,7 +176,7 @@ def ndcg_by(one: Asked, weights: NDArray[np.float64]) -> float:
 
 
 def _fitted(asked: Sequence[Asked], start: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weights moved one at a time, twice round, as long as that is worth it."""
+    """The weights varied one at a time, in two rounds, each kept if the gain is worth it."""
     weights = start.copy()
     best = sum(ndcg_by(one, weights) for one in asked) / len(asked)
     for _ in range(2):
