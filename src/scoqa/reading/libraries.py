@@ -186,10 +186,11 @@ def _in_folder(folder: Path) -> list[Library]:
 
 @lru_cache(maxsize=64)
 def _library(path: Path, mtime_ns: int, size: int) -> Library:  # noqa: ARG001 the stamp is the cache's key
-    from scoqa.reading import libraries_formats as formats
     from scoqa.reading.decoding import decode
+    from scoqa.reading.libraries_csl import read_csl
+    from scoqa.reading.libraries_formats import read_bibtex, read_ris
 
-    read = {".bib": formats.read_bibtex, ".ris": formats.read_ris, ".json": formats.read_csl}
+    read = {".bib": read_bibtex, ".ris": read_ris, ".json": read_csl}
     text, _ = decode(path.read_bytes())
     entries, failed = read[path.suffix.lower()](text)
     return Library(path, tuple(entries), tuple(failed))

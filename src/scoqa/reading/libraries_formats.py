@@ -1,8 +1,7 @@
-"""The formats of reference libraries: BibTeX and BibLaTeX, RIS, CSL-JSON; broken entries are counted."""
+"""The formats of reference libraries: BibTeX and BibLaTeX, and RIS; broken entries are counted."""
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from collections.abc import Iterable, Mapping
@@ -35,7 +34,10 @@ _KINDS = {
 _RIS_KINDS = {
     "JOUR": "article-journal", "MGZN": "article-magazine", "NEWS": "article-newspaper", "BOOK": "book", "EDBOOK": "book",
     "CHAP": "chapter", "CONF": "paper-conference", "CPAPER": "paper-conference", "RPRT": "report", "THES": "thesis",
-    "ELEC": "webpage", "WEB": "webpage", "UNPB": "manuscript", "DATA": "dataset", "GEN": "document",
+    "ELEC": "webpage", "WEB": "webpage", "UNPB": "manuscript", "DATA": "dataset", "GEN": "document", "EJOUR": "article-journal",
+    "INPR": "article-journal", "ABST": "article-journal", "EBOOK": "book", "ECHAP": "chapter", "GOVDOC": "report", "CASE": "legal_case",
+    "STAT": "legislation", "BILL": "bill", "PAT": "patent", "BLOG": "post-weblog", "PAMP": "pamphlet", "MANSCPT": "manuscript",
+    "ENCYC": "entry-encyclopedia", "SLIDE": "speech", "SER": "book",
 }  # fmt: skip
 _BABEL = {
     "english": "en",
@@ -73,7 +75,7 @@ _MACRO = re.compile(r"[\\$]")
 _LIGATURES = (("{", ""), ("}", ""), ("~", " "), ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
 _FILE_KIND = re.compile(r"\s*(?:[A-Za-z]{2,12}|[a-z]+/[\w.+-]+)?\s*")
 """What a list of files says of the kind of one: "PDF", "application/pdf"."""
-_CONTAINED = (
+CONTAINED = (
     "article",
     "article-journal",
     "article-magazine",
@@ -82,6 +84,11 @@ _CONTAINED = (
     "paper-conference",
 )
 """Kinds of what stands in something else, which tells more than who published that."""
+_MARKUP = re.compile(r"</?(?:i|b|em|strong|u|sup|sub|sc|scp|span|p|bold|italic)(?:\s[^<>]*)?>", re.IGNORECASE)
+_NAMED_DOI = re.compile(r"^\s*(?:doi:?\s*)?10\.\d{4,9}/|\bdoi\.org/10\.", re.IGNORECASE)
+_SPACED = re.compile(r"\s*,\s*")
+_INITIALS = re.compile(r"(?<=[^\W\d_A-Z]) ((?:[B-DF-HJ-NP-TV-Z]|[A-Z])[B-DF-HJ-NP-TV-Z]?)$")
+"""Initials behind a family's name, as in medicine: one letter, or two that no name is made of."""
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2}(-[A-Za-z]+)?")
 
 
@@ -167,7 +174,7 @@ def _bibtex_entry(key: str, kind: str, fields: dict[str, str]) -> Entry:
 
     title, subtitle = value("title"), value("subtitle")
     language = fields.get("language", fields.get("langid", "")).lower()
-    meta = _meta(
+    meta = entry_meta(
         title=title
         if _is_within(subtitle, title)
         else f"{title}{'' if title[-1] in '.:?!' else ':'} {subtitle}",
@@ -176,7 +183,7 @@ def _bibtex_entry(key: str, kind: str, fields: dict[str, str]) -> Entry:
         publisher=value(*_PUBLISHED_IN.get(kind, _PUBLISHED_BY)),
         url=fields.get("url", ""),
         doi=value("doi") or (fields["url"] if _RESOLVER.search(fields.get("url", "")) else ""),
-        language=_BABEL.get(language, language if _LANGUAGE_TAG.fullmatch(language) else ""),
+        language=tagged(language),
         kind=_KINDS.get(kind, ""),
         key=key,
         where="BibTeX file",
@@ -265,15 +272,15 @@ def _ris_entry(fields: dict[str, list[str]]) -> Entry:
     dates = [
         parse_date(re.sub(r"/+$", "", text)) for tag in ("DA", "Y1", "PY") for text in fields.get(tag, [])
     ]
-    journal = value("JO", "JF", "T2", "BT", "JA")
-    meta = _meta(
-        title=value("TI", "T1", "CT"),
-        authors=[family_first(name.rstrip(",")) for tag in ("AU", "A1") for name in fields.get(tag, [])],
+    journal = value("JO", "JF", "T2", "BT", "JA", "J2")
+    meta = entry_meta(
+        title=bare_title(value("TI", "T1", "CT")),
+        authors=_ris_names(fields),
         issued=max(dates, key=len, default=""),
-        publisher=journal if kind in _CONTAINED and journal else value("PB") or journal,
+        publisher=journal if kind in CONTAINED and journal else value("PB") or journal,
         url=value("UR"),
-        doi=value("DO"),
-        language=value("LA") if _LANGUAGE_TAG.fullmatch(value("LA")) else "",
+        doi=value("DO") or next((name for name in (value("M3"), value("UR")) if _NAMED_DOI.search(name)), ""),
+        language=tagged(value("LA")),
         kind=kind,
         key=value("ID"),
         where="RIS file",
@@ -282,70 +289,34 @@ def _ris_entry(fields: dict[str, list[str]]) -> Entry:
     return Entry(value("ID"), meta, tuple(files))
 
 
-def read_csl(text: str) -> tuple[list[Entry], list[int]]:
-    """Entries of a CSL-JSON file; any other JSON has none."""
-    try:
-        items = json.loads(text)
-    except (ValueError, RecursionError):
-        return [], []
-    if isinstance(items, dict):
-        items = items.get("items", [items])
-    if not isinstance(items, list):
-        return [], []
-    items = [item for item in items if isinstance(item, dict) and "type" in item and "title" in item]
-    return [_csl_entry(item) for item in items], []
+def _ris_names(fields: dict[str, list[str]]) -> list[str]:
+    """The authors of a record, or who edited it; "Haas,Marcel" and "Haas M" are in order."""
+    tags = next((tags for tags in (("AU", "A1"), ("ED", "A2")) if any(map(fields.get, tags))), ())
+    names = [_SPACED.sub(", ", name.rstrip(", ")) for tag in tags for name in fields.get(tag, [])]
+    return [_INITIALS.sub(r", \1", name) if "," not in name else name for name in map(_ordered, names)]
 
 
-def _csl_entry(item: dict[str, Any]) -> Entry:
-    def value(*names: str) -> str:
-        return next((" ".join(str(item[name]).split()) for name in names if item.get(name)), "")
-
-    people = item.get("author")
-    authors = (
-        [_csl_name(person) for person in people if isinstance(person, dict)]
-        if isinstance(people, list)
-        else []
-    )
-    meta = _meta(
-        title=value("title"),
-        authors=[name for name in authors if name],
-        issued=_csl_date(item.get("issued")),
-        publisher=value("container-title", "publisher")
-        if value("type") in _CONTAINED
-        else value("publisher", "container-title"),
-        url=value("URL"),
-        doi=value("DOI"),
-        language=value("language") if _LANGUAGE_TAG.fullmatch(value("language")) else "",
-        kind=value("type"),
-        key=value("citation-key", "id"),
-        where="CSL-JSON file",
-    )
-    return Entry(value("citation-key", "id"), meta)
+def _ordered(name: str) -> str:
+    return name if _INITIALS.search(name) else family_first(name)
 
 
-def _csl_name(person: dict[str, Any]) -> str:
-    if person.get("literal"):
-        return str(person["literal"])
-    particles = [
-        str(person[name]) for name in ("dropping-particle", "non-dropping-particle") if person.get(name)
-    ]
-    family = " ".join([*particles, str(person.get("family", ""))]).strip()
-    given = str(person.get("given", "")).strip()
-    return f"{family}, {given}" if family and given else family or given
+def bare_title(title: str) -> str:
+    """A title without the marks of HTML that some programs keep in it."""
+    if "<" not in title and "&" not in title:
+        return title
+    from html import unescape
+
+    return " ".join(unescape(_MARKUP.sub("", title)).split())
 
 
-def _csl_date(issued: Any) -> str:
-    if not isinstance(issued, dict):
-        return parse_date(issued) if isinstance(issued, str) else ""
-    parts = issued.get("date-parts")
-    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
-    numbers = [int(part) for part in first[:3] if str(part).isdigit()]
-    if not numbers:
-        return parse_date(str(issued.get("raw", issued.get("literal", ""))))
-    return parse_date("-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])]))
+def tagged(language: str) -> str:
+    """A language as its tag: "en-US" and "English" are; "" where it is neither."""
+    language = language.strip()
+    return language if _LANGUAGE_TAG.fullmatch(language) else _BABEL.get(language.lower(), "")
 
 
-def _meta(*, key: str, title: str, authors: list[str], where: str, doi: str, **fields: str) -> Meta:
+def entry_meta(*, key: str, title: str, authors: list[str], where: str, doi: str, **fields: str) -> Meta:
+    """An entry's metadata; a title that is no more than its key is none, nor is an address a key."""
     match = re.search(r"10\.\d{4,9}/\S+", doi)
     values = {
         **fields,

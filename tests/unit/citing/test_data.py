@@ -7,7 +7,8 @@ import json
 import pytest
 
 from scoqa.citing import cite, format_citation
-from scoqa.reading.libraries_formats import read_bibtex, read_csl, read_ris
+from scoqa.reading.libraries_csl import read_csl
+from scoqa.reading.libraries_formats import read_bibtex, read_ris
 from scoqa.types import Citation, Document, Meta, Span
 
 READERS = {"bibtex": read_bibtex, "csl": read_csl, "ris": read_ris}

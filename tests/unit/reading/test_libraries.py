@@ -9,7 +9,8 @@ import pytest
 
 from scoqa.reading import read
 from scoqa.reading.libraries import Libraries
-from scoqa.reading.libraries_formats import read_bibtex, read_csl, read_ris
+from scoqa.reading.libraries_csl import read_csl
+from scoqa.reading.libraries_formats import read_bibtex, read_ris
 
 BIB = r"""
 @techreport{haas2007, author = {de Haas, Marcel and Frans-Paul van der Putten and {World Health Organization}},
@@ -276,3 +277,93 @@ def test_a_title_that_is_its_key_is_none():
     (entry,), _ = read_bibtex("@misc{scan-12, title = {{scan-12}}}")
 
     assert (entry.meta.title, entry.meta.citation_key) == ("", "scan-12")
+
+
+@pytest.mark.parametrize(
+    ("issued", "date"),
+    [
+        ({"date-parts": [[2007, 12, 4]]}, "2007-12-04"),
+        ({"date-parts": [["2007", "12"]]}, "2007-12"),
+        ({"date-parts": [[2007, 12, 1], [2007, 12, 4]]}, "2007-12-01"),
+        ({"date-parts": [2007, 12]}, "2007-12"),
+        ({"date-parts": [[2007, None, 4]]}, "2007"),
+        ({"date-parts": [[2007, 21]], "season": 1}, "2007"),
+        ({"date-parts": [[None]]}, ""),
+        ({"date-parts": [[-50, 3]]}, ""),
+        ({"raw": "December 2007"}, "2007-12"),
+        ({"literal": "n.d."}, ""),
+        ([{"year": 2007, "month": 12}], "2007-12"),
+        ("2007-12", "2007-12"),
+        (2007, "2007"),
+    ],
+)
+def test_csl_json_has_dates_in_many_forms(issued: object, date: str):
+    (entry,), _ = read_csl(json.dumps([{"type": "report", "title": "A", "issued": issued}]))
+
+    assert entry.meta.issued == date
+
+
+def test_csl_json_of_programs_and_of_crossref_is_read():
+    zotero = {
+        "id": "http://zotero.org/users/1/items/AB",
+        "citation-key": "king2001",
+        "type": "book",
+        "title": 'The <i>E. coli</i> of <span class="nocase">iPhones</span> &amp; others',
+        "editor": [
+            {"family": "King", "given": "Martin Luther", "suffix": "Jr."},
+            {"family": '"de Haas"', "given": "Marcel"},
+            {"literal": "United Nations"},
+        ],
+        "language": "English",
+    }
+    crossref = {
+        "message": {
+            "type": "journal-article",
+            "title": ["A Study"],
+            "container-title": ["Journal of Engines"],
+            "author": [{"name": "The Team"}, {"family": "Lee", "given": "Ann"}],
+            "URL": "https://doi.org/10.1234/a.1",
+        }
+    }
+
+    (book,), _ = read_csl(json.dumps({"references": [zotero]}))
+    (article,), _ = read_csl(json.dumps(crossref))
+
+    assert book.meta.title == "The E. coli of iPhones & others"
+    assert book.meta.authors == ("King, Martin Luther, Jr.", "de Haas, Marcel", "United Nations")
+    assert (book.key, book.meta.language) == ("king2001", "en")
+    assert (article.meta.title, article.meta.publisher) == ("A Study", "Journal of Engines")
+    assert article.meta.authors == ("The Team", "Lee, Ann")
+    assert (article.meta.kind, article.meta.doi) == ("article-journal", "10.1234/a.1")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Haas,Marcel de", "de Haas, Marcel"),
+        ("Haas M", "Haas, M"),
+        ("de Haas MK", "de Haas, MK"),
+        ("Ann LEE", "LEE, Ann"),
+        ("Ann Lee", "Lee, Ann"),
+        ("United Nations", "United Nations"),
+    ],
+)
+def test_names_of_ris_are_in_order_also_without_blanks_and_with_initials_behind(written: str, name: str):
+    (entry,), _ = read_ris(f"TY  - JOUR\nTI  - A\nAU  - {written}\nER  - \n")
+
+    assert entry.meta.authors == (name,)
+
+
+def test_less_usual_tags_of_ris_are_read():
+    (entry,), _ = read_ris(
+        "TY  - EJOUR\nTI  - The <i>E. coli</i>\nA2  - Lee, Ann\nJ2  - J. Eng.\nPY  - 2007///\nM3  - doi: 10.1234/a.1\nLA  - English\nER  -\n"
+    )
+
+    meta = entry.meta
+    assert (meta.title, meta.authors, meta.publisher) == ("The E. coli", ("Lee, Ann",), "J. Eng.")
+    assert (meta.kind, meta.issued, meta.doi, meta.language) == (
+        "article-journal",
+        "2007",
+        "10.1234/a.1",
+        "en",
+    )
