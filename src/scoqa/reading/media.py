@@ -44,6 +44,8 @@ SUFFIXES = {
     ".txt": TEXT,
     ".text": TEXT,
     ".rst": TEXT,
+    ".srt": TEXT,
+    ".vtt": TEXT,
     ".docx": DOCX,
     ".docm": DOCX,
     ".dotx": DOCX,

@@ -45,6 +45,8 @@ _NAME = 3
 """Words of a name."""
 _LISTED = 6
 """Lines in capitals one after the other that are a list."""
+_BEGINNING = 2000
+"""Characters of a text in which the first times of subtitles stand."""
 _END = 4
 """Characters at the end of a paragraph that hold its full stop."""
 _DATE_LINE = re.compile(r".{0,24}\b(?:1[5-9]|20)\d\d\b.{0,24}")
@@ -54,6 +56,11 @@ def read_plain(data: bytes, *, title: str = "") -> Content:
     """A text file as content; ``title`` is what a metadata file says, to know its line by."""
     has_feeds = b"\f" in data
     text, problem = decode(data, feeds=has_feeds)
+    if "-->" in text[:_BEGINNING]:
+        from scoqa.reading.subtitles import spoken
+
+        said = spoken(text)
+        text = text if said is None else said
     if not text.strip():
         raise UnreadableFileError("no text in it, only white space")
     running: list[Block] = []
