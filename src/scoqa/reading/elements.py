@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ _SUBSET = re.compile(
 )
 """What a document itself declares, entities among it: the parser stops at those that unfold without end, and none is read."""
 
+_ENCODING = re.compile(r"\A(\s*<\?xml\b[^<>]*?)\s+encoding\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z_:\x80-\xff][\w.:\x80-\xff-]*+);")
 """A character or something else by its name: no DTD is loaded that would declare it."""
 _NAMED_OR_CDATA = re.compile(rb"<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)|" + _NAMED.pattern)
@@ -45,6 +47,8 @@ def xml_root(data: bytes, name: str = "") -> _Element:
         remove_pis=True,
         remove_comments=True,
     )
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):  # what is sought below is written so in UTF-8
+        data = _ENCODING.sub(r"\1", data.decode("utf-16", "replace"), count=1).encode("utf-8", "replace")
     try:
         named = _NAMED_OR_CDATA if b"<![CDATA[" in data else _NAMED
         root = etree.fromstring(named.sub(_numbered, _SUBSET.sub(rb"\1", data, count=1)), parser)

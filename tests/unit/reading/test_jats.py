@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading import media
+from scoqa.reading import media, read
 from scoqa.reading.jats import read_jats
 from scoqa.types import Zone
 
@@ -285,3 +285,21 @@ def test_an_article_nested_too_deeply_says_so():
 
     with pytest.raises(UnreadableFileError, match="nested too deeply to read"):
         read_jats(ARTICLE.replace(b"<sec>", deep + b"<sec>", 1))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be-bom"])
+def test_jats_in_utf_16_may_name_characters(tmp_path: Path, encoding: str):
+    article = (
+        '<?xml version="1.0" encoding="UTF-16"?>\n<!DOCTYPE article [<!ENTITY own "x">]>\n<article><front><article-meta><title-group>'
+        "<article-title>Caf&eacute; &own; Ωmega</article-title></title-group></article-meta></front>"
+        "<body><p>The council met in Tashkent.</p></body></article>"
+    )
+    path = tmp_path / "article.xml"
+    path.write_bytes(
+        article.encode("utf-16") if encoding == "utf-16" else b"\xfe\xff" + article.encode("utf-16-be")
+    )
+
+    document = read(path)
+
+    assert document.meta.title == "Café &own; Ωmega"
+    assert "The council met in Tashkent." in document.text
