@@ -50,7 +50,7 @@ _INSIDE = {
     "def-list",
     "verse-group",
 }
-_APART = {"break", "p", "label", "td", "source", "name", "year"}
+_APART = {"break", "p", "label", "title", "td", "source", "name", "year", "verse-line", "attrib"}
 """Elements whose words no blank parts from those beside them in the XML."""
 
 
@@ -129,6 +129,8 @@ def _block(builder: TextBuilder, element: _Element, zone: Zone) -> None:
         _references(builder, element)
     elif name and name not in ("label", "title", "object-id"):
         if any(local(child) in _INSIDE for child in element):
+            heads = (_words(child) for child in element if local(child) in ("label", "title"))
+            builder.add(" ".join(heads), zone=zone)  # "Theorem 1"
             for child in element:
                 _block(builder, child, zone)
         else:
@@ -187,7 +189,7 @@ def _captioned(builder: TextBuilder, element: _Element) -> None:
     ]
     builder.add("\n".join(row for row in rows if row.strip(" |")), zone=Zone.TABLE)
     for part in element:
-        if local(part) in ("caption", "table"):
+        if local(part) in ("caption", "table", "alternatives"):
             _add_notes(builder, part)
     for foot in element:
         name = local(foot)
