@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import threading
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,6 +24,8 @@ def write_whole(path: Path, parts: Iterable[str]) -> None:
     Raises:
         OSError: The new text could not be written, or not in this folder.
     """
+    import threading  # a question that looks for new files needs the constant alone
+
     if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", newline="") as stream:
             stream.writelines(parts)

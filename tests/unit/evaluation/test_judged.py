@@ -244,11 +244,21 @@ def test_columns_are_parted_by_tabs_where_there_are_some(
     assert load_qrels(tmp_path / "r") == (qrels, [])
 
 
-@pytest.mark.parametrize("line", ["q1 0 a 1.05", "q1 0 a 0.5", "q1 a", "q1 0 a 1 x", "q1 0 a", "q1 a ten"])
-def test_what_is_no_whole_grade_is_refused(tmp_path: Path, line: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("q1 0 a 1.05", "grade 1.05 is no whole number"),
+        ("q1 0 a 0.5", "grade 0.5 is no whole number"),
+        *(
+            (line, "not a question, a record and a grade")
+            for line in ("q1 a", "q1 0 a 1 x", "q1 0 a", "q1 a ten")
+        ),
+    ],
+)
+def test_what_is_no_whole_grade_is_refused(tmp_path: Path, line: str, told: str) -> None:
     (tmp_path / "r").write_text(f"q0 0 a 1\n{line}\n")
 
-    with pytest.raises(UnreadableFileError, match=r"r:2: not a question, a record and a grade"):
+    with pytest.raises(UnreadableFileError, match=rf"r:2: {told}"):
         load_qrels(tmp_path / "r")
 
 
