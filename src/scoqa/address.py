@@ -1,4 +1,4 @@
-"""Text as part of an address (RFC 3986), as :mod:`urllib.parse` writes it, whose import took a question a thirtieth of its time."""
+"""Percent-encodes text for an address (RFC 3986) as :mod:`urllib.parse` does, whose import took a thirtieth of a question's time."""
 
 from __future__ import annotations
 

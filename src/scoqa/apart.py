@@ -1,4 +1,4 @@
-"""Documents made ready in another process: how they go there, and how what was made of them comes back.
+"""Prepares documents in another process: how they are sent there, and how the results come back.
 
 Both ways are JSON, as all that readers say: what they made of foreign bytes is checked before it is used.
 """

@@ -1,4 +1,4 @@
-"""What callers hand in, checked before anything is done with it: errors name the argument and its value."""
+"""Checks what callers pass in before anything is done with it; errors name the argument and its value."""
 
 from __future__ import annotations
 

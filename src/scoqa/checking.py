@@ -1,4 +1,4 @@
-"""Citations and drafts held against a collection: what became of each claim, where each quotation stands."""
+"""Compares citations and drafts with a collection: what became of each claim, and where each quotation stands."""
 
 from __future__ import annotations
 

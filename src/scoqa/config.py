@@ -1,4 +1,4 @@
-"""What people set once: the environment over the collection's config.toml over the user's over the defaults."""
+"""Preferences: from the environment, else the collection's config.toml, else the user's own, else the defaults."""
 
 from __future__ import annotations
 

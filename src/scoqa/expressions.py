@@ -1,4 +1,4 @@
-"""Questions with operators → their words, and the passages that operators leave to be looked at."""
+"""Reads questions with operators: their search words, and the passages that the operators leave to be searched."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ctrl-C held back while something has to be whole, and raised where an event loop would keep it for later."""
+"""Holds Ctrl-C back while something has to be completed, and raises it at once inside an event loop, which would not."""
 
 from __future__ import annotations
 

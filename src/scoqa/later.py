@@ -1,4 +1,4 @@
-"""What is made only when it is asked for: names that a package imports, patterns that it compiles; a question needs few."""
+"""Imports a package's names, and compiles its patterns, only when they are asked for; a question needs few of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Work for another process, in those that joblib starts for it and keeps: they end when that one is gone."""
+"""Makes the processes that joblib starts and keeps end when the process that started them is gone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that documents were read from and that are not there: gone for good, or away with their folder or drive.
+"""Tells missing files that are gone for good from those that are away together with their folder or drive.
 
 What may come back is never forgotten without being told to.
 """

@@ -1,4 +1,4 @@
-"""What people keep with a collection, in small text files beside the index that they can read and carry away."""
+"""Small text files beside the index for what people keep with a collection; they can be read and copied by anyone."""
 
 from __future__ import annotations
 

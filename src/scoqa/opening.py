@@ -1,4 +1,4 @@
-"""A citation's source in the user's own viewer, at its page where the viewer can be told one.
+"""Opens a citation's source in the user's own viewer, at its page if the viewer takes one.
 
 No shell takes part. What is started is a program of the user's PATH or the one named in ``SCOQA_VIEWER``,
 never anything that lies in the folder of papers; what it is given is a file of a kind that scoqa reads,

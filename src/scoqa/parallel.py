@@ -1,4 +1,4 @@
-"""Many questions → their answers in order: the first few here, the others over processes, as one cannot use two cores."""
+"""Answers many questions in order: the first few here, the others in several processes, as one cannot use two cores."""
 
 from __future__ import annotations
 

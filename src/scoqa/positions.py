@@ -1,4 +1,4 @@
-"""Page indexes → positions as a viewer of the file counts them."""
+"""Page indexes as the positions that a viewer of the file shows, counted from 1."""
 
 from __future__ import annotations
 

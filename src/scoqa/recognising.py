@@ -1,4 +1,4 @@
-"""Which files are read with OCR: all where the user asks, else those whose words it found before."""
+"""Which files are read with OCR: all if the user asks for it, else those whose words were recognised before."""
 
 from __future__ import annotations
 

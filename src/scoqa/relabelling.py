@@ -1,4 +1,4 @@
-"""Papers of which a reference library beside them says something else now than when they were read."""
+"""Finds papers that a reference library beside them now describes otherwise than when they were read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text as a word of a command line that somebody may copy from a message."""
+"""Quotes text as one word of a command line, for commands in messages that people copy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts that are already strings to transactions, a batch each."""
+"""Adds texts that are strings to an index, in one transaction for each batch."""
 
 from __future__ import annotations
 

@@ -1,11 +1,10 @@
-"""Frozen values at little cost to the process that defines them: a question's time is mostly what it imports.
+"""Frozen values that cost little to define, as a one-shot question spends most of its time importing (ADR 0017).
 
-:class:`Value` is in all else a frozen dataclass, :class:`NamedTuple` that of :mod:`typing`; a :class:`Record`
-is not frozen. Importing :mod:`dataclasses` and defining seven with it took a question a fifth of its time; the
-thirty named tuples, whose annotations :mod:`typing` compiles one by one, took another tenth, and
-:mod:`collections`, which compiles a constructor for each, a thirtieth. Importing :mod:`typing` for
-``TYPE_CHECKING`` alone took a twentieth: modules that a question needs say ``TYPE_CHECKING = False``, which type
-checkers know by its name.
+:class:`Value` behaves like a frozen dataclass, :class:`NamedTuple` like that of :mod:`typing`; a :class:`Record` is not
+frozen. Of a question's time importing :mod:`dataclasses` and defining seven of them took a fifth; thirty named tuples,
+whose annotations :mod:`typing` compiles one by one, another tenth; :mod:`collections`, which compiles a constructor for
+each, a thirtieth; and importing :mod:`typing` only for ``TYPE_CHECKING`` a twentieth. So modules that a question needs
+say ``TYPE_CHECKING = False``, a name that type checkers know.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A small file is written whole, or stays as it was."""
+"""Writes a small file so that it is either complete or stays as it was."""
 
 from __future__ import annotations
 

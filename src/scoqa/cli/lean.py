@@ -1,4 +1,4 @@
-"""The standard library without what it imports for things that a question never does: a twelfth of its time.
+"""The standard library without imports that a question never needs, which take a twelfth of its time.
 
 pathlib needs :mod:`urllib.parse` for one function that writes a path as an address; see also :mod:`scoqa.cli.parsers`.
 """

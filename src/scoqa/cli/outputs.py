@@ -1,4 +1,4 @@
-"""Files that a command writes for its user: one that is there is kept unless ``--force`` is given, a new one appears whole."""
+"""Files that a command writes for its user: an existing one is kept unless ``--force`` is given, a new one appears whole."""
 
 from __future__ import annotations
 

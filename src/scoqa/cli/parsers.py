@@ -1,4 +1,4 @@
-"""Commands as argparse's parsers: for command lines that are not plain, for what is wrong with them, for help and completion."""
+"""The commands as parsers of argparse: for command lines that are not plain, for errors, help and completion."""
 
 from __future__ import annotations
 

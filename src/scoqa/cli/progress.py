@@ -1,4 +1,4 @@
-"""A progress bar on a terminal while something long is done, of which nothing is left behind it."""
+"""A progress bar on a terminal while something takes long; nothing of it stays on the screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Command lines to options: which command the words mean, and what plain ones say; argparse is asked where it takes more."""
+"""Reads command lines: which command is meant, and the options of a plain line; argparse reads all others."""
 
 from __future__ import annotations
 
