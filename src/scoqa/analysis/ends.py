@@ -57,10 +57,10 @@ class Bounds(NamedTuple):
     """The sentences of many texts, text after text.
 
     Attributes:
-        n: Sentences of each text.
-        starts: Of each sentence, in code points of its text.
-        stops: Of each sentence.
-        n_words: Words of each text between white space.
+        n: The number of sentences of each text, shape (n_texts,).
+        starts: Where each sentence starts, in code points of its text, shape (n_sentences,).
+        stops: Where each stops, likewise.
+        n_words: The number of words between white space of each text, shape (n_texts,).
     """
 
     n: Numbers
@@ -69,7 +69,7 @@ class Bounds(NamedTuple):
     n_words: Numbers
 
     def of(self, texts: Numbers) -> Bounds:
-        """Those of some of the texts."""
+        """The sentences of some of the texts."""
         import numpy as np
 
         own = ranges((np.cumsum(self.n) - self.n)[texts], self.n[texts])
@@ -82,13 +82,15 @@ class Bounds(NamedTuple):
         return [found[start:stop] for start, stop in pairwise(ends)]
 
 
-def sentences_of(texts: Sequence[str], languages: Sequence[str]) -> list[list[Span]]:
-    """The sentences of each text of a language."""
-    return bounds_of(texts, languages).spans()
-
-
 def bounds_of(texts: Sequence[str], languages: Sequence[str]) -> Bounds:
-    """The same by column; those of languages with stops of their own are found one by one."""
+    """The sentences of many texts, the same as :func:`scoqa.analysis.sentences` gives for each.
+
+    Texts in languages with rules of their own for full stops are split one by one.
+
+    Args:
+        texts: The texts.
+        languages: The language of each, as a code.
+    """
     import numpy as np
 
     stopped = {said for said in set(languages) if foreign_stops(analysed_as(said)) is not None}

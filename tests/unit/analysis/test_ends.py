@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoqa.analysis import sentences
-from scoqa.analysis.ends import bounds_of, sentences_of
+from scoqa.analysis.ends import bounds_of
 
 PIECES = st.sampled_from(
     [
@@ -140,7 +140,7 @@ TEXT = st.lists(st.tuples(PIECES, GAP), max_size=14).map(
 
 @given(st.lists(TEXT | TEXT.map(str.lower) | st.text("aA1. \n?!(”é。\0", max_size=25), max_size=5))
 def test_sentences_of_many_texts_are_those_of_each(texts: list[str]) -> None:
-    assert sentences_of(texts, [""] * len(texts)) == [sentences(text) for text in texts]
+    assert bounds_of(texts, [""] * len(texts)).spans() == [sentences(text) for text in texts]
 
 
 @given(st.lists(TEXT | st.text("a \u2003\u3000\xa0\x1f\0\x03é。", max_size=25), max_size=5))
@@ -155,7 +155,7 @@ def test_texts_are_looked_at_some_at_a_time(size: int, monkeypatch: pytest.Monke
     monkeypatch.setattr("scoqa.analysis.pieces._TOGETHER", size)
     texts = ["The first ends. The second too.", "", "Dr. Lee came at 5 p.m. in May.", "Nobody saw it"]
 
-    assert sentences_of(texts, [""] * len(texts)) == [sentences(text) for text in texts]
+    assert bounds_of(texts, [""] * len(texts)).spans() == [sentences(text) for text in texts]
 
 
 def test_texts_of_other_languages_go_by_their_own_stops() -> None:
@@ -166,7 +166,7 @@ def test_texts_of_other_languages_go_by_their_own_stops() -> None:
     ]
     languages = ["de", "en", "de"]
 
-    found = sentences_of(texts, languages)
+    found = bounds_of(texts, languages).spans()
 
     assert found == [sentences(text, said) for text, said in zip(texts, languages, strict=True)]
     assert found[0] != sentences(texts[0])
