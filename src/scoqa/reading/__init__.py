@@ -1,4 +1,10 @@
-"""Files to documents: text with pages, sections, zones and metadata, and what could not be read."""
+"""From files to documents: text with pages, sections, zones and metadata, and what could not be read.
+
+Each format has a module that turns a file's bytes into :class:`~scoqa.reading.content.Content`
+(:mod:`~scoqa.reading.formats` chooses it); :mod:`~scoqa.reading.documents` makes a document of that. Parsers run in worker
+processes with limits (:mod:`~scoqa.reading.pool`, ADR 0015). The modules ``pdf_*`` put the characters of a PDF in order,
+one question each (ADR 0016).
+"""
 
 from scoqa.later import later
 from scoqa.reading.freshness import freshness, moves, n_new, states

@@ -1,6 +1,6 @@
-"""What a reader hands over: text with blocks marked in it, and how blocks become sections and zones.
+"""The result of every reader: a text with blocks marked in it, which become paragraphs, sections and zones here.
 
-Every format ends here, so that spans, paragraphs, sections and zones mean the same in all of them.
+All formats go through this module, so that spans, paragraphs, sections and zones mean the same in each.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ _SENTENCES = re.compile(r"[^\W\d_]{2}[.!?][\"'”’)]*\s+[^\W\d_a-z].*[.!?:]", 
 
 
 class Block(NamedTuple):
-    """A heading or a paragraph in a text.
+    """A heading or a paragraph of a text.
 
     Attributes:
-        level: 0 for a paragraph, else the heading's level from 1.
-        zone: As the format states it; BODY lets the words decide.
+        level: 0 for a paragraph, else the heading's level, from 1.
+        zone: The zone that the format states; with BODY the words decide.
     """
 
     span: Span
@@ -48,7 +48,7 @@ class Content(NamedTuple):
     """A document before it has a name: what came out of the bytes of one file.
 
     Attributes:
-        problems: What could not be read, a line each, without the file's name.
+        problems: What could not be read, one line each, without the file's name.
     """
 
     text: str
@@ -68,10 +68,10 @@ def assemble(
     pages: Sequence[Page] = (),
     problems: Sequence[str] = (),
 ) -> Content:
-    """The content that ``blocks``, sorted and disjoint, mark in ``text``.
+    """The content of a text with ``blocks`` marked in it, sorted and disjoint.
 
-    A section named like a reference list, an abstract or a table of contents gives its zone to the
-    blocks under it that have none of their own. RUNNING blocks are zones and no paragraphs.
+    Under a heading that names a reference list, an abstract or a table of contents, blocks without a zone of their own
+    get that zone. RUNNING blocks are zones but no paragraphs.
     """
     sections = _sections(text, blocks)
     return Content(
@@ -189,9 +189,9 @@ def _heads_prose(text: str, blocks: Sequence[Block]) -> bool:
 
 
 class TextBuilder:
-    """Lays blocks one after the other into a text, a blank line between them.
+    """Builds a text from blocks, with a blank line between them.
 
-    Where few headings are marked as such, short bold paragraphs above others are headings.
+    If few headings are marked as such, short bold paragraphs above others count as headings.
     """
 
     def __init__(self) -> None:
@@ -201,7 +201,7 @@ class TextBuilder:
         self.blocks: list[Block] = []
 
     def add(self, words: str, *, level: int = 0, zone: Zone = Zone.BODY, is_bold: bool = False) -> None:
-        """Append a block; white space around it is dropped, an empty one leaves no trace."""
+        """Append a block without the white space around it; an empty one is dropped."""
         words = words.strip()
         if not words:
             return

@@ -1,4 +1,4 @@
-"""A file to a document: type, reader, metadata file, key and source; one file or many in parallel."""
+"""From a file to a document (its type, reader, metadata, key and source), for one file or many in parallel."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ if TYPE_CHECKING:
 
 _IN_MEMORY = (media.TEXT, media.HTML, media.MARKDOWN, media.JATS, media.MHTML, media.RTF)
 _UNDATED = (media.DOCX, media.ODT, media.RTF, media.TEXT, media.MARKDOWN, media.HTML, media.MHTML)
-"""Kinds of files among whose lines their readers look for no date."""
+"""Kinds of files whose readers look for no date in the text."""
 _COVER, _PROSE = 20, 150
 """Blocks that a title and what stands around it may be, and characters of one that is none of it."""
 _AHEAD, _AHEAD_MB = 512, 32
-"""Files read ahead of the one that is waited for, and their MiB, past two a job: bounds the memory."""
+"""At most so many files, or so many MiB of them, are read ahead of the one that is waited for, beside two for each job."""
 _FOR_PDF = ("scoqa.reading.pdf", "pypdfium2")
-"""What those who read PDFs import."""
+"""What worker processes that read PDFs import."""
 _TEXT_MB = 64
-"""Largest plain text or markup file read, MiB: its text is held in memory several times over."""
+"""The largest plain text or markup file that is read, in MiB, as its text is in memory several times."""
 
 
 def read(path: Path, *, settings: Settings | None = None, root: Path | None = None) -> Document:
@@ -44,11 +44,11 @@ def read(path: Path, *, settings: Settings | None = None, root: Path | None = No
 
     Args:
         path: The file.
-        settings: For its limits on time and memory; the defaults where None.
-        root: The source's path is written relative to it where the file lies inside it.
+        settings: Gives the limits on time and memory; the defaults if None.
+        root: The source's path is written relative to this folder if the file lies inside.
 
     Raises:
-        UnreadableFileError: Why it is no document, in one line without the path.
+        UnreadableFileError: The file is no document; the message says why in one line, without the path.
     """
     with closing(Crew(settings or Settings(), 1)) as crew:
         return _read(path, crew, root, libraries_for([path], root))
@@ -68,21 +68,20 @@ def read_many(
 ) -> Iterator[tuple[Path, Document | UnreadableFileError]]:
     """Every file with its document or the reason why there is none, in the order of ``paths``.
 
-    Files ahead, as many as a bound on their bytes allows, are read at the same time, each in one of
-    ``jobs`` worker processes (the number of cores where None). Closing the iterator, or Ctrl-C, ends
-    the processes.
+    Several files are read at the same time in worker processes, and some ahead of the one that is waited for. Closing
+    the iterator, or Ctrl-C, ends the processes.
 
     Args:
         paths: The files.
-        jobs: Files, or parts of a long one, read at the same time.
-        settings: For their limits on time and memory.
-        root: Sources' paths are written relative to it where they lie inside it.
-        ocr: Languages in which scanned pages are recognised; none for "".
-        ocr_only: The files in which they are; None for all.
-        on_page: Called, from other threads, with a file, pages recognised and pages to recognise.
+        jobs: How many files, or parts of a long one, are read at the same time; None means one per core.
+        settings: Gives the limits on time and memory.
+        root: Sources' paths are written relative to this folder if they lie inside.
+        ocr: The languages in which scanned pages are recognised; "" for not at all.
+        ocr_only: The files whose pages are recognised; None for all.
+        on_page: Called, from other threads, with a file, the number of pages recognised and of those to recognise.
         meanwhile: Called once the first files are being read, before they are waited for.
-        on_read: Called, from other threads, with each document once it is read, in any order, and with those
-            who read, who may help.
+        on_read: Called, from other threads, with each document as soon as it is read, in any order, and with the
+            worker processes, which may help with it.
     """
     settings = settings or Settings()
     jobs = checked_jobs(jobs) or os.cpu_count() or 1
@@ -134,7 +133,7 @@ def read_many(
 
 
 def _size(path: Path) -> int:
-    """Bytes of a file; 0 where reading it will say what is wrong."""
+    """The size of a file in bytes; 0 if that cannot be told, as reading it will say what is wrong."""
     try:
         return path.stat().st_size
     except OSError:
@@ -188,7 +187,7 @@ def _read(
 def _extracted(
     path: Path, media_type: str, crew: Crew, ocr: str, on_page: Callable[[Path, int, int], None] | None
 ) -> Content:
-    """The content of what a worker process has to parse."""
+    """The content of a file that a worker process has to parse."""
     with crew.worker() as worker:
         if media_type != media.PDF or len(crew) == 1:
             return worker.extract(path, media_type, ocr=ocr, on_page=on_page)
@@ -197,7 +196,7 @@ def _extracted(
 
 
 def _content(path: Path, media_type: str, size: int, title: str) -> Content | None:
-    """The content of plain text; None of what a worker process has to parse."""
+    """The content of plain text; None for what a worker process has to parse."""
     if media_type in _IN_MEMORY and size > _TEXT_MB * 1024 * 1024:
         raise UnreadableFileError(f"larger than {_TEXT_MB} MiB of text")
     if media_type == media.TEXT:

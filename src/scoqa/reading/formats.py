@@ -1,4 +1,4 @@
-"""Which reader reads which media type; runs inside the worker process, or for plain text outside it."""
+"""Chooses the reader of a media type; runs inside the worker process, or for plain text outside of it."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ def extract(
 
     Args:
         path: The file.
-        media_type: One that :mod:`scoqa.reading.media` names.
-        ocr: Languages in which pictures of pages are recognised; none for "".
-        seconds: Time limit for recognising one page.
-        tell: Called with pages recognised and pages to recognise.
-        others: Those who may read some of its pages.
+        media_type: One of those that :mod:`scoqa.reading.media` names.
+        ocr: The languages in which pictures of pages are recognised; "" for not at all.
+        seconds: The time limit for recognising one page.
+        tell: Called with the number of pages recognised and of those to recognise.
+        others: Other worker processes, which may read some of its pages.
 
     Raises:
-        UnreadableFileError: In one line, why not.
+        UnreadableFileError: The file cannot be read; the message says why in one line.
         OSError: The file cannot be opened.
     """
     match media_type:

@@ -1,4 +1,4 @@
-"""Long-lived worker processes, one a job, killed and replaced when a file hangs or crashes them."""
+"""Worker processes, one per job, that stay for many files, and are killed and replaced if a file hangs or crashes them."""
 
 from __future__ import annotations
 
@@ -62,13 +62,13 @@ class Worker:
         Args:
             path: The file.
             media_type: What it is.
-            ocr: Languages in which pictures of pages are recognised; none for "".
-            on_page: Called with the file, pages recognised and pages to recognise. Each page has the
+            ocr: The languages in which pictures of pages are recognised; "" for not at all.
+            on_page: Called with the file, the number of pages recognised and of those to recognise. Each page has the
                 time of a file.
-            others: Those who may read some of its pages; waiting for them takes none of its time.
+            others: Other worker processes, which may read some of its pages; waiting for them is not counted.
 
         Raises:
-            UnreadableFileError: Not readable, too slow, too big, or it crashed its reader.
+            UnreadableFileError: The file is not readable, takes too long, is too big, or crashed its reader.
         """
         request = ["file", os.fspath(path.absolute()), media_type, ocr, others is not None]
         answer = self._asked(request, lambda reply, clock: _answer(reply, clock, path, on_page, others))
