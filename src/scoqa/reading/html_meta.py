@@ -41,6 +41,7 @@ _PUBLISHER = (
     "dcterms.publisher",
     "og:site_name",
 )
+_IDENTIFIER = ("citation_doi", "dc.identifier.doi", "dc.identifier", "dcterms.identifier", "prism.doi")
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/-]|$)")
 _ROLES = re.compile(
     r"[,|]?\s+(?:(?:senior|chief|staff|deputy|associate|managing|games|science|news|tech|political|business)\s+)*"
@@ -163,7 +164,8 @@ def _title(root: _Element, named: dict[str, list[str]], article: dict[str, Any])
         or in_head
         or (headings[0] if len(headings) == 1 else "")
     )
-    for site in {_first(named, ("og:site_name",)), _name(article.get("publisher")), "Wikipedia"} - {""}:
+    sites = (_first(named, ("og:site_name",)), _name(article.get("publisher")), "Wikipedia")
+    for site in filter(None, sites):
         title = re.sub(rf"\s+[-–—|:·]\s+{re.escape(site)}.{{0,40}}$", "", title)
     for heading in headings:  # "Heading | Section | Site"
         if heading and re.match(rf"{re.escape(heading)}\s+[-–—|:·»]\s", title):
@@ -282,9 +284,8 @@ def _address(root: _Element, named: dict[str, list[str]]) -> str:
 
 
 def _doi(named: dict[str, list[str]]) -> str:
-    text = _first(named, ("citation_doi", "dc.identifier", "dcterms.identifier", "prism.doi"))
-    match = re.search(r"10\.\d{4,9}/\S+", text)
-    return match[0] if match else ""
+    stated = (text for name in _IDENTIFIER for text in named.get(name, []))
+    return next((match[0] for text in stated if (match := re.search(r"10\.\d{4,9}/\S+", text))), "")
 
 
 def _language(root: _Element) -> str:

@@ -190,3 +190,103 @@ def test_what_sites_say_beside_names_is_none(stated: str, authors: tuple[str, ..
     site = '<meta property="og:site_name" content="Tides Daily">'
 
     assert meta_of(site + named(author=stated)).authors == authors
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="dc.identifier" content="S0140-6736(07)1"><meta name="prism.doi" content="doi:10.1234/x.5">',
+        '<meta name="DC.Identifier" content="117"><meta name="DC.Identifier" content="https://doi.org/10.1234/x.5">',
+        '<meta name="DC.Identifier" content="117"><meta name="DC.Identifier.DOI" content="10.1234/x.5">',
+        '<meta name="citation_doi" content="none"><meta name="dcterms.identifier" content="10.1234/x.5">',
+    ],
+)
+def test_a_doi_is_found_behind_identifiers_that_are_none(head: str):
+    assert meta_of(head).doi == "10.1234/x.5"
+
+
+def test_the_names_of_a_site_are_taken_off_in_the_order_in_which_they_are_stated():
+    rest = (
+        "x" * 33
+    )  # with the publisher behind it more than 40 letters after the site's name, without it fewer
+    head = (
+        f"<title>Tides - Sea - {rest} - Land</title><meta property='og:site_name' content='Sea'>"
+        '<script type="application/ld+json">{"@type": "Article", "publisher": {"name": "Land"}}</script>'
+    )
+
+    assert meta_of(head).title == f"Tides - Sea - {rest}"
+
+
+@pytest.mark.parametrize(
+    ("given", "kind", "publisher"),
+    [
+        ("citation_journal_title", "article-journal", "The Tide"),
+        ("citation_publisher", "webpage", "The Tide"),
+        ("dc.publisher", "webpage", "The Tide"),
+        ("dcterms:publisher", "webpage", "The Tide"),
+        ("publisher", "webpage", ""),
+    ],
+)
+def test_a_journal_makes_an_article(given: str, kind: str, publisher: str):
+    meta = meta_of(f'<meta name="{given}" content=" The  Tide ">')
+
+    assert (meta.kind, meta.publisher) == (kind, publisher)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "citation_title",
+            "DC.Title",
+            "dcterm:title",
+            "dcterms.title",
+            "og:title",
+            "parsely-title",
+            "twitter:title",
+            "title",
+        ),
+    ],
+)
+def test_titles_are_stated_under_many_names_and_come_before_headings(name: str):
+    assert meta_of(f'<meta property="{name}" content="Tides">', "<h1>Other</h1>").title == "Tides"
+
+
+@pytest.mark.parametrize(
+    "name", ["citation_author", "citation_authors", "dc:creator", "DCTERMS.creator", "byl", "book:author"]
+)
+def test_authors_are_stated_under_many_names_each_once(name: str):
+    twice = f'<meta name="{name}" content="Lee, Ann"><meta name="{name}" content="Bo Ek"><meta name="{name}" content="Ann Lee">'
+
+    assert meta_of(twice).authors == ("Lee, Ann", "Ek, Bo")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["citation_date", "DC.Date.issued", "article:published_time", "pubdate", "date", "citation_online_date"],
+)
+def test_dates_are_stated_under_many_names_and_what_is_none_is_passed_over(name: str):
+    assert (
+        meta_of(f'<meta name="{name}" content="soon"><meta name="{name}" content="2019-02-21">').issued
+        == "2019-02-21"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "authors"),
+    [
+        ('{"@type": ["Thing", "ScholarlyArticle"], "author": {"name": "Ann Lee"}}', ("Lee, Ann",)),
+        (
+            '[{"@type": "WebPage", "author": "Bo Ek"}, {"@type": "BlogPosting", "author": ["Ann Lee", {"name": "Bo Ek"}]}]',
+            ("Lee, Ann", "Ek, Bo"),
+        ),
+        ('{"@graph": [{"@type": "Report", "author": "Ann Lee"}]}', ("Lee, Ann",)),
+        ('{"@type": "WebPage", "author": "Ann Lee"}', ()),
+        ('{"@type": null, "author": "Ann Lee"}', ()),
+        ('{"@type": "Article", "author": [[], {}, 4, null]}', ()),
+        ("{broken", ()),
+    ],
+)
+def test_authors_may_be_stated_in_json_of_an_article(data: str, authors: tuple[str, ...]):
+    assert meta_of(f'<script type="application/ld+json">{data}</script>').authors == authors
+    assert meta_of(f"<script>{data}</script>").authors == ()

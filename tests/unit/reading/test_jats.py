@@ -139,6 +139,10 @@ def test_what_stands_between_words(inner: str, told: str):
             "2007-12-04",
         ),
         ("<pub-date><year>2008</year></pub-date><pub-date><year>2007</year></pub-date>", "2007"),
+        (
+            "<pub-date><year>2007</year></pub-date><pub-date><day>1</day><month>3</month><year>2008</year></pub-date>",
+            "2008-03-01",
+        ),
         ("<pub-date><month>13</month><year>2007</year></pub-date>", "2007"),
         ("<pub-date><year>MMVII</year></pub-date>", ""),
     ],
