@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 _EDIT_LINKS = "//*[contains(@class, 'mw-editsection')]"
 _MENUS = {"nav", "header", "footer", "aside", "form", "button", "iframe"}
 _WHOLE = re.compile(rb"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
-_BEGUN = re.compile(
-    rb"[\xef\xbb\xbf\s]*+(?:<!--.*?-->\s*+)*+<(?:html|\?xml|!doctype)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_FIRST = rb"[\xef\xbb\xbf\s]*+(?:<!--.*?-->\s*+)*+<"
+_BEGUN = re.compile(_FIRST + rb"(?:html|\?xml|!doctype)\b", re.IGNORECASE | re.DOTALL)
+_ROOTLESS = re.compile(_FIRST + rb"body\b", re.IGNORECASE | re.DOTALL)
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*(?:charset|encoding)", re.IGNORECASE)
 _HEAD = 4096
 """Bytes of a page among which it states its encoding."""
@@ -135,6 +134,8 @@ def page_root(data: bytes) -> _Element:
         data = decode(data)[0].encode()
     if not _WHOLE.search(data):
         data = b"<html><body>%s</body></html>" % data
+    elif _ROOTLESS.match(data):  # HTML may leave the root out, and trafilatura takes that for no page
+        data = b"<html>%s</html>" % data
     slight = _SLIGHT.match(data)
     if slight is None or (slight.end() < len(data) and _widest(data) > _MOST_ATTRIBUTES):
         raise UnreadableFileError(f"a tag in it has more than {_MOST_ATTRIBUTES:,} attributes; not read")
