@@ -4,19 +4,28 @@
 of each page was read off it by hand: title, authors, date, number of headings in the article. Of made pages, whose
 main text is known among menus, notices, comments and links, F1 of that text is printed for both; of the shared
 ones, where it is not known, F1 of one against the other and the words that only one of them has.
+
+``python benchmarks/reading_html.py FOLDER``, FOLDER a copy of github.com/scrapinghub/article-extraction-benchmark, prints
+F1 of runs of four words, as that counts it, of both against the texts that people took from its pages; with a copy of
+github.com/adbar/trafilatura F1 of pieces of text that belong to its pages or do not.
 """
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 import sys
 import tempfile
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
 from reading_truth import Writer
 
+from scoqa.errors import UnreadableFileError
 from scoqa.reading import read
+from scoqa.reading.html import read_html
 
 TRUTH: dict[str, tuple[str, tuple[str, ...], str, list[str]]] = {
     "readability_ars-1.html": (
@@ -114,12 +123,80 @@ def only(found: str, other: str) -> str:
     return f"{left.total()}" + (f" ({', '.join(word for word, _ in left.most_common(3))})" if left else "")
 
 
+def runs(text: str) -> Counter[tuple[str, ...]]:
+    """Runs of four words, or all where there are fewer."""
+    words = re.findall(r"\w+", text)
+    return Counter(tuple(words[n : n + 4]) for n in range(max(1, len(words) - 3))) if words else Counter()
+
+
+def harmonic(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall)
+
+
+def texts(data: bytes) -> tuple[str, str]:
+    """The main text of a page, and trafilatura's own."""
+    import trafilatura
+
+    try:
+        found = read_html(data).text
+    except UnreadableFileError:
+        found = ""
+    return found, trafilatura.extract(data, include_comments=False, include_tables=True) or ""
+
+
+def compare_articles(folder: Path) -> None:
+    """Print F1 against the texts of Scrapinghub's benchmark: of the means of precision and recall, as it does."""
+    shares: list[list[tuple[float, float]]] = [[], []]
+    for key, truth in json.loads((folder / "ground-truth.json").read_text(encoding="utf-8")).items():
+        wanted = runs(truth.get("articleBody", ""))
+        with gzip.open(folder / "html" / f"{key}.html.gz") as file:
+            for known, text in zip(shares, texts(file.read()), strict=True):
+                found = runs(text)
+                both = (found & wanted).total()
+                known.append((both / max(1, found.total()), both / max(1, wanted.total())))
+    scores = [harmonic(*(sum(each) / len(known) for each in zip(*known, strict=True))) for known in shares]
+    print(f"{len(shares[0])} pages, F1: scoqa {scores[0]:.4f}, trafilatura {scores[1]:.4f}")
+
+
+def compare_pieces(folder: Path) -> None:
+    """Print F1 of pieces of text that trafilatura's own tests know to belong to pages or not to."""
+    counts: list[Counter[str]] = [Counter(), Counter()]
+    pages = json.loads((folder / "tests" / "evaldata.json").read_text(encoding="utf-8"))
+    for page in pages.values():
+        (path,) = [
+            at for part in ("cache", "eval") if (at := folder / "tests" / part / page["file"]).exists()
+        ][:1]
+        for known, text in zip(counts, texts(path.read_bytes()), strict=True):
+            # its own has no marks of notes, and bars in tables only
+            flat = alike(re.sub(r"\[(\d{1,3})\]", r"\1", text).replace("\\|", "|"))
+            for kind in ("with", "without"):
+                known[kind] += sum(alike(piece) in flat for piece in page[kind])
+            known["wanted"] += len(page["with"])
+    scores = [
+        harmonic(known["with"] / (known["with"] + known["without"]), known["with"] / known["wanted"])
+        for known in counts
+    ]
+    print(f"{len(pages)} pages, F1 of pieces: scoqa {scores[0]:.4f}, trafilatura {scores[1]:.4f}")
+
+
+def alike(text: str) -> str:
+    """A text with its characters and blanks in one form."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
 def main() -> int:
     import trafilatura
 
+    asked = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared")
+    if (asked / "ground-truth.json").exists():
+        compare_articles(asked)
+        return 0
+    if (asked / "tests" / "evaldata.json").exists():
+        compare_pieces(asked)
+        return 0
     compare_made()
 
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared") / "files" / "html"
+    folder = asked / "files" / "html"
     print(
         f"{'page':<32}{'F1 with trafilatura':>20}  title authors date  headings, words only here, only there"
     )

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-UNSEEN = dict.fromkeys(range(0x2061, 0x2065))
-"""Signs of multiplication and the like that formulas hold and nobody sees, for `str.translate`."""
+UNSEEN = dict.fromkeys((0xAD, *range(0x2061, 0x2065)))
+"""Places where a word may be parted, and signs of multiplication and the like in formulas: nobody sees them; for `str.translate`."""
 
 
 _SUBSET = re.compile(

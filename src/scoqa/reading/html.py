@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import decode
-from scoqa.reading.elements import is_cut
+from scoqa.reading.elements import UNSEEN, is_cut
 from scoqa.reading.html_articles import article_part, strip_article
 from scoqa.reading.html_documents import document_part, strip_document
 from scoqa.reading.html_meta import page_meta
@@ -43,6 +43,10 @@ _ATTRIBUTES = (
 ).replace(b"B", _BLANK)
 _SLIGHT = re.compile(rb"[^<]*+(?:<(?:(?![A-Za-z])|[A-Za-z][^ \t\n\r\f/>]*+(?:>|%s))[^<]*+)*+" % _ATTRIBUTES)
 """As far as no tag of a page has more attributes, taking scripts and comments for markup."""
+_PARTS = ("p", "list", "table", "head", "quote")
+"""What trafilatura calls blocks; it keeps divisions around some of them."""
+_CELLS = ("cell", "td", "th")
+"""What it calls cells of a table, and what they were called in one that it left as it was."""
 _LEAST = 0.02
 """Share of a page's words below which trafilatura's choice is not believed, and all but menus is read."""
 
@@ -201,8 +205,8 @@ def _add(builder: TextBuilder, parent: _Element) -> None:
                 builder.add(_folded("".join(element.itertext())), level=level)
             case "table":
                 rows = [
-                    " | ".join(_folded(" ".join(cell.itertext())) for cell in row if cell.tag == "cell")
-                    for row in element.iter("row")
+                    " | ".join(_folded(" ".join(cell.itertext())) for cell in row if cell.tag in _CELLS)
+                    for row in element.iter("row", "tr")
                 ]
                 builder.add("\n".join(row for row in rows if row.strip(" |")), zone=Zone.TABLE)
             case "list" | "quote":
@@ -212,7 +216,7 @@ def _add(builder: TextBuilder, parent: _Element) -> None:
                     end.tail = f"\n{end.tail or ''}"
                 builder.add("".join(element.itertext()))
             case _:
-                if any(child.tag in ("p", "list", "table", "head", "quote") for child in element):
+                if any(inner.tag in _PARTS for inner in element.iterdescendants()):
                     _add(builder, element)
                 else:
                     builder.add(_marked(inline(element)))
@@ -229,4 +233,4 @@ def _marked(words: str) -> str:
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join(words.translate(UNSEEN).split())

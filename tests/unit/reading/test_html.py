@@ -6,10 +6,12 @@ import base64
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from lxml.etree import LIBXML_VERSION
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading import read
+from scoqa.reading import html, read
+from scoqa.reading.content import TextBuilder
 from scoqa.reading.html import read_html
 from scoqa.reading.mhtml import html_part
 from scoqa.types import Zone
@@ -37,6 +39,37 @@ def test_the_main_text_has_headings_and_no_menus():
     ]
     assert "Home" not in content.text
     assert [z.zone for z in content.zones] == [Zone.REFERENCES]
+
+
+def test_headings_and_tables_in_divisions_of_divisions_are_kept():
+    rows = "<row><cell>Pos</cell><cell>Plays</cell></row><row><cell>DL</cell><cell>63</cell></row>"
+    inner = f"<div><head rend='h3'>Defensive Line</head><table>{rows}</table></div>"
+    builder = TextBuilder()
+
+    html._add(builder, etree.fromstring(f"<body><p>Words.</p><div>{inner}</div><p>More.</p></body>"))
+
+    assert builder.text == "Words.\n\nDefensive Line\n\nPos | Plays\nDL | 63\n\nMore."
+    assert [block.level for block in builder.blocks] == [0, 3, 0, 0]
+
+
+def test_a_table_in_a_paragraph_is_kept():
+    rows = "".join(f"<tr><td>{n}</td><td>Opus {n} is a print of an owl</td></tr>" for n in range(30))
+
+    content = read_html(
+        page(f"<form></form><div class='entry-content'><div>List <table>{rows}</table> {WORDS}</div></div>")
+    )
+
+    assert "Opus 7 is a print of an owl" in content.text
+
+
+def test_places_where_a_word_may_be_parted_are_none_of_it():
+    words = WORDS.replace("paragraph", "para&shy;graph")
+
+    site = read_html(page(f"<form></form><article><p>{words}</p><p>{words}</p></article>"))
+    document = read_html(page(f"<p>{words}</p>", head="<meta name=generator content=pandoc>"))
+
+    assert "a paragraph that" in site.text
+    assert "a paragraph that" in document.text
 
 
 def test_raised_numbers_are_not_glued_to_words():
