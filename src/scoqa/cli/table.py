@@ -152,7 +152,7 @@ def whole(least: int) -> Callable[[str], int]:
 
 def add_force(arguments: Arguments) -> None:
     """The option that lets a file be written over; see :mod:`scoqa.cli.outputs`."""
-    arguments.add("--force", action="store_true", help="write over a file that is there")
+    arguments.add("--force", action="store_true", help="overwrite a file that exists")
 
 
 def _shared() -> tuple[Argument, ...]:

@@ -28,8 +28,8 @@ def configure(arguments: Arguments) -> None:
         "words",
         nargs="*",
         metavar="QUESTION",
-        help="the question; its words need no quotes; those in double ones, as in 'the \"very words\"', stand together;"
-        " in single ones it may say more: 'energy -nuclear secur* author:haas'",
+        help="the question, without quotes or in single ones, where it may have a phrase in double ones and operators: "
+        "'the \"very words\" -nuclear secur* author:haas'",
     )
     add("-k", type=whole(1), metavar="N", help="passages to show (5)")
     add("-C", "--context", type=whole(0), metavar="N", help="sentences of context around each snippet (0)")

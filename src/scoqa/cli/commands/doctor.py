@@ -1,4 +1,4 @@
-"""``scoqa doctor``: is the index sound, current, and how big; repair it or make it smaller."""
+"""``scoqa doctor``: checks whether the index is sound and current, and how big it is; repairs it or makes it smaller."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from scoqa.cli.console import Console
     from scoqa.cli.table import Arguments, Options
 
-SUMMARY = "is the index sound, current, and how big; --repair and --compact"
+SUMMARY = "check the index: is it sound and current, and how big; --repair and --compact"
 
 
 def configure(arguments: Arguments) -> None:

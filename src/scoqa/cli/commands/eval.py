@@ -1,4 +1,4 @@
-"""``scoqa eval``: how good are the answers, by questions whose answers are known?"""
+"""``scoqa eval``: measures how good the answers are, by questions whose answers are known."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scoqa.cli.table import Arguments, Options
     from scoqa.evaluation.report import Report
 
-SUMMARY = "how good are the answers, by questions whose answers are known?"
+SUMMARY = "measure how good the answers are, by questions whose answers are known"
 PLOTS = (".png", ".svg", ".pdf")
 
 
@@ -31,7 +31,7 @@ def configure(arguments: Arguments) -> None:
     )
     add("--as-is", action="store_true", help="each record of the folder is one passage")
     add("--json", action="store_true", help="for programs")
-    add("--per-question", action="store_true", help="also each question")
+    add("--per-question", action="store_true", help="also the measures of each question")
     add(
         "--fail-under",
         metavar="[MEASURE=]VALUE",

@@ -1,4 +1,4 @@
-"""``scoqa remove``: forget documents by key or path; the files stay untouched."""
+"""``scoqa remove``: removes documents by key or path; the files stay untouched."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from scoqa.cli.table import Arguments, Options
     from scoqa.collection import Collection
 
-SUMMARY = "forget documents by key or path; the files stay untouched"
+SUMMARY = "remove documents by key or path; the files stay untouched"
 
 
 def configure(arguments: Arguments) -> None:

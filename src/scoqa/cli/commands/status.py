@@ -1,4 +1,4 @@
-"""``scoqa status``: what the collection holds, whether it is current, and what it could not see."""
+"""``scoqa status``: what the collection holds, whether it is current, and what could not be read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from scoqa.cli.console import Console
     from scoqa.cli.table import Arguments, Options
 
-SUMMARY = "what the collection holds, whether it is current, and what it could not see"
+SUMMARY = "what the collection holds, whether it is current, and what could not be read"
 
 
 def configure(arguments: Arguments) -> None:

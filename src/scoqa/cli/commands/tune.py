@@ -1,4 +1,4 @@
-"""``scoqa tune``: weights of the ranking fitted to one's own judgements, where that is more than chance."""
+"""``scoqa tune``: fits the weights of the ranking to one's own judgements, if that gains more than chance."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scoqa.collection import Collection
     from scoqa.evaluation.tune import Tuning
 
-SUMMARY = "fit the ranking to your own judgements of these papers, where that is more than chance"
+SUMMARY = "fit the ranking to your own judgements of these papers, if that gains more than chance"
 
 
 def configure(arguments: Arguments) -> None:
