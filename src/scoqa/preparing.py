@@ -118,6 +118,12 @@ def packed(
     return pack(list(zip(documents, passages, strict=True)), counts, rough=rough)
 
 
+def prepared(documents: Sequence[Document], settings: Settings, *, rough: bool = False) -> Packed:
+    """Documents, most of them short texts, ready to be written; arguments as above."""
+    with uncollected():
+        return packed(documents, make_ready_texts(documents, settings, own_lexicon()), rough=rough)
+
+
 def prepared_texts(texts: Iterable[Fields], settings: Settings, jobs: int | None) -> Iterator[Packed]:
     """Texts ready to be written, in order, in batches.
 
@@ -246,8 +252,7 @@ def _prepare(texts: Sequence[Fields], settings: Settings, *, rough: bool) -> Pac
     """Texts ready to be written; of several with one key the last one counts."""
     with uncollected():
         by_key = {document.key: document for document in map(_from_mapping, texts)}
-        documents = list(by_key.values())
-        return packed(documents, make_ready_texts(documents, settings, own_lexicon()), rough=rough)
+        return prepared(list(by_key.values()), settings, rough=rough)
 
 
 @contextmanager

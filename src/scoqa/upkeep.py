@@ -52,10 +52,10 @@ def repaired(
 ) -> RepairReport:
     """The index rebuilt from its own texts; see :meth:`scoqa.Collection.repair`."""
     from scoqa.adding import silent
-    from scoqa.passages import cut
+    from scoqa.preparing import prepared
 
     return store.repair(
-        lambda document: cut(document, settings=settings),
+        lambda documents: prepared(documents, settings),
         progress or silent,
         wait=settings.writer_seconds,
         on_wait=notice,

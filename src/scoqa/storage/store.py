@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from scoqa.storage.batch import Batch, Count
     from scoqa.storage.merging import Spread
     from scoqa.storage.packing import Put
+    from scoqa.storage.rebuilding import Prepare
     from scoqa.storage.recount import Progress
-    from scoqa.types import Document, Passage, Problem, RepairReport, TableSize
+    from scoqa.types import Problem, RepairReport, TableSize
 
     Run = Callable[[Callable[..., Any], Iterable[tuple[Any, ...]]], Iterable[Any]]
 
@@ -190,7 +191,7 @@ class Store(Index):
 
     def repair(
         self,
-        cut: Callable[[Document], Sequence[Passage]],
+        prepare: Prepare,
         progress: Progress,
         *,
         wait: float = 10.0,
@@ -199,21 +200,39 @@ class Store(Index):
         """Rebuild the index from its own texts; see :func:`scoqa.storage.repairing.repair`."""
         from scoqa.storage.repairing import repair
 
+        with self._replacing("repaired") as (home, make):
+            return repair(home, make, prepare, progress, wait, on_wait)
+
+    @contextmanager
+    def _replacing(self, what: str) -> Iterator[tuple[Home, Callable[[Path | None], Self]]]:
+        """The index, and what makes an empty one beside it, while no other thread writes."""
         self._access.check_writable()
-        make = partial(Store.open, create=True, count=self.count)
         with self._access.writer_lock:
             try:
-                return repair(self._access.home, make, cut, progress, wait, on_wait)
+                yield self._access.home, partial(type(self).open, create=True, count=self.count)
             except FAILURES as error:
                 raise translated(error, self.place) from error
             except OSError as error:
                 raise IndexFileError(
-                    f"{self.place}: cannot be repaired here ({error.strerror or error}); nothing was changed"
+                    f"{self.place}: cannot be {what} here ({error.strerror or error}); nothing was changed"
                 ) from error
 
-    def copy_over(self, target: sqlite3.Connection) -> None:
-        """Write this index over another one, in one transaction of the other."""
-        self._access.connection().backup(target)
+    def copy_over(self, target: sqlite3.Connection, check: Callable[[], None]) -> None:
+        """Write this index over another one, in one transaction of the other.
+
+        Args:
+            target: To the other index.
+            check: Called while nobody else can write to it; what it raises leaves the other one as it was.
+        """
+        checked = False
+
+        def look(status: int, _left: int, _pages: int) -> None:
+            nonlocal checked
+            if status == 0 and not checked:  # the lock is had with the first page
+                check()
+                checked = True
+
+        self._access.connection().backup(target, pages=1, progress=look)
 
     def sizes(self) -> tuple[int, int]:
         """Bytes of the index with its write-ahead log, and bytes in it that hold nothing."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from scoqa import Collection
+from scoqa.storage import Store
 from scoqa.storage.records import with_checksum
 from scoqa.types import Answer
 
@@ -58,6 +59,21 @@ def rewrite(folder: Path, table: str, column: str, change: Callable[[Any], objec
             f"REPLACE INTO {table} VALUES ({', '.join('?' * len(row))})",  # noqa: S608
             tuple(row.values()),
         )
+
+
+@contextmanager
+def coming_between(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Another process gives a paper another key between the lock that a rebuild lets go and SQLite's own."""
+    copy_over = Store.copy_over
+
+    def late(self: Store, target: sqlite3.Connection, check: Callable[[], None]) -> None:
+        with Store.open(path) as other, other.writing() as batch:
+            batch.rename({"rain": "late"})
+        copy_over(self, target, check)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "copy_over", late)
+        yield
 
 
 def ask(folder: Path) -> list[Answer]:

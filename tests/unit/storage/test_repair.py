@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from scoqa import Collection
-from scoqa.errors import IndexDamagedError
+from scoqa.errors import IndexBusyError, IndexDamagedError
 
-from .conftest import QUESTIONS, TEXTS, ask, change, damage, index
+from .conftest import QUESTIONS, TEXTS, ask, change, coming_between, damage, index
 
 
 def test_a_repair_answers_as_before_and_keeps_the_index_as_it_was_found(folder: Path):
@@ -67,6 +67,16 @@ def test_another_process_sees_the_repaired_index_at_its_next_question(folder: Pa
 
         assert before
         assert not reader.ask(QUESTIONS[0])
+
+
+def test_what_another_process_writes_at_the_last_moment_is_not_written_over(folder: Path, monkeypatch):
+    with Collection.open(folder) as papers:
+        with coming_between(index(folder), monkeypatch), pytest.raises(IndexBusyError, match="try again"):
+            papers.repair()
+
+        assert "late" in papers
+        assert papers.repair().n_kept == 3
+        assert "late" in papers
 
 
 def test_a_repair_says_where_it_cannot_know_what_is_lost(folder: Path):
