@@ -36,6 +36,8 @@ Progress = Callable[[int, int, str], None]
 """Called with files done, files in all and the name of the file that is waited for; at the end, what else is done."""
 _WRITING, _MERGING = "writing the index", "merging what was added"
 """What is done behind the last file."""
+_REMAKING = "making words anew: older rules made them"
+"""What is done before the first file, a document after the other."""
 Results = Iterator[tuple[Path, Document | UnreadableFileError]]
 
 
@@ -54,7 +56,7 @@ class Adder:
         self._root = root
         self._settings = settings
         self._progress = progress or silent
-        self._commits = Commits(store, settings, notice)
+        self._commits = Commits(store, settings, notice, self._remade)
         self._ledger = self._commits.ledger
         self._ahead = Ahead(settings)
         self._missing = Missing()
@@ -65,6 +67,9 @@ class Adder:
         self._twins = 0
         self._problems: list[Problem] = []
         self._recognition: Recognition | None = None
+
+    def _remade(self, done: int, total: int, _key: str) -> None:
+        self._progress(done, total, _REMAKING)
 
     def refresh(self, folders: Sequence[Path], *, jobs: int | None = None, prune: bool = True) -> AddReport:
         """Read files that changed, moved or are new in the folders, and drop documents whose files are gone.
@@ -136,6 +141,7 @@ class Adder:
             twins=self._twins,
             problems=tuple(sorted(self._problems)),
             interrupted=interrupted,
+            remade=self._commits.n_remade,
         )
 
     def drop(self, paths: Sequence[str], keys: Sequence[str] = ()) -> tuple[str, ...]:

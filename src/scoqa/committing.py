@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.interrupts import held
 from scoqa.planning import Ledger
-from scoqa.preparing import run_apart
+from scoqa.preparing import prepared, run_apart
 
 if TYPE_CHECKING:
     from scoqa.settings import Settings
@@ -25,14 +25,29 @@ class Commits:
 
     Other processes may write in between, so each transaction begins by checking whether one did.
 
+    Words that older rules made are made anew before the first one.
+
     Attributes:
+        n_remade: The number of documents whose words were made anew.
         ledger: The store's documents after the last transaction.
     """
 
-    def __init__(self, store: Store, settings: Settings, notice: Notice | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        notice: Notice | None = None,
+        progress: Callable[[int, int, str], None] = lambda _done, _total, _key: None,
+    ) -> None:
         self._store = store
         self._settings = settings
         self._notice = notice
+        self.n_remade = store.remake(
+            lambda documents: prepared(documents, settings),
+            progress,
+            wait=settings.writer_seconds,
+            on_wait=notice,
+        )
         self._n_before = store.n_ids
         self.ledger = Ledger(store)
 

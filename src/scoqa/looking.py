@@ -15,6 +15,7 @@ from scoqa.arguments import checked_number
 from scoqa.citing import parse_ref, resolve
 from scoqa.quoting import narrowed
 from scoqa.ranking.telling import telling
+from scoqa.storage.rules import told
 from scoqa.types import Acronym, CollectionStatus, Confidence, Context, Span
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def status(asker: Asker, freshness: Freshness) -> CollectionStatus:
             problems=(*store.all_problems(), *_of_libraries(asker)),
             scanned_pages=store.n_scanned_pages,
             freshness=freshness,
+            rules=told(store.rules),
         )
 
 

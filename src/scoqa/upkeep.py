@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scoqa.reading import freshness as looked_at
 from scoqa.relabelling import relabelled
+from scoqa.storage.rules import told
 from scoqa.types import DoctorReport, Freshness, RepairReport
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ def examined(store: Store, fresh: Callable[[], Freshness], progress: Progress | 
     found = DoctorReport(place, tuple(damage), tables=tuple(tables), index_bytes=index_bytes)
     if damage:  # what a damaged index says of the files is not to be trusted
         return found
-    return found._replace(problems=store.all_problems(), freshness=fresh(), free_bytes=free_bytes)
+    rules = told(store.rules)
+    return found._replace(
+        problems=store.all_problems(), freshness=fresh(), free_bytes=free_bytes, rules=rules
+    )
 
 
 def repaired(

@@ -10,6 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from aged import age
 
 from scoqa import Collection
 
@@ -17,7 +18,7 @@ from .conftest import index_of, put, seen
 from .workers import add, merge, processes, remove, work
 
 KILLS = 50
-"""For each of the four changes."""
+"""For each of the five changes."""
 
 
 def prepare_new(folder: Path) -> None:
@@ -28,6 +29,10 @@ def prepare_new(folder: Path) -> None:
 def prepare_changed(folder: Path) -> None:
     put(folder, "d0.txt", "Tides\n\nNo moon raises the tides of ocean 7.\n")
     put(folder, "d7.txt", "Tides\n\nEvery moon raises the tides of ocean 7 a little.\n")
+
+
+def prepare_older(folder: Path) -> None:
+    age(index_of(folder))
 
 
 def nothing(_: object) -> None:
@@ -47,8 +52,8 @@ def files(folder: Path) -> dict[str, bytes]:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("prepare", "change"),
-    [(prepare_new, add), (prepare_changed, add), (nothing, remove), (nothing, merge)],
-    ids=["add", "change", "remove", "merge"],
+    [(prepare_new, add), (prepare_changed, add), (nothing, remove), (nothing, merge), (prepare_older, add)],
+    ids=["add", "change", "remove", "merge", "remake"],
 )
 def test_killed_at_any_moment_it_answers_as_before_or_as_after(
     papers: Path, prepare: Callable[[Path], None], change: Callable[[Collection], None]

@@ -6,6 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from aged import age
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -117,6 +118,10 @@ class Folder(RuleBasedStateMachine):
     @rule()
     def repair(self) -> None:
         self.papers.repair()
+
+    @rule()
+    def age(self) -> None:
+        age(self.root / ".scoqa/index.sqlite")
 
     @rule()
     def refresh(self) -> None:

@@ -18,6 +18,7 @@ from scoqa.types import (
     Freshness,
     Problem,
     RepairReport,
+    Rules,
     TableSize,
 )
 
@@ -65,6 +66,7 @@ def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
             "holds",
             f"{counted(status.n_documents, 'document')}, {counted(status.n_passages, 'passage')}, {counted(status.n_terms, 'term')}",
         ),
+        ("words", _rules_text(status.rules, look)),
         ("current", freshness_text(status.freshness, look)),
         ("confidence", CONFIDENCE),
         ("", f"first passage right on judged papers: {_meanings()}"),
@@ -74,6 +76,17 @@ def status_lines(status: CollectionStatus, look: Look) -> list[Line]:
     lines = table_lines([(name, value) for name, value in facts if value], look, style="bold")
     problems = [*_by_what(status.freshness.problems), *status.problems]
     return lines + problem_lines(problems, look, indent="  ", most=len(problems))
+
+
+def _rules_text(rules: Rules, look: Look) -> str:
+    """What is to be known of the rules that made an index's words; nothing where they are those of this scoqa."""
+    if rules is Rules.OLDER:
+        return (
+            f"made by older rules; the next add or refresh makes the words anew ({look.command('refresh')})"
+        )
+    return (
+        "made by rules of a newer scoqa; update scoqa to add or remove papers" if rules is Rules.NEWER else ""
+    )
 
 
 def _is_beside(status: CollectionStatus) -> bool:
@@ -131,10 +144,11 @@ def doctor_lines(
         ),
         (
             "sound",
-            "yes, every row and every posting"
+            f"yes, every row{' and every posting' if report.rules is Rules.CURRENT else ''}"
             if report.is_healthy
             else f"no ({look.command('doctor --repair')})",
         ),
+        ("words", _rules_text(report.rules, look)),
         ("current", freshness_text(report.freshness, look) if report.is_healthy else ""),
         (
             "tables",
@@ -190,6 +204,8 @@ def report_lines(report: AddReport, look: Look) -> list[Line]:
         )
         if keys
     ]
+    if report.remade:
+        parts.append(f"words of {counted(report.remade, 'document')} made anew")
     if report.twins:
         parts.append(f"{counted(report.twins, 'file')} with the text of another file")
     if report.unchanged:

@@ -200,6 +200,7 @@ def status_value(status: CollectionStatus) -> dict[str, Json]:
         "characters": status.n_chars,
         "index_bytes": status.index_bytes,
         "scanned_pages": status.scanned_pages,
+        "rules": status.rules,
         "problems": _problems(status.problems),
         "stale": _problems(status.freshness.problems),
         "confidence_right": dict(RIGHT),
@@ -214,6 +215,7 @@ def doctor_value(
         "schema": DOCTOR_SCHEMA,
         "place": report.place,
         "sound": report.is_healthy,
+        "rules": report.rules,
         "damage": _problems(report.damage),
         "problems": _problems(report.problems),
         "stale": _problems(report.freshness.problems),
@@ -238,6 +240,7 @@ def report_value(report: AddReport) -> dict[str, Json]:
         "removed": list(report.removed),
         "unchanged": report.unchanged,
         "twins": report.twins,
+        "remade": report.remade,
         "problems": _problems(report.problems),
         "interrupted": report.interrupted,
     }

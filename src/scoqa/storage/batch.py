@@ -26,6 +26,7 @@ from scoqa.storage.records import (
     text_row,
     with_checksum,
 )
+from scoqa.storage.rules import check_current, check_not_newer, rules_of
 from scoqa.storage.segments import stored_forms
 from scoqa.storage.state import Segment, read_segments, read_state
 from scoqa.types import Document, Passage, Problem, Source
@@ -42,12 +43,18 @@ Count = Callable[[Put], "TermCounts"]
 
 
 class Batch:
-    """Changes that become visible together, or not at all; made by :meth:`Store.writing`."""
+    """Changes that become visible together, or not at all; made by :meth:`Store.writing`.
+
+    Raises:
+        IndexNewerError: A newer scoqa made the words of the index.
+    """
 
     def __init__(self, connection: sqlite3.Connection, place: str, count: Count) -> None:
         self._connection = connection
         self._place = place
         self._count = count
+        self._rules = rules_of(connection, place)
+        check_not_newer(self._rules, place)
         self._before = read_state(connection, place)
         self._state = self._before
         self._segments = list(read_segments(connection, place, self._state))
@@ -75,6 +82,7 @@ class Batch:
         """The same for documents that are packed already."""
         if not packed.rows:
             return
+        check_current(self._rules, self._place)
         if self._before.n_documents:
             self.remove(self._replaced(packed.keys()))
         base, text = self._state.n_ids, self._state.n_texts
@@ -156,6 +164,7 @@ class Batch:
         rows = [self._row(key) for key in dict.fromkeys(keys)]
         if not rows:
             return
+        check_current(self._rules, self._place)
         gone: list[tuple[Document, Sequence[Passage]]] = []
         for row in rows:
             document = read.document(self._connection, self._place, row)

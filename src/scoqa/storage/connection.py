@@ -258,6 +258,7 @@ def _create(connection: sqlite3.Connection) -> None:
 
     The disk is waited for once, at the end: until then a power cut leaves a file to be deleted, in which nothing was yet.
     """
+    from scoqa.storage.rules import write_rules
     from scoqa.storage.state import State
 
     connection.execute("PRAGMA synchronous = OFF")
@@ -268,6 +269,7 @@ def _create(connection: sqlite3.Connection) -> None:
     if is_empty:
         create_tables(connection)
         State().write(connection)
+        write_rules(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")
     connection.execute("COMMIT")

@@ -92,6 +92,15 @@ class Index:
 
     @property
     @guarded
+    def rules(self) -> int:
+        """The number of the rules by which its words were made, as :data:`scoqa.analysis.RULES` counts them."""
+        from scoqa.storage.rules import rules_of  # no question asks
+
+        with self._read as (connection, _):
+            return rules_of(connection, self.place)
+
+    @property
+    @guarded
     def languages(self) -> tuple[str, ...]:
         """Languages by whose rules the documents were analysed, the most frequent first; at least English."""
         with self._read as (connection, snapshot):

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from scoqa.errors import IndexBusyError
 from scoqa.storage import lock
-from scoqa.storage.connection import Home
+from scoqa.storage.connection import Home, damaged
 from scoqa.storage.records import LANGUAGES
+from scoqa.storage.rules import NAME as RULES
+from scoqa.storage.rules import check_not_newer, is_older, rules_of
 from scoqa.storage.salvage import Salvage
 from scoqa.storage.state import read_segments, read_state
 from scoqa.types import Document, Problem
@@ -33,6 +35,35 @@ BATCH_DOCUMENTS = 10_000
 """Code points, and documents, that are put into the new index at a time."""
 
 _PARTS = ("", "-wal", "-shm", "-journal", "-writer")
+
+
+def remake(
+    home: Home,
+    make: Make,
+    prepare: Prepare,
+    progress: Progress,
+    wait: float,
+    on_wait: Callable[[str], None] | None,
+) -> int:
+    """Put an index in the place of one whose words older rules made; returns how many documents it has.
+
+    Takes what :func:`scoqa.storage.repairing.repair` does.
+
+    Raises:
+        IndexBusyError: Another writer did not finish in time, or came between.
+        IndexDamagedError: Something of it cannot be read; then nothing is changed, and a repair says what is lost.
+    """
+
+    def fill(old: sqlite3.Connection, new: Store) -> bool:
+        rules = rules_of(old, home.place)  # another process may have made them anew meanwhile
+        check_not_newer(rules, home.place)
+        if not is_older(rules):
+            return False
+        if lost := rebuild(old, new, prepare, progress):
+            raise damaged(home.place, str(lost[0]))
+        return True
+
+    return replace(home, make, fill, wait, on_wait)
 
 
 def replace(
@@ -124,7 +155,7 @@ def rebuild(old: sqlite3.Connection, new: Store, prepare: Prepare, progress: Pro
     with new.writing() as batch:
         batch.set_problems(problems)
         for name, value in salvage.meta():
-            if name != LANGUAGES:  # counted anew with the documents
+            if name not in (LANGUAGES, RULES):  # counted anew with the documents, and its own
                 batch.put_meta(name, value)
         batch.follow(salvage.generation())
     return salvage.lost

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from scoqa.storage.connection import GIVES_BACK, Home, create_tables
 from scoqa.storage.rebuilding import rebuild, remove, replace
+from scoqa.storage.rules import check_not_newer
+from scoqa.storage.salvage import rules_if_known
 from scoqa.types import Problem, RepairReport
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ def repair(
         on_wait: Told once who is waited for.
 
     Raises:
+        IndexNewerError: A newer scoqa made its words.
         IndexBusyError: Another writer did not finish in time, or came between.
     """
     backup = None if home.path is None else _backup_of(home.path)
@@ -49,6 +52,7 @@ def repair(
     lost: list[Problem] = []
 
     def fill(old: sqlite3.Connection, new: Store) -> bool:
+        check_not_newer(rules_if_known(old), home.place)
         with ExitStack() as stack:
             if backup is not None and mended is not None:
                 _copy_pages(old, backup)

@@ -10,6 +10,7 @@ from scoqa.errors import IndexDamagedError
 from scoqa.storage import rows
 from scoqa.storage.catalogue import problem_of
 from scoqa.storage.connection import FAILURES, in_short, translated
+from scoqa.storage.rules import rules_of
 from scoqa.storage.schema import Value, checksum
 from scoqa.storage.state import State, read_state
 from scoqa.types import Document, Problem
@@ -134,3 +135,14 @@ def damage_of(error: sqlite3.Error | UnicodeDecodeError) -> str:
     if not isinstance(translated(error, ""), IndexDamagedError):
         raise error
     return in_short(error)
+
+
+def rules_if_known(old: sqlite3.Connection) -> int:
+    """By which rules the words of an index were made, damaged or not."""
+    try:
+        return rules_of(old, "")
+    except IndexDamagedError:
+        return 1
+    except FAILURES as error:
+        damage_of(error)
+        return 1

@@ -13,7 +13,7 @@ APPLICATION_ID = 0x53434F51
 """``SCOQ``: names the file as an index of scoqa."""
 
 FORMAT = 2
-"""``user_version``; raised when an older scoqa could misread the file, or would count words otherwise."""
+"""``user_version``; raised when an older scoqa could misread the file. What words are has a number of its own: :mod:`scoqa.storage.rules`."""
 
 MIGRATIONS: dict[int, str] = {1: ""}
 """Format → the statements that make of it the next one; 2 only allows more than 1 does."""

@@ -203,6 +203,33 @@ class Store(Index):
         with self._replacing("repaired") as (home, make):
             return repair(home, make, prepare, progress, wait, on_wait)
 
+    def remake(
+        self,
+        prepare: Prepare,
+        progress: Progress,
+        *,
+        wait: float = 10.0,
+        on_wait: Callable[[str], None] | None = None,
+    ) -> int:
+        """Make the words anew where older rules made them; returns of how many documents.
+
+        Nothing is done where the index can only be read. See :func:`scoqa.storage.rebuilding.remake`.
+
+        Raises:
+            IndexNewerError: A newer scoqa made them.
+        """
+        from scoqa.storage.rebuilding import remake
+        from scoqa.storage.rules import check_not_newer, is_older
+
+        if self.read_only:
+            return 0
+        rules = self.rules
+        check_not_newer(rules, self.place)
+        if not is_older(rules):
+            return 0
+        with self._replacing("made anew") as (home, make):
+            return remake(home, make, prepare, progress, wait, on_wait)
+
     @contextmanager
     def _replacing(self, what: str) -> Iterator[tuple[Home, Callable[[Path | None], Self]]]:
         """The index, and what makes an empty one beside it, while no other thread writes."""

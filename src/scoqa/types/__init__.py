@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Freshness,
         Pin,
         RepairReport,
+        Rules,
         TableSize,
         TellingWord,
     )
@@ -71,6 +72,7 @@ __all__ = [
     "QueryTerm",
     "Quote",
     "RepairReport",
+    "Rules",
     "Section",
     "Source",
     "Span",
@@ -85,6 +87,6 @@ __all__ = [
 __getattr__ = later(
     __name__,
     {
-        "reports": "Acronym AddReport CollectionStatus Context DoctorReport DocumentInfo Freshness Pin RepairReport TableSize TellingWord"
+        "reports": "Acronym AddReport CollectionStatus Context DoctorReport DocumentInfo Freshness Pin RepairReport Rules TableSize TellingWord"
     },
 )

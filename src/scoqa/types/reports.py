@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from scoqa.types.answers import Citation
 from scoqa.types.papers import Meta, Problem, Source
 from scoqa.value import Value, brief
@@ -120,6 +122,7 @@ class AddReport(Value):
         twins: Number of new files that hold the text of another file; one document stands for all of these.
         problems: What could not be read, or only in part.
         interrupted: Ctrl-C stopped it; what is reported here is kept.
+        remade: Number of documents whose words older rules had made, and that have new ones.
     """
 
     added: tuple[str, ...] = ()
@@ -129,6 +132,7 @@ class AddReport(Value):
     twins: int = 0
     problems: tuple[Problem, ...] = ()
     interrupted: bool = False
+    remade: int = 0
 
 
 class Freshness(Value):
@@ -169,6 +173,18 @@ class Freshness(Value):
         return tuple(Problem(path, what, skipped=False) for path, what in sorted(lines))
 
 
+class Rules(StrEnum):
+    """By which rules of analysis the words of an index were made, beside those of this scoqa.
+
+    OLDER ones are answered from as they are, and made anew by the next add or refresh. An index of NEWER ones
+    is only read.
+    """
+
+    CURRENT = "current"
+    OLDER = "older"
+    NEWER = "newer"
+
+
 class TableSize(Value):
     """How big one table of the index is.
 
@@ -192,6 +208,7 @@ class DoctorReport(Value):
         tables: The sizes of its tables, in the order of docs/index-format.md.
         index_bytes: The size of the index file and of SQLite's log beside it.
         free_bytes: The part of it that ``scoqa doctor --compact`` would give back at once.
+        rules: By which its words were made; only those of this scoqa are held against the texts.
     """
 
     place: str
@@ -201,6 +218,7 @@ class DoctorReport(Value):
     tables: tuple[TableSize, ...] = ()
     index_bytes: int = 0
     free_bytes: int = 0
+    rules: Rules = Rules.CURRENT
 
     @property
     def is_healthy(self) -> bool:
@@ -235,6 +253,7 @@ class CollectionStatus(Value):
         scanned_pages: The number of pages without readable text (pictures, letters of no known meaning), over all
             documents; those of files that have no other pages are counted by their ``problems``.
         freshness: What became of the files since they were read.
+        rules: By which its words were made.
     """
 
     place: str
@@ -247,3 +266,4 @@ class CollectionStatus(Value):
     problems: tuple[Problem, ...] = ()
     scanned_pages: int = 0
     freshness: Freshness = Freshness()
+    rules: Rules = Rules.CURRENT

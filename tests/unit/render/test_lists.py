@@ -16,6 +16,7 @@ from scoqa.render.lists import (
     status_lines,
     table_lines,
 )
+from scoqa.render.look import UNBROKEN
 from scoqa.types import (
     AddReport,
     CollectionStatus,
@@ -25,6 +26,7 @@ from scoqa.types import (
     Meta,
     Problem,
     RepairReport,
+    Rules,
     Source,
     TableSize,
 )
@@ -166,6 +168,43 @@ def test_a_doctor_says_whether_the_index_is_sound_and_how_big_what_is():
     assert "  tables   postings 20 KB, texts 9.0 KB\n" in text
     assert "  free     4.1 KB (scoqa doctor --compact)\n" in text
     assert "! a.pdf: gone since it was read\n" in text
+
+
+@pytest.mark.parametrize(
+    ("rules", "sound", "words"),
+    [
+        (Rules.CURRENT, "yes, every row and every posting", ""),
+        (
+            Rules.OLDER,
+            "yes, every row",
+            "made by older rules; the next add or refresh makes the words anew (scoqa refresh)",
+        ),
+        (
+            Rules.NEWER,
+            "yes, every row",
+            "made by rules of a newer scoqa; update scoqa to add or remove papers",
+        ),
+    ],
+)
+def test_a_doctor_and_a_status_say_by_which_rules_words_were_made(rules: Rules, sound: str, words: str):
+    look = Look(width=UNBROKEN)
+    doctor = plain(doctor_lines(DoctorReport("/p/index.sqlite", rules=rules), look)).splitlines()
+    status = plain(
+        status_lines(CollectionStatus("/p/index.sqlite", "/p", 1, 1, 1, 1, 1, rules=rules), look)
+    ).splitlines()
+
+    assert f"  sound    {sound}" in doctor
+    said = [
+        [line.partition("words")[2].strip() for line in each if line.startswith("  words ")]
+        for each in (doctor, status)
+    ]
+    assert said == [[words], [words]] if words else said == [[], []]
+
+
+def test_an_add_says_of_how_many_documents_words_were_made_anew():
+    assert plain(report_lines(AddReport(remade=2, unchanged=1), Look())) == (
+        "words of 2 documents made anew, 1 file unchanged\n"
+    )
 
 
 def test_a_repair_names_what_is_lost_and_what_to_do():

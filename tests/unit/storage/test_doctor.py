@@ -125,9 +125,15 @@ def test_many_lines_of_one_kind_are_cut_short(tmp_path: Path):
 @pytest.mark.parametrize(
     ("sql", "said"),
     [
-        ("DELETE FROM meta", "meta: languages '' are stated, 'de:1' are there"),
-        ("UPDATE meta SET name = 'lenguages'", "meta: row lenguages does not match its checksum"),
-        ("UPDATE meta SET value = 'de:2'", "meta: row languages does not match its checksum"),
+        ("DELETE FROM meta WHERE name = 'languages'", "meta: languages '' are stated, 'de:1' are there"),
+        (
+            "UPDATE meta SET name = 'lenguages' WHERE name = 'languages'",
+            "meta: row lenguages does not match its checksum",
+        ),
+        (
+            "UPDATE meta SET value = 'de:2' WHERE name = 'languages'",
+            "meta: row languages does not match its checksum",
+        ),
         ("DROP TABLE meta", "meta: cannot be read to its end"),
     ],
 )

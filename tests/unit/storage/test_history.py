@@ -5,11 +5,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from aged import age
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from scoqa.passages import count_documents, cut
+from scoqa.preparing import prepared
 from scoqa.settings import Settings
 from scoqa.storage import Store
 from scoqa.types import Document, Meta, Span
@@ -122,6 +124,14 @@ class History(RuleBasedStateMachine):
         else:
             with self.store.writing() as batch:
                 batch.merge()
+
+    @rule()
+    def age_and_remake(self) -> None:
+        age(self.path)
+        n_remade = self.store.remake(
+            lambda documents: prepared(documents, Settings(passage_words=5)), lambda *_: None
+        )
+        assert n_remade == len(self.texts)
 
     @rule()
     def give_back(self) -> None:
