@@ -39,15 +39,20 @@ def examined(store: Store, fresh: Callable[[], Freshness], progress: Progress | 
     """
     from scoqa.adding import silent
 
-    damage, tables = store.examine(progress or silent)
+    found = store.examine(progress or silent)
     index_bytes, free_bytes = store.sizes()
-    place = str(store.path or "memory")
-    found = DoctorReport(place, tuple(damage), tables=tuple(tables), index_bytes=index_bytes)
-    if damage:  # what a damaged index says of the files is not to be trusted
-        return found
-    rules = told(store.rules)
-    return found._replace(
-        problems=store.all_problems(), freshness=fresh(), free_bytes=free_bytes, rules=rules
+    report = DoctorReport(
+        str(store.path or "memory"),
+        tuple(found.damage),
+        tables=tuple(found.tables),
+        index_bytes=index_bytes,
+        n_whole=found.n_whole,
+        n_documents=found.n_documents,
+    )
+    if found.damage:  # what a damaged index says of the files is not to be trusted
+        return report
+    return report._replace(
+        problems=store.all_problems(), freshness=fresh(), free_bytes=free_bytes, rules=told(store.rules)
     )
 
 

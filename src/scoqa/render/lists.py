@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
@@ -26,6 +27,7 @@ PROBLEMS_SHOWN = 20
 """Problems that a status names one by one."""
 NAMED = 3
 """Files that are named where more have the same problem."""
+_NUMBER = re.compile(r"[0-9][0-9,]*|'[^']*'")
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")
 
 
@@ -146,13 +148,16 @@ def doctor_lines(
             "sound",
             f"yes, every row{' and every posting' if report.rules is Rules.CURRENT else ''}"
             if report.is_healthy
-            else f"no ({look.command('doctor --repair')})",
+            else "no",
         ),
+        ("whole", "" if report.is_healthy else _whole_text(report, look)),
         ("words", _rules_text(report.rules, look)),
         ("current", freshness_text(report.freshness, look) if report.is_healthy else ""),
         (
             "tables",
-            ", ".join(f"{table.name} {bytes_text(table.n_bytes)}" for table in _by_size(report.tables)),
+            ", ".join(f"{table.name} {bytes_text(table.n_bytes)}" for table in _by_size(report.tables))
+            if report.is_healthy
+            else "",
         ),
         (
             "free",
@@ -165,9 +170,49 @@ def doctor_lines(
     ]
     lines += table_lines([(name, value) for name, value in facts if value], look, style="bold")
     stale = _by_what(report.freshness.problems)
-    return lines + problem_lines(
-        [*report.damage, *stale, *report.problems], look, indent="  ", named_by="doctor --json"
-    )
+    damage = damage_in_short(report.damage)
+    lines += problem_lines([*damage, *stale, *report.problems], look, indent="  ", named_by="doctor --json")
+    if len(damage) < len(report.damage):
+        told = f"{len(report.damage):,} lines in all ({look.command('doctor --json')} names them)"
+        lines += wrap([Fragment("dim", told)], look, first="    ", rest="    ")
+    return lines
+
+
+def _whole_text(report: DoctorReport, look: Look) -> str:
+    """How many documents of a damaged index can be read, and what to do."""
+    repair = f"'{look.command('doctor --repair')}'"
+    n, stated = max(report.n_whole, 0), report.n_documents
+    if n == stated:
+        return f"{counted(n, 'document')}, which is all: {repair} makes the index anew of them"
+    if n == 0:
+        return f"no document was found: {repair} looks closer, and keeps the file as it is beside the new one"
+    of = f"of {stated:,}" if stated >= 0 else "of a number that is not known"
+    again = f"'{look.command('refresh')}' then reads the papers of others again"
+    return f"at least {counted(n, 'document')} {of}: {repair} makes the index anew of these; {again}"
+
+
+def damage_in_short(damage: Sequence[Problem]) -> list[Problem]:
+    """Lines that differ by their numbers alone as one, and those that say the same of several places; what SQLite says as one."""
+    alike: dict[str, list[Problem]] = {}
+    for problem in damage:
+        kind = problem.where if problem.where == "sqlite" else _NUMBER.sub("0", problem.what)
+        alike.setdefault(kind, []).append(problem)
+    found = []
+    for kind, problems in alike.items():
+        first, more = problems[0], len(problems) - 1
+        wheres = list(dict.fromkeys(problem.where for problem in problems))
+        if kind == "sqlite":
+            found.append(
+                Problem("file", f"{counted(len(problems), 'fault')} of its pages and lists", skipped=False)
+            )
+        elif len(wheres) > 1:
+            named = ", ".join(wheres[:NAMED]) + (
+                f" and {len(wheres) - NAMED:,} more" if wheres[NAMED:] else ""
+            )
+            found.append(first._replace(where=named))
+        else:
+            found.append(first._replace(what=f"{first.what}, and {more:,} more like it") if more else first)
+    return found
 
 
 def _by_size(tables: Sequence[TableSize]) -> list[TableSize]:

@@ -217,6 +217,8 @@ def doctor_value(
         "sound": report.is_healthy,
         "rules": report.rules,
         "damage": _problems(report.damage),
+        "whole": None if report.n_whole < 0 else report.n_whole,
+        "stated": None if report.n_documents < 0 else report.n_documents,
         "problems": _problems(report.problems),
         "stale": _problems(report.freshness.problems),
         "index_bytes": report.index_bytes,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,13 +24,27 @@ if TYPE_CHECKING:
     from scoqa.storage.batch import Count
     from scoqa.storage.recount import Progress
 
-NAMED = 20
-"""Most lines about one table: a file cut in half would fill a screen with them."""
+NAMED = 1000
+"""Most lines about one table: a file cut in half has one for every row of millions."""
 
 
-def examine(
-    connection: sqlite3.Connection, place: str, count: Count, progress: Progress
-) -> tuple[list[Problem], list[TableSize]]:
+class Examined(NamedTuple):
+    """What an examination found.
+
+    Attributes:
+        damage: What is not as it was written.
+        tables: The size of every table.
+        n_whole: Of a damaged index, documents that can be read whole; -1 where there is no damage.
+        n_documents: How many a damaged index states; -1 where that cannot be read, or there is no damage.
+    """
+
+    damage: list[Problem]
+    tables: list[TableSize]
+    n_whole: int = -1
+    n_documents: int = -1
+
+
+def examine(connection: sqlite3.Connection, place: str, count: Count, progress: Progress) -> Examined:
     """Everything that can be checked without the sources, inside the caller's transaction.
 
     Args:
@@ -37,9 +52,6 @@ def examine(
         place: As messages name it.
         count: Counts documents as they were counted when put.
         progress: Told of every document counted again.
-
-    Returns:
-        What is damaged, and the size of every table.
     """
     tables = [_Table(connection, name, key) for name, key in KEYS.items()]
     damage = _noted("file", _integrity(connection))
@@ -53,7 +65,21 @@ def examine(
         from scoqa.storage.recount import recount
 
         damage += _noted("postings", recount(connection, place, count, progress))
-    return damage, sizes
+    if not damage:
+        return Examined(damage, sizes)
+    return Examined(damage, sizes, *_whole(connection, place, progress))
+
+
+def _whole(connection: sqlite3.Connection, place: str, progress: Progress) -> tuple[int, int]:
+    """Documents that a repair can read, at least, and those that are stated; -1 for what is not known."""
+    from scoqa.storage.salvage import Salvage
+
+    n_whole = n_documents = -1
+    with suppress(IndexDamagedError, *FAILURES):
+        n_documents = read_state(connection, place).n_documents
+    with suppress(IndexDamagedError, *FAILURES):
+        n_whole = sum(1 for _ in Salvage(connection, progress).documents())
+    return n_whole, n_documents
 
 
 def _noted(where: str, found: Iterable[Problem]) -> list[Problem]:
@@ -80,7 +106,7 @@ def _integrity(connection: sqlite3.Connection) -> Iterator[Problem]:
     for (found,) in connection.execute("PRAGMA integrity_check"):
         for line in str(found).splitlines():
             if line != "ok" and not line.startswith("***"):  # a headline
-                yield _problem("file", " ".join(line.split()))
+                yield _problem("sqlite", " ".join(line.split()))
 
 
 class _Table:

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
     from scoqa.analysis import TermCounts
     from scoqa.storage.batch import Batch, Count
+    from scoqa.storage.doctor import Examined
     from scoqa.storage.merging import Spread
     from scoqa.storage.packing import Put
     from scoqa.storage.rebuilding import Prepare
     from scoqa.storage.recount import Progress
-    from scoqa.types import Problem, RepairReport, TableSize
+    from scoqa.types import RepairReport
 
     Run = Callable[[Callable[..., Any], Iterable[tuple[Any, ...]]], Iterable[Any]]
 
@@ -175,8 +176,8 @@ class Store(Index):
         except IndexFileError:
             return
 
-    def examine(self, progress: Progress) -> tuple[list[Problem], list[TableSize]]:
-        """What is damaged, and the size of every table; see :func:`scoqa.storage.doctor.examine`."""
+    def examine(self, progress: Progress) -> Examined:
+        """What is damaged, and how big what is; see :func:`scoqa.storage.doctor.examine`."""
         from scoqa.storage.doctor import examine
 
         connection = self._access.connection()

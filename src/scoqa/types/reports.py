@@ -209,6 +209,8 @@ class DoctorReport(Value):
         index_bytes: The size of the index file and of SQLite's log beside it.
         free_bytes: The part of it that ``scoqa doctor --compact`` would give back at once.
         rules: By which its words were made; only those of this scoqa are held against the texts.
+        n_whole: Of a damaged index, documents that can be read whole, at least: those that a repair keeps.
+        n_documents: Of a damaged index, documents that it states; both -1 where that is not known, or all is healthy.
     """
 
     place: str
@@ -219,6 +221,8 @@ class DoctorReport(Value):
     index_bytes: int = 0
     free_bytes: int = 0
     rules: Rules = Rules.CURRENT
+    n_whole: int = -1
+    n_documents: int = -1
 
     @property
     def is_healthy(self) -> bool:

@@ -201,6 +201,68 @@ def test_a_doctor_and_a_status_say_by_which_rules_words_were_made(rules: Rules, 
     assert said == [[words], [words]] if words else said == [[], []]
 
 
+def test_a_doctor_says_in_few_lines_what_is_damaged_how_much_and_what_to_do():
+    cut = "cannot be read to its end: database disk image is malformed"
+    damage = (
+        *(
+            Problem("sqlite", f"Tree 5 page {n}: btreeInitPage() returns error code 11", skipped=False)
+            for n in range(17)
+        ),
+        *(Problem("documents", f"row {n} does not match its checksum", skipped=False) for n in (1, 20, 1300)),
+        *(Problem(table, cut, skipped=False) for table in ("documents", "texts", "postings", "forms")),
+        Problem("forms", "'moon' is counted 2 times and occurs 1 times", skipped=False),
+        Problem("forms", "'noon' is counted 0 times and occurs 1 times", skipped=False),
+        Problem("state", "3 sources are stated, 2 are there", skipped=False),
+    )
+    report = DoctorReport(
+        "/p/i.sqlite", damage, tables=(TableSize("texts", 1, 9),), n_whole=583, n_documents=1620
+    )
+
+    assert plain(doctor_lines(report, Look(width=UNBROKEN))) == (
+        "  index  /p/i.sqlite\n"
+        "  sound  no\n"
+        "  whole  at least 583 documents of 1,620: 'scoqa doctor --repair' makes the index anew of these; "
+        "'scoqa refresh' then reads the papers of others again\n"
+        "  ! file: 17 faults of its pages and lists\n"
+        "  ! documents: row 1 does not match its checksum, and 2 more like it\n"
+        f"  ! documents, texts, postings and 1 more: {cut}\n"
+        "  ! forms: 'moon' is counted 2 times and occurs 1 times, and 1 more like it\n"
+        "  ! state: 3 sources are stated, 2 are there\n"
+        "    27 lines in all (scoqa doctor --json names them)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("n_whole", "n_documents", "said"),
+    [
+        (3, 3, "3 documents, which is all: 'scoqa doctor --repair' makes the index anew of them"),
+        (
+            1,
+            -1,
+            "at least 1 document of a number that is not known: 'scoqa doctor --repair' makes the index anew of "
+            "these; 'scoqa refresh' then reads the papers of others again",
+        ),
+        (
+            0,
+            9,
+            "no document was found: 'scoqa doctor --repair' looks closer, and keeps the file as it is beside the new one",
+        ),
+        (
+            -1,
+            -1,
+            "no document was found: 'scoqa doctor --repair' looks closer, and keeps the file as it is beside the new one",
+        ),
+    ],
+)
+def test_a_doctor_says_how_many_documents_are_whole(n_whole: int, n_documents: int, said: str):
+    damage = (Problem("forms", "row 1 does not match its checksum", skipped=False),)
+    report = DoctorReport("/p/i.sqlite", damage, n_whole=n_whole, n_documents=n_documents)
+
+    lines = plain(doctor_lines(report, Look(width=UNBROKEN))).splitlines()
+
+    assert lines[2:] == [f"  whole  {said}", "  ! forms: row 1 does not match its checksum"]
+
+
 def test_an_add_says_of_how_many_documents_words_were_made_anew():
     assert plain(report_lines(AddReport(remade=2, unchanged=1), Look())) == (
         "words of 2 documents made anew, 1 file unchanged\n"

@@ -25,7 +25,9 @@ def run(options: Options, console: Console) -> int:
         with console.progress("examining", unit="paper") as progress:
             report = papers.doctor(progress=progress)
         if options.repair and not report.is_healthy:
-            console.print_problems(report.damage, named_by="doctor --json")
+            from scoqa.render.lists import damage_in_short
+
+            console.print_problems(damage_in_short(report.damage), named_by="doctor --json")
             with console.progress("repairing", unit="paper") as progress:
                 repaired = papers.repair(progress=progress)
             report = papers.doctor()
