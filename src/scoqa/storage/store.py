@@ -219,7 +219,6 @@ class Store(Index):
         Raises:
             IndexNewerError: A newer scoqa made them.
         """
-        from scoqa.storage.rebuilding import remake
         from scoqa.storage.rules import check_not_newer, is_older
 
         if self.read_only:
@@ -228,6 +227,8 @@ class Store(Index):
         check_not_newer(rules, self.place)
         if not is_older(rules):
             return 0
+        from scoqa.storage.rebuilding import remake  # not for every add
+
         with self._replacing("made anew") as (home, make):
             return remake(home, make, prepare, progress, wait, on_wait)
 
