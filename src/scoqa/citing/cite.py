@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from scoqa.address import percent_encoded
 from scoqa.citing.places import pages_of, paragraph_number, section_path
-from scoqa.types import Citation, Document, Quote, Span
+from scoqa.types import Citation, Document, Page, Quote, Span
 
 _WHOLE_QUOTE_WORDS = 10
 _EDGE_WORDS = 5
@@ -51,7 +51,14 @@ def cite(document: Document, span: Span, *, root: str = "") -> Citation:
         last_page_label=last.label if last else "",
         last_page_inferred=last.inferred if last else False,
         media_type=document.sources[0].media_type if document.sources else "",
+        page_repeats=page is not None and page.label != "" and _is_repeated(document, page),
     )
+
+
+def _is_repeated(document: Document, page: Page) -> bool:
+    """Whether an earlier page bears the label of a page, as where the numbers of an appendix begin anew."""
+    label = page.label.casefold()
+    return next(each for each in document.pages if each.label.casefold() == label) is not page
 
 
 def _link(document: Document, cited: Quote, page_index: int | None, root: str) -> str:

@@ -15,14 +15,20 @@ def title(meta: Meta, key: str) -> str:
 
 
 def short_ref(citation: Citation) -> str:
-    """What to type to come back here: KEY:page, KEY:¶n, or the exact KEY:start-stop where a page has no label."""
+    """What to type to come back here: KEY:page, KEY:¶n, or the exact KEY:start-stop where no label leads to the page."""
     if not citation.quote.text:
         return citation.key
     if citation.page_index is None:
         return f"{citation.key}:¶{citation.paragraph}"
-    if citation.page_label and not citation.page_inferred:
-        return f"{citation.key}:{citation.page_label}"
-    return citation.ref
+    is_named = not citation.page_inferred and not citation.page_repeats and _is_typed(citation.page_label)
+    return f"{citation.key}:{citation.page_label}" if is_named else citation.ref
+
+
+def _is_typed(label: str) -> bool:
+    """Whether a label behind a key is read as that of a page: "12-13" is a span, "P1" page 1, "Cover 1" no reference."""
+    first, _, last = label.partition("-")
+    is_span = first.isdigit() and last.isdigit()
+    return label.replace("-", "").replace(".", "").isalnum() and label[0] not in "pP" and not is_span
 
 
 def paper(meta: Meta) -> list[str]:

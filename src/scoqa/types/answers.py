@@ -113,6 +113,7 @@ class Citation(NamedTuple):
         last_page_label: What is printed on it.
         last_page_inferred: That label was inferred.
         media_type: The source's media type; empty if there is no file.
+        page_repeats: An earlier page bears the same label, which alone means that page.
     """
 
     key: str
@@ -130,6 +131,7 @@ class Citation(NamedTuple):
     last_page_label: str = ""
     last_page_inferred: bool = False
     media_type: str = ""
+    page_repeats: bool = False
 
     @property
     def ref(self) -> str:
