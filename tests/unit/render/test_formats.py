@@ -66,6 +66,26 @@ def test_csv_has_a_row_a_passage(answer: Answer, make_evidence):
     assert rows[1]["text"] == '\'=HYPERLINK("http://x")\nsecond line'
 
 
+def test_csv_says_the_pages_and_the_headings_of_a_passage(answer: Answer, make_evidence):
+    place = {
+        "page_index": 0,
+        "page_label": "iv",
+        "last_page_index": 4,
+        "last_page_label": "5",
+        "section": ("Aims", "Means"),
+    }
+    paged, bare = make_evidence("It ends\n\nhere.", **place), make_evidence("Words.", rank=2)
+
+    rows = list(
+        csv.DictReader(io.StringIO(formatted([replace(answer, evidence=(paged, bare))], "csv"), newline=""))
+    )
+
+    names = ("page", "page_index", "last_page", "last_page_index", "section", "start", "stop")
+    assert [rows[0][name] for name in names] == ["iv", "0", "5", "4", "Aims > Means", "0", "14"]
+    assert [rows[1][name] for name in names] == ["", "", "", "", "", "0", "6"]
+    assert rows[0]["text"] == "It ends\n\nhere."
+
+
 def test_csv_has_a_row_for_a_question_without_passages(answer: Answer):
     text = formatted([answer, Answer("What is =1+1?", Status.NOT_FOUND)], "csv")
 

@@ -142,3 +142,39 @@ def test_a_confidence_is_told_with_its_words_its_rival_and_what_it_means(answer:
     assert told.endswith(
         " · see also [2], about as good. It says how surely the words of your question are found together here, no more than that."
     )
+
+
+def word(text: str, start: int = 0, **known: object) -> QueryTerm:
+    return QueryTerm(text, text.lower(), Span(start, start + len(text)), **known)  # type: ignore[arg-type]
+
+
+def missing(*terms: QueryTerm) -> list[str]:
+    return no_answer(Answer("x", Status.NOT_FOUND, terms=terms))[1:]
+
+
+def test_words_that_occur_nowhere_are_told_a_dozen_of_many_with_what_is_nearest():
+    many = [word(f"w{n}", 4 * n) for n in range(13)]
+    near = word("owls", nearest=(("owl", 3), ("bowls", 2), ("howls", 1)))
+
+    assert missing(*many[:12]) == [
+        ", ".join(f"'w{n}'" for n in range(11)).join(["", " and 'w11' occur in no document."])
+    ]
+    assert missing(*many) == [", ".join(f"'w{n}'" for n in range(12)) + " and 1 more occur in no document."]
+    assert missing(near) == ["'owls' occurs in no document (nearest: 'owl' 3×, 'bowls' 2×)."]
+
+
+def test_a_word_that_occurs_alone_answers_nothing():
+    nowhere, here, there = word("owls"), word("tides", 5, df=2), word("moon", 11, df=1)
+    evidence = Answer("x", Status.NOT_FOUND, terms=(nowhere, here))
+
+    assert missing(nowhere, here) == [
+        "'owls' occurs in no document.",
+        "'tides' occurs, but not in what was searched.",
+    ]
+    assert missing(here, there) == ["'tides' and 'moon' occur, but not in what was searched."]
+    assert evidence.evidence == ()
+
+
+def test_long_words_are_cut():
+    for n, shown in ((60, "x" * 60), (61, "x" * 59 + "…")):
+        assert found_words([word("x" * n, df=1, found=True)]) == f"its one word found: {shown}"
