@@ -290,3 +290,82 @@ def test_dates_are_stated_under_many_names_and_what_is_none_is_passed_over(name:
 def test_authors_may_be_stated_in_json_of_an_article(data: str, authors: tuple[str, ...]):
     assert meta_of(f'<script type="application/ld+json">{data}</script>').authors == authors
     assert meta_of(f"<script>{data}</script>").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("stated", "headings", "title"),
+    [
+        ("Tides | Sea | The Site", ["Tides"], "Tides"),
+        ("Tides » Sea", ["", "Tides"], "Tides"),
+        ("Tides and moons", ["Tides"], "Tides and moons"),
+        ("Tides: why they rise", ["Tides"], "Tides: why they rise"),  # no blank before the colon
+        ("On Tides | Sea", ["Tides"], "On Tides | Sea"),
+    ],
+)
+def test_what_follows_the_heading_in_a_title_is_the_sites(stated: str, headings: list[str], title: str):
+    body = "".join(f"<h1>{heading}</h1>" for heading in headings)
+
+    assert meta_of(f'<meta property="og:title" content="{stated}">', body).title == title
+
+
+@pytest.mark.parametrize(
+    ("in_head", "headings", "title"),
+    [
+        (
+            "Tides by the hour",
+            ["Tides", "Tides by the hour"],
+            "Tides by the hour",
+        ),  # of those that begin alike the longer
+        ("Sea: tides by the hour", ["tides by the hour", "Sea"], "Sea"),  # the one that comes first
+        ("Tides rise", ["TIDES rise twice"], "TIDES rise twice"),  # of its three words two
+        ("Tides rise", ["Tides fall now again"], "Tides rise"),
+        ("Rise of tides", ["Tides of rise"], "Rise of tides"),
+        ("Tides x", ["Tides y"], "Tides x"),  # half of its words is not most of them
+        ("", ["Tides", "Moons"], ""),
+    ],
+)
+def test_a_heading_is_the_title_where_the_head_confirms_it(in_head: str, headings: list[str], title: str):
+    body = "".join(f"<h1>{heading}</h1>" for heading in headings)
+
+    assert meta_of(f"<title>{in_head}</title>" if in_head else "", body).title == title
+
+
+@pytest.mark.parametrize(
+    ("publisher", "told"),
+    [
+        ('{"name": "The  Tide"}', "The Tide"),
+        ('[{"name": "The Tide"}, {"name": "x"}]', "The Tide"),
+        ('"The Tide"', "The Tide"),
+        ("[]", ""),
+        ('{"name": 4}', ""),
+    ],
+)
+def test_a_publisher_in_json_may_be_one_of_several(publisher: str, told: str):
+    data = f'{{"@type": "Article", "headline": "Tides", "publisher": {publisher}}}'
+
+    meta = meta_of(f'<script type="application/ld+json">{data}</script>')
+
+    assert (meta.publisher, meta.title) == (told, "Tides")
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("Ann Lee | The Sea", ("Lee, Ann",)),
+        ("One two three four five six seven eight", ("One two three four five six seven eight",)),
+        ("One two three four five six seven eight nine", ()),
+        ("", ()),
+    ],
+)
+def test_a_byline_is_a_name_of_a_few_words(stated: str, authors: tuple[str, ...]):
+    assert meta_of(named(author=stated)).authors == authors
+
+
+def test_a_page_says_nothing_by_elements_that_say_nothing():
+    empty = '<meta><meta name="author"><meta content="x"><meta name="citation_title" content=" "><link rel="canonical"><a>x</a><script></script>'
+
+    meta = meta_of(
+        empty + "<script type='application/ld+json'></script>", "<p>Words.</p><a rel='x'>Ann Lee</a>"
+    )
+
+    assert (meta.title, meta.authors, meta.issued, meta.url, meta.origin) == ("", (), "", "", ())
