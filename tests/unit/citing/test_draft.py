@@ -405,3 +405,29 @@ def test_an_ellipsis_may_be_written_in_many_ways(dots: str) -> None:
 
     assert (checked.match, checked.marked) == (Match.EXACT, ())
     assert checked.left_out == ("a considerable number of elements essential to become",)
+
+
+def _pages(*texts: str) -> Document:
+    starts = [sum(map(len, texts[:i])) for i in range(len(texts))]
+    return _paper(
+        "".join(texts),
+        tuple(
+            Page(i, str(i + 1), Span(at, at + len(text)))
+            for i, (at, text) in enumerate(zip(starts, texts, strict=True))
+        ),
+    )
+
+
+def test_words_that_stand_elsewhere_are_not_those_like_them_on_the_page_given() -> None:
+    paper = _pages(
+        "The club was founded in July of that year. ", "The society was founded in July of that year. "
+    )
+
+    assert _on("The club was founded in July of that year", "2", paper=paper) == (Match.WRONG_PAGE, ("1",))
+
+
+def test_of_places_on_other_pages_than_those_given_the_first_is_told() -> None:
+    words = "The club was founded in July of that year. "
+    paper = _pages(words, "Nothing is told here. ", "Nor is it here. ", words)
+
+    assert _on(words, "2", "3", paper=paper) == (Match.WRONG_PAGE, ("1",))
