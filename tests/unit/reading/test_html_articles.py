@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from scoqa.reading.content import Content
 from scoqa.reading.html import page_root, read_html
 from scoqa.reading.html_articles import article_part
@@ -67,3 +69,66 @@ def test_an_abstract_with_its_listed_works_is_no_article():
 
     assert not is_article(f"<h1>On tides</h1>{PROSE}")
     assert is_article(ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("part", "kept"),
+    [
+        ("<p>View larger version:</p>", ""),
+        ("<p>Google Scholar PubMed CrossRef</p>", ""),
+        ("<p>Back to top ↑</p>", ""),
+        ("<p>↵</p>", ""),
+        ("<p>Download the figure of the tides now</p>", "Download the figure of the tides now"),
+        (
+            "<p>View larger version of the tides at the quay of Kiel</p>",
+            "View larger version of the tides at the quay of Kiel",
+        ),
+        ("<div id='toolbar'><p>Print</p></div>", ""),
+        ("<div class='article-metrics'>12 citations</div>", ""),
+        ("<div class='hidden'>Print</div>", ""),
+        ("<p>Kept<!-- not --> words.</p>", "Kept words."),
+        ("<ul><li><a href='/a'>One</a></li><li><a href='/b'>Two</a></li></ul>", ""),
+        ("<ul><li><a href='#a'>One</a></li><li><a href='#b'>Two</a></li></ul>", "One\n\nTwo"),
+        ("<ul><li><a>One</a></li><li><a>Two</a></li></ul>", "One\n\nTwo"),
+        ("<ul><li><a href='/a'>One</a> of many things</li></ul>", "One of many things"),
+        ("<ul><li><a href='/a'>One two three four</a> five</li></ul>", ""),  # four words of five
+        (f"<ul><li><a href='/a'>{'word ' * 29}</a></li></ul>", ""),
+        (f"<ul><li><a href='/a'>{'word ' * 30}</a></li></ul>", "word " * 29 + "word"),
+        ("<p><a href='/a'>A link alone</a></p>", "A link alone"),
+        ("<ul><li><p>One.</p><p>Two.</p></li></ul>", "One. Two."),
+    ],
+)
+def test_what_calls_a_tool_of_the_site_is_none_of_the_article(part: str, kept: str):
+    text = content_of(article=f"{ARTICLE}<h2>Then</h2><p>Here:</p>{part}<p>End.</p>").text
+
+    between = text.partition("Here:")[2].partition("End.")[0].strip()
+    assert " ".join(between.split()) == " ".join(kept.split())
+
+
+def test_a_part_with_a_sites_name_is_kept_where_it_holds_much_of_the_text():
+    assert "moon" in content_of(article=f"<div class='related-content'>{ARTICLE}</div>").text
+
+
+def test_prose_in_menus_and_short_lines_make_no_article():
+    def is_article(body: str, head: str = HEAD) -> bool:
+        page = f"<html><head>{head}</head><body>{body}</body></html>"
+        return article_part(page_root(page.encode())) is not None
+
+    short = f"<p>{'word ' * 19}</p>"
+    line = f"<p>{'word ' * 20}</p>"
+
+    assert not is_article(f"<footer>{ARTICLE}</footer>")
+    assert not is_article(short * 60)
+    assert (is_article(line * 25), is_article(line * 24)) == (True, False)  # 500 words
+    assert is_article(ARTICLE, HEAD.replace("citation_title", "CITATION_Title") + "<meta charset='utf-8'>")
+    assert not is_article(ARTICLE, "<meta name='citation_author' content='x'>")
+
+
+def test_the_part_of_an_article_is_the_innermost_that_holds_nine_words_of_ten():
+    def part(outside: int) -> str:
+        line = f"<p>{'word ' * 20}</p>"
+        page = f"<body><div id='all'><div id='text'>{line * 90}</div>{line * outside}</div></body>"
+        found = article_part(page_root(f"<html><head>{HEAD}</head>{page}</html>".encode()))
+        return "" if found is None else found.get("id") or ""
+
+    assert (part(10), part(11)) == ("text", "all")
