@@ -134,3 +134,14 @@ def test_a_line_needs_both_a_place_and_a_checksum(line: str) -> None:
         claims_of(f"\n  {line}  ")
 
     assert str(told.value).endswith(f": {line[:60]!r}")
+
+
+def test_a_reference_is_found_in_the_midst_of_a_line_and_behind_a_colon() -> None:
+    claims = claims_of(f"see:k:15-29, {CLAIM.sha256}\n(k:1-2) {CLAIM.sha256}\n")
+
+    assert [claim.ref for claim in claims] == ["k:15-29", "(k:1-2"]
+
+
+def test_a_long_line_without_a_reference_is_refused_at_once() -> None:
+    with pytest.raises(ValueError, match="line 1 does not hold a KEY:START-STOP"):
+        claims_of("x" * 3_000_000)
