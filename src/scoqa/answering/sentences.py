@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from math import fsum
 
+from scoqa.analysis.tokens import EASTERN
 from scoqa.answering.following import QUOTE_WORDS, with_following
 from scoqa.answering.joined import Joined
 from scoqa.ranking.second_pass import defining, is_introduced
@@ -24,7 +25,9 @@ _INTRODUCED = 0.4
 _WHOLE = 0.9
 """A sentence that holds a smaller share of the question is quoted with its better neighbour (docs/evaluation.md)."""
 _FIGURES = -1.0
-"""What figures without a word count: they are not quoted, nor is a sentence with them, while there is another."""
+"""What figures without a word count: they are not quoted, nor beside a quote while there is another neighbour."""
+_SHORT = 80
+"""Code points of a sentence from which on it is quoted alone where it holds the question; a character of Chinese or Japanese is as three."""
 _PRONOUNS = frozenset(
     (
         *("he", "her", "his", "she", "it", "its", "they", "them", "their"),
@@ -128,11 +131,7 @@ def snippet(stretch: Joined, scores: Sequence[float]) -> Span:
     sentence = stretch.sentences[best]
     if (longer := with_following(stretch, sentence)) != sentence:
         return longer
-    neighbours = [
-        i
-        for i in (best - 1, best + 1)
-        if 0 <= i < len(scores) and scores[i] > _FIGURES and _is_beside(stretch, i, best)
-    ]
+    neighbours = [i for i in (best - 1, best + 1) if 0 <= i < len(scores) and _is_beside(stretch, i, best)]
     if _opening(stretch.cut(sentence)) in _OPENINGS:
         neighbours = [i for i in neighbours if i < best]
     if not neighbours:
@@ -144,7 +143,7 @@ def quoted(stretch: Joined, scores: Sequence[float], share: float) -> Span:
     """The span to quote: the best sentence, with a neighbour if it cannot stand by itself.
 
     A sentence that asks or announces something is quoted with what follows it, one that begins with a pronoun with the
-    one before it, and one that holds less than nearly all of the question with its better neighbour.
+    one before it, and one that is short or holds less than nearly all of the question with its better neighbour.
 
     Args:
         stretch: The stretch to quote from.
@@ -159,7 +158,12 @@ def quoted(stretch: Joined, scores: Sequence[float], share: float) -> Span:
         both = _with(stretch, at - 1, at)
         if both != sentence:
             return both
-    return snippet(stretch, scores) if share < _WHOLE else sentence
+    return snippet(stretch, scores) if share < _WHOLE or _is_short(stretch.cut(sentence)) else sentence
+
+
+def _is_short(sentence: str) -> bool:
+    """Whether a sentence is so short that it may be a heading, or only says what the next ones are about."""
+    return len(sentence) + 2 * sum(char >= EASTERN for char in sentence) < _SHORT
 
 
 def _is_beside(stretch: Joined, first: int, second: int) -> bool:

@@ -72,11 +72,11 @@ def test_the_best_sentence_holds_most_of_the_question() -> None:
     assert got.best.text == "Alpha once more. Beta and gamma at last."
 
 
-def test_a_sentence_that_holds_the_whole_question_is_quoted_alone() -> None:
+def test_a_short_sentence_that_holds_the_whole_question_is_quoted_with_a_neighbour() -> None:
     got = _answer([_hit(0, 5, 3.0)], words=["beta", "gamma"])
 
     assert got.best is not None
-    assert got.best.text == "Beta and gamma at last."
+    assert got.best.text == "Beta and gamma at last. The end."
 
 
 def test_equal_sentences_fall_to_the_earlier_and_show_the_words_of_the_question() -> None:
@@ -84,7 +84,7 @@ def test_equal_sentences_fall_to_the_earlier_and_show_the_words_of_the_question(
 
     assert got.status is Status.ANSWERED
     assert got.best is not None
-    assert got.best.text == "Alpha beta here."
+    assert got.best.text == "Alpha beta here. Nothing to see."
     assert [got.best.text[a:b] for a, b in got.best.highlights] == ["Alpha", "beta"]
     assert got.best.citation.quote.text == got.best.text
     assert got.question == "Alpha, beta gamma?"
@@ -170,7 +170,7 @@ def test_a_word_introduced_in_brackets_is_quoted_where_it_is_introduced() -> Non
     got = _of_the_club(_terms(["ec"]))
 
     assert got.best is not None
-    assert got.best.text == "The Energy Club (EC) is new."
+    assert got.best.text == "The Energy Club (EC) is new. The EC grew."
     assert got.confidence is Confidence.STRONG
 
 

@@ -21,6 +21,9 @@ def _stretch(text: str, start: int = 0) -> Joined:
     return Joined(Hit(Passage("d", whole, spans), text, 1.0, 1), whole, text, spans)
 
 
+LONG = "and more of it than is said on any other page of the whole book or in any of the others"
+
+
 def _found(text: str, *words: str) -> list[Occurrence]:
     found = enumerate(re.finditer(r"\w+", text))
     return [(i, m.span(), words.index(m[0])) for i, m in found if m[0] in words]
@@ -101,7 +104,7 @@ def test_a_sentence_that_holds_the_phrase_comes_before_those_that_do_not() -> No
 
 @pytest.mark.parametrize("figures", ["14.", "2 + 2 = 4.", "6.7B 4096 32 3.0e−4 4M."])
 def test_figures_without_a_word_are_quoted_only_where_figures_are_asked_for(figures: str) -> None:
-    text = f"One came. {figures} Two came in 1939."
+    text = f"One came. {figures} Two came in 1939 {LONG}."
     spans = tuple(
         Span(m.start(), m.end()) for m in re.finditer(rf"One came\.|{re.escape(figures)}|Two .*", text)
     )
@@ -111,10 +114,12 @@ def test_figures_without_a_word_are_quoted_only_where_figures_are_asked_for(figu
     asked = scores_of(stretch, found, [1.0], is_worded=False)
     worded = scores_of(stretch, found, [1.0])
 
-    assert stretch.cut(quoted(stretch, asked, 1.0)) == figures
-    assert stretch.cut(quoted(stretch, worded, 1.0)) == "Two came in 1939."
-    assert stretch.cut(quoted(stretch, worded, 0.5)) == "Two came in 1939."  # nor beside it
+    assert best_of(asked) == 1
+    assert stretch.cut(quoted(stretch, worded, 1.0)) == f"Two came in 1939 {LONG}."
     assert best_of(worded) == 2
+    assert (
+        stretch.cut(snippet(stretch, [0.0, *worded[1:]])) == text[10:]
+    )  # beside a quote there may be a date
 
 
 def test_equal_sentences_fall_to_the_earlier_and_none_is_none() -> None:
@@ -165,12 +170,15 @@ def test_a_sentence_that_goes_on_is_shown_with_the_one_before_it(text: str, show
 @pytest.mark.parametrize(
     ("text", "share", "shown"),
     [
-        ("One. Two. Three.", 0.9, "Two."),  # it holds nearly all of the question
-        ("One. Two. Three.", 0.89, "Two. Three."),
-        ("One. It two. Three.", 1.0, "One. It two."),  # a pronoun leans on what it stands for
-        ("One. However, two. Three.", 1.0, "However, two."),
-        ("One.\n\nIt two. Three.", 1.0, "It two."),  # of another paragraph
-        (f"One {'word ' * 90}. It two. Three.", 1.0, "It two."),  # too long together
+        (f"One. Two {LONG}. Three.", 0.9, f"Two {LONG}."),  # it holds nearly all of the question
+        (f"One. Two {LONG}. Three.", 0.89, f"Two {LONG}. Three."),
+        (f"One. It two {LONG}. Three.", 1.0, f"One. It two {LONG}."),  # a pronoun leans on what it stands for
+        (f"One. However, two {LONG}. Three.", 1.0, f"However, two {LONG}."),
+        (f"One.\n\nIt two {LONG}. Three.", 1.0, f"It two {LONG}."),  # of another paragraph
+        (f"One {'word ' * 90}. It two {LONG}. Three.", 1.0, f"It two {LONG}."),  # too long together
+        ("One. Two. Three.", 1.0, "Two. Three."),  # it may be a heading
+        (f"One. {'二' * 26}. Three.", 1.0, f"{'二' * 26}. Three."),  # with its stop as 79
+        (f"One. {'二' * 27}. Three.", 1.0, f"{'二' * 27}."),
     ],
 )
 def test_a_sentence_is_quoted_alone_where_it_stands_for_itself(text: str, share: float, shown: str) -> None:
@@ -203,7 +211,7 @@ def test_a_question_is_quoted_with_what_follows_it(text: str, shown: str) -> Non
     assert stretch.cut(snippet(stretch, scores)) == shown
 
 
-@pytest.mark.parametrize("end", ["How so?", "Parts are:"])
+@pytest.mark.parametrize("end", [f"How so {LONG}?", f"Parts are {LONG}:"])
 @pytest.mark.parametrize("after", ["", f" {'t ' * 90}."])
 def test_what_nothing_short_follows_is_quoted_as_other_sentences_are(end: str, after: str) -> None:
     text = f"One. {end}{after}"

@@ -35,7 +35,7 @@ def test_records_as_they_are() -> None:
     assert report.value("sentence hit") == 1.0
     assert report.value("answered, unanswerable") == 0.0
     assert [[each.id for each in one.ranking[:1]] for one in report.outcomes] == [["b"], ["s"], [], []]
-    assert report.outcomes[0].sentence == "Owls hunt at night."
+    assert report.outcomes[0].sentence == BIRDS
 
 
 def test_records_may_be_empty_or_the_same_and_grades_graded() -> None:

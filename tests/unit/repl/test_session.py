@@ -18,7 +18,7 @@ from scoqa.types import QueryTerm, Span
 
 Say = Callable[[str], str]
 QUESTION = "what raises the tides of the oceans"
-BEST = "The moon raises the tides of the oceans twice a day."
+BEST = "The moon raises the tides of the oceans twice a day. The sun raises smaller tides of its own."
 
 
 def test_a_question_is_answered_and_becomes_what_numbers_refer_to(session: Session, say: Say):

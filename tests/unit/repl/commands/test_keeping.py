@@ -12,7 +12,7 @@ from scoqa import Collection
 
 Say = Callable[[str], str]
 QUESTION = "what raises the tides of the oceans"
-BEST = "The moon raises the tides of the oceans twice a day."
+BEST = "The moon raises the tides of the oceans twice a day. The sun raises smaller tides of its own."
 
 
 @pytest.mark.parametrize(
