@@ -12,6 +12,7 @@ from scoqa.citing import cite
 from scoqa.render import Look, plain
 from scoqa.render.pins import PIN_FORMATS, pin_lines, pins_text
 from scoqa.types import Document, Meta, Pin, Span
+from scoqa.writing import NO_PAPER
 
 TEXT = "The moon raises\nthe tides of the oceans."
 CITATION = cite(
@@ -68,7 +69,8 @@ def test_pins_as_rows():
 
 @pytest.mark.parametrize(("name", "mark"), [("md", "> "), ("txt", "")])
 def test_pins_as_paragraphs(name: str, mark: str):
-    assert pins_text(PINS, name).split("\n\n") == [
+    head = NO_PAPER if name == "md" else ""
+    assert pins_text(PINS, name).removeprefix(head).split("\n\n") == [
         f"{mark}“The moon raises the tides of the oceans.”",
         "a *note*",
         "Tides. 2001, ¶1. (tides:0-40)",
