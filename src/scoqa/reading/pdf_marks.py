@@ -22,11 +22,12 @@ _LETTERS = (
 )
 """They mark the persons of a place, on the page that names them; behind an accent drawn apart, too."""
 _NOTES = (  # what stands before is asked after a digit: a search for digits is fast
-    rf"(?<=[^\W\d_]{{2}}\d){_MORE}(?=[\x1e\s.,;:)’”\"'∗*†‡§☯✉]|$)|(?<=[,;:)’”\"'!?]\d){_MORE}(?=[\x1e\s]|$)"
+    rf"(?<=[^\W\d_]{{2}}\d){_MORE}(?=[\x1e\s.,;:)’”\"'∗*†‡§☯✉]|$)|(?<=[,;:)’”\"'!?%]\d){_MORE}(?=[\x1e\s]|$)"
     rf"|(?<=[.]\d){_MORE}(?=[\x1e\s]+[^\da-z]|[\x1e\s]*$)"  # a sentence's end: no "3.5 4.5" or "3.5 per cent"
+    rf"|(?<={_BASE}\d)(?![\d.,]?\d)"
 )
 _POWERS = (
-    rf"(?:(?<={_BASE}\d)|(?<={_TEN}\d)\d?|(?<={_TEN}[−–-]\d)\d?|(?<=[.,]\d{{4}})"
+    rf"(?:(?<={_TEN}\d)\d?|(?<={_TEN}[−–-]\d)\d?|(?<=[.,]\d{{4}})"
     rf"|(?<={_PIECE}\d)\d{{0,2}}|(?<={_PIECE}[−–-]\d)\d?)(?![\d.,]?\d)"
 )
 _NOTE = re.compile(rf"\d(?:{_NOTES})")

@@ -22,6 +22,8 @@ def _end(words: str) -> float:
         ("in 1998.", "12", 4, "It was slow", "1998.[12] It"),
         ("in 2010 of 273.879.750", "1", 4, "people", "750[1] people"),
         ("of CO", "2", -2, "and water", "CO2 and"),
+        ("by 3.5%", "1", 4, "while", "3.5%[1] while"),
+        ("with R", "2", 4, "= 0.87", "R² = 0.87"),
         ("of 10", "6", 4, "cells", "10⁶ cells"),
         ("of 3 × 10", "-6", 4, "moles", "10⁻⁶ moles"),
         ("of 5 km", "2", 4, "of land", "km² of"),
