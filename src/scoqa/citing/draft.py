@@ -282,7 +282,11 @@ def _pages(document: Document, span: Span) -> tuple[str, ...]:
 
 
 def _on_page(given: Sequence[str], pages: Sequence[str]) -> bool:
-    if len(given) == 2 and all(label.isdecimal() for label in (*given, *pages)):
-        first, last = int(given[0]), int(given[0][: -len(given[1])] + given[1])  # "pp. 112-15"
-        return any(first <= int(page) <= last for page in pages)
-    return any(label.casefold() == page.casefold() for label in given for page in pages)
+    labels = {page.casefold() for page in pages}
+    labels |= {label.removeprefix("p") for label in labels}  # "p. P1" gives page 1
+    if labels & {*(label.casefold() for label in given), "-".join(given)}:  # a page may be labelled "12-13"
+        return True
+    if len(given) != 2 or not all(label.isdecimal() for label in (*given, *pages)):
+        return False
+    first, last = int(given[0]), int(given[0][: -len(given[1])] + given[1])  # "pp. 112-15"
+    return any(first <= int(page) <= last for page in pages)

@@ -1,6 +1,7 @@
 """Quotations in a draft."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,8 @@ from scoqa.citing import (
     SourceWords,
     attributed,
     check_quotation,
+    cite,
+    format_citation,
     quotations,
 )
 from scoqa.types import Document, Meta, Page, Span
@@ -431,3 +434,22 @@ def test_of_places_on_other_pages_than_those_given_the_first_is_told() -> None:
     paper = _pages(words, "Nothing is told here. ", "Nor is it here. ", words)
 
     assert _on(words, "2", "3", paper=paper) == (Match.WRONG_PAGE, ("1",))
+
+
+_LABELS = ["1", "2", "14", "15", "113", "xii", "XIII", "A-1", "12-13", "S3", "P1", "B.2", "14a", "e1003", ""]
+
+
+@pytest.mark.parametrize(
+    ("style", "line"), [("plain", 0), ("apa", -1), ("chicago", 0), ("mla", -1), ("pandoc", 0), ("bibtex", 0)]
+)
+def test_words_with_the_citation_that_scoqa_gives_for_them_are_on_its_page(style: str, line: int) -> None:
+    text = "In July 2007 the club was founded by all of its members. "
+    meta = Meta(title="Tides", authors=("Doe, Jane",), issued="2007")
+    for first, last in product(_LABELS, repeat=2):
+        pages = (Page(0, first, Span(0, 29)), Page(1, last, Span(29, len(text))))
+        paper = Document("doe2007", meta, text, pages=pages)
+        for span in (Span(0, 25), Span(13, 56)):  # on the first page, and on both
+            citation = cite(paper, span)
+            told = format_citation(citation, style).splitlines()[line]
+            [quoted] = quotations(f"They say “{citation.quote.text}” {told}.")
+            assert check_quotation(quoted, [paper]).match is Match.EXACT, told
