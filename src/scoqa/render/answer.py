@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from scoqa.citing import place
 from scoqa.render.fragments import TOGETHER, Fragment, Line, clean, line_width, plain, with_right, wrap
 from scoqa.render.look import Look
+from scoqa.render.marked import paragraphs_of, stretch
 from scoqa.render.place import byline, place_of_best, short_ref, title
-from scoqa.render.window import window
 from scoqa.render.words import found_words, no_answer
 from scoqa.types import Answer, BestSentence, Citation, Confidence, Evidence, Part, Span, Status
 
@@ -235,41 +235,6 @@ def evidence_lines(
     return lines
 
 
-def highlighted(text: str, highlights: Iterable[Span], start: int = 0, style: str = "") -> list[Fragment]:
-    """A text as fragments, its highlights in the style of matches.
-
-    Args:
-        text: To be cut.
-        highlights: Sorted, disjoint spans; parts outside the text are left out.
-        start: Where the text begins, in the spans' own count.
-        style: Of what is not highlighted.
-    """
-    fragments: list[Fragment] = []
-    done = 0
-    matched = f"{style} match".strip()
-    for span in highlights:
-        low, high = max(done, span.start - start), min(len(text), span.stop - start)
-        if low >= high:
-            continue
-        if low > done:
-            fragments.append(Fragment(style, text[done:low]))
-        fragments.append(Fragment(matched, text[low:high]))
-        done = high
-    if done < len(text):
-        fragments.append(Fragment(style, text[done:]))
-    return fragments
-
-
-def paragraphs_of(text: str, highlights: Sequence[Span], start: int = 0) -> list[list[Fragment]]:
-    """The paragraphs of a text that hold a word, as :func:`highlighted` gives them."""
-    found = []
-    for paragraph in text.split("\n\n"):
-        if paragraph.strip():
-            found.append(highlighted(paragraph, highlights, start))
-        start += len(paragraph) + 2
-    return found
-
-
 def passage_lines(evidence: Evidence, span: Span, look: Look, indent: str) -> list[Line]:
     """Words of a passage, whole, blank lines between its paragraphs as in the source."""
     text = evidence.text[span.start - evidence.span.start : span.stop - evidence.span.start]
@@ -294,7 +259,7 @@ def _best(best: BestSentence, stands: str, look: Look) -> list[Line]:
     head = [Fragment("", '"')]
     if len(best.text) > QUOTE_MOST:
         indents = ("  ", "   ")
-        return _stretch(best.text, 0, best.highlights, look, QUOTE_LINES, indents, head=head, tail=tail)
+        return stretch(best.text, 0, best.highlights, look, QUOTE_LINES, indents, head=head, tail=tail)
     first, *others = paragraphs_of(best.text, best.highlights)
     paragraphs = [[*head, *first], *others]
     paragraphs[-1] += tail
@@ -341,49 +306,9 @@ def _snippet(evidence: Evidence, look: Look, indent: str) -> list[Line]:
     at = evidence.span.start
     text = evidence.text[evidence.snippet.start - at : evidence.snippet.stop - at]
     start, is_inside = evidence.snippet.start, evidence.snippet.start > at
-    return _stretch(
+    return stretch(
         text, start, evidence.highlights, look, SNIPPET_LINES, (indent, indent), is_inside=is_inside
     )
-
-
-def _stretch(
-    text: str,
-    start: int,
-    highlights: Sequence[Span],
-    look: Look,
-    n_lines: int,
-    indents: tuple[str, str],
-    *,
-    head: Sequence[Fragment] = (),
-    tail: Sequence[Fragment] = (),
-    is_inside: bool = False,
-) -> list[Line]:
-    """The part of a text with most of its highlights, in at most so many lines.
-
-    Args:
-        text: Words of a document.
-        start: Where they begin, in the highlights' own count.
-        highlights: Sorted, disjoint.
-        look: Of the stream.
-        n_lines: Most lines.
-        indents: Of the first line and of the others.
-        head: Before it.
-        tail: Behind it.
-        is_inside: Something stands before the text, so that it does not begin a passage.
-    """
-    first, rest = indents
-    room = (look.width - len(rest)) * n_lines
-    while True:
-        low, high = window(text, start, highlights, room - 4)
-        fragments = [*head, *highlighted(text[low:high], highlights, start + low)]
-        if low or is_inside:
-            fragments.insert(len(head), Fragment("dim", "… "))
-        if high < len(text):
-            fragments.append(Fragment("dim", " …"))
-        lines = wrap([*fragments, *tail], look, first=first, rest=rest)
-        if len(lines) <= n_lines or room <= 20:
-            return lines
-        room -= max(1, room // 20)  # wide characters, long words: what fits is known once it is laid out
 
 
 def _widened(evidence: Evidence, context: int) -> Span:

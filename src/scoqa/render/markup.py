@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from scoqa.render.answer import STATES, paragraphs_of
+from scoqa.render.answer import STATES
 from scoqa.render.fragments import Fragment, clean
+from scoqa.render.marked import paragraphs_of
 from scoqa.render.place import byline, place_of_best, short_ref, title
 from scoqa.render.words import confidence_words, no_answer
 from scoqa.types import Answer, Evidence

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from scoqa.analysis import Finder
 from scoqa.answering.sentences import disjoint
 from scoqa.citing import counted_in, page_of
-from scoqa.render.answer import highlighted
 from scoqa.render.fragments import Fragment, Line, clean, width, with_right, wrap
 from scoqa.render.lists import counted, table_lines
 from scoqa.render.look import Look
 from scoqa.render.machine import PASSAGE_SCHEMA, Json, citation_value, meta_value
+from scoqa.render.marked import highlighted
 from scoqa.render.place import byline, paper, title
 from scoqa.types import Context, Document, Meta, QueryTerm, Section
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoqa.render import Fragment, Look, answer_lines, evidence_lines, plain
-from scoqa.render.answer import highlighted
+from scoqa.render.marked import highlighted
 from scoqa.types import Answer, BestSentence, Citation, Confidence, Evidence, Meta, Quote, Span, Status
 
 _WORDS = st.lists(

@@ -9,8 +9,8 @@ import pytest
 
 from scoqa.evaluation.tune import WEIGHTS
 from scoqa.render import Fragment, Look, answer_lines, evidence_lines, paint, plain
-from scoqa.render.answer import highlighted
 from scoqa.render.explain import PARTS
+from scoqa.render.marked import highlighted
 from scoqa.render.markup import answers_html, answers_markdown
 from scoqa.settings import WEIGHTINGS
 from scoqa.types import Answer, Confidence, Meta, QueryTerm, Span, Status
