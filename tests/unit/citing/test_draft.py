@@ -11,7 +11,6 @@ from scoqa.citing import (
     Difference,
     Match,
     Quotation,
-    SourceWords,
     attributed,
     check_quotation,
     cite,
@@ -192,34 +191,6 @@ def test_whatever_is_copied_is_exact(start: int, n: int) -> None:
 def test_any_draft_can_be_checked(draft: str) -> None:
     for one in quotations(draft):
         assert check_quotation(one, [PAPER]).match in Match
-
-
-def test_a_document_is_cut_into_words_once_for_all_quotations() -> None:
-    sources = SourceWords()
-    first = sources.of(PAPER)
-    check_quotation(Quotation(WORDS_QUOTED, Span(0, 1)), [OTHER, PAPER], sources)
-
-    assert sources.of(PAPER) is first
-
-
-def test_of_more_words_than_are_kept_those_used_last_stay() -> None:
-    sources = SourceWords(len(WORDS) + 20)
-    paper, other = sources.of(PAPER), sources.of(OTHER)
-    assert sources.of(PAPER) is paper
-
-    sources.of(replace(OTHER, key="third"))  # the one not used since goes
-
-    assert sources.of(PAPER) is paper
-    assert sources.of(OTHER) is not other
-
-
-def test_a_document_whose_text_changed_is_cut_anew() -> None:
-    sources = SourceWords()
-    sources.of(PAPER)
-
-    changed = sources.of(replace(PAPER, text="Owls hunt.", pages=()))
-
-    assert [word.text for word in changed.words] == ["owls", "hunt"]
 
 
 def _on(text: str, *pages: str, paper: Document = PAPER) -> tuple[Match, tuple[str, ...]]:
