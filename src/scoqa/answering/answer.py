@@ -12,7 +12,8 @@ from scoqa.answering.confidence import confidence, signals_of
 from scoqa.answering.following import asks
 from scoqa.answering.joined import Joined, join
 from scoqa.answering.sentences import best_of, disjoint, quoted, scores_of, shifted, snippet
-from scoqa.ranking.second_pass import Find, is_introduced
+from scoqa.ranking.introducing import is_introduced
+from scoqa.ranking.second_pass import Find
 from scoqa.ranking.sentence import Occurrence, is_figures
 from scoqa.ranking.weights import idf
 from scoqa.settings import Settings

@@ -9,7 +9,7 @@ from math import fsum
 from scoqa.analysis.tokens import EASTERN
 from scoqa.answering.following import QUOTE_WORDS, with_following
 from scoqa.answering.joined import Joined
-from scoqa.ranking.second_pass import defining, is_introduced
+from scoqa.ranking.introducing import defining, is_introduced
 from scoqa.ranking.sentence import FRAGMENT, Occurrence, ends_whole, is_figures, is_prose
 from scoqa.ranking.weights import idf
 from scoqa.types import Span
