@@ -39,6 +39,10 @@ class Collection(Questions):
     ``Collection()`` lives in memory; :meth:`open` opens one that is kept in a file. Use it in ``with``, or
     :meth:`close` it. An opened collection may be used from many threads.
 
+    What the world does wrong is a :class:`scoqa.ScoqaError`: of any method an
+    :class:`scoqa.errors.IndexFileError` where the index is damaged, newer, written to by others for too long
+    or on a full disk. A wrong argument is a ValueError or TypeError that names it; ValueError once closed.
+
     Attributes:
         root: The folder that relative source paths start from; None in memory.
         settings: The settings it was opened with.
