@@ -42,6 +42,26 @@ _PAGE_OPTIONS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("brave-browser", "chromium", "firefox", "google-chrome", "microsoft-edge"), ("{link}",)),
 }
 """How PDF viewers are told a page, from 1."""
+_IN_TERMINALS = frozenset(
+    [
+        "bat",
+        "batcat",
+        "elinks",
+        "less",
+        "links",
+        "lynx",
+        "more",
+        "most",
+        "nano",
+        "nvim",
+        "vi",
+        "view",
+        "vim",
+        "w3m",
+        "zless",
+    ]
+)
+"""Viewers that show a file in the terminal, also where there is a display."""
 _WEB = re.compile(r"https?://[\x21-\x7e]+")
 
 
@@ -100,14 +120,16 @@ def open_target(
     papers: Path | None,
     environment: Mapping[str, str] | None = None,
     platform: str = sys.platform,
+    at_terminal: bool | None = None,
 ) -> str:
-    """Start the viewer and leave it to itself.
+    """Start the viewer and leave it to itself; one that shows the file in this terminal, until its user ends it.
 
     Args:
         target: What to open.
         papers: The folder of papers, from which nothing is ever started.
         environment: As of ``os.environ``, which it is by default.
         platform: As of ``sys.platform``.
+        at_terminal: Whether a person sits at both ends of this process; None looks.
 
     Returns:
         What was started, by its name.
@@ -120,14 +142,18 @@ def open_target(
         _open_on_windows(target)
         return "the program that Windows opens it with"
     command = viewer_command(target, papers=papers, environment=chosen, platform=platform)
+    is_here = _is_in_terminal(command[0], chosen, platform) and (
+        _is_at_terminal() if at_terminal is None else at_terminal
+    )
+    stream = None if is_here else subprocess.DEVNULL
     try:
         process = subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stdin=stream,
+            stdout=stream,
+            stderr=stream,
             env=dict(chosen),
-            start_new_session=True,  # Ctrl-C in the prompt is not for the viewer
+            start_new_session=not is_here,  # Ctrl-C in the prompt is not for a viewer elsewhere
         )
     except OSError as error:
         raise CannotOpenError(
@@ -135,7 +161,7 @@ def open_target(
         ) from error
     name = PurePosixPath(command[0]).name
     try:
-        code = process.wait(FAILS_WITHIN)
+        code = _left(process) if is_here else process.wait(FAILS_WITHIN)
     except subprocess.TimeoutExpired:
         return name
     if code:
@@ -143,6 +169,27 @@ def open_target(
             f"{name} could not open {target} (exit code {code}); name a viewer in {VIEWER_VARIABLE}"
         )
     return name
+
+
+def _is_in_terminal(program: str, environment: Mapping[str, str], platform: str) -> bool:
+    """Whether a viewer that the user named shows files in a terminal: by its name, or as there is no display."""
+    if not environment.get(VIEWER_VARIABLE, "").strip():
+        return False
+    has_display = platform in ("darwin", "win32") or any(map(environment.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+    return not has_display or PurePosixPath(program).name in _IN_TERMINALS
+
+
+def _is_at_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _left(process: subprocess.Popen[bytes]) -> int:
+    """The exit code of a viewer that owns the terminal, for which Ctrl-C is meanwhile."""
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 def viewer_command(

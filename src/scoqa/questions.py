@@ -292,6 +292,9 @@ class Questions(ABC):
     def open_source(self, reference: str, *, environment: Mapping[str, str] | None = None) -> str:
         """Open the source of a place in the user's viewer, at its page if the viewer takes one.
 
+        A viewer that shows the file in the terminal (less, or any that ``SCOQA_VIEWER`` names where there is
+        no display) is waited for; any other is left to itself.
+
         Args:
             reference: As for :meth:`cite`.
             environment: Environment variables, by default ``os.environ``; ``SCOQA_VIEWER`` names a viewer.

@@ -163,6 +163,41 @@ def test_the_viewer_is_started_with_the_arguments_as_they_are(tmp_path: Path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="shell scripts stand in for viewers")
+@pytest.mark.parametrize(
+    ("name", "display", "at_terminal", "is_here"),
+    [
+        ("seen", "", True, True),
+        ("seen", ":0", True, False),
+        ("less", ":0", True, True),
+        ("less", ":0", False, False),
+        ("less", "", False, False),
+    ],
+)
+def test_a_viewer_of_the_terminal_has_the_terminal(
+    tmp_path: Path,
+    paper_file: Path,
+    capfd: pytest.CaptureFixture[str],
+    name: str,
+    display: str,
+    at_terminal: bool,
+    is_here: bool,
+):
+    _program(tmp_path / "bin", name, 'echo "the words"')
+    environment = {"PATH": str(tmp_path / "bin"), "SCOQA_VIEWER": name, "DISPLAY": display}
+
+    said = open_target(
+        _target(_document(paper_file)),
+        papers=None,
+        environment=environment,
+        platform="linux",
+        at_terminal=at_terminal,
+    )
+
+    assert said == name
+    assert capfd.readouterr().out == ("the words\n" if is_here else "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="shell scripts stand in for viewers")
 def test_a_viewer_that_fails_is_said_to_have_failed(tmp_path: Path, paper_file: Path):
     _program(tmp_path / "bin", "seen", "exit 3")
 
