@@ -46,7 +46,7 @@ def run(options: Options, console: Console) -> int:
             load_config(folder, console.environment)
             console.note(f"{name} = {value} in {chosen}")
         case _:
-            raise UsageError("scoqa config takes nothing, get NAME, set NAME VALUE, or path")
+            raise UsageError("config takes nothing, get NAME, set NAME VALUE, or path")
     return 0
 
 
