@@ -258,7 +258,10 @@ def report_lines(report: AddReport, look: Look) -> list[Line]:
     skipped = sum(problem.skipped for problem in report.problems)
     if skipped:
         parts.append(f"{counted(skipped, 'file')} could not be read")
-    text = ", ".join(parts) or "nothing to read: no file of a kind scoqa knows"
+    text = (
+        ", ".join(parts)
+        or "nothing to read: no file of a kind scoqa knows (text of any kind is read where its file is named)"
+    )
     if report.interrupted:
         text = (
             f"{text}; interrupted, what was read is kept" if parts else "interrupted before anything was read"

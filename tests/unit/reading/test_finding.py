@@ -51,6 +51,75 @@ def test_a_file_named_explicitly_is_tried_whatever_its_suffix(tmp_path: Path):
     assert list(find([path])) == [path]
 
 
+PROSE = (
+    "Owls hunt at night, and they sleep by day in old barns. When the moon is bright they see the mice from a "
+    "long way off. They fly without a sound! Nobody in the village has ever heard one come.\n\nIn winter it is "
+    "another matter. The mice stay under the snow, and the owls have to hear what they cannot see.\n"
+) * 3
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "notes",
+        "README",
+        "chapter1.asc",
+        "INTERVIEW.TXT.bak",
+        "Owls of St. Kilda",
+        "notes~",
+        "owls.2019",
+        "paper.tex~",
+    ],
+)
+def test_prose_whose_name_says_nothing_is_found(tmp_path: Path, name: str):
+    (tmp_path / name).write_text(PROSE)
+
+    assert names(list(find([tmp_path])), tmp_path) == [name]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252", "utf-8"])
+def test_prose_in_other_languages_and_encodings_is_found(tmp_path: Path, encoding: str):
+    text = (
+        "Die Eulen jagen in der Nacht und schlafen am Tag in alten Scheunen. Wenn der Mond hell ist, sehen sie die "
+        "Mäuse von weit her. Sie fliegen, ohne daß man es hört! Im Winter ist das für alle schwerer als im Sommer.\n"
+    )
+    (tmp_path / "eulen").write_text(text * 3, encoding=encoding)
+
+    assert names(list(find([tmp_path])), tmp_path) == ["eulen"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("paper.tex", PROSE),  # its PDF is read
+        ("run.log", PROSE),
+        ("LICENSE", PROSE),
+        ("CHANGES", PROSE),
+        ("README.Debian", PROSE),
+        ("terms", "Permission is hereby granted, free of charge. " + PROSE),
+        ("configure", "#!/bin/sh\n# " + PROSE),
+        ("locale", "comment_char %\n" + PROSE[:400] + "day <U0064><U0065>; sep = 2; {x}\n" * 60),
+        ("codes.tab", PROSE[:600] + "\n".join(f"AD\t{n}\tAndorra" for n in range(200))),
+        ("commented", "\n".join("// " + line for line in PROSE.split(". "))),
+        ("mail", "Return-Path: <a@b.org>\nSubject: Owls\n\n" + PROSE),
+        ("words", "owl mouse barn " * 100),
+        ("short", "Owls hunt at night. They sleep. They fly."),
+    ],
+)
+def test_what_is_no_prose_by_name_or_words_is_passed_over(tmp_path: Path, name: str, text: str):
+    (tmp_path / name).write_text(text)
+
+    assert list(find([tmp_path])) == []
+    assert list(find([tmp_path / name])) == [tmp_path / name]
+
+
+def test_a_copy_beside_its_file_is_passed_over(tmp_path: Path):
+    for name in ("owls.txt", "owls.txt~", "owls.txt.bak", "owls.old"):
+        (tmp_path / name).write_text(PROSE)
+
+    assert names(list(find([tmp_path])), tmp_path) == ["owls.old", "owls.txt"]
+
+
 def test_links_are_followed_once_and_loops_end(tmp_path: Path):
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "paper.txt").write_text("x")
