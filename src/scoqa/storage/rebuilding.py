@@ -157,7 +157,10 @@ def rebuild(old: sqlite3.Connection, new: Store, prepare: Prepare, progress: Pro
         for name, value in salvage.meta():
             if name not in (LANGUAGES, RULES):  # counted anew with the documents, and its own
                 batch.put_meta(name, value)
+        if new.is_worth_merging(0):
+            batch.merge()
         batch.follow(salvage.generation())
+    new.give_back()
     return salvage.lost
 
 
@@ -166,6 +169,7 @@ def _put(new: Store, documents: Sequence[Document], prepare: Prepare) -> None:
         packed = prepare(documents)
         with new.writing() as batch:
             batch.write(packed)
+            batch.leave_unmerged()
 
 
 def remove(path: Path) -> None:

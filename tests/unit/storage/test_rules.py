@@ -14,6 +14,7 @@ from scoqa import Collection
 from scoqa.analysis import RULES
 from scoqa.errors import IndexBusyError, IndexDamagedError, IndexFileError, IndexNewerError
 from scoqa.storage import Store
+from scoqa.storage.schema import KEYS
 from scoqa.types import Document, Rules
 
 from .conftest import QUESTIONS, TEXTS, change, coming_between, index, rewrite
@@ -114,6 +115,61 @@ def test_words_are_made_anew_from_the_index_alone(old: Path, fresh: object):
         assert seen(papers) == fresh
     assert (report.remade, again.remade) == (3, 0)
     assert done[:3] == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_what_is_made_anew_is_row_by_row_what_a_fresh_build_writes(tmp_path: Path):
+    """All but the generation, which rises."""
+    with Collection.open(tmp_path) as papers:
+        papers.add_texts(
+            {
+                "key": f"t{n}",
+                "text": f"Storm {n} came by the moon, énergie. " * (1 + 90 * (n % 2)),
+                "title": "Moon",
+            }
+            for n in range(20)
+        )
+        fresh = rows(tmp_path)
+        age(index(tmp_path))
+        aged = rows(tmp_path)
+        papers.add()
+
+    made = rows(tmp_path)
+    assert [table for table in made if made[table] != fresh[table]] == ["state"]
+    assert made["state"][0][2:-1] == fresh["state"][0][2:-1]
+    assert {table for table in made if aged[table] != fresh[table]} >= {
+        "documents",
+        "postings",
+        "forms",
+        "lengths",
+    }
+
+
+def rows(folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(index(folder))) as connection:
+        return {
+            table: connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()  # noqa: S608
+            for table in KEYS
+        }
+
+
+@pytest.mark.parametrize("n", [1, 2, 9])
+def test_what_is_made_anew_is_merged_and_leaves_no_room_free_as_after_an_add(
+    tmp_path: Path, monkeypatch, n: int
+):
+    with Collection.open(tmp_path) as papers:
+        papers.add_texts({"key": f"t{i}", "text": f"Storm {i} came from the west. " * 90} for i in range(n))
+        with Store.open(index(tmp_path)) as store:
+            n_free = store.sizes()[1]
+        age(index(tmp_path))
+        monkeypatch.setattr("scoqa.storage.rebuilding.BATCH_DOCUMENTS", 1)
+
+        assert papers.add().remade == n
+        assert papers.doctor().is_healthy
+    with closing(sqlite3.connect(index(tmp_path))) as connection:
+        n_segments = connection.execute("SELECT count(*) FROM segments").fetchone()[0]
+    with Store.open(index(tmp_path)) as store:
+        assert store.sizes()[1] <= max(n_free, store.sizes()[0] // 20)
+    assert n_segments == (n if n <= 3 else 1)
 
 
 def test_what_is_added_then_stands_beside_words_of_the_same_rules(old: Path):
