@@ -149,10 +149,15 @@ def shipped_papers() -> Path:
 
 
 def shipped_index() -> Path:
-    """The index file of the paper that ships, in the user's cache; another file for other words or another program."""
+    """The index file of the paper that ships, in the user's cache.
+
+    It is another file for other words, another program or other rules of analysis: nothing is ever added to it, which would
+    make its words anew.
+    """
+    from scoqa.analysis import RULES
     from scoqa.version import __version__
 
-    known = crc32(__version__.encode())
+    known = crc32(f"{__version__} {RULES}".encode())
     for path in sorted(shipped_papers().iterdir()):
         if path.is_file():
             known = crc32(path.name.encode() + b"\0" + path.read_bytes(), known)

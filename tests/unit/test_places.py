@@ -8,6 +8,7 @@ import platformdirs
 import pytest
 
 from scoqa import Collection, places
+from scoqa.analysis import RULES
 
 
 @pytest.mark.parametrize("named", [None, "", "/elsewhere", "relative"])
@@ -26,6 +27,14 @@ def test_a_users_folders_are_those_that_the_platform_says(monkeypatch, named, ho
 
     said = [platformdirs.user_data_path, platformdirs.user_cache_path, platformdirs.user_config_path]
     assert found == [each("scoqa", appauthor=False) for each in said]
+
+
+def test_the_index_of_the_paper_that_ships_is_another_one_for_other_rules(monkeypatch):
+    before = places.shipped_index()
+    assert places.shipped_index() == before
+    monkeypatch.setattr("scoqa.analysis.RULES", RULES + 1)
+
+    assert places.shipped_index() != before
 
 
 def test_the_shipped_folder_answers_from_the_paper_alone(tmp_path):
