@@ -35,8 +35,8 @@ def find(paths: Sequence[Path]) -> Iterator[Path | Problem]:
 
     Folders are walked in the order of their names, without what :mod:`scoqa.reading.ignoring` leaves out. A
     symbolic link is followed once: a file or folder reached before is not walked again, so loops end. A file in a
-    folder is a document by its suffix, or else by its bytes, prose too. Others, pictures too small for a page, the parts of a
-    saved web page and answers that scoqa wrote are passed over in silence; named explicitly, anything is tried.
+    folder is a document by its suffix, or else by its bytes, as prose is. Others, pictures too small for a page, the parts of
+    a saved web page and answers that scoqa wrote are passed over in silence; named explicitly, anything is tried.
 
     Yields:
         Files, and a problem for each broken link, unreadable folder, special file, name that is not

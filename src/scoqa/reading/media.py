@@ -72,9 +72,28 @@ _SURE = (PDF, DOCX, ODT, EPUB, JATS, RTF)
 """Those whose bytes tell that a file is one, whatever its name."""
 _SERVED = ("", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".cfm", ".do", ".action")
 """Suffixes of addresses that pages are saved from; of other files markup is a program's."""
-_OTHERS = frozenset(
-    [".7z", ".a", ".abap", ".ac", ".ada", ".adb", ".aiff", ".am", ".ann", ".apk", ".asm", ".ass", ".au3", ".aux", ".avi", ".avif", ".awk", ".bash", ".bat", ".bbl", ".bcf", ".bib", ".blg", ".bmp", ".bst", ".bz", ".bz2", ".c", ".cab", ".cc", ".cfg", ".cl", ".class", ".clj", ".cls", ".cmake", ".cmd", ".conf", ".cpp", ".crt", ".cs", ".csh", ".csproj", ".css", ".csv", ".d", ".dart", ".db", ".deb", ".diff", ".dll", ".dmg", ".dtd", ".dtx", ".ejs", ".el", ".elc", ".eml", ".ent", ".env", ".eps", ".epsi", ".erb", ".erl", ".ex", ".exe", ".exs", ".f", ".f90", ".f95", ".fasta", ".fish", ".flac", ".fls", ".for", ".frag", ".fs", ".gif", ".gitignore", ".glsl", ".gml", ".go", ".gradle", ".graphql", ".groovy", ".gv", ".gz", ".h", ".hbs", ".hcl", ".hh", ".hpp", ".hrl", ".hs", ".hxx", ".icns", ".ico", ".idl", ".inc", ".ini", ".inl", ".ipp", ".ipynb", ".iso", ".jar", ".java", ".jl", ".js", ".json", ".jsonl", ".jsx", ".kml", ".kt", ".kts", ".la", ".lean", ".less", ".lib", ".lisp", ".lo", ".lock", ".log", ".lua", ".m", ".m4", ".mak", ".mbox", ".mib", ".mjs", ".mk", ".mkv", ".ml", ".mli", ".mm", ".mo", ".mod", ".mov", ".mp3", ".mp4", ".nix", ".npy", ".npz", ".nsi", ".o", ".odp", ".ods", ".ogg", ".otf", ".parquet", ".pas", ".patch", ".pb", ".pbxproj", ".pcap", ".pem", ".perl", ".php3", ".pickle", ".pkl", ".pl", ".plist", ".pm", ".po", ".pot", ".pp", ".pptx", ".prefs", ".properties", ".proto", ".ps1", ".psd", ".pxd", ".py", ".pyc", ".pyi", ".pyx", ".qml", ".r", ".raku", ".rar", ".rb", ".rc", ".rej", ".ris", ".rkt", ".rlib", ".rmeta", ".rpm", ".rs", ".sass", ".scala", ".scm", ".scpt", ".scss", ".sed", ".service", ".sh", ".sln", ".so", ".spec", ".sql", ".sqlite", ".srt", ".sty", ".svelte", ".svg", ".swf", ".swift", ".swp", ".synctex", ".tar", ".tcl", ".tern", ".tex", ".texi", ".texinfo", ".tf", ".tfm", ".thrift", ".timestamp", ".tmpl", ".toc", ".toml", ".tpl", ".ts", ".tsv", ".tsx", ".ttf", ".txn", ".ui", ".vb", ".vcxproj", ".vert", ".vhd", ".vhdl", ".vim", ".vtt", ".vue", ".war", ".wasm", ".wat", ".wav", ".webm", ".webp", ".whl", ".wmv", ".woff", ".woff2", ".xaml", ".xib", ".xlf", ".xls", ".xlsx", ".xsd", ".xsl", ".xslt", ".xz", ".yaml", ".yml", ".zig", ".zip", ".zsh", ".zst"]
-)  # fmt: skip
+_OTHERS = frozenset([
+    ".7z", ".a", ".abap", ".ac", ".ada", ".adb", ".aiff", ".am", ".ann", ".apk", ".asm", ".ass", ".au3", ".aux",
+    ".avi", ".avif", ".awk", ".bash", ".bat", ".bbl", ".bcf", ".bib", ".blg", ".bmp", ".bst", ".bz", ".bz2", ".c",
+    ".cab", ".cc", ".cfg", ".cl", ".class", ".clj", ".cls", ".cmake", ".cmd", ".conf", ".cpp", ".crt", ".cs",
+    ".csh", ".csproj", ".css", ".csv", ".d", ".dart", ".db", ".deb", ".diff", ".dll", ".dmg", ".dtd", ".dtx",
+    ".ejs", ".el", ".elc", ".eml", ".ent", ".env", ".eps", ".epsi", ".erb", ".erl", ".ex", ".exe", ".exs", ".f",
+    ".f90", ".f95", ".fasta", ".fish", ".flac", ".fls", ".for", ".frag", ".fs", ".gif", ".gitignore", ".glsl",
+    ".gml", ".go", ".gradle", ".graphql", ".groovy", ".gv", ".gz", ".h", ".hbs", ".hcl", ".hh", ".hpp", ".hrl",
+    ".hs", ".hxx", ".icns", ".ico", ".idl", ".inc", ".ini", ".inl", ".ipp", ".ipynb", ".iso", ".jar", ".java",
+    ".jl", ".js", ".json", ".jsonl", ".jsx", ".kml", ".kt", ".kts", ".la", ".lean", ".less", ".lib", ".lisp", ".lo",
+    ".lock", ".log", ".lua", ".m", ".m4", ".mak", ".mbox", ".mib", ".mjs", ".mk", ".mkv", ".ml", ".mli", ".mm",
+    ".mo", ".mod", ".mov", ".mp3", ".mp4", ".nix", ".npy", ".npz", ".nsi", ".o", ".odp", ".ods", ".ogg", ".otf",
+    ".parquet", ".pas", ".patch", ".pb", ".pbxproj", ".pcap", ".pem", ".perl", ".php3", ".pickle", ".pkl", ".pl",
+    ".plist", ".pm", ".po", ".pot", ".pp", ".pptx", ".prefs", ".properties", ".proto", ".ps1", ".psd", ".pxd",
+    ".py", ".pyc", ".pyi", ".pyx", ".qml", ".r", ".raku", ".rar", ".rb", ".rc", ".rej", ".ris", ".rkt", ".rlib",
+    ".rmeta", ".rpm", ".rs", ".sass", ".scala", ".scm", ".scpt", ".scss", ".sed", ".service", ".sh", ".sln", ".so",
+    ".spec", ".sql", ".sqlite", ".sty", ".svelte", ".svg", ".swf", ".swift", ".swp", ".synctex", ".tar", ".tcl",
+    ".tern", ".tex", ".texi", ".texinfo", ".tf", ".tfm", ".thrift", ".timestamp", ".tmpl", ".toc", ".toml", ".tpl",
+    ".ts", ".tsv", ".tsx", ".ttf", ".txn", ".ui", ".vb", ".vcxproj", ".vert", ".vhd", ".vhdl", ".vim", ".vue",
+    ".war", ".wasm", ".wat", ".wav", ".webm", ".webp", ".whl", ".wmv", ".woff", ".woff2", ".xaml", ".xib", ".xlf",
+    ".xls", ".xlsx", ".xsd", ".xsl", ".xslt", ".xz", ".yaml", ".yml", ".zig", ".zip", ".zsh", ".zst",
+])  # fmt: skip
 """Suffixes of files of other kinds, which are not looked into."""
 _PROMISED = (PDF, DOCX, ODT, EPUB)
 """Kinds whose suffix is given to no other; anything may be named .txt or .xml."""
