@@ -152,12 +152,13 @@ def rebuild(old: sqlite3.Connection, new: Store, prepare: Prepare, progress: Pro
             pending, n_chars = [], 0
     _put(new, pending, prepare)
     problems = salvage.problems()
+    is_merged = new.is_worth_merging(0)  # in memory nobody else reads in a transaction
     with new.writing() as batch:
         batch.set_problems(problems)
         for name, value in salvage.meta():
             if name not in (LANGUAGES, RULES):  # counted anew with the documents, and its own
                 batch.put_meta(name, value)
-        if new.is_worth_merging(0):
+        if is_merged:
             batch.merge()
         batch.follow(salvage.generation())
     new.give_back()
