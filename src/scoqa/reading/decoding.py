@@ -25,15 +25,21 @@ _CYRILLIC = ("cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "mac_cyrillic")
 """Of equals the first is taken."""
 _COMMON = "оаеинтсрвлкіїяґ"
 _SHIFT = re.compile(rb"\x1b\$(?:[@B]|\(D)")
+_RULE = re.compile(rb"([\xa0-\xff])\1{3,}")
+"""The side of a box, in the encodings of DOS."""
 _SAMPLE = 20_000
 """Bytes of a text that its encoding is told by."""
 _FEWEST = 8
 """Letters beyond ASCII below which a text is taken for Latin script."""
 _FOREIGN = 0.5
 """Share of letters beyond ASCII that no text in Latin letters has."""
-_LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257", "mac_roman", "cp850")
+_LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257", "mac_roman", "cp850", "cp437", "cp852")
 """Of Western, Central European, Turkish and Baltic texts, of old Macs and of DOS; the first of equals is taken."""
-_RARE = {"mac_roman", "cp850"}
+_LINES = "".join(map(chr, range(0x2500, 0x25A1)))
+"""What DOS draws boxes with."""
+_RUN = re.compile(r"([^\W\d_a-zA-Z])\1{3,}")
+"""No word: boxes in another encoding."""
+_RARE = {"mac_roman", "cp850", "cp437", "cp852"}
 """What is taken only for a text whose language is told."""
 _LETTERS = {
     "en": "éèêëáàâäåóôöøúüíïñçæœÉ£¥½¼¾²³µ", "fr": "àâæçéèêëîïôœùûüÿ", "de": "äöüß", "es": "áéíñóúü¡¿ºª", "pt": "áâãàçéêíóôõúüºª",
@@ -81,6 +87,10 @@ def _decoded(data: bytes) -> tuple[str, str]:
             text = data.decode(name or "utf-8")
             problem = f"not UTF-8; read as {name.replace('_', '-')}" if name else ""
         except UnicodeDecodeError:
+            from scoqa.reading.vietnamese import vietnamese
+
+            if found := vietnamese(data):
+                return found[0], f"not UTF-8; read as {found[1]}"
             name = _encoding_of(data)
             shown = name.replace("cp125", "Windows-125").replace("_", "-")
             text, problem = data.decode(name, "replace"), f"not UTF-8; read as {shown}"
@@ -97,7 +107,9 @@ def _shifted(data: bytes) -> str:
 def _encoding_of(data: bytes) -> str:
     """The encoding of a text that is not UTF-8, judged by its first bytes."""
     sample = data if len(data) <= _SAMPLE else data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE]
-    n_foreign = sum(byte >= 0xA0 for byte in sample)  # below are dashes and quotes of Windows-1252
+    n_foreign = sum(
+        byte >= 0xA0 for byte in _RULE.sub(b"", sample)
+    )  # below are dashes and quotes of Windows-1252
     n_letters = n_foreign + sum(map(bytes.isalpha, (sample[at : at + 1] for at in range(len(sample)))))
     if n_foreign < max(_FEWEST, _FOREIGN * n_letters):
         fits = {name: _fit(sample.decode(name, "replace")) for name in _LATIN}
@@ -125,7 +137,8 @@ def _fit(text: str) -> float:
     n = signs.total()
     if not n:
         return 0.0
-    usual = sum(signs[sign] for sign in _SIGNS)
+    usual = sum(signs[sign] for sign in _SIGNS) + sum(signs[sign] for sign in _LINES)
+    usual -= sum(len(run[0]) for run in _RUN.finditer(text))
     told = language_of(text)
     alphabets = [_LETTERS[told]] if told in _LETTERS else _LETTERS.values()
     return (usual + max(sum(signs[sign] for sign in letters) for letters in alphabets)) / n

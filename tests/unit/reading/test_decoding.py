@@ -50,6 +50,11 @@ LATIN = {
 }
 
 
+LATIN |= {
+    "cp852": "Pan Łukasz był w sobotę na łące i śpiewał pieśń o źródłach rzeki, która płynie przez miasto.",
+}
+
+
 @pytest.mark.parametrize("encoding", LATIN)
 @pytest.mark.parametrize("times", [1, 1000])
 def test_old_encodings_of_latin_letters_are_told_by_the_language_they_make(encoding: str, times: int):
@@ -132,3 +137,49 @@ def test_a_text_in_no_language_known_is_not_taken_for_one_of_an_old_mac():
     text = "Nuqanchik kañiku llaqtamasikuna, kawsayniñchik ñawpaqman puririnanpaq.\n" * 5
 
     assert decode(text.encode("latin-1"))[0] == text
+
+
+def test_boxes_that_dos_drew_are_boxes():
+    text = (
+        "╒════════════════════╤═══════╕\n│ The size of a house │ 12½ m │\n├────────────────────┼───────┤\n"
+        "│ that was in the town, and so it is for all of us who had seen it. │\n╘════════════════════╧═══════╛\n"
+    )
+
+    assert decode(text.encode("cp437")) == (text, "not UTF-8; read as cp437")
+
+
+def test_a_text_of_western_europe_with_rules_is_none_of_dos():
+    text = "Über die Straße läuft ein großer Bär; er mag Äpfel und Öl.\n°°°°°°°°°°°°°°°°\n" * 3
+
+    assert decode(text.encode("cp1252"))[0] == text
+
+
+VIETNAMESE = "Cộng hòa xã hội chủ nghĩa Việt Nam là một nước của những người đã sống ở đây."
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        (
+            "TCVN",
+            b"C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam l\xb5 m\xe9t n\xad\xedc c\xf1a nh\xf7ng ng\xad\xeai \xae\xb7 s\xe8ng \xeb \xae\xa9y.",
+        ),
+        (
+            "VISCII",
+            b"C\xb5ng h\xf2a x\xe3 h\xb5i ch\xfc ngh\xeea Vi\xaet Nam l\xe0 m\xb5t n\xdf\xbec c\xfca nh\xe6ng ng\xdf\xb6i \xf0\xe3 s\xafng \xb7 \xf0\xe2y.",
+        ),
+        (
+            "Windows-1258",
+            b"C\xf4\xf2ng ho\xcca xa\xde h\xf4\xf2i chu\xd2 nghi\xdea Vi\xea\xf2t Nam l\xe0 m\xf4\xf2t n\xfd\xf5\xecc cu\xd2a nh\xfd\xdeng "
+            b"ng\xfd\xf5\xcci \xf0a\xde s\xf4\xecng \xf5\xd2 \xf0\xe2y.",
+        ),
+        (
+            "VNI",
+            "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam laø moät nöôùc cuûa nhöõng ngöôøi ñaõ soáng ôû ñaây.".encode(
+                "cp1252"
+            ),
+        ),
+    ],
+)
+def test_vietnamese_is_known_in_its_old_encodings(name: str, data: bytes):
+    assert decode(data) == (VIETNAMESE, f"not UTF-8; read as {name}")
