@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 from scoqa.analysis.languages import language_of
+from scoqa.later import pattern
 from scoqa.reading.utf16 import utf16_order
 
 _MARKS = (
@@ -25,7 +26,7 @@ _CYRILLIC = ("cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "mac_cyrillic")
 """Of equals the first is taken."""
 _COMMON = "оаеинтсрвлкіїяґ"
 _SHIFT = re.compile(rb"\x1b\$(?:[@B]|\(D)")
-_RULE = re.compile(rb"([\xa0-\xff])\1{3,}")
+_RULE = pattern(rb"([\xa0-\xff])\1{3,}")
 """The side of a box, in the encodings of DOS."""
 _SAMPLE = 20_000
 """Bytes of a text that its encoding is told by."""
@@ -37,7 +38,7 @@ _LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257", "mac_roman", "cp8
 """Of Western, Central European, Turkish and Baltic texts, of old Macs and of DOS; the first of equals is taken."""
 _LINES = "".join(map(chr, range(0x2500, 0x25A1)))
 """What DOS draws boxes with."""
-_RUN = re.compile(r"([^\W\d_a-zA-Z])\1{3,}")
+_RUN = pattern(r"([^\W\d_a-zA-Z])\1{3,}")
 """No word: boxes in another encoding."""
 _RARE = {"mac_roman", "cp850", "cp437", "cp852"}
 """What is taken only for a text whose language is told."""

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
+from scoqa.later import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -23,7 +24,7 @@ _SUBSET = re.compile(
 )
 """What a document itself declares, entities among it: the parser stops at those that unfold without end, and none is read."""
 
-_ENCODING = re.compile(r"\A(\s*<\?xml\b[^<>]*?)\s+encoding\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_ENCODING = pattern(r"\A(\s*<\?xml\b[^<>]*?)\s+encoding\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z_:\x80-\xff][\w.:\x80-\xff-]*+);")
 """A character or something else by its name: no DTD is loaded that would declare it."""
 _NAMED_OR_CDATA = re.compile(rb"<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)|" + _NAMED.pattern)

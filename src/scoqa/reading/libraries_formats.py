@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scoqa.later import pattern
 from scoqa.reading.dates import parse_date
 from scoqa.reading.names import family_first
 from scoqa.types import Meta
@@ -84,10 +85,10 @@ CONTAINED = (
     "paper-conference",
 )
 """Kinds of what stands in something else, which tells more than who published that."""
-_MARKUP = re.compile(r"</?(?:i|b|em|strong|u|sup|sub|sc|scp|span|p|bold|italic)(?:\s[^<>]*)?>", re.IGNORECASE)
-_NAMED_DOI = re.compile(r"^\s*(?:doi:?\s*)?10\.\d{4,9}/|\bdoi\.org/10\.", re.IGNORECASE)
-_SPACED = re.compile(r"\s*,\s*")
-_INITIALS = re.compile(r"(?<=[^\W\d_A-Z]) ((?:[B-DF-HJ-NP-TV-Z]|[A-Z])[B-DF-HJ-NP-TV-Z]?)$")
+_MARKUP = pattern(r"</?(?:i|b|em|strong|u|sup|sub|sc|scp|span|p|bold|italic)(?:\s[^<>]*)?>", re.IGNORECASE)
+_NAMED_DOI = pattern(r"^\s*(?:doi:?\s*)?10\.\d{4,9}/|\bdoi\.org/10\.", re.IGNORECASE)
+_SPACED = pattern(r"\s*,\s*")
+_INITIALS = pattern(r"(?<=[^\W\d_A-Z]) ((?:[B-DF-HJ-NP-TV-Z]|[A-Z])[B-DF-HJ-NP-TV-Z]?)$")
 """Initials behind a family's name, as in medicine: one letter, or two that no name is made of."""
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2}(-[A-Za-z]+)?")
 

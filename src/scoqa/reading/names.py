@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scoqa.later import pattern
+
 _PARTICLES = {
     "de", "der", "den", "het", "ter", "ten", "te", "van", "von", "vom", "zu", "zum", "zur", "und", "af", "av", "la", "le",
     "les", "du", "des", "di", "da", "do", "dos", "das", "del", "della", "dello", "dei", "degli", "y", "e", "el", "al", "bin",
@@ -47,7 +49,7 @@ _BODY = re.compile(
     r"school|college|library|museum|forum|programme|program|authority|board|the|and|of|for)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_ONE_BODY = re.compile(
+_ONE_BODY = pattern(
     r"(?:[^,;]*\b(?:of|for)\b|(?:U\.?\s?S\.?|U\.?\s?K\.?|National|Federal|European|International|Royal|American|British)\s)[^,;]*?"
     r"(?:,\s\w+)*,?\s(?:and|&)\s(?:(?!\b(?:of|for)\b)[^,;])*"
 )

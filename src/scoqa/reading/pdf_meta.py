@@ -30,7 +30,6 @@ _BEHIND = (
     rf"(?P<joined>(?:and|&)\s|[;·|]\s?)?(?P<next>{_PERSON})(?:,\s(?P<third>{_PERSON}))?"
 )
 """Marks behind a name, what parts it from the next one, and that."""
-_JOINT_AT_END = re.compile(r"\s(?:and|&)\s*$")
 _PUBLISHED = re.compile(r"©|\bcopyright\b|\bproceedings\b|published by|\bc (?:19|20)\d\d\b", re.IGNORECASE)
 """Lines in which a body is named as the publisher."""
 _SHOUTED_PARTICLE = re.compile(
@@ -133,12 +132,12 @@ def _has_company(author: str, pages: Sequence[PageLines]) -> bool:
     first = next((page for page in pages if page.lines), None)
     if not comma or not first:
         return False
-    own = rf"{re.escape(given.split()[0][0])}[\w.’'-]*(?: [\w.’'-]+)*? {re.escape(family)}"
-    name = re.compile(rf"{own}{_BEHIND}")
+    name = re.compile(
+        rf"{re.escape(given.split()[0][0])}[\w.’'-]*(?: [\w.’'-]+)*? {re.escape(family)}{_BEHIND}"
+    )
     for line in first.lines[:_BYLINE]:
-        before, *_ = re.split(own, line.text, maxsplit=1)
-        before = _JOINT_AT_END.sub("", before) if before != line.text else ""
-        if names_persons(before, ()) and names_persons(before, written_small(pages)):
+        before = _before_name(line.text, family, given[0])
+        if before and names_persons(before, ()) and names_persons(before, written_small(pages)):
             return True
         found = name.search(line.text)
         if found:
@@ -149,6 +148,15 @@ def _has_company(author: str, pages: Sequence[PageLines]) -> bool:
             )
             return all(name and is_person(name, written_small(pages)) for name in persons)
     return False
+
+
+def _before_name(text: str, family: str, initial: str) -> str:
+    """What stands in a line before a name, without an "and"; "" where that is not in it, or begins it."""
+    before, found, _ = text.partition(f" {family}")
+    words = before.split() if found else []
+    while words and not words.pop().startswith(initial):
+        pass
+    return " ".join(words[:-1] if words[-1:] in (["and"], ["&"]) else words)
 
 
 def _lowered(name: str) -> str:

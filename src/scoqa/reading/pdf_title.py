@@ -38,18 +38,14 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """What kind of paper it is, on its cover in the largest letters."""
-_BODY = re.compile(
-    r"(?:united nations|nations unies|naciones unidas|organizaci[oó]n de las naciones unidas)(?: \S+/\S+)?|"
-    r"(?:(?:general assembly|security council|economic and social council|human rights council|assembl[eé]e g[eé]n[eé]rale|"
-    r"conseil de s[eé]curit[eé]|asamblea general|consejo de seguridad)\s?)+",
-    re.IGNORECASE,
+_BODIES = (
+    "general assembly", "security council", "economic and social council", "human rights council", "assemblée générale",
+    "conseil de sécurité", "asamblea general", "consejo de seguridad", "united nations", "nations unies", "naciones unidas",
+)  # fmt: skip
+"""Of the United Nations, at the head of their documents in the largest letters."""
+_CHAPTERS = frozenset(
+    ["chapter", "chapitre", "kapitel", "capítulo", "capitolo", "глава", "part", "unit", "lecture"]
 )
-"""A body of the United Nations, at the head of its documents in the largest letters, with the document's symbol."""
-_CHAPTER = re.compile(
-    r"(?:chapter|chapitre|kapitel|cap[ií]tulo|capitolo|глава|part|unit|lecture) (?:\d+|[IVX]+)[.:]?",
-    re.IGNORECASE,
-)
-"""The number of a chapter, in a line above its name."""
 _NARROW = 0.2
 """Heights of its font that a letter of a title is wide, on the average, at least: else it is drawn upright."""
 _OFFICE = re.compile(
@@ -90,7 +86,7 @@ def first_page_title(
     if not candidates or any(_OFFICE.match(bare(paragraph)) for paragraph in candidates):
         return None
     topmost = candidates[0]
-    least = 1.1 if any(_BODY.fullmatch(bare(paragraph)) for paragraph in candidates) else 1.25
+    least = 1.1 if any(_names_office(bare(paragraph)) for paragraph in candidates) else 1.25
     candidates = [
         paragraph
         for paragraph in candidates
@@ -131,7 +127,19 @@ def _is_level(line: Line) -> bool:
 def _opens_chapter(heading: Paragraph) -> bool:
     """Whether a heading is the number of a chapter and, in its other lines, its name where that is one that many have."""
     first, *others = [line.text for _, line in heading.lines]
-    return _CHAPTER.fullmatch(first) is not None and (not others or opens_text(" ".join(others)))
+    parts = first.casefold().split()
+    is_number = len(parts) == 2 and parts[0] in _CHAPTERS and not parts[1].strip("0123456789ivx.:")
+    return is_number and (not others or opens_text(" ".join(others)))
+
+
+def _names_office(words: str) -> bool:
+    """Whether words are nothing but bodies of the United Nations and the symbol of a document of theirs."""
+    rest = words.casefold()
+    if not any(name in rest for name in _BODIES):  # as nearly all
+        return False
+    for name in _BODIES:
+        rest = rest.replace(name, "")
+    return all("/" in word for word in rest.split())
 
 
 def _names_persons(heading: Paragraph, pages: Sequence[PageLines]) -> bool:
@@ -173,7 +181,7 @@ def written_small(pages: Sequence[PageLines]) -> set[str]:
 def names_kind(heading: Paragraph) -> bool:
     """Whether a heading says no more than what kind of paper it is, like "Master's Thesis", or of which body."""
     words = bare(heading)
-    return _KIND.fullmatch(words) is not None or _BODY.fullmatch(words) is not None
+    return _KIND.fullmatch(words) is not None or _names_office(words)
 
 
 def bare(title: Paragraph, glue: Callable[[str, str], str] = lambda _a, _b: "") -> str:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from scoqa.later import pattern
+
 _FOLDED = {
     **dict.fromkeys([*range(32), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0xD800, 0xE000)], " "),
     0xAD: "", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
@@ -20,7 +22,7 @@ _ACCENT = re.compile(
     r"(?P<after>[A-Za-zı])"
 )
 """An acute accent may be typed for an apostrophe."""
-DRAWN = re.compile(r"[´`](?=[A-Za-zı])|[´`¨ˆ˜ˇ](?= |$)(?:(?<=\S .)|(?<=[a-z].))")
+DRAWN = pattern(r"[´`](?=[A-Za-zı])|[´`¨ˆ˜ˇ](?= |$)(?:(?<=\S .)|(?<=[a-z].))")
 """An accent that may be an apostrophe or a quotation mark, or stands away from its letter: where it is drawn tells."""
 _WITHIN = 0.12
 """Heights of the font between two letters of one word."""
