@@ -29,6 +29,15 @@ _SERVER = re.compile(r"\[(?:[a-z]+-)+\d+, v\d+\]\s+")
 """What an archive puts before a title."""
 _VOLUME = re.compile(r" - [A-Z][^-]*(?:, (?:IEEE|ACM|IET)\b.*| (?:on|of))$")
 """What a library puts behind it: " - Information Theory, IEEE Transactions on"."""
+_PROGRAM = (
+    " - Google Docs",
+    " - Google Slides",
+    " - Google Drive",
+    " - PowerPoint",
+    " - Word",
+    " - Overleaf",
+)
+"""What programs put behind it."""
 _MISREAD = re.compile("â€|[ÂÃÄÅ][\u0080-\u00bfŒœŠšŽžŸƒ€„†‡‰]")
 _BROKEN = re.compile("\ufffd|â[\u0080-\u009f•€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”–—˜™š›œžŸ]")
 """What was taken for Windows-1252 more than once, or cannot be mended."""
@@ -48,6 +57,8 @@ def sane_title(title: str) -> str:
 
         title = unescape(title)
     title = " ".join(_mended(title).split())
+    for program in _PROGRAM:
+        title = title.removesuffix(program)
     title = _VOLUME.sub("", _SERVER.sub("", title, count=1))
     if _NO_TITLE.fullmatch(title) or len(title) > 400:
         return ""

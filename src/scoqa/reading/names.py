@@ -45,6 +45,8 @@ _BODY = re.compile(
     r"company|inc|ltd|llc|llp|plc|s\.?a\.?r\.?l|pty|corp|gmbh|gbr|ag|kg|press|bank|fund|union|united|nations|national|international|european|federal|"
     r"government|staff|editors?|contributors|wikipedia|news|times|press|research|consortium|network|academy|"
     r"ministerium|bundes\w+|verband|verein|gesellschaft|stiftung|universit\w+|hochschule|minist[eè]r\w+|comit[eé]|"
+    r"sistemas?|equipo|equipe|équipe|proyecto|projeto|projet|grupo|gruppe|departamento|d[eé]partement|comisi[oó]n|comiss[aã]o|instituto|istituto|"
+    r"asociaci[oó]n|associa[cç][aã]o|fundaci[oó]n|funda[cç][aã]o|gobierno|governo|gouvernement|consejo|conseil|secretar[ií]a|facult\w+|"
     r"forms|production|services?|division|branch|studios?|media|labs?|laborator\w+|"
     r"school|college|library|museum|forum|programme|program|authority|board|the|and|of|for)\b",
     re.IGNORECASE,

@@ -308,7 +308,7 @@ def names_persons(words: str, written_small: Collection[str]) -> bool:
 
 def is_person(part: str, written_small: Collection[str], *, most: int = _NAMES) -> bool:
     """Whether words are the name of one person, of at most so many names in full, as far as their form and the document's other words tell."""
-    if not _NAME.fullmatch(part) or _PLACE.search(part) or names_body(part):
+    if part.startswith("A ") or not _NAME.fullmatch(part) or _PLACE.search(part) or names_body(part):
         return False
     long = [word for word in re.split(r"[\s.]+", part) if len(word) > 1 and word[0].isupper()]
     if len(long) > most:

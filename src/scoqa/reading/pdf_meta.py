@@ -218,8 +218,9 @@ def _folded(text: str) -> str:
 
 
 def _doi(pages: Sequence[PageLines], subject: str) -> str:
-    """The DOI on the first page, only if there is just one: a second may be a work it cites."""
-    lines = [line.text for page in pages[:1] for line in (*before_works(page.lines), *page.running)]
-    lines += [line.text for page in pages[:1] for note in page.notes for line in note]
-    found = {match[0] for text in (subject, *lines) for match in DOI.finditer(text)}
-    return found.pop() if len(found) == 1 else ""
+    """The DOI on the first page, only if there is just one: a second may be a work it cites; none where a line's end parts it."""
+    lines = [line for page in pages[:1] for line in (*before_works(page.lines), *page.running)]
+    lines += [line for page in pages[:1] for note in page.notes for line in note]
+    texts = [f"{line.text}-" if line.hyphen else line.text for line in lines]
+    found = {match[0] for text in (subject, *texts) for match in DOI.finditer(text)}
+    return found.pop() if len(found) == 1 and not any(doi.endswith("-") for doi in found) else ""

@@ -29,7 +29,7 @@ _KICKER = re.compile(
 _KIND = re.compile(
     r"(?:(?:ph\.?d\.? |doctoral |master[’']?s? |bachelor[’']?s? |honou?rs |diploma )?(?:thesis|dissertation)|(?:master|bachelor|diplom|doktor)arbeit|"
     r"dissertation|habilitation\w*|th[eè]se(?: de doctorat)?|m[eé]moire(?: (?:de|d[’']) ?(?:master|recherche|stage|licence|magist[eè]re?|fin d).*)?|"
-    r"rapport(?: de (?:stage|recherche|projet))?|(?:projet|travail) de fin d[’'] ?[eé]tudes|"
+    r"rapport(?: de (?:stage|recherche|projet))?|(?:projet|travail) (?:de )?fin d[’'] ?[eé]tudes|"
     r"tesis(?: doctoral| de (?:grado|licenciatura|maestr[ií]a|doctorado))?|trabajo (?:de )?fin de (?:grado|m[aá]ster)|memoria|tese de \w+|"
     r"disserta[cç][aã]o de mestrado|tesi di (?:laurea|dottorato).*|δ[ιί]πλωματικ[ηή] εργασ[ιί]α|(?:магистерская )?диссертация|"
     r"выпускная квалификационная работа|(?:working|discussion|policy|research|white|position|conference|issue|background) paper|"
@@ -46,6 +46,8 @@ _BODIES = (
 _CHAPTERS = frozenset(
     ["chapter", "chapitre", "kapitel", "capítulo", "capitolo", "глава", "part", "unit", "lecture"]
 )
+_NAME = 5
+"""Words of a university's name behind the first."""
 _NARROW = 0.2
 """Heights of its font that a letter of a title is wide, on the average, at least: else it is drawn upright."""
 _OFFICE = re.compile(
@@ -85,7 +87,7 @@ def first_page_title(
     ]
     if not candidates or any(_OFFICE.match(bare(paragraph)) for paragraph in candidates):
         return None
-    topmost = candidates[0]
+    topmost = next((paragraph for paragraph in candidates if not names_kind(paragraph)), None)
     least = 1.1 if any(_names_office(bare(paragraph)) for paragraph in candidates) else 1.25
     candidates = [
         paragraph
@@ -99,7 +101,7 @@ def first_page_title(
         and _names_persons(candidates[0], pages)
     ):
         del candidates[0]
-    if not candidates:
+    if not candidates or topmost is None:
         return None
     best, *others = candidates
     size = best.lines[0][1].size
@@ -134,12 +136,27 @@ def _opens_chapter(heading: Paragraph) -> bool:
 
 def _names_office(words: str) -> bool:
     """Whether words are nothing but bodies of the United Nations and the symbol of a document of theirs."""
-    rest = words.casefold()
+    rest = words.casefold().rstrip("*")
+    if rest.startswith("executive board of the united nations"):
+        return True
     if not any(name in rest for name in _BODIES):  # as nearly all
         return False
     for name in _BODIES:
         rest = rest.replace(name, "")
     return all("/" in word for word in rest.split())
+
+
+def _names_university(words: str) -> bool:
+    """Whether a few words are the name of a university or a part of one, "University of Padua", and no more."""
+    first, *others = words.casefold().removeprefix("the ").split()
+    if not others or len(others) > _NAME:
+        return False
+    if first in ("university", "faculty", "department", "school", "institute"):
+        return others[0] == "of" and len(others) > 1
+    return first.startswith(("universit", "universidad", "facult", "faculdad")) and others[0] not in (
+        "rankings",
+        "students",
+    )
 
 
 def _names_persons(heading: Paragraph, pages: Sequence[PageLines]) -> bool:
@@ -181,7 +198,7 @@ def written_small(pages: Sequence[PageLines]) -> set[str]:
 def names_kind(heading: Paragraph) -> bool:
     """Whether a heading says no more than what kind of paper it is, like "Master's Thesis", or of which body."""
     words = bare(heading)
-    return _KIND.fullmatch(words) is not None or _names_office(words)
+    return _KIND.fullmatch(words) is not None or _names_office(words) or _names_university(words)
 
 
 def bare(title: Paragraph, glue: Callable[[str, str], str] = lambda _a, _b: "") -> str:

@@ -52,6 +52,7 @@ def test_titles_are_read_as_they_were_written(title: str):
             "Scalable Video - Circuits and Systems for Video Technology, IEEE Transactions on",
             "Scalable Video",
         ),
+        ("Engines - Report - Google Docs", "Engines - Report"),
         ("War and Peace - A Reading of it", "War and Peace - A Reading of it"),
     ],
 )

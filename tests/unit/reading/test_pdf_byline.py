@@ -260,3 +260,8 @@ def test_nobody_is_named_where_others_stand_between_the_places():
     ]
 
     assert named(*((line, 9.0) for line in lines)) == []
+
+
+def test_a_subtitle_is_nobody():
+    assert named(("A Quantitative Analysis", 11.0), ("Ada Lovelace & Charles Babbage", 11.0)) == []
+    assert named(("Sistema de Motores", 11.0), ("Abstract", 11.0)) == []

@@ -202,3 +202,13 @@ def test_what_the_list_of_works_names_is_none_of_the_first_page_s(tmp_path: Path
     meta = content_of(tmp_path, make_pdf([page])).meta
 
     assert (meta.doi, meta.issued) == ("", "")
+
+
+def test_a_doi_that_a_line_s_end_parts_is_not_known(tmp_path: Path):
+    page = [
+        *first_page(["Indexing Text Data in Bases"]),
+        (70, 120, "doi.org/10.1146/annurev-soc-", 10),
+        (70, 108, "031021", 10),
+    ]
+
+    assert content_of(tmp_path, make_pdf([page])).meta.doi == ""
