@@ -215,8 +215,9 @@ def test_a_passage_shows_the_records_that_it_overlaps_and_no_others() -> None:
     )
 
     [outcome] = judge(judged, settings=Settings(passage_words=12)).outcomes
+    [other] = judge(replace(judged, qrels={"q1": {"p#1": 1}}), settings=Settings(passage_words=12)).outcomes
 
-    assert outcome.ranking[0].id == "p#0"
+    assert outcome.ranking[0].id == other.ranking[0].id == "p#0"  # whatever is judged relevant
     assert {each.id for each in outcome.ranking} <= {"p#0", "o"}
 
 

@@ -45,6 +45,8 @@ def test_quotation_marks_of_a_pasted_text_are_its_own():
     [
         ("energy club", "The SCO Energy Club", True),
         ("energy club", "an energy-club", True),
+        ("vitamin c", "Vitamin C helps", True),
+        ("vitamin c", "vitamin cures", False),
         ("energy club", "of energy; clubs", False),
         ("energy club", "club energy", False),
         ("energy club", "synergy: bioenergy club", False),

@@ -243,3 +243,11 @@ def test_a_query_has_what_the_collection_knows_of_its_terms() -> None:
     assert query == Query(("energy", "club"), (1, 2), 2, 3.0, (1.0, 1.5), frozenset([1]))
     assert query.idfs == [idf(1, 2), 1.5 * idf(2, 2)]
     assert query_of([], MemoryIndex([])) == Query((), (), 0, 0.0)
+
+
+def test_a_meaning_that_is_asked_for_and_not_said_counts_for_nothing() -> None:
+    asked = QUERY._replace(defined=frozenset([0, 1]))
+
+    [hit] = rerank(asked, [candidate("a", "The energy club met.")], find, settings=SETTINGS)
+
+    assert "introduced" not in parts_of(hit)

@@ -196,3 +196,27 @@ def test_what_is_as_long_as_a_sentence_may_be_one_cut_short(n: int, prose: bool)
     row = ("rows " * 16)[:n]
 
     assert is_prose(row, 0, n, n) is prose
+
+
+def test_a_word_at_the_very_start_of_a_sentence_is_in_it() -> None:
+    # sentences [0, 5) and [5, 10), as of a script without blanks: the first term in one, the others in the second
+    found = [(0, (0, 2), 0), (1, (5, 7), 1), (2, (7, 9), 2)]
+
+    assert best_sentence(found, [4.0, 2.0, 1.0], [0, 5, 5, 10]) == 4.0
+    assert best_sentence(found, [1.0, 2.0, 4.0], [0, 5, 5, 10]) == 6.0
+
+
+def test_of_a_later_sentence_it_is_told_whether_it_is_prose() -> None:
+    heading = "The sea rose. Energy club"
+    caption = "The sea rose. Table 1: Members of the club."
+    words = {"Energy": 0, "club": 1, "Table": 2}
+
+    def best(text: str, *asked: str) -> float:
+        found = [
+            (n, (text.index(word), text.index(word) + len(word)), words[word]) for n, word in enumerate(asked)
+        ]
+        return best_sentence(found, [2.0, 1.0, 0.5], [0, 13, 14, len(text)], text)
+
+    assert best(heading, "Energy", "club") == 1.5
+    assert best(caption, "club") == 0.5
+    assert best(caption, "Table", "club") == 1.5  # asked for by its label

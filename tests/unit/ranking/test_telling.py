@@ -26,3 +26,9 @@ def test_equal_weights_stand_in_the_order_of_their_terms_and_unknown_words_are_l
     found = telling([("b", "b"), ("a", "a"), ("c", "c")], lambda term: term != "c", 3, 5)
 
     assert [word.term for word in found] == ["a", "b"]
+
+
+def test_a_word_is_shown_as_it_is_written_most_often():
+    words = [("a", "Tide"), ("a", "tides"), ("a", "Tide"), ("b", "Sea"), ("b", "sea")]
+
+    assert [word.word for word in telling(words, lambda _: 1, 3, 5)] == ["Tide", "sea"]
