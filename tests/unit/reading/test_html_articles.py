@@ -46,6 +46,11 @@ def test_an_article_keeps_captions_and_listed_works_and_nothing_of_its_site():
         (Zone.REFERENCES, "References\n\n1. Lee, A. & Poe, E. (2001). On neap tides. Tides 3, 1–9."),
     ]
     assert "More (see Figure 2)." in content.text
+    assert (content.meta.title, content.meta.publisher, content.meta.kind) == (
+        "On tides",
+        "Tides",
+        "article-journal",
+    )
     for words in ("Menu", "cookies", "Home", "larger", "Scholar", "Another article", "Bo says", "Press"):
         assert words not in content.text
 

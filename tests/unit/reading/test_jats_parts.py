@@ -49,7 +49,7 @@ def test_the_front_says_all_that_is_known_of_an_article():
 
 
 def test_without_a_journal_the_publisher_is_named_and_nothing_that_is_not_said():
-    publisher = "<publisher><publisher-name>Ocean Press</publisher-name></publisher>"
+    publisher = "<journal-id>X</journal-id><publisher><publisher-loc>Kiel</publisher-loc><publisher-name>Ocean Press</publisher-name></publisher>"
     named = article(front=f"<front><journal-meta>{publisher}</journal-meta><article-meta/></front>").meta
     bare = article(front="<front><journal-meta/></front>").meta
 
@@ -66,6 +66,8 @@ def test_without_a_journal_the_publisher_is_named_and_nothing_that_is_not_said()
             "<contrib><string-name><given-names>Jane</given-names> <surname>Doe</surname></string-name></contrib>",
             "Doe, Jane",
         ),
+        ("<contrib><collab>World Health Organization</collab></contrib>", "World Health Organization"),
+        ("<contrib><collab>Jane Doe</collab></contrib>", "Jane Doe"),
         ("<contrib><collab>Group of <name><surname>Doe</surname></name></collab></contrib>", "Group of Doe"),
         (
             "<contrib><collab>The <bold>Tide</bold><institution>Group</institution>.</collab></contrib>",
@@ -161,6 +163,10 @@ def test_sections_have_their_labels_and_the_depth_at_which_they_stand():
         ("<fn-group><fn><p>One.</p></fn><fn><p>Two.</p></fn></fn-group>", ["One.", "Two."]),
         ("<p>a<bold>b</bold><sub>2</sub><sc>C</sc></p>", ["ab2C"]),
         ("<p><annotation-xml>no</annotation-xml>a<annotation>no</annotation></p>", ["a"]),
+        (
+            "<p>a<xref ref-type='fn'> (3) </xref>b<xref ref-type='fn'>4]</xref>c<other ref-type='fn'>5</other></p>",
+            ["a[3]b[4]c5"],
+        ),
         ("<p>a<xref ref-type='table-fn'>[3]</xref><xref ref-type='fn'>*</xref>b</p>", ["a[3]*b"]),
     ],
 )
