@@ -21,9 +21,8 @@ _QUOTED = re.compile(
 )
 """In quotation marks, the inner ones of a quotation left to it; an apostrophe has a letter behind it."""
 _BLOCK = re.compile(r"(?:^[ \t]*>.*(?:\n|\Z))+", re.MULTILINE)
-_TEX_BLOCK = re.compile(
-    r"\\begin\{(quote|quotation|displayquote|verse)\}(?:\[[^\]]*\])*(.*?)\\end\{\1\}", re.DOTALL
-)
+_TEX_BLOCK = re.compile(r"\\begin\{(quote|quotation|displayquote|verse)\}(?:\[[^\]]{0,500}\])*")
+"""Where a block quotation of LaTeX begins, with what is cited for it in square brackets."""
 _TEX_CITE = r"\\\w*cite\w*\*?(?:\[[^\]]*\])*\{[^}]*\}"
 _CITE = re.compile(rf"{_TEX_CITE}|\[[^\]]*@[^\]]*\]|\([^()]*(?:\bpp?\.\s*\d|\b\d{{4}})[^()]*\)\s*\.?\s*\Z")
 """A citation inside a block quotation, whose words are not the paper's."""
@@ -116,13 +115,28 @@ def _quoted(draft: str) -> Iterator[tuple[Span, str, str]]:
     """What stands in quotation marks or in a block quotation: place, words, and citations inside a block."""
     found = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(draft)]
     blocks = [match.span() for match in _BLOCK.finditer(draft)]
-    blocks += [match.span(2) for match in _TEX_BLOCK.finditer(draft)]
+    blocks += _tex_blocks(draft)
     inside = [span for span in found if not any(start <= span[0] < stop for start, stop in blocks)]
     for start, stop in sorted(inside + blocks):
         written = re.sub(r"^[ \t]*>[ \t]?", "", draft[start:stop], flags=re.MULTILINE).strip()
         cites = "".join(match.group() for match in _CITE.finditer(written)) if (start, stop) in blocks else ""
         text = _CITE.sub("", written).strip() if cites else written
         yield Span(start, stop), _without_tex(text) if "\\" in text or "~" in text else text, cites
+
+
+def _tex_blocks(draft: str) -> Iterator[tuple[int, int]]:
+    """The insides of LaTeX's block quotations; one that is never closed is none."""
+    behind = 0
+    unclosed = set()
+    for begin in _TEX_BLOCK.finditer(draft):
+        if begin.start() < behind or begin[1] in unclosed:
+            continue
+        stop = draft.find(f"\\end{{{begin[1]}}}", begin.end())
+        if stop < 0:
+            unclosed.add(begin[1])
+        else:
+            yield begin.end(), stop
+            behind = stop
 
 
 def _n_words(text: str) -> int:

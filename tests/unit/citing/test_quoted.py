@@ -228,3 +228,15 @@ def test_an_apostrophe_inside_single_quotation_marks_does_not_end_them() -> None
     for mark, close in (("‘", "’"), ("'", "'")):
         [found] = quotations(f"So {mark}the SCO doesn{close}t have a number{close} it is")
         assert found.text == f"the SCO doesn{close}t have a number"
+
+
+def test_a_block_that_is_never_closed_is_none_and_hides_no_other():
+    draft = f"\\begin{{verse}} no end \\begin{{quote}}{WORDS_QUOTED}\\end{{quote}} \\begin{{quote}} no end"
+
+    [found] = quotations(draft)
+
+    assert draft[found.span.start : found.span.stop] == WORDS_QUOTED
+
+
+def test_thousands_of_blocks_that_are_never_closed_cost_no_more_than_their_length():
+    assert quotations("\\begin{quote}" * 10_000) == []
