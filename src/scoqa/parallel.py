@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scoqa.arguments import check_many, checked_jobs, checked_number
 from scoqa.asking import Asker, Wanted
+from scoqa.value import brief
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def ask_many(asker: Asker, questions: Iterable[str], *, k: int, jobs: int | None
     """Answer questions in their order; see :meth:`scoqa.Collection.ask_many`."""
     check_many(questions, "ask_many takes many questions")
     if isinstance(questions, str):
-        raise TypeError(f"ask_many takes many questions, not one: {questions!r}")
+        raise TypeError(f"ask_many takes many questions, not one: {brief(questions)}")
     return _in_order(asker, iter(questions), Wanted(k=checked_number(k, "k", least=1)), checked_jobs(jobs))
 
 

@@ -15,6 +15,8 @@ _NAMED = 3
 """The most keys that are named."""
 _LEAST_PART = 3
 """A part of a key names the keys that contain it from so many letters on."""
+_SHOWN = 255
+"""Code points of an unknown key that are told: a name of a file is no longer."""
 
 
 def unknown_key(store: Store, key: str, searched: Sequence[str]) -> UnknownReferenceError:
@@ -30,7 +32,8 @@ def unknown_key(store: Store, key: str, searched: Sequence[str]) -> UnknownRefer
     """
     similar = _from_files(store, key) or store.nearest_keys(key) or _containing(key, searched)
     hint = f"did you mean {', '.join(similar)}?" if similar else "'scoqa docs' lists them"
-    return UnknownReferenceError(f"no document {key!r} in this collection; {hint}")
+    told = key if len(key) <= _SHOWN else f"{key[:_SHOWN]}…"
+    return UnknownReferenceError(f"no document {told!r} in this collection; {hint}")
 
 
 def _from_files(store: Store, name: str) -> list[str]:

@@ -31,3 +31,12 @@ def test_an_unknown_key_names_similar_ones(papers, key, said):
         papers.document(key)
 
     assert str(caught.value) == f"no document {key!r} in this collection; {said}"
+
+
+def test_of_a_key_longer_than_any_the_beginning_is_told(papers):
+    with pytest.raises(UnknownReferenceError) as caught:
+        papers.cite("x" * 100_000)
+
+    assert str(caught.value) == f"no document '{'x' * 255}…' in this collection; 'scoqa docs' lists them"
+    with pytest.raises(TypeError, match=r"ask_many takes many questions, not one: 'x{49}…'$"):
+        papers.ask_many("x" * 100_000)
