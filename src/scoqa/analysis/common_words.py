@@ -26,6 +26,11 @@ def share(term: str) -> float:
     return exp(-int(after[:2])) if listed else exp(-_RARE)
 
 
+def is_listed(term: str) -> bool:
+    """Whether a term is a usual one of English."""
+    return f" {term}:" in _STEPS.get(term[:1], "")
+
+
 _STEPS = {
     "a": (
         " a:9 aa:10 aaa:11 aaron:11 ab:10 abandon:11 abbrevi:11 abc:11 abdomen:11 abdomin:10 aberr:10 abil:9"

@@ -9,6 +9,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import decode
 from scoqa.reading.front_matter import front_matter
+from scoqa.reading.hyphens import joined
 from scoqa.reading.raised import DOWN, UP, lowered
 from scoqa.types import Zone
 
@@ -37,6 +38,7 @@ def read_markdown(data: bytes) -> Content:
     from markdown_it import MarkdownIt
 
     text, problem = decode(data)
+    text = joined(text)
     meta, abstract, start = front_matter(text)
     source = _NOTE.sub(
         lambda note: f"{note[0]}\\", text[start:]

@@ -11,6 +11,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Block, Content, assemble
 from scoqa.reading.dates import date_alone
 from scoqa.reading.decoding import decode
+from scoqa.reading.hyphens import joined
 from scoqa.reading.zones import is_caption
 from scoqa.types import Meta, Page, Span, Zone
 
@@ -56,6 +57,7 @@ def read_plain(data: bytes, *, title: str = "") -> Content:
     """A text file as content; ``title`` is what a metadata file says, to know its line by."""
     has_feeds = b"\f" in data
     text, problem = decode(data, feeds=has_feeds)
+    text = joined(text)
     if "-->" in text[:_BEGINNING]:
         from scoqa.reading.subtitles import spoken
 
