@@ -148,6 +148,11 @@ def sized(*sizes: int, dead: dict[int, int] | None = None) -> list[Segment]:
         ((50_000, 50_000, 50_000, *(5,) * 8), (3, 11)),  # not one large one without its like
         ((30_000, 30_000, 30_000, 30_000, *(7,) * 7), None),
         ((30_000, 30_000, 30_000, 30_000, *(8,) * 8), (4, 12)),
+        (
+            (32_768, *(10_000,) * 8),
+            (1, 9),
+        ),  # sizes step up over 8 ** 5; all of them are more than a commit may merge
+        ((32_767, *(10_000,) * 8), None),
     ],
 )
 def test_the_last_segments_are_merged_once_they_are_eight(
