@@ -25,6 +25,8 @@ _MOST_MB = 32
 """Largest reference library that is read, MiB."""
 _LEAST_TITLE = 20
 """Letters a title needs to be looked for in a paper's first page; shorter ones occur by chance."""
+_MARK = 2
+"""Digits of a note's mark behind it."""
 _FIRST_PAGE = 3000
 """Characters of a paper in which its own title stands, if anywhere."""
 
@@ -131,11 +133,18 @@ class Libraries:
         return list(found.values())
 
     def _named_first(self, text: str) -> Entry | None:
-        """The entry whose title stands first on the first page."""
+        """The entry whose title stands first on the first page, in lines of its own: in a sentence it is of a work that is cited."""
+        parts = [part.split(":") for part in text[:_FIRST_PAGE].split("\n")]  # a subtitle may follow
+        lengths = [[len(_letters(piece)) for piece in part] for part in parts]
         first = _letters(text[:_FIRST_PAGE])
-        for at in range(len(first) - _LEAST_TITLE + 1):
+        starts = [0, *itertools.accumulate(map(sum, lengths))]
+        ends = list(itertools.accumulate(itertools.chain.from_iterable(lengths)))
+        for at in starts:
             for title in self._starts.get(first[at : at + _LEAST_TITLE], ()):
-                if first.startswith(title, at):
+                stop = at + len(title)
+                if first.startswith(title, at) and any(
+                    end == stop or (stop < end <= stop + _MARK and first[stop:end].isdigit()) for end in ends
+                ):
                     return self._by_title[title]
         return None
 

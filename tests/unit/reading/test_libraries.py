@@ -367,3 +367,26 @@ def test_less_usual_tags_of_ris_are_read():
         "10.1234/a.1",
         "en",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        ("Report 7\n\nThe Shanghai Cooperation\nOrganisation Today\n\nAnn Lee\n\nWords.", True),
+        ("The Shanghai Cooperation Organisation Today1\n\nWords.", True),
+        ("The Shanghai Cooperation Organisation Today: A Reader\n\nWords.", True),
+        ("We look at the Shanghai Cooperation Organisation today, and at others.", False),
+        ("A Reading of the Shanghai Cooperation Organisation Today\n\nWords.", False),
+        ("The Shanghai Cooperation Organisation Today and Tomorrow\n\nWords.", False),
+        ("", False),
+    ],
+)
+def test_a_title_names_a_paper_where_it_stands_in_lines_of_its_own(tmp_path: Path, text: str, is_named: bool):
+    (tmp_path / "works.bib").write_text(
+        "@book{haas2007, title = {The Shanghai Cooperation Organisation Today}, author = {Marcel de Haas}}"
+    )
+    paper = tmp_path / "paper.txt"
+
+    meta, problem = Libraries([tmp_path]).meta_of(paper, "", "", lambda: text)
+
+    assert (meta.citation_key, problem) == ("haas2007" if is_named else "", "")
