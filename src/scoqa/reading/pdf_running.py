@@ -85,7 +85,7 @@ def take_counted(pages: Sequence[PageLines]) -> None:
 
 def _counted(page: PageLines) -> list[Line]:
     """The numbers that stand one under the other beside most of a page's lines and count them."""
-    numbers = [line for line in page.lines if line.text.isdigit()]
+    numbers = [line for line in page.lines if line.text.isdecimal()]
     if len(numbers) < _COUNTED:
         return []
     for edge in (attrgetter("x1"), attrgetter("x0")):

@@ -321,3 +321,11 @@ def test_sections_in_capitals_are_known_by_their_roman_numbers(tmp_path: Path):
     content = content_of(tmp_path, make_pdf([page]))
 
     assert [section.heading for section in content.sections] == ["I. INTRODUCTION", "II. LAYOUT OF DISKS"]
+
+
+def test_powers_that_stand_one_under_the_other_count_no_lines():
+    lines = lines_of([f"10{power}" for power in "¹²³⁴⁵⁶⁷⁸⁹"] * 2 + [LINE] * 4)
+
+    content = content_of_pages([PageLines(0, 595, 842, lines)])
+
+    assert "10⁴" in content.text
