@@ -148,9 +148,10 @@ def _names_office(words: str) -> bool:
 
 def _names_university(words: str) -> bool:
     """Whether a few words are the name of a university or a part of one, "University of Padua", and no more."""
-    first, *others = words.casefold().removeprefix("the ").split()
-    if not others or len(others) > _NAME:
+    folded = words.casefold().removeprefix("the ").split()
+    if not 2 <= len(folded) <= _NAME + 1:
         return False
+    first, *others = folded
     if first in ("university", "faculty", "department", "school", "institute"):
         return others[0] == "of" and len(others) > 1
     return first.startswith(("universit", "universidad", "facult", "faculdad")) and others[0] not in (

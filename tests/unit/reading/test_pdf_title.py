@@ -257,3 +257,15 @@ def test_a_name_over_a_title_in_its_font_is_none_of_it(tmp_path: Path):
     ]
 
     assert content_of(tmp_path, make_pdf([page])).meta.title == "An Engine of Many Wheels With Cards of Paper"
+
+
+@pytest.mark.parametrize("words", ["Review", "Original Article"])
+def test_a_heading_that_is_a_kind_of_article_alone_ends_no_reading(tmp_path: Path, words: str):
+    page = [
+        (70, 800, "On the Keeping of Things", 20),
+        *column(70, 740, [LINE] * 4),
+        (70, 660, words, 14),
+        *column(70, 640, [LINE] * 10),
+    ]
+
+    assert content_of(tmp_path, make_pdf([page])).meta.title == "On the Keeping of Things"
