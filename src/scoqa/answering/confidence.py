@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from scoqa.analysis.common_words import share
 from scoqa.analysis.languages import ENGLISH, is_same
@@ -27,6 +27,9 @@ from scoqa.value import NamedTuple
 
 _LEAST_PASSAGES = 1000
 """A smaller collection is judged as if it held this many passages: its own df say too little about how rare a word is."""
+
+_MANY_PASSAGES = 100
+"""What chance says of a passage no longer hangs on the number of passages if there are more."""
 
 _LEAST_WORDS, _MOST_WORDS = 8_000, 2_000_000
 """Indexed words between which a collection's size counts as it is; the models were fitted on nothing beyond."""
@@ -60,8 +63,8 @@ confirms it. Two guesses do not confirm each other: "Norman castle" does not ask
 class Signals(NamedTuple):
     """What the first passage and the collection say about a question.
 
-    The first model takes the first five, and for an English passage ``topical``, ``subject`` and ``seldom``. The
-    second takes the five from ``together`` on. A word that was read as another counts by half everywhere, unless it
+    The first model takes the first five, ``topical``, ``subject`` and ``seldom`` for an English passage; for another the
+    first five without ``words``, ``beyond`` and ``passages``. The second takes the five from ``together`` on. A word that was read as another counts by half everywhere, unless it
     stands in the passage beside the same word as in the question ("foundaton" in "Mozila foundaton").
 
     Attributes:
@@ -69,8 +72,7 @@ class Signals(NamedTuple):
         together: The share of the question's idf that the passage and its title hold, each word saturated by how
             often it occurs (BM25's), 0..1.
         words: ``ln(1 + n)``, where n is the number of the question's words that this share amounts to, less in a
-            long passage. English words that only frame a question count as parts of a word; the model for other
-            languages was fitted with whole ones.
+            long passage. English words that only frame a question count as parts of a word.
         neighbours: ``ln(1 + s)``, where s is the summed idf of neighbouring words of the question that also stand
             side by side in the passage. Pairs of letters of one run without spaces always do, and do not count.
         sentence: The largest share of the question's idf that one sentence holds, 0..1.
@@ -84,6 +86,11 @@ class Signals(NamedTuple):
             mean of the logarithms, as if there were one word more. None if ``topical`` is.
         rare: How rare in English at large the rarest word is that the passage holds: ``-ln`` of its share of all
             words. None if ``topical`` is. No model takes it.
+        beyond: How far the share of the question that the passage and its title hold is beyond what a passage of the
+            collection holds by chance: ``ln(1 + d)``, where d is a number of standard deviations. It is alike for words
+            and for pairs of letters, of which a question has more. None if ``topical`` is known.
+        passages: ``ln`` of the number of passages in the collection, of no more than 100: chance says less in a
+            single paper. None if ``topical`` is known.
     """
 
     text: float
@@ -97,6 +104,8 @@ class Signals(NamedTuple):
     subject: float | None = None
     seldom: float | None = None
     rare: float | None = None
+    beyond: float | None = None
+    passages: float | None = None
 
     def pairs(self) -> tuple[tuple[str, float], ...]:
         """The known signals as (name, value)."""
@@ -151,7 +160,7 @@ def signals_of(
         for first in sorted(pairs)
         if not _share_letters(terms[first], terms[first + 1])
     )
-    topical = subject = seldom = rare = None
+    topical = subject = seldom = rare = beyond = passages = None
     n_asked = float(len(terms))
     if language == ENGLISH and _is_english(written, terms):
         usual = [max(share(each) for each in term.term.split(OR)) for term in terms]
@@ -167,6 +176,9 @@ def signals_of(
         subject = max(weighed)
         seldom = math.fsum(-more for more in weighed if more < 0) / (n_asked + 1)
         rare = max((-math.log(usual[i]) for i in counts if sure[i] == 1.0), default=0.0)
+    else:
+        beyond = _beyond(terms, counts, n_passages)
+        passages = math.log(min(n_passages, _MANY_PASSAGES))
     return Signals(
         text=math.log(min(max(total_length, _LEAST_WORDS), _MOST_WORDS)),
         together=once / total,
@@ -179,6 +191,8 @@ def signals_of(
         subject=subject,
         seldom=seldom,
         rare=rare,
+        beyond=beyond,
+        passages=passages,
     )
 
 
@@ -204,6 +218,21 @@ def _oftener(df: int, usual: float, n_passages: int, total_length: int) -> float
     return math.log((df + _FEW) / (expected + _FEW))
 
 
+def _beyond(terms: Sequence[QueryTerm], held: Container[int], n_passages: int) -> float:
+    """By how many deviations more of a question is held than a passage would hold by chance: ``ln(1 + deviations)``.
+
+    By chance each term stands in as many passages as the collection has it in, whatever the others do. It counts by its
+    weight and by ``-ln`` of the share of the passages that have it.
+    """
+    shares = [(term.df + 0.5) / (n_passages + 1) for term in terms]
+    counted = [-term.weight * math.log(each) for term, each in zip(terms, shares, strict=True)]
+    more = math.fsum(each * ((i in held) - shares[i]) for i, each in enumerate(counted))
+    deviation = math.sqrt(
+        math.fsum(each**2 * of_one * (1 - of_one) for each, of_one in zip(counted, shares, strict=True))
+    )
+    return math.log1p(max(more, 0.0) / deviation) if deviation else 0.0
+
+
 def _share_letters(first: QueryTerm, second: QueryTerm) -> bool:
     """Whether two terms are overlapping pairs of letters of one run without spaces; these always stand side by side."""
     return first.span.stop > second.span.start and min(first.term, second.term) >= EASTERN
@@ -219,7 +248,8 @@ def _lead(stretch: Joined, hits: Sequence[Hit]) -> float:
 def probability(signals: Signals) -> float:
     """The probability, by the first model, that the collection is about the question."""
     if signals.topical is None or signals.subject is None or signals.seldom is None:
-        return _logistic(ELSEWHERE, signals[:5])
+        told = (signals.text, signals.together, signals.neighbours, signals.sentence)
+        return _logistic(ELSEWHERE, (*told, signals.beyond or 0.0, signals.passages or 0.0))
     return _logistic(ABOUT, (*signals[:5], signals.topical, signals.subject, signals.seldom))
 
 

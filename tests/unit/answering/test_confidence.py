@@ -233,13 +233,43 @@ def test_how_often_english_has_a_word_counts_for_english_alone() -> None:
 
 
 def test_words_that_any_text_holds_make_no_question_a_collections_own() -> None:
-    def chance(topical: float | None, subject: float | None = 0.0, seldom: float | None = 0.0) -> float:
+    def chance(topical: float, subject: float = 0.0, seldom: float = 0.0) -> float:
         return probability(Signals(12.0, 0.4, 0.8, 1.0, 0.5, 0.1, 0.8, topical, subject, seldom))
 
     assert chance(0.0) < chance(1.0) < chance(2.5)
     assert chance(1.0, 0.0) < chance(1.0, 2.0) < chance(1.0, 4.0)
     assert chance(1.0, 2.0, 1.0) < chance(1.0, 2.0, 0.5) < chance(1.0, 2.0)
-    assert chance(0.0) < chance(None, None, None) < chance(2.5, 3.0)  # in another language nobody knows
+
+
+def test_how_far_a_passage_is_beyond_chance_counts_for_other_languages_alone() -> None:
+    got = _signals((400, 900), 2000, language="de")
+
+    # a stands in .2 of the passages and b in .45, so they count 1.6087 and .7985 by -ln; both held are 1.7258 more than
+    # by chance, with a deviation of .7563
+    assert got.beyond == pytest.approx(math.log(1 + 1.7258 / 0.7563), abs=1e-4)
+    assert got.passages == math.log(100)
+    english = _signals((400, 900), 2000)
+    assert (english.beyond, english.passages) == (None, None)
+
+
+def test_what_every_passage_holds_is_not_beyond_chance() -> None:
+    def beyond(*df: int) -> float:
+        return _signals((df[0], df[1]), 2000, language="de").beyond or 0.0
+
+    assert beyond(2000, 2000) < 0.05 < beyond(1500, 2000) < beyond(100, 2000) < beyond(100, 100)
+
+
+def test_of_few_passages_it_is_told_how_many() -> None:
+    assert _signals((5, 1), 6, language="de").passages == math.log(6)
+
+
+def test_in_other_languages_what_is_beyond_chance_makes_surer_and_few_passages_need_less_of_it() -> None:
+    def chance(beyond: float, passages: int) -> float:
+        signals = Signals(9.0, 0.4, 0.8, 1.0, 0.5, 0.1, 0.8, beyond=beyond, passages=math.log(passages))
+        return probability(signals)
+
+    assert chance(0.5, 100) < chance(1.0, 100) < chance(2.0, 100)
+    assert chance(1.0, 100) < chance(1.0, 20) < chance(1.0, 3)
 
 
 def test_text_counts_within_what_was_measured() -> None:
@@ -307,11 +337,12 @@ def test_more_words_found_together_never_lower_the_confidence(
 ) -> None:
     low, high = sorted((a, b))
 
-    def at(together: float, words: float) -> float:
-        return probability(Signals(text, together, words, c, 0.5, 0.5, 1.0))
+    def at(together: float, words: float, *topical: float) -> float:
+        return probability(Signals(text, together, words, c, 0.5, 0.5, 1.0, *topical))
 
     assert at(low, c) <= at(high, c)
-    assert at(0.5, low) <= at(0.5, high)
+    assert at(low, c, 1.0, 1.0, 0.0) <= at(high, c, 1.0, 1.0, 0.0)
+    assert at(0.5, low, 1.0, 1.0, 0.0) <= at(0.5, high, 1.0, 1.0, 0.0)
     assert 0 <= at(low, high) <= 1
 
 
@@ -352,8 +383,9 @@ def test_the_words_from_end_to_end() -> None:
 def test_what_an_english_passage_holds_whole_is_answered_whatever_the_model_says() -> None:
     def word(covered: float, sentence: float, topical: float | None = 0.0, rare: float = 14.0) -> Confidence:
         known = None if topical is None else rare
+        signals = Signals(14.0, 0.3, 0.3, 0.0, sentence, 0.0, covered, topical, topical, topical, known)
         return confidence(
-            Signals(14.0, 0.3, 0.3, 0.0, sentence, 0.0, covered, topical, topical, topical, known)
+            signals._replace(beyond=0.1, passages=math.log(100)) if topical is None else signals
         )
 
     assert word(1.0, 0.6) is Confidence.WEAK
