@@ -218,7 +218,7 @@ def test_compacting_makes_an_older_file_one_that_gives_space_back_by_itself(fold
         connection.execute("PRAGMA auto_vacuum = NONE")
         connection.execute("VACUUM")
     with Collection.open(folder) as papers:
-        papers.add_texts({"key": f"t{n}", "text": f"Storm {n}. " * 9000} for n in range(20))
+        papers.add_texts({"key": f"t{n}", "text": f"Storm {n}. " * 3000} for n in range(20))
         papers.remove(*(f"t{n}" for n in range(10)))
         assert papers.doctor().free_bytes > 0
 

@@ -11,7 +11,7 @@ from .stored import paper, put
 
 def test_what_was_removed_is_given_back_to_the_disk(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
-    texts = {f"d{n}": f"Text {n}. " + "Nobody reads this again. " * 1000 for n in range(100)}
+    texts = {f"d{n}": f"Text {n}. " + "Nobody reads this again. " * 600 for n in range(100)}
     with Store.open(index, create=True) as store, Store.open(index) as reader:
         put(store, *(paper(key, text) for key, text in texts.items()))
         with reader.reading():
