@@ -21,6 +21,7 @@ from scoqa.reading.pdf_drawn import Drawn, font_at, tight_fonts
 from scoqa.reading.pdf_gutters import run_across
 from scoqa.reading.pdf_ligatures import hide
 from scoqa.reading.pdf_marks import SMALL, marked
+from scoqa.reading.pdf_pieces import is_dropped, is_raised, joint_of
 from scoqa.reading.pdf_unfolding import DRAWN, unfold, with_accents, with_hyphens
 from scoqa.value import Record
 
@@ -37,8 +38,6 @@ _NOTHING = "\x1e"
 """Stands for characters of the page's text that are not in a line's; dropped at last."""
 _RAISED = 6
 """Characters of a piece that may be nothing but an exponent, an index or marks of notes."""
-_DROPPED = 1.7
-"""Heights of the text's font from which a letter that stands by itself is a dropped initial."""
 _ASKED = 16
 """Lines asked whether they run up or down."""
 _SAMPLE = 40
@@ -234,7 +233,7 @@ class PageText:
                 line.text = unfold(line.text)
         lines = [line for line in lines if line.text]  # one of control characters only has none left
         for cap, line in list(itertools.pairwise(lines)):
-            if len(cap.text) == 1 and _is_dropped(cap, line):
+            if len(cap.text) == 1 and is_dropped(cap, line):
                 word = line.text.split(maxsplit=1)[0]
                 is_whole = cap.text in "AIO" and f" {word} " in self.text
                 line.text = f"{cap.text}{' ' if is_whole else ''}{line.text}"
@@ -300,12 +299,12 @@ class PageText:
                     return
         before = lines[-1] if lines else None
         joint = None
-        if before and 0 < height < SMALL * before.size and _is_raised(before, left, bottom):
+        if before and 0 < height < SMALL * before.size and is_raised(before, left, bottom):
             back = abs(end - before.y) < 0.1 * before.size and last > SMALL * before.size
             if back or len(words) <= _RAISED:
                 joint, last = "", last if back else before.end
         if before and joint is None and abs(before.y - bottom) <= 0.35 * height and before.size > 0:
-            joint = _joint(before, left, height)
+            joint = joint_of(before, left, height)
         if before and joint is not None:  # positions in its text stay those of the page's text
             fill = first - before.start - len(before.text) - len(joint)
             before.text += joint + _NOTHING * fill + words
@@ -371,36 +370,3 @@ class PageText:
             end=last,
         )
         return [first, Line(line.text[at:], x, x1, y, size, line.hyphen, start=start, end=line.end)]
-
-
-def _is_raised(before: Line, left: float, bottom: float) -> bool:
-    """Whether a small letter stands close behind a line, a little above or below: an exponent, an index, a mark."""
-    return (
-        not before.hyphen
-        and -0.1 * before.size < left - before.x1 < 0.2 * before.size
-        and -0.35 * before.size < bottom - before.y < 0.75 * before.size
-    )
-
-
-def _is_dropped(cap: Line, line: Line) -> bool:
-    """Whether the first, of one letter, is a large one with which the other, beside its head, begins."""
-    return (
-        cap.text.isupper()
-        and cap.size > _DROPPED * line.size
-        and line.text[0].isalpha()
-        and -2 < line.x0 - cap.x1 < 1.5 * line.size
-        and cap.y < line.y < cap.y + cap.size
-    )
-
-
-def _joint(before: Line, left: float, height: float) -> str | None:
-    """What joins a line to the piece drawn before it at its height, where both are one line; None where they are not.
-
-    PDFium breaks lines at raised letters, and takes a hyphen inside a line for its end.
-    """
-    gap = left - before.x1
-    if before.hyphen:
-        return "-" if left > before.x0 and gap < 2 * height else None
-    if not -0.5 * height < gap < 0.9 * height:
-        return None
-    return " " if gap > 0.15 * height else ""

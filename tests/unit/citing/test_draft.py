@@ -1,9 +1,9 @@
 """Quotations in a draft."""
 
 from dataclasses import replace
-from itertools import product
 
 import pytest
+from drafts import OTHER, PAPER, TEXT, WORDS, check, on, paper_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,30 +13,9 @@ from scoqa.citing import (
     Quotation,
     attributed,
     check_quotation,
-    cite,
-    format_citation,
     quotations,
 )
-from scoqa.types import Document, Meta, Page, Span
-
-TEXT = (
-    "In July 2007 the 'SCO Energy Club' was estab-\nlished, with which the organisation may aim for a common "
-    "energy approach. The SCO still lacks a considerable number of elements essential to become a mature "
-    "security institution."
-)
-PAPER = Document(
-    "dehaas2007", Meta(), TEXT, pages=(Page(0, "13", Span(0, 110)), Page(1, "14", Span(110, len(TEXT))))
-)
-WORDS = TEXT.split()
-OTHER = Document("other2001", Meta(), "Nothing of the kind stands in this paper about birds and their songs.")
-
-
-def _check(text: str, pages: tuple[str, ...] = ()) -> tuple[Match, tuple[Difference, ...]]:
-    checked = check_quotation(Quotation(text, Span(0, len(text)), pages), [OTHER, PAPER])
-    return checked.match, checked.differences
-
-
-WORDS_QUOTED = "the SCO still lacks a number"
+from scoqa.types import Span
 
 
 def test_what_stands_in_another_paper_than_the_one_named_is_told() -> None:
@@ -61,15 +40,15 @@ def test_what_stands_in_another_paper_than_the_one_named_is_told() -> None:
     ],
 )
 def test_the_same_words_are_exact_whatever_their_dress(text: str) -> None:
-    assert _check(text) == (Match.EXACT, ())
+    assert check(text) == (Match.EXACT, ())
 
 
 def test_a_changed_word_is_shown_beside_the_papers() -> None:
-    assert _check("The SCO still has a considerable number of elements") == (
+    assert check("The SCO still has a considerable number of elements") == (
         Match.NEAR,
         (Difference("has", "lacks"),),
     )
-    assert _check("The SCO lacks a considerable number of elements") == (
+    assert check("The SCO lacks a considerable number of elements") == (
         Match.NEAR,
         (Difference("", "still"),),
     )
@@ -95,10 +74,6 @@ def test_what_stands_in_brackets_is_the_writers(text: str, marked: list[tuple[st
     ]
 
 
-def _paper(text: str, pages: tuple[Page, ...] = ()) -> Document:
-    return Document("gal2009", Meta(), text, pages=pages)
-
-
 @pytest.mark.parametrize(
     ("text", "differences"),
     [
@@ -116,7 +91,7 @@ def _paper(text: str, pages: tuple[Page, ...] = ()) -> Document:
 def test_signs_of_numbers_are_words_and_numbers_of_notes_are_none(
     text: str, differences: tuple[Difference, ...]
 ) -> None:
-    paper = _paper(
+    paper = paper_of(
         "On the whole the effect was small (p < 0.05); it fell by 20% to -5 degrees.3 They paid $30 for it.[12] "
         "Others did not."
     )
@@ -125,7 +100,7 @@ def test_signs_of_numbers_are_words_and_numbers_of_notes_are_none(
 
 
 def test_an_ellipsis_that_hides_a_not_is_told() -> None:
-    paper = _paper(
+    paper = paper_of(
         "The subway is not the only creaky thing. It wasn't dug by hand. No one knows who built it all."
     )
 
@@ -141,33 +116,8 @@ def test_an_ellipsis_that_hides_a_not_is_told() -> None:
     )
 
 
-@pytest.mark.parametrize("labels", [("3", "4"), ("", "")])
-def test_words_that_stand_on_several_pages_are_looked_for_on_the_page_given(labels: tuple[str, str]) -> None:
-    half = "The SCO still lacks a considerable number of elements. Then other things are told at length. "
-    first, second = (label or str(index + 1) for index, label in enumerate(labels))
-    spans = Span(0, len(half)), Span(len(half), 2 * len(half))
-    paper = _paper(2 * half, tuple(Page(i, labels[i], span) for i, span in enumerate(spans)))
-
-    def checked(page: str) -> tuple[Match, tuple[str, ...]]:
-        quotation = Quotation(WORDS_QUOTED.replace("a number", "a considerable number"), Span(0, 5), (page,))
-        found = check_quotation(quotation, [paper])
-        return found.match, found.pages
-
-    assert checked(first) == (Match.EXACT, (first,))
-    assert checked(second) == (Match.EXACT, (second,))
-    assert checked("5") == (Match.WRONG_PAGE, (first,))
-
-
 def test_words_of_nobody_are_absent() -> None:
-    assert _check("the Shanghai club will certainly conquer the whole world by tomorrow")[0] is Match.ABSENT
-
-
-def test_the_page_given_must_hold_the_words() -> None:
-    words = "considerable number of elements essential"
-
-    assert _check(words, ("14",))[0] is Match.EXACT
-    assert _check(words, ("13", "15"))[0] is Match.EXACT
-    assert _check(words, ("12",))[0] is Match.WRONG_PAGE
+    assert check("the Shanghai club will certainly conquer the whole world by tomorrow")[0] is Match.ABSENT
 
 
 def test_the_place_found_is_the_papers() -> None:
@@ -184,43 +134,13 @@ def test_whatever_is_copied_is_exact(start: int, n: int) -> None:
     text = " ".join(WORDS[start : start + n]).replace("estab- lished", "established")
 
     if "estab-" not in text and not text.startswith("lished"):
-        assert _check(text)[0] is Match.EXACT
+        assert check(text)[0] is Match.EXACT
 
 
 @given(st.text(max_size=200))
 def test_any_draft_can_be_checked(draft: str) -> None:
     for one in quotations(draft):
         assert check_quotation(one, [PAPER]).match in Match
-
-
-def _on(text: str, *pages: str, paper: Document = PAPER) -> tuple[Match, tuple[str, ...]]:
-    checked = check_quotation(Quotation(text, Span(0, len(text)), pages), [paper])
-    return checked.match, checked.pages
-
-
-@pytest.mark.parametrize(
-    ("given", "match"),
-    [
-        (("113", "14"), Match.EXACT),
-        (("114", "14"), Match.EXACT),
-        (("112", "15"), Match.EXACT),
-        (("112", "14"), Match.EXACT),
-        (("112", "13"), Match.WRONG_PAGE),
-        (("115", "20"), Match.WRONG_PAGE),
-        (("114", "6"), Match.EXACT),
-    ],
-)
-def test_the_last_page_may_be_given_by_its_last_figures(given: tuple[str, ...], match: Match) -> None:
-    paper = replace(PAPER, pages=(Page(0, "113", Span(0, 110)), Page(1, "114", Span(110, len(TEXT)))))
-
-    assert _on("a considerable number of elements", *given, paper=paper)[0] is match
-
-
-def test_pages_without_labels_count_from_one() -> None:
-    paper = replace(PAPER, pages=(Page(0, "", Span(0, 110)), Page(1, "", Span(110, len(TEXT)))))
-
-    assert _on("a considerable number of elements", "2", paper=paper) == (Match.EXACT, ("2",))
-    assert _on("a considerable number of elements", "1", paper=paper) == (Match.WRONG_PAGE, ("2",))
 
 
 @pytest.mark.parametrize(
@@ -244,56 +164,18 @@ def test_of_papers_that_both_have_the_words_the_one_named_is_meant(words: str) -
 def test_a_first_or_last_word_that_differs_is_shown_beside_the_papers(
     text: str, quoted: str, source: str
 ) -> None:
-    assert _check(text) == (Match.NEAR, (Difference(quoted, source),))
+    assert check(text) == (Match.NEAR, (Difference(quoted, source),))
 
 
 def test_a_not_in_a_sentence_left_out_whole_is_none_of_the_quotation() -> None:
-    paper = _paper("They may. It is not so. The club was founded in July 2007 by all.")
+    paper = paper_of("They may. It is not so. The club was founded in July 2007 by all.")
     text = "They may … The club was founded in July"
 
     assert check_quotation(Quotation(text, Span(0, len(text))), [paper]).match is Match.EXACT
 
 
-def test_words_that_differ_are_told_before_a_page_that_does() -> None:
-    assert _check("the SCO still has a considerable number of elements", ("12",))[0] is Match.NEAR
-
-
-def test_words_like_a_place_before_the_page_given_are_told_from_there() -> None:
-    near = "The club was founded in July of that year. "
-    paper = _paper(
-        near + "Nothing else is told here. " + near,
-        (Page(0, "1", Span(0, len(near))), Page(1, "2", Span(len(near), 2 * len(near) + 27))),
-    )
-    words = "The society was founded in July of that year"
-
-    assert _on(words, "2", paper=paper) == (Match.NEAR, ("1",))
-
-
-@pytest.mark.parametrize(
-    ("given", "match"),
-    [(("13", "15"), Match.EXACT), (("14", "15"), Match.EXACT), (("15", "16"), Match.WRONG_PAGE)],
-)
-def test_one_of_the_pages_that_words_run_over_is_enough(given: tuple[str, ...], match: Match) -> None:
-    words = "aim for a common energy approach. The SCO still lacks"
-
-    found = _on(words, *given)
-
-    assert found == (match, ("13", "14"))
-
-
-@pytest.mark.parametrize(("page", "match"), [("XII", Match.EXACT), ("xiii", Match.WRONG_PAGE)])
-def test_roman_pages_are_known_in_either_case_and_beside_decimal_ones(page: str, match: Match) -> None:
-    paper = replace(PAPER, pages=(Page(0, "xii", Span(0, 110)), Page(1, "1", Span(110, len(TEXT)))))
-    capital = replace(PAPER, pages=(Page(0, "XII", Span(0, 110)), Page(1, "1", Span(110, len(TEXT)))))
-    words = "with which the organisation may aim"
-
-    assert _on(words, page, paper=paper)[0] is match
-    assert _on(words, page.lower(), paper=capital)[0] is match
-    assert _on(words, page, "14", paper=paper)[0] is match
-
-
 def test_a_not_among_other_words_left_out_turns_the_sentence_too() -> None:
-    paper = _paper("The members do as a rule not agree on the common approach to energy.")
+    paper = paper_of("The members do as a rule not agree on the common approach to energy.")
     text = "The members do ... agree on the common approach"
 
     assert check_quotation(Quotation(text, Span(0, len(text))), [paper]).match is Match.NOT_LEFT_OUT
@@ -307,7 +189,7 @@ def test_a_not_among_other_words_left_out_turns_the_sentence_too() -> None:
     ],
 )
 def test_brackets_do_not_excuse_the_words_beside_them(text: str) -> None:
-    match, differences = _check(text)
+    match, differences = check(text)
 
     assert match is Match.NEAR
     assert len(differences) == 1
@@ -322,15 +204,6 @@ def test_an_attribution_to_a_paper_that_has_other_words_is_not_a_wrong_paper() -
     assert attributed(absent, ["other2001"], "other2001") == absent
     assert attributed(absent, [], "gone1999") == replace(absent, cited="gone1999", is_cited_here=False)
     assert attributed(near, ["other2001"], "other2001") == replace(near, cited="other2001")
-
-
-def test_the_first_page_with_a_label_says_that_pages_have_them() -> None:
-    quotation = Quotation("a considerable number of elements", Span(0, 9))
-    cover = replace(PAPER, pages=(Page(0, "", Span(0, 110)), Page(1, "14", Span(110, len(TEXT)))))
-    bare = replace(PAPER, pages=(Page(0, "", Span(0, 110)), Page(1, "", Span(110, len(TEXT)))))
-
-    assert check_quotation(quotation, [cover]).has_labels
-    assert not check_quotation(quotation, [bare]).has_labels
 
 
 def test_nothing_is_left_out_between_pieces_that_follow_each_other() -> None:
@@ -359,8 +232,8 @@ def test_a_word_parted_at_a_line_end_is_one_in_the_paper_and_in_the_draft(writte
     broken = replace(PAPER, text=TEXT.replace("organisation", written), pages=())
     words = "with which the organisation may aim"
 
-    assert _on(words, paper=broken)[0] is Match.EXACT
-    assert _on(words.replace("organisation", written))[0] is Match.EXACT
+    assert on(words, paper=broken)[0] is Match.EXACT
+    assert on(words.replace("organisation", written))[0] is Match.EXACT
 
 
 def test_a_letter_in_brackets_that_changes_its_case_alone_is_no_difference() -> None:
@@ -379,48 +252,3 @@ def test_an_ellipsis_may_be_written_in_many_ways(dots: str) -> None:
 
     assert (checked.match, checked.marked) == (Match.EXACT, ())
     assert checked.left_out == ("a considerable number of elements essential to become",)
-
-
-def _pages(*texts: str) -> Document:
-    starts = [sum(map(len, texts[:i])) for i in range(len(texts))]
-    return _paper(
-        "".join(texts),
-        tuple(
-            Page(i, str(i + 1), Span(at, at + len(text)))
-            for i, (at, text) in enumerate(zip(starts, texts, strict=True))
-        ),
-    )
-
-
-def test_words_that_stand_elsewhere_are_not_those_like_them_on_the_page_given() -> None:
-    paper = _pages(
-        "The club was founded in July of that year. ", "The society was founded in July of that year. "
-    )
-
-    assert _on("The club was founded in July of that year", "2", paper=paper) == (Match.WRONG_PAGE, ("1",))
-
-
-def test_of_places_on_other_pages_than_those_given_the_first_is_told() -> None:
-    words = "The club was founded in July of that year. "
-    paper = _pages(words, "Nothing is told here. ", "Nor is it here. ", words)
-
-    assert _on(words, "2", "3", paper=paper) == (Match.WRONG_PAGE, ("1",))
-
-
-_LABELS = ["1", "2", "14", "15", "113", "xii", "XIII", "A-1", "12-13", "S3", "P1", "B.2", "14a", "e1003", ""]
-
-
-@pytest.mark.parametrize(
-    ("style", "line"), [("plain", 0), ("apa", -1), ("chicago", 0), ("mla", -1), ("pandoc", 0), ("bibtex", 0)]
-)
-def test_words_with_the_citation_that_scoqa_gives_for_them_are_on_its_page(style: str, line: int) -> None:
-    text = "In July 2007 the club was founded by all of its members. "
-    meta = Meta(title="Tides", authors=("Doe, Jane",), issued="2007")
-    for first, last in product(_LABELS, repeat=2):
-        pages = (Page(0, first, Span(0, 29)), Page(1, last, Span(29, len(text))))
-        paper = Document("doe2007", meta, text, pages=pages)
-        for span in (Span(0, 25), Span(13, 56)):  # on the first page, and on both
-            citation = cite(paper, span)
-            told = format_citation(citation, style).splitlines()[line]
-            [quoted] = quotations(f"They say “{citation.quote.text}” {told}.")
-            assert check_quotation(quoted, [paper]).match is Match.EXACT, told
