@@ -391,6 +391,8 @@ def starts_paragraph(
         return True
     moved = page.index != other.index or a.column != b.column or b.y > a.y
     step = min(abs(a.size - b.size), abs((a.end or a.size) - b.size))  # small capitals begin some paragraphs
+    if not ended and not short:  # or a line that is not a paragraph's last
+        step = min(step, abs(a.size - (b.end or b.size)))
     if moved:
         if not ended and step < 0.12 * size:
             return short and not b.text[:1].islower()

@@ -329,3 +329,17 @@ def test_powers_that_stand_one_under_the_other_count_no_lines():
     content = content_of_pages([PageLines(0, 595, 842, lines)])
 
     assert "10⁴" in content.text
+
+
+def test_a_line_may_begin_in_another_font_inside_a_paragraph(tmp_path: Path):
+    page = [
+        *column(70, 700, [LINE, LINE]),
+        (70, 676, "NANOJIT", 7),
+        (110, 676, "is one line of the text of body"),
+        *column(70, 664, [LINE]),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert "of body NANOJIT is one line" in " ".join(content.text.split())
+    assert len(content.paragraphs) == 1
