@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
 from scoqa.reading.names import names_body
-from scoqa.reading.pdf_layout import Paragraph, names_section
+from scoqa.reading.pdf_layout import Paragraph
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.pdf_looks import names_section
 
 _MOST = 24
 """Lines under a title that are looked at."""

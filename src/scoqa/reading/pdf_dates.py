@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from scoqa.later import pattern
 from scoqa.reading.dates import parse_date
-from scoqa.reading.pdf_layout import PageLines, before_works, names_section
+from scoqa.reading.pdf_layout import PageLines, before_works
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.pdf_looks import names_section
 
 _FRONT = 2
 """First pages on which a publisher says when."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scoqa.reading.pdf_layout import Paragraph, names_section
+from scoqa.reading.pdf_layout import Paragraph
+from scoqa.reading.pdf_looks import names_section
 from scoqa.reading.zones import names_references, number_of_work
 
 _LEAST = 7

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from scoqa.reading.pdf_columns import column_edges, column_of
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.pdf_looks import NAME, SECTION_NUMBER, TITLE, heads, names_section
 from scoqa.reading.zones import begins_abstract, has_leader, is_caption, names_references, zone_of_heading
 from scoqa.types import Zone
 from scoqa.value import Record, own
@@ -73,11 +74,6 @@ _SHORT = 0.12
 _WIDER = 0.35
 """Heights of the font by which lines of other paragraphs stand further apart than the usual."""
 _RIVAL = 0.5
-NAME = 40
-"""Characters of a line that may be the name of a list."""
-_RAISED = 0.85
-_TITLE = 1.4
-"""Heights of the body's font from which a line is a heading whatever it ends with."""
 _CLOSE, _APART = 1.6, 2.5
 """Heights of their font within which two lines of a heading stand; of a title, in one font."""
 _SAME_FONT = 0.02
@@ -90,36 +86,7 @@ _SHORTENED = re.compile(r"(?:(?<!\w)[^\W\d_a-z]|\b(?:e\.g|i\.e|et al|cf|vs|ca|ap
 _MAY_BE_ABSTRACT = frozenset("AZRА")
 """Letters with which an abstract's name begins, the last one in Cyrillic."""
 _ITEM = re.compile(r"[•‣▪●◦■□–—*·○➢✓]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s|\(?[a-z]\)\s|\[[A-Za-z0-9+-]{1,12}\]\s")
-_WORD = re.compile(r"[^\W\d_]{2}")
-_SECTION_NUMBER = re.compile(
-    r"(?:(?:chapter|section|appendix|part|kapitel|chapitre)\s+)?(?P<number>\d{1,2}(?:\.\d{1,3})*|[IVX]+|[A-Z])"
-    r"(?:\.\d{1,3})*[.:)]?\s+[^\W\d_]",
-    re.IGNORECASE,
-)
 _ARTICLE = re.compile(r"[Aa]\s")
-_FIRST = re.compile(r"(?:[01](?:\.\d)?[.:)]?|I[.:)])\s+[^\W\d_]")
-_ROMAN_NUMBERED = re.compile(r"[IVX]{1,5}\.\s+[^\W\d_]{2}.{1,70}[^\s.,;:]")
-"""As IEEE's journals set the names of sections, in capitals no larger than the text."""
-_NO_HEADING = re.compile(
-    r"^[•‣▪●■◦☐☒∧∨√∑∏∫±×÷≈·−+~^_<>\\/!%;:,.)\]}]|^\[[^\]]{1,8}\]|[∈∩∪⊆⊂⇒⇔≠≤≥∀∃→∞{}|=√∑∏∫≈≡∧∨⊕⊗∂∇⌈⌉⌊⌋\\]|[\U0001d400-\U0001d7ff]|"
-    r"^(?:Theorem|Lemma|Corollary|Proposition|Definition|Remark|Claim|Example)\s\d[\d.]*.{45}"
-)
-"""List items, works of a list, statements, and formulas, which are drawn higher than the text around them."""
-_BRACKETED = re.compile(r"^\[[¬-]?[^\W\d_]{2,8}:?\]\s+(?=[^\W\d_])")
-"""What a title may begin with, and no work of a list: "[Re] Neural Networks"."""
-_SIGNS = re.compile(r"[()\[\];:,+*/<>^~¨´]")
-_MOST_SIGNS, _SIGN_SHARE = 4, 0.14
-"""Signs of a line, and their share of it, past which it is a formula."""
-_FIGURES, _FIGURE_SHARE = 4, 0.4
-"""Words with digits, and their share, from which a line is a row of a table."""
-_READS = re.compile(r"[^\W\d_]{3}|[^\W\d_a-zA-Z]{2}")
-"""What a heading without a number has: a word of three letters, or of two that are not Latin."""
-_NAMES = re.compile(
-    r"(?:(?:\d{1,2}|[IVX]+)\.?\s+)?(?:abstract|summary|introduction|background|related work|methods?|materials and methods|results|"
-    r"discussion|conclusions?|acknowledge?ments?|references|bibliography|works cited|appendix|contents|"
-    r"table of contents|notes)",
-    re.IGNORECASE,
-)
 
 
 def body_size(pages: Sequence[PageLines]) -> float:
@@ -179,7 +146,7 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
         for number, line in enumerate(page.lines):
             following = page.lines[number + 1] if number + 1 < len(page.lines) else None
             is_entry = number >= entries and (has_leader(line.text) or line.text[-1:].isdigit())
-            heading = page.upright and _heads(page, line, following, body, is_entry=is_entry)
+            heading = page.upright and heads(page, line, following, body, is_entry=is_entry)
             if heading and not line.level and line.text[0].islower() and not names_section(line.text):
                 heading = bool(found and found[-1].level and _same_heading(found[-1], (page, line), body))
             if not found or before is None or heading != bool(found[-1].level):
@@ -204,53 +171,6 @@ def _first_entry(page: PageLines, goes_on: bool) -> int:
     return next(itertools.compress(itertools.count(), begins), 0)
 
 
-def _heads(page: PageLines, line: Line, following: Line | None, body: float, *, is_entry: bool) -> bool:
-    """Whether a line is a heading: by the outline, by its look, or bold and alone above plain text."""
-    if line.level:
-        return True
-    if is_entry and (has_leader(line.text) or re.search(r"\s\d+$", line.text)):
-        return False
-    looks = is_heading(line, body) or (line.bold and _stands_bold(page, line, following, body))
-    words = _BRACKETED.sub("", line.text) if line.size >= _TITLE * body else line.text
-    return looks and _reads_as_heading(words)
-
-
-def _reads_as_heading(words: str) -> bool:
-    """Whether words that look like a heading are no formula, no item and no row of a table."""
-    is_numbered = _SECTION_NUMBER.match(words) is not None
-    if _NO_HEADING.search(words) or not (is_numbered or _READS.search(words)):
-        return False
-    n_signs = len(_SIGNS.findall(words))
-    if n_signs > _MOST_SIGNS and n_signs > _SIGN_SHARE * len(words):
-        return False
-    parts = words.split()[is_numbered:]
-    n_figures = sum(any(map(str.isdigit, part)) for part in parts)
-    return n_figures < _FIGURES or n_figures < _FIGURE_SHARE * len(parts)
-
-
-def _stands_bold(page: PageLines, line: Line, following: Line | None, body: float) -> bool:
-    """Whether a bold line is short and alone above plain text of its column."""
-    if following is None or following.bold or line.hyphen or line.size < 0.95 * body:
-        return False
-    left, right = page.frames[line.column]
-    return (
-        line.x1 < right - 0.15 * (right - left)
-        and line.text[-1] not in ".,;:"
-        and 3 < len(line.text) < 80
-        and _WORD.search(line.text) is not None
-        and not is_caption(line.text)
-        and following.column == line.column
-        and following.y < line.y - 0.5 * line.size
-    )
-
-
-def names_section(words: str) -> bool:
-    """Whether a line is nothing but the usual name of a section, such as "References"."""
-    if len(words) > NAME:
-        return False
-    return _NAMES.fullmatch(words.rstrip(": ")) is not None or zone_of_heading(words) is not Zone.BODY
-
-
 def before_works(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a page before the list of works that it cites."""
     at = next(
@@ -259,45 +179,13 @@ def before_works(lines: Sequence[Line]) -> Sequence[Line]:
     return lines[:at]
 
 
-def opens_text(words: str) -> bool:
-    """Whether a heading is that of a paper's first section, or has the usual name of one."""
-    return names_section(words) or _FIRST.match(words) is not None
-
-
-def is_heading(line: Line, body: float) -> bool:
-    """Whether a line looks like a heading: larger than the body, or bold and short, or a section's name."""
-    words, size = line.text, _set_in(line)
-    if not (line.bold or size > 1.05 * body or words.isupper()):  # as most lines are not
-        return False
-    if len(words) > 120 or not (_WORD.search(words) or names_references(words)):
-        return False
-    if names_section(words) or (words.isupper() and _ROMAN_NUMBERED.fullmatch(words)):
-        return True
-    if words[-1] in ".,;" and not words[0].isdigit() and size < _TITLE * body:
-        return False
-    if size > 1.14 * body:
-        return True
-    if not line.bold or line.hyphen:
-        return False
-    return bool(_SECTION_NUMBER.match(words)) or (size > 1.04 * body and len(words) < 80)
-
-
-def _set_in(line: Line) -> float:
-    """The height of the font a whole line is set in: of the smaller of its ends, a raised mark aside.
-
-    A line that begins with a name in italics or a sign of a taller font is no heading.
-    """
-    raised = line.end < _RAISED * line.size and not line.text[-1].isalpha()
-    return line.end if 0 < line.end < line.size and not raised else line.size
-
-
 def _same_heading(heading: Paragraph, after: tuple[PageLines, Line], body: float) -> bool:
     """Whether a line goes on with a heading; a title's lines may stand further apart, in one font and evenly."""
     (index, a), (page, b) = heading.lines[-1], after
     if page.index != index or abs(a.size - b.size) > 0.1 * a.size:
         return False
-    is_title = min(a.size, b.size) >= _TITLE * body
-    if _SECTION_NUMBER.match(b.text) and not (is_title and _ARTICLE.match(b.text)):
+    is_title = min(a.size, b.size) >= TITLE * body
+    if SECTION_NUMBER.match(b.text) and not (is_title and _ARTICLE.match(b.text)):
         return False
     ended = _ends_sentence(a.text) and a.text[-1] != ":" and not b.text[0].islower()
     most = _CLOSE * a.size

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scoqa.reading.pdf_layout import NAME, PageLines, is_heading
+from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.pdf_looks import NAME, is_heading
 from scoqa.reading.zones import is_caption, names_references
 
 _FRONT = 2

@@ -6,8 +6,9 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from scoqa.reading.pdf_layout import PageLines, is_heading, names_section
+from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.pdf_looks import is_heading, names_section
 from scoqa.reading.zones import names_references
 from scoqa.value import NamedTuple
 

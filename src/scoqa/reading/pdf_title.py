@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 
 from scoqa.reading.embedded import sane_title
 from scoqa.reading.pdf_byline import names_persons
-from scoqa.reading.pdf_layout import PageLines, Paragraph, opens_text
+from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.pdf_looks import opens_text
 from scoqa.reading.zones import zone_of_block, zone_of_heading
 from scoqa.types import Zone
 
