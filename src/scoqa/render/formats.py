@@ -16,7 +16,7 @@ FORMATS = ("text", "plain", "json", "jsonl", "csv", "md", "html", "bib", "ris", 
 _REFERENCES = {"bib": "bibtex", "ris": "ris", "csl": "csl"}
 
 
-def formatted(answers: Sequence[Answer], name: str, *, is_list: bool = False) -> str:
+def formatted(answers: Sequence[Answer], name: str, *, style: str = "", is_list: bool = False) -> str:
     """Answers in any format but "text", which needs to know its stream; ends with a newline unless empty.
 
     "plain" is a line a passage for cut, grep and awk: reference, place and words, separated by tabs.
@@ -26,10 +26,11 @@ def formatted(answers: Sequence[Answer], name: str, *, is_list: bool = False) ->
     Args:
         answers: In their order.
         name: One of :data:`FORMATS`.
+        style: "md" and "html" also list the citations in this style, numbered as the passages are.
         is_list: "json" of one answer is a list, too, for whoever asks any number of questions.
 
     Raises:
-        ValueError: There is no such format.
+        ValueError: There is no such format or style.
     """
     if name == "plain":
         return "".join(_plain(answer) for answer in answers if answer)
@@ -47,11 +48,11 @@ def formatted(answers: Sequence[Answer], name: str, *, is_list: bool = False) ->
     if name == "md":
         from scoqa.render.markup import answers_markdown
 
-        return answers_markdown(answers)
+        return answers_markdown(answers, style)
     if name == "html":
         from scoqa.render.markup import answers_html
 
-        return answers_html(answers)
+        return answers_html(answers, style)
     if name in _REFERENCES:
         cited = [evidence.citation for answer in answers if answer for evidence in answer.evidence]
         return references(cited, _REFERENCES[name])

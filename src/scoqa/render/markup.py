@@ -17,14 +17,20 @@ _STYLE = (
     "body{font:1rem/1.5 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem}"
     "blockquote{margin:0 0 1rem;padding-left:1rem;border-left:3px solid #888}"
     "mark{background:none;color:inherit;font-weight:bold;text-decoration:underline}"
+    "pre{white-space:pre-wrap;font:inherit}"
     "cite{font-style:normal;font-weight:bold}p.where{margin:.2rem 0;color:#555}@media(prefers-color-scheme:dark)"
     "{body{background:#111;color:#ddd}p.where{color:#aaa}}"
 )
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_CODE = ("bibtex", "csl", "ris")
+"""Styles that are read by programs, and kept as they are."""
 
 
-def answers_markdown(answers: Sequence[Answer]) -> str:
-    """Each question a heading, the best sentence a quote, the passages a numbered list; matches are bold."""
+def answers_markdown(answers: Sequence[Answer], style: str = "") -> str:
+    """Each question a heading, the best sentence a quote, the passages a numbered list; matches are bold.
+
+    With a style, each passage ends with its citation in it.
+    """
     blocks: list[str] = []
     for answer in answers:
         blocks.append(f"## {_escaped(clean(answer.question))}")
@@ -34,7 +40,7 @@ def answers_markdown(answers: Sequence[Answer]) -> str:
             blocks.append(f"> “{quote}” [{best.rank}]{_escaped(_comma(answer))}")
         if answer:
             blocks.append(_escaped(clean(confidence_words(answer))))
-            blocks += [_item(evidence) for evidence in answer.evidence]
+            blocks += [_item(evidence, style) for evidence in answer.evidence]
         else:
             blocks += [_escaped(clean(text)) for text in no_answer(answer)]
     return NO_PAPER + "\n\n".join(blocks) + "\n"
@@ -46,7 +52,7 @@ def _comma(answer: Answer) -> str:
     return f", {own}" if own else ""
 
 
-def _item(evidence: Evidence) -> str:
+def _item(evidence: Evidence, style: str) -> str:
     name = _escaped(clean(title(evidence.citation.meta, evidence.citation.key)))
     if evidence.citation.link:
         name = f"[{name}](<{_target(evidence.citation.link)}>)"
@@ -55,7 +61,17 @@ def _item(evidence: Evidence) -> str:
     where = f"{where} · `{clean(short_ref(evidence.citation))}`"
     if evidence.state:
         where += f"  \n   {_escaped(STATES[evidence.state])}"
-    return f"{evidence.rank}. **{name}**  \n   {where}\n\n{text}"
+    cited = _cited(evidence, style) if style else ""
+    return f"{evidence.rank}. **{name}**  \n   {where}\n\n{text}{cited}"
+
+
+def _cited(evidence: Evidence, style: str) -> str:
+    """The citation in a style as a paragraph of its item; what programs read as code, Pandoc's as it is."""
+    lines = [clean(line) for line in evidence.citation.format(style).split("\n")]
+    if style in _CODE:
+        return "\n\n" + "\n".join(f"   {line}".rstrip() for line in ["```", *lines, "```"])
+    words = lines if style == "pandoc" else map(_escaped, lines)
+    return "\n\n   " + "  \n   ".join(words)
 
 
 def _paragraphs(evidence: Evidence) -> list[list[Fragment]]:
@@ -80,8 +96,11 @@ def _target(link: str) -> str:
     return link if re.match(r"(file|https?):", link) else ""
 
 
-def answers_html(answers: Sequence[Answer]) -> str:
-    """One page that stands alone: no script, nothing loaded from elsewhere; matches are marked."""
+def answers_html(answers: Sequence[Answer], style: str = "") -> str:
+    """One page that stands alone: no script, nothing loaded from elsewhere; matches are marked.
+
+    With a style, each passage ends with its citation in it.
+    """
     parts = [
         f'<!doctype html>\n{NO_PAPER}<html lang="en">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -97,13 +116,13 @@ def answers_html(answers: Sequence[Answer]) -> str:
             )
         if answer:
             parts.append(f"<p>{_html(confidence_words(answer))}</p>")
-            parts += [_section(evidence) for evidence in answer.evidence]
+            parts += [_section(evidence, style) for evidence in answer.evidence]
         else:
             parts += [f"<p>{_html(text)}</p>" for text in no_answer(answer)]
     return "\n".join([*parts, "</body>\n</html>\n"])
 
 
-def _section(evidence: Evidence) -> str:
+def _section(evidence: Evidence, style: str) -> str:
     citation = evidence.citation
     name = f"<cite>{_html(title(citation.meta, citation.key))}</cite>"
     target = _target(citation.link)
@@ -112,10 +131,12 @@ def _section(evidence: Evidence) -> str:
     where = _html(" · ".join(byline(citation)))
     text = "".join(f"<p>{_marked(words)}</p>" for words in _paragraphs(evidence))
     state = f'\n<p class="where">{_html(STATES[evidence.state])}</p>' if evidence.state else ""
+    lines = map(_html, citation.format(style).split("\n")) if style else ()
+    cited = "\n<pre>{}</pre>".format("\n".join(lines)) if style else ""
     return (
         f'<section id="p{evidence.rank}">\n<p>[{evidence.rank}] {name}</p>\n'
         f'<p class="where">{where} · <code>{_html(short_ref(citation))}</code></p>{state}\n'
-        f"<blockquote>{text}</blockquote>\n</section>"
+        f"<blockquote>{text}</blockquote>{cited}\n</section>"
     )
 
 

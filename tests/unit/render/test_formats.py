@@ -115,6 +115,29 @@ def test_markdown_quotes_and_marks(answer: Answer):
     assert "(<file:///papers/sco.txt>)" in text
 
 
+def test_markdown_lists_a_citation_below_its_passage(answer: Answer):
+    apa = formatted([answer], "md", style="apa")
+    bibtex = formatted([answer], "md", style="bibtex")
+    pandoc = formatted([answer], "md", style="pandoc")
+
+    assert apa.startswith(formatted([answer], "md").rstrip("\n"))
+    first, second = answer.evidence[0].citation.format("apa").split("\n")
+    assert apa.endswith(f"\n\n   {first}  \n   {second}\n")
+    assert "\n   ```\n   \\cite[" in bibtex
+    assert bibtex.endswith("\n   }\n   ```\n")
+    assert pandoc.endswith(f"\n\n   {answer.evidence[0].citation.format('pandoc')}\n")
+
+
+def test_html_lists_a_citation_below_its_passage(answer: Answer, make_evidence):
+    bad = make_evidence("SCO", meta=Meta(title="<b>Tides & moons"))
+
+    page = formatted([replace(answer, evidence=(bad,))], "html", style="csl")
+
+    assert "<pre>[\n  {" in page
+    assert "&lt;b&gt;Tides &amp; moons" in page
+    assert "<b>" not in page
+
+
 def test_html_says_nothing_that_the_paper_could_inject(answer: Answer, make_evidence):
     meta = Meta(title="<script>alert(1)</script>")
     bad = make_evidence("<img src=x onerror=alert(1)> SCO", meta=meta, link="javascript:alert(1)")

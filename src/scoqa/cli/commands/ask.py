@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from scoqa.types import Answer
 
 SUMMARY = "ask once; also what 'scoqa QUESTION...' does"
+_STYLED = ("text", "md", "html")
+"""Formats that list citations in a style."""
 _STATELESS = ("plain", "csv", "bib", "ris", "csl")
 """Formats without a place for what became of a source: a note beside them says it."""
 
@@ -32,7 +34,13 @@ def configure(arguments: Arguments) -> None:
         "'the \"very words\" -nuclear secur* author:haas'",
     )
     add("-k", type=whole(1), metavar="N", help="passages to show (5)")
-    add("-C", "--context", type=whole(0), metavar="N", help="sentences of context around each snippet (0)")
+    add(
+        "-C",
+        "--context",
+        type=whole(0),
+        metavar="N",
+        help="sentences of context around each snippet, in text (0)",
+    )
     add("-f", "--format", type=one_of(FORMATS), metavar="FORMAT", help=f"one of {' '.join(FORMATS)}")
     add("--json", dest="format", action="store_const", const="json", help="the same as -f json")
     add(
@@ -40,7 +48,7 @@ def configure(arguments: Arguments) -> None:
         "--style",
         type=style,
         metavar="STYLE",
-        help="also list the citations: plain apa chicago mla pandoc bibtex csl ris",
+        help="also list the citations, in text, md and html: plain apa chicago mla pandoc bibtex csl ris",
     )
     add(
         "--only",
@@ -78,6 +86,7 @@ def run(options: Options, console: Console) -> int:
     """Answer; 0 where every question was answered, 1 where one was not, 3 where there are no papers."""
     if options.batch is not None and options.words:
         raise UsageError("--batch takes its questions from the file; leave out the words")
+    _check_flags(options, console)
     if options.receipt:
         from scoqa.cli.outputs import vacant
 
@@ -112,6 +121,19 @@ def run(options: Options, console: Console) -> int:
         if answer.terms and not answer.terms[0].is_known and answer.question.startswith(answer.terms[0].word):
             _hint(answer.terms[0].word, console)
         return exit_code(answer)
+
+
+def _check_flags(options: Options, console: Console) -> None:
+    """UsageError where a flag would do nothing in the format that is written."""
+    is_prompt = not options.words and options.batch is None and console.is_interactive
+    default = "jsonl" if options.batch is not None else "text" if is_prompt else console.config.format
+    name = options.format or default
+    if options.context is not None and name != "text":
+        raise UsageError(f"-C is for -f text: {name} has each passage whole, or none; leave it out")
+    if options.style and name not in _STYLED:
+        raise UsageError(
+            f"-s is for -f {', '.join(_STYLED)}, not for {name}; 'scoqa cite' writes a citation alone"
+        )
 
 
 def exit_code(answer: Answer) -> int:
@@ -213,7 +235,7 @@ def _lines(
     if not is_streamed:
         from scoqa.render.formats import formatted
 
-        console.write(formatted(answers, name, is_list=True))
+        console.write(formatted(answers, name, style=options.style or "", is_list=True))
     if options.receipt:
         _write_receipt(options, answers, papers)
     return code
@@ -254,7 +276,7 @@ def _show(
     else:
         from scoqa.render.formats import formatted
 
-        console.write(formatted([answer], name))
+        console.write(formatted([answer], name, style=options.style or ""))
     _tell(answer, name, console, set() if told is None else told)
 
 

@@ -54,3 +54,19 @@ def test_a_source_that_changed_is_told_in_or_beside_every_format(tmp_path: Path,
     told = "its source changed since it was read"
     assert (output.getvalue() + log.getvalue()).count(told) == 1
     assert (told in output.getvalue()) == (name in ("text", "md", "html"))
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "text"])
+def test_a_flag_that_would_do_nothing_in_a_format_is_refused(tmp_path: Path, name: str):
+    (tmp_path / "tides.txt").write_text("The moon raises the tides.")
+    lists_styles = name in ("md", "html")
+
+    for flags, code in ((["-C", "2"], 2), (["-s", "apa"], 0 if lists_styles else 2)):
+        output, log = io.StringIO(), io.StringIO()
+        console = Console(stdout=output, stderr=log, environment={})
+
+        assert run(["-d", str(tmp_path), "-f", name, *flags, "who", "raises", "tides"], console) == code
+        if code:
+            assert output.getvalue() == ""
+            assert log.getvalue().count("\n") == 1
+            assert f"{flags[0]} is for -f text" in log.getvalue()
