@@ -25,6 +25,20 @@ from scoqa.analysis import acronyms
         ("Heat shock protein (HSP; see below) binds", "HSP", "Heat shock protein"),
         ("the United States (U.S.) and", "U.S", "United States"),
         ("the “World Wide Web” (WWW) and", "WWW", "World Wide Web"),
+        ("called Extended regular expression (ERE) here", "ERE", "Extended regular expression"),
+        ("an adeno-associated virus (AAV) and", "AAV", "adeno-associated virus"),
+        (
+            "an ossification of the longitudinal ligament (OLL)",
+            "OLL",
+            "ossification of the longitudinal ligament",
+        ),
+        ("the Union of African States (UAS) and", "UAS", "Union of African States"),
+        ("the “Internet of Things” (IoT) and", "IoT", "Internet of Things"),
+        (
+            "the Organisation for Economic Co-operation (OEC) and",
+            "OEC",
+            "Organisation for Economic Co-operation",
+        ),
     ],
 )
 def test_the_words_before_the_bracket_that_hold_its_letters(text: str, short: str, long: str):
@@ -46,6 +60,8 @@ def test_the_words_before_the_bracket_that_hold_its_letters(text: str, short: st
         "Nothing stands before (ABC)",
         "(ABC) begins the text",
         "The switch is on only (ON) by day.",
+        "the switch of console logging level (ON) is",
+        "set here to ALL= (ALL) by day",
     ],
 )
 def test_other_brackets_introduce_nothing(text: str):
