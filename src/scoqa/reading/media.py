@@ -142,6 +142,7 @@ _JATS = pattern(
     rb"|<article\b[^>]*>\s*(?:<processing-meta\b|<front>)"
 )
 _PDF_OBJECT = pattern(rb"^\d+ \d+ obj\b", re.MULTILINE)
+_MAIL = pattern(rb"(?:[A-Za-z-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?MIME-Version:\s*1\.0")
 _XHTML = pattern(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _HTML = pattern(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 
@@ -250,9 +251,7 @@ def _text_type(head: bytes, suffix: str) -> str:
         return PDF  # damaged: its reader will say so
     if start.startswith(b"<") and (_HTML.search(head) or suffix in _PAGES):
         return HTML
-    if re.match(rb"(?:[A-Za-z-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:\s*1\.0", start) and re.search(
-        rb"multipart/|text/html|base64|quoted-printable", head
-    ):
+    if _MAIL.match(start) and re.search(rb"multipart/|text/html|base64|quoted-printable", head):
         return MHTML
     if suffix in _PAGES and re.search(rb"</?[a-zA-Z]+[^>]*>", head):
         return HTML

@@ -194,3 +194,10 @@ def test_a_pointer_of_git_is_not_taken_for_the_file(tmp_path: Path):
 
     with pytest.raises(UnreadableFileError, match="only a pointer to the file"):
         read(file)
+
+
+def test_lines_that_look_like_a_mails_take_no_time_without_end(tmp_path: Path):
+    path = tmp_path / "glossary.txt"
+    path.write_bytes(b"".join(b"Entry-%c: %d words on it\r\n" % (65 + n % 26, n) for n in range(150)))
+
+    assert read(path).text.startswith("Entry-A: 0 words on it\nEntry-B: 1 words on it\n")
