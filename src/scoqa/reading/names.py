@@ -48,14 +48,14 @@ _BODY = re.compile(
     r"sistemas?|equipo|equipe|équipe|proyecto|projeto|projet|grupo|gruppe|departamento|d[eé]partement|comisi[oó]n|comiss[aã]o|instituto|istituto|"
     r"asociaci[oó]n|associa[cç][aã]o|fundaci[oó]n|funda[cç][aã]o|gobierno|governo|gouvernement|consejo|conseil|secretar[ií]a|facult\w+|"
     r"forms|production|services?|division|branch|studios?|media|labs?|laborator\w+|"
-    r"school|college|library|museum|forum|programme|program|authority|board|the|and|of|for)\b",
+    r"collaborations?|school|college|library|museum|forum|programme|program|authority|board|the|and|of|for)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ONE_BODY = pattern(
     r"(?:[^,;]*\b(?:of|for)\b|(?:U\.?\s?S\.?|U\.?\s?K\.?|National|Federal|European|International|Royal|American|British)\s)[^,;]*?"
-    r"(?:,\s\w+)*,?\s(?:and|&)\s(?:(?!\b(?:of|for)\b)[^,;])*"
+    r"(?:,\s\w+)*,?\s(?:and|&)\s(?:(?!\b(?:of|for)\b)[^,;])*|[^,;]+\s(?:and|&)\s[^,;]+\s(?i:collaborations|consortia|teams|working groups)"
 )
-"""A body with an "and" in its name: "Department of Health and Human Services", "U.S. Securities and Exchange Commission"."""
+"""A body with an "and" in its name: "Department of Health and Human Services", "U.S. Securities and Exchange Commission"; or several in one."""
 
 
 def family_first(name: str) -> str:

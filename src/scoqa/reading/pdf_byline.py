@@ -20,6 +20,8 @@ _NAMES, _MARKED_NAMES = 3, 5
 """Names in full of one person, and of one in a list in which each has a mark; initials and particles are not counted."""
 _SAME = 0.01
 """Share of their size by which two lines of one font may differ."""
+_ABOUT, _ROW = 0.05, 0.2
+"""Share of their size by which names beside one another may differ, and by which they stand higher or lower."""
 _ENDS = re.compile(
     r"abstract\b|summary\b|r[eé]sum[eé]\b|resum[eo]n?\b|zusammenfassung\b|riassunto\b|samenvatting\b|keywords?\b|"
     r"mots[- ]clés\b|pala(?:br|vr)as[- ]c|key words\b|index terms\b|introduction\b|categories and\b|contents\b",
@@ -29,7 +31,7 @@ _AND = re.compile(r"(?:[\W\d]|\b[a-h]\))*(?:and|&)\s+")
 _FIRST_SECTION = re.compile(r"1\.? +(?=[A-Z])")
 """Of addresses, too: "1 University Station"."""
 _MARKS = re.compile(
-    r"(?:\[[\da-h,–-]+\](?:,\d{1,2})*|\s[a-h](?:,\d|,[a-h])*(?=\s?[,∗*†‡]|$)|[∗*†‡§¶‖♮♯#+$✝⋆★☯✉?\ue000-\uf8ff]\d*|(?<=[^\W\d_])\d(?:,\d)*(?!\w)|"
+    r"(?:\[[\da-h,–-]+\](?:,\d{1,2})*|\s[a-h](?:,\d|,[a-h])*(?=\s?[,∗*†‡]|$)|[∗*†‡§¶‖♮♯#+$✝⋆★☯✉˚°♠♣♥♦?\ue000-\uf8ff]\d*|(?<=[^\W\d_])\d(?:,\d)*(?!\w)|"
     r"\s\d{1,2}(?:,\d{1,2})*(?=[\s,∗*†‡§¶]|$)|(?<=,)\s?\d{1,2}(?:,\d{1,2})*(?!\w))+,?"
 )
 _PARTS = re.compile(r"\s*[,;·•|]\s*(?:(?:and|&)\s+)*|\s+(?:(?:and|&)\s+)+|^(?:and|by)\s+", re.IGNORECASE)
@@ -127,8 +129,15 @@ def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Col
 
 
 def _own(lines: Sequence[Line]) -> list[Line]:
-    """The lines set in the font of the first."""
-    return [line for line in lines if _of_one_font(line, lines[0])]
+    """The lines set in the font of the first, or about as large beside one that is."""
+    own = [line for line in lines if _of_one_font(line, lines[0])]
+    return [line for line in lines if line in own or any(_beside(line, other) for other in own)]
+
+
+def _beside(line: Line, other: Line) -> bool:
+    """Whether two lines stand in one row: the boxes of a font's letters are not all of one height."""
+    about = abs(line.size - other.size) <= _ABOUT * other.size and line.bold == other.bold
+    return about and abs(line.y - other.y) < _ROW * other.size
 
 
 def _named(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:

@@ -102,7 +102,7 @@ _FILE = pattern(r"[\\_]|\.(?:pdf|docx?|xlsx?|pptx?|indd|qxd|tex|html?|wpd|fm)\b|
 """A file's path, or the hour at which it was printed."""
 _OTHER = pattern(
     r"\b(?:(?:up|down)load\w*|retrieved|accessed|printed|ended|ending|end|period|through|until|since|from|between|effective|"
-    r"outstanding|as of|amended|due|by|on|expires?|born|received|accepted|founded|established|phone|fax)\b",
+    r"outstanding|as of|amended|due|by|on|start(?:s|ed|ing)?|begin(?:s|ning)?|birth|expires?|born|received|accepted|founded|established|phone|fax)\b",
     re.IGNORECASE,
 )
 """What tells a date of something else; words that go on in the next line."""
@@ -120,6 +120,7 @@ class _Front(NamedTuple):
         first: Those of the first page.
         head: Of the first page, above its text.
         margin: Of the first page, beside its text: running lines, publishers' notes, those at the very edge.
+        lowest: Those of the margin that are the last lines of the text, or one printed under it.
         is_cover: The first page has little else.
     """
 
@@ -127,6 +128,7 @@ class _Front(NamedTuple):
     first: list[str]
     head: list[str]
     margin: list[str]
+    lowest: list[str]
     is_cover: bool
 
 
@@ -162,7 +164,7 @@ def issued(pages: Sequence[PageLines], title: Line | None, info: Mapping[str, st
         [match["date"] for line in front.all if (match := _ARCHIVED.search(line))],
         _copyrights(front),
         _years(line for line in [subject, *front.margin, *front.head] if _MEETING.search(line)),
-        _dates(line for line in front.margin if _dates_it(line)),
+        _dates(line for line in front.margin if _dates_it(line) and not _is_low_text(line, front)),
         _dates(line for line in front.head if _ends_with_date(line)),
         _dates(line for line in (*front.head, *front.margin) if front.is_cover and _is_year(line)),
     ):
@@ -187,11 +189,12 @@ def _front(pages: Sequence[PageLines], title: Line | None) -> _Front | None:
     high, low = max(line.y for line in first.lines), min(line.y for line in first.lines)
     high, low = (title.y if title is not None else high - 1), max(low, _MARGIN * first.height)
     margin += [line.text for line in own if line.y > high or line.y <= low]
+    lowest = [line.text for line in own if line.y <= low]
     each = [_words(page) for page in pages[first.index : first.index + _FRONT]]
     every = [words for page in each for words in page]
-    found = (every, each[0], head, margin)
+    found = (every, each[0], head, margin, lowest)
     dated = [[words for words in lines if len(words) < 2 * _LONG and _YEAR.search(words)] for lines in found]
-    return _Front(dated[0], dated[1], dated[2], dated[3], is_cover)
+    return _Front(dated[0], dated[1], dated[2], dated[3], dated[4], is_cover)
 
 
 def _words(page: PageLines) -> list[str]:
@@ -291,6 +294,11 @@ def _copyrights(front: _Front) -> Iterator[str]:
 def _dates_it(line: str) -> bool:
     """Whether a line has a date, and nothing that tells a date of something else."""
     return bool(_written(line)) and not (_FILE.search(line) or _OTHER.search(line))
+
+
+def _is_low_text(line: str, front: _Front) -> bool:
+    """Whether a line at the lower edge is one of the text, or dates no more than a term: "Introduction to Things, Fall 2021"."""
+    return line in front.lowest and (_is_text(line) or not _WRITTEN.search(line))
 
 
 def _ends_with_date(line: str) -> bool:

@@ -37,6 +37,7 @@ _SHOUTED_PARTICLE = re.compile(
 )
 _SHOUTED = re.compile(r"\b(?![IVX]+\b)(?=[^\W\d_]{3})[^\W\d_a-z]{3,}\b")
 _WORD = re.compile(r"\w{2,}")
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _ACCENTS = "´`¨ˆ˜ˇ¸"
 _PLAIN = str.maketrans("ı’‘‐‑–", "i''---")
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;:)\]}]")
@@ -86,7 +87,7 @@ def pdf_meta(
     is_other = bool(title and shown) and not _alike(title, shown) and not _stands(title, found)
     if said.title:
         fields["title"], origin["title"] = said.title, "first page"
-    elif title and not is_other:
+    elif title and not is_other and not (_alike(title, shown) and _is_renamed(title, shown)):
         fields["title"], origin["title"] = title, "embedded metadata"
     elif shown:
         fields["title"], origin["title"] = shown, "first page"
@@ -96,7 +97,10 @@ def pdf_meta(
         authors = ()
     if authors:
         origin["authors"] = "embedded metadata"
-    if len(named) > len(authors) and all(_is_among(author, named) for author in authors):
+    is_all = all(_is_among(author, named) for author in authors)
+    if is_all and (
+        len(named) > len(authors) or (len(named) == len(authors) and not _in_order(authors, named))
+    ):
         authors, origin["authors"] = named, "first page"  # embedded is often just who sent it in
     elif len(authors) == 1 and _has_company(authors[0], pages):
         authors = ()
@@ -168,6 +172,26 @@ def _lowered(name: str) -> str:
 def _is_among(author: str, names: Sequence[str]) -> bool:
     family = _folded(author.partition(", ")[0])
     return any(family in _folded(name) for name in names)
+
+
+def _in_order(authors: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether persons stand in the order of as many others, of whom all are among them."""
+    return all(_is_among(author, [name]) for author, name in zip(authors, names, strict=True))
+
+
+def _is_renamed(title: str, shown: str) -> bool:
+    """Whether a title on the page is not the embedded one, which is alike: each has a word that the other lacks, or it is cut short."""
+    own, others = _folded(title), _folded(shown)
+    letters, other_letters = ("".join(filter(str.isalnum, words)) for words in (own, others))
+    if len(own.split()) < LEAST_WORDS:
+        return letters != other_letters and letters in other_letters
+    places = [at for at, char in enumerate(others) if char.isalnum()]
+    cut = places[len(letters) - 1] + 1 if other_letters.startswith(letters) else len(others)
+    return others[cut : cut + 1].isalnum() or (_lacks(own, other_letters) and _lacks(others, letters))
+
+
+def _lacks(words: str, letters: str) -> bool:
+    return any(word not in letters for word in _LONG_WORD.findall(words))
 
 
 def _alike(title: str, other: str) -> bool:

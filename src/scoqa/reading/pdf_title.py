@@ -63,6 +63,7 @@ _STOPS = ".,;:!?()[]“”\"'’‘"
 _SMALL = 0.8
 """Share of a title's size below which the sign at its end is a mark, whatever sign stands for it."""
 _RAISED = re.compile(r"(?:\s?[a-h]\)|[?*∗†‡§¶⋆★☆#])$")
+_IN_BRACKETS = re.compile(r"\([^()]*\)$")
 _ASKS = re.compile(
     r"\b(?:is|are|was|were|do|does|did|can|could|should|will|would|must|what|who|whose|how|why|when|where|which)\b",
     re.IGNORECASE,
@@ -108,7 +109,10 @@ def first_page_title(
     size = best.lines[0][1].size
     near = [other for other in others if other.lines[0][1].size > 0.95 * size]
     rivals = [other for other in near if not _names_persons(other, pages)]
-    if (size < 1.25 * body or rivals) and _stands_first(topmost, found, pages):
+    is_smaller = (
+        size >= 1.25 * body and topmost.lines[0][1].size < 0.95 * size
+    )  # a body over a title in parts
+    if (size < 1.25 * body or rivals) and not is_smaller and _stands_first(topmost, found, pages):
         best, rivals, size = topmost, [], 1.25 * body
     words = bare(best)
     n_words = len(words.split())
@@ -211,6 +215,10 @@ def bare(title: Paragraph, glue: Callable[[str, str], str] = lambda _a, _b: "") 
             continue
         joint = glue(before.text, line.text) if before and before.hyphen else " "
         words, before = f"{words}{joint}{line.text}", line
-    if before and 0 < before.end < _SMALL * before.size and not (words[-1] == "?" and _ASKS.search(words)):
+    if (
+        before
+        and 0 < before.end < _SMALL * before.size
+        and not (_IN_BRACKETS.search(words) or (words[-1] == "?" and _ASKS.search(words)))
+    ):
         words = _RAISED.sub("", words)
     return _MARKS.sub("", " ".join(words.split()))

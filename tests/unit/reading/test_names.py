@@ -80,3 +80,8 @@ def test_a_body_with_an_and_in_its_name_is_one(body: str):
 def test_two_bodies_are_two():
     assert split_names("University of Lee and Institute for Ek") == ["University of Lee", "Institute for Ek"]
     assert split_names("Ann Lee and World Bank Group") == ["Ann Lee", "World Bank Group"]
+
+
+def test_several_bodies_in_one_name_are_one():
+    assert split_names("ATLAS and CMS Collaborations") == ["ATLAS and CMS Collaborations"]
+    assert split_names("Ann Lee and the CMS Collaboration") == ["Ann Lee", "the CMS Collaboration"]

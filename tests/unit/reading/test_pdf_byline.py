@@ -265,3 +265,24 @@ def test_nobody_is_named_where_others_stand_between_the_places():
 def test_a_subtitle_is_nobody():
     assert named(("A Quantitative Analysis", 11.0), ("Ada Lovelace & Charles Babbage", 11.0)) == []
     assert named(("Sistema de Motores", 11.0), ("Abstract", 11.0)) == []
+
+
+def test_names_side_by_side_are_of_one_list_though_their_boxes_differ_in_height():
+    names = [
+        ("Ada Lovelace∗", 12.9, 12.5),
+        ("Charles Babbage˚", 12.7, 8.3),
+        ("Mark Twain§ Marie Curie¶", 12.5, 12.0),
+    ]
+    row = [
+        Line(text, 70 + 120 * n, 160 + 120 * n, 740 + n / 2, size, end=end)
+        for n, (text, size, end) in enumerate(names)
+    ]
+    title, abstract = Line(TITLE[0], 70, 300, 780, 18, end=18), Line("Abstract", 70, 120, 640, 12, end=12)
+    head, *rest = (Paragraph([(0, line)], level=int(line.size > 13)) for line in (title, *row, abstract))
+
+    assert byline([head, *rest], head, SMALL) == [
+        "Ada Lovelace",
+        "Charles Babbage",
+        "Mark Twain",
+        "Marie Curie",
+    ]

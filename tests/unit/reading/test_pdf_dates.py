@@ -191,3 +191,15 @@ def test_the_date_is_the_document_s_with_its_origin(tmp_path: Path):
 
     assert meta.issued == "2001-05"
     assert ("issued", "first page") in meta.origin
+
+
+def test_the_last_lines_of_the_text_date_nothing():
+    course = "Course 822: The Theory of Engines (advanced) Fall 2021"
+
+    assert (
+        date_of(text=[*[PROSE] * 12, "after the notice that was given to the public on the 7 June 2023;"])
+        == ""
+    )
+    assert date_of(text=[*[PROSE] * 12, course]) == ""
+    assert date_of(running=[course]) == "2021"
+    assert date_of("Start Date: November 15, 2024") == ""

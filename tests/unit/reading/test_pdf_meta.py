@@ -9,6 +9,7 @@ from pdfs import LINE, column, content_of, first_page, lines_of, make_pdf
 
 from scoqa.reading.pdf import content_of_pages
 from scoqa.reading.pdf_layout import PageLines
+from scoqa.reading.pdf_lines import Line
 
 
 def test_a_program_s_name_is_no_title(tmp_path: Path):
@@ -212,3 +213,34 @@ def test_a_doi_that_a_line_s_end_parts_is_not_known(tmp_path: Path):
     ]
 
     assert content_of(tmp_path, make_pdf([page])).meta.doi == ""
+
+
+@pytest.mark.parametrize(
+    ("embedded", "shown", "title"),
+    [
+        ("Art in Many Machines", "Play in Many Machines", "Play in Many Machines"),
+        ("Many Machines", "Early Many Machines (1843-1852)", "Early Many Machines (1843-1852)"),
+        ("On the Keeping of Ma", "On the Keeping of Many Things", "On the Keeping of Many Things"),
+        ("On the Keeping of Many Things: A View", "On the Keeping of Many Things", "On the Keeping of Many Things: A View"),
+        ("Keeping multi agent Things", "Keeping Multi-Agent Things: A View", "Keeping multi agent Things"),
+        ("On the Keeping of Café Things", "ON THE KEEPING OF CAFE´ THINGS", "On the Keeping of Café Things"),
+    ],
+)  # fmt: skip
+def test_an_embedded_title_gives_way_to_the_one_that_the_paper_got_or_that_is_whole(
+    embedded: str, shown: str, title: str
+):
+    lines = [Line(shown, 70, 400, 780, 20, end=20), *lines_of([LINE] * 10)[1:]]
+
+    assert content_of_pages([PageLines(0, 595, 842, lines)], info={"Title": embedded}).meta.title == title
+
+
+def test_authors_stand_in_the_order_of_the_first_page():
+    lines = [Line("A Study of Many Things", 70, 300, 780, 20, end=20)]
+    lines += [Line("Ada Lovelace, Charles Babbage", 70, 300, 740, 12, end=12)]
+    lines += [Line("Abstract", 70, 120, 700, 13, bold=True, end=13), *lines_of([LINE] * 20)[7:]]
+    info = {"Title": "A Study of Many Things", "Author": "Charles Babbage;Ada Lovelace"}
+
+    meta = content_of_pages([PageLines(0, 595, 842, lines)], info=info).meta
+
+    assert meta.authors == ("Lovelace, Ada", "Babbage, Charles")
+    assert dict(meta.origin)["authors"] == "first page"

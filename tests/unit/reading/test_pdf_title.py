@@ -269,3 +269,19 @@ def test_a_heading_that_is_a_kind_of_article_alone_ends_no_reading(tmp_path: Pat
     ]
 
     assert content_of(tmp_path, make_pdf([page])).meta.title == "On the Keeping of Things"
+
+
+def test_a_letter_in_brackets_at_a_title_s_end_is_no_mark():
+    lines = [Line("The Printing of Many Things (white)", 70, 300, 780, 20, end=12)]
+
+    title = content_of_pages([PageLines(0, 595, 842, [*lines, *lines_of([LINE] * 9)])]).meta.title
+
+    assert title == "The Printing of Many Things (white)"
+
+
+def test_a_body_over_a_title_in_larger_letters_is_no_title():
+    words = [("AN ORGANIZATION FOR ENGINES AND LOOMS", 14.0), ("A Study of Many", 17.0), ("Things", 17.0)]
+    lines = [Line(text, 70, 300, 780 - 60 * n, size, end=size) for n, (text, size) in enumerate(words)]
+    lines += [Line("Abstract", 70, 120, 640, 12, bold=True, end=12), *lines_of([LINE] * 9)]
+
+    assert content_of_pages([PageLines(0, 595, 842, lines)]).meta.title != words[0][0]
