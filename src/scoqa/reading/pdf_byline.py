@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
 from scoqa.reading.names import names_body
 from scoqa.reading.pdf_layout import Paragraph
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import names_section
+from scoqa.reading.pdf_persons import is_known_place, is_person, names_persons, persons_in
 
 _MOST = 24
 """Lines under a title that are looked at."""
 _LONG, _MANY = 100, 3
 """Characters of a line that is no byline's, unless it begins with as many persons."""
-_NAMES, _MARKED_NAMES = 3, 5
-"""Names in full of one person, and of one in a list in which each has a mark; initials and particles are not counted."""
 _SAME = 0.01
 """Share of their size by which two lines of one font may differ."""
 _ABOUT, _ROW = 0.05, 0.2
@@ -30,60 +28,15 @@ _ENDS = re.compile(
 _AND = re.compile(r"(?:[\W\d]|\b[a-h]\))*(?:and|&)\s+")
 _FIRST_SECTION = re.compile(r"1\.? +(?=[A-Z])")
 """Of addresses, too: "1 University Station"."""
-_MARKS = re.compile(
-    r"(?:\[[\da-h,–-]+\](?:,\d{1,2})*|\s[a-h](?:,\d|,[a-h])*(?=\s?[,∗*†‡]|$)|[∗*†‡§¶‖♮♯#+$✝⋆★☯✉˚°♠♣♥♦?\ue000-\uf8ff]\d*|(?<=[^\W\d_])\d(?:,\d)*(?!\w)|"
-    r"\s\d{1,2}(?:,\d{1,2})*(?=[\s,∗*†‡§¶]|$)|(?<=,)\s?\d{1,2}(?:,\d{1,2})*(?!\w))+,?"
-)
-_PARTS = re.compile(r"\s*[,;·•|]\s*(?:(?:and|&)\s+)*|\s+(?:(?:and|&)\s+)+|^(?:and|by)\s+", re.IGNORECASE)
 _LABEL = re.compile(r"(?:(?:written )?by(?::|(?=\s))|author(?:s|\(s\))?:)\s+", re.IGNORECASE)
 _LABEL_ALONE = re.compile(r"(?:written )?by:?|authors?:", re.IGNORECASE)
 """What says that persons follow; those who prepared a report are often a company."""
 _PROSE = 8
 """Words of a line that is running text where most of them are written small."""
-_DEGREE = re.compile(
-    r"(?:ph\.? ?d|m\.?d|m\.?sc?|b\.?sc?|m\.?a|m\.?p\.?h|jr|sr|ii|iii|(?:(?:student |graduate |senior |life )*(?:member|fellow))?(?: ?(?:ieee|acm))?)\.?",
-    re.IGNORECASE,
-)
-_PARTICLE = (
-    r"(?:van|von|de|der|den|del|della|di|da|dos|do|das|du|la|le|ten|ter|el|al|bin|ibn|ben|y|e|zu|af|av|st\.)"
-)
-_SMALL = re.compile(rf"{_PARTICLE}|(?:al-|d[’']).+")
-_ORCID = re.compile(r"(?:https?://)?(?:orcid\.org/)?\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
-_GLUED = re.compile(r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][a-z])")
-"""Where an initial stands at the name behind it: "A.K.Bakarov"."""
-_INITIAL = r"(?:(?:Yu|Ya|Ch|Sh)\.)?(?:[^\W\d_a-z]\.-?){1,4}|[^\W\d_a-z]|(?:Md|Th|Chr|Ph|Yu)\."
-_CAPITAL = r"[^\W\d_a-z][^\W\d_]*(?:[’'][^\W\d_]+)?(?:-[^\W\d_]+(?:[’'][^\W\d_]+)?)*"
-_NAME = re.compile(
-    rf"(?:{_INITIAL}|{_CAPITAL})(?:\s+(?:{_INITIAL}|{_CAPITAL}|{_PARTICLE})){{0,4}}\s+(?:al-|d[’']|O[’'])?{_CAPITAL}"
-)
-_PLACE = re.compile(
-    r"(?<!-)\b(?:united|kingdom|states|america|south|north|east|west|northern|southern|new|hong|korea|africa|zealand|republic|saudi|"
-    r"york|jersey|mexico|palo|alto|menlo|park|santa|los|las|san|mountain|view|city|town|street|avenue|road|"
-    r"abstract|extended|january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"google|facebook|microsoft|ibm|amazon|apple|yahoo|intel|oracle|twitter|linkedin|netflix|deepmind|openai|nvidia|baidu|"
-    r"alibaba|tencent|huawei|adobe|samsung|siemens|nokia|ericsson|xerox|bell|hewlett|inria|cnrs|eth|epfl|mit|"
-    r"stanford|berkeley|harvard|princeton|cornell|yale|columbia|carnegie|mellon|technion|tech|polytechnic|"
-    r"technical|technology|technologies|report|draft|version|paper|proceedings|conference|journal|volume|thesis|dissertation|"
-    r"workshop|symposium|article|access|licen[sc]e|copyright|dept|systems?|sciences?|engineering|computer|"
-    r"computing|mathematics|physics|institut[aeo]?|hospital|clinic|solutions|software|analytics|group|ltd|llc|inc|"
-    r"corporation|laborato\w*|labs?|d[eé]part[ea]ment\w*|facult\w+|faculdade|école|escuela|escola|hochschule|universi\w+|college|school|cent(?:er|re|ro)|research|editors?|chapter|part)\b",
-    re.IGNORECASE,
-)
 _LETTERED = re.compile(r"[^\W\d_]{2}(?:\[[a-h]|\s[a-h](?:,|$))")
 """A name with the letter of its place behind it."""
 _RAISED_LETTER = re.compile(r"[a-f](?:$|(?:,[a-f])*\s?[A-Z][a-z])")
 """A place that begins with the letter that marks its persons: "aDepartment of …"; their names end with it too."""
-_COMBINING = {
-    "´": "\u0301",
-    "`": "\u0300",
-    "¨": "\u0308",
-    "ˆ": "\u0302",
-    "˜": "\u0303",
-    "ˇ": "\u030c",
-    "˛": "\u0328",
-}
-_ACCENT = re.compile(r"(?:(?<=[^\W\d_])\s)?(?P<accent>[´`¨ˆ˜ˇ˛])(?:\s?(?P<small>[a-zı])|(?P<large>[A-Z]))")
-_NO_ACCENTS = dict.fromkeys(map(ord, _COMBINING))
 _ASKS = re.compile(
     r"(?:is|are|was|do|does|did|can|could|should|will|what|who|whose|how|why|when|where|which)\b",
     re.IGNORECASE,
@@ -149,7 +102,7 @@ def _named(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
     own = [_MAIL_BEHIND.sub("", _NOTE.sub("", line.text)) for line in _own(lines)]
     apart = len(own) < len(lines)
     more = [joint for line in lines if not _of_one_font(line, lines[0]) and (joint := _AND.match(line.text))]
-    if any(_persons(joint.string[joint.end() :], written_small)[0] for joint in more):
+    if any(persons_in(joint.string[joint.end() :], written_small)[0] for joint in more):
         return []  # the list goes on in a line that begins with a raised mark
     names = (
         _listed(own, written_small) or _placed(own, written_small) or _in_blocks(own, apart, written_small)
@@ -164,8 +117,8 @@ def _labelled(lines: Sequence[str], written_small: Collection[str]) -> list[str]
     if len(found) != 1:
         return []
     n, label = found[0]
-    names, place = _persons(lines[n][label.end() :], written_small)
-    goes_on = n + 1 < len(lines) and bool(_persons(lines[n + 1], written_small)[0])
+    names, place = persons_in(lines[n][label.end() :], written_small)
+    goes_on = n + 1 < len(lines) and bool(persons_in(lines[n + 1], written_small)[0])
     return [] if place is not None or goes_on or lines[n].rstrip()[-1] in ",&;" else names
 
 
@@ -183,14 +136,14 @@ def _with_labels(lines: Sequence[str]) -> list[str]:
 def _listed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
     """The names where the first lines are a list of nothing else, and the others are places."""
     for n in range(len(lines), 0, -1):
-        if all(_is_place(line) and not _persons(line, written_small)[0] for line in lines[n:]):
-            alone = [_persons(line, written_small) for line in lines[:n]]
+        if all(_is_place(line) and not persons_in(line, written_small)[0] for line in lines[n:]):
+            alone = [persons_in(line, written_small) for line in lines[:n]]
             if all(names and place is None for names, place in alone):
                 return [
                     name for names, _ in alone for name in names
                 ]  # "J. Smith" over "A. Lee" is no one person
             for joint in (" ", ", "):  # where no comma is at its end, a line ends inside a name or behind it
-                names, place = _persons(joint.join(lines[:n]), written_small)
+                names, place = persons_in(joint.join(lines[:n]), written_small)
                 if names and place is None:
                     return names
     return []
@@ -200,8 +153,8 @@ def _placed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
     """The names where each stands before its place: in a line, or up to a semicolon."""
     found: list[str] = []
     for entry in " ".join(lines).split(";") if any(";" in line for line in lines) else lines:
-        names, place = _persons(entry, written_small)
-        if names and place is not None and _is_known_place(place) and not _hides_person(place, written_small):
+        names, place = persons_in(entry, written_small)
+        if names and place is not None and is_known_place(place) and not _hides_person(place, written_small):
             found += names
         elif names or not found or not _is_place(entry):
             return []
@@ -212,13 +165,13 @@ def _in_blocks(lines: Sequence[str], apart: bool, written_small: Collection[str]
     """The names where each stands above its place, which is set in another font or known to be one."""
     found: list[str] = []
     for number, line in enumerate(lines):
-        names, place = _persons(line, written_small)
+        names, place = persons_in(line, written_small)
         if names and place is None:
             following = lines[number + 1] if number + 1 < len(lines) else ""
-            if not apart and not _is_known_place(following):
+            if not apart and not is_known_place(following):
                 return []
             found += names
-        elif names or not _is_known_place(line):
+        elif names or not is_known_place(line):
             return []
     return found
 
@@ -237,16 +190,7 @@ def _of_one_font(line: Line, other: Line) -> bool:
 
 def _is_place(words: str) -> bool:
     """Whether words are an address, a body or a date; or those that have no two words together."""
-    return _is_known_place(words) or all(" " not in part.strip() for part in words.split(","))
-
-
-def is_address(words: str) -> bool:
-    """Whether words name a place and, behind a comma, what that is part of."""
-    return "," in words and _PLACE.search(words) is not None
-
-
-def _is_known_place(words: str) -> bool:
-    return bool(re.search(r"[\d@]", words) or _PLACE.search(words) or names_body(words))
+    return is_known_place(words) or all(" " not in part.strip() for part in words.split(","))
 
 
 def _hides_person(place: str, written_small: Collection[str]) -> bool:
@@ -270,8 +214,8 @@ def _mails(lines: Iterable[str]) -> set[str]:
 
 def _may_be_long(words: str) -> bool:
     """Whether a long line is an address, or begins with many persons."""
-    is_address = _is_known_place(words) and not _is_prose(words)
-    return is_address or len(_persons(words, ())[0]) >= _MANY
+    is_address = is_known_place(words) and not _is_prose(words)
+    return is_address or len(persons_in(words, ())[0]) >= _MANY
 
 
 def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> tuple[list[Line], bool]:
@@ -283,66 +227,10 @@ def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> tuple[list[Line
             if not any(map(str.isalpha, line.text)):  # a row of dots
                 continue
             number = _FIRST_SECTION.match(line.text)
-            opens = number and (paragraph.level or not _is_known_place(line.text[number.end() :]))
+            opens = number and (paragraph.level or not is_known_place(line.text[number.end() :]))
             is_long = len(line.text) > _LONG and not _may_be_long(line.text)
             ends = opens or names_section(line.text) or _ENDS.match(line.text) or is_long
             if ends or len(found) >= _MOST or line.y > title.lines[-1][1].y:
                 return found, True
             found.append(line)
     return found, False  # a page of its own has the title, and more than the byline
-
-
-def _persons(words: str, written_small: Collection[str]) -> tuple[list[str], str | None]:
-    """The names with which words begin, and what follows them, None where nothing does."""
-    bare = " ".join(_MARKS.sub(" , ", _GLUED.sub(" ", _ORCID.sub(" ", _composed(words)))).split()).strip(
-        " ,;"
-    )
-    parts = [part.strip() for part in _PARTS.split(bare)]
-    parts = [part for part in parts if part and not _DEGREE.fullmatch(part)]
-    is_marked = len(_MARKS.findall(words)) >= len(parts)
-    n_joints = words.count(",") + words.count(" and ")
-    most = _MARKED_NAMES if is_marked and 2 * n_joints >= len(parts) - 1 else _NAMES
-    names: list[str] = []
-    for number, part in enumerate(parts):
-        if not is_person(part, written_small, most=most):
-            return names, ", ".join(parts[number:])
-        names.append(part)
-    return names, None
-
-
-def names_persons(words: str, written_small: Collection[str]) -> bool:
-    """Whether words are nothing but names of persons, with the marks of their places."""
-    names, place = _persons(words, written_small)
-    return bool(names) and place is None
-
-
-def is_person(part: str, written_small: Collection[str], *, most: int = _NAMES) -> bool:
-    """Whether words are the name of one person, of at most so many names in full, as far as their form and the document's other words tell."""
-    if part.startswith("A ") or not _NAME.fullmatch(part) or _PLACE.search(part) or names_body(part):
-        return False
-    long = [word for word in re.split(r"[\s.]+", part) if len(word) > 1 and word[0].isupper()]
-    if len(long) > most:
-        return False  # two persons, a space between them
-    shouted = [word for word in long[:-1] if word.isupper()] + [
-        word for word in long[-1:] if word.isupper() and len(word) < 4
-    ]
-    if any(word[0].islower() and not _SMALL.fullmatch(word) for word in part.split()):
-        return False  # a letter lost its accent to a word of its own: "Arp ád"
-    initials = part.split()[0]
-    mixed = len(list(itertools.takewhile(lambda word: not word.isupper(), long)))
-    if 0 < mixed < len(long) and all(map(str.isupper, long[mixed:])) and len(long[-1]) > 3:
-        shouted = []  # the family's names in capitals: "Igor DO VALE"
-    if not part.isupper() and shouted not in ([], [initials] if len(initials) == 2 else []):
-        return False  # "JJ Furman" is a person, "SUNY Stony Brook" is none
-    return any(word.casefold() not in written_small for word in long)
-
-
-def _composed(words: str) -> str:
-    """Accents drawn apart put on their letters; others dropped."""
-
-    def whole(match: re.Match[str]) -> str:
-        letter = (match["small"] or match["large"]).replace("ı", "i")
-        word = unicodedata.normalize("NFC", letter + _COMBINING[match["accent"]])
-        return f" {word}" if match["large"] and match[0][0].isspace() else word
-
-    return _ACCENT.sub(whole, words).translate(_NO_ACCENTS)

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from scoqa.reading.dates import parse_date
 from scoqa.reading.names import family_first
-from scoqa.reading.pdf_byline import is_person
 from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.pdf_persons import is_person
 
 _ARCHIVES = (
     "tandfonline.com/", "jstor.org/", "researchgate.net/publication", "HAL is a multi", "L’archive ouverte", "DARE",

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from scoqa.reading.embedded import sane_author, sane_title
 from scoqa.reading.names import family_first, split_names
-from scoqa.reading.pdf_byline import byline, is_person, names_persons
+from scoqa.reading.pdf_byline import byline
 from scoqa.reading.pdf_covers import Cover
 from scoqa.reading.pdf_dates import issued
 from scoqa.reading.pdf_layout import PageLines, Paragraph, before_works
+from scoqa.reading.pdf_persons import is_person, names_persons
 from scoqa.reading.pdf_title import LEAST_CHARS, LEAST_WORDS, bare, begins, first_page_title, written_small
 from scoqa.reading.pdf_unfolding import unfold
 from scoqa.types import Meta

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from scoqa.reading.pdf_byline import is_address
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import names_section
+from scoqa.reading.pdf_persons import is_address
 from scoqa.reading.pdf_title import names_kind
 from scoqa.reading.zones import has_leader, zone_of_heading
 from scoqa.types import Zone

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from scoqa.reading.embedded import sane_title
-from scoqa.reading.pdf_byline import names_persons
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import opens_text
+from scoqa.reading.pdf_persons import names_persons
 from scoqa.reading.zones import zone_of_block, zone_of_heading
 from scoqa.types import Zone
 

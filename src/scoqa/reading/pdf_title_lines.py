@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 
 from scoqa.reading.dates import date_alone
-from scoqa.reading.pdf_byline import is_address, names_persons
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import opens_text
+from scoqa.reading.pdf_persons import is_address, names_persons
 from scoqa.reading.pdf_title import names_kind, written_small
 
 _OPEN_END = re.compile(
