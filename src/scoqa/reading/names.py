@@ -37,6 +37,7 @@ _TITLES = re.compile(
     r"(?:(?:dr|pr|prof|professor|mr|mrs|ms|sir|dame|lt\.? ?col|lieutenant-colonel|ir|ing|drs|mag|dipl)\.?\s+)+",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?){1,4}")
 _SUFFIX = re.compile(r",?\s+(jr\.?|sr\.?|ii|iii|iv|ph\.?\s?d\.?|m\.?d\.?|esq\.?)$", re.IGNORECASE)
 _FIRM = re.compile(r",\s+(?=(?:inc|ltd|llc|corp|co|gmbh)\b)", re.IGNORECASE)
 _BODY = re.compile(
@@ -79,6 +80,8 @@ def family_first(name: str) -> str:
         return name
     if not re.fullmatch(r"[\u0000-\u024f\u1e00-\u1eff’'.\s-]+", bare):
         return name
+    if _INITIALS.fullmatch(words[-1]) and not any(map(_INITIALS.fullmatch, words[:-1])):
+        return f"{' '.join(words[:-1])}, {words[-1]}"  # "Zotov M.A."
     at = len(words) - 1
     while at > 1 and words[at].isupper() and _is_family(words[at - 1]) and not words[0].isupper():
         at -= 1  # "Igor DO VALE"

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from scoqa.reading.dates import date_alone
 from scoqa.reading.names import names_body
 from scoqa.reading.pdf_layout import Paragraph
 from scoqa.reading.pdf_lines import Line
@@ -25,12 +26,26 @@ _ENDS = re.compile(
     r"mots[- ]clés\b|pala(?:br|vr)as[- ]c|key words\b|index terms\b|introduction\b|categories and\b|contents\b",
     re.IGNORECASE,
 )
+_THESIS = re.compile(
+    r"\b(?:thesis|dissertation|th[eè]se|m[eé]moire|tesis|tese|disserta[cç][aã]o|monografia|bachelor\w*|master\w*|magister\w*|licence|"
+    r"licenciatura|doctor\w*|ph\.?d|diplom\w*|degree|trabalho de conclus\w*|trabajo (?:de )?fin|projet de fin)\b",
+    re.IGNORECASE,
+)
+_INITIAL = re.compile(r"\b[^\W\d_]\.")
 _AND = re.compile(r"(?:[\W\d]|\b[a-h]\))*(?:and|&)\s+")
 _FIRST_SECTION = re.compile(r"1\.? +(?=[A-Z])")
 """Of addresses, too: "1 University Station"."""
-_LABEL = re.compile(r"(?:(?:written )?by(?::|(?=\s))|author(?:s|\(s\))?:)\s+", re.IGNORECASE)
-_LABEL_ALONE = re.compile(r"(?:written )?by:?|authors?:", re.IGNORECASE)
-"""What says that persons follow; those who prepared a report are often a company."""
+_LABEL = re.compile(
+    r"(?:(?:written )?by(?::|(?=\s))|author(?:s|\(s\))?:|auto(?:r|res|ra|ras):|auteurs?\s?:|(?P<several>prepared by:?))\s+",
+    re.IGNORECASE,
+)
+_LABEL_ALONE = re.compile(
+    r"(?:written )?by:?|authors?:|auto(?:r|res|ra|ras):|auteurs?\s?:|p[ao]r|von|prepared by:?", re.IGNORECASE
+)
+"""What says that persons follow; those who prepared a report are often a company, unless they are several."""
+_BY = ("por", "par", "von")
+_SMALL_WORD = re.compile(r"\s[a-z]{2,3}\s")
+"""A particle, which firms do not have: "Joop van de Pol"."""
 _PROSE = 8
 """Words of a line that is running text where most of them are written small."""
 _LETTERED = re.compile(r"[^\W\d_]{2}(?:\[[a-h]|\s[a-h](?:,|$))")
@@ -63,8 +78,12 @@ def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Col
     found, ends = _below(paragraphs, title)
     lines = list(itertools.takewhile(lambda line: not _is_prose(line.text), found))
     labelled = _labelled([line.text for line in lines], written_small)
-    if labelled or not lines or not ends:
+    is_cover = not ends and len(lines) == len(found)
+    lines = list(itertools.dropwhile(lambda line: date_alone(line.text) != "", lines))
+    if labelled or not lines or not (ends or is_cover):
         return labelled
+    if is_cover:
+        return _on_cover(lines, written_small)
     above = title.lines[-1][1]
     while lines and above.bold == lines[0].bold and abs(above.size - lines[0].size) <= _SAME * above.size:
         if names_persons(lines[0].text, written_small):
@@ -79,6 +98,22 @@ def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Col
         return names
     names = _named(lines[:cut], written_small)  # of all others the first address is the last that is sure
     return names if len(_mails(line.text for line in lines)) <= len(names) else []
+
+
+def _on_cover(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
+    """Those whom a page of its own names under its title.
+
+    They are several, in one line, three or with their places, or one with an initial, and nothing else stands there
+    but a date: "Human Rights Watch" is nobody. On a thesis it is the one in the first line, where no other line is a name.
+    """
+    persons = [line for line in lines if names_persons(line.text, written_small)]
+    if any(_THESIS.search(line.text) for line in lines):
+        return _named(persons, written_small) if persons == lines[:1] else []
+    if not all(line in persons or is_known_place(line.text) for line in lines):
+        return []
+    names = _named(lines, written_small)
+    is_sure = len(names) > min(2, len(persons)) or (len(names) > 1 and len(persons) < len(lines))
+    return names if is_sure or any(_INITIAL.search(name) for name in names) else []
 
 
 def _own(lines: Sequence[Line]) -> list[Line]:
@@ -99,13 +134,22 @@ def _named(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
         return []
     if lines[0].text[-1] == "?" and "," not in lines[0].text and _ASKS.match(lines[0].text):
         return []
-    own = [_MAIL_BEHIND.sub("", _NOTE.sub("", line.text)) for line in _own(lines)]
-    apart = len(own) < len(lines)
-    more = [joint for line in lines if not _of_one_font(line, lines[0]) and (joint := _AND.match(line.text))]
-    if any(persons_in(joint.string[joint.end() :], written_small)[0] for joint in more):
-        return []  # the list goes on in a line that begins with a raised mark
+    texts = [(line.text, line) for line in _own(lines)]
+    apart = len(texts) < len(lines)
+    for before, line in itertools.pairwise(lines):
+        joint = None if _of_one_font(line, lines[0]) else _AND.match(line.text)
+        rest = line.text[joint.end() :] if joint else ""
+        if not persons_in(rest, written_small)[0]:
+            continue
+        if texts[-1] != (before.text, before):
+            return []
+        texts.append((rest, line))  # the list goes on in a line that begins with a raised mark
+    own = [_MAIL_BEHIND.sub("", _NOTE.sub("", text)) for text, _ in texts]
     names = (
-        _listed(own, written_small) or _placed(own, written_small) or _in_blocks(own, apart, written_small)
+        _listed(own, written_small)
+        or _placed(own, written_small)
+        or _in_blocks(own, apart, written_small)
+        or _mailed([line.text for line in lines], written_small)
     )
     return names if len(_mails(line.text for line in lines)) <= len(names) else []
 
@@ -118,6 +162,8 @@ def _labelled(lines: Sequence[str], written_small: Collection[str]) -> list[str]
         return []
     n, label = found[0]
     names, place = persons_in(lines[n][label.end() :], written_small)
+    if label["several"] and len(names) < 2 and not any(_SMALL_WORD.search(name) for name in names):
+        return []
     goes_on = n + 1 < len(lines) and bool(persons_in(lines[n + 1], written_small)[0])
     return [] if place is not None or goes_on or lines[n].rstrip()[-1] in ",&;" else names
 
@@ -126,8 +172,8 @@ def _with_labels(lines: Sequence[str]) -> list[str]:
     """The lines, one that is nothing but "by" joined to the next."""
     whole: list[str] = []
     for line in lines:
-        if whole and _LABEL_ALONE.fullmatch(whole[-1]):
-            whole[-1] += f" {line}"
+        if whole and (label := _LABEL_ALONE.fullmatch(whole[-1])):
+            whole[-1] = f"{'by' if label[0].casefold() in _BY else label[0]} {line}"
         else:
             whole.append(line)
     return whole
@@ -174,6 +220,22 @@ def _in_blocks(lines: Sequence[str], apart: bool, written_small: Collection[str]
         elif names or not is_known_place(line):
             return []
     return found
+
+
+def _mailed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
+    """The names where each begins a block of two to four lines that its address of mail ends, and there are several."""
+    found: list[str] = []
+    begins = 0
+    for number, line in enumerate(lines):
+        if _EMAIL.search(line):
+            names, place = persons_in(lines[begins], written_small)
+            if place is not None or len(names) != 1 or not 1 <= number - begins < 4:
+                return []
+            if any(names_persons(other, written_small) for other in lines[begins + 1 : number]):
+                return []
+            found += names
+            begins = number + 1
+    return found if len(found) > 1 and begins == len(lines) else []
 
 
 def _is_prose(text: str) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _FRONT = 3
 """First pages on which a paper names itself and its authors."""
+_HEAD = 12
+"""Lines of a first page among which the rest of its title is, in another font."""
 _BYLINE = 40
 """Lines of a first page among which its authors are."""
 _PERSON = r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*)+"
@@ -88,7 +90,7 @@ def pdf_meta(
     is_other = bool(title and shown) and not _alike(title, shown) and not _stands(title, found)
     if said.title:
         fields["title"], origin["title"] = said.title, "first page"
-    elif title and not is_other and not (_alike(title, shown) and _is_renamed(title, shown)):
+    elif title and not is_other and not (_alike(title, shown) and _is_renamed(title, shown, pages)):
         fields["title"], origin["title"] = title, "embedded metadata"
     elif shown:
         fields["title"], origin["title"] = shown, "first page"
@@ -180,19 +182,26 @@ def _in_order(authors: Sequence[str], names: Sequence[str]) -> bool:
     return all(_is_among(author, [name]) for author, name in zip(authors, names, strict=True))
 
 
-def _is_renamed(title: str, shown: str) -> bool:
-    """Whether a title on the page is not the embedded one, which is alike: each has a word that the other lacks, or it is cut short."""
+def _is_renamed(title: str, shown: str, pages: Sequence[PageLines]) -> bool:
+    """Whether a title on the page is not the embedded one, which is alike.
+
+    Each has a word that the other lacks, and nothing beside it has; or the embedded one is cut short.
+    """
     own, others = _folded(title), _folded(shown)
     letters, other_letters = ("".join(filter(str.isalnum, words)) for words in (own, others))
     if len(own.split()) < LEAST_WORDS:
         return letters != other_letters and letters in other_letters
     places = [at for at, char in enumerate(others) if char.isalnum()]
     cut = places[len(letters) - 1] + 1 if other_letters.startswith(letters) else len(others)
-    return others[cut : cut + 1].isalnum() or (_lacks(own, other_letters) and _lacks(others, letters))
+    first = next(page for page in pages if page.lines)
+    beside = set(_LONG_WORD.findall(_folded(" ".join(line.text for line in first.lines[:_HEAD]))))
+    is_cut = others[cut : cut + 1].isalnum()
+    return is_cut or (bool(_lacking(own, other_letters) - beside) and bool(_lacking(others, letters)))
 
 
-def _lacks(words: str, letters: str) -> bool:
-    return any(word not in letters for word in _LONG_WORD.findall(words))
+def _lacking(words: str, letters: str) -> set[str]:
+    """Those of a title's words that letters of another, run together, lack."""
+    return {word for word in _LONG_WORD.findall(words) if word not in letters}
 
 
 def _alike(title: str, other: str) -> bool:

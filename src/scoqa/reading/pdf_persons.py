@@ -32,6 +32,8 @@ _CAPITAL = r"[^\W\d_a-z][^\W\d_]*(?:[’'][^\W\d_]+)?(?:-[^\W\d_]+(?:[’'][^\W\
 _NAME = re.compile(
     rf"(?:{_INITIAL}|{_CAPITAL})(?:\s+(?:{_INITIAL}|{_CAPITAL}|{_PARTICLE})){{0,4}}\s+(?:al-|d[’']|O[’'])?{_CAPITAL}"
 )
+_FAMILY_FIRST = re.compile(rf"{_CAPITAL}\s+(?:[^\W\d_a-z]\.\s?-?){{1,3}}")
+"""A family's name before initials, as in Russian: "Зотов М.А."."""
 _PLACE = re.compile(
     r"(?<!-)\b(?:united|kingdom|states|america|south|north|east|west|northern|southern|new|hong|korea|africa|zealand|republic|saudi|"
     r"york|jersey|mexico|palo|alto|menlo|park|santa|los|las|san|mountain|view|city|town|street|avenue|road|"
@@ -42,6 +44,8 @@ _PLACE = re.compile(
     r"technical|technology|technologies|report|draft|version|paper|proceedings|conference|journal|volume|thesis|dissertation|"
     r"workshop|symposium|article|access|licen[sc]e|copyright|dept|systems?|sciences?|engineering|computer|"
     r"computing|mathematics|physics|institut[aeo]?|hospital|clinic|solutions|software|analytics|group|ltd|llc|inc|"
+    r"кафедр\w*|университет\w*|институт\w*|академи\w*|факультет\w*|лаб|лаборатор\w*|студент\w*|аспирант\w*|магистрант\w*|доцент\w*|"
+    r"профессор\w*|преподавател\w*|инженер\w*|сотрудник\w*|научн\w*|"
     r"corporation|laborato\w*|labs?|d[eé]part[ea]ment\w*|facult\w+|faculdade|école|escuela|escola|hochschule|universi\w+|college|school|cent(?:er|re|ro)|research|editors?|chapter|part)\b",
     re.IGNORECASE,
 )
@@ -84,7 +88,8 @@ def names_persons(words: str, written_small: Collection[str]) -> bool:
 
 def is_person(part: str, written_small: Collection[str], *, most: int = _NAMES) -> bool:
     """Whether words are the name of one person, of at most so many names in full, as far as their form and the document's other words tell."""
-    if part.startswith("A ") or not _NAME.fullmatch(part) or _PLACE.search(part) or names_body(part):
+    is_name = _NAME.fullmatch(part) or _FAMILY_FIRST.fullmatch(part)
+    if part.startswith("A ") or not is_name or _PLACE.search(part) or names_body(part):
         return False
     long = [word for word in re.split(r"[\s.]+", part) if len(word) > 1 and word[0].isupper()]
     if len(long) > most:

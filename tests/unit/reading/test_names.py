@@ -20,6 +20,8 @@ from scoqa.reading.names import family_first, split_names
         ("Tolkien, J. R. R.", "Tolkien, J. R. R."),
         ("European Commission", "European Commission"),
         ("Aristotle", "Aristotle"),
+        ("Zotov M.A.", "Zotov, M.A."),
+        ("de Haas M.", "de Haas M."),
         ("毛泽东", "毛泽东"),
         ("World Health Organization", "World Health Organization"),
         ("KPMG LLP", "KPMG LLP"),

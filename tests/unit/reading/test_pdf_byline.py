@@ -101,8 +101,13 @@ def test_what_stands_below_an_address_that_begins_with_1_hides_nobody():
     )
 
 
-def test_nobody_is_named_where_the_list_goes_on_in_a_line_of_another_size():
-    assert named(("Ada Lovelace, Mark Twain,", 11.0), ("1 and Marie Curie[1]", 7.0)) == []
+def test_the_list_goes_on_in_a_line_that_begins_with_a_raised_mark():
+    assert named(("Ada Lovelace, Mark Twain,", 11.0), ("1 and Marie Curie[1]", 7.0)) == [
+        "Ada Lovelace",
+        "Mark Twain",
+        "Marie Curie",
+    ]
+    assert named(("Ada Lovelace", 11.0), ("University of London", 8.0), ("1 and Marie Curie[1]", 7.0)) == []
     assert named(
         ("Ada Lovelace, Mark Twain", 11.0), ("University of London", 7.0), ("and of Paris", 7.0)
     ) == [
@@ -234,6 +239,27 @@ def test_no_person_is_taken_for_the_place_of_others():
         (["by", "Institute of Lamps"], []),
         (["by air and sea"], []),
         (["Prepared by: Long Allen Hamilton", "Date: 1843"], []),
+        (
+            ["Prepared by: Ada Lovelace, Marie Curie, and Mark Twain"],
+            ["Ada Lovelace", "Marie Curie", "Mark Twain"],
+        ),
+        (["Prepared by: Joop van de Pol"], ["Joop van de Pol"]),
+        (["Tesis", "por", "Ada Lovelace"], ["Ada Lovelace"]),
+        (["Autora: Ada Lovelace"], ["Ada Lovelace"]),
+        (
+            ["May 1843", "Ada Lovelace, Mark Twain, and Marie Curie"],
+            ["Ada Lovelace", "Mark Twain", "Marie Curie"],
+        ),
+        (
+            ["Ada Lovelace", "University of London", "Marie Curie", "University of Paris"],
+            ["Ada Lovelace", "Marie Curie"],
+        ),
+        (["Ada Lovelace", "Qaid Health"], []),
+        (["Human Rights Watch", "May 1843"], []),
+        (["Ada B. Lovelace", "May 1843"], ["Ada B. Lovelace"]),
+        (["Ada Lovelace", "Director: Mark Twain", "Bachelor’s thesis"], ["Ada Lovelace"]),
+        (["Ada Lovelace", "Mark Twain", "Bachelor’s thesis"], []),
+        (["Engine Works", "Bachelor’s thesis", "Ada Lovelace"], []),
     ],
 )
 def test_a_line_that_is_called_author_names_them_on_a_page_of_its_own_too(
@@ -286,3 +312,22 @@ def test_names_side_by_side_are_of_one_list_though_their_boxes_differ_in_height(
         "Mark Twain",
         "Marie Curie",
     ]
+
+
+def test_several_each_begin_a_block_that_their_address_ends():
+    blocks = ["Ada Lovelace", "London and Engines", "ada@london.uk", "Mark Twain", "Engines", "mt@mark.com"]
+
+    assert named(*((line, 11.0) for line in blocks)) == ["Ada Lovelace", "Mark Twain"]
+    assert named(*((line, 11.0) for line in [*blocks, "Marie Curie"])) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["Зотов М.А., студент кафедры системного программирования,", "стажер лаб. машин, zotov@mail.ru"], ["Зотов М.А."]),
+        (["Зотов М. А., аспирант", "Белков Р., доцент кафедры машин"], ["Зотов М. А.", "Белков Р."]),
+        (["Lovelace A.B., University of London", "Twain M., University of Paris"], ["Lovelace A.B.", "Twain M."]),
+    ],
+)  # fmt: skip
+def test_a_family_s_name_may_stand_before_initials(lines: Sequence[str], names: Sequence[str]):
+    assert named(*((line, 11.0) for line in lines)) == names

@@ -234,6 +234,14 @@ def test_an_embedded_title_gives_way_to_the_one_that_the_paper_got_or_that_is_wh
     assert content_of_pages([PageLines(0, 595, 842, lines)], info={"Title": embedded}).meta.title == title
 
 
+def test_words_of_an_embedded_title_that_stand_beside_the_other_are_its_own():
+    lines = [Line("Electronic Signature (ESig) Version 1.0", 70, 400, 780, 20, end=20)]
+    lines += [Line("Developer Guide", 70, 300, 740, 16, end=16), *lines_of([LINE] * 20)[7:]]
+    info = {"Title": "Electronic Signature 1.0 Developer Guide"}
+
+    assert content_of_pages([PageLines(0, 595, 842, lines)], info=info).meta.title == info["Title"]
+
+
 def test_authors_stand_in_the_order_of_the_first_page():
     lines = [Line("A Study of Many Things", 70, 300, 780, 20, end=20)]
     lines += [Line("Ada Lovelace, Charles Babbage", 70, 300, 740, 12, end=12)]
