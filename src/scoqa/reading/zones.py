@@ -70,7 +70,8 @@ _YEAR = pattern(r"\b(?:1[89]|20)\d\d\b")
 _LONGEST_WORK = 600
 """Characters of one work in a list of references."""
 _SPACED = pattern(r"[^\W\d_]{1,2}(?: [^\W\d_]{1,2}){5,}")
-_THREE_NUMBERS = pattern(r"\d\S*\s+\S{0,3}\d\S*\s+\S{0,3}\d")
+_THREE_NUMBERS = pattern(r"(?<!\S)[^\s\d]*+\d\S*+\s++\S{0,3}\d\S*+\s++\S{0,3}\d")
+"""Asked at the beginnings of words alone, as a word may be as long as a file."""
 _FIGURE = pattern(r"[(\[<>≤≥±~+−–$€£-]{0,3}\d[\d.,/:–−-]*[)\]%*†‡]{0,3}")
 _DIGITLESS = bytes({*range(0xC0), *range(0xC2, 0xC6), *range(0xCE, 0xD2), *range(0xE2, 0xEA)})
 """Bytes in UTF-8 of ASCII, and of Latin, Greek, Cyrillic, Chinese and Japanese letters and signs, which have no digits of their own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scoqa.reading.zones import has_leader, zone_of_heading
+from scoqa.reading.zones import has_leader, zone_of_block, zone_of_heading
 from scoqa.types import Zone
 
 
@@ -56,3 +56,7 @@ def test_rows_of_tables_and_sentences_have_other_figures_behind_their_dots(line:
 )
 def test_sections_are_known_by_their_names_in_many_languages(heading: str, zone: Zone):
     assert zone_of_heading(heading) is zone
+
+
+def test_a_word_as_long_as_a_file_is_no_row_of_figures_and_takes_no_time_without_end():
+    assert zone_of_block("data:image/png;base64," + "A1" * 1_000_000) is Zone.BODY
