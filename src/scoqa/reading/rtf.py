@@ -15,6 +15,7 @@ from scoqa.reading.decoding import clean
 from scoqa.reading.embedded import sane_author, sane_title, styled_meta
 from scoqa.reading.names import family_first, split_names
 from scoqa.reading.raised import DOWN, UP, lowered
+from scoqa.reading.rtf_codes import CHARSETS, coded
 from scoqa.reading.sidecar import merged
 from scoqa.reading.styles import TITLES, level_of_style
 from scoqa.types import Meta, Zone
@@ -22,7 +23,6 @@ from scoqa.types import Meta, Zone
 _BARE = re.compile(r"\\bin(?![\da-z])")
 """A mark of binary data that states no length, on which striprtf fails; what follows it is hex digits."""
 _ABOUT = re.compile(r"\{\\(title|author) ?([^{}]{1,1000})\}")
-_CODE_PAGE = re.compile(r"\\ansicpg\d+")
 _HEAD = 100_000
 """Characters of a file that may say what it is and name its styles."""
 _STYLE_NAME = re.compile(r"\{\\s(\d+)(?!\d)[^{};]*?\s([^{};\\]+);\}")
@@ -47,14 +47,15 @@ _ZONES = {"c": Zone.CAPTION, "t": Zone.CONTENTS}
 
 def read_rtf(data: bytes) -> Content:
     """An .rtf file as content: the body in order, then its notes."""
-    source = _BARE.sub(" ", data.decode("latin-1"))  # RTF is ASCII with escapes; striprtf decodes those
+    source, encoding = coded(data)
+    source = _BARE.sub(" ", source)
     notes: list[str] = []
 
     def taken(match: re.Match[str]) -> str:
         notes.append(" ".join(_bare(match[1]).split()))
         return ""
 
-    text = _ANY_NOTE.sub(taken, lowered(_text(_marked(source.translate(_BLANKED)))))
+    text = _ANY_NOTE.sub(taken, lowered(_text(_marked(source.translate(_BLANKED)), encoding)))
     builder = TextBuilder()
     rows: list[str] = []
     stated: dict[str, list[str]] = {}
@@ -72,7 +73,7 @@ def read_rtf(data: bytes) -> Content:
         builder.add(clean(note), zone=Zone.FOOTNOTE)
     if not builder.blocks:
         raise UnreadableFileError("no text in it")
-    return builder.finish(meta=builder.titled(merged(_meta(source), styled_meta(stated))))
+    return builder.finish(meta=builder.titled(merged(_meta(source, encoding), styled_meta(stated))))
 
 
 def _marked(source: str) -> str:
@@ -175,18 +176,17 @@ def _bare(words: str) -> str:
     return _ANY_STYLE.sub("", words).replace(_ROW, "")
 
 
-def _text(source: str) -> str:
-    from striprtf.striprtf import rtf_to_text
+def _text(source: str, encoding: str) -> str:
+    from striprtf.striprtf import charset_map, rtf_to_text
 
-    text: str = rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]
+    charset_map.update(CHARSETS)
+    text: str = rtf_to_text(source, encoding, errors="replace")  # type: ignore[no-untyped-call]
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # it writes emoji as two halves
 
 
-def _meta(source: str) -> Meta:
-    head = source[:_HEAD]
-    page = _CODE_PAGE.search(head)
-    start = rf"{{\rtf1\ansi{page[0] if page else ''} "
-    about = {name: clean(_text(f"{start}{words}}}")) for name, words in _ABOUT.findall(head)}
+def _meta(source: str, encoding: str) -> Meta:
+    found = _ABOUT.findall(source[:_HEAD])
+    about = {name: clean(_text(rf"{{\rtf1\ansi {words}}}", encoding)) for name, words in found}
     title = sane_title(about.get("title", ""))
     names = [sane_author(name) for name in split_names(about.get("author", ""))]
     authors = tuple(family_first(name) for name in names if name)
