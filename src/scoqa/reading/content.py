@@ -115,7 +115,7 @@ def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
         if under is Zone.ABSTRACT and block.span.start > begun + _LONGEST_ABSTRACT:
             # what follows it has no heading that is known, or one below its own
             under, under_level = Zone.BODY, 0
-        if under is Zone.ABSTRACT and block.level and _begins_text(text, blocks[number:]):
+        if under is Zone.ABSTRACT and block.level and _begins_text(text, blocks, number):
             under, under_level = Zone.BODY, 0
         is_below = block.level > under_level and block.span.start > begun
         if (
@@ -141,12 +141,14 @@ def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
     return tuple(zones)
 
 
-def _begins_text(text: str, blocks: Sequence[Block]) -> bool:
+def _begins_text(text: str, blocks: Sequence[Block], number: int) -> bool:
     """Whether a heading is that of an introduction, longer than one of the parts of an abstract, and not of such a part."""
-    if not names_introduction(text[blocks[0].span.start : blocks[0].span.stop]):
+    span = blocks[number].span
+    if not names_introduction(text[span.start : span.stop]):
         return False
-    after = next((block.span.start for block in blocks[1:] if block.level), len(text))
-    return after - blocks[0].span.stop > _LONGEST_PART
+    below = range(number + 1, len(blocks))
+    after = next((blocks[place].span.start for place in below if blocks[place].level), len(text))
+    return after - span.stop > _LONGEST_PART
 
 
 def _listed(text: str, blocks: Sequence[Block]) -> set[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from itertools import accumulate
+from operator import or_
 from pathlib import Path, PurePosixPath
 
 from scoqa.value import NamedTuple
@@ -92,8 +94,13 @@ def rules_of(text: str) -> tuple[Rule, ...]:
 
 
 def _fits(path: tuple[str, ...], globs: tuple[str, ...]) -> bool:
-    if not globs:
-        return not path
-    if globs[0] == "**":
-        return any(_fits(path[n:], globs[1:]) for n in range(len(path) + 1))
-    return bool(path) and fnmatchcase(path[0], globs[0]) and _fits(path[1:], globs[1:])
+    taken = [True, *(False for _ in path)]  # whether the globs so far take so many parts of the path
+    for glob in globs:
+        if glob == "**":
+            taken = list(accumulate(taken, or_))
+        else:
+            taken = [
+                False,
+                *(before and fnmatchcase(part, glob) for before, part in zip(taken, path, strict=False)),
+            ]
+    return taken[-1]

@@ -84,3 +84,13 @@ def test_an_ignore_file_that_cannot_be_read_is_told(folder: Path):
     found = [item for item in find([folder]) if isinstance(item, Problem)]
 
     assert [problem.what for problem in found] == ["no permission to read it"]
+
+
+def test_many_stars_over_deep_folders_fit_and_take_no_time_without_end(tmp_path: Path):
+    deep = tmp_path.joinpath(*["a"] * 40)
+    deep.mkdir(parents=True)
+    (deep / "x.txt").write_text("words")
+    (deep / "y.txt").write_text("words")
+    (tmp_path / ".scoqaignore").write_text("**/a/" * 20 + "**/x.txt\n" + "**/a/" * 20 + "b\n")
+
+    assert [Path(name).name for name in read(tmp_path)] == ["y.txt"]
