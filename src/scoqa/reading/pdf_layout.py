@@ -86,6 +86,12 @@ _SHORTENED = re.compile(r"(?:(?<!\w)[^\W\d_a-z]|\b(?:e\.g|i\.e|et al|cf|vs|ca|ap
 _MAY_BE_ABSTRACT = frozenset("AZRА")
 """Letters with which an abstract's name begins, the last one in Cyrillic."""
 _ITEM = re.compile(r"[•‣▪●◦■□–—*·○➢✓]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s|\(?[a-z]\)\s|\[[A-Za-z0-9+-]{1,12}\]\s")
+_CITED = re.compile(
+    r"(?:\[[A-Za-z0-9+-]{1,12}\]|\((?:\d{1,3}|[a-z])\)) ?[^\W\d_A-Z]|(?:\[[A-Za-z0-9+-]{1,12}\]|\([a-z]\)) ?,"
+)
+"""A number or letter in brackets with which a line goes on: "[19] and", "(f) and (g)", "(a), the"."""
+_BEFORE_ITEM = re.compile(r"(?:[;:]|(?:^|\s)(?:and|or|und|oder|et|ou|y|o|e|и|или|i|lub|a|nebo))$")
+"""How the line before an item of a list may end."""
 _ARTICLE = re.compile(r"[Aa]\s")
 
 
@@ -246,6 +252,13 @@ def _leading_on(page: PageLines, usual: float) -> float:
     return middle if middle > usual and n_even >= max(_EVEN, 0.6 * len(steps)) else usual
 
 
+def _goes_on(a: Line, b: Line) -> bool:
+    """Whether what looks like an item goes on with the full line above it, which ends no sentence: both begin at one place."""
+    if not _CITED.match(b.text) or abs(a.x0 - b.x0) > 0.35 * b.size:
+        return False
+    return not (_ITEM.match(a.text) or _BEFORE_ITEM.search(a.text))
+
+
 def starts_paragraph(
     before: tuple[PageLines, Line],
     after: tuple[PageLines, Line],
@@ -263,11 +276,7 @@ def starts_paragraph(
         return False
     if not (page.upright and other.upright):
         return page.index != other.index
-    if (
-        _ITEM.match(b.text)
-        or has_leader(a.text)
-        or (b.text[0] in _MAY_BE_ABSTRACT and begins_abstract(b.text))
-    ):
+    if has_leader(a.text) or (b.text[0] in _MAY_BE_ABSTRACT and begins_abstract(b.text)):
         return True
     size = max(a.size, b.size, 1.0)
     ended = _ends_sentence(a.text) and not (b.text[0].islower() and _SHORTENED.search(a.text[-_TAIL:]))
@@ -275,6 +284,8 @@ def starts_paragraph(
     a_left, a_right = page.frames[a.column]
     indented = b.x0 > left + 0.7 * size
     short = a.x1 < a_right - _SHORT * (a_right - a_left)
+    if _ITEM.match(b.text) and (ended or short or not _goes_on(a, b)):
+        return True
     if is_caption(b.text) and (ended or short or page.index != other.index or a.column != b.column):
         return True
     moved = page.index != other.index or a.column != b.column or b.y > a.y
