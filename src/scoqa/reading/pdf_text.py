@@ -22,6 +22,10 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"([^\W\d_]+)-(?=([^\W\d_]+))")
 _STOPPED = re.compile(r"[^\W\d_]+(?=[,.;:)])")
+_RANGE = re.compile(r"(?<![-–.\d])(?:\d{1,4}-|\d{2,4}–|(?<!\w)\d–)$")
+"""The beginning of a range of numbers, which the next line ends: "[5-" and "7]", "1990–" and "1995"."""
+_RANGE_LENGTH = 6
+"""Characters of a line's end that may be one, with what stands before it."""
 _WIDE = 0.7
 """A line that fills this share of its column runs on into the next with a blank, a shorter one ends."""
 
@@ -255,6 +259,8 @@ class _Composer:
                     glue = self._glue(last.text[:-1], text)  # PDFium does not mark it at a column's end
                     pieces[-1] = pieces[-1][:-1]
                     length -= 1
+                elif _RANGE.search(last.text[-_RANGE_LENGTH:]) and text[:1].isdecimal():
+                    glue = ""
                 else:
                     glue = " " if self._runs_on(last, old) and not has_leader(text) else "\n"
                 if page != old:

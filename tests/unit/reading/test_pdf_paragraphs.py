@@ -34,3 +34,22 @@ def test_an_item_of_a_list_begins_a_paragraph(tmp_path: Path, lines: list[str]):
     content = content_of(tmp_path, make_pdf([column(70, 700, [LINE, *lines])]))
 
     assert [content.text[slice(*span)][:3] for span in content.paragraphs][-1] == "(b)"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("as has been shown elsewhere [3,5-", "7,13], so that", "[3,5-7,13]"),
+        ("the years of the long war from 1914–", "1918 and later", "1914–1918"),
+        ("of Political Economy 127 (5), 2229–", "2268.", "2229–2268."),
+        ("and the ions of the second group, HCO3–", "24 in all", "HCO3– 24"),
+        ("the sum of the first two of them is -", "4 at the end", "is - 4"),
+    ],
+)
+def test_a_range_of_numbers_is_whole_over_a_lines_end(tmp_path: Path, first: str, second: str, whole: str):
+    lines = [f"{LINE[: 56 - len(first)]}{first}", f"{second} {LINE[: 55 - len(second)]}", LINE]
+    lines = [line.replace("–", "\x96") for line in lines]  # its code in the font
+
+    content = content_of(tmp_path, make_pdf([column(70, 700, lines)], font="/Encoding /WinAnsiEncoding"))
+
+    assert whole in content.text
