@@ -95,10 +95,11 @@ def with_accents(text: str, boxes: Sequence[tuple[float, float, float, float]]) 
             letters[over[0]] = whole
             letters[start : at + 1] = "\x1e" * (at + 1 - start)
             before, after = start - 1, match.end() + 1
+            is_behind = start < at or over[0] == before  # blanks on both sides, or one behind its letter
             if (
-                start < at
+                is_behind
                 and after < len(text)
-                and boxes[after][0] - boxes[before][1] < _WITHIN * boxes[before][3]
+                and -_WITHIN < (boxes[after][0] - boxes[before][1]) / boxes[before][3] < _WITHIN
             ):
                 letters[match.end()] = "\x1e"  # one word
     return "".join(letters)

@@ -72,6 +72,20 @@ def test_an_accent_that_stands_alone_is_put_where_it_is_drawn(drawn: str, over: 
 
 
 @pytest.mark.parametrize(
+    ("gap", "written"),
+    [(0, "the acuña cactus"), (5, "the acuñ a cactus")],
+    ids=["inside a word", "at its end"],
+)
+def test_a_blank_behind_an_accent_drawn_over_its_letter_is_none_inside_a_word(gap: int, written: str):
+    drawn = "the acun˜ a cactus"
+    boxes = [(10.0 * n, 10.0 * n + 10, 0.0, 12.0) for n in range(len(drawn))]
+    boxes[8] = (72.0, 76.0, 0.0, 12.0)
+    boxes[9:] = [(left - 20 + gap, right - 20 + gap, y, height) for left, right, y, height in boxes[9:]]
+
+    assert unfold(with_accents(drawn, boxes)) == written
+
+
+@pytest.mark.parametrize(
     ("drawn", "width", "written"),
     [
         ("le d´ebut", 0, "le début"),
