@@ -62,6 +62,8 @@ class Paragraph(Record):
     zone: Zone = Zone.BODY
 
 
+_LARGER = 1.1
+"""Heights of the body's font from which a line with half a word at its end may be the first one of a heading."""
 _ENTRIES = 3
 """Lines of a page's table of contents."""
 _NUMBER = 4
@@ -93,6 +95,8 @@ _CITED = re.compile(
 _BEFORE_ITEM = re.compile(r"(?:[;:]|(?:^|\s)(?:and|or|und|oder|et|ou|y|o|e|и|или|i|lub|a|nebo))$")
 """How the line before an item of a list may end."""
 _ARTICLE = re.compile(r"[Aa]\s")
+_LABELLED = re.compile(r"(?:Algorithm|Figure|FIGURE|Fig\.|Table|TABLE|Listing|Box)\s+[\dIVX]")
+"""The beginning of a caption whose number no sign follows, too."""
 
 
 def body_size(pages: Sequence[PageLines]) -> float:
@@ -147,20 +151,29 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
     usual = _leading(pages)
     for page in pages:
         leading = _leading_on(page, usual)
-        goes_on = before is not None and before[0].contents
-        entries = _first_entry(page, goes_on) if page.contents else len(page.lines)
+        is_continued = before is not None and before[0].contents
+        entries = _first_entry(page, is_continued) if page.contents else len(page.lines)
         for number, line in enumerate(page.lines):
             following = page.lines[number + 1] if number + 1 < len(page.lines) else None
             is_entry = number >= entries and (has_leader(line.text) or line.text[-1:].isdigit())
             heading = page.upright and heads(page, line, following, body, is_entry=is_entry)
-            if heading and not line.level and line.text[0].islower() and not names_section(line.text):
+            goes_on = before is not None and before[1].hyphen and _is_parted(before, (page, line))
+            if goes_on:  # in the middle of a word, which no heading ends
+                heading = bool(found[-1].level)
+            elif heading and not line.level and line.hyphen and line.size < _LARGER * body and not line.bold:
+                heading = False
+            elif heading and not line.level and line.text[0].islower() and not names_section(line.text):
                 heading = bool(found and found[-1].level and _same_heading(found[-1], (page, line), body))
-            if not found or before is None or heading != bool(found[-1].level):
+            if goes_on:
+                starts = False
+            elif not found or before is None or heading != bool(found[-1].level):
                 starts = True
             elif heading:
                 starts = not _same_heading(found[-1], (page, line), body)
             else:
-                starts = starts_paragraph(before, (page, line), leading)
+                starts = starts_paragraph(before, (page, line), leading) or (
+                    before[1].y < line.y and _leaves_caption(found[-1])
+                )
             if starts:
                 zone = Zone.CONTENTS if is_entry else Zone.BODY
                 found.append(Paragraph([], level=int(heading), zone=zone))
@@ -193,7 +206,7 @@ def _same_heading(heading: Paragraph, after: tuple[PageLines, Line], body: float
     is_title = min(a.size, b.size) >= TITLE * body
     if SECTION_NUMBER.match(b.text) and not (is_title and _ARTICLE.match(b.text)):
         return False
-    ended = _ends_sentence(a.text) and a.text[-1] != ":" and not b.text[0].islower()
+    ended = ends_sentence(a.text) and a.text[-1] != ":" and not b.text[0].islower()
     most = _CLOSE * a.size
     if is_title and a.bold == b.bold and abs(a.size - b.size) <= _SAME_FONT * a.size:
         steps = [above.y - below.y for (_, above), (_, below) in itertools.pairwise(heading.lines)]
@@ -201,7 +214,7 @@ def _same_heading(heading: Paragraph, after: tuple[PageLines, Line], body: float
     return 0 < a.y - b.y < most and not ended
 
 
-def _ends_sentence(words: str) -> bool:
+def ends_sentence(words: str) -> bool:
     """Whether a line ends with a stop, quotes and brackets behind it aside; most end within a word."""
     return not words[-1].isalnum() and _SENTENCE_END.search(words[-_TAIL:]) is not None
 
@@ -252,6 +265,22 @@ def _leading_on(page: PageLines, usual: float) -> float:
     return middle if middle > usual and n_even >= max(_EVEN, 0.6 * len(steps)) else usual
 
 
+def _is_parted(before: tuple[PageLines, Line], after: tuple[PageLines, Line]) -> bool:
+    """Whether half a word goes on in the next line; a caption or a box at another column's head is no part of it."""
+    (page, a), (other, b) = before, after
+    if is_caption(b.text):
+        return False
+    moved = page.index != other.index or a.column != b.column or b.y > a.y
+    if not moved or not b.text[0].isupper() or not a.text[-1].islower():
+        return True
+    return abs(a.size - b.size) <= 0.05 * a.size and not _LABELLED.match(b.text)
+
+
+def _leaves_caption(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a caption that has ended, so that what stands at another column's head is none of it."""
+    return ends_sentence(paragraph.lines[-1][1].text) and is_caption(paragraph.lines[0][1].text)
+
+
 def _goes_on(a: Line, b: Line) -> bool:
     """Whether what looks like an item goes on with the full line above it, which ends no sentence: both begin at one place."""
     if not _CITED.match(b.text) or abs(a.x0 - b.x0) > 0.35 * b.size:
@@ -272,14 +301,14 @@ def starts_paragraph(
         leading: The usual distance from line to line, in heights of the font.
     """
     (page, a), (other, b) = before, after
-    if a.hyphen:
+    if a.hyphen and _is_parted(before, after):
         return False
     if not (page.upright and other.upright):
         return page.index != other.index
     if has_leader(a.text) or (b.text[0] in _MAY_BE_ABSTRACT and begins_abstract(b.text)):
         return True
     size = max(a.size, b.size, 1.0)
-    ended = _ends_sentence(a.text) and not (b.text[0].islower() and _SHORTENED.search(a.text[-_TAIL:]))
+    ended = ends_sentence(a.text) and not (b.text[0].islower() and _SHORTENED.search(a.text[-_TAIL:]))
     left, _ = other.frames[b.column]
     a_left, a_right = page.frames[a.column]
     indented = b.x0 > left + 0.7 * size

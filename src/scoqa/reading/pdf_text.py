@@ -259,7 +259,7 @@ class _Composer:
                     glue = self._glue(last.text[:-1], text)  # PDFium does not mark it at a column's end
                     pieces[-1] = pieces[-1][:-1]
                     length -= 1
-                elif _RANGE.search(last.text[-_RANGE_LENGTH:]) and text[:1].isdecimal():
+                elif text[0].isdecimal() and _RANGE.search(last.text[-_RANGE_LENGTH:]):
                     glue = ""
                 else:
                     glue = " " if self._runs_on(last, old) and not has_leader(text) else "\n"
@@ -271,6 +271,8 @@ class _Composer:
             pieces.append(text)
             length += len(text)
             before = (page, line)
+        if before is not None and before[1].hyphen:
+            pieces.append("-")  # its other half stands elsewhere
         return "".join(pieces), turns
 
     def _runs_on(self, line: Line, page: int) -> bool:

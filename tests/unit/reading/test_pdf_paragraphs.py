@@ -53,3 +53,37 @@ def test_a_range_of_numbers_is_whole_over_a_lines_end(tmp_path: Path, first: str
     content = content_of(tmp_path, make_pdf([column(70, 700, lines)], font="/Encoding /WinAnsiEncoding"))
 
     assert whole in content.text
+
+
+def test_a_numbered_line_that_ends_inside_a_word_is_no_heading(tmp_path: Path):
+    lines = [
+        "2. The members of the commission are these: one who is its speak-",
+        "er and two others of them.",
+        LINE,
+    ]
+
+    content = content_of(tmp_path, make_pdf([column(70, 700, [LINE, *lines])]))
+
+    assert not content.sections
+    assert "its speaker and two others" in content.text
+
+
+def test_a_headings_last_word_goes_on_in_its_second_line(tmp_path: Path):
+    page = [
+        *column(70, 700, [LINE, f"{LINE}."]),
+        (70, 650, "2.1 The State and its Ob-", 13),
+        (70, 634, "ligations", 13),
+    ]
+    page += column(70, 610, [LINE] * 4)
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [section.heading for section in content.sections] == ["2.1 The State and its Obligations"]
+
+
+def test_half_a_word_whose_rest_stands_elsewhere_keeps_its_hyphen(tmp_path: Path):
+    page = [*column(70, 700, [LINE, f"{LINE[:50]} foun-"]), (70, 660, "Figure 1: What is drawn.")]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert "foun-\n\nFigure 1" in content.text
