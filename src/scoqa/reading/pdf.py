@@ -14,6 +14,7 @@ from scoqa.reading.content import Content, assemble
 from scoqa.reading.labels import infer_labels
 from scoqa.reading.pdf_boxes import take_boxes
 from scoqa.reading.pdf_covers import take_cover
+from scoqa.reading.pdf_floats import rejoin
 from scoqa.reading.pdf_forms import start_forms, with_fields
 from scoqa.reading.pdf_garbled import take_garbled
 from scoqa.reading.pdf_headings import drop_headings
@@ -128,6 +129,7 @@ def content_of_pages(
     mark_numbered(pages, body)
     found = paragraphs(pages, body)
     drop_headings(found, body)
+    rejoin(found, pages, body)
     complete_title(pages, found, body)
     drop_byline(found)
     rank_headings(found)
