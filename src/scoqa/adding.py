@@ -5,6 +5,7 @@ What a change does to documents already here is planned in :mod:`scoqa.planning`
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -235,18 +236,22 @@ class Adder:
             paths, jobs, on_page=on_page, meanwhile=import_rest, on_read=self._ahead.add
         )
         try:
-            for done, (path, result) in enumerate(results, 1):
-                self._take(path, result, pending)
-                if isinstance(result, Document):
-                    chars += len(result.text)
-                if len(pending) >= BATCH_DOCUMENTS or chars >= BATCH_CHARS:
-                    ready, pending, chars = pending, [], 0
-                    self._commit(ready)
-                is_last = done == len(paths)
-                self._progress(done, len(paths), _WRITING if is_last else paths[done].name)
-                if is_last:  # before the readers are waited for, who are ending
-                    ready, pending = pending, []
-                    self._commit(ready)
+            with uncollected():  # what is read is many small things that live until their batch is written
+                for done, (path, result) in enumerate(results, 1):
+                    self._take(path, result, pending)
+                    if isinstance(result, Document):
+                        chars += len(result.text)
+                    if len(pending) >= BATCH_DOCUMENTS or chars >= BATCH_CHARS:
+                        ready, pending, chars = pending, [], 0
+                        self._commit(ready)
+                        del ready
+                        gc.collect(0)  # whatever cycles came since the last batch
+                    is_last = done == len(paths)
+                    self._progress(done, len(paths), _WRITING if is_last else paths[done].name)
+                    if is_last:  # before the readers are waited for, who are ending
+                        ready, pending = pending, []
+                        self._commit(ready)
+                        del ready  # its values need not be searched
         except KeyboardInterrupt:
             self._store.recover()
             raise

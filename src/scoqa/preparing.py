@@ -47,8 +47,18 @@ def import_rest() -> None:
     The environment stays as it is: other threads start processes with it meanwhile, and one whose
     environment moves under it cannot be started.
     """
-    for name in ("numpy", "scoqa.passages", "scoqa.citing", "scoqa.storage.packing", "scoqa.storage.batch"):
-        import_module(name)
+    with uncollected():
+        for name in (
+            "numpy",
+            "scoqa.passages",
+            "scoqa.citing",
+            "scoqa.storage.packing",
+            "scoqa.storage.batch",
+        ):
+            import_module(name)
+        if not gc.get_freeze_count():  # what stays for good counts as old without being looked at three times
+            gc.freeze()
+            gc.unfreeze()
 
 
 class Ready(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -268,6 +269,17 @@ def test_progress_says_that_what_was_added_is_merged(folder: Path, monkeypatch: 
         papers.add(folder, progress=lambda *each: told.append(each))
 
     assert told[-2:] == [(6, 6, "writing the index"), (6, 6, "merging what was added")]
+
+
+def test_nobody_looks_for_cycles_while_files_are_read(folder: Path):
+    for name in ("waves", "winds"):
+        (folder / f"{name}.txt").write_text(f"Notes on {name}.\n")
+    looks: list[bool] = []
+    with Collection.open(folder) as papers:
+        papers.add(folder, progress=lambda *_: looks.append(gc.isenabled()))
+
+    assert looks == [True, False, False]  # before the first file, behind it and behind the second one
+    assert gc.isenabled()
 
 
 def test_an_add_that_learns_its_words_anew_answers_as_one_that_knows_them_all(
