@@ -131,7 +131,7 @@ def content_of_pages(
     drop_headings(found, body)
     rejoin(found, pages, body)
     complete_title(pages, found, body)
-    drop_byline(found)
+    drop_byline(found, pages)
     rank_headings(found)
     glue = Joiner(pages).glue
     text, blocks, spans = compose(pages, found, glue)

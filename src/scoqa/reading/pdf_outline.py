@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import names_section
-from scoqa.reading.pdf_persons import is_address
-from scoqa.reading.pdf_title import names_kind
+from scoqa.reading.pdf_persons import is_address, names_persons
+from scoqa.reading.pdf_title import names_kind, written_small
 from scoqa.reading.zones import has_leader, zone_of_heading
 from scoqa.types import Zone
 
@@ -23,6 +23,20 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+)[.:)]?\s")
 _FIRST_NUMBER = re.compile(r"(?:[01](?:\.\d)?|I|A)[.:)]?\s+[^\W\d_]")
 """Of a paper's first section; others are in addresses."""
+_LONG = 200
+"""Characters of a paragraph that is neither names nor addresses."""
+_BODY = re.compile(
+    r"\b(?:universi|institut|d[eé]part[ea]?ment|dept|facult|school|college|laborator|hospital|academy|council|commission|"
+    r"ministry|agency|foundation|association|collaboration|consortium|committee|division|group|team|(?:inc|ltd|llc|corp)\b)",
+    re.IGNORECASE,
+)
+"""What a body may be called that is named below a title."""
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_SHORT = 80
+"""Characters of the first paragraph of a section that others follow."""
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?。](?:\s|$)")
+_LEAST_ALIKE = 1
+"""Headings of a look besides the first."""
 _MOST, _DEEPEST = 5000, 6
 """Outline entries looked at, and their levels; a hostile outline may be endless."""
 
@@ -108,11 +122,16 @@ def _number_dropped(text: str) -> str:
     return _letters(_LEADING_NUMBER.sub("", text, count=1))
 
 
-def drop_byline(paragraphs: Sequence[Paragraph]) -> None:
+def drop_byline(paragraphs: Sequence[Paragraph], pages: Sequence[PageLines]) -> None:
     """Make plain paragraphs of the names and addresses between the first page's title and its text.
 
     They are often set larger than the body. The title is the largest heading of the first page, and
-    stands first.
+    stands first. What stands directly above the text in the look of headings further down is the first of these,
+    unless it names persons or a place.
+
+    Args:
+        paragraphs: Of the document, headings among them.
+        pages: Of which its words are asked where a heading may be a name.
     """
     first = [p for p in paragraphs[:60] if p.lines[0][0] == paragraphs[0].lines[0][0]]
     headings = [p for p in first if p.level]
@@ -123,15 +142,39 @@ def drop_byline(paragraphs: Sequence[Paragraph]) -> None:
         title.lines[0][1].level or title is not headings[0] or names_kind(title)
     ):  # of a thesis it stands below
         return
-    for paragraph in first[first.index(title) + 1 :]:
+    below = first[first.index(title) + 1 :]
+    for number, paragraph in enumerate(below):
         words = paragraph.lines[0][1].text
-        number = _FIRST_NUMBER.match(words)
-        is_section = number is not None and not is_address(words)
+        is_section = _FIRST_NUMBER.match(words) is not None and not is_address(words)
         if paragraph.lines[0][1].level or is_section or names_section(words):
             return
-        if not paragraph.level and sum(len(line.text) for _, line in paragraph.lines) > 200:
+        if not paragraph.level and sum(len(line.text) for _, line in paragraph.lines) > _LONG:
             return
+        is_smaller = paragraph.lines[0][1].size < title.lines[0][1].size
+        if is_smaller and words[-1] not in ".,:" and _is_text(below[number + 1 : number + 3]):
+            look = _look(paragraph)
+            n_alike = sum(other.level > 0 and _look(other) == look for other in paragraphs)
+            if paragraph.level and n_alike > _LEAST_ALIKE and not _names_anyone(words, pages):
+                return
         paragraph.level = 0
+
+
+def _names_anyone(words: str, pages: Sequence[PageLines]) -> bool:
+    """Whether words are names of persons or a body, an address or a date."""
+    return (
+        "@" in words
+        or "," in words
+        or _YEAR.search(words) is not None
+        or _BODY.search(words) is not None
+        or (names_persons(words, ()) and names_persons(words, written_small(pages)))
+    )
+
+
+def _is_text(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether sentences stand below a heading, longer than names and addresses."""
+    plain = itertools.takewhile(lambda paragraph: not paragraph.level, paragraphs)
+    texts = [" ".join(line.text for _, line in paragraph.lines) for paragraph in plain]
+    return sum(map(len, texts)) > _LONG and len(texts[0]) > _SHORT and _SENTENCE.search(texts[0]) is not None
 
 
 def rank_headings(paragraphs: Sequence[Paragraph]) -> None:

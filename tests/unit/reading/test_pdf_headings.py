@@ -73,3 +73,37 @@ def test_works_under_the_name_of_their_list_are_no_headings():
     works = [f"{n}. Anonymous. Where has the engine of this gone? Archived" for n in (1, 2, 3)]
 
     assert headings(("References", SIZE), *((work, SIZE) for work in works)) == ["References"]
+
+
+def first_page(*lines: tuple[str, float], later: float = 12.0) -> list[str]:
+    """The headings of a first page with a title, these lines, and text with two headings in a size of their own."""
+    found, y = [Line("A Study of Many Things", 70, 300, 800, 24, end=24)], 770.0
+    text = [(LINE.capitalize(), 10.0), *[(LINE, 10.0)] * 4, (f"{LINE}.", 10.0)]
+    below = [("Where it is", later), *text, ("How it came there", later), *text]
+    for words, size in [*lines, *text, *below]:
+        y -= 1.25 * size
+        found.append(Line(words, 70, 350 if size == 10 else 70 + 5 * len(words), y, size, end=size))
+    return [section.heading for section in content_of_pages([PageLines(0, 595, 842, found)]).sections][1:]
+
+
+def test_the_first_heading_stands_directly_below_the_title():
+    assert first_page(("What it is", 12.0)) == ["What it is", "Where it is", "How it came there"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Lovelace",
+        "Department of Engines",
+        "ada@engines.org",
+        "London, United Kingdom",
+        "12 May 1843",
+        "Ada and others:",
+    ],
+)
+def test_names_set_as_headings_are_below_it_are_none(line: str):
+    assert first_page((line, 12.0)) == ["Where it is", "How it came there"]
+
+
+def test_a_line_below_the_title_in_a_size_of_its_own_is_no_heading():
+    assert first_page(("What it is", 13.0)) == ["Where it is", "How it came there"]
