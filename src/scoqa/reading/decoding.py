@@ -18,11 +18,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ENCODINGS = (
-    "cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp1253", "iso8859_7",
-    "cp1255", "cp1256", "tis_620",
+    "cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "cp855", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr", "cp1253",
+    "iso8859_7", "cp1255", "cp1256", "iso8859_6", "iso8859_11",
 )  # fmt: skip
 """Of Cyrillic, Japanese, Chinese, Korean, Greek, Hebrew, Arabic and Thai texts."""
-_CYRILLIC = ("cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "mac_cyrillic")
+_CYRILLIC = ("cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "cp855", "mac_cyrillic")
 """Of equals the first is taken."""
 _COMMON = "оаеинтсрвлкіїяґ"
 _SHIFT = re.compile(rb"\x1b\$(?:[@B]|\(D)")
@@ -30,16 +30,22 @@ _RULE = pattern(rb"([\xa0-\xff])\1{3,}")
 """The side of a box, in the encodings of DOS."""
 _SAMPLE = 20_000
 """Bytes of a text that its encoding is told by."""
+_SEARCHED = 1 << 20
+"""Bytes among which they are sought."""
+_TAG = pattern(rb"<[^<>]*+>")
 _FEWEST = 8
 """Letters beyond ASCII below which a text is taken for Latin script."""
-_FOREIGN = 0.5
-"""Share of letters beyond ASCII that no text in Latin letters has."""
+_FOREIGN, _MIXED, _SURE = 0.4, 0.25, 50
+"""Share of letters beyond ASCII that no text in Latin letters has; and one that few have, with so many of them that they are no pairs by chance."""
+_PAIRED = ("shift_jis", "euc_jp", "gb18030", "big5", "euc_kr")
 _LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257", "mac_roman", "cp850", "cp437", "cp852")
 """Of Western, Central European, Turkish and Baltic texts, of old Macs and of DOS; the first of equals is taken."""
 _LINES = "".join(map(chr, range(0x2500, 0x25A1)))
 """What DOS draws boxes with."""
 _RUN = pattern(r"([^\W\d_a-zA-Z])\1{3,}")
 """No word: boxes in another encoding."""
+_JOINED = pattern(rb"[A-Za-z'\x92][\xbc\xbd][a-z]")
+"""An œ inside a word, as ISO 8859-15 has it in the place of a fraction."""
 _RARE = {"mac_roman", "cp850", "cp437", "cp852"}
 """What is taken only for a text whose language is told."""
 _LETTERS = {
@@ -107,23 +113,50 @@ def _shifted(data: bytes) -> str:
 
 def _encoding_of(data: bytes) -> str:
     """The encoding of a text that is not UTF-8, judged by its first bytes."""
-    sample = data if len(data) <= _SAMPLE else data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE]
+    sample = _telling(data)
     n_foreign = sum(
         byte >= 0xA0 for byte in _RULE.sub(b"", sample)
     )  # below are dashes and quotes of Windows-1252
     n_letters = n_foreign + sum(map(bytes.isalpha, (sample[at : at + 1] for at in range(len(sample)))))
-    if n_foreign < max(_FEWEST, _FOREIGN * n_letters):
-        fits = {name: _fit(sample.decode(name, "replace")) for name in _LATIN}
-        best = max(_LATIN, key=fits.__getitem__)
-        if best in _RARE and language_of(sample.decode(best, "replace")) not in _LETTERS:
-            best = max(fits.keys() - _RARE, key=lambda name: (fits[name], -_LATIN.index(name)))
-        sure = fits[best] >= max(_LEAST_FIT, fits["cp1252"] + _LEAST_LEAD)
-        return best if sure else "cp1252"
+    is_mixed = n_foreign >= max(_SURE, _MIXED * n_letters) and any(_decodes(sample, name) for name in _PAIRED)
+    if n_foreign < max(_FEWEST, _FOREIGN * n_letters) and not is_mixed:
+        return _latin(sample if data[:_SAMPLE].isascii() else data[:_SAMPLE])
     from charset_normalizer import from_bytes
 
     found = from_bytes(sample, cp_isolation=list(_ENCODINGS), threshold=0.4).best()
     name = found.encoding if found is not None else "cp1252"
     return max(_CYRILLIC, key=lambda other: _n_common(sample, other)) if name in _CYRILLIC else name
+
+
+def _latin(sample: bytes) -> str:
+    """The encoding of a text in Latin letters."""
+    fits = {name: _fit(sample.decode(name, "replace")) for name in _LATIN}
+    best = max(_LATIN, key=fits.__getitem__)
+    if best in _RARE and language_of(sample.decode(best, "replace")) not in _LETTERS:
+        best = max(fits.keys() - _RARE, key=lambda name: (fits[name], -_LATIN.index(name)))
+    if fits[best] >= max(_LEAST_FIT, fits["cp1252"] + _LEAST_LEAD):
+        return best
+    return "iso8859_15" if _JOINED.search(sample) else "cp1252"
+
+
+def _telling(data: bytes) -> bytes:
+    """The first lines of a text that are not ASCII, without markup: a licence before it and tags in it tell nothing."""
+    lines, n_bytes = [], 0
+    for line in data[:_SEARCHED].splitlines():
+        if n_bytes >= _SAMPLE:
+            break
+        if not line.isascii() and not (words := _TAG.sub(b" ", line)).isascii():
+            lines.append(words)
+            n_bytes += len(words)
+    return b"\n".join(lines) if n_bytes < 2 * _SAMPLE else b"\n".join(lines)[:_SAMPLE]
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _n_common(data: bytes, encoding: str) -> int:

@@ -266,5 +266,6 @@ def is_binary(head: bytes) -> bool:
         return False
     if head.count(0) * 50 > len(head):
         return not utf16_order(head)
-    controls = len(head) - len(head.translate(None, _CONTROLS))
+    shifts = b"\x0e\x0f" if b"\x1b$)C" in head else b""  # of Korean in seven bits
+    controls = len(head.translate(None, shifts)) - len(head.translate(None, _CONTROLS))
     return controls * 50 > len(head)

@@ -39,6 +39,43 @@ def test_old_encodings_of_other_scripts_are_told_by_their_letters(encoding: str,
     assert problem == f"not UTF-8; read as {shown}"
 
 
+ASCII = "The licence of this text, which is in English and long, stands before it.\n" * 400
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("shift_jis", "羅生門の下で雨やみを待っていた。広い門の下には、この男のほかに誰もいない。\n"),
+        ("gb18030", "搜狐在线国庆免费大酬宾，欢迎您的到来。\n"),
+        ("cp855", "Луна вызывает приливы в океане два раза в день, и море поднимается.\n"),
+        ("iso8859_6", "القمر يسبب المد والجزر في المحيط مرتين في اليوم وهذا معروف\n"),
+        ("iso8859_11", "ดวงจันทร์ทำให้เกิดน้ำขึ้นน้ำลงในมหาสมุทรวันละสองครั้ง\n"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", ASCII, '<tr><td class="white" align="middle"><font color="#ffffff">'])
+def test_what_is_ascii_tells_nothing_of_the_encoding(before: str, encoding: str, words: str):
+    assert decode((before + words * 5).encode(encoding))[0] == before + words * 5
+
+
+def test_pairs_of_bytes_are_told_from_letters_where_english_words_stand_between():
+    text = "新しい CD-ROM ドライブをお使いの時は、先に driver をハードディスクに install してください。\n" * 5
+
+    assert decode(text.encode("shift_jis"))[0] == text
+
+
+def test_a_ligature_where_others_have_a_fraction_is_of_latin_9():
+    text = "L'œuf de volaille est un produit agricole, et le cœur de l'œuvre était là.\n"
+
+    assert decode(text.encode("iso8859_15"))[0] == text
+
+
+def test_korean_in_seven_bits_is_no_binary_data():
+    data = "달은 하루에 두 번 바다에 조수를 일으킨다.\n".encode("iso2022_kr") * 3
+
+    assert not is_binary(data)
+    assert is_binary(data.replace(b"\x1b$)C", b""))
+
+
 LATIN = {
     "cp1250": "Pan Łukasz był w sobotę na łące i śpiewał pieśń o źródłach rzeki, która płynie przez miasto.",
     "iso8859_2": "Pan Łukasz był w sobotę na łące i śpiewał pieśń o źródłach rzeki, która płynie przez miasto.",
