@@ -9,7 +9,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scoqa.reading.ignoring import NAME, Ignored, holds_parts
-from scoqa.reading.media import HTML, MARKDOWN, PICTURES, READ, SUFFIXES, TEXT, is_document, media_type
+from scoqa.reading.media import (
+    EMPTY,
+    ENCRYPTED,
+    HTML,
+    MARKDOWN,
+    OLE,
+    PICTURES,
+    POINTER,
+    POSTSCRIPT,
+    PPTX,
+    READ,
+    SUFFIXES,
+    TEXT,
+    is_document,
+    media_type,
+)
 from scoqa.reading.sources import shown
 from scoqa.types import Problem
 from scoqa.writing import NO_PAPER
@@ -22,12 +37,28 @@ EXPECTED = {
     ".pptx": "a PowerPoint file; save it as PDF",
     ".djvu": "DjVu is not read; convert it to PDF",
     ".mobi": "Mobipocket is not read; convert it to EPUB",
+    ".azw": "Kindle books are not read; convert it to EPUB",
     ".azw3": "Kindle books are not read; convert it to EPUB",
+    ".fb2": "FictionBook is not read; convert it to EPUB",
+    ".lit": "Microsoft Reader's books are not read; convert it to EPUB",
+    ".chm": "compiled HTML is not read; convert it to EPUB or PDF",
+    ".xps": "XPS is not read; convert it to PDF",
+    ".oxps": "XPS is not read; convert it to PDF",
     ".ps": "PostScript; convert it to PDF",
     ".pages": "Apple Pages is not read; export it as PDF",
     ".wpd": "WordPerfect is not read; save it as .docx or PDF",
+    ".hwp": "Hangul's format is not read; save it as .docx or PDF",
+    ".hwpx": "Hangul's format is not read; save it as .docx or PDF",
+    ".odp": "an OpenDocument presentation; save it as PDF",
+    ".sxw": "an OpenOffice 1 text; save it as .odt or PDF",
+    ".fodt": "a flat OpenDocument text; save it as .odt",
 }
 """Documents by their suffix that scoqa does not read; they never vanish in silence."""
+
+_SAID = (EMPTY, ENCRYPTED, POINTER)
+"""What a file is whatever its suffix."""
+_KNOWN = {".doc": (OLE,), ".ppt": (OLE,), ".pptx": (OLE, PPTX), ".ps": (POSTSCRIPT, TEXT)}
+"""What files of a suffix are, where that can be told; others are not what their names say."""
 
 
 def find(paths: Sequence[Path]) -> Iterator[Path | Problem]:
@@ -107,8 +138,8 @@ def _take(path: Path, status: os.stat_result, seen: set[tuple[int, int]], found:
     if not reason:
         if not _is_wanted(path, suffix):
             return
-        if suffix in EXPECTED and not _is_another(path, suffix):
-            reason = EXPECTED[suffix]
+        if suffix in EXPECTED:
+            reason = _expected(path, suffix)
     elif suffix not in SUFFIXES and suffix not in EXPECTED:
         return
     identity = (status.st_dev, status.st_ino)
@@ -143,10 +174,16 @@ def _is_own(path: Path) -> bool:
         return False  # reading it will say what is wrong
 
 
-def _is_another(path: Path, suffix: str) -> bool:
-    """Whether a file with a suffix of a kind that is not read is of one that is: RTF or a web page named .doc."""
+def _expected(path: Path, suffix: str) -> str:
+    """Why a file with a suffix of a kind that is not read is not read; "" if it is another that is: RTF or a web page named .doc."""
     kind = media_type(path)
-    return kind in READ and (suffix == ".doc" or kind != TEXT)
+    if kind in READ and (suffix == ".doc" or kind != TEXT):
+        return ""
+    if kind in _SAID or (suffix in _KNOWN and kind not in _KNOWN[suffix]):
+        from scoqa.reading.formats import reason  # few folders hold one
+
+        return reason(kind)
+    return EXPECTED[suffix]
 
 
 def _unfit(path: Path, mode: int) -> str:

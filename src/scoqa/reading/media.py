@@ -25,6 +25,10 @@ PICTURES = (PNG, JPEG, TIFF)
 """Read with OCR only."""
 XML = "application/xml"
 OLE = "application/x-ole-storage"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+POSTSCRIPT = "application/postscript"
+WORDPERFECT = "application/vnd.wordperfect"
+OLDEST_WORD = "application/msword"
 ENCRYPTED = "application/encrypted"
 POINTER = "application/x-git-pointer"
 BINARY = "application/octet-stream"
@@ -110,6 +114,8 @@ _SHOWN = {
     MHTML: "a saved web page",
     **dict.fromkeys(PICTURES, "a picture"),
 }
+_TEXTS = (f"{ODT}-template", f"{ODT}-master", f"{ODT}-web")
+"""What OpenDocument calls texts of other uses, which are alike."""
 _HEAD = 4096
 """Bytes of a file that its type is told by."""
 _MAGIC = (
@@ -127,7 +133,9 @@ _MAGIC = (
     (b"Rar!", "application/vnd.rar"),
     (b"\x7fELF", "application/x-executable"),
     (b"MZ\x90\0", "application/x-executable"),
-    (b"%!PS", "application/postscript"),
+    (b"%!PS", POSTSCRIPT),
+    (b"\xffWPC", WORDPERFECT),
+    (b"\xdb\xa5\x2d\0", OLDEST_WORD),
     (b"AT&TFORM", "image/vnd.djvu"),
     (b"SQLite format 3\0", "application/vnd.sqlite3"),
     (b"version https://git-lfs.github.com/spec/", POINTER),
@@ -141,6 +149,8 @@ _JATS = pattern(
     rb"<!DOCTYPE\s+article\b|<article\b[^>]*(?:dtd-version|article-type|xmlns:mml|xmlns:xlink)"
     rb"|<article\b[^>]*>\s*(?:<processing-meta\b|<front>)"
 )
+_DOCBOOK = pattern(rb"<!DOCTYPE\s+article\b[^>\[]*docbook|<article\b[^>]*docbook\.org", re.IGNORECASE)
+"""Manuals of programs, whose root has the same name."""
 _PDF_OBJECT = pattern(rb"^\d+ \d+ obj\b", re.MULTILINE)
 _MAIL = pattern(rb"(?:[A-Za-z-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?MIME-Version:\s*1\.0")
 _XHTML = pattern(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
@@ -220,16 +230,18 @@ def _zip_type(path: Path) -> str:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 100:
-                return archive.read("mimetype").decode("ascii", "replace").strip()
+                kind = archive.read("mimetype").decode("ascii", "replace").strip()
+                return ODT if kind in _TEXTS else kind
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, EOFError):
         stated = SUFFIXES.get(path.suffix.lower(), "")  # damaged: its reader will say so
         return stated if stated in (DOCX, ODT, EPUB) else "application/zip"
     if "META-INF/container.xml" in names:
         return EPUB
-    if any(name.startswith("word/") for name in names):
+    is_named = SUFFIXES.get(path.suffix.lower()) == DOCX and "[Content_Types].xml" in names
+    if is_named or any(name.startswith("word/") for name in names):
         return DOCX
     if any(name.startswith("ppt/") for name in names):
-        return "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+        return PPTX
     if any(name.startswith("xl/") for name in names):
         return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     return "application/zip"
@@ -242,7 +254,7 @@ def _text_type(head: bytes, suffix: str) -> str:
         head = head.replace(b"\0", b"")  # UTF-16: the letters of markup are ASCII
     start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.startswith((b"<?xml", b"<!DOCTYPE article", b"<article")):
-        if _JATS.search(head):
+        if _JATS.search(head) and not _DOCBOOK.search(head):
             return JATS
         return HTML if _XHTML.search(head) or suffix in _PAGES else XML
     if suffix in _MARKED:

@@ -8,7 +8,7 @@ import pytest
 from archives import pack
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading import read
+from scoqa.reading import find, read
 from scoqa.reading.docx import read_docx
 from scoqa.reading.epub import read_epub
 from scoqa.reading.odt import read_odt
@@ -178,3 +178,32 @@ def test_an_epub_whose_parts_are_missing_says_so(tmp_path: Path):
 
     with pytest.raises(UnreadableFileError, match=r"damaged: its part a\.xhtml is missing"):
         read_epub(path)
+
+
+def test_a_template_of_an_opendocument_text_is_read_as_one(tmp_path: Path):
+    names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    body = "<office:body><office:text><text:p>Words of a letter.</text:p></office:text></office:body>"
+    path = pack(
+        tmp_path / "letter.ott",
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text-template",
+            "content.xml": f"<office:document-content {names}>{body}</office:document-content>",
+        },
+    )
+
+    assert read(path).text == "Words of a letter."
+    assert list(find([tmp_path])) == [path]
+
+
+def test_a_word_file_whose_document_lies_elsewhere_is_one_and_without_it_is_damaged(tmp_path: Path):
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    document = f"<w:document {w}><w:body><w:p><w:r><w:t>Words of it.</w:t></w:r></w:p></w:body></w:document>"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": f'<Relationships><Relationship Id="r" Type="{kind}" Target="main.xml"/></Relationships>',
+    }
+
+    assert read(pack(tmp_path / "a.docx", {**parts, "main.xml": document})).text == "Words of it."
+    with pytest.raises(UnreadableFileError, match=r"damaged: its part main\.xml is missing"):
+        read(pack(tmp_path / "b.docx", parts))

@@ -130,6 +130,11 @@ def test_what_a_question_needs_of_reading_loads_no_reader():
             "encrypted; needs a password",
         ),
         ("cut.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "the end of the file is missing"),
+        (
+            "manual.xml",
+            b'<!DOCTYPE article PUBLIC "-//OASIS//DTD DocBook XML V4.5//EN" "x"><article><para>Words</para></article>',
+            "XML of a kind that is not read",
+        ),
         ("bad.pdf", b"%PDF-1.7\nnothing\n%%EOF\n", "damaged"),
     ],
 )

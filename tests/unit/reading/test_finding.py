@@ -171,6 +171,30 @@ def test_documents_of_kinds_that_are_not_read_do_not_vanish(tmp_path: Path):
     assert "Word 97-2003" in problem.what
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.doc", b"", "empty (0 bytes)"),
+        ("a.doc", bytes(range(256)) * 8, "not text"),
+        ("a.doc", b"\xffWPC" + bytes(600), "WordPerfect"),
+        ("a.doc", b"\xdb\xa5\x2d\0" + bytes(600), "a Word file of before 1997"),
+        ("a.ps", b"%!PS-Adobe-3.0\n", "PostScript; convert it to PDF"),
+        ("a.ps", bytes(range(256)) * 8, "not text"),
+        ("a.pptx", b"", "empty (0 bytes)"),
+        ("a.hwp", bytes(range(256)) * 8, "Hangul's format is not read"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_promises_is_refused_for_what_it_is(
+    tmp_path: Path, name: str, data: bytes, reason: str
+):
+    (tmp_path / name).write_bytes(data)
+
+    (problem,) = find([tmp_path])
+
+    assert isinstance(problem, Problem)
+    assert problem.what.startswith(reason)
+
+
 WEB = "<!DOCTYPE html><title>A page</title><p>Words."
 
 
