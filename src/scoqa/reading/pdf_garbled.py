@@ -32,10 +32,10 @@ _VOWELS = frozenset("aeiouyæœøı")
 def take_garbled(pages: Sequence[PageLines]) -> None:
     """Take the lines of pages that do not read and mark those pages as garbled, which is to be scanned."""
     doubtful = [page for page in pages if page.unmapped]
-    if not doubtful or _reads(" ".join(map(_text, doubtful))):
-        return
+    held = [page for page in doubtful if page.lines]  # others have nothing but controls, which are left out
+    does_read = bool(held) and _reads(" ".join(map(_text, held)))
     for page in doubtful:
-        if not _reads(_text(page)):
+        if not page.lines or not (does_read or _reads(_text(page))):
             page.lines, page.garbled, page.scanned = [], True, True
 
 

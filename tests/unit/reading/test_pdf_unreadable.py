@@ -98,6 +98,15 @@ def test_pages_whose_letters_have_no_known_meaning_are_named_and_not_read(
     )
 
 
+def test_a_page_of_codes_below_those_of_letters_is_not_called_empty(tmp_path: Path):
+    path = tmp_path / "a.pdf"
+    codes = "".join(chr(1 + n % 7) for n in range(60))
+    path.write_bytes(make_pdf([[(70, 700, codes)]], font=pdfs.UNMAPPED))
+
+    with pytest.raises(UnreadableFileError, match="in letters that have no known meaning"):
+        read_pdf(path)
+
+
 def test_a_page_of_gibberish_among_others_is_counted_like_a_scan(tmp_path: Path):
     pages = [column(70, 700, PROSE), column(70, 700, list(map(pdfs.scrambled, PROSE)))]
     unmapped, mapped = make_pdf(pages[1:], font=pdfs.UNMAPPED), make_pdf(pages[:1])
