@@ -31,6 +31,8 @@ _UNDATED = (media.DOCX, media.ODT, media.RTF, media.TEXT, media.MARKDOWN, media.
 """Kinds of files whose readers look for no date in the text."""
 _COVER, _PROSE = 20, 150
 """Blocks that a title and what stands around it may be, and characters of one that is none of it."""
+_MOST_PROBLEMS = 10
+"""Lines that one file may cost."""
 _AHEAD, _AHEAD_MB = 512, 32
 """At most so many files, or so many MiB of them, are read ahead of the one that is waited for, beside two for each job."""
 _FOR_PDF = ("scoqa.reading.pdf", "pypdfium2")
@@ -170,7 +172,7 @@ def _read(
         described, conflict = libraries.meta_of(path, own.title, own.doi, lambda: content.text)
         meta = merged(meta, described)
     where = shown(path)
-    problems = [*content.problems, *filter(None, (problem, conflict, media.mismatch(path, media_type)))]
+    problems = [*_few(content.problems), *filter(None, (problem, conflict, media.mismatch(path, media_type)))]
     return Document(
         key=_key(path),
         meta=merged(meta, _with_language(content)),
@@ -182,6 +184,13 @@ def _read(
         problems=tuple(Problem(where, what, skipped=False) for what in problems),
         sources=(Source(source_path(path, root), size, mtime_ns, sha256, media_type),),
     )
+
+
+def _few(problems: Sequence[str]) -> list[str]:
+    """Problems of one file, as one line where they are many."""
+    if len(problems) <= _MOST_PROBLEMS:
+        return list(problems)
+    return [f"{problems[0]}; and {len(problems) - 1:,} more like this"]
 
 
 def _extracted(

@@ -55,7 +55,10 @@ class Ignored(NamedTuple):
 
     def below(self, folder: Path) -> Ignored:
         """The same with the ignore file of a folder that has one; OSError where it cannot be read."""
-        text = (folder / NAME).read_text(encoding="utf-8", errors="surrogateescape")
+        file = folder / NAME
+        if file.exists() and not file.is_file():  # a pipe may have no end
+            return self
+        text = file.read_text(encoding="utf-8", errors="surrogateescape")
         place = PurePosixPath(folder.as_posix())
         return Ignored((*self.rules, *((place, rule) for rule in rules_of(text))))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
@@ -186,7 +187,7 @@ def _in_folder(folder: Path) -> list[Library]:
     for name in names:
         try:
             status = (folder / name).stat()
-            if status.st_size <= _MOST_MB * 1024 * 1024:
+            if stat.S_ISREG(status.st_mode) and status.st_size <= _MOST_MB * 1024 * 1024:
                 found.append(_library(folder / name, status.st_mtime_ns, status.st_size))
         except OSError:  # gone or out of reach: as if it were not there
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -19,6 +20,10 @@ def read_sidecar(path: Path) -> tuple[Meta, str]:
     Given" or as the user likes to see it.
     """
     file = sidecar_of(path)
+    if not os.path.lexists(file):
+        return Meta(), ""
+    if file.exists() and not file.is_file():  # a pipe may have no end
+        return Meta(), f"{file.name} is not a file; not used"
     try:
         text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -32,8 +37,10 @@ def read_sidecar(path: Path) -> tuple[Meta, str]:
 
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # or a number too long for Python
         return Meta(), f"{file.name} is not TOML, not used: {error}"
+    except RecursionError:
+        return Meta(), f"{file.name} is nested too deeply; not used"
     fields: dict[str, str] = {}
     wrong = []
     for name in _TEXTS:

@@ -26,7 +26,8 @@ def shown(path: str | os.PathLike[str]) -> str:
 def sidecar_of(path: Path) -> Path:
     """Where the metadata file of ``path`` would be: "paper.pdf" has "paper.meta.toml", or "paper.pdf.meta.toml" if that is there."""
     whole = path.with_name(path.name + ".meta.toml")
-    return whole if whole.exists() else path.with_name(path.stem + ".meta.toml")
+    # unlike pathlib's this does not raise, where a name is as long as names may be
+    return whole if os.path.exists(whole) else path.with_name(path.stem + ".meta.toml")  # noqa: PTH110
 
 
 def source_path(path: Path, root: Path | None) -> str:
@@ -68,8 +69,9 @@ def fingerprint(path: Path) -> str:
 
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256")
+    beside = sidecar_of(path)
     try:
-        digest.update(sidecar_of(path).read_bytes())
+        digest.update(beside.read_bytes() if beside.is_file() else b"")  # a pipe may have no end
     except OSError:
         return digest.hexdigest()
     return digest.hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pdfs
 import pytest
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading import read, read_many
+from scoqa.reading import find, read, read_many
 from scoqa.settings import Settings
 from scoqa.types import Document
 
@@ -201,3 +202,50 @@ def test_lines_that_look_like_a_mails_take_no_time_without_end(tmp_path: Path):
     path.write_bytes(b"".join(b"Entry-%c: %d words on it\r\n" % (65 + n % 26, n) for n in range(150)))
 
     assert read(path).text.startswith("Entry-A: 0 words on it\nEntry-B: 1 words on it\n")
+
+
+@pytest.mark.parametrize("nested", ["a = " + "[" * 100_000, "a = " + "9" * 5000])
+def test_a_metadata_file_that_cannot_be_read_costs_one_line(tmp_path: Path, nested: str):
+    (tmp_path / "a.txt").write_text(WORDS)
+    (tmp_path / "a.meta.toml").write_text(nested)
+
+    document = read(tmp_path / "a.txt")
+
+    assert document.text.strip() == WORDS.strip()
+    assert [problem.what.startswith("a.meta.toml is n") for problem in document.problems] == [True]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.parametrize("name", ["a.meta.toml", "refs.bib", ".scoqaignore"])
+def test_a_pipe_beside_a_file_is_not_waited_for(tmp_path: Path, name: str):
+    (tmp_path / "a.txt").write_text(WORDS)
+    os.mkfifo(tmp_path / name)
+
+    (found,) = find([tmp_path])
+
+    assert isinstance(found, Path)
+    assert read(found).text.strip() == WORDS.strip()
+
+
+def test_a_name_as_long_as_names_may_be_is_read(tmp_path: Path):
+    path = tmp_path / ("x" * 251 + ".txt")
+    path.write_text(WORDS)
+
+    assert read(path).text.strip() == WORDS.strip()
+
+
+def test_many_damaged_parts_of_one_file_cost_one_line(tmp_path: Path):
+    path = tmp_path / "a.epub"
+    items = "".join(f'<item id="i{n}" href="{n}.xhtml"/><itemref idref="i{n}"/>' for n in range(5000))
+    pack(
+        path,
+        {
+            "META-INF/container.xml": '<container><rootfile full-path="p.opf"/></container>',
+            "p.opf": f"<package>{items}</package>",
+            "0.xhtml": f"<html><body><p>{WORDS}</p></body></html>",
+        },
+    )
+
+    (problem,) = read(path).problems
+
+    assert problem.what == "damaged: its part 1.xhtml is missing; and 4,998 more like this"
