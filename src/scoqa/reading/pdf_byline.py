@@ -32,6 +32,7 @@ _THESIS = re.compile(
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
+_SCHOOL = re.compile(r"universi|department|college|institut|@", re.IGNORECASE)
 _AND = re.compile(r"(?:[\W\d]|\b[a-h]\))*(?:and|&)\s+")
 _FIRST_SECTION = re.compile(r"1\.? +(?=[A-Z])")
 """Of addresses, too: "1 University Station"."""
@@ -63,7 +64,13 @@ _MAIL_BEHIND = re.compile(r"(?<=\S)\s+(?:[\w.+-]+,)*[\w.+-]+@[\w.-]+$")
 _EMAIL = re.compile(r"[\w.+-]+@(?=[\w-]*\.\w)[\w.-]+|\{[^{}@]+\}\s*@")
 
 
-def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Collection[str]) -> list[str]:
+def byline(
+    paragraphs: Sequence[Paragraph],
+    title: Paragraph,
+    written_small: Collection[str],
+    *,
+    is_plain: bool = False,
+) -> list[str]:
     """The authors named between a title and what follows it, as written; none where it is not sure.
 
     They stand in a line that says so; or first below the title: in a list; each with the place where
@@ -74,20 +81,29 @@ def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Col
         paragraphs: Of the title's page, in order.
         title: One of them.
         written_small: Words that the document writes with small letters: a name has one that it does not.
+        is_plain: The title ends where names begin, whatever font these are in.
     """
     found, ends = _below(paragraphs, title)
     lines = list(itertools.takewhile(lambda line: not _is_prose(line.text), found))
     labelled = _labelled([line.text for line in lines], written_small)
     is_cover = not ends and len(lines) == len(found)
     lines = list(itertools.dropwhile(lambda line: date_alone(line.text) != "", lines))
-    if labelled or not lines or not (ends or is_cover):
+    if labelled or not lines or not (ends or is_plain or is_cover):
         return labelled
-    if is_cover:
-        return _on_cover(lines, written_small)
+    if not ends:
+        return _alone(lines, written_small)
     above = title.lines[-1][1]
-    while lines and above.bold == lines[0].bold and abs(above.size - lines[0].size) <= _SAME * above.size:
-        if names_persons(lines[0].text, written_small):
-            return []
+    while (
+        not is_plain
+        and lines
+        and above.bold == lines[0].bold
+        and abs(above.size - lines[0].size) <= _SAME * above.size
+    ):
+        names, place = persons_in(lines[0].text, written_small)
+        if names and place is None:
+            if len(names) < 2:
+                return []
+            break
         del lines[0]  # the title goes on, or is said again in another language
     if not lines:
         return []
@@ -100,11 +116,30 @@ def byline(paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Col
     return names if len(_mails(line.text for line in lines)) <= len(names) else []
 
 
-def _on_cover(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
-    """Those whom a page of its own names under its title.
+def byline_above(
+    paragraphs: Sequence[Paragraph], title: Paragraph, written_small: Collection[str]
+) -> list[str]:
+    """The authors named right over a title under which the text begins at once; none where it is not sure.
 
-    They are several, in one line, three or with their places, or one with an initial, and nothing else stands there
-    but a date: "Human Rights Watch" is nobody. On a thesis it is the one in the first line, where no other line is a name.
+    They are several in lines of their own, or have initials; "Policy Brief" is nobody.
+    """
+    below, _ = _below(paragraphs, title)
+    if below and not _is_prose(below[0].text):
+        return []
+    at = next(n for n, paragraph in enumerate(paragraphs) if paragraph is title)
+    above = [line for paragraph in paragraphs[:at] for _, line in paragraph.lines]
+    run = list(itertools.takewhile(lambda line: names_persons(line.text, written_small), reversed(above)))
+    names = [name for line in reversed(run) for name in persons_in(line.text, written_small)[0]]
+    is_sure = len(names) > 2 or any(_INITIAL.search(name) for name in names)
+    return names if is_sure and len(run) < _MOST else []
+
+
+def _alone(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
+    """Those whom a page names under its title that has no abstract: most are covers.
+
+    They are several, in one line, three or with their places, or one with an initial or at a university, and nothing
+    else stands there but a date: "Human Rights Watch" is nobody. On a thesis it is the one in the first line, where no
+    other line is a name.
     """
     persons = [line for line in lines if names_persons(line.text, written_small)]
     if any(_THESIS.search(line.text) for line in lines):
@@ -113,6 +148,7 @@ def _on_cover(lines: Sequence[Line], written_small: Collection[str]) -> list[str
         return []
     names = _named(lines, written_small)
     is_sure = len(names) > min(2, len(persons)) or (len(names) > 1 and len(persons) < len(lines))
+    is_sure = is_sure or any(_SCHOOL.search(line.text) for line in lines if line not in persons)
     return names if is_sure or any(_INITIAL.search(name) for name in names) else []
 
 

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from scoqa.reading.embedded import sane_author, sane_title
 from scoqa.reading.names import family_first, split_names
-from scoqa.reading.pdf_byline import byline
+from scoqa.reading.pdf_byline import byline, byline_above
 from scoqa.reading.pdf_covers import Cover
 from scoqa.reading.pdf_dates import issued
 from scoqa.reading.pdf_layout import PageLines, Paragraph, before_works
 from scoqa.reading.pdf_persons import is_person, names_persons
+from scoqa.reading.pdf_register import of_register
+from scoqa.reading.pdf_self_cited import self_cited
 from scoqa.reading.pdf_title import LEAST_CHARS, LEAST_WORDS, bare, begins, first_page_title, written_small
+from scoqa.reading.pdf_title_plain import plain_title
 from scoqa.reading.pdf_unfolding import unfold
 from scoqa.types import Meta
 
@@ -39,6 +42,7 @@ _SHOUTED_PARTICLE = re.compile(
     r"\b(?:D[AEIOU]|DOS|DAS|DEL|L[AE]|VAN|VON|DER|DEN|TEN|TER)\b(?=(?:\s[^\W\d_a-z]{2,3}\b)*\s[^\W\d_a-z]{3})"
 )
 _SHOUTED = re.compile(r"\b(?![IVX]+\b)(?=[^\W\d_]{3})[^\W\d_a-z]{3,}\b")
+_SCOTTISH = re.compile(r"\bMc([a-z]{3,})")
 _WORD = re.compile(r"\w{2,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _ACCENTS = "´`¨ˆ˜ˇ¸"
@@ -81,9 +85,16 @@ def pdf_meta(
     """
     fields: dict[str, str] = {}
     origin: dict[str, str] = {}
+    if register := of_register(pages):
+        date = issued(pages, None, info)
+        dated = (("issued", "first page"),) if date else ()
+        return register._replace(issued=date, origin=tuple(sorted((*register.origin, *dated))))
     said = cover or Cover(0, "", (), "")
     heading = first_page_title(pages, found, body, said.n_pages)
-    named = _byline(pages, found, heading) if heading else ()
+    near: Sequence[Paragraph] = found
+    if heading is None and cover is None and (plain := plain_title(pages, found)):
+        heading, near = plain
+    named = _byline(pages, near, heading, is_plain=near is not found) if heading else ()
     title, shown = sane_title(unfold(info.get("Title", ""))), _words_of(heading, glue)
     if len(shown.split()) < LEAST_WORDS and not (named and begins(found)):
         shown, named = "", ()
@@ -126,11 +137,17 @@ def _words_of(title: Paragraph | None, glue: Callable[[str, str], str]) -> str:
     return sane_title(bare(title, glue)) if title else ""
 
 
-def _byline(pages: Sequence[PageLines], found: Sequence[Paragraph], title: Paragraph) -> tuple[str, ...]:
-    """Those whom the first page names under its title, family names first."""
+def _byline(
+    pages: Sequence[PageLines], found: Sequence[Paragraph], title: Paragraph, *, is_plain: bool
+) -> tuple[str, ...]:
+    """Those whom the first page names as it is to be cited, under its title or over it; family names first."""
     page = title.lines[0][0]
     near = [paragraph for paragraph in found if paragraph.lines[0][0] == page]
-    return tuple(_lowered(family_first(name)) for name in byline(near, title, written_small(pages)))
+    small = written_small(pages)
+    names = (
+        self_cited(pages) or byline(near, title, small, is_plain=is_plain) or byline_above(near, title, small)
+    )
+    return tuple(_lowered(family_first(name)) for name in names)
 
 
 def _has_company(author: str, pages: Sequence[PageLines]) -> bool:
@@ -169,7 +186,9 @@ def _before_name(text: str, family: str, initial: str) -> str:
 def _lowered(name: str) -> str:
     """Capitals only as names are written: "C. A. R. HOARE" as "C. A. R. Hoare"."""
     name = _SHOUTED_PARTICLE.sub(lambda word: word[0].lower(), name)
-    return _SHOUTED.sub(lambda word: word[0].title(), name)
+    return _SCOTTISH.sub(
+        lambda word: f"Mc{word[1].title()}", _SHOUTED.sub(lambda word: word[0].title(), name)
+    )
 
 
 def _is_among(author: str, names: Sequence[str]) -> bool:

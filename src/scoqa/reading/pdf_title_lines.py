@@ -13,7 +13,7 @@ from scoqa.reading.pdf_looks import opens_text
 from scoqa.reading.pdf_persons import is_address, names_persons
 from scoqa.reading.pdf_title import names_kind, written_small
 
-_OPEN_END = re.compile(
+OPEN_END = re.compile(
     r"(?:\b(?:and|or|of|for|the|an?|in|on|at|to|by|with|from|as|into|under|between|und|der|des|et|de|la|y|e)|[&,:–—-])$",
     re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ def complete_title(pages: Sequence[PageLines], paragraphs: list[Paragraph], body
     while at + 1 < len(paragraphs) and not paragraphs[at + 1].level:
         after = paragraphs[at + 1]
         (_, last), (index, line) = title.lines[-1], after.lines[0]
-        goes_on = _OPEN_END.search(last.text) is not None or line.text[0].islower()
+        goes_on = OPEN_END.search(last.text) is not None or line.text[0].islower()
         if index != page or not goes_on or not _is_part(last, line, title, body):
             break
         title.lines.append(after.lines.pop(0))
@@ -104,13 +104,25 @@ def _aligned(a: Line, b: Line) -> bool:
 
 
 def _part_names(pages: Sequence[PageLines], paragraphs: list[Paragraph], title: Paragraph) -> None:
-    """Make a paragraph of its own of names above a title that are set in its font, further from it than its lines are apart."""
+    """Make a paragraph of its own of a list of names under a title that are set in its font.
+
+    Likewise of names above it that are further from it than its lines are apart.
+    """
+    before = title.lines[-2][1].text if len(title.lines) > 1 else "and"
+    if not OPEN_END.search(before) and _lists_persons(title.lines[-1][1].text, pages):
+        at = next(n for n, paragraph in enumerate(paragraphs) if paragraph is title)
+        paragraphs.insert(at + 1, Paragraph([title.lines.pop()], 0))
     steps = [a.y - b.y for (_, a), (_, b) in itertools.pairwise(title.lines)]
     if len(steps) < 2 or steps[0] <= _STEP * min(steps[1:]):
         return
     if names_persons(title.lines[0][1].text, written_small(pages)):
         at = next(n for n, paragraph in enumerate(paragraphs) if paragraph is title)
         paragraphs.insert(at, Paragraph([title.lines.pop(0)], 0))
+
+
+def _lists_persons(words: str, pages: Sequence[PageLines]) -> bool:
+    is_list = "," in words or " and " in words or " & " in words
+    return is_list and names_persons(words, ()) and names_persons(words, written_small(pages))
 
 
 def _has_other_part(pages: Sequence[PageLines], title: Paragraph, after: Paragraph) -> bool:

@@ -252,3 +252,38 @@ def test_authors_stand_in_the_order_of_the_first_page():
 
     assert meta.authors == ("Lovelace, Ada", "Babbage, Charles")
     assert dict(meta.origin)["authors"] == "first page"
+
+
+def test_the_authors_stand_in_the_reference_that_acm_has_papers_carry():
+    lines = [Line("A Study of Many Things", 70, 300, 780, 20, end=20)]
+    lines += lines_of(
+        ["", "", "", "Ada", "Lovelace", "Paris", "Abstract", *[LINE] * 9, "ACM Reference Format:"]
+    )[3:]
+    lines += [Line("Ada Lovelace, Marcel de Haas, and J. J. Thomson. 2022. A", 70, 300, 300, 10, end=10)]
+    lines += [Line("Study of Many Things. In Looms, 6 pages.", 70, 300, 290, 10, end=10)]
+
+    assert content_of_pages([PageLines(0, 595, 842, lines)]).meta.authors == (
+        "Lovelace, Ada",
+        "de Haas, Marcel",
+        "Thomson, J. J.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "authors"),
+    [
+        (["Journal of Looms", "BRETT A. MCCULLY", "ADA LOVELACE"], ("McCully, Brett A.", "Lovelace, Ada")),
+        (["Ada Lovelace", "Mark Twain", "Marie Curie"], ("Lovelace, Ada", "Twain, Mark", "Curie, Marie")),
+        (["Ada Lovelace"], ()),  # "Policy Brief" has that form
+        (["Brett A. Lovelace", "London, 1843"], ()),
+    ],
+)
+def test_authors_may_stand_over_a_title_under_which_the_text_begins(
+    above: list[str], authors: tuple[str, ...]
+):
+    lines = [Line(text, 70, 300, 800 - 14 * n, 10, end=10) for n, text in enumerate(above)]
+    lines += [Line("A Study of Many Things", 70, 300, 720, 20, end=20)]
+    prose = "these are the words of one full line of the text of body, as all"
+    lines += [Line(prose, 70, 400, 680 - 12 * n, 10, end=10) for n in range(9)]
+
+    assert content_of_pages([PageLines(0, 595, 842, lines)]).meta.authors == authors

@@ -163,7 +163,8 @@ def test_lines_over_a_heading_inside_the_text_are_none_of_it(tmp_path: Path):
         (11.5, "PACS numbers: 12.3", "A STUDY OF MANY THINGS"),
         (11.5, "1 Introduction", "A STUDY OF MANY THINGS"),
         (11.5, "1 Purpose", ""),  # a page that may be one of any other kind
-        (10, "Abstract", ""),
+        (10, "Abstract", "A STUDY OF MANY THINGS"),
+        (10, "1 Purpose", ""),
     ],
 )
 def test_a_title_set_hardly_larger_than_the_text_is_known_by_what_stands_under_it(

@@ -1,0 +1,76 @@
+"""Titles of PDFs that set them no larger than their text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from pdfs import LINE
+
+from scoqa.reading.pdf import content_of_pages
+from scoqa.reading.pdf_layout import PageLines
+from scoqa.reading.pdf_lines import Line
+from scoqa.types import Meta
+
+TEXT = [f"Abstract. {LINE}", *[LINE] * 12]
+THESIS = ["A THESIS", "SUBMITTED IN PARTIAL FULFILLMENT", "UNIVERSITY OF ENGINES", "May 1843"]
+
+
+def meta_of(
+    lines: Sequence[str], text: Sequence[str] = TEXT, *, bold: int = 0, centred: bool = False
+) -> Meta:
+    """What is known of a PDF of one size with these lines over its text, the first of them bold."""
+    placed = [
+        Line(words, *((595 / 2 - 3 * len(words), 595 / 2 + 3 * len(words)) if centred else (70, 70 + 5 * len(words))), 780 - 14 * n, 10, end=10)
+        for n, words in enumerate(lines)
+    ]  # fmt: skip
+    for line in placed[:bold]:
+        line.bold = True
+    under = [Line(words, 70, 70 + 5 * len(words), 560 - 12 * n, 10, end=10) for n, words in enumerate(text)]
+    rest = [Line(LINE, 70, 360, 700 - 12 * n, 10, end=10) for n in range(12)]
+    return content_of_pages([PageLines(0, 595, 842, [*placed, *under]), PageLines(1, 595, 842, rest)]).meta
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["A STUDY OF MANY THINGS", "ADA LOVELACE AND MARK TWAIN"], "A STUDY OF MANY THINGS"),
+        (
+            ["Submitted to Econometrica", "A STUDY OF", "MANY THINGS", "ADA LOVELACE"],
+            "A STUDY OF MANY THINGS",
+        ),
+        (["A study of many things", "Ada Lovelace"], ""),
+        (["A STUDY OF MANY THINGS", "of wheels and others", "Ada Lovelace"], ""),
+        (["DISTRICT COURT OF PARIS", "Ada Lovelace"], ""),
+        (["A STUDY OF MANY THINGS", "THE OTHERS"], ""),
+    ],
+)
+def test_names_under_it_and_an_abstract_tell_a_title(lines: Sequence[str], title: str):
+    assert meta_of(lines).title == title
+
+
+def test_a_title_that_names_tell_is_bold_in_capitals_or_centred():
+    lines = ["A Study of Many Things in Engines", "Ada Lovelace, Mark Twain"]
+
+    assert meta_of(lines).title == ""
+    assert meta_of(lines, bold=1).title == lines[0]
+    assert meta_of(lines, centred=True).title == lines[0]
+    assert meta_of(lines, bold=2).authors == ("Lovelace, Ada", "Twain, Mark")  # in the title's font
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "authors"),
+    [
+        (["A STUDY OF MANY", "THINGS", *THESIS], "A STUDY OF MANY THINGS", ()),
+        (["A STUDY OF MANY THINGS", "BY", "ADA LOVELACE", *THESIS], "A STUDY OF MANY THINGS", ("Lovelace, Ada",)),
+        (["UNIVERSITY OF LOOMS", "A STUDY OF MANY THINGS", *THESIS], "A STUDY OF MANY THINGS", ()),
+        (["A STUDY OF MANY THINGS", "WHICH IS ALL", "THERE IS TO SAY", *THESIS[1:]], "", ()),
+        (["A STUDY OF MANY THINGS", "BY", "ADA LOVELACE"], "", ()),
+    ],
+)  # fmt: skip
+def test_a_thesis_has_its_title_over_what_it_says_of_itself(
+    lines: Sequence[str], title: str, authors: Sequence[str]
+):
+    meta = meta_of(lines, [])
+
+    assert (meta.title, meta.authors) == (title, tuple(authors))
