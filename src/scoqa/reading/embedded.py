@@ -19,7 +19,7 @@ _NO_TITLE = re.compile(
     r"ps|fm|p65|cdr|wpd|txt|html?|xml|md)|untitled.*|unbenannt.*|sans titre.*|document\d*|no title|title|"
     r"unknown|none|ex-\d+(?:\.\d+)?|\w+ document|slide \d+|powerpoint presentation|presentation ?\d*|proceedings of the\W*|enscript output|"
     r"pdf file|layout \d+|[\W\d_]*|.*\\.*|(?:arxiv:)?\d{4}\.\d{4,5}.*|"
-    r"pii: .*|doi:.*|doc\d+|print|printmgr file|\S+ \d+\.\.\d+|cover|.*~\d+|template.*|your title.*|file\d*|https?://\S+|book\d+|model|"
+    r"name|arxiv:.*|pii: .*|doi:.*|doc\d+|print|printmgr file|\S+ \d+\.\.\d+|cover|.*~\d+|template.*|your title.*|file\d*|https?://\S+|book\d+|model|"
     r"adobe (?:photoshop|illustrator|indesign)\b.*|r graphics output|\w+ figure|[a-z]+\d+[a-z]?|\S+\.[a-z\d]{2,4}|"
     r"<(?:[\da-f]{2})+>|.*\w \(\d\)|.* - copy)",
     re.IGNORECASE,
@@ -41,9 +41,11 @@ _PROGRAM = (
 _MISREAD = re.compile("â€|[ÂÃÄÅ][\u0080-\u00bfŒœŠšŽžŸƒ€„†‡‰]")
 _BROKEN = re.compile("\ufffd|â[\u0080-\u009f•€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”–—˜™š›œžŸ]")
 """What was taken for Windows-1252 more than once, or cannot be mended."""
+_TWO_SCRIPTS = re.compile(r"[\u0e00-\u0eff][^\W\d_\u0e00-\u0eff]|[^\W\d_\u0e00-\u0eff][\u0e00-\u0eff]|\u0e3c")
+"""Letters of Thai beside others in one word, or a sign that is none: a font whose letters are named wrongly."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _NO_AUTHOR = re.compile(
-    r"(?:user|users?\d+|admin\w*|administrator|author|owner|unknown|anonymous|none|default|guest|root|"
+    r"(?:(?:first|last|given|family|author'?s?) ?names?\s?\d?(?:[ ,]+.*)?|user|users?\d+|admin\w*|administrator|author|owner|unknown|anonymous|none|default|guest|root|"
     r"windows user|microsoft.*|微软用户|用户|hp|dell|lenovo|acer|toshiba|pc|test|python-docx|pandoc|openoffice.*|"
     r"libreoffice.*|latex.*|typst.*|adobe.*|[\W\d_]*)",
     re.IGNORECASE,
@@ -66,7 +68,11 @@ def sane_title(title: str) -> str:
         return ""  # a file's name
     if any("_" in word.strip("_") and _DIGIT.search(word) for word in title.split()):
         return ""  # another's
-    if _BROKEN.search(title) or not re.search(r"\w{2}|[\u3040-\u9fff\uac00-\ud7af]", title):
+    if (
+        _BROKEN.search(title)
+        or _TWO_SCRIPTS.search(title)
+        or not re.search(r"\w{2}|[\u3040-\u9fff\uac00-\ud7af]", title)
+    ):
         return ""
     return title
 

@@ -91,7 +91,7 @@ def byline(
     if labelled or not lines or not (ends or is_plain or is_cover):
         return labelled
     if not ends:
-        return _alone(lines, written_small)
+        return _alone(lines, written_small, is_plain=is_plain)
     above = title.lines[-1][1]
     while (
         not is_plain
@@ -134,12 +134,12 @@ def byline_above(
     return names if is_sure and len(run) < _MOST else []
 
 
-def _alone(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
+def _alone(lines: Sequence[Line], written_small: Collection[str], *, is_plain: bool) -> list[str]:
     """Those whom a page names under its title that has no abstract: most are covers.
 
-    They are several, in one line, three or with their places, or one with an initial or at a university, and nothing
-    else stands there but a date: "Human Rights Watch" is nobody. On a thesis it is the one in the first line, where no
-    other line is a name.
+    They are several, in one line, three or with their places, or one with an initial or in an address of mail, or
+    whose name tells a plain title and who is at a university; and nothing else stands there but a date: "Human Rights
+    Watch" is nobody. On a thesis it is the one in the first line, where no other line is a name.
     """
     persons = [line for line in lines if names_persons(line.text, written_small)]
     if any(_THESIS.search(line.text) for line in lines):
@@ -148,20 +148,33 @@ def _alone(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
         return []
     names = _named(lines, written_small)
     is_sure = len(names) > min(2, len(persons)) or (len(names) > 1 and len(persons) < len(lines))
-    is_sure = is_sure or any(_SCHOOL.search(line.text) for line in lines if line not in persons)
+    others = [line.text for line in lines if line not in persons]
+    is_sure = is_sure or (is_plain and any(map(_SCHOOL.search, others)))
+    mails = [line.casefold() for line in others if "@" in line]
+    is_sure = is_sure or any(name.split()[-1].casefold() in mail for name in names for mail in mails)
     return names if is_sure or any(_INITIAL.search(name) for name in names) else []
 
 
-def _own(lines: Sequence[Line]) -> list[Line]:
-    """The lines set in the font of the first, or about as large beside one that is."""
+def _own(lines: Sequence[Line], written_small: Collection[str]) -> list[Line]:
+    """The lines set in the font of the first; about as large, those beside one and those that are names."""
     own = [line for line in lines if _of_one_font(line, lines[0])]
-    return [line for line in lines if line in own or any(_beside(line, other) for other in own)]
+    return [
+        line
+        for line in lines
+        if line in own
+        or any(_beside(line, other) for other in own)
+        or (_is_about(line, lines[0]) and names_persons(line.text, written_small))
+    ]
+
+
+def _is_about(line: Line, other: Line) -> bool:
+    """Whether lines are about as large: the boxes of a font's letters are not all of one height."""
+    return abs(line.size - other.size) <= _ABOUT * other.size and line.bold == other.bold
 
 
 def _beside(line: Line, other: Line) -> bool:
-    """Whether two lines stand in one row: the boxes of a font's letters are not all of one height."""
-    about = abs(line.size - other.size) <= _ABOUT * other.size and line.bold == other.bold
-    return about and abs(line.y - other.y) < _ROW * other.size
+    """Whether two lines stand in one row."""
+    return _is_about(line, other) and abs(line.y - other.y) < _ROW * other.size
 
 
 def _named(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
@@ -170,7 +183,7 @@ def _named(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
         return []
     if lines[0].text[-1] == "?" and "," not in lines[0].text and _ASKS.match(lines[0].text):
         return []
-    texts = [(line.text, line) for line in _own(lines)]
+    texts = [(line.text, line) for line in _own(lines, written_small)]
     apart = len(texts) < len(lines)
     for before, line in itertools.pairwise(lines):
         joint = None if _of_one_font(line, lines[0]) else _AND.match(line.text)

@@ -85,7 +85,7 @@ def pdf_meta(
     """
     fields: dict[str, str] = {}
     origin: dict[str, str] = {}
-    if register := of_register(pages):
+    if register := of_register(pages, glue):
         date = issued(pages, None, info)
         dated = (("issued", "first page"),) if date else ()
         return register._replace(issued=date, origin=tuple(sorted((*register.origin, *dated))))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from scoqa.reading.pdf_layout import PageLines
+from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.pdf_title import bare
 from scoqa.types import Meta
 
 NAME = "Federal Register"
@@ -19,14 +20,18 @@ _STEP, _SAME_FONT = 1.6, 0.04
 """Heights of its font within which the lines of a title stand, and the share of their size by which they differ."""
 _MOST = 15
 """Lines of a title in a column."""
-_DASH = re.compile(r"(?<=\d[–-]) (?=\d)")
+_DASH = re.compile(r"(?<=\d[–-]) (?=\d)|(?<=—) ")
 _SHORT = re.compile(r"\s*\([A-Z][A-Za-z]*\)")
 _GENERAL = re.compile(r"office of the secretary|office of the assistant", re.IGNORECASE)
 """Of which department, what follows tells."""
 
 
-def of_register(pages: Sequence[PageLines]) -> Meta | None:
+def of_register(pages: Sequence[PageLines], glue: Callable[[str, str], str]) -> Meta | None:
     """Title, agency and publication of a part of the Federal Register whose first page has just one document's beginning.
+
+    Args:
+        pages: With their lines.
+        glue: What stands between the halves of a word parted at a line's end.
 
     Returns:
         The publication alone where the page has no beginning, or several; None for any other PDF.
@@ -36,22 +41,22 @@ def of_register(pages: Sequence[PageLines]) -> Meta | None:
         return None
     lines = first.lines
     begins = [n for n, line in enumerate(lines) if _AGENCY.match(line.text)]
-    title = _title(lines[: begins[0]]) if len(begins) == 1 else ""
+    title = _title(lines[: begins[0]], glue) if len(begins) == 1 else ""
     authors = _agency([line.text for line in lines[begins[0] :]]) if title else ()
     fields = (("authors", authors), ("publisher", NAME), ("title", title))
     origin = tuple((name, "first page") for name, value in fields if value)
     return Meta(title=title, authors=authors, publisher=NAME, origin=origin)
 
 
-def _title(above: Sequence[Line]) -> str:
+def _title(above: Sequence[Line], glue: Callable[[str, str], str]) -> str:
     """The last of the bold lines over the agency, in one font."""
     run: list[Line] = []
     for line in reversed(above):
         if not line.bold or _NUMBERS.match(line.text) or (run and not _goes_on(line, run[0])):
             break
         run.insert(0, line)
-    words = "".join(f"{line.text}{'' if line.hyphen else ' '}" for line in run)
-    return _DASH.sub("", words.strip()) if 0 < len(run) <= _MOST else ""
+    words = bare(Paragraph([(0, line) for line in run], 1), glue)
+    return _DASH.sub("", words) if 0 < len(run) <= _MOST else ""
 
 
 def _goes_on(above: Line, below: Line) -> bool:

@@ -47,6 +47,10 @@ _BODIES = (
 _CHAPTERS = frozenset(
     ["chapter", "chapitre", "kapitel", "capítulo", "capitolo", "глава", "part", "unit", "lecture"]
 )
+_NOTICE = re.compile(
+    r"(?:note|notice|warning|important|disclaimer)\s?[:!]\s+(?:this|these|the|please|it|all)\b", re.IGNORECASE
+)
+"""With which what somebody else says over a title begins."""
 _NAME = 5
 """Words of a university's name behind the first."""
 _NARROW = 0.2
@@ -69,7 +73,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """What a question has, whose sign at the end is its own."""
-_MARKS = re.compile(r"(?:[\s∗*†‡§¶]|\[\d+\])+$")
+_MARKS = re.compile(r"(?:(?:[\s∗*†‡§¶]|\[\d+\])+|(?:\s*\?){2,})$")
 
 
 def first_page_title(
@@ -94,7 +98,9 @@ def first_page_title(
     candidates = [
         paragraph
         for paragraph in candidates
-        if not (names_kind(paragraph) or opens_text(paragraph.lines[0][1].text))
+        if not (
+            names_kind(paragraph) or opens_text(paragraph.lines[0][1].text) or _NOTICE.match(bare(paragraph))
+        )
     ]
     candidates.sort(key=lambda paragraph: -paragraph.lines[0][1].size)  # stable: the upper of two comes first
     while (

@@ -102,7 +102,9 @@ def _of_thesis(lines: Sequence[Line], small: Collection[str]) -> list[Line]:
     following = texts[n_passed + len(run) : n_passed + len(run) + 1]
     if not run or not following or any(map(_THESIS.match, (line.text for line in run))):
         return []
-    return run if _THESIS.match(following[0]) or _BY.match(following[0]) else []
+    is_named = names_persons(following[0], small) and run[-1].text.isupper() != following[0].isupper()
+    is_told = is_named or _THESIS.match(following[0]) or _BY.match(following[0])
+    return run if is_told else []
 
 
 def _run(lines: Sequence[Line], small: Collection[str]) -> list[Line]:

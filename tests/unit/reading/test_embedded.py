@@ -12,7 +12,7 @@ from scoqa.reading.embedded import sane_author, sane_title
     [
         "Microsoft Word - draft3.doc", "draft3.docx", "10811.exe", "Book1", "Model", "untitled", "issue-987-test", "my_paper",
         "Adobe Photoshop PDF", "R Graphics Output", "glps_renderer figure", "HHS2022B", "1234.5678v2", "", " ", "C:\\papers\\draft", "Document1", "printmgr file", "EX-10.1", "ATLAS document", "Animalsâ•Ž Use of Cues", "ABC_A_123456 255..266",
-        "Terms 4124-8263-9438 2 (1)", "ECON 4950_Fall2017_TM", "Annual Report - Copy", "<4D6963726F>",
+        "Terms 4124-8263-9438 2 (1)", "ECON 4950_Fall2017_TM", "Annual Report - Copy", "<4D6963726F>", "NAME", "arXiv:math/9404236v1 [math.HO] 1 Apr 1994",
     ],
 )  # fmt: skip
 def test_names_of_files_and_programs_are_no_titles(title: str):
@@ -80,6 +80,8 @@ def test_authors_are_read_as_they_were_written():
         "a@b.org",
         "微软用户",
         "X",
+        "Firstname3 Lastname3",
+        "Author Name",
     ],
 )
 def test_log_ins_are_no_authors(author: str):

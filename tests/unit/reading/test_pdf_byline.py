@@ -257,6 +257,9 @@ def test_no_person_is_taken_for_the_place_of_others():
         (["Ada Lovelace", "Qaid Health"], []),
         (["Human Rights Watch", "May 1843"], []),
         (["Ada B. Lovelace", "May 1843"], ["Ada B. Lovelace"]),
+        (["Developer Guide", "Department of Engines"], []),
+        (["Developer Guide", "Mail: help@engines.org"], []),
+        (["Ada Lovelace", "Mail: alovelace@engines.org"], ["Ada Lovelace"]),
         (["Ada Lovelace", "Director: Mark Twain", "Bachelor’s thesis"], ["Ada Lovelace"]),
         (["Ada Lovelace", "Mark Twain", "Bachelor’s thesis"], []),
         (["Engine Works", "Bachelor’s thesis", "Ada Lovelace"], []),
@@ -312,6 +315,12 @@ def test_names_side_by_side_are_of_one_list_though_their_boxes_differ_in_height(
         "Mark Twain",
         "Marie Curie",
     ]
+
+
+def test_names_about_as_large_as_the_first_are_of_its_list():
+    lines = [("Ada Lovelace and Mark Twain", 13.03), ("University of London", 9.7), ("Marie Curie", 12.8)]
+
+    assert named(*lines, ("University of Paris", 9.7)) == ["Ada Lovelace", "Mark Twain", "Marie Curie"]
 
 
 def test_several_each_begin_a_block_that_their_address_ends():

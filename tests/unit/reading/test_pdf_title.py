@@ -37,6 +37,21 @@ def test_a_raised_mark_at_a_title_s_end_is_no_part_of_it(tmp_path: Path, mark: s
     assert content_of(tmp_path, make_pdf([page])).meta.title == "A Study of Many Things"
 
 
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [
+        ("A Study of Many Things? ??", "A Study of Many Things"),
+        ("NOTE: This is a changed study of things", ""),
+        ("Note: Many Other Things", "Note: Many Other Things"),
+        ("Пส\u0e3cาี สีอฺ หา", ""),  # letters with wrong names
+    ],
+)
+def test_marks_notices_and_wrong_letters_are_no_title(shown: str, title: str):
+    lines = [Line(shown, 70, 300, 780, 20, end=20), *lines_of([LINE] * 10)[2:]]
+
+    assert content_of_pages([PageLines(0, 595, 842, lines)]).meta.title == title
+
+
 def test_a_question_is_a_title_s_own(tmp_path: Path):
     page = [(70, 770, "Is This a Study of Many Things?", 20), *column(70, 700, [LINE] * 12)]
 

@@ -64,7 +64,8 @@ def test_a_title_that_names_tell_is_bold_in_capitals_or_centred():
         (["A STUDY OF MANY", "THINGS", *THESIS], "A STUDY OF MANY THINGS", ()),
         (["A STUDY OF MANY THINGS", "BY", "ADA LOVELACE", *THESIS], "A STUDY OF MANY THINGS", ("Lovelace, Ada",)),
         (["UNIVERSITY OF LOOMS", "A STUDY OF MANY THINGS", *THESIS], "A STUDY OF MANY THINGS", ()),
-        (["A STUDY OF MANY THINGS", "WHICH IS ALL", "THERE IS TO SAY", *THESIS[1:]], "", ()),
+        (["A STUDY OF MANY THINGS", "Ada Lovelace, B.S., M.S.", "Prepared for the Degree of", *THESIS[2:]], "A STUDY OF MANY THINGS", ("Lovelace, Ada",)),
+        (["A STUDY OF MANY THINGS", "MARK TWAIN", *THESIS[2:]], "", ()),  # perhaps the title's end
         (["A STUDY OF MANY THINGS", "BY", "ADA LOVELACE"], "", ()),
     ],
 )  # fmt: skip
