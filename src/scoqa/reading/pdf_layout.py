@@ -172,7 +172,7 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
                 starts = not _same_heading(found[-1], (page, line), body)
             else:
                 starts = starts_paragraph(before, (page, line), leading) or (
-                    before[1].y < line.y and _leaves_caption(found[-1])
+                    (before[1].y < line.y or before[1].column != line.column) and _leaves_caption(found[-1])
                 )
             if starts:
                 zone = Zone.CONTENTS if is_entry else Zone.BODY

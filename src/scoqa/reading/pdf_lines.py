@@ -21,7 +21,7 @@ from scoqa.reading.pdf_drawn import Drawn, font_at, tight_fonts
 from scoqa.reading.pdf_gutters import run_across
 from scoqa.reading.pdf_ligatures import hide
 from scoqa.reading.pdf_marks import SMALL, marked
-from scoqa.reading.pdf_pieces import is_dropped, is_raised, joint_of
+from scoqa.reading.pdf_pieces import is_dropped, is_raised, is_under, joint_of
 from scoqa.reading.pdf_unfolding import DRAWN, unfold, with_accents, with_hyphens
 from scoqa.value import Record
 
@@ -299,7 +299,14 @@ class PageText:
                     return
         before = lines[-1] if lines else None
         joint = None
-        if before and 0 < height < SMALL * before.size and is_raised(before, left, bottom):
+        if (
+            before
+            and 0 < height < SMALL * before.size
+            and (
+                is_raised(before, left, bottom)
+                or (is_under(before, left, bottom) and self._ends_raised(before))
+            )
+        ):
             back = abs(end - before.y) < 0.1 * before.size and last > SMALL * before.size
             if back or len(words) <= _RAISED:
                 joint, last = "", last if back else before.end
@@ -311,6 +318,18 @@ class PageText:
             before.x1, before.hyphen, before.end = right, hyphen, last
         else:
             lines.append(Line(words, left, right, bottom, height, hyphen, start=first, end=last))
+
+    def _ends_raised(self, line: Line) -> bool:
+        """Whether a line ends with small letters above it at once behind a letter or a bracket: an exponent, no fraction."""
+        high = line.y + 0.1 * line.size
+        for back in range(1, min(_RAISED, len(line.text)) + 1):
+            letter = line.text[-back]
+            _, _, bottom, height = self.box(line.start + len(line.text) - back)
+            if letter in f" {_NOTHING}" or (bottom >= high and height > SMALL * line.size):
+                return False
+            if bottom < high:
+                return back > 1 and (letter.isalpha() or letter in ")]}|")
+        return False
 
     def _turn(self, words: str, first: int, below: float) -> int:
         """Where the first word begins that stands below a height; 0 where only signs within words do."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scoqa.reading.pdf_lines import Line
 
+_STACKED = 1.2
+"""Heights of the text's font that an exponent over an index is wide at most."""
 _DROPPED = 1.7
 """Heights of the text's font from which a letter that stands by itself is a dropped initial."""
 
@@ -17,6 +19,16 @@ def is_raised(before: Line, left: float, bottom: float) -> bool:
         not before.hyphen
         and -0.1 * before.size < left - before.x1 < 0.2 * before.size
         and -0.35 * before.size < bottom - before.y < 0.75 * before.size
+    )
+
+
+def is_under(before: Line, left: float, bottom: float) -> bool:
+    """Whether a small letter stands below the raised one that ends a line: an index under an exponent."""
+    return (
+        not before.hyphen
+        and before.x0 < left
+        and -_STACKED * before.size < left - before.x1 < 0.2 * before.size
+        and -0.5 * before.size < bottom - before.y < 0.1 * before.size
     )
 
 

@@ -87,3 +87,33 @@ def test_half_a_word_whose_rest_stands_elsewhere_keeps_its_hyphen(tmp_path: Path
     content = content_of(tmp_path, make_pdf([page]))
 
     assert "foun-\n\nFigure 1" in content.text
+
+
+def test_an_index_under_an_exponent_parts_no_line(tmp_path: Path):
+    page = [
+        *column(70, 712, [LINE]),
+        (70, 700, "the variance that is estimated here is x"),
+        (240.6, 704, "A", 6.5),
+        (240.6, 697, "j", 6.5),
+        (245.6, 700, "and the line goes on to its full end"),
+        *column(70, 688, [LINE]),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert len(content.paragraphs) == 1
+    assert "is xAj" in content.text
+
+
+def test_a_fraction_is_no_number_of_two_digits(tmp_path: Path):
+    page = [
+        *column(70, 712, [LINE]),
+        (70, 700, "the share that is estimated here is "),
+        (222.9, 704, "1", 6.5),
+        (222.9, 696, "2", 6.5),
+        (227.4, 700, "and the line goes on to its full end"),
+    ]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert "12" not in content.text
