@@ -141,6 +141,9 @@ _MAGIC = (
     (b"version https://git-lfs.github.com/spec/", POINTER),
     (b"/annex/objects/", POINTER),
 )
+_MARKED_WITHIN = 1029
+"""Bytes at the beginning of a PDF in which its mark stands."""
+_BLANKS = b"\xef\xbb\xbf \t\r\n\f\0"
 _CONTROLS = bytes(set(range(32)).difference(b"\t\n\r\f\x1a\x1b"))
 """What stands in no text, but for a few that old printers and editors left there."""
 _PACKAGE = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"
@@ -174,7 +177,7 @@ def _head(path: Path) -> bytes:
 def _type_of(path: Path, head: bytes) -> str:
     if not head:
         return EMPTY
-    if b"%PDF-" in head[:1024]:
+    if _is_pdf(head, path.suffix.lower()):
         return PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_type(path)
@@ -182,6 +185,19 @@ def _type_of(path: Path, head: bytes) -> str:
         if head.startswith(magic):
             return ENCRYPTED if media == OLE and _holds(path, _PACKAGE) else media
     return _text_type(head, path.suffix.lower())
+
+
+def _is_pdf(head: bytes, suffix: str) -> bool:
+    """Whether there is the mark of a PDF, where something may stand before it; a text may speak of the mark."""
+    at = head.find(b"%PDF-", 0, _MARKED_WITHIN)
+    if at < 0:
+        return False
+    return (
+        not head[:at].strip(_BLANKS)
+        or suffix == ".pdf"
+        or bool(_PDF_OBJECT.search(head, at))
+        or is_binary(head)
+    )
 
 
 def is_document(path: Path) -> bool:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pdfs
 import pytest
 
 from scoqa.errors import UnreadableFileError
@@ -83,6 +84,26 @@ def test_a_web_page_named_as_markdown_is_one_and_markdown_may_begin_with_element
     path.write_text(f"{head}\n\n<p>Words of the page.</p>")
 
     assert media_type(path) == kind
+
+
+@pytest.mark.parametrize("name", ["formats.txt", "formats.md", "formats.html"])
+def test_a_text_that_speaks_of_the_mark_of_a_pdf_is_none(tmp_path: Path, name: str):
+    path = tmp_path / name
+    path.write_text(
+        "<p>A file of this kind begins with %PDF-1.4 and ends with %%EOF, as every reader knows.</p>"
+    )
+
+    assert "begins with %PDF-1.4 and ends" in read(path).text
+
+
+@pytest.mark.parametrize(
+    "before", [b"\xef\xbb\xbf", b"\r\n \n", b"HTTP/1.1 200 OK\r\n\r\n", bytes(range(40)) * 9]
+)
+def test_a_pdf_is_one_whatever_stands_before_it(tmp_path: Path, before: bytes):
+    path = tmp_path / "download"
+    path.write_bytes(before + pdfs.make_pdf([[(70, 700, "words of a page")]]))
+
+    assert read(path).text == "words of a page"
 
 
 def test_the_inside_of_a_damaged_pdf_is_no_text(tmp_path: Path):
