@@ -70,10 +70,10 @@ def _iso(found: dict[str, str | None]) -> str:
     day = int(str(found.get("day") or 0))
     if not day:
         return f"{year}-{month:02}"
-    return f"{year}-{month:02}-{day:02}" if day <= _days(int(year), month) else ""
+    return f"{year}-{month:02}-{day:02}" if day <= days_in(int(year), month) else ""
 
 
-def _days(year: int, month: int) -> int:
+def days_in(year: int, month: int) -> int:
     """Of a month; calendar takes as long to import as a page takes to read."""
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28

@@ -49,6 +49,7 @@ _BODY = re.compile(
     r"sistemas?|equipo|equipe|équipe|proyecto|projeto|projet|grupo|gruppe|departamento|d[eé]partement|comisi[oó]n|comiss[aã]o|instituto|istituto|"
     r"asociaci[oó]n|associa[cç][aã]o|fundaci[oó]n|funda[cç][aã]o|gobierno|governo|gouvernement|consejo|conseil|secretar[ií]a|facult\w+|"
     r"forms|production|services?|division|branch|studios?|media|labs?|laborator\w+|"
+    r"\w*agentur|agence|agenzia|\w*redaktion|redacci[oó]n|reda[cç][aã]o|r[ée]daction|redazione|\w*magazin|\w*zeitung|\w*nachrichten|b[üu]ndnis|"
     r"collaborations?|school|college|library|museum|forum|programme|program|authority|board|the|and|of|for)\b",
     re.IGNORECASE,
 )  # fmt: skip
