@@ -25,14 +25,16 @@ from scoqa.reading.pdf_layout import (
     holds_contents,
     paragraphs,
 )
+from scoqa.reading.pdf_levels import rank_headings
 from scoqa.reading.pdf_ligatures import write_ligatures
 from scoqa.reading.pdf_lines import PageText
 from scoqa.reading.pdf_meta import pdf_meta, stated
 from scoqa.reading.pdf_notes import take_notes
 from scoqa.reading.pdf_numbered import mark_numbered
-from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline, rank_headings
+from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline
 from scoqa.reading.pdf_parts import Others, packed, pages_of
 from scoqa.reading.pdf_running import number_candidates, take_counted, take_numbered, take_running
+from scoqa.reading.pdf_styled import mark_styled
 from scoqa.reading.pdf_text import Joiner, compose
 from scoqa.reading.pdf_title_lines import complete_title
 from scoqa.types import Page
@@ -127,6 +129,7 @@ def content_of_pages(
             take_boxes(page, body)
     mark_headings(pages, entries)
     mark_numbered(pages, body)
+    mark_styled(pages, body)
     found = paragraphs(pages, body)
     drop_headings(found, body)
     rejoin(found, pages, body)
@@ -204,7 +207,7 @@ def _page(pdf: pypdfium2.PdfDocument, index: int) -> PageLines | None:
         if pdf.formenv is not None:
             lines = with_fields(lines, pdf, page, placed)
         found = PageLines(index, placed.width, placed.height, lines)
-        found.hidden = placed.hidden
+        found.hidden, found.font = placed.hidden, placed.usual
         n_chars = sum(len(line.text) for line in lines)
         tall = sum(len(line.text) for line in lines if len(line.text) > 3 and line.x1 - line.x0 < line.size)
         found.upright = tall * 3 < n_chars or n_chars == 0

@@ -31,6 +31,7 @@ class PageLines(Record):
         scanned: It has no text that can be read, be it a picture or garbled.
         ocr: Its lines were recognised from a picture.
         contents: It is a page of a table of contents.
+        font: The name of most long lines' font, "" where not known.
     """
 
     index: int
@@ -48,6 +49,7 @@ class PageLines(Record):
     scanned: bool = False
     ocr: bool = False
     contents: bool = False
+    font: str = ""
 
 
 class Paragraph(Record):
@@ -144,7 +146,7 @@ def holds_contents(page: PageLines, goes_on: bool) -> bool:
 def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
     """The body lines of all pages as paragraphs and headings, in reading order.
 
-    Headings have level 1 until :mod:`scoqa.reading.pdf_outline` ranks them.
+    Headings have level 1 until :mod:`scoqa.reading.pdf_levels` ranks them.
     """
     found: list[Paragraph] = []
     before: tuple[PageLines, Line] | None = None
@@ -160,7 +162,12 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
             goes_on = before is not None and before[1].hyphen and _is_parted(before, (page, line))
             if goes_on:  # in the middle of a word, which no heading ends
                 heading = bool(found[-1].level)
-            elif heading and not line.level and line.hyphen and line.size < _LARGER * body and not line.bold:
+            elif (
+                heading
+                and line.hyphen
+                and line.size < _LARGER * body
+                and not (line.level or line.styled or line.bold)
+            ):
                 heading = False
             elif heading and not line.level and line.text[0].islower() and not names_section(line.text):
                 heading = bool(found and found[-1].level and _same_heading(found[-1], (page, line), body))
@@ -203,6 +210,8 @@ def _same_heading(heading: Paragraph, after: tuple[PageLines, Line], body: float
     (index, a), (page, b) = heading.lines[-1], after
     if page.index != index or abs(a.size - b.size) > 0.1 * a.size:
         return False
+    if (a.styled or b.styled) and a.font and b.font and _style(a) != _style(b):
+        return False
     is_title = min(a.size, b.size) >= TITLE * body
     if SECTION_NUMBER.match(b.text) and not (is_title and _ARTICLE.match(b.text)):
         return False
@@ -212,6 +221,10 @@ def _same_heading(heading: Paragraph, after: tuple[PageLines, Line], body: float
         steps = [above.y - below.y for (_, above), (_, below) in itertools.pairwise(heading.lines)]
         most = max([1.2 * step for step in steps] or [_APART * a.size])
     return 0 < a.y - b.y < most and not ended
+
+
+def _style(line: Line) -> tuple[str, bool]:
+    return line.font, line.text.isupper()
 
 
 def ends_sentence(words: str) -> bool:

@@ -29,6 +29,10 @@ _LINES = re.compile("([^\r\n\ufffe\x02]*)([\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|
 """A line and its end, behind which the next one begins."""
 _LIKE_HEADING = re.compile(r"(?:\d|[^\W\d_a-z]|[IVX]+\.)(?:.{0,90}[^.,;:\s-])?")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|bx\d|-bd|medi(?!um)")
+_LONG = 0.6
+"""Share of the length of a page's longest line from which others are asked for their font."""
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+"""Before the name of a font of which the file has only the letters it needs."""
 _BLANK = re.compile(r"\s+")
 _BOX = struct.Struct("4f")
 """Left, top, right and bottom of a character, as PDFium gives them; a ctypes array is unpacked in seven times as long."""
@@ -61,9 +65,11 @@ class Line(Record):
         end: The same of its last letter's font, the last words being set in another; 0 where not known.
         hyphen: PDFium saw a hyphen at its end that parts a word; it is not in ``text``.
         bold: The font is bold; only known of lines that may be headings.
+        font: The name of its first and last letters' font, likewise; "" where these differ.
         column: Which column it stands in, from 0; -1 where it crosses several.
         start: Where its text begins in the page's text as drawn.
         level: Level of the heading it is according to the file's outline, 0 for none.
+        styled: It is a heading by a look that no other lines have.
     """
 
     text: str
@@ -77,6 +83,8 @@ class Line(Record):
     start: int = 0
     level: int = 0
     end: float = 0.0
+    font: str = ""
+    styled: bool = False
 
 
 class PageText:
@@ -89,6 +97,7 @@ class PageText:
         text: As PDFium gives it, in the letters that the page shows.
         hidden: Some of its characters stand for letters that are not known yet.
         width: Of the page turned, in points; likewise ``height``.
+        usual: The name of the font of most of its long lines, once lines are asked for.
 
     Args:
         page: PDFium's handle of its text, which is open as long as this is used.
@@ -115,7 +124,8 @@ class PageText:
         self._sides = [ctypes.c_double() for _ in range(4)]
         self._name = ctypes.create_string_buffer(96)
         self._flags = ctypes.c_int()
-        self._bold: dict[bytes, bool] = {}
+        self._fonts: dict[bytes, tuple[str, bool]] = {}
+        self.usual = ""
         self.width, self.height = width, height
         self._turned = 0  # quarters to the left
         self._drawn: Drawn | None = None
@@ -171,14 +181,15 @@ class PageText:
         bottom, top = sides[2].value, sides[3].value
         return 0 < top - bottom < _LOW * height and bottom - self.foot(at) > _LIFTED_BY * height
 
-    def is_bold(self, at: int) -> bool:
-        """Whether the font of the character at a position has a name that says bold."""
+    def font(self, at: int) -> tuple[str, bool]:
+        """The name of the font of the character at a position, and whether that says bold."""
         name = b""
         if self._raw.FPDFText_GetFontInfo(self._page, self._index(at), self._name, 96, self._flags) <= 96:
             name = self._name.value
-        if name not in self._bold:
-            self._bold[name] = _BOLD.search(name.decode("latin-1").lower()) is not None
-        return self._bold[name]
+        if name not in self._fonts:
+            words = name.decode("latin-1")
+            self._fonts[name] = _SUBSET.sub("", words), _BOLD.search(words.lower()) is not None
+        return self._fonts[name]
 
     def is_unmapped(self) -> bool:
         """Whether most characters of a sample come from fonts that do not say which letters they show."""
@@ -212,6 +223,7 @@ class PageText:
             lines = [half for line in lines for half in self._halves(line, turn or full)]
         lines = in_order(from_the_top(lines) if self._turned else lines, self.width, is_parted=full > 0)
         bold_before = False
+        self.usual = self._usual(lines)
         for line in lines:
             words = line.text
             if (not words.isascii() or "`" in words) and DRAWN.search(words):
@@ -225,9 +237,13 @@ class PageText:
             if bold_before or (
                 len(words) < 92 and not "a" <= words[:1] <= "z" and _LIKE_HEADING.fullmatch(words)
             ):
-                line.bold = bold_before = self.is_bold(line.start)
-                if line.bold and line.text[-1].isalpha():
-                    line.bold = self.is_bold(line.start + len(line.text) - 1)
+                line.font, line.bold = self.font(line.start)
+                bold_before = line.bold
+                if (bold_before or line.font != self.usual) and line.text[-1].isalpha():
+                    last, bold = self.font(line.start + len(line.text) - 1)
+                    line.bold = line.bold and bold
+                    if last != line.font:
+                        line.font = ""
             line.text = marked(self, line, has_letters=is_front)
             if not line.text.isascii() or not line.text.isprintable():
                 line.text = unfold(line.text)
@@ -240,6 +256,16 @@ class PageText:
                 line.x0 = cap.x0
                 lines.remove(cap)
         return lines
+
+    def _usual(self, lines: Sequence[Line]) -> str:
+        """The name of the font of two of three long lines; that of the middle one where they differ."""
+        least = _LONG * max([len(line.text) for line in lines], default=0)
+        long = [line for line in lines if len(line.text) >= least]
+        n = len(long)
+        if not n:
+            return ""
+        first, middle, last = (self.font(long[at].start)[0] for at in (n // 6, n // 2, 5 * n // 6))
+        return first if first == last else middle
 
     def _quarters(self, lines: Sequence[Line]) -> int:
         """By how many quarters the page is to be turned to the left: 1 where words run down, -1 where up."""

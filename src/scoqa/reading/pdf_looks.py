@@ -50,16 +50,16 @@ _NAMES = re.compile(
 
 def heads(page: PageLines, line: Line, following: Line | None, body: float, *, is_entry: bool) -> bool:
     """Whether a line is a heading: by the outline, by its look, or bold and alone above plain text."""
-    if line.level:
+    if line.level or line.styled:
         return True
     if is_entry and (has_leader(line.text) or re.search(r"\s\d+$", line.text)):
         return False
     looks = is_heading(line, body) or (line.bold and _stands_bold(page, line, following, body))
     words = _BRACKETED.sub("", line.text) if line.size >= TITLE * body else line.text
-    return looks and _reads_as_heading(words)
+    return looks and reads_as_heading(words)
 
 
-def _reads_as_heading(words: str) -> bool:
+def reads_as_heading(words: str) -> bool:
     """Whether words that look like a heading are no formula, no item and no row of a table."""
     is_numbered = SECTION_NUMBER.match(words) is not None
     if _NO_HEADING.search(words) or not (is_numbered or _READS.search(words)):

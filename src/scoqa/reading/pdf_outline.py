@@ -1,26 +1,24 @@
-"""Levels of a PDF's headings: from the file's outline, else from their numbers, else from their size."""
+"""Headings of a PDF that its outline names; and names below the title, which are none."""
 
 from __future__ import annotations
 
 import ctypes
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scoqa.reading.pdf_layout import PageLines, Paragraph
+from scoqa.reading.pdf_levels import look_of
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import names_section
 from scoqa.reading.pdf_persons import is_address, names_persons
 from scoqa.reading.pdf_title import names_kind, written_small
-from scoqa.reading.zones import has_leader, zone_of_heading
-from scoqa.types import Zone
+from scoqa.reading.zones import has_leader
 
 if TYPE_CHECKING:
     import pypdfium2
 
-_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+)[.:)]?\s")
 _FIRST_NUMBER = re.compile(r"(?:[01](?:\.\d)?|I|A)[.:)]?\s+[^\W\d_]")
 """Of a paper's first section; others are in addresses."""
 _LONG = 200
@@ -152,8 +150,8 @@ def drop_byline(paragraphs: Sequence[Paragraph], pages: Sequence[PageLines]) -> 
             return
         is_smaller = paragraph.lines[0][1].size < title.lines[0][1].size
         if is_smaller and words[-1] not in ".,:" and _is_text(below[number + 1 : number + 3]):
-            look = _look(paragraph)
-            n_alike = sum(other.level > 0 and _look(other) == look for other in paragraphs)
+            look = look_of(paragraph)
+            n_alike = sum(other.level > 0 and look_of(other) == look for other in paragraphs)
             if paragraph.level and n_alike > _LEAST_ALIKE and not _names_anyone(words, pages):
                 return
         paragraph.level = 0
@@ -175,47 +173,3 @@ def _is_text(paragraphs: Sequence[Paragraph]) -> bool:
     plain = itertools.takewhile(lambda paragraph: not paragraph.level, paragraphs)
     texts = [" ".join(line.text for _, line in paragraph.lines) for paragraph in plain]
     return sum(map(len, texts)) > _LONG and len(texts[0]) > _SHORT and _SENTENCE.search(texts[0]) is not None
-
-
-def rank_headings(paragraphs: Sequence[Paragraph]) -> None:
-    """Give every heading its level.
-
-    What the outline says holds, also for headings of the same look; then the depth of a number like
-    2.1; the rest are ranked by size, the largest first, below no more than three sizes.
-    """
-    headings = [paragraph for paragraph in paragraphs if paragraph.level]
-    looks = [_look(heading) for heading in headings]
-    known: dict[tuple[float, bool], Counter[int]] = {}
-    depths: dict[tuple[float, bool], int] = {}  # the highest level among numbered headings of a look
-    for heading, look in zip(headings, looks, strict=True):
-        if level := heading.lines[0][1].level:
-            known.setdefault(look, Counter())[level] += 1
-        if depth := _depth(heading):
-            depths[look] = min(depth, depths.get(look, 9))
-    sizes = sorted({size for size, _ in looks}, reverse=True)
-    for heading, look in zip(headings, looks, strict=True):
-        if level := heading.lines[0][1].level:
-            heading.level = level
-        elif look in known:
-            heading.level = known[look].most_common(1)[0][0]
-        elif depth := _depth(heading):
-            heading.level = depth
-        elif look in depths:
-            heading.level = depths[look]  # "Abstract", "References" among numbered headings
-        else:
-            heading.level = min(sizes.index(look[0]) + 1, 3)
-    for heading, following in itertools.pairwise(headings):
-        named = " ".join(line.text for _, line in heading.lines)
-        if zone_of_heading(named) is Zone.ABSTRACT and not heading.lines[0][1].level:
-            # often larger than the sections, never above them
-            heading.level = max(heading.level, following.level)
-
-
-def _look(heading: Paragraph) -> tuple[float, bool]:
-    line = heading.lines[0][1]
-    return round(line.size * 2) / 2, line.bold
-
-
-def _depth(heading: Paragraph) -> int:
-    match = _NUMBER.match(heading.lines[0][1].text)
-    return match["number"].count(".") + 1 if match else 0

@@ -64,9 +64,18 @@ def packed(page: PageLines | None) -> list[Any] | None:
     lines = page.lines
     places = array("d", [at for line in lines for at in (line.x0, line.x1, line.y, line.size, line.end)])
     return [
-        [page.index, page.width, page.height, page.upright, page.scanned, page.unmapped, page.hidden],
+        [
+            page.index,
+            page.width,
+            page.height,
+            page.upright,
+            page.scanned,
+            page.unmapped,
+            page.hidden,
+            page.font,
+        ],
         [line.text for line in lines],
-        [(line.start, line.hyphen, line.bold) for line in lines],
+        [(line.start, line.hyphen, line.bold, line.font) for line in lines],
         places.tobytes().hex(),
     ]
 
@@ -75,7 +84,7 @@ def unpacked(values: list[Any] | None) -> PageLines | None:
     """The page that :func:`packed` packed."""
     if values is None:
         return None
-    (index, width, height, upright, scanned, unmapped, hidden), texts, marks, places = values
+    (index, width, height, upright, scanned, unmapped, hidden, font), texts, marks, places = values
     return PageLines(
         index,
         width,
@@ -85,14 +94,15 @@ def unpacked(values: list[Any] | None) -> PageLines | None:
         scanned=scanned,
         unmapped=unmapped,
         hidden=hidden,
+        font=font,
     )
 
 
-def _lines(texts: Sequence[str], marks: Sequence[tuple[int, bool, bool]], places: str) -> Iterator[Line]:
+def _lines(texts: Sequence[str], marks: Sequence[tuple[int, bool, bool, str]], places: str) -> Iterator[Line]:
     numbers = array("d")
     numbers.frombytes(bytes.fromhex(places))
     at = iter(numbers)
-    for text, (start, hyphen, bold), x0, x1, y, size, end in zip(
+    for text, (start, hyphen, bold, font), x0, x1, y, size, end in zip(
         texts, marks, at, at, at, at, at, strict=True
     ):
-        yield Line(text, x0, x1, y, size, hyphen=hyphen, bold=bold, start=start, end=end)
+        yield Line(text, x0, x1, y, size, hyphen=hyphen, bold=bold, start=start, end=end, font=font)

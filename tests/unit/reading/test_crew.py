@@ -153,12 +153,12 @@ def test_what_a_line_and_a_page_know_when_they_are_read_is_what_is_handed_over()
         return {*kind.__slots__} - later
 
     # a field that reading fills in and packed() does not take would be lost on pages that others read
-    assert known(Line, {"column", "level"}) == {
+    assert known(Line, {"column", "level", "styled"}) == {
         *("text", "x0", "x1", "y", "size", "end"),
-        *("start", "hyphen", "bold"),
+        *("start", "hyphen", "bold", "font"),
     }
     assert known(PageLines, {"running", "notes", "edges", "frames", "ocr", "contents", "garbled"}) == {
-        *("index", "width", "height", "upright", "scanned", "unmapped", "hidden", "lines"),
+        *("index", "width", "height", "upright", "scanned", "unmapped", "hidden", "font", "lines"),
     }
 
 
