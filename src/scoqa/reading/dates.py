@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scoqa.later import pattern
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -80,7 +82,7 @@ def days_in(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-_BESIDE = re.compile(
+_BESIDE = pattern(
     rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))}|st|nd|rd|th|of|de|den|der|le|the|er|dated?|datum|fecha|published|issued|on|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
     re.IGNORECASE,

@@ -19,15 +19,15 @@ UNSEEN = dict.fromkeys((0xAD, *range(0x2061, 0x2065)))
 """Places where a word may be parted, and signs of multiplication and the like in formulas: nobody sees them; for `str.translate`."""
 
 
-_SUBSET = re.compile(
+_SUBSET = pattern(
     rb"(<!DOCTYPE[^\[>]*+)\[(?:[^\]\"'<]++|<!--(?:[^-]|-(?!->))*+-->|<(?!!--)|\"[^\"]*+\"|'[^']*+')*+\]\s*+(?=>)"
 )
 """What a document itself declares, entities among it: the parser stops at those that unfold without end, and none is read."""
 
 _ENCODING = pattern(r"\A(\s*<\?xml\b[^<>]*?)\s+encoding\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z_:\x80-\xff][\w.:\x80-\xff-]*+);")
+_NAMED = pattern(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z_:\x80-\xff][\w.:\x80-\xff-]*+);")
 """A character or something else by its name: no DTD is loaded that would declare it."""
-_NAMED_OR_CDATA = re.compile(rb"<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)|" + _NAMED.pattern)
+_NAMED_OR_CDATA = pattern(rb"<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z)|" + _NAMED.pattern)
 """The same in a document that has parts in which no name stands for anything."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scoqa.later import pattern
 from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
 
@@ -32,9 +33,7 @@ _OPENS = re.compile(
 )
 _FIRSTS = frozenset("ACDEFHOPRST*∗✉†©")
 """Characters with which one begins."""
-_LICENCE = re.compile(
-    r"open[- ]access article|licen[sc]ed?\b|creative commons|rights reserved", re.IGNORECASE
-)
+_LICENCE = pattern(r"open[- ]access article|licen[sc]ed?\b|creative commons|rights reserved", re.IGNORECASE)
 
 
 def take_boxes(page: PageLines, body: float) -> None:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from scoqa.later import pattern
 from scoqa.reading.dates import date_alone
 from scoqa.reading.names import names_body
 from scoqa.reading.pdf_layout import Paragraph
@@ -33,7 +34,7 @@ _THESIS = re.compile(
 )
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
 _SCHOOL = re.compile(r"universi|department|college|institut|@", re.IGNORECASE)
-_AND = re.compile(r"(?:[\W\d]|\b[a-h]\))*(?:and|&)\s+")
+_AND = pattern(r"(?:[\W\d]|\b[a-h]\))*(?:and|&)\s+")
 _FIRST_SECTION = re.compile(r"1\.? +(?=[A-Z])")
 """Of addresses, too: "1 University Station"."""
 _LABEL = re.compile(
@@ -49,19 +50,19 @@ _SMALL_WORD = re.compile(r"\s[a-z]{2,3}\s")
 """A particle, which firms do not have: "Joop van de Pol"."""
 _PROSE = 8
 """Words of a line that is running text where most of them are written small."""
-_LETTERED = re.compile(r"[^\W\d_]{2}(?:\[[a-h]|\s[a-h](?:,|$))")
+_LETTERED = pattern(r"[^\W\d_]{2}(?:\[[a-h]|\s[a-h](?:,|$))")
 """A name with the letter of its place behind it."""
-_RAISED_LETTER = re.compile(r"[a-f](?:$|(?:,[a-f])*\s?[A-Z][a-z])")
+_RAISED_LETTER = pattern(r"[a-f](?:$|(?:,[a-f])*\s?[A-Z][a-z])")
 """A place that begins with the letter that marks its persons: "aDepartment of …"; their names end with it too."""
-_ASKS = re.compile(
+_ASKS = pattern(
     r"(?:is|are|was|do|does|did|can|could|should|will|what|who|whose|how|why|when|where|which)\b",
     re.IGNORECASE,
 )
 """A title that is a question: "Is Machine Learning Enough?"."""
 _NOTE = re.compile(r"\s*\([^()]*\)")
 _AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
-_MAIL_BEHIND = re.compile(r"(?<=\S)\s+(?:[\w.+-]+,)*[\w.+-]+@[\w.-]+$")
-_EMAIL = re.compile(r"[\w.+-]+@(?=[\w-]*\.\w)[\w.-]+|\{[^{}@]+\}\s*@")
+_MAIL_BEHIND = pattern(r"(?<=\S)\s+(?:[\w.+-]+,)*[\w.+-]+@[\w.-]+$")
+_EMAIL = pattern(r"[\w.+-]+@(?=[\w-]*\.\w)[\w.-]+|\{[^{}@]+\}\s*@")
 
 
 def byline(

@@ -6,13 +6,13 @@ so that "Москва" comes out as "Ìîñêâà".
 
 from __future__ import annotations
 
-import re
+from scoqa.later import pattern
 
-_RUN = re.compile("[À-ÿ]{4}")
+_RUN = pattern("[À-ÿ]{4}")
 """Four letters with accents in a row: no language that is written with some of them has such words."""
 _RUNS = 8
 """Such words on a page whose letters are read so."""
-_TONOS = re.compile("(?<=[á-þ])[Ü-ß]|[Ü-ß](?=[á-þ])")
+_TONOS = pattern("(?<=[á-þ])[Ü-ß]|[Ü-ß](?=[á-þ])")
 """Where Greek has its vowels with an accent, in the middle of words, Russian has capitals."""
 _CODES = range(0xC0, 0x100)
 

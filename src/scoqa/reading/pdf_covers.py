@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from scoqa.later import pattern
 from scoqa.reading.dates import parse_date
 from scoqa.reading.names import family_first
 from scoqa.reading.pdf_layout import PageLines
@@ -20,50 +21,50 @@ _ARCHIVES = (
     "sagepub.com", "eprints.", "Discovery Portal", "in the following source",
 )  # fmt: skip
 """What only such pages have beside the way to cite the paper."""
-_CITE = re.compile(
+_CITE = pattern(
     r"(?:To cite this (?:article|version|document)|Citation for published version(?: \([^)]*\))?|"
     r"Suggested Citation|Original citation|Citation|.{0,80}\bpublication in the following source)\s*(?::|$)\s*"
 )
 _MOST = 9
 """Lines of a citation."""
-_ENDS = re.compile(
+_ENDS = pattern(
     r"To link to|Link to|View |Published (?:online|in)|Submit |Article views|This (?:V|v)ersion|General rights|Download|HAL Id|"
     r"Publisher|Document [Vv]ersion|Important note|©|Terms|https?:|PLEASE|This file was|DOI(?: \(|:$)|Standard-Nutz|As Published|Persistent link"
 )
-_GOES_ON = re.compile(r"Terms & Conditions of access|access and use can be found at|Downloaded by \[")
+_GOES_ON = pattern(r"Terms & Conditions of access|access and use can be found at|Downloaded by \[")
 """Words at the head of a second page of that kind."""
 _YEAR = r"(?:1[6-9]|20)\d\d"
-_DATED = re.compile(
+_DATED = pattern(
     rf"\s*\(\s*(?P<date>(?:\d{{1,2}} )?(?:[A-Z][a-z]+ )?{_YEAR})[a-z]?(?:, [A-Z][^)]*)?\)\s*[:.,]*\s*$"
 )
 """The date between the names and the title."""
-_PLAIN_DATE = re.compile(rf",?\s+(?P<date>{_YEAR})[a-z]?,\s+['‘“\"]$")
-_DATED_BEHIND = re.compile(rf"(?<![\d-])(?P<date>{_YEAR})(?=[,.)]|$)")
+_PLAIN_DATE = pattern(rf",?\s+(?P<date>{_YEAR})[a-z]?,\s+['‘“\"]$")
+_DATED_BEHIND = pattern(rf"(?<![\d-])(?P<date>{_YEAR})(?=[,.)]|$)")
 _LEAST = 12
 """Letters of a title that is known again in its citation."""
 _TITLE_LINES = 6
-_JSTOR = re.compile(
+_JSTOR = pattern(
     r"(?:Chapter Title: )?(?P<title>.+?)\n(?:(?:Chapter )?Author\(s\)|Review by): (?P<names>.+?)\n"
     r"(?:Source|Book Title): (?P<source>.+?)\nStable URL",
     re.DOTALL,
 )
-_SAGE = re.compile(
+_SAGE = pattern(
     rf"https?://\w+\.sagepub\.com\S*\n(?P<title>.+?)\n(?P<names>[^\n]+)\n[^\n]+ (?P<date>{_YEAR})[ ;,][^\n]*\nDOI: 10\.1177/",
     re.DOTALL,
 )
-_IN_BRACKETS = re.compile(rf"\((?P<date>[^()]*{_YEAR}[^()]*)\)")
-_GATE = re.compile(
+_IN_BRACKETS = pattern(rf"\((?P<date>[^()]*{_YEAR}[^()]*)\)")
+_GATE = pattern(
     r"https?://www\.researchgate\.net/publication/\S+\n(?P<title>.+?)\n"
     rf"[A-Z][A-Za-z ]+?(?: in .{{3,120}}?)? · (?P<date>[A-Z][a-z]+ {_YEAR})\n",
     re.DOTALL,
 )
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}(?: (?:van|von|de|der|den|la|le|ten|ter)){0,2}")
-_JOINTS = re.compile(r"\s*(?:;|,\s+(?:and|&)\s|\s(?:and|&)\s|,)\s*")
-_MARKS = re.compile(r"\s*\b(?:https?://)?orcid\.org/[\dX-]+|[*†‡]")
-_MARK_AT_END = re.compile(r"(?<=\w)(?=\W*$)")
-_SENTENCE_END = re.compile(r"(?<=\w\w)\.$")
-_SHOUTED = re.compile(r"\b(?=[^\W\d_]{3})[^\W\d_a-z]{3,}\b")
+_MONTH = pattern(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*", re.IGNORECASE)
+_INITIALS = pattern(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}(?: (?:van|von|de|der|den|la|le|ten|ter)){0,2}")
+_JOINTS = pattern(r"\s*(?:;|,\s+(?:and|&)\s|\s(?:and|&)\s|,)\s*")
+_MARKS = pattern(r"\s*\b(?:https?://)?orcid\.org/[\dX-]+|[*†‡]")
+_MARK_AT_END = pattern(r"(?<=\w)(?=\W*$)")
+_SENTENCE_END = pattern(r"(?<=\w\w)\.$")
+_SHOUTED = pattern(r"\b(?=[^\W\d_]{3})[^\W\d_a-z]{3,}\b")
 
 
 class Cover(NamedTuple):

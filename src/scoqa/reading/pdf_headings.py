@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scoqa.later import pattern
 from scoqa.reading.pdf_layout import Paragraph
 from scoqa.reading.pdf_looks import names_section
 from scoqa.reading.zones import names_references, number_of_work
@@ -23,9 +24,9 @@ _FIGURES, _SHARE, _DECIMALS = 4, 0.4, 3
 """Words with digits, and their share, from which it is a row of a table; or as many decimals."""
 _WORK = 5
 """Words of one behind the name of the list."""
-_ENTRY = re.compile(r"\[?\d{1,3}[.\]]\s")
-_SENTENCE = re.compile(r"[^\W\d_]{3}[)”’\"]?\.(?=[)”’\"]?\s+[^\W\d_a-z])")
-_ENDS = re.compile(r"[^\W\d_]{2}[)\]”’\"]*[.;]$")
+_ENTRY = pattern(r"\[?\d{1,3}[.\]]\s")
+_SENTENCE = pattern(r"[^\W\d_]{3}[)”’\"]?\.(?=[)”’\"]?\s+[^\W\d_a-z])")
+_ENDS = pattern(r"[^\W\d_]{2}[)\]”’\"]*[.;]$")
 _WORD = re.compile(r"[^\W\d_]{3}|[^\W\d_a-zA-Z]{2}")
 _DECIMAL = re.compile(r"[^\w]?\d*\.\d\d*\w?\W?")
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from scoqa.later import pattern
 from scoqa.reading.embedded import sane_author, sane_title
 from scoqa.reading.names import family_first, split_names
 from scoqa.reading.pdf_byline import byline, byline_above
@@ -38,10 +39,10 @@ _BEHIND = (
 """Marks behind a name, what parts it from the next one, and that."""
 _PUBLISHED = re.compile(r"©|\bcopyright\b|\bproceedings\b|published by|\bc (?:19|20)\d\d\b", re.IGNORECASE)
 """Lines in which a body is named as the publisher."""
-_SHOUTED_PARTICLE = re.compile(
+_SHOUTED_PARTICLE = pattern(
     r"\b(?:D[AEIOU]|DOS|DAS|DEL|L[AE]|VAN|VON|DER|DEN|TEN|TER)\b(?=(?:\s[^\W\d_a-z]{2,3}\b)*\s[^\W\d_a-z]{3})"
 )
-_SHOUTED = re.compile(r"\b(?![IVX]+\b)(?=[^\W\d_]{3})[^\W\d_a-z]{3,}\b")
+_SHOUTED = pattern(r"\b(?![IVX]+\b)(?=[^\W\d_]{3})[^\W\d_a-z]{3,}\b")
 _SCOTTISH = re.compile(r"\bMc([a-z]{3,})")
 _WORD = re.compile(r"\w{2,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")

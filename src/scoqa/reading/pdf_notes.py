@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scoqa.later import pattern
 from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import NAME, is_heading
@@ -17,7 +18,7 @@ _CLOSE = 1.6
 _NUMBER = r"(?:\[?\d{1,3}\]?[.)]?|\(\d{1,2}\))(?!(?:st|nd|rd|th)\b)"
 _NOTE_START = re.compile(rf"{_NUMBER}(?=\s|[^\W\d_]|[“\"'(])|[*†‡§¶∗]+|[¹²³⁰⁴-⁹]+")
 _LONE = re.compile(r"\[?\d{1,3}\]?")
-_INSIDE = re.compile(rf"{_NUMBER}\s+[^\W\d_A-Z]")
+_INSIDE = pattern(rf"{_NUMBER}\s+[^\W\d_A-Z]")
 """A number that words go on behind."""
 _WORD = re.compile(r"[^\W\d_]{2}|\D+$")
 """What a line has that is not of figures only, or is a mark alone."""

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from scoqa.later import pattern
 from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import is_heading, names_section
@@ -15,7 +16,7 @@ from scoqa.value import NamedTuple
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_a-z](?=.*[^\W\d_]{3})[^;]{2,70}[^\s.,;:!?-]")
 _LETTERED = re.compile(r"([A-K])\.\s+[^\W\d_a-z](?=.*[^\W\d_]{3})[^;]{2,70}[^\s.,;!?-]:?")
 """As IEEE's journals set the names of parts of sections."""
-_SECOND = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_-]+)+")
+_SECOND = pattern(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_-]+)+")
 """Nothing but words, two of them at least."""
 _ROMAN = re.compile(r"([IVX]{1,5})\.\s+[^\W\d_]{2}.{1,70}[^\s.,;:]")
 _STARTS = re.compile(r"(?:\d|[A-K]\.\s|[IVX]{1,5}\.\s)")
@@ -37,7 +38,7 @@ _SHORT_WORD = 4
 """Letters of a word that a title may write small: "with"."""
 _APART = 1.6
 """Heights of its font by which a line stands apart from the one above."""
-_ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*(?:\[\d+\])?$")
+_ENDED = pattern(r"[.!?:…][\"'”’»)\]]*(?:\[\d+\])?$")
 
 Number = tuple[int, ...]
 

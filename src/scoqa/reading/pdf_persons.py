@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from scoqa.later import pattern
 from scoqa.reading.names import names_body
 
 _NAMES, _MARKED_NAMES = 3, 5
@@ -23,7 +24,7 @@ _DEGREE = re.compile(
 _PARTICLE = (
     r"(?:van|von|de|der|den|del|della|di|da|dos|do|das|du|la|le|ten|ter|el|al|bin|ibn|ben|y|e|zu|af|av|st\.)"
 )
-_SMALL = re.compile(rf"{_PARTICLE}|(?:al-|d[’']).+")
+_SMALL = pattern(rf"{_PARTICLE}|(?:al-|d[’']).+")
 _ORCID = re.compile(r"(?:https?://)?(?:orcid\.org/)?\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
 _GLUED = re.compile(r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z][a-z])")
 """Where an initial stands at the name behind it: "A.K.Bakarov"."""
@@ -34,7 +35,7 @@ _NAME = re.compile(
 )
 _FAMILY_FIRST = re.compile(rf"{_CAPITAL}\s+(?:[^\W\d_a-z]\.\s?-?){{1,3}}")
 """A family's name before initials, as in Russian: "Зотов М.А."."""
-_PLACE = re.compile(
+_PLACE = pattern(
     r"(?<!-)\b(?:united|kingdom|states|america|south|north|east|west|northern|southern|new|hong|korea|africa|zealand|republic|saudi|"
     r"york|jersey|mexico|palo|alto|menlo|park|santa|los|las|san|mountain|view|city|town|street|avenue|road|"
     r"abstract|extended|january|february|march|april|may|june|july|august|september|october|november|december|"

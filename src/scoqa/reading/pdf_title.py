@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 
+from scoqa.later import pattern
 from scoqa.reading.embedded import sane_title
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
@@ -66,9 +67,9 @@ _READ = 12
 _STOPS = ".,;:!?()[]“”\"'’‘"
 _SMALL = 0.8
 """Share of a title's size below which the sign at its end is a mark, whatever sign stands for it."""
-_RAISED = re.compile(r"(?:\s?[a-h]\)|[?*∗†‡§¶⋆★☆#])$")
+_RAISED = pattern(r"(?:\s?[a-h]\)|[?*∗†‡§¶⋆★☆#])$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)$")
-_ASKS = re.compile(
+_ASKS = pattern(
     r"\b(?:is|are|was|were|do|does|did|can|could|should|will|would|must|what|who|whose|how|why|when|where|which)\b",
     re.IGNORECASE,
 )

@@ -5,30 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scoqa.later import pattern
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 UP, DOWN = "\x0e", "\x0f"
 """Signs around raised words in a text that is not done."""
-_RAISED = re.compile(f"{UP}([^{UP}{DOWN}]*){DOWN}?|{DOWN}")
+_RAISED = pattern(f"{UP}([^{UP}{DOWN}]*){DOWN}?|{DOWN}")
 _LAST_WORD = re.compile(r"\w[\w.,]*$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 """A number with its thousands apart, which nobody raises to a power."""
 _MEASURES = frozenset(["nm", "µm", "mm", "cm", "dm", "km", "ft"])
 """Units of length, which are squared and cubed; the metre is a single letter."""
-_FACTORS = re.compile(r"[b-df-hj-np-tv-zα-ω]{2}")
+_FACTORS = pattern(r"[b-df-hj-np-tv-zα-ω]{2}")
 """Two small letters that are no word: mc²."""
-_NUMBERS = re.compile(r"\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})+")
+_NUMBERS = pattern(r"\d{1,3}(?:\s*[,;–—-]\s*\d{1,3})+")
 _LETTER = re.compile(r"[a-h](?:,\s?[a-h])*")
-_WORD = re.compile(r"[^\W\d_]{3}[.,;:)]*$|[%)]$")
+_WORD = pattern(r"[^\W\d_]{3}[.,;:)]*$|[%)]$")
 """What a letter behind it is a note's to: no power's base, as in "xᵃ"."""
 _ELEMENT = re.compile(r"[A-Z][a-z]?(?![\w.])")
 _INLINE = {"xref", "ext-link", "a", "span", "b", "i", "em", "strong", "bold", "italic"}
 """Elements that part no words."""
 _NEAR = 40
 """Characters before raised words that hold a word."""
-_SIGNED = re.compile(r"[-−–]\s?\d{1,3}|\d{0,2}[+−]")
+_SIGNED = pattern(r"[-−–]\s?\d{1,3}|\d{0,2}[+−]")
 _FIGURES = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺", " \u2009")
 
 
