@@ -63,6 +63,7 @@ class Ahead:
                 group = self._begin(len(document.text), [document])
         if group:
             self._work(group, self._here)
+        self._short_ones(crew)
         while self._is_much(crew) and self._tries:
             with self._changed:
                 group = self._begin(GROUP, list(self._waiting.values()))
@@ -70,6 +71,17 @@ class Ahead:
                 return
             with suppress(UnreadableFileError):  # what fails there, or is broken off, is made ready here
                 self._work(group, lambda documents: self._there(documents, crew))
+
+    def _short_ones(self, crew: Crew) -> None:
+        """Prepare the short documents that wait, once they are long together, while files are read and no others are prepared.
+
+        Whoever prepares others looks for them afterwards, so that nobody waits for that with the next file.
+        """
+        with self._changed:
+            if len(crew) == 1 or not crew.has_files or self._counting.locked() or self._n_waiting < LONG:
+                return
+            group = self._begin(LONG, list(self._waiting.values()))
+        self._work(group, self._here)
 
     def packed(self, documents: Sequence[Document]) -> Packed:
         """Documents ready to be written, under their present keys; what was prepared already is used."""

@@ -8,16 +8,17 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
 
-from scoqa import Collection, adding, ahead
+from scoqa import Collection, adding, ahead, preparing
 from scoqa.ahead import Ahead
 from scoqa.apart import ready_apart
 from scoqa.errors import UnreadableFileError
 from scoqa.passages import count_documents, cut
+from scoqa.preparing import Ready
 from scoqa.reading.crew import Crew
 from scoqa.settings import Settings
 from scoqa.storage import Packed, pack, stored_passages
@@ -83,6 +84,49 @@ def test_what_is_made_ready_ahead_is_what_is_made_at_once(
 
     assert own.packed(named[::-1]) == at_once(named[::-1])
     assert own.packed(papers[:2]) == at_once(papers[:2])
+
+
+@pytest.mark.parametrize("is_read", [True, False])
+def test_short_documents_are_made_ready_together_while_files_are_read(
+    papers: list[Document], crew: Crew, monkeypatch: pytest.MonkeyPatch, is_read: bool
+):
+    made: list[list[str]] = []
+
+    def make_ready(documents: list[Document], *others: object) -> Ready:
+        made.append([document.key for document in documents])
+        return preparing.make_ready(documents, *others)
+
+    monkeypatch.setattr(ahead, "LONG", 60)
+    monkeypatch.setattr(ahead, "make_ready", make_ready)
+    own = Ahead(SETTINGS)
+    with crew.worker() if is_read else nullcontext():
+        own.add(papers[0], crew)
+        own.add(papers[2], crew)
+
+    assert made == ([["short", "deutsch"]] if is_read else [])
+    assert own.packed([papers[2], papers[0]]) == at_once([papers[2], papers[0]])
+
+
+def test_nobody_waits_with_short_documents_for_one_who_makes_others_ready(
+    papers: list[Document], crew: Crew, monkeypatch: pytest.MonkeyPatch
+):
+    made: list[list[str]] = []
+
+    def make_ready(documents: list[Document], *others: object) -> Ready:
+        if not made:  # meanwhile, another is read
+            made.append([document.key for document in documents])
+            own.add(papers[2], crew)
+        made.append([document.key for document in documents])
+        return preparing.make_ready(documents, *others)
+
+    monkeypatch.setattr(ahead, "LONG", 60)
+    monkeypatch.setattr(ahead, "make_ready", make_ready)
+    own = Ahead(SETTINGS)
+    with crew.worker():
+        own.add(papers[0], crew)
+        own.add(papers[1], crew)
+
+    assert made == [["long"], ["long"], ["short", "deutsch"]]
 
 
 def test_a_document_that_is_another_by_now_is_made_anew(

@@ -42,6 +42,11 @@ class Crew:
         """Whether files, or parts of them, keep all workers busy but one, whose processor the owner needs."""
         return self._n_files + 1 >= len(self)
 
+    @property
+    def has_files(self) -> bool:
+        """Whether a worker reads a file, or a part of one, or is waited for with one."""
+        return self._n_files > 0
+
     @contextmanager
     def worker(self, *, first: bool = False, reads: bool = True) -> Iterator[Worker]:
         """A worker, once one is idle that nobody who comes first is waiting for.
