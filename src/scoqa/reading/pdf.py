@@ -33,7 +33,7 @@ from scoqa.reading.pdf_notes import take_notes
 from scoqa.reading.pdf_numbered import mark_numbered
 from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline
 from scoqa.reading.pdf_parts import Others, packed, pages_of
-from scoqa.reading.pdf_running import number_candidates, take_counted, take_numbered, take_running
+from scoqa.reading.pdf_running import number_candidates, take_counted, take_numbered, take_running, take_tiny
 from scoqa.reading.pdf_styled import mark_styled
 from scoqa.reading.pdf_text import Joiner, compose
 from scoqa.reading.pdf_title_lines import complete_title
@@ -117,6 +117,7 @@ def content_of_pages(
     write_ligatures(pages)
     cover = take_cover(pages)
     body = body_size(pages)
+    take_tiny(pages, body)
     take_counted(pages)
     take_running(pages)
     take_numbered(pages)

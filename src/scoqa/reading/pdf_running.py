@@ -13,6 +13,8 @@ from scoqa.reading.pdf_lines import Line
 
 _COUNTED, _COUNTED_ALONE = 8, 20
 """Numbers of lines on a page, and on the only page that has them."""
+_TINY = 0.15
+"""Share of the body's font below which nobody reads a line; an index of an index is set in half of it."""
 _FEW = 5
 """Lines in a margin that may be a running head set there."""
 _LONG = 30
@@ -71,6 +73,21 @@ def take_running(pages: Sequence[PageLines]) -> None:
         ]
         chosen = {id(line) for line in page.running}
         page.lines = [line for line in page.lines if id(line) not in chosen]
+
+
+def take_tiny(pages: Sequence[PageLines], body: float) -> None:
+    """Move to ``running`` what is set too small to be read, as programs hide the names of a text's parts in it.
+
+    Args:
+        pages: All pages.
+        body: Height of the font that most of the text is set in.
+    """
+    least = _TINY * body
+    for page in pages:
+        tiny = [line for line in page.lines if line.size < least]
+        if tiny:
+            page.running += tiny
+            page.lines = [line for line in page.lines if line.size >= least]
 
 
 def take_counted(pages: Sequence[PageLines]) -> None:

@@ -147,3 +147,12 @@ def test_the_numbers_of_a_list_s_items_stay(tmp_path: Path):
     content = content_of(tmp_path, make_pdf(pages))
 
     assert content.zones == ()
+
+
+def test_what_is_too_small_to_be_read_is_no_part_of_the_text(tmp_path: Path):
+    page = [*column(70, 700, [LINE] * 4), (70, 640, "_63ee09fe-c0c9-11ec", 1), *column(70, 630, [LINE] * 4)]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [zone.zone for zone in content.zones] == [Zone.RUNNING]
+    assert not any("_63ee" in content.text[slice(*span)] for span in content.paragraphs)
