@@ -46,9 +46,16 @@ _OPEN = {
 _SECOND = {
     "based", "consuming", "level", "term", "wide", "scale", "free", "driven", "specific", "related", "called", "known", "making",
     "oriented", "sided", "party", "source", "defined", "minded", "grown", "political", "economic", "maker", "makers", "order",
-    "size", "quality", "up", "by", "to", "off", "of", "the", "in", "and",
+    "size", "quality", "resilient", "friendly", "intensive", "efficient", "sensitive", "up", "by", "to", "off", "of", "the", "in", "and",
 }  # fmt: skip
 """Second parts of compounds that keep their hyphen after a word."""
+_AND = frozenset(["and", "or", "to", "und", "oder"])
+"""Words before which a hyphen waits for the rest of a later word: "pre- and postwar"."""
+_PREFIXES = {
+    "pre", "post", "inter", "intra", "sub", "super", "under", "micro", "macro", "multi", "mono", "hyper", "hypo", "non", "anti",
+    "pro", "upper", "lower", "middle", "left", "right", "intro", "uni", "bi", "tri", "ein", "vor", "nach", "aus", "sozial",
+}  # fmt: skip
+"""First parts that stand before one; before "and" none of them begins a word of its own."""
 _ALWAYS = {
     "co-author",
     "co-authors",
@@ -131,6 +138,12 @@ class Joiner:
         if second[0][0].isupper() and first[0][-1:].islower():
             return "-"
         left, right = first[0].casefold(), second[0].casefold()
+        if (
+            right in _AND
+            and b[second.end() : second.end() + 1] == " "
+            and (left in _OPEN or left in _PREFIXES)
+        ):
+            return "- "
         if _begins_one(self._compounds, f"{left}-{right}"):
             return "-"
         if _begins_one(self._small, left + right[:4]):

@@ -117,3 +117,21 @@ def test_a_fraction_is_no_number_of_two_digits(tmp_path: Path):
     content = content_of(tmp_path, make_pdf([page]))
 
     assert "12" not in content.text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("as they were used here pre-", "and postemergence in", "pre- and postemergence"),
+        ("of the countries with low-", "and middle-income as", "low- and middle-income"),
+        ("that was said in the is-", "land and all the others", "the island and"),
+    ],
+)
+def test_a_hyphen_that_waits_for_a_later_word_stays_before_its_blank(
+    tmp_path: Path, first: str, second: str, whole: str
+):
+    lines = [f"{LINE[: 56 - len(first)]}{first}", f"{second} {LINE[: 55 - len(second)]}", LINE]
+
+    content = content_of(tmp_path, make_pdf([column(70, 700, lines)]))
+
+    assert whole in content.text
