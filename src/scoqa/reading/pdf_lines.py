@@ -42,6 +42,8 @@ _NOTHING = "\x1e"
 """Stands for characters of the page's text that are not in a line's; dropped at last."""
 _RAISED = 6
 """Characters of a piece that may be nothing but an exponent, an index or marks of notes."""
+_BACK = 4
+"""Words behind one that may stand on the line again."""
 _ASKED = 16
 """Lines asked whether they run up or down."""
 _SAMPLE = 40
@@ -333,7 +335,7 @@ class PageText:
                 or (is_under(before, left, bottom) and self._ends_raised(before))
             )
         ):
-            back = abs(end - before.y) < 0.1 * before.size and last > SMALL * before.size
+            back = self._stands_on(before, end, last) or self._comes_back(before, words, first)
             if back or len(words) <= _RAISED:
                 joint, last = "", last if back else before.end
         if before and joint is None and abs(before.y - bottom) <= 0.35 * height and before.size > 0:
@@ -345,13 +347,25 @@ class PageText:
         else:
             lines.append(Line(words, left, right, bottom, height, hyphen, start=first, end=last))
 
+    @staticmethod
+    def _stands_on(line: Line, bottom: float, height: float) -> bool:
+        """Whether a letter of about its size stands on a line."""
+        return abs(bottom - line.y) < 0.1 * line.size and height > SMALL * line.size
+
+    def _comes_back(self, line: Line, words: str, first: int) -> bool:
+        """Whether one of the next words begins on a line again, though the last one ends with a small letter."""
+        starts = (match.end() for match in itertools.islice(_BLANK.finditer(words), _BACK))
+        return any(self._stands_on(line, *self.box(first + at)[2:]) for at in starts)
+
     def _ends_raised(self, line: Line) -> bool:
         """Whether a line ends with small letters above it at once behind a letter or a bracket: an exponent, no fraction."""
         high = line.y + 0.1 * line.size
-        for back in range(1, min(_RAISED, len(line.text)) + 1):
+        for back in range(1, min(2 * _RAISED, len(line.text)) + 1):
             letter = line.text[-back]
+            if letter == _NOTHING:
+                continue
             _, _, bottom, height = self.box(line.start + len(line.text) - back)
-            if letter in f" {_NOTHING}" or (bottom >= high and height > SMALL * line.size):
+            if letter == " " or (bottom >= high and height > SMALL * line.size):
                 return False
             if bottom < high:
                 return back > 1 and (letter.isalpha() or letter in ")]}|")

@@ -14,7 +14,7 @@ _FOLDED = {
     0xFB05: "st", 0xFB06: "st", 0x200B: "", 0x1E: "", 0xFEFF: "", 0xFFFE: "-",
 }  # fmt: skip
 _TO_UNFOLD = re.compile(
-    "[¨ˆ˜ˇ´¸\0-\x1f\x7f-\xa0\xad\u2007\u200b\u2028\u2029\u202f\ud800-\udfff\ufb00-\ufb06\ufeff\ufffe]|[^\\S ]|  "
+    "[¨ˆ˜ˇ´¸¬\0-\x1f\x7f-\xa0\xad\u2007\u200b\u2028\u2029\u202f\ud800-\udfff\ufb00-\ufb06\ufeff\ufffe]|[^\\S ]|  "
 )
 """A character that is folded, or more than one blank; ranges are compiled in a tenth of the time."""
 _ACCENT = re.compile(
@@ -22,10 +22,12 @@ _ACCENT = re.compile(
     r"(?P<after>[A-Za-zı])"
 )
 """An acute accent may be typed for an apostrophe."""
-DRAWN = pattern(r"[´`](?=[A-Za-zı])|[´`¨ˆ˜ˇ](?= |$)(?:(?<=\S .)|(?<=[a-z].))")
+DRAWN = pattern(r"[´`](?=[A-Za-zı])|[´`¨ˆ˜ˇ](?=[ \x1e\d]|$)(?:(?<=\S .)|(?<=[a-z].))")
 """An accent that may be an apostrophe or a quotation mark, or stands away from its letter: where it is drawn tells."""
 _WITHIN = 0.12
 """Heights of the font between two letters of one word."""
+_NOT = re.compile(r"(?<=[^\W\d_A-Z])¬(?=[^\W\d_A-Z])")
+"""Inside a word a sign of logic is a soft hyphen in the encoding of the Macintosh."""
 _SOFT = re.compile(r"(?<=\w)\xad(?=\w)")
 _ELIDED = re.compile(r"(?:\b[cdjlmnst]|qu)$")
 _COMBINING = {
@@ -51,7 +53,7 @@ def unfold(text: str) -> str:
             return match[0]
         return accented(match["before"], match["accent"] or match["apostrophe"], match["after"]) or match[0]
 
-    whole = " ".join(_ACCENT.sub(composed, text.translate(_FOLDED)).split())
+    whole = " ".join(_ACCENT.sub(composed, _NOT.sub("", text).translate(_FOLDED)).split())
     return _AT_END.sub(lambda match: unicodedata.normalize("NFC", f"{match[1]}\u0301"), whole)
 
 
@@ -82,7 +84,8 @@ def with_accents(text: str, boxes: Sequence[tuple[float, float, float, float]]) 
     letters = list(text)
     for match in DRAWN.finditer(text):
         at = match.start()
-        is_alone = text[match.end() : match.end() + 1] in ("", " ")
+        following = text[match.end() : match.end() + 1]
+        is_alone = following in ("", " ", "\x1e") or following.isdecimal()  # a number of a note, perhaps
         start = at - (is_alone and text[at - 1] == " ")
         middle = (boxes[at][0] + boxes[at][1]) / 2
         over = [n for n, letter in enumerate(text) if letter.isalpha() and boxes[n][0] < middle < boxes[n][1]]
@@ -98,6 +101,7 @@ def with_accents(text: str, boxes: Sequence[tuple[float, float, float, float]]) 
             is_behind = start < at or over[0] == before  # blanks on both sides, or one behind its letter
             if (
                 is_behind
+                and following == " "
                 and after < len(text)
                 and -_WITHIN < (boxes[after][0] - boxes[before][1]) / boxes[before][3] < _WITHIN
             ):

@@ -20,6 +20,7 @@ from scoqa.reading.pdf_unfolding import unfold, with_accents, with_hyphens
         ("Schr ¨odinger", "Schr ödinger"),
         ("Mu˜noz of S˜ao Paulo", "Muñoz of São Paulo"),
         ("fa¸cade", "façade"),
+        ("the chosen Bene¬fit, but p ¬q", "the chosen Benefit, but p ¬q"),
         ("Sto¨ck, Pe´rez and Jose´ Macı´as", "Stöck, Pérez and José Macías"),  # as others do: behind it
         ("Mun˜oz, Franc¸ois", "Muñoz, François"),
         ("it´s l´eau and don´t", "it´s l´eau and don´t"),  # typed for an apostrophe
@@ -55,6 +56,7 @@ def test_one_that_takes_no_room_is_none():
         ("Jose Pereira ´", 3, "José Pereira"),
         ("Emin Gun Sirer, Do ¨ gan", 6, "Emin Gün Sirer, Dogan"),
         ("Leitao˜", 4, "Leitão"),
+        ("I. Mandic´75", 8, "I. Mandić75"),
         ("Prague x ˇ", 7, "Prague x ˇ"),  # no letter has it
         ("A moins de `", 0, "À moins de"),
     ],
