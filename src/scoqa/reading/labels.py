@@ -8,6 +8,10 @@ from collections.abc import Sequence
 
 _DIGITS = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
            (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_LONGEST = 5
+"""Figures of a page's number: the Federal Register counts a year's pages."""
+_SHARE = 2
+"""One page of so many, at least, has its number printed where numbers say that positions are none."""
 _MOST_OTHERS = 2
 """Pages with other numbers that a run may pass over: the first pages of chapters, a year in a head."""
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -28,7 +32,7 @@ def number_of(label: str) -> tuple[int, bool] | None:
 
     A Roman numeral is written all small or all large, and its digits are in order.
     """
-    if label.isascii() and label.isdigit() and len(label) <= 4:
+    if label.isascii() and label.isdigit() and len(label) <= _LONGEST:
         return int(label), False
     if not label or (label != label.lower() and label != label.upper()):
         return None
@@ -79,6 +83,23 @@ def infer_labels(candidates: Sequence[Sequence[str]]) -> list[str]:
             labels[index] = _label(index + offset, is_roman)
         _extend(labels, numbers, first, last, offset, is_roman)
     return labels
+
+
+def are_positions(labels: Sequence[str], candidates: Sequence[Sequence[str]]) -> bool:
+    """Whether labels that a file states are only its pages counted, while others are printed on them.
+
+    Programs write "1", "2", "3" for the pages 933, 934, 935 of a journal.
+
+    Args:
+        labels: A page each.
+        candidates: For each page, the texts that may be its number.
+    """
+    if any(label != str(index + 1) for index, label in enumerate(labels)):
+        return False
+    printed = infer_labels(candidates)
+    offsets = {int(label) - index for index, label in enumerate(printed) if label.isdecimal()}
+    n_shown = sum(label in texts for label, texts in zip(printed, candidates, strict=True) if label)
+    return "" not in printed and len(offsets) == 1 and 1 not in offsets and n_shown * _SHARE >= len(labels)
 
 
 def _unbroken(pages: Sequence[int], numbers: Sequence[set[tuple[int, bool]]]) -> list[list[int]]:

@@ -11,7 +11,7 @@ from scoqa.errors import UnreadableFileError
 from scoqa.positions import listed_pages
 from scoqa.reading import pdf_pages
 from scoqa.reading.content import Content, assemble
-from scoqa.reading.labels import infer_labels
+from scoqa.reading.labels import are_positions, infer_labels
 from scoqa.reading.pdf_boxes import take_boxes
 from scoqa.reading.pdf_covers import take_cover
 from scoqa.reading.pdf_floats import rejoin
@@ -139,10 +139,11 @@ def content_of_pages(
     rank_headings(found)
     glue = Joiner(pages).glue
     text, blocks, spans = compose(pages, found, glue)
-    known = any(labels)
+    candidates = [number_candidates(page) for page in pages]
+    known = any(labels) and not are_positions(labels, candidates)
     if not known:
         n_covers = cover.n_pages if cover else 0
-        labels = [""] * n_covers + infer_labels([number_candidates(page) for page in pages[n_covers:]])
+        labels = [""] * n_covers + infer_labels(candidates[n_covers:])
     scanned = [page.index for page in pages if page.scanned and not page.garbled]
     garbled = [page.index for page in pages if page.garbled]
     problems = []

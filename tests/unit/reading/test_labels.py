@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoqa.reading.labels import infer_labels, number_of, roman
+from scoqa.reading.labels import are_positions, infer_labels, number_of, roman
 
 
 @given(st.integers(1, 3999))
@@ -15,7 +15,7 @@ def test_roman_numerals_are_read_as_they_were_written(number: int):
 
 
 def test_what_is_no_number_is_none():
-    assert [number_of(text) for text in ("", "iiii", "Iv", "2b", "12345")] == [None] * 5
+    assert [number_of(text) for text in ("", "iiii", "Iv", "2b", "123456")] == [None] * 5
 
 
 def test_roman_front_matter_and_arabic_pages_have_their_own_runs():
@@ -43,3 +43,19 @@ def test_pages_left_out_of_the_file_do_not_shift_the_labels_before_them():
 
 def test_a_page_whose_numbers_hold_the_fitting_one_belongs_to_the_run_beside_it():
     assert infer_labels([["1", "9"], ["2"], ["3"], ["4"]]) == ["1", "2", "3", "4"]
+
+
+def test_pages_are_counted_through_a_year():
+    pages = [["58938", "78"], ["58939"], ["58940"], []]
+
+    assert infer_labels(pages) == ["58938", "58939", "58940", "58941"]
+
+
+def test_labels_that_only_count_are_not_those_printed():
+    printed = [["932", "4"], ["933"], [], ["935"]]
+
+    assert are_positions(["1", "2", "3", "4"], printed)
+    assert not are_positions(["i", "1", "2", "3"], printed)  # the file knows
+    assert not are_positions(["1", "2", "3", "4"], [["1"], ["2"], ["3"], ["4"]])
+    assert not are_positions(["1", "2", "3", "4"], [[], ["7"], [], []])
+    assert not are_positions(["1", "2", "3", "4"], [["40"], ["12"], ["13"], ["14"]])  # not all of them
