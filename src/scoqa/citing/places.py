@@ -10,8 +10,8 @@ from operator import itemgetter
 from scoqa.types import Citation, Document, Page, Span
 
 _DASH = "–"
-_TEXT = "text/plain"
-"""The only kind of file with pages that is no PDF."""
+_TEXT, _BOOK = "text/plain", "application/epub+zip"
+"""The kinds of files with pages that are no PDFs; of a book's its labels alone are known, those of the printed one."""
 
 
 def innermost_heading(citation: Citation) -> str:
@@ -66,28 +66,28 @@ def place(citation: Citation) -> str:
 
     That is the printed page, with its position in the file if it differs: "p. 14 (PDF 18)", or "p. 14 (file 18)" in plain
     text. Words that run over onto another page are given with the first and the last: "pp. 14–15 (PDF 18–19)". In a
-    format without pages it is the paragraph: "¶2".
+    format without pages it is the paragraph: "¶2"; in a book the printed page alone, or else the paragraph.
     """
     if not citation.quote.text:
         return ""
-    if citation.page_index is None:
+    labels, positions = _labels(citation), _positions(citation)
+    if citation.page_index is None or (citation.media_type == _BOOK and not labels):
         return f"¶{citation.paragraph}"
     sign = page_sign(citation)
-    labels, positions = _labels(citation), _positions(citation)
     if not labels:
         return f"{counted_in(citation.media_type)} {sign} {_DASH.join(positions)}"
     inferred = (citation.page_inferred, citation.last_page_inferred)
     shown = _DASH.join(
         [label + "?" * is_inferred for label, is_inferred in zip(labels, inferred, strict=False)]
     )
-    if labels == positions:
+    if labels == positions or citation.media_type == _BOOK:
         return f"{sign} {shown}"
     return f"{sign} {shown} ({counted_in(citation.media_type)} {_DASH.join(positions)})"
 
 
 def counted_in(media_type: str) -> str:
-    """What a file is called in which a page's position is counted: "PDF" or "file"."""
-    return "file" if media_type == _TEXT else "PDF"
+    """What a file is called in which a page's position is counted: "PDF" or "file"; empty for a book, where none is."""
+    return {_TEXT: "file", _BOOK: ""}.get(media_type, "PDF")
 
 
 def locator(citation: Citation, dash: str = _DASH) -> tuple[str, str]:
@@ -99,7 +99,7 @@ def locator(citation: Citation, dash: str = _DASH) -> tuple[str, str]:
     """
     if not citation.quote.text:
         return "", ""
-    if citation.page_index is None:
+    if citation.page_index is None or (citation.media_type == _BOOK and not _labels(citation)):
         return "paragraph", str(citation.paragraph)
     return "page", dash.join(_labels(citation) or _positions(citation))
 

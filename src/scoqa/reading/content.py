@@ -221,6 +221,33 @@ class TextBuilder:
         """The text so far."""
         return "".join(self._pieces)
 
+    def take_out(self, sign: str) -> list[int]:
+        """Take a character out of all blocks, with a blank where it stood between two; the offsets at which it stood.
+
+        A block of it alone goes, and what stood in it stands before the next block.
+        """
+        text, blocks, bold = self.text, self.blocks, self._bold
+        self._pieces, self._length, self.blocks, self._bold = [], 0, [], set()
+        places: list[int] = []
+        pending = 0
+        for number, block in enumerate(blocks):
+            kept, found = "", []
+            parts = text[block.span.start : block.span.stop].split(sign)
+            for part in parts:
+                kept += part.lstrip() if not kept or kept[-1].isspace() else part
+                found.append(len(kept))
+            words = kept.rstrip()
+            if not words:
+                pending += len(parts) - 1
+                continue
+            self.add(words, level=block.level, zone=block.zone)
+            if number in bold:
+                self._bold.add(len(self.blocks) - 1)
+            start = self.blocks[-1].span.start
+            places += [start] * pending + [start + min(at, len(words)) for at in found[:-1]]
+            pending = 0
+        return places + [self._length] * pending
+
     def titled(self, meta: Meta) -> Meta:
         """The metadata with the first heading for a title where they have none, if it begins the text and alone is of level 1."""
         blocks = [block for block in self.blocks if block.zone is not Zone.ABSTRACT]

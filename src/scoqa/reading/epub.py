@@ -11,6 +11,7 @@ from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.dates import parse_date
 from scoqa.reading.elements import local, xml_root
+from scoqa.reading.epub_pages import SIGN, listed_pages, pages_at, sign_pages
 from scoqa.reading.markup import add_markup
 from scoqa.reading.names import family_first
 from scoqa.types import Meta
@@ -30,6 +31,10 @@ def read_epub(path: Path) -> Content:
         package_name = _package(archive)
         package = archive.xml(package_name)
         _refuse_locked(archive)
+        listed = listed_pages(
+            archive, package_name, [item for item in package.iter() if local(item) == "item"]
+        )
+        labels: list[str] = []
         items = {item.get("id", ""): item for item in package.iter() if local(item) == "item"}
         builder = TextBuilder()
         read: set[str] = set()
@@ -42,12 +47,18 @@ def read_epub(path: Path) -> Content:
                 continue
             read.add(name)
             try:
-                add_markup(builder, xml_root(archive.read(name), name))
+                root = xml_root(archive.read(name), name)
+                labels += sign_pages(root, listed.get(name, {}))
+                add_markup(builder, root)
             except UnreadableFileError as error:
                 archive.problems.append(str(error))
     if not builder.blocks:
         raise UnreadableFileError(archive.problems[0] if archive.problems else "no text in it")
-    return builder.finish(meta=_meta(package), problems=archive.problems)
+    places = builder.take_out(SIGN) if labels else []
+    content = builder.finish(meta=_meta(package), problems=archive.problems)
+    if not labels or len(places) != len(labels):  # one stands in what is not read, and nobody knows which
+        return content
+    return content._replace(pages=pages_at(places, labels, len(content.text)))
 
 
 def _package(archive: Archive) -> str:

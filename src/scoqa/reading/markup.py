@@ -82,7 +82,7 @@ def add_markup(builder: TextBuilder, element: _Element, zone: Zone = Zone.BODY) 
     n_items = 0
     for child in element:
         name = local(child)
-        if _is_page_break(child):
+        if is_page_break(child):
             pass  # its number is none of the text
         elif name in _BLOCKS:
             close()
@@ -173,7 +173,7 @@ def inline(element: _Element) -> str:
 
 def _pieces(element: _Element) -> Iterator[str]:
     name = local(element)
-    if name in _SKIPPED or _is_page_break(element):
+    if name in _SKIPPED or is_page_break(element):
         return
     if name in ("br", "lb"):
         yield "\n"
@@ -219,7 +219,7 @@ def _is_told(image: _Element, alt: str) -> bool:
     return any(_folded(alt) in inline(caption) for caption in captions)
 
 
-def _is_page_break(element: _Element) -> bool:
+def is_page_break(element: _Element) -> bool:
     """Whether it says where a page of the printed book begins."""
     if not element.attrib:
         return False

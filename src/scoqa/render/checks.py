@@ -160,7 +160,7 @@ def _where(one: Checked) -> list[Fragment]:
     if one.span is None:
         return _cited(one)
     fragments = [Fragment("", " · "), Fragment("key", f"{one.key}:{one.span.start}-{one.span.stop}")]
-    if one.pages:
+    if one.pages and (one.has_labels or counted_in(one.media_type)):
         counted = "" if one.has_labels else f"{counted_in(one.media_type)} "
         stands = f" · {counted}{_pages((one.pages[0], one.pages[-1]))}"
         given = f" (draft: {_pages(one.quotation.pages)})" if one.match is Match.WRONG_PAGE else ""

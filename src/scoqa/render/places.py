@@ -134,7 +134,8 @@ def _page(document: Document, section: Section) -> str:
         return ""
     if not page.label:
         media_type = document.sources[0].media_type if document.sources else ""
-        return f"{counted_in(media_type)} p. {page.index + 1}"
+        counted_by = counted_in(media_type)
+        return f"{counted_by} p. {page.index + 1}" if counted_by else ""
     return f"p. {page.label}{'?' if page.inferred else ''}"
 
 

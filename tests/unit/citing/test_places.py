@@ -144,6 +144,16 @@ def test_a_place_is_told_by_what_is_printed_first(page: Page | None, told: str, 
     assert locator(cite(paper, Span(0, 0))) == ("", "")
 
 
+@pytest.mark.parametrize(("label", "told"), [("14", "p. 14"), ("xii", "p. xii"), ("", "¶2")])
+def test_a_place_in_a_book_is_its_printed_page_alone_or_a_paragraph(label: str, told: str):
+    source = Source("a.epub", 1, 1, "", "application/epub+zip")
+    page = Page(3, label, Span(0, 42))
+    paper = Document("k", Meta(), TEXT, pages=(page,), paragraphs=PARAGRAPHS, sources=(source,))
+
+    assert place(cite(paper, Span(6, 10))) == told
+    assert locator(cite(paper, Span(6, 10))) == (("page", label) if label else ("paragraph", "2"))
+
+
 def test_the_innermost_heading_is_none_where_it_is_the_title_again():
     assert innermost_heading(cite(PAPER, Span(18, 22))) == "More"
     titled = PAPER._replace(meta=Meta(title="MORE "))
