@@ -20,8 +20,17 @@ from scoqa.reading.pdf_columns import from_the_top, in_order
 from scoqa.reading.pdf_drawn import Drawn, font_at, tight_fonts
 from scoqa.reading.pdf_gutters import run_across
 from scoqa.reading.pdf_ligatures import hide
-from scoqa.reading.pdf_marks import SMALL, marked
-from scoqa.reading.pdf_pieces import is_dropped, is_raised, is_under, joint_of
+from scoqa.reading.pdf_marks import begin_with_mark, marked
+from scoqa.reading.pdf_pieces import (
+    RAISED_MOST,
+    SMALL,
+    begins_text,
+    is_behind,
+    is_dropped,
+    is_raised,
+    is_under,
+    joint_of,
+)
 from scoqa.reading.pdf_unfolding import DRAWN, unfold, with_accents, with_hyphens
 from scoqa.value import Record
 
@@ -44,6 +53,8 @@ _RAISED = 6
 """Characters of a piece that may be nothing but an exponent, an index or marks of notes."""
 _BACK = 4
 """Words behind one that may stand on the line again."""
+_FIGURES = 4
+"""Figures that are more than a note's number has."""
 _ASKED = 16
 """Lines asked whether they run up or down."""
 _SAMPLE = 40
@@ -87,6 +98,7 @@ class Line(Record):
     end: float = 0.0
     font: str = ""
     styled: bool = False
+    noted: bool = False
 
 
 class PageText:
@@ -226,6 +238,7 @@ class PageText:
         lines = in_order(from_the_top(lines) if self._turned else lines, self.width, is_parted=full > 0)
         bold_before = False
         self.usual = self._usual(lines)
+        before: Line | None = None
         for line in lines:
             words = line.text
             if (not words.isascii() or "`" in words) and DRAWN.search(words):
@@ -247,6 +260,9 @@ class PageText:
                     if last != line.font:
                         line.font = ""
             line.text = marked(self, line, has_letters=is_front)
+            if words[0].isdigit() and not (before and is_behind(before, line)):
+                begin_with_mark(self, line)
+            before = line
             if not line.text.isascii() or not line.text.isprintable():
                 line.text = unfold(line.text)
         lines = [line for line in lines if line.text]  # one of control characters only has none left
@@ -319,7 +335,7 @@ class PageText:
         end, last = bottom, height
         if len(words) > 1:
             _, right, end, last = self.box(first + len(words) - 1)
-            if bottom - end > 0.7 * height:
+            if bottom - end > 0.7 * height and (height > SMALL * last or bottom - end > RAISED_MOST * last):
                 turn = self._turn(words, first, bottom - 0.7 * height)
                 if turn:
                     self._append(lines, words[:turn].rstrip(), first, False)
@@ -338,8 +354,15 @@ class PageText:
             back = self._stands_on(before, end, last) or self._comes_back(before, words, first)
             if back or len(words) <= _RAISED:
                 joint, last = "", last if back else before.end
-        if before and joint is None and abs(before.y - bottom) <= 0.35 * height and before.size > 0:
-            joint = joint_of(before, left, height)
+        if before and joint is None and before.size > 0:
+            if abs(before.y - bottom) <= 0.35 * height:
+                joint = joint_of(before, left, height)
+            elif (
+                len(before.text) < _FIGURES
+                and before.text.isdecimal()
+                and begins_text(before, words, left, bottom, height)
+            ):
+                joint = " "
         if before and joint is not None:  # positions in its text stay those of the page's text
             fill = first - before.start - len(before.text) - len(joint)
             before.text += joint + _NOTHING * fill + words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scoqa.reading.pdf_pieces import SMALL
 from scoqa.reading.raised import raised
 
 if TYPE_CHECKING:
@@ -39,10 +40,13 @@ _BETWEEN = f"{_SIGNS}\x1e"
 _SIGN = re.compile("(?<=[\\w\x1e])[−–-](?=[⁰¹²³⁴-⁹])")
 _NOTED = re.compile(r"[^\W\d_]{4}$")
 """The end of a word that a piece with a number behind it is a note of; signs of a formula have less letters."""
-SMALL = 0.85
-"""A footnote mark is set smaller than this share of its line's letters (LaTeX .7, Word .65, typst .6)."""
 _RAISED_BY = 0.12
 """Heights of the font by which a letter or an exponent stands higher than what is before it."""
+_FIGURES, _PAUSES, _QUOTES = "0123456789,", "\x1e ", "“‘\"'(["
+_LONGEST = 6
+"""Characters of the marks before a line: "12,13"."""
+_RATHER_SMALL, _HIGH = 0.95, 0.25
+"""Heights of the font of a mark before a line that stands so much higher."""
 _LOWERED_BY = 0.05
 """Heights of the font by which a figure stands lower that is an index, as in CO₂."""
 
@@ -84,6 +88,35 @@ def marked(page: PageText, line: Line, *, has_letters: bool) -> str:
         return words if rise >= _RAISED_BY else match[0]
 
     return _SIGN.sub("⁻", marks.sub(mark, text))
+
+
+def begin_with_mark(page: PageText, line: Line) -> None:
+    """Put the raised number that a line begins with in brackets, as that of a note or of an affiliation.
+
+    Args:
+        page: Of the line.
+        line: Its text is marked; up to its first letter positions are those of the page's.
+    """
+    behind = line.text.lstrip(_FIGURES)
+    mark, words = line.text[: -len(behind)], behind.lstrip(_PAUSES)
+    if (
+        not words
+        or len(mark) > _LONGEST
+        or mark[-1] == ","
+        or not (words[0].isalpha() or words[0] in _QUOTES)
+    ):
+        return
+    text, last = line.start + len(line.text) - len(words), line.start + len(mark) - 1
+    _, _, bottom, usual = page.box(text)
+    size = max(page.box(line.start)[3], page.box(last)[3])
+    if 0 < size < _RATHER_SMALL * usual:
+        rise = page.foot(line.start) - page.foot(text)
+        is_raised = rise > (_RAISED_BY if size < SMALL * usual else _HIGH) * usual
+    else:
+        is_raised = page.is_lifted(last, usual)
+    if is_raised:
+        line.text = f"[{mark}] {words}"
+        line.y, line.size, line.noted = bottom, usual, True
 
 
 def _rise(page: PageText, line: Line, match: re.Match[str], base: int) -> float | None:

@@ -75,7 +75,7 @@ def packed(page: PageLines | None) -> list[Any] | None:
             page.font,
         ],
         [line.text for line in lines],
-        [(line.start, line.hyphen, line.bold, line.font) for line in lines],
+        [(line.start, line.hyphen, line.bold, line.font, line.noted) for line in lines],
         places.tobytes().hex(),
     ]
 
@@ -98,11 +98,15 @@ def unpacked(values: list[Any] | None) -> PageLines | None:
     )
 
 
-def _lines(texts: Sequence[str], marks: Sequence[tuple[int, bool, bool, str]], places: str) -> Iterator[Line]:
+def _lines(
+    texts: Sequence[str], marks: Sequence[tuple[int, bool, bool, str, bool]], places: str
+) -> Iterator[Line]:
     numbers = array("d")
     numbers.frombytes(bytes.fromhex(places))
     at = iter(numbers)
-    for text, (start, hyphen, bold, font), x0, x1, y, size, end in zip(
+    for text, (start, hyphen, bold, font, noted), x0, x1, y, size, end in zip(
         texts, marks, at, at, at, at, at, strict=True
     ):
-        yield Line(text, x0, x1, y, size, hyphen=hyphen, bold=bold, start=start, end=end, font=font)
+        yield Line(
+            text, x0, x1, y, size, hyphen=hyphen, bold=bold, start=start, end=end, font=font, noted=noted
+        )

@@ -9,6 +9,13 @@ if TYPE_CHECKING:
 
 _STACKED = 1.2
 """Heights of the text's font that an exponent over an index is wide at most."""
+SMALL = 0.85
+"""A footnote mark is set smaller than this share of its line's letters (LaTeX .7, Word .65, typst .6)."""
+RAISED_MOST = 0.6
+"""Heights of the font by which a mark before a line may stand above it."""
+_TEXT = 8
+"""Characters of a line of text behind a mark."""
+
 _DROPPED = 1.7
 """Heights of the text's font from which a letter that stands by itself is a dropped initial."""
 
@@ -30,6 +37,24 @@ def is_under(before: Line, left: float, bottom: float) -> bool:
         and -_STACKED * before.size < left - before.x1 < 0.2 * before.size
         and -0.5 * before.size < bottom - before.y < 0.1 * before.size
     )
+
+
+def begins_text(mark: Line, words: str, left: float, bottom: float, height: float) -> bool:
+    """Whether small figures drawn by themselves are the raised mark of a line of text close behind, drawn after it."""
+    return (
+        not mark.hyphen
+        and 0 < mark.size < SMALL * height
+        and 0 < mark.y - bottom < RAISED_MOST * height
+        and -0.1 * height < left - mark.x1 < 0.9 * height
+        and len(words) > _TEXT
+        and not words[0].isdigit()
+    )
+
+
+def is_behind(before: Line, line: Line) -> bool:
+    """Whether a line stands close behind the one before at its height or a little above: a piece of the same."""
+    gap = line.x0 - before.x1
+    return -0.2 * before.size < gap < before.size and abs(line.y - before.y) < RAISED_MOST * before.size
 
 
 def is_dropped(cap: Line, line: Line) -> bool:

@@ -109,3 +109,34 @@ def test_numbers_of_full_size_behind_words_are_no_marks(tmp_path: Path):
     text = content_of(tmp_path, make_pdf([column(70, 700, lines)])).text
 
     assert "USD1,200 at the least, and IL6,IL7 are found.5" in text
+
+
+@pytest.mark.parametrize("up", [2, 4, 5])
+def test_a_raised_number_before_a_line_is_no_part_of_its_first_word(tmp_path: Path, up: int):
+    page = [
+        *column(70, 700, [LINE] * 8),
+        (70, 500 + up, "3", 6),
+        (73.5, 500, "Department of Lamps and Lights of the University"),
+        *column(70, 488, ["of the North"]),
+    ]
+
+    text = content_of(tmp_path, make_pdf([page])).text
+
+    assert "[3] Department of Lamps and Lights of the University of the North" in text
+
+
+def test_a_number_as_large_as_its_line_is_no_mark(tmp_path: Path):
+    page = [*column(70, 700, [LINE] * 8), (70, 500, "3"), (79, 500, "Department of Lamps and Lights")]
+
+    assert "3 Department of Lamps" in content_of(tmp_path, make_pdf([page])).text
+
+
+def test_a_small_number_behind_a_word_of_the_line_before_is_no_mark(tmp_path: Path):
+    page = [
+        *column(70, 700, [LINE] * 8),
+        (70, 500, "of a flow on S"),
+        (_end("of a flow on S") + 9, 504, "1", 6),
+        (_end("of a flow on S") + 14, 500, "and its parts"),
+    ]
+
+    assert "[1] and" not in content_of(tmp_path, make_pdf([page])).text

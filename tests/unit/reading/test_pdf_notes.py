@@ -79,3 +79,59 @@ def test_a_footnote_that_goes_on_over_a_page_needs_no_mark_there():
     pages = [page(0), page(1), page(2, ["4 Few of them were"]), page(3, ["red, and fewer of", "them blue."])]
 
     assert notes_of(content_of_pages(pages)) == ["4 Few of them were", "red, and fewer of\nthem blue."]
+
+
+def _with_notes(foot: Sequence[str], cited: str = "", top: float = 150) -> list[PageLines]:
+    """Four pages, the third with lines as large as the text at its foot."""
+    pages = [page(0), page(1), page(2), page(3)]
+    pages[2].lines[3].text += cited
+    for line in set_at(top, foot):
+        line.noted = line.text[0] == "["
+        pages[2].lines.append(line)
+    return pages
+
+
+NOTES = ["[4] Few of the lamps were red, and many of the others were", "blue.", "[5] Or so they said."]
+
+
+def test_notes_may_be_as_large_as_the_text():
+    assert notes_of(content_of_pages(_with_notes(NOTES, "[4]"))) == [
+        "[4] Few of the lamps were red, and many of the others were blue.",
+        "[5] Or so they said.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("foot", "cited", "top"),
+    [
+        (NOTES, "", 150),
+        (NOTES, "[3]", 150),
+        ([*NOTES, "Below them the text goes on."], "[4]", 150),
+        (NOTES, "[4]", 560),
+        (["[4] Few were red.", "[7] Many were blue."], "[4]", 150),
+    ],
+    ids=["not cited", "another is cited", "text goes on", "high on the page", "numbers that jump"],
+)
+def test_other_numbered_lines_as_large_as_the_text_are_no_notes(foot: list[str], cited: str, top: float):
+    assert notes_of(content_of_pages(_with_notes(foot, cited, top))) == []
+
+
+def test_a_note_whose_sentence_ends_with_its_column_goes_on_over_the_page():
+    full = [
+        "4 Few of them were red and fewer of them blue, as was to be seen in all.",
+        "And some were green.",
+    ]
+    wide = [page(n) for n in range(4)]
+    wide[2].lines[10:10] = set_at(130, full[:1], 7)
+    wide[2].lines[10].x1 = wide[2].lines[0].x1
+    wide[3].lines[10:10] = set_at(
+        130, ["Many more of them were seen in the other houses of the town,", *full[1:]], 7
+    )
+    wide[3].lines[10].x1 = wide[3].lines[0].x1
+
+    assert len(notes_of(content_of_pages(wide))) == 2
+
+
+@pytest.mark.parametrize("small", ["2m and more were (seen)", "2 = 3 x", "8G of them"])
+def test_small_lines_of_formulas_are_no_notes(small: str):
+    assert notes_of(content_of_pages([page(0), page(1), page(2, [small, "and"]), page(3)])) == []
