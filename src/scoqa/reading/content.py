@@ -9,7 +9,17 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from scoqa.reading.zones import names_introduction, number_of_work, zone_of_block, zone_of_heading
+from scoqa.later import pattern
+from scoqa.reading.zones import (
+    is_caption,
+    is_work,
+    names_abstract,
+    names_introduction,
+    names_references,
+    number_of_work,
+    zone_of_block,
+    zone_of_heading,
+)
 from scoqa.types import Meta, Page, Section, Span, Zone, ZoneSpan
 from scoqa.value import NamedTuple
 
@@ -21,6 +31,16 @@ _WORKS, _BETWEEN = 5, 3
 """Works that are a list of references; blocks and numbers from one of them to the next."""
 _LOOKED_AT, _PROSES = 6, 2
 """Blocks under a heading, and how many of them are prose where it heads no works."""
+_NAME, _ANY_LEVEL = 40, 99
+"""Characters of a list's name in a line of its own; a level that every heading is above."""
+_TEXTS = 3
+"""Paragraphs of prose in a row that are no works."""
+_OF_A_WORK = pattern(
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d[-–]\s?\d|\bIn:? (?:Proc|[A-Z])|https?:|\bdoi\b|arXiv|\bpp?\.|\bvol\b|\beds?\.|[Pp]ress\b",
+)
+"""What works have and an appendix hardly has in every paragraph."""
+_SECOND = pattern(r"(?:[2-9]|[1-9]\d|[1-9]\d?(?:\.\d+)+|II|III|IV|VI{0,3}|IX|X)[.)]?\s")
+"""The number of a section that is not the first."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MAY_HEAD = re.compile(r"(?=.*[^\W\d_]{2})[^\n]{2,100}(?<![.,;])")
 _LEAST_BELOW = 60
@@ -103,11 +123,15 @@ def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
     zones: list[ZoneSpan] = []
     listed = _listed(text, blocks)
     under, under_level, begun = Zone.BODY, 0, 0  # the zone of the section we are in, and where that begins
+    in_text = False  # behind an introduction, where a summary is no abstract
     for number, block in enumerate(blocks):
         words = text[block.span.start : block.span.stop]
         zone = block.zone
         if block.level and zone is Zone.BODY:
+            in_text = in_text or names_introduction(words)
             named = zone_of_heading(words)
+            if named is Zone.ABSTRACT and (in_text or _SECOND.match(words)) and not names_abstract(words):
+                named = Zone.BODY
             if named is not Zone.BODY:
                 under, under_level, begun = named, block.level, block.span.start
             elif block.level <= under_level:
@@ -126,12 +150,19 @@ def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
             under, under_level = Zone.BODY, 0
         if under is Zone.CONTENTS and _holds_prose(text, blocks[number : number + 2]):
             under, under_level = Zone.BODY, 0
+        if under is Zone.REFERENCES and not block.level and _is_text(text, blocks[number : number + _TEXTS]):
+            under, under_level = Zone.BODY, 0
+        if zone is under is Zone.BODY and not block.level and _names_works(text, blocks[number : number + 3]):
+            under, under_level, begun = Zone.REFERENCES, _ANY_LEVEL, block.span.start
         if zone is Zone.BODY:
             zone = under
         if number in listed and zone in (Zone.BODY, Zone.FOOTNOTE):
             zone = Zone.REFERENCES
         if zone is Zone.BODY and not block.level:
             zone = zone_of_block(words)
+            zone = Zone.BODY if zone is Zone.ABSTRACT and in_text else zone
+        elif zone is Zone.REFERENCES and block.zone is Zone.BODY and is_caption(words):
+            zone = Zone.CAPTION
         if zone is Zone.BODY:
             continue
         if zones and zones[-1].zone is zone and not text[zones[-1].span.stop : block.span.start].strip():
@@ -151,20 +182,49 @@ def _begins_text(text: str, blocks: Sequence[Block], number: int) -> bool:
     return after - span.stop > _LONGEST_PART
 
 
+def _names_works(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether a line that no font marks as a heading is the name of a list of works, of which one follows."""
+    start, stop = blocks[0].span
+    return (
+        stop - start <= _NAME
+        and names_references(text[start:stop])
+        and any(is_work(text[block.span.start : block.span.stop]) for block in blocks[1:])
+    )
+
+
+def _is_text(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether paragraphs are of prose that cites nothing, as in an appendix whose heading is not known."""
+    return len(blocks) == _TEXTS and all(
+        _holds_prose(text, [block])
+        and not block.level
+        and not _OF_A_WORK.search(text, block.span.start, block.span.stop)
+        for block in blocks
+    )
+
+
 def _listed(text: str, blocks: Sequence[Block]) -> set[int]:
     """The numbers of blocks in lists of works that have no name, or one that is not known."""
     runs: list[list[int]] = []
+    dated: list[int] = []  # of each run
     last = 0
     for place, block in enumerate(blocks):
-        number = 0 if block.level else number_of_work(text[block.span.start : block.span.stop])
+        words = "" if block.level else text[block.span.start : block.span.stop]
+        number = number_of_work(words, may_lack_year=True)
         if not number:
             continue
         if runs and place - runs[-1][-1] <= _BETWEEN and 0 < number - last <= _BETWEEN:
             runs[-1].append(place)
+            dated[-1] += number_of_work(words) > 0
         else:
             runs.append([place])
+            dated.append(int(number_of_work(words) > 0))
         last = number
-    return {place for run in runs if len(run) >= _WORKS for place in range(run[0], run[-1] + 1)}
+    return {
+        place
+        for run, n_dated in zip(runs, dated, strict=True)
+        if n_dated >= _WORKS and 2 * n_dated > len(run)
+        for place in range(run[0], run[-1] + 1)
+    }
 
 
 def _holds_prose(text: str, blocks: Sequence[Block]) -> bool:

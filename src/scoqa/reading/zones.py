@@ -35,6 +35,19 @@ _NAMES = {
     Zone.FOOTNOTE: "notes|footnotes|endnotes|end notes|fußnoten|anmerkungen|notes de bas de page",
 }
 _ZONES = {name.casefold(): zone for zone, names in _NAMES.items() for name in names.split("|")}
+_SURE_ABSTRACTS = frozenset(
+    [
+        "abstract",
+        "executive summary",
+        "kurzfassung",
+        "resumen ejecutivo",
+        "abstrakt",
+        "abstrak",
+        "аннотация",
+        "реферат",
+        "анотація",
+    ]
+)
 _INTRODUCTIONS = frozenset(
     [
         "introduction",
@@ -65,7 +78,13 @@ _ABSTRACT = pattern(
 _WORK = pattern(
     r"(?:\[(?P<bracketed>\d{1,3})\]|(?P<number>\d{1,3})\.)\s+"
     r"(?:(?:[^\W\d_a-z]\.[ -]?){1,3}\s?(?:[a-z]{2,3}\s)?[^\W\d_a-z][^\W\d_]|[^\W\d_a-z][\w’'-]+,? (?:[A-Z]{1,3}\b|[A-Z]\.))"
+    r"|\[(?P<named>\d{1,3})\]\s+(?!(?:See|Cf|For|In|The|This|As|We|Note|An?|It|If|When)\b)(?:[^\W\d_a-z][\w’'.-]*\s){1,4}"
+    r"[^\W\d_a-z][\w’'-]+(?:,|;|\sand\s)"
 )
+_BY_AUTHOR = pattern(
+    r"(?:\[[^\]\n]{1,12}\]\s*)?(?:[^\W\d_a-z][\w’'-]+ ?){1,2},\s(?:[^\W\d_a-z]\.|[^\W\d_a-z][^\W\d_]+)|(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z][\w’'-]+,"
+)
+"""A work that begins with its first author and has no number."""
 _YEAR = pattern(r"\b(?:1[89]|20)\d\d\b")
 _LONGEST_WORK = 600
 """Characters of one work in a list of references."""
@@ -95,6 +114,13 @@ def names_introduction(heading: str) -> bool:
     bare = _unspaced(" ".join(heading.split())).casefold().rstrip(" :")
     number = _NUMBERED.match(bare)
     return bare in _INTRODUCTIONS or (number is not None and bare[number.end() :] in _INTRODUCTIONS)
+
+
+def names_abstract(heading: str) -> bool:
+    """Whether a heading is that of an abstract wherever it stands; a summary, too, may end a paper."""
+    bare = _unspaced(" ".join(heading.split())).casefold().rstrip(" :")
+    number = _NUMBERED.match(bare)
+    return bool({bare, bare[number.end() :] if number else bare} & _SURE_ABSTRACTS)
 
 
 def names_references(heading: str) -> bool:
@@ -162,12 +188,24 @@ def _holds_figures(words: str) -> bool:
     return n_figures >= _FIGURES and n_figures * 2 >= len(parts) and "=" not in words
 
 
-def number_of_work(words: str) -> int:
-    """The number of a work as lists of references have it, with its authors and its year behind; 0 where it is none."""
+def number_of_work(words: str, *, may_lack_year: bool = False) -> int:
+    """The number of a work as lists of references have it, with its authors and its year behind; 0 where it is none.
+
+    Args:
+        words: Of a paragraph.
+        may_lack_year: Its year may stand in the next paragraph.
+    """
     found = _WORK.match(words) if words[:1] == "[" or words[:1].isdecimal() else None
-    if not found or len(words) > _LONGEST_WORK or not _YEAR.search(words):
+    if not found or len(words) > _LONGEST_WORK or not (may_lack_year or _YEAR.search(words)):
         return 0
-    return int(found["bracketed"] or found["number"])
+    return int(found["bracketed"] or found["named"] or found["number"])
+
+
+def is_work(words: str) -> bool:
+    """Whether a paragraph is a work of a list: its authors, numbered or not, and its year."""
+    if len(words) > _LONGEST_WORK or not _YEAR.search(words):
+        return False
+    return number_of_work(words) > 0 or _BY_AUTHOR.match(words) is not None
 
 
 def has_leader(line: str) -> bool:

@@ -132,3 +132,72 @@ def test_the_first_heading_is_the_title_where_none_is_stated(levels: list[int], 
         builder.add(f"Block {number}", level=level)
 
     assert builder.titled(Meta(title=stated)).title == title
+
+
+def zones_of(*blocks: str | tuple[int, str]) -> list[tuple[Zone, str]]:
+    """Each block that is no body with its zone, as far as its first two words."""
+    builder = TextBuilder()
+    for block in blocks:
+        level, words = (0, block) if isinstance(block, str) else block
+        builder.add(words, level=level)
+    content = builder.finish()
+    return [
+        (zone.zone, " ".join(words.split()[:2]))
+        for zone in content.zones
+        for words in content.text[zone.span.start : zone.span.stop].split("\n\n")
+    ]
+
+
+def test_the_name_of_a_list_of_works_need_not_be_set_as_a_heading():
+    found = references(PROSE, "References", WORK, WORK, (1, "Appendix"), PROSE)
+
+    assert found == f"References\n\n{WORK}\n\n{WORK}"
+
+
+def test_a_line_that_names_works_is_prose_where_none_follow():
+    assert references(PROSE, "References", PROSE, PROSE) == ""
+
+
+def test_a_list_of_works_ends_at_prose_without_a_heading():
+    found = references((1, "References"), WORK, WORK, PROSE, PROSE, PROSE, PROSE)
+
+    assert found == f"References\n\n{WORK}\n\n{WORK}"
+
+
+def test_a_caption_among_works_is_one():
+    found = zones_of((1, "References"), WORK, "Figure 5: Lamps by their light.", WORK)
+
+    assert [zone for zone, _ in found] == ["references", "references", "caption", "references"]
+
+
+@pytest.mark.parametrize(
+    ("first", "heading", "is_abstract"),
+    [
+        ("1 Introduction", "Summary", False),
+        ("Lamps", "6. Summary", False),
+        ("Lamps", "VI. SUMMARY", False),
+        ("Lamps", "Summary", True),
+        ("Introduction", "Abstract", True),
+    ],
+)
+def test_a_summary_behind_the_introduction_is_no_abstract(first: str, heading: str, is_abstract: bool):
+    found = zones_of((1, first), PROSE, (1, heading), PROSE)
+
+    assert bool(found) is is_abstract
+
+
+def test_works_whose_authors_have_first_names_are_a_list():
+    works = [
+        f"[{n}] Ada Lovelace, Charles Babbage, and Mary Shelley, “Notes on engine {n},” Memoirs {n}, 66 (1843)."
+        for n in range(1, 8)
+    ]
+
+    assert [zone for zone, _ in zones_of(PROSE, *works)] == ["references"] * 7
+
+
+def test_works_that_stand_in_two_paragraphs_part_no_list():
+    works = [f"[{n}] A. Lovelace and C. Babbage. Notes on the engine, {1840 + n}." for n in range(1, 12)]
+    works[4:5] = ["[5] A. Lovelace and C. Babbage. Notes on the engine.", "Scientific Memoirs, 1845."]
+    works[8:9] = ["[8] A. Lovelace and C. Babbage. Notes on the engine.", "Scientific Memoirs, 1848."]
+
+    assert [zone for zone, _ in zones_of(PROSE, *works)] == ["references"] * 13
