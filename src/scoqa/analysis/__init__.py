@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scoqa.analysis.counts import TermCounts
     from scoqa.analysis.introductions import Introduced, acronyms
 
-RULES = 2
+RULES = 3
 """The number of the rules by which texts become sentences, passages and words; an index keeps that of those that made its own.
 
 Raised with every change of what :mod:`scoqa.analysis` and :mod:`scoqa.passages` make of a text; tests/unit/passages/test_rules.py

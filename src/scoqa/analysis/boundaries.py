@@ -45,7 +45,9 @@ _EVENT = re.compile(
 )
 _STOPPED = frozenset(("note", "spaced", "wide"))
 """The last groups of an event that is a stop."""
-_NEXT = re.compile(r"\s+([\"'“‘«‹(\[{¿¡*_]{0,4})(\S{1,40})(?:\s+(\S{1,20}))?")
+_NEXT = re.compile(r"\s+((?:,,)?[\"'“‘«‹»›„‚”’(\[{¿¡*_]{0,4})(\S{1,40})(?:\s+(\S{1,20}))?")
+_APART = frozenset(["-", "–", "—", "―", ",,", "«", "“", "„"])
+"""What stands apart before the first word of a sentence: "« Il dit", "– Ja, sagte er"."""
 _BLOCK_HEADING = re.compile(rf"[ \t]*(?:{_HEADING})")
 _MARKER = re.compile(r"[\"'“‘(\[]*(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{2,4})")
 _LISTED = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.)]\s")
@@ -104,7 +106,8 @@ def _cut(text: str, events: Iterable[re.Match[str] | int], stops: ForeignStops |
         if event.start() < heading:  # inside a heading already taken
             continue
         if kind in _STOPPED:
-            if stop := _stop(text, start, event, caseless, stops):
+            plainly = kind == "note" and _ends_plainly(text, start, event.start(), _known(stops))
+            if stop := event.end() if plainly else _stop(text, start, event, caseless, stops):
                 start = add(found, text, start, stop)
         elif kind != "item" or _is_item(text, start, event, stops):
             start = add(found, text, start, event.start())
@@ -126,10 +129,10 @@ def stop_at(text: str, start: int, place: int) -> tuple[int, Span | None, int]:
     event = _EVENT.match(text, place)
     if event is None:
         return place, None, start
-    found: list[Span] = []
-    if stop := _stop(text, start, event, False, None):
-        start = add(found, text, start, stop)
-    return event.end(), found[0] if found else None, start
+    stop = _stop(text, start, event, False, None)
+    if not stop:
+        return event.end(), None, start
+    return event.end(), Span(start, stop), after_space(text, stop)
 
 
 def _stop(text: str, start: int, event: re.Match[str], caseless: bool, stops: ForeignStops | None) -> int:
@@ -214,8 +217,6 @@ def _ends(text: str, start: int, event: re.Match[str], caseless: bool, stops: Fo
     """Whether the sentence that began at ``start`` ends with the stop of ``event``."""
     stop = event.start()
     abbreviations = _known(stops)
-    if _ends_plainly(text, start, stop, abbreviations):
-        return True
     following = _NEXT.match(text, event.end())
     if not following:
         return True
@@ -225,14 +226,20 @@ def _ends(text: str, start: int, event: re.Match[str], caseless: bool, stops: Fo
     first = after[0]
     mark = text[stop]
     left = text[max(start, stop - _LOOK_BACK) : stop]
-    words = left.rsplit(None, 2) if left and not left[-1].isspace() else ["", ""]
+    words = left.rsplit(None, 2) or [""]
     word = words[-1]
+    if left[-1:].isspace() and (
+        event["note"] or word[-1:] == "." or not word[:1].isalpha()
+    ):  # "to .99 (P < .05)"
+        word, words = "", [""]
     plain = mark == "." and len(word) > 5 and word.isalpha() and not event["note"]
     if plain and first.isupper() and word.lower() not in abbreviations:  # most sentences end so
         return True
-    place = Place(
-        words[-2] if len(words) > 1 else "", word.lstrip("\"'“‘«([{"), event["close"], opened, after, then
-    )
+    before = words[-2] if len(words) > 1 and word[:1] not in "([{" else ""  # "225 (L. Blom ed.)"
+    if after in _APART and then[:1].isupper() and not _MARKER.fullmatch(word):
+        opened, after, then = after, then, ""
+        first = after[0]
+    place = Place(before, word.lstrip("\"'“‘«([{"), event["close"], opened, after, then)
     if mark in "!?":
         return ends_loud(place)
     if mark == "…" or text[stop + 1] in ".!?…":
@@ -244,9 +251,18 @@ def _ends(text: str, start: int, event: re.Match[str], caseless: bool, stops: Fo
     at_start = len(left) == stop - start and left == word
     if at_start and _MARKER.fullmatch(word):
         return False
+    if before[-1:] == "," and _is_counted(text, start, stop, word):
+        return False
     if stops is not None:
         return begins(place) and stops.ends(place.before, place.word, place.after)
     return ends_at(place, caseless)
+
+
+def _is_counted(text: str, start: int, stop: int, word: str) -> bool:
+    """Whether a number goes on a list inside its sentence: "1. to collect data, 2. to clean them, 3. to test"."""
+    if not word.isdecimal() or len(word) > 2:
+        return False
+    return text.find(f" {int(word) - 1}. ", start, stop) > start
 
 
 def _known(stops: ForeignStops | None) -> frozenset[str]:

@@ -47,7 +47,7 @@ _OPENED = b"\"'({*_"
 _BEGINNING = _CAPITALS + _DIGITS + "$#@§£¥".encode("latin-1")
 _MONTHLY = b"ADFJMNOS"
 """Letters that the names of months begin with."""
-_GOING_ON = b"-=/`:,;<>|~+&%\\^)]}.!?"
+_GOING_ON = b"=/`;<>|~+&%\\^)]}.!?"
 """ASCII that a sentence begins with, behind a quote or bracket, and that none does."""
 _CLOSED = bytes(byte for byte in range(0x21, 0x7F) if not chr(byte).isalnum() and byte not in _STOPS)
 """ASCII before a full stop that no abbreviation ends with."""
@@ -329,13 +329,19 @@ def _where(codes: Codes, kind: bytes) -> Mask:
 
 
 def _is_small_word(codes: Codes, at: Numbers) -> Mask:
-    """Whether a small letter of ASCII stands here that begins no name like "iPhone" and is no mark of a list, "b)"."""
-    special = _one_of(_CAPITALS + b"-)")
-    is_special = special[codes[at + 1]] | special[codes[at + 2]]
-    special = _one_of(_CAPITALS + b")")
+    """Whether a small letter of ASCII stands here that begins no name like "iPhone", "p53" or "n = 3" and no mark, "b)"."""
+    import numpy as np
+
+    is_small: Mask = _one_of(_SMALL)[codes[at]]
+    small = np.flatnonzero(is_small)
+    on = at[small]
+    first, second = codes[on + 1], codes[on + 2]
+    special = _CAPITALS + _DIGITS + b"-)" + bytes([_OTHER])
+    is_special = _one_of(special)[first] | _one_of(special + b",=<>")[second]
+    is_special |= _one_of(_WHITE)[first] & _one_of(_WHITE)[second]
     for more in (3, 4):
-        is_special |= special[codes[at + more]]
-    is_small: Mask = _one_of(_SMALL)[codes[at]] & ~is_special
+        is_special |= _one_of(_CAPITALS + _DIGITS + b"),")[codes[on + more]]
+    is_small[small] = ~is_special
     return is_small
 
 
@@ -370,7 +376,7 @@ def _is_plain_end(codes: Codes, at: Numbers, first: Codes) -> Mask:
     is_word = (size > 1) & is_whole & ~is_known & ((size > 5) | has_vowel) & ((size > 4) | ~is_numeral)
     # a number that begins its sentence numbers a list; none ends between a letter and a blank
     inner = is_digit[before] & (blank > 0) & (codes[at - blank] == ord(" "))
-    inner &= _one_of(_CAPITALS + _SMALL + b",")[codes[at - 1 - blank]]
+    inner &= _one_of(_CAPITALS + _SMALL)[codes[at - 1 - blank]]
     inner &= (blank > 3) | ~_one_of(_MONTHLY)[first]
     is_plain: Mask = is_word | is_year | inner | _one_of(_CLOSED)[before]
     return is_plain

@@ -96,11 +96,15 @@ STARTERS = {
 }
 """Words that begin sentences and are no function words, in the language whose nouns hide them."""
 
-TITLES = (
-    "dhr dott dott.ssa dr dra drs doc doç fr frl hr ing m mag mevr mgr mlle mlles mme mmes mm mr mrs on prof prof.ssa profa "
-    "sig sig.na sig.ra sigg sr sra sres srta st sta ste sto проф акад доц г-н г-жа им"
-)  # fmt: skip
-"""Stand before a name in one of these languages, which may begin with a capital article: "M. Le Pen"."""
+TITLES = "dr drs prof hr mgr mlle mlles mme mmes mr mrs"
+"""Stand before a name in any language."""
+
+OWN_TITLES = {
+    "da": "frk", "de": "fr frl ing mag st", "es": "d dra dras sr sra sras sres srta sta sto", "fr": "m mm st ste",
+    "it": "doc dott dott.ssa dr.ssa ing on prof.ssa sig sig.na sig.ra sigg", "nl": "dhr ing mevr st", "no": "frk",
+    "pt": "dra dras profa sr sra srs srta sta sto", "ru": "акад г-жа г-н доц им проф", "sv": "frk", "tr": "doç",
+}  # fmt: skip
+"""Stand before a name in this language, which may begin with a capital article: "M. Le Pen"; words in others."""
 
 BEFORE_NUMBERS = {
     "de": "jan feb mär apr jul aug sept okt nov dez",

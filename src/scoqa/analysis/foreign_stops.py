@@ -25,7 +25,6 @@ _DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")
 _DASH = re.compile("[/–—-]")
 _ELIDED = re.compile("['’]")
 _DAY = re.compile(r"\d{1,2}\.")
-_TITLES = frozenset(known.TITLES.split())
 _TRAILING = ",;:)]}»“”\"'’"
 
 
@@ -36,6 +35,7 @@ class ForeignStops:
     Attributes:
         abbreviations: Lower case, without the last stop.
         numbered: Those that are abbreviations before a number only.
+        titles: Those that stand before a name.
         endings: Those with which a sentence may well end.
         after_ordinals: Words with a capital that an ordinal stands before; none where a stop makes no ordinal.
         parameters: Punkt's: collocations, words that begin sentences (and function words, which are no
@@ -44,6 +44,7 @@ class ForeignStops:
 
     abbreviations: frozenset[str]
     numbered: frozenset[str]
+    titles: frozenset[str]
     endings: frozenset[str]
     after_ordinals: frozenset[str]
     parameters: PunktParameters
@@ -63,7 +64,7 @@ class ForeignStops:
         if word[-1].isdigit():
             return True
         low = self._whole(before, word)
-        if low in _TITLES:
+        if low in self.titles:
             return False
         if low in self.endings:
             alone = len(low) == 1 and not (before[-1:].isdigit() or _ROMAN.fullmatch(before))  # "в г. Москве"
@@ -131,6 +132,7 @@ def foreign_stops(language: str) -> ForeignStops | None:
     return ForeignStops(
         abbreviations=frozenset(data.ABBREV_TYPES | words | ours).union(known.EVERYWHERE.split()) - endings,
         numbered=numbered | _of(known.BEFORE_NUMBERS, language),
+        titles=_of(known.OWN_TITLES, language).union(known.TITLES.split()),
         endings=endings,
         after_ordinals=_of(known.MONTHS, language),
         parameters=PunktParameters(

@@ -20,9 +20,11 @@ TEXTS = {
         "Der Vertrag umfasst 5,3 Mio. Euro.|Er gilt gem. Art. 5 Abs. 2 GG.",
         "Die GmbH & Co. KG wurde im Jan. 1998 gegründet.|Sie wuchs.",
         "Siehe Kapitel 12.|Dort steht mehr.",
+        "Er kam spät.|„Das ist gut“, sagte sie.|– Ja, meinte er.|»Nein!«, rief sie.",
         "Der Vorsitzende, Hr. J. P. Schmidt, sprach.|Er war i. d. R. der Erste.",
     ],
     "fr": [
+        "C'est fini.|« Il est parti », dit-elle.|— Non, dit-il.|Section I. – La loi.",
         "La loi du 3 mars, c.-à-d. celle de 1905, est citée à la p. 12.|Elle reste en vigueur.",
         "M. Le Pen et Mme Dupont ont parlé.|La séance fut levée.",
         "Voir p. ex. Dupont et al. 1998, art. 5, al. 2.|Cf. Fig. 3 pour le détail.",
@@ -44,6 +46,7 @@ TEXTS = {
         "Mele, pere, ecc. sono frutti.|Gli altri no.",
     ],
     "nl": [
+        "Het regent.|,,We gaan naar huis'', zei hij.|,, Dat is goed.",
         "Dit geldt o.a. voor Nederland en m.b.t. België.|Zie blz. 12 e.v. van het rapport.",
         "Dr. De Vries sprak met mevr. Jansen.|Zij was o.m. minister.",
         "Appels, peren, enz. zijn fruit.|De rest niet.",

@@ -12,8 +12,9 @@ from scoqa.types import Document, Meta, Section, Span, Zone, ZoneSpan
 
 KNOWN = {
     2: "d22972150a90ee08d2f292dd8f2c2d4e730b37d7b5c4a4694bc92c4ba908ca47",
+    3: "1e74efa8f16f7efb393b0319ddc479dba453de7d9520ad808d74f8262fd395d7",
 }
-"""By number, the digest of what its rules make of the texts below: numbers are added, never changed."""
+"""By number, the digest of what its rules make of the texts below, as these were then: numbers are added, never changed."""
 
 ENGLISH = """The organisation's colour, the organization's color and analyses of behaviour were analysed and analyzed.
 U.S. policy, the US's and the WHO's aims, IT and the UN: who gave us it? US-led talks; NGOs, SCOs, PhDs and MPs' notes.
@@ -25,7 +26,8 @@ soft\u00adhyphens non\u2011breaking zero\u200bwidth cafe\u0301 combining \uff26\
 1,000 2.5 3.14.15 2,then 1990s 1990-1995 12/03/2007 10:30 5% $3.50 A4 B2B F-16 x=y C++ C# .NET file.name.ext snake_case
 http://example.org/a-b?c=d name@example.org @handle #tag 10.1000/xyz-123 \u03b1-helix \u03b2 \u0394T \u2260 \u221e \u2122 \u00a9 \0 \ufffd
 a b c of the and or not NOT OR AND The THE I i x.y. e.g., i.e. vs. pneumonoultramicroscopicsilicovolcanoconiosisandmore
-1. First item. 2. Second item; (a) third. \u2022 Bullet one \u2022 bullet two. Appendix A. What is it? Running, ran, runner, runs."""
+1. First item. 2. Second item; (a) third. \u2022 Bullet one \u2022 bullet two. Appendix A. What is it? Running, ran, runner, runs.
+See Horn, 25 Vet. App. 231 (Fed. Cir. 2007), 54 Stat. 1168. We thank J. Lee, J.P. Coan. It binds NF-Y. *, p < .05. p53 fell."""
 
 TEXTS = {
     "en": ENGLISH,
