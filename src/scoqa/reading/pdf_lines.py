@@ -6,20 +6,13 @@ box is asked of its first and last character only, which keeps the cost far belo
 
 from __future__ import annotations
 
-import ctypes
 import itertools
 import re
-import struct
-from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Any
 
-from scoqa.reading.pdf_calls import by_address, drawn_text
-from scoqa.reading.pdf_codepages import as_written
+from scoqa.reading.pdf_characters import BOX, Characters
 from scoqa.reading.pdf_columns import from_the_top, in_order
-from scoqa.reading.pdf_drawn import Drawn, font_at, tight_fonts
 from scoqa.reading.pdf_gutters import run_across
-from scoqa.reading.pdf_ligatures import hide
 from scoqa.reading.pdf_marks import begin_with_mark, marked
 from scoqa.reading.pdf_pieces import (
     RAISED_MOST,
@@ -37,16 +30,9 @@ from scoqa.value import Record
 _LINES = re.compile("([^\r\n\ufffe\x02]*)([\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|\n|$)")
 """A line and its end, behind which the next one begins."""
 _LIKE_HEADING = re.compile(r"(?:\d|[^\W\d_a-z]|[IVX]+\.)(?:.{0,90}[^.,;:\s-])?")
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|bx\d|-bd|medi(?!um)")
 _LONG = 0.6
 """Share of the length of a page's longest line from which others are asked for their font."""
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
-"""Before the name of a font of which the file has only the letters it needs."""
 _BLANK = re.compile(r"\s+")
-_BOX = struct.Struct("4f")
-"""Left, top, right and bottom of a character, as PDFium gives them; a ctypes array is unpacked in seven times as long."""
-_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
-"""Letters of formulas, among others, that are two numbers in UTF-16, by which PDFium counts."""
 _NOTHING = "\x1e"
 """Stands for characters of the page's text that are not in a line's; dropped at last."""
 _RAISED = 6
@@ -57,12 +43,6 @@ _FIGURES = 4
 """Figures that are more than a note's number has."""
 _ASKED = 16
 """Lines asked whether they run up or down."""
-_SAMPLE = 40
-"""Characters of a page asked whether their font says which letters they are."""
-_UNMAPPED = 0.7
-"""Share of them from which the page is looked at."""
-_LIFTED_BY, _LOW = 0.2, 0.55
-"""Heights of the font by which the foot of a raised figure stands above the line at least, and of which it is high at most."""
 _GAP = 1.1
 """Heights of the font between two words of a line past which it may be two lines of two columns."""
 
@@ -83,6 +63,7 @@ class Line(Record):
         start: Where its text begins in the page's text as drawn.
         level: Level of the heading it is according to the file's outline, 0 for none.
         styled: It is a heading by a look that no other lines have.
+        noted: It begins with a raised number, which stands in brackets.
     """
 
     text: str
@@ -101,123 +82,14 @@ class Line(Record):
     noted: bool = False
 
 
-class PageText:
-    """The text of one page with access to the places of its characters.
-
-    A page whose words run up or down is turned: all places are those on the page turned so that they
-    run to the right.
+class PageText(Characters):
+    """The text of one page, which makes lines of it.
 
     Attributes:
-        text: As PDFium gives it, in the letters that the page shows.
-        hidden: Some of its characters stand for letters that are not known yet.
-        width: Of the page turned, in points; likewise ``height``.
         usual: The name of the font of most of its long lines, once lines are asked for.
-
-    Args:
-        page: PDFium's handle of its text, which is open as long as this is used.
-        width: Of the page as drawn; likewise ``height``.
     """
 
-    def __init__(self, page: Any, width: float, height: float) -> None:
-        import pypdfium2.raw
-
-        self._raw = pypdfium2.raw
-        self._page = page
-        drawn = drawn_text(page)
-        written = as_written(drawn)
-        self.text: str = hide(written)
-        self.hidden = self.text is not written
-        count = self._raw.FPDFText_CountChars(self._page)
-        self._same = count == len(self.text)
-        self._wide = [] if self._same else [match.start() for match in _TWO_UNITS.finditer(drawn)]
-        self._box = bytearray(_BOX.size)
-        self._box_at = ctypes.addressof(ctypes.c_char.from_buffer(self._box))
-        self._page_at = ctypes.cast(self._page, ctypes.c_void_p).value
-        self._get_box = by_address(self._raw.FPDFText_GetLooseCharBox)
-        self._point = ctypes.c_double(), ctypes.c_double()
-        self._sides = [ctypes.c_double() for _ in range(4)]
-        self._name = ctypes.create_string_buffer(96)
-        self._flags = ctypes.c_int()
-        self._fonts: dict[bytes, tuple[str, bool]] = {}
-        self.usual = ""
-        self.width, self.height = width, height
-        self._turned = 0  # quarters to the left
-        self._drawn: Drawn | None = None
-        tight = tight_fonts(self.text, self.box, lambda at: font_at(page, self._index(at)))
-        if tight:
-            self._drawn = Drawn(page, self.text, self._index, tight)
-
-    def _index(self, at: int) -> int:
-        """The number of PDFium's character at a position of the text; some take two numbers, as in UTF-16."""
-        if self._same:
-            return at
-        at += bisect_left(self._wide, at)
-        return int(self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, at))
-
-    def box(self, at: int) -> tuple[float, float, float, float]:
-        """(left, right, bottom, height) of the character at a position; zeros where it has no place."""
-        if not self._get_box(self._page_at, at if self._same else self._index(at), self._box_at):
-            return (0.0, 0.0, 0.0, 0.0)
-        left, top, right, bottom = _BOX.unpack(self._box)
-        if self._turned:
-            left, right, bottom, top = self.turned(left, right, bottom, top)
-        em = self._drawn.em(at, self._turned) if self._drawn else None
-        if em:
-            return (left, right, *em)
-        return (left, right, bottom, top - bottom)
-
-    def turned(
-        self, left: float, right: float, bottom: float, top: float
-    ) -> tuple[float, float, float, float]:
-        """A box of the page as drawn on the page turned, in the same order."""
-        if self._turned > 0:
-            return (self.width - top, self.width - bottom, left, right)
-        if self._turned < 0:
-            return (bottom, top, self.height - right, self.height - left)
-        return (left, right, bottom, top)
-
-    def foot(self, at: int) -> float:
-        """How high the line stands on which the character at a position is drawn, in points; 0 on a page turned."""
-        x, y = self._point
-        known = not self._turned and self._raw.FPDFText_GetCharOrigin(self._page, self._index(at), x, y)
-        return y.value if known else 0.0
-
-    def is_lifted(self, at: int, height: float) -> bool:
-        """Whether the figure at a position is drawn small above its line by the font itself, whose size does not tell.
-
-        Args:
-            at: Its position.
-            height: Of the font, points.
-        """
-        sides = self._sides
-        if self._turned or not self._raw.FPDFText_GetCharBox(self._page, self._index(at), *sides):
-            return False
-        bottom, top = sides[2].value, sides[3].value
-        return 0 < top - bottom < _LOW * height and bottom - self.foot(at) > _LIFTED_BY * height
-
-    def font(self, at: int) -> tuple[str, bool]:
-        """The name of the font of the character at a position, and whether that says bold."""
-        name = b""
-        if self._raw.FPDFText_GetFontInfo(self._page, self._index(at), self._name, 96, self._flags) <= 96:
-            name = self._name.value
-        if name not in self._fonts:
-            words = name.decode("latin-1")
-            self._fonts[name] = _SUBSET.sub("", words), _BOLD.search(words.lower()) is not None
-        return self._fonts[name]
-
-    def is_unmapped(self) -> bool:
-        """Whether most characters of a sample come from fonts that do not say which letters they show."""
-        n_asked = n_unmapped = 0
-        sample = range(0, len(self.text), max(1, len(self.text) // _SAMPLE))
-        for left, at in zip(range(len(sample), 0, -1), sample, strict=True):
-            if n_unmapped + left <= _UNMAPPED * (n_asked + left):  # whatever the others are, as on most pages
-                return False
-            if self._raw.FPDFText_HasUnicodeMapError(self._page, self._index(at)) == 1:
-                n_unmapped += 1
-            elif self.text[at].isspace():
-                continue
-            n_asked += 1
-        return n_unmapped > _UNMAPPED * n_asked
+    usual = ""
 
     def lines(self, *, is_front: bool = False) -> list[Line]:
         """The lines in reading order, blank ones left out.
@@ -406,8 +278,8 @@ class PageText:
         least = _GAP * line.size
         for match in _BLANK.finditer(line.text):  # most of all places asked for, so without self.box
             before, after = line.start + match.start() - 1, line.start + match.end()
-            left = _BOX.unpack(box)[2] if get(page, self._index(before), box_at) else 0.0
-            right = _BOX.unpack(box)[0] if get(page, self._index(after), box_at) else 0.0
+            left = BOX.unpack(box)[2] if get(page, self._index(before), box_at) else 0.0
+            right = BOX.unpack(box)[0] if get(page, self._index(after), box_at) else 0.0
             if right - left > least:
                 gaps.append((left, right))
         return gaps
