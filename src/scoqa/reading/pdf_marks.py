@@ -100,7 +100,7 @@ def begin_with_mark(page: PageText, line: Line) -> None:
     behind = line.text.lstrip(_FIGURES)
     mark, words = line.text[: -len(behind)], behind.lstrip(_PAUSES)
     if (
-        not words
+        not (mark and words)
         or len(mark) > _LONGEST
         or mark[-1] == ","
         or not (words[0].isalpha() or words[0] in _QUOTES)

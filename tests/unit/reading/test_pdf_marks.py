@@ -125,6 +125,15 @@ def test_a_raised_number_before_a_line_is_no_part_of_its_first_word(tmp_path: Pa
     assert "[3] Department of Lamps and Lights of the University of the North" in text
 
 
+@pytest.mark.parametrize("sign", ["²", "³", "¹"])
+def test_a_line_may_begin_with_a_figure_of_its_own(tmp_path: Path, sign: str):
+    page = column(70, 700, [LINE] * 4 + [f"{sign} Lamps and lights of the North"])
+
+    text = content_of(tmp_path, make_pdf([page], font="/Encoding /WinAnsiEncoding")).text
+
+    assert "Lamps and lights of the North" in text
+
+
 def test_a_number_as_large_as_its_line_is_no_mark(tmp_path: Path):
     page = [*column(70, 700, [LINE] * 8), (70, 500, "3"), (79, 500, "Department of Lamps and Lights")]
 
