@@ -186,7 +186,7 @@ def acronyms(asker: Asker, keys: Sequence[str]) -> list[Acronym]:
 
 def why_not(asker: Asker, question: str, key: str, wanted: Wanted) -> tuple[str, ...]:
     """Why a document is not among the passages of an answer, one line for each reason."""
-    asker.existing(key)
+    document = asker.existing(key)
     store = asker.store
     with store.reading():
         question = " ".join(question.split())
@@ -203,7 +203,7 @@ def why_not(asker: Asker, question: str, key: str, wanted: Wanted) -> tuple[str,
         rows = store.passage_rows([ranked[place] for place in places])
         texts = [text for _, text in rows]
         hits = asker.hits(terms, find, allowed=allowed)
-        above = {asker.document(key).meta.title}.union(*(passage.section for passage, _ in rows))
+        above = {document.meta.title}.union(*(passage.section for passage, _ in rows))
         lacks = tuple(
             f'{key} lacks the phrase "{phrase.text}"'
             for phrase in narrowed(store, asked.words, terms, allowed).phrases
@@ -218,6 +218,7 @@ def why_not(asker: Asker, question: str, key: str, wanted: Wanted) -> tuple[str,
         terms,
         partial(find, language=store.language_of(key)),
         [best.text, *texts] if best else texts,
+        whole=f"{document.meta.title}\n\n{document.text}",
         rank=best.rank if best else places[0] + 1 if places else 0,
         n_hits=len(ranked),
         n_close=len(hits),

@@ -124,6 +124,7 @@ def why_not(
     find: Callable[[str], Sequence[Occurrence]],
     texts: Sequence[str],
     *,
+    whole: str,
     rank: int,
     n_hits: int,
     n_close: int,
@@ -137,6 +138,7 @@ def why_not(
         terms: The question's search words.
         find: Finds where they occur in a text of the document.
         texts: The document's passages that hold one of them, best first.
+        whole: All of its words, with its title: headings and zones set apart are in none of these passages.
         rank: The rank of its best passage; beyond ``n_close`` that of the first pass.
         n_hits: The number of passages that hold a word of the question.
         n_close: The number of passages that the second pass looked at.
@@ -146,8 +148,11 @@ def why_not(
     Returns:
         The reasons, one line each.
     """
+    anywhere = {term for _, _, term in find(whole)}
     if not texts:
-        return (f"{key} holds none of the question's words", *_nowhere(terms))
+        apart = ", ".join(term.word for i, term in enumerate(terms) if i in anywhere)
+        held_apart = f"{key} holds {apart}, but in no passage that is searched"
+        return (held_apart if apart else f"{key} holds none of the question's words", *_nowhere(terms))
     held = [{term for _, _, term in find(text)} for text in texts]
     if rank <= n_close:
         place = f"its best passage ranks {rank:,} of {n_hits:,} with score {score:.2f} (first: {first:.2f})"
@@ -157,7 +162,7 @@ def why_not(
             f"only the {n_close:,} best are looked at closely"
         )
     missing = [term.word for i, term in enumerate(terms) if term.df and i not in held[0]]
-    elsewhere = {term.word for i, term in enumerate(terms) if any(i in each for each in held)}
+    elsewhere = {term.word for i, term in enumerate(terms) if i in anywhere}
     lines = [place]
     if near := [word for word in missing if word in elsewhere]:
         lines.append(f"that passage lacks {', '.join(near)}, which {key} holds elsewhere")

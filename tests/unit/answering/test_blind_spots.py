@@ -102,6 +102,20 @@ def test_why_not_knows_the_filter_and_what_the_paper_holds_elsewhere() -> None:
     assert reasons[2] == "that passage lacks owls, night, which long holds elsewhere"
 
 
+def test_why_not_says_of_no_word_of_a_heading_that_the_paper_lacks_it(tmp_path: Path) -> None:
+    body = "The animals are kept in tanks. The keepers change the water twice a week. " * 20
+    (tmp_path / "a.md").write_text(
+        f"# Keeping animals\n\n{body}\n\n## Xenopus husbandry\n\n{body}\n\n## Food\n\n{body}"
+    )
+    with Collection.open(tmp_path) as papers:
+        papers.add()
+        papers.add_text("frogs", "Xenopus is a frog. Newts are none.")
+
+        reasons = papers.why_not("keepers of xenopus and newts", "a")
+
+    assert reasons[1:] == ("that passage lacks xenopus, which a holds elsewhere", "a lacks newts")
+
+
 def test_words_that_name_authors_are_told_with_their_papers():
     assert authored({"goodin": ["goodin2015"], "lee": ["a", "b", "c", "d"]}) == [
         "'goodin' names an author, of goodin2015; the filter author:goodin asks these alone.",
