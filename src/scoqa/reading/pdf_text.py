@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from scoqa.reading.content import Block
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.unspaced import goes_on_unspaced
 from scoqa.reading.zones import has_leader
 from scoqa.types import Span, Zone
 
@@ -266,18 +267,19 @@ class _Composer:
             text = line.text
             if before is not None:
                 old, last = before
+                is_unspaced = self._runs_on(last, old) and goes_on_unspaced(last.text, text)
                 if last.hyphen:
                     glue = self._glue(last.text, text)
                 elif last.text.endswith("-") and last.text[-2:-1].isalpha() and text[:1].islower():
                     glue = self._glue(last.text[:-1], text)  # PDFium does not mark it at a column's end
                     pieces[-1] = pieces[-1][:-1]
                     length -= 1
-                elif text[0].isdecimal() and _RANGE.search(last.text[-_RANGE_LENGTH:]):
+                elif is_unspaced or (text[0].isdecimal() and _RANGE.search(last.text[-_RANGE_LENGTH:])):
                     glue = ""
                 else:
                     glue = " " if self._runs_on(last, old) and not has_leader(text) else "\n"
                 if page != old:
-                    word = 0 if glue.isspace() else len(text.split(maxsplit=1)[0])
+                    word = 0 if is_unspaced or glue.isspace() else len(text.split(maxsplit=1)[0])
                     turns.append((page, length + len(glue) + word))
                 pieces.append(glue)
                 length += len(glue)

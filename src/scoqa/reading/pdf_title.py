@@ -12,6 +12,7 @@ from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import opens_text
 from scoqa.reading.pdf_persons import names_persons
+from scoqa.reading.unspaced import goes_on_unspaced
 from scoqa.reading.zones import zone_of_block, zone_of_heading
 from scoqa.types import Zone
 
@@ -221,6 +222,8 @@ def bare(title: Paragraph, glue: Callable[[str, str], str] = lambda _a, _b: "") 
         if before is None and _KICKER.fullmatch(line.text):
             continue
         joint = glue(before.text, line.text) if before and before.hyphen else " "
+        if before and goes_on_unspaced(before.text, line.text):
+            joint = ""
         words, before = f"{words}{joint}{line.text}", line
     if (
         before
