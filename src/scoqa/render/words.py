@@ -30,6 +30,8 @@ def found_words(terms: Sequence[QueryTerm]) -> str:
     in_part = [term for term in others if any(pair.found and term.span.contains(pair.span) for pair in pairs)]
     elsewhere = [term for term in others if term.is_known and term not in in_part]
     nowhere = [term for term in others if not term.is_known and term not in in_part]
+    if in_part and len(terms) == 1:
+        return f"its one word found in part: {_listed(in_part)}"
     count = _count(len(here), len(terms))
     told = f"{count}: {_listed(here)}" if here else count
     if in_part:

@@ -25,14 +25,14 @@ def test_pairs_of_a_run_without_blanks_are_told_as_what_was_typed():
 def test_a_run_is_found_only_where_all_its_pairs_are():
     terms = [*pairs("大規模", 0), *pairs("模言語", 2, found=False)]
 
-    assert found_words(terms) == "its one word not found · in part: 大規模言語"
+    assert found_words(terms) == "its one word found in part: 大規模言語"
     assert found_words(terms[2:]) == "its one word not found · only in other passages: 模言語"
 
 
 def test_a_run_of_which_a_part_occurs_nowhere_is_found_in_part():
     terms = [*pairs("形態素", 0), *pairs("素解析", 2, df=0, found=False)]
 
-    assert found_words(terms) == "its one word not found · in part: 形態素解析"
+    assert found_words(terms) == "its one word found in part: 形態素解析"
 
 
 def test_a_run_occurs_no_oftener_than_its_rarest_pair():
