@@ -56,7 +56,7 @@ _UNSTOPPED = re.compile("[\u0e01-\u0edf\u1780-\u17d3]")
 _LONG = 120
 """Code points of such a text after which a space is taken for a sentence's end: two or three of its clauses."""
 _LIST_LINE = 4000
-"""Code points in which the start of a line is looked for."""
+"""Code points in which the start of a line, or the number before another, is looked for."""
 _LOOK_BACK = 60  # code points; the longest pieces of English that matter here are far shorter
 
 
@@ -262,7 +262,7 @@ def _is_counted(text: str, start: int, stop: int, word: str) -> bool:
     """Whether a number goes on a list inside its sentence: "1. to collect data, 2. to clean them, 3. to test"."""
     if not word.isdecimal() or len(word) > 2:
         return False
-    return text.find(f" {int(word) - 1}. ", start, stop) > start
+    return text.find(f" {int(word) - 1}. ", max(start, stop - _LIST_LINE), stop) > start
 
 
 def _known(stops: ForeignStops | None) -> frozenset[str]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 
+from scoqa.analysis.folding import normalized
 from scoqa.analysis.stops import STOP_WORDS
 from scoqa.later import pattern
 
@@ -99,7 +99,7 @@ def _primary(language: str) -> str:
 
 def _folded(word: str) -> str:
     """A word folded to compare it with function words; accents stay."""
-    return unicodedata.normalize("NFKC", word).casefold()
+    return normalized("NFKC", word).casefold()
 
 
 @cache

@@ -6,11 +6,11 @@ words of alphabets with accents. All others are left to the rules.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from scoqa.analysis.folding import normalized
 from scoqa.analysis.lines import Lines
 from scoqa.analysis.tokens import EASTERN, unaccented
 from scoqa.value import NamedTuple
@@ -112,6 +112,6 @@ def accented_forms(texts: Sequence[str]) -> dict[str, str]:
         if not text.isascii() and text.isalpha() and max(text) < EASTERN and _MODIFIER_APOSTROPHE not in text
     ]
     # nothing of Unicode's normal forms reaches across a zero
-    folded = unicodedata.normalize("NFKC", "\0".join(found)).casefold()
+    folded = normalized("NFKC", "\0".join(found)).casefold()
     forms = unaccented(folded).split("\0")
     return {text: form for text, form in zip(found, forms, strict=True) if form.isalnum()} if found else {}

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from scoqa.analysis.folding import normalized
 from scoqa.analysis.languages import ELIDING, ENGLISH, SUFFIXING, stop_words
 from scoqa.analysis.stops import PLAIN_IN_CAPITALS, STOP_WORDS
 from scoqa.later import pattern
@@ -185,9 +186,9 @@ def normal(word: str, *, keep_accents: bool = False) -> str:
     if word.isascii():
         return "".join(filter(str.isalnum, word.casefold()))
     if keep_accents:
-        folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
+        folded = normalized("NFKC", normalized("NFKC", word).casefold())
     else:
-        folded = unaccented(unicodedata.normalize("NFKC", word).casefold())
+        folded = unaccented(normalized("NFKC", word).casefold())
     if folded.isalnum():
         return folded
     return "".join(char for char in folded if char.isalnum() or unicodedata.category(char)[0] == "M")
@@ -209,17 +210,18 @@ def unaccented(form: str) -> str:
     """A word in lower case without accents, as people type it."""
     if form.isascii():
         return form
-    folded = unicodedata.normalize("NFD", form)
+    folded = normalized("NFD", form)
     folded = "".join(char for char in folded if not "\u0300" <= char <= "\u036f")
-    return unicodedata.normalize("NFC", folded).translate(_NO_MARK)
+    return normalized("NFC", folded).translate(_NO_MARK)
 
 
 def _is_acronym(text: str, span: tuple[int, int]) -> bool:
     """Whether a word in capitals is an acronym: its line is not all in capitals, or is a list of acronyms."""
     start, stop = span
-    line = text[max(text.rfind("\n", 0, start) + 1, start - _LINE) : start]
-    end = text.find("\n", stop)
-    line += text[stop : min(stop + _LINE, len(text) if end < 0 else end)]
+    first, last = max(start - _LINE, 0), stop + _LINE  # a text may be one line of millions
+    line = text[max(text.rfind("\n", first, start) + 1, first) : start]
+    end = text.find("\n", stop, last)
+    line += text[stop : last if end < 0 else end]
     if line.upper() != line if line.isascii() else any(map(str.islower, line)):
         return True
     return not any(word.lower() in PLAIN_IN_CAPITALS for word in re.findall(r"\w+", line))

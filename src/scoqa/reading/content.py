@@ -27,6 +27,8 @@ _LONGEST_ABSTRACT = 5000
 """Characters behind which no abstract goes on."""
 _LONGEST_PART = 1200
 """Characters of a part of an abstract."""
+_LONGEST_HEADING = 2000
+"""Characters of a heading, which every passage below it is shown and searched with; a longer block is text."""
 _WORKS, _BETWEEN = 5, 3
 """Works that are a list of references; blocks and numbers from one of them to the next."""
 _LOOKED_AT, _PROSES = 6, 2
@@ -91,8 +93,14 @@ def assemble(
     """The content of a text with ``blocks`` marked in it, sorted and disjoint.
 
     Under a heading that names a reference list, an abstract or a table of contents, blocks without a zone of their own
-    get that zone. RUNNING blocks are zones but no paragraphs.
+    get that zone. RUNNING blocks are zones but no paragraphs. Headings of more than 2,000 characters are paragraphs.
     """
+    blocks = [
+        block._replace(level=0)
+        if block.level and block.span.stop - block.span.start > _LONGEST_HEADING
+        else block
+        for block in blocks
+    ]
     sections = _sections(text, blocks)
     return Content(
         text=text,

@@ -18,7 +18,7 @@ from scoqa.reading import media
 from scoqa.reading.content import Content
 from scoqa.reading.crew import Crew, Sharing
 from scoqa.reading.libraries import Libraries, libraries_for
-from scoqa.reading.sidecar import merged, read_sidecar
+from scoqa.reading.sidecar import bounded, merged, read_sidecar
 from scoqa.reading.sources import fingerprint, shown, source_path, stamp
 from scoqa.settings import Settings
 from scoqa.types import Document, Meta, Problem, Source, Zone
@@ -175,7 +175,7 @@ def _read(
     problems = [*_few(content.problems), *filter(None, (problem, conflict, media.mismatch(path, media_type)))]
     return Document(
         key=_key(path),
-        meta=merged(meta, _with_language(content)),
+        meta=bounded(merged(meta, _with_language(content))),
         text=content.text,
         pages=content.pages,
         sections=content.sections,

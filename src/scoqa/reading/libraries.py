@@ -6,12 +6,12 @@ import itertools
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scoqa.analysis.folding import normalized
 from scoqa.reading.sources import shown, source_path
 from scoqa.types import Meta, Problem
 from scoqa.value import NamedTuple
@@ -213,7 +213,7 @@ def _broken(lines: Sequence[int]) -> str:
 
 
 def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    return normalized("NFC", name).casefold()
 
 
 def _unquoted(name: str) -> str:

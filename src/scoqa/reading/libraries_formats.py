@@ -11,6 +11,7 @@ from typing import Any
 from scoqa.later import pattern
 from scoqa.reading.dates import parse_date
 from scoqa.reading.names import family_first
+from scoqa.reading.sidecar import bounded
 from scoqa.types import Meta
 
 
@@ -326,4 +327,4 @@ def entry_meta(*, key: str, title: str, authors: list[str], where: str, doi: str
         "citation_key": key if _KEY.fullmatch(key) and "://" not in key else "",
     }
     known = sorted([name for name, value in values.items() if value] + (["authors"] if authors else []))
-    return Meta(**values, authors=tuple(authors), origin=tuple((name, where) for name in known))
+    return bounded(Meta(**values, authors=tuple(authors), origin=tuple((name, where) for name in known)))

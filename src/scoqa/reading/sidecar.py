@@ -10,6 +10,8 @@ from scoqa.reading.sources import sidecar_of
 from scoqa.types import Meta
 
 _TEXTS = ("title", "issued", "publisher", "url", "doi", "language", "kind")
+_MOST_CHARS, _MOST_AUTHORS = 2000, 20_000
+"""Of a value; the papers with most authors have 5,000 to 15,000."""
 _ISSUED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -60,6 +62,16 @@ def read_sidecar(path: Path) -> tuple[Meta, str]:
     known = sorted([*fields, *(["authors"] if names else [])])
     meta = Meta(**fields, authors=names, origin=tuple((name, "metadata file") for name in known))
     return meta, f"{file.name}: {', '.join(wrong)} not understood" if wrong else ""
+
+
+def bounded(meta: Meta) -> Meta:
+    """The metadata without values that no paper has: all passages of a document are shown and searched with them."""
+    wrong = {name for name in (*_TEXTS, "citation_key") if len(getattr(meta, name)) > _MOST_CHARS}
+    authors = tuple(name for name in meta.authors if len(name) <= _MOST_CHARS)[:_MOST_AUTHORS]
+    if not wrong and authors == meta.authors:
+        return meta
+    origin = tuple((name, where) for name, where in meta.origin if name not in wrong)
+    return meta._replace(**dict.fromkeys(wrong, ""), authors=authors, origin=origin)
 
 
 def merged(over: Meta, under: Meta) -> Meta:

@@ -119,3 +119,9 @@ def test_letters_without_blanks_are_read_by_pairs_whatever_stands_among_them():
     forms = [token.form for token in tokens("データをprintk関数へ")]
 
     assert forms == ["デー", "ータ", "タを", "printk", "関数", "数へ"]
+
+
+def test_a_letter_under_a_million_marks_is_a_word_at_once():
+    (word,) = tokens("a" + "\u0301\u0323" * 500_000)
+
+    assert word.form == "a"

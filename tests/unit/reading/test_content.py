@@ -201,3 +201,14 @@ def test_works_that_stand_in_two_paragraphs_part_no_list():
     works[8:9] = ["[8] A. Lovelace and C. Babbage. Notes on the engine.", "Scientific Memoirs, 1848."]
 
     assert [zone for zone, _ in zones_of(PROSE, *works)] == ["references"] * 13
+
+
+def test_a_heading_of_a_whole_text_is_a_paragraph():
+    builder = TextBuilder()
+    builder.add("The club " * 300, level=1)
+    builder.add("It meets in Vienna.")
+
+    content = builder.finish()
+
+    assert content.sections == ()
+    assert len(content.paragraphs) == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scoqa.reading.sidecar import merged, read_sidecar
+from scoqa.reading.sidecar import bounded, merged, read_sidecar
 from scoqa.types import Meta
 
 
@@ -65,4 +65,23 @@ def test_the_first_meta_wins_field_by_field_with_its_origin():
 
     assert merged(over, under) == Meta(
         title="A", issued="2007", origin=(("issued", "first page"), ("title", "metadata file"))
+    )
+
+
+def test_values_that_no_paper_has_are_left_out():
+    meta = Meta(
+        title="The club " * 1000,
+        publisher="Clingendael",
+        authors=("Haas", "x" * 5000),
+        origin=(
+            ("authors", "embedded metadata"),
+            ("publisher", "embedded metadata"),
+            ("title", "first heading"),
+        ),
+    )
+
+    assert bounded(meta) == Meta(
+        publisher="Clingendael",
+        authors=("Haas",),
+        origin=(("authors", "embedded metadata"), ("publisher", "embedded metadata")),
     )
