@@ -12,15 +12,15 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from scoqa.analysis.languages import foreign
+from scoqa.analysis.languages import ENGLISH, foreign
 from scoqa.analysis.lexicon import Lexicon
+from scoqa.settings import Settings
 from scoqa.types import Document, Meta
 from scoqa.types.papers import plain_document
 from scoqa.value import NamedTuple
 
 if TYPE_CHECKING:
     from scoqa.analysis.counting import Numbered
-    from scoqa.settings import Settings
     from scoqa.storage import Packed, StoredPassages
     from scoqa.storage.store import Run
 
@@ -38,11 +38,13 @@ _FIELDS = TEXT_FIELDS | {"key", "text", "authors"}
 Fields = Mapping[str, str | Sequence[str]]
 """What is known of one text, by the names of :meth:`scoqa.Collection.add_texts`."""
 
+_ANY = Document("-", Meta(language=ENGLISH), "As Smith et al. The others say, it’s 3.5 cm.")
+"""Goes through all that documents go through: abbreviations, words, characters beyond ASCII."""
 _own = threading.local()
 
 
 def import_rest() -> None:
-    """Import what documents go through once they are read.
+    """Import what documents go through once they are read, and make what the first of them would have to wait for.
 
     The environment stays as it is: other threads start processes with it meanwhile, and one whose
     environment moves under it cannot be started.
@@ -50,12 +52,11 @@ def import_rest() -> None:
     with uncollected():
         for name in (
             "numpy",
-            "scoqa.passages",
             "scoqa.citing",
-            "scoqa.storage.packing",
             "scoqa.storage.batch",
         ):
             import_module(name)
+        packed([_ANY], [(make_ready([_ANY], Settings(), Lexicon()), 0)])
         if not gc.get_freeze_count():  # what stays for good counts as old without being looked at three times
             gc.freeze()
             gc.unfreeze()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -39,6 +41,25 @@ def test_the_environment_stays_as_it_is_while_other_threads_start_processes(monk
 
     assert "numpy" in seen
     assert all(each == before for each in seen.values())
+
+
+def test_the_first_document_waits_for_no_import():
+    code = """
+import sys
+from scoqa.analysis.lexicon import Lexicon
+from scoqa.preparing import import_rest, make_ready, packed
+from scoqa.settings import Settings
+from scoqa.types import Document, Meta
+import_rest()
+before = set(sys.modules)
+paper = Document("a", Meta(language="en"), "Dr. Haas et al. wrote of “US” boards in 2007 (p. 3). The U.S. Board met; it’s in Vienna.")
+packed([paper], [(make_ready([paper], Settings(), Lexicon()), 0)])
+print(sorted(set(sys.modules) - before))
+"""
+
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert run.stdout == "[]\n"
 
 
 @pytest.mark.parametrize("most", [0, 3, 6])
