@@ -5,29 +5,9 @@ from __future__ import annotations
 import re
 
 from scoqa.later import pattern
+from scoqa.reading.months import in_figures, month_number
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar janvier enero januari gennaio janeiro",
-            "february feb februar février fevrier febrero februari febbraio fevereiro",
-            "march mar märz mars marzo maart março",
-            "april apr avril abril aprile",
-            "may mai mayo mei maggio maio",
-            "june jun juni juin junio giugno junho",
-            "july jul juli juillet julio luglio julho",
-            "august aug août aout agosto augustus",
-            "september sep sept septembre septiembre settembre setembro",
-            "october oct oktober okt octobre octubre ottobre outubro",
-            "november nov novembre noviembre novembro",
-            "december dec dezember dez décembre decembre diciembre dicembre dezembro",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_MONTH = r"(?P<month>[^\W\d_]{3,})\.?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _FORMS = [
@@ -36,9 +16,12 @@ _FORMS = [
         r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
         r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)/(?P<number>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
         r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)(?P<number>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=T?\d{4,6}|\b)",
-        rf"\b{_DAY}(?:st|nd|rd|th|\.|er|º)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+)?{_YEAR}\b",
+        rf"\b{_DAY}(?:st|nd|rd|th|\.|er|º)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+)?{_YEAR}(?:\b|(?=г))",
         rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
-        rf"\b{_MONTH},?\s+(?:de\s+)?{_YEAR}\b",
+        rf"\b{_MONTH},?\s+(?:de\s+)?{_YEAR}(?:\b|(?=г))",
+        rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<number>0?[1-9]|1[0-2])\s?[月월]\s?{_DAY}\s?[日일号]",
+        rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<number>0?[1-9]|1[0-2])\s?[月월]",
+        rf"(?<!\d){_YEAR}\.\s{_MONTH}\s{_DAY}\.",
         r"(?<!\d)(?P<year>1[5-9]\d\d|20\d\d)[-/](?P<number>0[1-9]|1[0-2])(?![\d/-])",
         rf"(?<![\d.,/-]){_YEAR}(?![\d/-]|[.,]\d)",
     )
@@ -51,6 +34,7 @@ def parse_date(text: str) -> str:
     Forms whose order cannot be known (04/12/2007) give only their year, and no date gives "". One of
     their numbers above 12 is the day.
     """
+    text = in_figures(text)
     for form in _FORMS:
         for match in form.finditer(text):
             date = _iso(match.groupdict())
@@ -66,9 +50,9 @@ def parse_date(text: str) -> str:
 
 def _iso(found: dict[str, str | None]) -> str:
     year, number = str(found["year"]), found.get("number")
-    month = int(number) if number is not None else _MONTHS.get(str(found.get("month") or "").lower(), 0)
+    month = int(number) if number is not None else month_number(str(found.get("month") or ""))
     if not month:
-        return year
+        return "" if found.get("month") else year  # another word stands where a month would
     day = int(str(found.get("day") or 0))
     if not day:
         return f"{year}-{month:02}"
@@ -83,8 +67,8 @@ def days_in(year: int, month: int) -> int:
 
 
 _BESIDE = pattern(
-    rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))}|st|nd|rd|th|of|de|den|der|le|the|er|dated?|datum|fecha|published|issued|on|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+    r"(?:st|nd|rd|th|of|de|den|der|le|the|er|dated?|datum|fecha|published|issued|on|г|года|r|roku|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|[年月日년월일号])",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[^\W\d_][^\d,;:()]{1,24},\s+(?=\S)")
@@ -99,7 +83,7 @@ def date_alone(line: str) -> str:
     for part in (words, words[place.end() :] if place else ""):
         if (
             part
-            and all(map(_BESIDE.fullmatch, re.findall(r"[^\W\d_]+", part)))
+            and all(month_number(word) or _BESIDE.fullmatch(word) for word in re.findall(r"[^\W\d_]+", part))
             and len(re.findall(r"\d+", part)) <= 3
         ):
             date = parse_date(part)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from scoqa.later import pattern
-from scoqa.reading.dates import parse_date
+from scoqa.reading.dates import date_alone, parse_date
+from scoqa.reading.months import EASTERN, OF_YEAR, in_figures
 from scoqa.reading.pdf_layout import PageLines, before_works
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import names_section
@@ -27,12 +28,20 @@ _AT_ONCE = 16
 """Characters of a line before the year of a copyright that is one wherever it stands."""
 _OLDEST = 1990
 """The year before which no PDF was made."""
+_ENDS = 2
+"""Last lines of a cover that may be the place and the year."""
+_BELOW = 4
+"""Lines of which the first may be a title's last and another be the date."""
 _PROSE = 8
 """Words of a line that is running text where most of them are written small."""
 _YEARS = pattern(r"(?<![\d/.–-])(?:1[6-9]|20)\d\d(?![\d/]|[.,–-]\d)")
 _MONTH = (
     r"(?:jan|ene|gen|feb|fév|fev|mar|mär|maa|apr|abr|avr|may|mai|mei|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt|ott|out|"
-    r"nov|dec|dez|déc|dic)[^\W\d_]*\.?"
+    r"nov|dec|dez|déc|dic|stycz|luteg|luty|kwiec|kwiet|czerw|lipca|lipiec|sierp|wrześ|paźdz|listop|grud|ledna|leden|únor|břez|dubna|"
+    r"duben|květ|červ|srpna|srpen|září|říj|prosin|ocak|şubat|nisan|hazir|temmuz|ağustos|eylül|ekim|kas[ıi]m|aral[ıi]k|tammik|helmik|"
+    r"huhtik|toukok|kesäk|heinäk|elok|syysk|lokak|marrask|jouluk|márc|ápr|máj|jún|júl|szept|ianuar|iuni|iuli|noiem|desem|янв|фев|мар|"
+    r"апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січн|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листоп|груд|ιαν|φεβ|μ[αά]ρτ|απρ|μα[ΐι]|"
+    r"ιο[υύ][νλ]|α[υύ]γ|σεπ|οκτ|νο[εέ]|δεκ)[^\W\d_]*\.?"
 )
 """What may be the name of a month; which one, :func:`parse_date` tells."""
 _DAY = r"\d{1,2}(?:st|nd|rd|th|\.|er|º)?"
@@ -46,9 +55,8 @@ _IN_SEASON = pattern(
 )
 """An issue's season, which gives the year alone; "Prague Spring 1968" is none, and of "Winter 2009/10" no year is sure."""
 _DATE = (
-    rf"(?:{_DAY}\s?[-–—]\s?)?{_DAY}\s+(?:of\s+|de\s+)?(?:{_MONTH}),?\s+(?:de\s+)?\d{{4}}|"
-    rf"(?:{_MONTH})(?:\s+{_DAY}(?:\s?[-–—]\s?{_DAY})?)?,?\s+(?:de\s+)?\d{{4}}|"
-    r"\d{4}[-/]\d{2}[-/]\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}"
+    rf"(?:(?:{_DAY}\s?[-–—]\s?)?{_DAY}\s+(?:of\s+|de\s+)?)?{_MONTH}(?:\s+{_DAY}(?:\s?[-–—]\s?{_DAY})?)?,?\s+(?:de\s+)?\d{{4}}|"
+    rf"{EASTERN}|\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}"
 )
 _WRITTEN = pattern(rf"(?<![\w-])(?:{_DATE})(?!\d)", re.IGNORECASE)
 _RANGE = pattern(r"(?<![\d-])\d{1,2}(?:st|nd|rd|th|\.)?\s?[-–—]\s?\d{1,2}\b(?![-/])")
@@ -60,12 +68,13 @@ _ISSUED = pattern(
 )
 _ALONE = pattern(
     r"\W*(?:(?:this |last |first |current )?(?:(?:version|draft|revision|v|rev)\.?(?:\s?\d[\w.]*)?|updated|revised|modified|submitted|"
-    r"printed|edition|release[d]?|date[d]?)(?: (?:of|on|as of))?\s*[:,–—-]?\s*)?"
+    r"printed|edition|release[d]?|date[d]?|datum|fecha|data|дата|tarih|(?:(?:完\s?成|提\s?交|定\s?稿)\s?)?(?:日\s?期|时\s?间))"
+    r"(?: (?:of|on|as of))?\s*[:：,–—-]?\s*)?"
     r"(?:(?:(?-i:[^\W\d_a-z])\w+,?\s){1,2})?"  # a place, a day of the week
-    rf"(?P<date>{_DATE})(?:,?\s\d\d?:\d\d.*)?\W*",
+    rf"(?P<date>{_DATE}){OF_YEAR}(?:,?\s\d\d?:\d\d.*|\s*\((?:vol|no|nr|issue|number|heft)[^()]*\))?\W*",
     re.IGNORECASE,
 )
-"""A line that is a date, with the version of what it dates, the place or the hour."""
+"""A line that is a date, with the version of what it dates, the place, the hour or the issue."""
 _APPEARED = pattern(
     r"\W*(?:this (?:paper|article|work|chapter) )?(?:was |has )?(?:originally |first |been )*(?:published|appeared|appears|to appear|"
     r"reprinted|reproduced)(?: in| from|,)\b|.{3,80}\(eds?\.\):",
@@ -98,6 +107,12 @@ _MEETING = pattern(
     r"\b(?:proceedings|proc|conference|symposium|workshop|congress|meeting|colloquium|competition|to appear in|seminar)\b",
     re.IGNORECASE,
 )
+_TOWN = r"[^\W\d_a-z][^\W\d_]+\.?"
+_PLACE_YEAR = pattern(
+    rf"(?:[^\W\d_a-z][^\d,;:()/@]{{1,30}}, ?){{0,2}}(?:г\. ?)?{_TOWN}(?:[ -]{_TOWN}){{0,2}}(?:,| [-–—])? "
+    rf"(?P<year>(?:19|20)\d\d){OF_YEAR}\W*"
+)
+"""A town, perhaps with its state, and the year, as theses end their covers: "Москва, 2018 г."."""
 _FILE = pattern(r"[\\_]|\.(?:pdf|docx?|xlsx?|pptx?|indd|qxd|tex|html?|wpd|fm)\b|\d:\d\d|\b\w+/\w+/|https?:")
 """A file's path, or the hour at which it was printed."""
 _OTHER = pattern(
@@ -122,6 +137,7 @@ class _Front(NamedTuple):
         margin: Of the first page, beside its text: running lines, publishers' notes, those at the very edge.
         lowest: Those of the margin that are the last lines of the text, or one printed under it.
         is_cover: The first page has little else.
+        last: The last lines of the first page.
     """
 
     all: list[str]
@@ -130,6 +146,7 @@ class _Front(NamedTuple):
     margin: list[str]
     lowest: list[str]
     is_cover: bool
+    last: list[str]
 
 
 def issued(pages: Sequence[PageLines], title: Line | None, info: Mapping[str, str]) -> str:
@@ -167,6 +184,7 @@ def issued(pages: Sequence[PageLines], title: Line | None, info: Mapping[str, st
         _dates(line for line in front.margin if _dates_it(line) and not _is_low_text(line, front)),
         _dates(line for line in front.head if _ends_with_date(line)),
         _dates(line for line in (*front.head, *front.margin) if front.is_cover and _is_year(line)),
+        _towns(front.last if front.is_cover else ()),
     ):
         dates = {date for text in found if (date := _parsed(text)) and int(date[:4]) <= latest}
         if date := _common(dates) if dates else "":
@@ -179,9 +197,13 @@ def _front(pages: Sequence[PageLines], title: Line | None) -> _Front | None:
     if first is None or first.index >= _FRONT:
         return None
     own = before_works(first.lines)
-    lines = [line.text for line in own]
+    lines = [in_figures(line.text) for line in own]
     is_cover = sum(map(len, lines)) < _COVER
-    begins = None if is_cover else next((n for n, words in enumerate(lines) if _is_text(words)), None)
+    begins = (
+        None
+        if is_cover
+        else next((n for n in range(len(lines)) if _begins_text(lines[n : n + _BELOW])), None)
+    )
     notes = [[line.text for line in note] for note in first.notes]
     head = [b for a, b in zip(["", *lines], lines[:begins], strict=False) if not _GOES_ON.search(a)]
     margin = [line.text for line in first.running]
@@ -194,7 +216,7 @@ def _front(pages: Sequence[PageLines], title: Line | None) -> _Front | None:
     every = [words for page in each for words in page]
     found = (every, each[0], head, margin, lowest)
     dated = [[words for words in lines if len(words) < 2 * _LONG and _YEAR.search(words)] for lines in found]
-    return _Front(dated[0], dated[1], dated[2], dated[3], dated[4], is_cover)
+    return _Front(dated[0], dated[1], dated[2], dated[3], dated[4], is_cover, lines[-_ENDS:])
 
 
 def _words(page: PageLines) -> list[str]:
@@ -207,6 +229,14 @@ def _is_text(words: str) -> bool:
     parts = words.split()
     n_small = sum(part.isalpha() and part.islower() for part in parts)
     return names_section(words) or (len(parts) >= _PROSE and 2 * n_small > len(parts))
+
+
+def _begins_text(lines: Sequence[str]) -> bool:
+    """Whether a line is the first of running text; one with a date below it, and perhaps names, is the rest of a title."""
+    if not _is_text(lines[0]):
+        return False
+    below = itertools.takewhile(lambda words: not _is_text(words), lines[1:])
+    return names_section(lines[0]) or not any(map(date_alone, below))
 
 
 def _joined(note: Sequence[str]) -> list[str]:
@@ -307,6 +337,12 @@ def _ends_with_date(line: str) -> bool:
         return False
     *_, last = _written(line)
     return any(map(str.isalpha, last[0])) and not line[last.end() :].strip(" .)]")
+
+
+def _towns(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        if place := _PLACE_YEAR.fullmatch(line):
+            yield place["year"]
 
 
 def _is_year(line: str) -> bool:

@@ -48,6 +48,20 @@ def date_of(
         (["February 23, 2014", "Last Revised: 2014-02-24"], "2014-02"),
         (["CS503 Lecture Notes, May 2014"], "2014-05"),
         (["Spring 2014"], "2014"),
+        (["13 марта 2019 г."], "2019-03-13"),
+        (["TEMMUZ 2014", "ANKARA"], "2014-07"),
+        (["Czerwiec 2015"], "2015-06"),
+        (["完 成 日 期: 2024 年 5 月 22 日"], "2024-05-22"),
+        (["二〇一八年六月"], "2018-06"),
+        (["December 4, 2014 (Volume IV no. 3)"], "2014-12-04"),
+        (
+            [
+                "a comparison of trends in the world and the crisis of mass incarceration",
+                "Ada Lovelace",
+                "April 18, 2024",
+            ],
+            "2024-04-18",
+        ),
         (["Boston, Winter 2014"], "2014"),
         (["Quarterly of Engines, Fall/Winter 2009"], "2009"),
         (["Frühjahr 2014"], "2014"),
@@ -203,3 +217,23 @@ def test_the_last_lines_of_the_text_date_nothing():
     assert date_of(text=[*[PROSE] * 12, course]) == ""
     assert date_of(running=[course]) == "2021"
     assert date_of("Start Date: November 15, 2024") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Москва, 2018", "2018"),
+        ("Москва 2018 г.", "2018"),
+        ("Gdańsk 2015", "2015"),
+        ("Buenos Aires, Argentina, 2024", "2024"),
+        ("Ciudad Universitaria, Cd. Mx., 2026", "2026"),
+        ("Anno Accademico 2025–2026", ""),
+        ("born in 1998", ""),
+    ],
+)
+def test_a_cover_ends_with_the_place_and_the_year(line: str, date: str):
+    assert date_of("Thesis", line, text=()) == date
+
+
+def test_a_year_in_a_page_of_text_is_no_covers():
+    assert date_of(text=[*[PROSE] * 12, "Moscow, 2018"]) == ""
