@@ -24,6 +24,7 @@ from scoqa.reading.pdf_pieces import (
     is_under,
     joint_of,
 )
+from scoqa.reading.pdf_symbols import ODD, with_signs
 from scoqa.reading.pdf_unfolding import DRAWN, unfold, with_accents, with_hyphens
 from scoqa.value import Record
 
@@ -113,11 +114,14 @@ class PageText(Characters):
         before: Line | None = None
         for line in lines:
             words = line.text
-            if (not words.isascii() or "`" in words) and DRAWN.search(words):
+            is_ascii = words.isascii()
+            if "6=" in words or (not is_ascii and ODD.search(words)):
+                words = line.text = with_signs(words, line.start, self.font)
+            if (not is_ascii or "`" in words) and DRAWN.search(words):
                 words = line.text = with_accents(
                     words, [self.box(line.start + at) for at in range(len(words))]
                 )
-            if not words.isascii() and "\xad" in words:
+            if not is_ascii and "\xad" in words:
                 words = line.text = with_hyphens(
                     words, [self.box(line.start + at) for at in range(len(words))]
                 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scoqa.reading.pdf_pieces import SMALL
+from scoqa.reading.pdf_symbols import is_of_tex
 from scoqa.reading.raised import raised
 
 if TYPE_CHECKING:
@@ -79,8 +80,9 @@ def marked(page: PageText, line: Line, *, has_letters: bool) -> str:
             return raised(f"-{match[0]}", before[: base + 1])[1:] if rise >= _RAISED_BY else match[0]
         if match[0][0].isalpha() or not before[-1:].isalnum():
             return f"[{match[0]}]"
-        if match[0] == "0" and before[-1].isalpha():
-            return match[0]  # a prime, as fonts of formulas name it
+        if not match[0].strip("0") and before[-1].isalpha():  # primes, in a font of formulas
+            is_prime = is_of_tex(page.font(line.start + match.start())[0])
+            return "′" * len(match[0]) if is_prime else match[0]
         words = raised(match[0], before, text[match.end() :].lstrip("\x1e"))
         if words[0] == "[":
             is_piece = text[match.start() - 1] == "\x1e"

@@ -18,7 +18,7 @@ _TO_UNFOLD = re.compile(
 )
 """A character that is folded, or more than one blank; ranges are compiled in a tenth of the time."""
 _ACCENT = re.compile(
-    r"(?P<before>[A-Za-zı]?)(?:(?P<accent>[¨ˆ˜ˇ]) ?|(?<=[A-Za-zı])(?P<apostrophe>[´¸])(?!(?:s|t|d|m|re|ve|ll)\b))"
+    r"(?P<before>[A-Za-zı]?)(?:(?P<accent>[¨ˆ˜ˇ])(?P<blank> ?)|(?<=[A-Za-zı])(?P<apostrophe>[´¸])(?!(?:s|t|d|m|re|ve|ll)\b))"
     r"(?P<after>[A-Za-zı])"
 )
 """An acute accent may be typed for an apostrophe."""
@@ -51,7 +51,12 @@ def unfold(text: str) -> str:
     def composed(match: re.Match[str]) -> str:
         if match["apostrophe"] and _ELIDED.search(match.string, 0, match.start("apostrophe")):
             return match[0]
-        return accented(match["before"], match["accent"] or match["apostrophe"], match["after"]) or match[0]
+        before, accent, after = match["before"], match["accent"] or match["apostrophe"], match["after"]
+        if match["blank"] and not before and accent == "¨" and match.start():
+            return match[0]  # a sign of its own: Wingdings has an arrow at its code
+        if match["blank"] and before.islower() and after.isupper():  # no word goes on so
+            return f"{accented(before, accent, '') or before + accent} {after}"
+        return accented(before, accent, after) or match[0]
 
     whole = " ".join(_ACCENT.sub(composed, _NOT.sub("", text).translate(_FOLDED)).split())
     return _AT_END.sub(lambda match: unicodedata.normalize("NFC", f"{match[1]}\u0301"), whole)

@@ -23,6 +23,8 @@ from scoqa.reading.pdf_unfolding import unfold, with_accents, with_hyphens
         ("the chosen Bene¬fit, but p ¬q", "the chosen Benefit, but p ¬q"),
         ("Sto¨ck, Pe´rez and Jose´ Macı´as", "Stöck, Pérez and José Macías"),  # as others do: behind it
         ("Mun˜oz, Franc¸ois", "Muñoz, François"),
+        ("the Fulni-oˆ Indigenous lands", "the Fulni-ô Indigenous lands"),
+        ("high) ¨ origine", "high) ¨ origine"),  # an arrow
         ("it´s l´eau and don´t", "it´s l´eau and don´t"),  # typed for an apostrophe
         ("x ˜ y and `code`", "x ỹ and `code`"),
         ("a\xadb ﬁnd\x02", "ab find"),

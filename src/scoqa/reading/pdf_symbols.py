@@ -1,0 +1,83 @@
+"""Signs of a PDF's fonts of symbols, whose codes are their own: Greek and bullets of Symbol, ticks of Wingdings, signs of TeX.
+
+PDFium gives codes of Symbol and Wingdings in an area of Unicode that means nothing, and pieces of large brackets; TeX's
+old fonts have a prime at the code of "0", the stroke through a sign at that of "6", the foot of an arrow at that of "7".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from scoqa.later import pattern
+
+ODD = re.compile(r"[67\uf020-\uf0fe\uf8e5-\uf8fe](?:(?<=[\uf020-\uf8fe])|(?=[→∈]))")
+"""What may be such a sign in a line that is not of ASCII alone; in one that is, "6=" may."""
+_STRUCK = {"6=": "≠", "6∈": "∉", "7→": "↦"}
+_STROKE = pattern("6[=∈]|7→")
+_OF_TEX = re.compile(r"SY\d|SY$|MathSymbols|[tp]xsy")
+_DROPPED = "\x1e"
+"""Stands for a character that is no more, so that positions stay."""
+_AREA = 0xF000
+_SYMBOL = dict(
+    zip(
+        range(_AREA + 0x20, _AREA + 0x7F),
+        " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼",
+        strict=True,
+    )
+) | dict(
+    zip(
+        range(_AREA + 0xA0, _AREA + 0xE6),
+        "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑",
+        strict=True,
+    )
+) | {_AREA + 0xF1: "〉", _AREA + 0xF2: "∫"}  # fmt: skip
+"""Adobe's encoding of Symbol, as the PDF reference has it (ISO 32000-1, D.5), without pieces of brackets."""
+_WINGDINGS = {
+    _AREA + code: sign
+    for code, sign in {
+        0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0x76: "❖", 0xA7: "▪", 0xA8: "◻", 0xD8: "➢", 0xE0: "→",
+        0xFB: "✗", 0xFC: "✓", 0xFE: "☑",
+    }.items()
+}  # fmt: skip
+"""The bullets, arrows and ticks of Wingdings that word processors offer."""
+_ANY = {_AREA + 0x20: " ", _AREA + 0xB7: "•"}
+"""Of whatever font."""
+_WHOLE = {0xF8E8: "®", 0xF8E9: "©", 0xF8EA: "™"}
+"""Among the pieces of brackets."""
+
+
+def is_of_tex(font: str) -> bool:
+    """Whether a font of this name is one of TeX's with signs of formulas."""
+    return _OF_TEX.search(font) is not None
+
+
+def with_signs(text: str, start: int, font: Callable[[int], tuple[str, bool]]) -> str:
+    """A line with the signs that its fonts of symbols draw; of the same length, what is dropped is U+001E.
+
+    Args:
+        text: As drawn.
+        start: Where it begins in the text of the page.
+        font: Gives the name of the font of the character at a position there, and whether it is bold.
+    """
+
+    def struck(match: re.Match[str]) -> str:
+        return _STRUCK[match[0]] + _DROPPED if is_of_tex(font(start + match.start())[0]) else match[0]
+
+    return "".join(
+        _sign(letter, start + at, font) if "\uf020" <= letter <= "\uf8fe" else letter
+        for at, letter in enumerate(_STROKE.sub(struck, text))
+    )
+
+
+def _sign(letter: str, at: int, font: Callable[[int], tuple[str, bool]]) -> str:
+    code = ord(letter)
+    if code >= 0xF8E5:
+        return _WHOLE.get(code, _DROPPED)
+    if code > _AREA + 0xFE:
+        return letter
+    name, _ = font(at)
+    table = _SYMBOL if "Symbol" in name or "Symbl" in name or "StandardSym" in name else {}
+    if "Wingdings" in name:
+        table = _WINGDINGS
+    return table.get(code) or _ANY.get(code, letter)
