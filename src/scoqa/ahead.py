@@ -28,6 +28,8 @@ ENOUGH = 2_000_000
 """From so many characters of all documents on, other processes prepare them; each needs a fifth of a second to begin."""
 GROUP = 500_000
 """Another process prepares documents of about so many characters at a time."""
+ENORMOUS = 2_000_000
+"""A document of so many characters is prepared in a process that has limits on time and memory, as its file was read."""
 _TRIES = 3
 """After so many groups that failed in other processes, all others are prepared here."""
 
@@ -44,6 +46,7 @@ class Ahead:
         self._begun: set[str] = set()
         self._ready: dict[str, tuple[Document, Ready, int]] = {}
         self._seen: set[int] = set()
+        self._refused: dict[int, str] = {}  # by the hash of an enormous text: why
         self._n_chars = self._n_waiting = 0
         self._tries = _TRIES
 
@@ -53,8 +56,14 @@ class Ahead:
         Args:
             document: Of those that hold one text the first is taken.
             crew: Those who read; they make documents ready where they are several and files do not keep them
-                busy.
+                busy, and enormous ones always.
+
+        Raises:
+            UnreadableFileError: It is enormous, and takes more time or memory than a file may.
         """
+        if len(document.text) >= ENORMOUS:
+            self._enormous(document, crew)
+            return
         group: list[Document] = []
         with self._changed:
             if not self._is_new(document):
@@ -71,6 +80,25 @@ class Ahead:
                 return
             with suppress(UnreadableFileError):  # what fails there, or is broken off, is made ready here
                 self._work(group, lambda documents: self._there(documents, crew))
+
+    def _enormous(self, document: Document, crew: Crew) -> None:
+        """Prepare a document in another process, or raise what was raised for one with its text."""
+        text = document.text
+        with self._changed:
+            group = self._begin(0, [document]) if self._is_new(document) else []
+            self._changed.wait_for(lambda: bool(group) or text not in self._begun)
+            if why := self._refused.get(hash(text)):
+                raise UnreadableFileError(why)
+
+        def apart(documents: Sequence[Document]) -> Ready:
+            try:
+                return self._there(documents, crew)
+            except UnreadableFileError as error:
+                self._refused[hash(text)] = str(error)
+                raise
+
+        if group:
+            self._work(group, apart)
 
     def _short_ones(self, crew: Crew) -> None:
         """Prepare the short documents that wait, once they are long together, while files are read and no others are prepared.
@@ -169,5 +197,5 @@ class Ahead:
             try:
                 return ready_apart(documents, self._settings, worker.call)
             except UnreadableFileError:
-                self._tries -= 1
+                self._tries -= len(documents[0].text) < ENORMOUS
                 raise

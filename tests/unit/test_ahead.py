@@ -281,3 +281,46 @@ def test_nobody_looks_for_cycles_while_documents_are_made_ready(papers: list[Doc
 
     assert searches.count("start") <= 3  # the one that is due by then, instead of hundreds
     assert gc.isenabled()
+
+
+def refusing(documents: object, settings: object, call: object) -> Ready:
+    raise UnreadableFileError("takes too long")
+
+
+def test_an_enormous_document_is_prepared_in_another_process(
+    papers: list[Document], crew: Crew, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(ahead, "ENORMOUS", len(papers[1].text))
+    own = Ahead(SETTINGS)
+    monkeypatch.setattr(own, "_here", refusing)
+
+    own.add(papers[1], crew)
+
+    assert own.packed([papers[1]]) == at_once([papers[1]])
+
+
+def test_an_enormous_document_that_fails_there_is_refused_and_so_is_its_twin(
+    papers: list[Document], crew: Crew, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(ahead, "ENORMOUS", len(papers[1].text))
+    monkeypatch.setattr(ahead, "ready_apart", refusing)
+    own = Ahead(SETTINGS)
+
+    for _ in range(2):
+        with pytest.raises(UnreadableFileError, match="takes too long"):
+            own.add(papers[1], crew)
+
+
+def test_a_document_that_is_refused_while_it_is_prepared_is_a_problem_of_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(ahead, "ENORMOUS", 1000)
+    monkeypatch.setattr(ahead, "ready_apart", refusing)
+    (tmp_path / "large.txt").write_text("The board meets in Vienna. " * 100)
+    (tmp_path / "small.txt").write_text("The board met in Vienna.")
+
+    with Collection.open(tmp_path) as collection:
+        report = collection.add()
+
+    assert report.added == ("small",)
+    assert report.problems == (Problem("large.txt", "takes too long"),)

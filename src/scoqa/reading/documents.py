@@ -39,6 +39,8 @@ _FOR_PDF = ("scoqa.reading.pdf", "pypdfium2")
 """What worker processes that read PDFs import."""
 _TEXT_MB = 64
 """The largest plain text or markup file that is read, in MiB, as its text is in memory several times."""
+_OWN_MB = 2
+"""The largest plain text that is read in this process, MiB; larger ones are in one that has limits (ADR 0015)."""
 
 
 def read(path: Path, *, settings: Settings | None = None, root: Path | None = None) -> Document:
@@ -83,7 +85,7 @@ def read_many(
         on_page: Called, from other threads, with a file, the number of pages recognised and of those to recognise.
         meanwhile: Called once the first files are being read, before they are waited for.
         on_read: Called, from other threads, with each document as soon as it is read, in any order, and with the
-            worker processes, which may help with it.
+            worker processes, which may help with it; where it raises UnreadableFileError, the file is not readable.
     """
     settings = settings or Settings()
     jobs = checked_jobs(jobs) or os.cpu_count() or 1
@@ -99,7 +101,10 @@ def read_many(
         except UnreadableFileError as error:
             return error
         if on_read is not None:
-            on_read(document, crew)
+            try:
+                on_read(document, crew)
+            except UnreadableFileError as error:
+                return error
         return document
 
     # one thread more than processes: what follows is done while these read on
@@ -205,10 +210,10 @@ def _extracted(
 
 
 def _content(path: Path, media_type: str, size: int, title: str) -> Content | None:
-    """The content of plain text; None for what a worker process has to parse."""
+    """The content of plain text that is not large; None for what a worker process has to read."""
     if media_type in _IN_MEMORY and size > _TEXT_MB * 1024 * 1024:
         raise UnreadableFileError(f"larger than {_TEXT_MB} MiB of text")
-    if media_type == media.TEXT:
+    if media_type == media.TEXT and size <= _OWN_MB * 1024 * 1024:
         from scoqa.reading.plain import read_plain
 
         return read_plain(path.read_bytes(), title=title)

@@ -1,4 +1,4 @@
-"""Chooses the reader of a media type; runs inside the worker process, or for plain text outside of it."""
+"""Chooses the reader of a media type; runs inside the worker process."""
 
 from __future__ import annotations
 
@@ -65,6 +65,11 @@ def extract(
         OSError: The file cannot be opened.
     """
     match media_type:
+        case media.TEXT:
+            from scoqa.reading.plain import read_plain
+            from scoqa.reading.sidecar import read_sidecar
+
+            return read_plain(path.read_bytes(), title=read_sidecar(path)[0].title)
         case media.PDF:
             from scoqa.reading.pdf import read_pdf
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
+import errno
+import re
+from collections.abc import Callable, Mapping, Sequence
+from fnmatch import translate
 from functools import lru_cache
 from itertools import accumulate
 from operator import or_
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from scoqa.value import NamedTuple
 
 NAME = ".scoqaignore"
+_MOST_BYTES, _MOST_GLOBS = 1 << 20, 1000
+"""Of an ignore file; its lines that are about any name that fits, each of which every file is held against."""
+_ANY = re.compile(r"[*?\[]")
 NEVER = frozenset({"node_modules", "__pycache__", "site-packages"})
 """Folders that package managers fill; their licences and read-me files are no papers."""
 _PARTS = (
@@ -44,38 +50,77 @@ class Rule(NamedTuple):
     takes_back: bool
 
 
+class Rules(NamedTuple):
+    """The lines of an ignore file, by the names that they may be about.
+
+    Attributes:
+        place: Its folder.
+        plain: Name of a file or folder → the numbers of the rules for just this name, with these.
+        others: Numbers of the other rules, with these.
+    """
+
+    place: Path
+    plain: Mapping[str, Sequence[tuple[int, Rule]]]
+    others: Sequence[tuple[int, Rule]]
+
+    def about(self, name: str) -> list[Rule]:
+        """The rules that may be about a name, in their order."""
+        plain = self.plain.get(name)
+        return [rule for _, rule in (sorted([*plain, *self.others]) if plain else self.others)]
+
+
 class Ignored(NamedTuple):
     """What is left out at and below a folder.
 
     Attributes:
-        rules: Those of the folder's own ignore file with that folder, after those of the folders above it.
+        files: The folder's own ignore file, after those of the folders above it.
     """
 
-    rules: tuple[tuple[PurePosixPath, Rule], ...] = ()
+    files: tuple[Rules, ...] = ()
 
     def below(self, folder: Path) -> Ignored:
-        """The same with the ignore file of a folder that has one; OSError where it cannot be read."""
+        """The same with the ignore file of a folder that has one; OSError where it cannot be read, or is too large."""
         file = folder / NAME
         if file.exists() and not file.is_file():  # a pipe may have no end
             return self
-        text = file.read_text(encoding="utf-8", errors="surrogateescape")
-        place = PurePosixPath(folder.as_posix())
-        return Ignored((*self.rules, *((place, rule) for rule in rules_of(text))))
+        if file.stat().st_size > _MOST_BYTES:
+            raise OSError(errno.EFBIG, f"larger than {_MOST_BYTES >> 20} MiB; not used")
+        plain, others = _by_name(file.read_text(encoding="utf-8", errors="surrogateescape"))
+        if len(others) > _MOST_GLOBS:
+            raise OSError(errno.EFBIG, f"more than {_MOST_GLOBS:,} lines with signs for any name; not used")
+        return Ignored((*self.files, Rules(folder, plain, others)))
 
     def leaves_out(self, path: Path, *, is_folder: bool) -> bool:
         """Whether an entry of the folder is not to be read; of several rules that fit the last one says."""
         if path.name.startswith((".", OWNER_FILE)) or (is_folder and path.name in NEVER):
             return True
         is_out = False
-        for place, rule in self.rules:
-            if rule.takes_back is is_out and (is_folder or not rule.folders_only):
-                parts = PurePosixPath(path.as_posix()).relative_to(place).parts
-                if _fits(parts, rule.parts):
+        for rules in self.files:
+            parts = path.parts[len(rules.place.parts) :]
+            for rule in rules.about(path.name):
+                if (
+                    rule.takes_back is is_out
+                    and (is_folder or not rule.folders_only)
+                    and _fits(parts, rule.parts)
+                ):
                     is_out = not rule.takes_back
         return is_out
 
 
 @lru_cache(maxsize=64)
+def _by_name(text: str) -> tuple[dict[str, list[tuple[int, Rule]]], list[tuple[int, Rule]]]:
+    """The rules of an ignore file with their numbers: those for one name, and those for any name that fits."""
+    plain: dict[str, list[tuple[int, Rule]]] = {}
+    others = []
+    for numbered in enumerate(rules_of(text)):
+        last = numbered[1].parts[-1]
+        if _ANY.search(last):
+            others.append(numbered)
+        else:
+            plain.setdefault(last, []).append(numbered)
+    return plain, others
+
+
 def rules_of(text: str) -> tuple[Rule, ...]:
     """The rules of an ignore file, in Git's manner.
 
@@ -91,12 +136,17 @@ def rules_of(text: str) -> tuple[Rule, ...]:
         if not glob.strip("/") or line.lstrip().startswith("#"):
             continue
         folders_only, glob = glob.endswith("/"), glob.rstrip("/")
-        parts = tuple(part for part in glob.split("/") if part)
-        rules.append(Rule(parts if "/" in glob else ("**", *parts), folders_only, takes_back))
+        parts = [part for part in glob.split("/") if part]
+        parts = [
+            part for part, before in zip(parts, ["", *parts], strict=False) if not part == before == "**"
+        ]
+        rules.append(Rule(tuple(parts if "/" in glob else ("**", *parts)), folders_only, takes_back))
     return tuple(rules)
 
 
 def _fits(path: tuple[str, ...], globs: tuple[str, ...]) -> bool:
+    if len(globs) > 2 * len(path) + 1:  # no two "**" stand side by side
+        return False
     taken = [True, *(False for _ in path)]  # whether the globs so far take so many parts of the path
     for glob in globs:
         if glob == "**":
@@ -104,6 +154,16 @@ def _fits(path: tuple[str, ...], globs: tuple[str, ...]) -> bool:
         else:
             taken = [
                 False,
-                *(before and fnmatchcase(part, glob) for before, part in zip(taken, path, strict=False)),
+                *(before and _is_one(part, glob) for before, part in zip(taken, path, strict=False)),
             ]
     return taken[-1]
+
+
+def _is_one(name: str, glob: str) -> bool:
+    return (_matcher(glob)(name) is not None) if _ANY.search(glob) else name == glob
+
+
+@lru_cache(maxsize=2 * _MOST_GLOBS)
+def _matcher(glob: str) -> Callable[[str], re.Match[str] | None]:
+    """What tells whether a name fits; fnmatch keeps 256 and makes others anew for each name."""
+    return re.compile(translate(glob)).match

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoqa.analysis.folding import normalized
+from scoqa.errors import UnreadableFileError
 from scoqa.reading.sources import shown, source_path
 from scoqa.types import Meta, Problem
 from scoqa.value import NamedTuple
@@ -24,6 +25,8 @@ ORIGINS = frozenset({"BibTeX file", "RIS file", "CSL-JSON file"})
 SUFFIXES = (".bib", ".ris", ".json")
 _MOST_MB = 32
 """Largest reference library that is read, MiB."""
+_OWN_MB = 1
+"""Largest BibTeX or RIS file that is read in this process, MiB; JSON is parsed fast, and most of it is no library."""
 _LEAST_TITLE = 20
 """Letters a title needs to be looked for in a paper's first page; shorter ones occur by chance."""
 _MARK = 2
@@ -57,11 +60,13 @@ class Library(NamedTuple):
 
     Attributes:
         failed: Lines, from 1, on which entries begin that are too broken to read.
+        unread: Why none of it was read; "" as a rule.
     """
 
     path: Path
     entries: tuple[Entry, ...]
     failed: tuple[int, ...]
+    unread: str = ""
 
 
 class Libraries:
@@ -150,11 +155,15 @@ class Libraries:
         return None
 
     def problems(self, root: Path | None) -> list[Problem]:
-        """One line for each library with entries that could not be read; its path as sources have theirs."""
+        """One line for each library that, or entries of which, could not be read; its path as sources have theirs."""
         return [
-            Problem(shown(source_path(library.path, root)), _broken(library.failed), skipped=False)
+            Problem(
+                shown(source_path(library.path, root)),
+                library.unread or _broken(library.failed),
+                skipped=False,
+            )
             for library in self.libraries
-            if library.failed
+            if library.failed or library.unread
         ]
 
 
@@ -187,22 +196,27 @@ def _in_folder(folder: Path) -> list[Library]:
     for name in names:
         try:
             status = (folder / name).stat()
-            if stat.S_ISREG(status.st_mode) and status.st_size <= _MOST_MB * 1024 * 1024:
+            if not stat.S_ISREG(status.st_mode):
+                continue
+            if status.st_size > _MOST_MB * 1024 * 1024:
+                if not name.lower().endswith(".json"):
+                    found.append(Library(folder / name, (), (), f"larger than {_MOST_MB} MiB; not used"))
+            else:
                 found.append(_library(folder / name, status.st_mtime_ns, status.st_size))
         except OSError:  # gone or out of reach: as if it were not there
             continue
-    return [library for library in found if library.entries or library.failed]
+    return [library for library in found if library.entries or library.failed or library.unread]
 
 
 @lru_cache(maxsize=64)
-def _library(path: Path, mtime_ns: int, size: int) -> Library:  # noqa: ARG001 the stamp is the cache's key
-    from scoqa.reading.decoding import decode
-    from scoqa.reading.libraries_csl import read_csl
-    from scoqa.reading.libraries_formats import read_bibtex, read_ris
+def _library(path: Path, mtime_ns: int, size: int) -> Library:  # noqa: ARG001 the time is of the cache's key
+    from scoqa.reading.libraries_apart import read_apart, read_library
 
-    read = {".bib": read_bibtex, ".ris": read_ris, ".json": read_csl}
-    text, _ = decode(path.read_bytes())
-    entries, failed = read[path.suffix.lower()](text)
+    try:
+        is_own = size <= _OWN_MB * 1024 * 1024 or path.suffix.lower() == ".json"
+        entries, failed = (read_library if is_own else read_apart)(path)
+    except UnreadableFileError as error:
+        return Library(path, (), (), f"{error}; not used")
     return Library(path, tuple(entries), tuple(failed))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from scoqa.later import pattern
@@ -74,6 +75,8 @@ _BODY = re.compile(r"\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _PART = re.compile(r'"[^"]*"|\{[^{}]*\}|[\w.:+/-]+')
 _JOINED = re.compile(rf"(?:{_PART.pattern})(?:\s*#\s*(?:{_PART.pattern}))+")
 _MACRO = re.compile(r"[\\$]")
+_DRESS = re.compile(r"\\(?:[A-Za-z]+|.)|[{}~]")
+"""What is left out of a value whose braces stand too deep in one another."""
 _LIGATURES = (("{", ""), ("}", ""), ("~", " "), ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
 _FILE_KIND = re.compile(r"\s*(?:[A-Za-z]{2,12}|[a-z]+/[\w.+-]+)?\s*")
 """What a list of files says of the kind of one: "PDF", "application/pdf"."""
@@ -164,10 +167,21 @@ def _plain(words: str) -> str:
         for signs, sign in _LIGATURES:
             words = words.replace(signs, sign)
         return " ".join(words.split())
+    try:
+        return " ".join(_latex()(words).split())
+    except RecursionError:
+        return " ".join(_DRESS.sub(" ", words).split())
+
+
+@cache
+def _latex() -> Callable[[str], str]:
+    """What makes text of LaTeX; what it knows of macros takes longer to gather than most values to convert."""
     from pylatexenc.latex2text import LatexNodes2Text
+    from pylatexenc.latexwalker import get_default_latex_context_db
 
     logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
-    return " ".join(LatexNodes2Text(keep_comments=True).latex_to_text(words).split())
+    convert = LatexNodes2Text(keep_comments=True).latex_to_text
+    return partial(convert, latex_context=get_default_latex_context_db())
 
 
 def _bibtex_entry(key: str, kind: str, fields: dict[str, str]) -> Entry:

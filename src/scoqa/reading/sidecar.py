@@ -12,6 +12,8 @@ from scoqa.types import Meta
 _TEXTS = ("title", "issued", "publisher", "url", "doi", "language", "kind")
 _MOST_CHARS, _MOST_AUTHORS = 2000, 20_000
 """Of a value; the papers with most authors have 5,000 to 15,000."""
+_MOST_BYTES = 1 << 20
+"""Of a metadata file."""
 _ISSUED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -27,6 +29,8 @@ def read_sidecar(path: Path) -> tuple[Meta, str]:
     if file.exists() and not file.is_file():  # a pipe may have no end
         return Meta(), f"{file.name} is not a file; not used"
     try:
+        if file.stat().st_size > _MOST_BYTES:
+            return Meta(), f"{file.name} is larger than {_MOST_BYTES >> 20} MiB; not used"
         text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Meta(), ""

@@ -71,7 +71,10 @@ def fingerprint(path: Path) -> str:
         digest = hashlib.file_digest(file, "sha256")
     beside = sidecar_of(path)
     try:
-        digest.update(beside.read_bytes() if beside.is_file() else b"")  # a pipe may have no end
+        if beside.is_file():  # a pipe may have no end
+            with beside.open("rb") as file:
+                while piece := file.read(1 << 20):
+                    digest.update(piece)
     except OSError:
         return digest.hexdigest()
     return digest.hexdigest()

@@ -13,7 +13,7 @@ import pdfs
 import pytest
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading import fingerprint, pool, read, read_many, stamp
+from scoqa.reading import documents, fingerprint, plain, pool, read, read_many, stamp
 from scoqa.reading.media import media_type
 from scoqa.reading.sources import state
 from scoqa.settings import Settings
@@ -363,3 +363,18 @@ def test_an_abstract_and_listed_works_in_another_language_hide_that_of_the_text_
     )
 
     assert read(file).meta.language == "pt"
+
+
+def test_a_large_text_is_read_in_another_process_and_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "The board of the club\n\nThe board meets in Vienna.\n" + "It meets again. " * 20, "utf-8"
+    )
+    (tmp_path / "a.meta.toml").write_text('title = "The board of the club"\n')
+    small = read(path)
+    monkeypatch.setattr(documents, "_OWN_MB", 0)
+    monkeypatch.setattr(plain, "read_plain", None)
+
+    assert read(path) == small

@@ -94,3 +94,40 @@ def test_many_stars_over_deep_folders_fit_and_take_no_time_without_end(tmp_path:
     (tmp_path / ".scoqaignore").write_text("**/a/" * 20 + "**/x.txt\n" + "**/a/" * 20 + "b\n")
 
     assert [Path(name).name for name in read(tmp_path)] == ["y.txt"]
+
+
+def test_the_last_of_very_many_lines_that_fit_says(folder: Path):
+    lines = [
+        *(f"name{n}.txt" for n in range(20_000)),
+        "*.txt",
+        *(f"!other{n}.txt" for n in range(20_000)),
+        "!a.txt",
+    ]
+    (folder / ".scoqaignore").write_text("\n".join(lines))
+
+    assert read(folder) == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "what"),
+    [
+        (
+            "".join(f"*{n}.txt\n" for n in range(1001)),
+            "more than 1,000 lines with signs for any name; not used",
+        ),
+        ("#" * ((1 << 20) + 1), "larger than 1 MiB; not used"),
+    ],
+)
+def test_an_ignore_file_that_would_take_too_long_is_told(folder: Path, lines: str, what: str):
+    (folder / ".scoqaignore").write_text(lines)
+
+    assert [item.what for item in find([folder]) if isinstance(item, Problem)] == [what]
+
+
+def test_a_line_of_more_folders_than_a_path_has_fits_nothing(folder: Path):
+    (folder / ".scoqaignore").write_text("a/" * 100_000 + "a.txt\n" + "**/" * 100_000 + "draft.txt\n")
+
+    names = [Path(name).name for name in read(folder)]
+
+    assert "a.txt" in names
+    assert "draft.txt" not in names

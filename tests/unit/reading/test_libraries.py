@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scoqa.reading import read
+from scoqa.reading import libraries, read
 from scoqa.reading.libraries import Libraries
 from scoqa.reading.libraries_csl import read_csl
 from scoqa.reading.libraries_formats import read_bibtex, read_ris
@@ -390,3 +390,36 @@ def test_a_title_names_a_paper_where_it_stands_in_lines_of_its_own(tmp_path: Pat
     meta, problem = Libraries([tmp_path]).meta_of(paper, "", "", lambda: text)
 
     assert (meta.citation_key, problem) == ("haas2007" if is_named else "", "")
+
+
+def test_macros_nested_without_end_are_taken_off_a_title(tmp_path: Path):
+    deep = "\\a{" * 20_000 + "Energy" + "}" * 20_000
+    (tmp_path / "a.bib").write_text(f"@article{{key, title={{{deep}}}}}")
+
+    meta, _ = Libraries([tmp_path]).meta_of(tmp_path / "key.pdf", "", "", str)
+
+    assert meta.title == "Energy"
+
+
+def test_a_large_library_is_read_in_another_process_and_says_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "a.bib").write_text(
+        "@article{key, title={The Energy Club}, author={Haas, Marcel and Club, Ada}, year=2007, file={a.pdf}}\n@broken{"
+    )
+    small = Libraries([tmp_path]).libraries
+    libraries._library.cache_clear()
+    monkeypatch.setattr(libraries, "_OWN_MB", 0)
+
+    assert Libraries([tmp_path]).libraries == small
+    assert small[0].entries[0].meta.authors == ("Haas, Marcel", "Club, Ada")
+    libraries._library.cache_clear()
+
+
+def test_a_library_that_cannot_be_read_is_a_problem(tmp_path: Path):
+    with (tmp_path / "a.bib").open("wb") as file:
+        file.truncate((32 << 20) + 1)
+
+    (problem,) = Libraries([tmp_path]).problems(tmp_path)
+
+    assert (problem.where, problem.what) == ("a.bib", "larger than 32 MiB; not used")

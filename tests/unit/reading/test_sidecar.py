@@ -85,3 +85,9 @@ def test_values_that_no_paper_has_are_left_out():
         authors=("Haas",),
         origin=(("authors", "embedded metadata"), ("publisher", "embedded metadata")),
     )
+
+
+def test_a_metadata_file_that_is_larger_than_any_is_said_and_not_used(tmp_path: Path):
+    (tmp_path / "a.meta.toml").write_text('title = "T"\n#' + "x" * (1 << 20))
+
+    assert read_sidecar(tmp_path / "a.pdf") == (Meta(), "a.meta.toml is larger than 1 MiB; not used")
