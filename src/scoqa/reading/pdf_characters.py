@@ -91,6 +91,10 @@ class Characters:
             return (left, right, *em)
         return (left, right, bottom, top - bottom)
 
+    def is_made(self, at: int) -> bool:
+        """Whether PDFium made the character at a position, as a blank where only a gap is drawn."""
+        return bool(self._raw.FPDFText_IsGenerated(self._page, self._index(at)) == 1)
+
     def turned(
         self, left: float, right: float, bottom: float, top: float
     ) -> tuple[float, float, float, float]:

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from scoqa.reading.pdf_blanks import missed
 from scoqa.reading.pdf_characters import BOX, Characters
 from scoqa.reading.pdf_columns import from_the_top, in_order
 from scoqa.reading.pdf_gutters import run_across
@@ -109,6 +110,7 @@ class PageText(Characters):
         if turn or full:
             lines = [half for line in lines for half in self._halves(line, turn or full)]
         lines = in_order(from_the_top(lines) if self._turned else lines, self.width, is_parted=full > 0)
+        glued = missed(self)
         bold_before = False
         self.usual = self._usual(lines)
         before: Line | None = None
@@ -141,6 +143,8 @@ class PageText(Characters):
             before = line
             if not line.text.isascii() or not line.text.isprintable():
                 line.text = unfold(line.text)
+            if glued:
+                line.text = " ".join([glued.get(word, word) for word in line.text.split(" ")])
         lines = [line for line in lines if line.text]  # one of control characters only has none left
         for cap, line in list(itertools.pairwise(lines)):
             if len(cap.text) == 1 and is_dropped(cap, line):
