@@ -13,6 +13,7 @@ from scoqa.reading.pdf_layout import Paragraph
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import names_section
 from scoqa.reading.pdf_persons import is_known_place, is_person, names_persons, persons_in
+from scoqa.reading.pdf_roles import AUTHOR, EASTERN_NAME, without_guides
 
 _MOST = 24
 """Lines under a title that are looked at."""
@@ -29,7 +30,8 @@ _ENDS = re.compile(
 )
 _THESIS = re.compile(
     r"\b(?:thesis|dissertation|th[eè]se|m[eé]moire|tesis|tese|disserta[cç][aã]o|monografia|bachelor\w*|master\w*|magister\w*|licence|"
-    r"licenciatura|doctor\w*|ph\.?d|diplom\w*|degree|trabalho de conclus\w*|trabajo (?:de )?fin|projet de fin)\b",
+    r"licenciatura|doctor\w*|ph\.?d|diplom\w*|degree|\w*arbeit|praca|tesi|tezi|uppsats|работа|диссертация|диплом\w*|"
+    r"[学碩硕博]士\w*论文|卒業論文|卒業研究|trabalho de conclus\w*|trabajo (?:de )?fin|projet de fin)\b",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
@@ -86,13 +88,15 @@ def byline(
     """
     found, ends = _below(paragraphs, title)
     lines = list(itertools.takewhile(lambda line: not _is_prose(line.text), found))
-    labelled = _labelled([line.text for line in lines], written_small)
     is_cover = not ends and len(lines) == len(found)
+    n_all, lines = len(lines), without_guides(lines, written_small)
+    is_thesis = len(lines) < n_all or any(_THESIS.search(line.text) for line in lines)
+    labelled = _labelled([line.text for line in lines], written_small)
     lines = list(itertools.dropwhile(lambda line: date_alone(line.text) != "", lines))
     if labelled or not lines or not (ends or is_plain or is_cover):
         return labelled
     if not ends:
-        return _alone(lines, written_small, is_plain=is_plain)
+        return _alone(lines, written_small, is_plain=is_plain, is_thesis=is_thesis)
     above = title.lines[-1][1]
     while (
         not is_plain
@@ -135,7 +139,9 @@ def byline_above(
     return names if is_sure and len(run) < _MOST else []
 
 
-def _alone(lines: Sequence[Line], written_small: Collection[str], *, is_plain: bool) -> list[str]:
+def _alone(
+    lines: Sequence[Line], written_small: Collection[str], *, is_plain: bool, is_thesis: bool
+) -> list[str]:
     """Those whom a page names under its title that has no abstract: most are covers.
 
     They are several, in one line, three or with their places, or one with an initial or in an address of mail, or
@@ -143,7 +149,7 @@ def _alone(lines: Sequence[Line], written_small: Collection[str], *, is_plain: b
     Watch" is nobody. On a thesis it is the one in the first line, where no other line is a name.
     """
     persons = [line for line in lines if names_persons(line.text, written_small)]
-    if any(_THESIS.search(line.text) for line in lines):
+    if is_thesis:
         return _named(persons, written_small) if persons == lines[:1] else []
     if not all(line in persons or is_known_place(line.text) for line in lines):
         return []
@@ -207,15 +213,28 @@ def _named(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
 def _labelled(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
     """The names in the one line that begins with "By" or "Author:", or stands below it, where the next line names nobody."""
     lines = _with_labels(lines)
-    found = [(n, label) for n, line in enumerate(lines) if (label := _LABEL.match(line))]
+    found = [(n, label) for n, line in enumerate(lines) if (label := _label(line))]
     if len(found) != 1:
         return []
     n, label = found[0]
-    names, place = persons_in(lines[n][label.end() :], written_small)
-    if label["several"] and len(names) < 2 and not any(_SMALL_WORD.search(name) for name in names):
+    said = lines[n][label.end() :]
+    if EASTERN_NAME.fullmatch(whole := "".join(said.split())):
+        return [whole]
+    names, place = persons_in(said, written_small)
+    if (
+        label.groupdict().get("several")
+        and len(names) < 2
+        and not any(_SMALL_WORD.search(name) for name in names)
+    ):
         return []
     goes_on = n + 1 < len(lines) and bool(persons_in(lines[n + 1], written_small)[0])
     return [] if place is not None or goes_on or lines[n].rstrip()[-1] in ",&;" else names
+
+
+def _label(line: str) -> re.Match[str] | None:
+    return _LABEL.match(line) or (
+        AUTHOR.match(line.casefold()) if len(line.casefold()) == len(line) else None
+    )
 
 
 def _with_labels(lines: Sequence[str]) -> list[str]:
@@ -224,6 +243,8 @@ def _with_labels(lines: Sequence[str]) -> list[str]:
     for line in lines:
         if whole and (label := _LABEL_ALONE.fullmatch(whole[-1])):
             whole[-1] = f"{'by' if label[0].casefold() in _BY else label[0]} {line}"
+        elif whole and AUTHOR.fullmatch(whole[-1].casefold()):
+            whole[-1] = f"{whole[-1]} {line}"
         else:
             whole.append(line)
     return whole

@@ -46,6 +46,8 @@ _PLACE = pattern(
     r"workshop|symposium|article|access|licen[sc]e|copyright|dept|systems?|sciences?|engineering|computer|"
     r"computing|mathematics|physics|institut[aeo]?|hospital|clinic|solutions|software|analytics|group|ltd|llc|inc|"
     r"кафедр\w*|университет\w*|институт\w*|академи\w*|факультет\w*|лаб|лаборатор\w*|студент\w*|аспирант\w*|магистрант\w*|доцент\w*|"
+    r"работ[аы]|дипломн\w*|диссертаци\w*|магистерск\w*|бакалаврск\w*|выпускн\w*|квалификационн\w*|реферат|отч[её]т\w*|курсов\w*|"
+    r"praca|magistersk\w*|dyplomow\w*|licencjack\w*|inżyniersk\w*|tezi|lisans|projesi|tesi|laurea|magistrale|triennale|uppsats|\w*arbeit|"
     r"профессор\w*|преподавател\w*|инженер\w*|сотрудник\w*|научн\w*|"
     r"corporation|laborato\w*|labs?|d[eé]part[ea]ment\w*|facult\w+|faculdade|école|escuela|escola|hochschule|universi\w+|college|school|cent(?:er|re|ro)|research|editors?|chapter|part)\b",
     re.IGNORECASE,

@@ -340,3 +340,48 @@ def test_several_each_begin_a_block_that_their_address_ends():
 )  # fmt: skip
 def test_a_family_s_name_may_stand_before_initials(lines: Sequence[str], names: Sequence[str]):
     assert named(*((line, 11.0) for line in lines)) == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (
+            ["ВЫПУСКНАЯ КВАЛИФИКАЦИОННАЯ РАБОТА", "Научный руководитель:", "Панфёров А. А.", "Москва, 2018"],
+            [],
+        ),
+        (["Relatore:", "Prof. Charles Babbage", "Candidato:", "Ada Byron Lovelace"], ["Ada Byron Lovelace"]),
+        (
+            ["Tesis doctoral", "Doctorando: Benjamín Ramírez González", "Director: Fernando Sánchez León"],
+            ["Benjamín Ramírez González"],
+        ),
+        (
+            [
+                "submitted by: Ada Johanna Lovelace",
+                "born on: 09.08.2000",
+                "supervisors: Prof. Dr. Charles Babbage",
+            ],
+            ["Ada Johanna Lovelace"],
+        ),
+        (
+            ["AUTOR/A:", "Martín Venegas Márquez", "PROFESOR/A GUÍA:", "Juan Carlos Castillo"],
+            ["Martín Venegas Márquez"],
+        ),
+        (["姓 名: 许敬然", "指 导 老 师: 陈文斌 教授"], ["许敬然"]),
+        (["YÜKSEK LİSANS TEZİ", "Danışman: Charles Babbage"], []),
+        (["Supervisor: Charles Babbage"], []),
+    ],
+)
+def test_covers_say_who_wrote_a_thesis_and_who_guided_it(lines: list[str], names: list[str]):
+    assert named(*((line, 12.0) for line in lines)) == names
+
+
+def test_a_cover_that_names_a_guide_is_a_thesis_by_the_person_under_its_title():
+    placed = [
+        Line(text, 70, 70 + 5 * len(text), 780 - 40 * n, size, end=size)
+        for n, (text, size) in enumerate(
+            [TITLE, ("Ada Lovelace", 12.0), ("Directeur de mémoire : Charles Babbage", 12.0)]
+        )
+    ]
+    title, *rest = (Paragraph([(0, line)], level=int(line.size > 12)) for line in placed)
+
+    assert byline([title, *rest], title, SMALL) == ["Ada Lovelace"]
