@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from scoqa.analysis.ends import bounds_of
 from scoqa.settings import Settings
@@ -37,7 +38,7 @@ def cut(document: Document, *, settings: Settings | None = None) -> list[Passage
 
     A passage is a window of whole sentences of about ``settings.passage_words`` words, and the next one repeats a share
     ``settings.passage_overlap`` of it. No passage crosses a section or a zone. Running headers and headings are no
-    sentences of a passage, but a stretch with nothing except headings (a title page) becomes a passage, so that its
+    sentences of a passage, those in the line of their text aside; a stretch with nothing except headings (a title page) becomes a passage, so that its
     words can be found. Every other word of the document is in some passage.
     """
     return cut_all([document], settings=settings)[0]
@@ -100,13 +101,13 @@ def _stretches(
     current: _Stretch | None = None
     heads: list[_Sentence] = []
     number = 0
-    for paragraph, own in paragraphs:
+    for (paragraph, own), following in zip_longest(paragraphs, paragraphs[1:]):
         is_heading = paragraph.start in headings
         number += not is_heading
         zone = zones.at(paragraph.start)
         path = paths.at(paragraph.start)
         found = list(_sentences(document.text, paragraph.start, own, max(number, 1), settings))
-        if is_heading:
+        if is_heading and not (following and _heads_line(document.text, paragraph, following[0])):
             heads += found
             continue
         if not found:
@@ -121,6 +122,11 @@ def _stretches(
         yield current
     elif heads:
         yield _Stretch((), Zone.BODY, heads)
+
+
+def _heads_line(text: str, heading: Span, following: Span) -> bool:
+    """Whether a heading stands in the line of the text that it heads; its words are the first of a passage, then."""
+    return following.start - heading.stop < 2 and text[heading.stop : following.start] in ("", " ")
 
 
 def _sentences(

@@ -25,6 +25,7 @@ from scoqa.reading.pdf_layout import (
     holds_contents,
     paragraphs,
 )
+from scoqa.reading.pdf_leads import mark_leads
 from scoqa.reading.pdf_levels import rank_headings
 from scoqa.reading.pdf_ligatures import write_ligatures
 from scoqa.reading.pdf_lines import PageText
@@ -136,6 +137,7 @@ def content_of_pages(
     rejoin(found, pages, body)
     complete_title(pages, found, body)
     drop_byline(found, pages)
+    mark_leads(found, pages)
     rank_headings(found)
     glue = Joiner(pages).glue
     text, blocks, spans = compose(pages, found, glue)

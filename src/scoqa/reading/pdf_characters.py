@@ -13,9 +13,13 @@ from scoqa.reading.pdf_codepages import as_written
 from scoqa.reading.pdf_drawn import Drawn, font_at, tight_fonts
 from scoqa.reading.pdf_ligatures import hide
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|cmbx|bx\d|-bd|medi(?!um)")
+_BOLD = re.compile(
+    r"bold|black|heavy|demi|cmbx|cmb\d|bx\d|-bd|medi(?!um)|linlibertinet[bz]|linbiolinumtb|\.b$"
+)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 """Before the name of a font of which the file has only the letters it needs."""
+NAMELESS = "?"
+"""Stands for the name of a font that has none."""
 BOX = struct.Struct("4f")
 """Left, top, right and bottom of a character, as PDFium gives them; a ctypes array is unpacked in seven times as long."""
 _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
@@ -124,14 +128,21 @@ class Characters:
         bottom, top = sides[2].value, sides[3].value
         return 0 < top - bottom < _LOW * height and bottom - self.foot(at) > _LIFTED_BY * height
 
+    def drawn_height(self, at: int) -> float:
+        """How high the character at a position is drawn, in points; 0 where that is not known, or on a page turned."""
+        sides = self._sides
+        if self._turned or not self._raw.FPDFText_GetCharBox(self._page, self._index(at), *sides):
+            return 0.0
+        return sides[3].value - sides[2].value
+
     def font(self, at: int) -> tuple[str, bool]:
-        """The name of the font of the character at a position, and whether that says bold."""
+        """The name of the font of the character at a position, NAMELESS where it has none, and whether that says bold."""
         name = b""
         if self._raw.FPDFText_GetFontInfo(self._page, self._index(at), self._name, 96, self._flags) <= 96:
             name = self._name.value
         if name not in self._fonts:
             words = name.decode("latin-1")
-            self._fonts[name] = _SUBSET.sub("", words), _BOLD.search(words.lower()) is not None
+            self._fonts[name] = _SUBSET.sub("", words) or NAMELESS, _BOLD.search(words.lower()) is not None
         return self._fonts[name]
 
     def is_unmapped(self) -> bool:

@@ -57,11 +57,15 @@ class Paragraph(Record):
 
     Attributes:
         level: 0, or the level of a heading.
+        lead: Characters at its beginning that are a heading of the rest.
+        lead_level: The level of that.
     """
 
     lines: list[tuple[int, Line]]
     level: int = 0
     zone: Zone = Zone.BODY
+    lead: int = 0
+    lead_level: int = 0
 
 
 _LARGER = 1.1

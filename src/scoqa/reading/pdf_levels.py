@@ -60,6 +60,20 @@ def rank_headings(paragraphs: Sequence[Paragraph]) -> None:
         if zone_of_heading(named) is Zone.ABSTRACT and not heading.lines[0][1].level and not is_above:
             # often larger than the sections, never above them
             heading.level = max(heading.level, following.level)
+    _rank_leads(paragraphs)
+
+
+def _rank_leads(paragraphs: Sequence[Paragraph]) -> None:
+    """Give headings at the beginning of paragraphs the level below that of the heading they stand under; lower ones by their number."""
+    level = depth = counted = 0  # of the heading above, and how far below that one with a number is
+    for paragraph in paragraphs:
+        if paragraph.level:
+            level, depth, counted = paragraph.level, _depth(paragraph), 0
+        elif paragraph.lead:
+            own = _depth(paragraph)
+            if own:
+                counted = max(own - depth, 1) if depth else 1
+            paragraph.lead_level = level + (counted if own else counted + 1)
 
 
 def _are_counted(headings: Sequence[Paragraph], looks: Sequence[_Look]) -> bool:

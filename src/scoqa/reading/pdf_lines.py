@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from scoqa.reading.pdf_blanks import missed
 from scoqa.reading.pdf_characters import BOX, Characters
 from scoqa.reading.pdf_columns import from_the_top, in_order
+from scoqa.reading.pdf_fonts import set_font
 from scoqa.reading.pdf_gutters import run_across
 from scoqa.reading.pdf_marks import begin_with_mark, marked
 from scoqa.reading.pdf_pieces import (
@@ -31,7 +32,6 @@ from scoqa.value import Record
 
 _LINES = re.compile("([^\r\n\ufffe\x02]*)([\ufffe\x02][ \t]*(?:\r\n?|\n)?|\r\n?|\n|$)")
 """A line and its end, behind which the next one begins."""
-_LIKE_HEADING = re.compile(r"(?:\d|[^\W\d_a-z]|[IVX]+\.)(?:.{0,90}[^.,;:\s-])?")
 _LONG = 0.6
 """Share of the length of a page's longest line from which others are asked for their font."""
 _BLANK = re.compile(r"\s+")
@@ -61,6 +61,8 @@ class Line(Record):
         hyphen: PDFium saw a hyphen at its end that parts a word; it is not in ``text``.
         bold: The font is bold; only known of lines that may be headings.
         font: The name of its first and last letters' font, likewise; "" where these differ.
+        lead: Characters at its beginning, a stop with them, that are set in a font of their own; 0 where none are.
+        lead_font: The name of that font.
         column: Which column it stands in, from 0; -1 where it crosses several.
         start: Where its text begins in the page's text as drawn.
         level: Level of the heading it is according to the file's outline, 0 for none.
@@ -80,6 +82,8 @@ class Line(Record):
     level: int = 0
     end: float = 0.0
     font: str = ""
+    lead: int = 0
+    lead_font: str = ""
     styled: bool = False
     noted: bool = False
 
@@ -89,9 +93,11 @@ class PageText(Characters):
 
     Attributes:
         usual: The name of the font of most of its long lines, once lines are asked for.
+        short: Characters of lines shorter than those.
     """
 
     usual = ""
+    short = 0.0
 
     def lines(self, *, is_front: bool = False) -> list[Line]:
         """The lines in reading order, blank ones left out.
@@ -127,16 +133,7 @@ class PageText(Characters):
                 words = line.text = with_hyphens(
                     words, [self.box(line.start + at) for at in range(len(words))]
                 )
-            if bold_before or (
-                len(words) < 92 and not "a" <= words[:1] <= "z" and _LIKE_HEADING.fullmatch(words)
-            ):
-                line.font, line.bold = self.font(line.start)
-                bold_before = line.bold
-                if (bold_before or line.font != self.usual) and line.text[-1].isalpha():
-                    last, bold = self.font(line.start + len(line.text) - 1)
-                    line.bold = line.bold and bold
-                    if last != line.font:
-                        line.font = ""
+            bold_before = set_font(self, line, before, is_asked=bold_before)
             line.text = marked(self, line, has_letters=is_front)
             if words[0].isdigit() and not (before and is_behind(before, line)):
                 begin_with_mark(self, line)
@@ -145,6 +142,8 @@ class PageText(Characters):
                 line.text = unfold(line.text)
             if glued:
                 line.text = " ".join([glued.get(word, word) for word in line.text.split(" ")])
+            if line.lead and line.text[: line.lead] != words[: line.lead]:
+                line.lead, line.lead_font = 0, ""
         lines = [line for line in lines if line.text]  # one of control characters only has none left
         for cap, line in list(itertools.pairwise(lines)):
             if len(cap.text) == 1 and is_dropped(cap, line):
@@ -157,7 +156,7 @@ class PageText(Characters):
 
     def _usual(self, lines: Sequence[Line]) -> str:
         """The name of the font of two of three long lines; that of the middle one where they differ."""
-        least = _LONG * max([len(line.text) for line in lines], default=0)
+        self.short = least = _LONG * max([len(line.text) for line in lines], default=0)
         long = [line for line in lines if len(line.text) >= least]
         n = len(long)
         if not n:

@@ -86,10 +86,10 @@ def mark_numbered(pages: Sequence[PageLines], body: float) -> None:
             elif found := _NUMBERED.fullmatch(line.text):
                 if is_heading(line, body):
                     return
-                if _stands_alone(page, n, body):
+                if stands_alone(page, n, body):
                     number = tuple(map(int, found[1].split(".")))
                     numbered.append(_Found(at + n, number, line))
-            elif (found := _LETTERED.fullmatch(line.text)) and _stands_alone(page, n, body, is_lettered=True):
+            elif (found := _LETTERED.fullmatch(line.text)) and stands_alone(page, n, body, is_lettered=True):
                 more = _second(page, n)
                 lettered.append(_Found(at + n, (ord(found[1]) - ord("A") + 1,), line, more))
         at += n_lines
@@ -154,7 +154,7 @@ def _following(number: Number) -> list[Number]:
     return [(*number, 1), *nexts]
 
 
-def _stands_alone(page: PageLines, n: int, body: float, *, is_lettered: bool = False) -> bool:
+def stands_alone(page: PageLines, n: int, body: float, *, is_lettered: bool = False) -> bool:
     """Whether a line is short, behind the end of a sentence, and above another line of its column that begins anew.
 
     One with a letter may be as long as the text where all its words begin large, and set in lower letters.

@@ -75,7 +75,10 @@ def packed(page: PageLines | None) -> list[Any] | None:
             page.font,
         ],
         [line.text for line in lines],
-        [(line.start, line.hyphen, line.bold, line.font, line.noted) for line in lines],
+        [
+            (line.start, line.hyphen, line.bold, line.font, line.noted, line.lead, line.lead_font)
+            for line in lines
+        ],
         places.tobytes().hex(),
     ]
 
@@ -99,14 +102,26 @@ def unpacked(values: list[Any] | None) -> PageLines | None:
 
 
 def _lines(
-    texts: Sequence[str], marks: Sequence[tuple[int, bool, bool, str, bool]], places: str
+    texts: Sequence[str], marks: Sequence[tuple[int, bool, bool, str, bool, int, str]], places: str
 ) -> Iterator[Line]:
     numbers = array("d")
     numbers.frombytes(bytes.fromhex(places))
     at = iter(numbers)
-    for text, (start, hyphen, bold, font, noted), x0, x1, y, size, end in zip(
+    for text, (start, hyphen, bold, font, noted, lead, lead_font), x0, x1, y, size, end in zip(
         texts, marks, at, at, at, at, at, strict=True
     ):
         yield Line(
-            text, x0, x1, y, size, hyphen=hyphen, bold=bold, start=start, end=end, font=font, noted=noted
+            text,
+            x0,
+            x1,
+            y,
+            size,
+            hyphen=hyphen,
+            bold=bold,
+            start=start,
+            end=end,
+            font=font,
+            noted=noted,
+            lead=lead,
+            lead_font=lead_font,
         )

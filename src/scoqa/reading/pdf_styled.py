@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from scoqa.reading.pdf_fonts import SMALL_CAPITALS
 from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
-from scoqa.reading.pdf_looks import reads_as_heading
+from scoqa.reading.pdf_looks import is_label, reads_as_heading
 from scoqa.value import NamedTuple
 
 _BODY = 0.3
@@ -41,9 +42,8 @@ _ENDS = re.compile(r"(?:[^\W_][)\]”’\"]?|\?)$")
 _QUOTES = '“”"‘«„¿¡['
 """What a heading may begin with besides letters and figures."""
 _LETTERED = re.compile(r"[A-K][.)]?\s+[^\W\d_a-z]")
-_CAPTION = re.compile(
-    r"(?i:fig|tab|chart|exhibit|panel|box|рис|табл|листинг|abb|algorithm|listing|plate|scheme)\w*\.?\s*(?:\d|[A-Z]\.?\d|[IVX]+\b)"
-)
+_ENTRY = re.compile(r"\d.*\s\d{1,3}$")
+"""A line of a table of contents."""
 
 _STANDS, _MAY, _DOUBTFUL, _OPEN, _NEVER = range(5)
 """How a line stands: as headings do; above text that begins otherwise; so, or in a paragraph; at a column's end; elsewhere."""
@@ -210,12 +210,14 @@ def _look(page: PageLines, line: Line, body: _Body) -> _Look | None:
         and before > 0.1 * width
         and abs(before - behind) < 0.06 * width + 0.1 * before
     )
-    in_other = line.font not in body.fonts or abs(line.size - body.size) > _SAME * body.size
+    # what stands in the middle may have no letters that tell small capitals
+    font = line.font.removesuffix(SMALL_CAPITALS) if is_centred else line.font
+    in_other = font not in body.fonts or abs(line.size - body.size) > _SAME * body.size
     is_lettered = not (in_other or is_shouted or is_centred) and _LETTERED.match(line.text) is not None
     if not (in_other or is_shouted or is_centred or is_lettered):
         return None
-    is_alike = line.font in body.fonts and not is_shouted
-    return _Look(line.font, is_shouted, is_centred, is_alike, is_lettered)
+    is_alike = font in body.fonts and not is_shouted
+    return _Look(font, is_shouted, is_centred, is_alike, is_lettered)
 
 
 def _pitch(page: PageLines, size: float) -> float:
@@ -297,7 +299,7 @@ def _reads(words: str, look: _Look, n_lines: int) -> bool:
         3 < len(words) < _LONGEST * n_lines
         and (words[0].isalnum() or words[0] in _QUOTES)
         and _ENDS.search(words) is not None
-        and not _CAPTION.match(words)
+        and not (is_label(words) or _ENTRY.match(words))
         and not (look.is_alike and sum(map(str.isdigit, words)) * _FIGURES > len(words))
         and reads_as_heading(words)
     )

@@ -254,6 +254,12 @@ class _Composer:
             self._asides(first + 1)
         words, turns = self._joined(paragraph.lines)
         start = self._emit(words, first, paragraph.zone, paragraph.level)
+        if paragraph.lead:  # the text stays as it is
+            rest = self._blocks.pop()
+            behind = start + paragraph.lead
+            behind += len(words) - paragraph.lead - len(words[paragraph.lead :].lstrip())
+            self._blocks.append(Block(Span(start, start + paragraph.lead), paragraph.lead_level))
+            self._blocks.append(rest._replace(span=Span(behind, rest.span.stop)))
         for page, at in turns:
             self._begin(page, start + at)
 

@@ -74,6 +74,27 @@ def test_a_passage_never_crosses_a_heading_and_knows_its_section_and_paragraph()
     ]
 
 
+def test_a_heading_in_the_line_of_its_text_is_the_first_sentence_of_a_passage_below_itself():
+    text = "Data: the first text.\n\nOwners. The second text."
+    starts = [(0, 5), (6, 21), (23, 30), (31, 47)]
+    document = Document(
+        "d",
+        Meta(),
+        text,
+        sections=(Section(1, "Data:", Span(0, 23)), Section(1, "Owners.", Span(23, 47))),
+        paragraphs=tuple(Span(*each) for each in starts),
+    )
+
+    passages = cut(document)
+
+    assert [
+        (passage.section, [text[slice(*each)] for each in passage.sentences]) for passage in passages
+    ] == [
+        (("Data:",), ["Data:", "the first text."]),
+        (("Owners.",), ["Owners.", "The second text."]),
+    ]
+
+
 def test_references_are_passages_of_their_own_zone():
     document = document_of("A body.", "Smith, J. (2001). A paper.")
     zone = ZoneSpan(Zone.REFERENCES, document.paragraphs[1])

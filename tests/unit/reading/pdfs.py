@@ -12,8 +12,10 @@ from scoqa.types import Zone
 
 LINE = "these are the words of one full line of the text of body"
 
-Word = tuple[float, float, str] | tuple[float, float, str, float]
-"""Left end and baseline in points, the words, and the size (10 if not given)."""
+Word = tuple[float, float, str] | tuple[float, float, str, float] | tuple[float, float, str, float, str]
+"""Left end and baseline in points, the words, the size (10 if not given), and the font (F1 if not given)."""
+OTHERS = {"F2": "Helvetica-Bold", "F3": "Times-Italic"}
+"""Fonts besides F1, Helvetica."""
 
 
 def make_pdf(
@@ -46,6 +48,9 @@ def make_pdf(
         font += f" /ToUnicode {last + 1 + len(annotations)} 0 R"
     notes = " ".join(f"{last + 1 + n} 0 R" for n in range(len(annotations)))
     catalog += f" /AcroForm << /Fields [{notes}] >>" if annotations else ""
+    others = " ".join(
+        f"/{key} << /Type /Font /Subtype /Type1 /BaseFont /{name} >>" for key, name in OTHERS.items()
+    )
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{5 + 2 * n} 0 R' for n in range(len(pages)))}] >>",
@@ -54,15 +59,15 @@ def make_pdf(
     ]
     for number, words in enumerate(pages):
         content = "".join(
-            f"BT /F1 {size[0] if size else 10} Tf {turn} {x} {y} Tm ({_escaped(text)}) Tj ET\n"
-            for x, y, text, *size in words
+            f"BT /{more[1] if more[1:] else 'F1'} {more[0] if more else 10} Tf {turn} {x} {y} Tm ({_escaped(text)}) Tj ET\n"
+            for x, y, text, *more in words
         )
         if number == image:
             height = 842 // strips
             content += "".join(f"q 595 0 0 {height} 0 {n * height} cm /I Do Q\n" for n in range(strips))
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {6 + 2 * number} 0 R "
-            f"/Resources << /Font << /F1 3 0 R >> /XObject << /I {last} 0 R >> >> "
+            f"/Resources << /Font << /F1 3 0 R {others} >> /XObject << /I {last} 0 R >> >> "
             f"/Annots [{'' if number else notes}] >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}endstream")

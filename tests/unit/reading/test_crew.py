@@ -155,7 +155,7 @@ def test_what_a_line_and_a_page_know_when_they_are_read_is_what_is_handed_over()
     # a field that reading fills in and packed() does not take would be lost on pages that others read
     assert known(Line, {"column", "level", "styled"}) == {
         *("text", "x0", "x1", "y", "size", "end"),
-        *("start", "hyphen", "bold", "font", "noted"),
+        *("start", "hyphen", "bold", "font", "noted", "lead", "lead_font"),
     }
     assert known(PageLines, {"running", "notes", "edges", "frames", "ocr", "contents", "garbled"}) == {
         *("index", "width", "height", "upright", "scanned", "unmapped", "hidden", "font", "lines"),

@@ -137,6 +137,7 @@ def test_items_and_formulas_are_no_headings_however_high_they_are_drawn(tmp_path
         "Total Revenue $1,076M $4,154M $99 $7", "Rd.", "By", "\\left( of all", "Theorem 25. The realizability problem for all can be so",
         "Ph(NN-[player]jNP,player) Pl(hfg,team)", ":p and (q and Xq) of all", "1 Year Fixed Rate 4.29% 5.93% 4.14% 5.71%",
         "6.39% 6.27% 5.89% 5.99% Full", "2019. Vol. 7. Pp. 11616 11617.",
+        "Algorithm 3 The ships of the harbour", "Figure 2: The ships of the harbour", "Table IV",
     ],
 )  # fmt: skip
 def test_formulas_works_and_rows_are_no_headings(tmp_path: Path, words: str):

@@ -202,3 +202,9 @@ def test_an_abstract_is_not_below_headings_by_their_look_in_it():
         (2, "Ships"),
         (3, NAMES[2]),
     ]
+
+
+def test_lines_of_contents_in_another_font_are_none():
+    names = [f"{2 * n}. {name} {4 * n}" for n, name in enumerate(NAMES, 1)]
+
+    assert found(*under(*(heading(name) for name in names))) == []
