@@ -30,6 +30,7 @@ from scoqa.reading.pdf_levels import rank_headings
 from scoqa.reading.pdf_ligatures import write_ligatures
 from scoqa.reading.pdf_lines import PageText
 from scoqa.reading.pdf_meta import pdf_meta, stated
+from scoqa.reading.pdf_named import mark_named
 from scoqa.reading.pdf_notes import take_notes
 from scoqa.reading.pdf_numbered import mark_numbered
 from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline
@@ -132,6 +133,8 @@ def content_of_pages(
     mark_headings(pages, entries)
     mark_numbered(pages, body)
     mark_styled(pages, body)
+    if not any(line.level for page in pages for line in page.lines):
+        mark_named(pages, body)
     found = paragraphs(pages, body)
     drop_headings(found, body)
     rejoin(found, pages, body)

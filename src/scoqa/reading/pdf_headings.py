@@ -61,7 +61,7 @@ def drop_headings(found: list[Paragraph], body: float) -> None:
 def _is_row(parts: Sequence[str]) -> bool:
     n_figures = sum(any(map(str.isdigit, part)) for part in parts[1:])
     n_decimals = sum(_DECIMAL.fullmatch(part) is not None for part in parts[1:])
-    says_nothing = n_figures > 0 and not any(_WORD.search(part) for part in parts)
+    says_nothing = n_figures > 0 and parts[0] != "§" and not any(_WORD.search(part) for part in parts)
     return (
         (n_figures >= _FIGURES and n_figures >= _SHARE * len(parts))
         or n_decimals >= _DECIMALS
