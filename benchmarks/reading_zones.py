@@ -23,6 +23,8 @@ from scoqa.reading import read
 from scoqa.types import Document, Zone
 
 SEEDS = (1, 2, 3)
+_NO_ABSTRACT = ("lead", "motto", "summary of a section")
+"""What stands below the titles of papers that have none."""
 _PROBE = 24
 """Letters by which a unit is looked for in the text."""
 
@@ -63,7 +65,63 @@ STYLES = {
         '#set page(paper: "a4", numbering: "— 1 —")', "symbols", "bare", "points", "bare", "none", "appendix"
     ),
     "journal": Style(_TWO, "symbols", "bare", "small", "", "heading", "appendix"),
+    "letters": Style(_TWO, "figures", "label above", "numbered", "", "bold"),
+    "reports": Style(_ONE, "symbols", "no stop", "authors", "", "wide"),
+    "biology": Style(_TWO, "", "bar", "small", "", "keywords"),
+    "physics": Style(_ONE, "figures", "formula", "numbered", "", "narrow"),
+    "elsewhere": Style(_ONE, "", "languages", "points", "", "inline"),
+    "elsewhere, columns": Style(_TWO, "", "languages", "authors", "", "across"),
+    "news": Style(_TWO, "", "no stop", "", "", "", "lead"),
+    "magazine": Style(_ONE, "", "below", "", "", "", "lead"),
+    "book": Style(_ONE, "figures", "", "", "", "", "motto"),
+    "brief": Style(_ONE, "", "", "", "", "", "summary of a section"),
 }
+_LABELS = {
+    "no stop": (("Figure",), ("Table",), " "),
+    "bar": (("Fig.",), ("Table",), " | "),
+    "formula": (("FIG.",), ("TABLE",), ". "),
+    "label above": (("Fig.",), ("TABLE",), ". "),
+    "languages": (
+        (
+            "Abbildung",
+            "Рис.",
+            "Gráfico",
+            "Figura",
+            "Rycina",
+            "Obr.",
+            "Kuva",
+            "Schéma",
+            "Scheme",
+            "Chart",
+            "Map",
+        ),
+        (
+            "Tabelle",
+            "Таблица",
+            "Cuadro",
+            "Tabla",
+            "Tabela",
+            "Tabulka",
+            "Taulukko",
+            "Tableau",
+            "Box",
+            "Tabell",
+        ),
+        "",
+    ),
+}
+"""How captions of a kind begin: their labels of figures and of tables, and what stands behind the number."""
+_STOPS = (": ", ". ", " – ", " — ", " ")
+_ABOUT = (
+    "Table {}-{} provides {}.",
+    "Figure {} shows that {} {}.",
+    "Table {} and Figure {} {}.",
+    "Fig. {}({}) displays {}.",
+    "Figures {} and {} compare {}.",
+    "Tabelle {} zeigt {} {}.",
+)
+"""Sentences of the body about figures and tables, with which paragraphs begin."""
+_FORMULA = "$sum_(i=1)^n x_i^2 / k$"
 _NAMES = [
     "Adler",
     "Berg",
@@ -103,15 +161,16 @@ class _Paper:
         self.lines: list[str] = []
         self.units: list[Unit] = []
         self.endnotes: list[str] = []
-        self.number = 0
+        self.n_figures = 0
+        self.body = "body without an abstract" if style.after in _NO_ABSTRACT else "body"
 
     def say(self, kind: str, zone: Zone, text: str) -> str:
         """A unit, as it stands in the source."""
         self.units.append(Unit(kind, zone, text))
         return text
 
-    def sentence(self, kind: str = "body", zone: Zone = Zone.BODY) -> str:
-        return self.say(kind, zone, self.writer.sentence())
+    def sentence(self, kind: str = "", zone: Zone = Zone.BODY) -> str:
+        return self.say(kind or self.body, zone, self.writer.sentence())
 
     def name(self) -> str:
         return self.random.choice(_NAMES)
@@ -134,6 +193,10 @@ class _Paper:
     def paragraph(self) -> str:
         n = self.random.randint(3, 7)
         texts = []
+        if self.style.figures in _LABELS and self.random.random() < 0.3:
+            at = self.random.randint(1, 9), self.random.randint(1, 9), self.writer.phrase(9)
+            words = self.random.choice(_ABOUT).format(*at)
+            texts.append(self.say("body about a figure", Zone.BODY, words))
         for _ in range(n):
             if self.style.works and self.random.random() < 0.15:  # prose with years and names, as in papers
                 words = self.writer.phrase(self.random.randint(6, 14))
@@ -150,6 +213,8 @@ class _Paper:
         is_table = self.random.random() < 0.5
         zone = Zone.CAPTION
         n = self.random.choice((1, 2, 4))
+        if kind in _LABELS:
+            return self.labelled(is_table, n)
         at = len(self.units)
         words = " ".join(self.sentence(f"caption: {kind}", zone) for _ in range(n))
         captions, self.units = self.units[at:], self.units[:at]
@@ -158,7 +223,45 @@ class _Paper:
             place = "top" if kind == "both" and self.random.random() < 0.5 else "bottom"
             return f"#figure(rect(width: 60%, height: 3cm), caption: figure.caption(position: {place})[{words}])\n"
         place = "bottom" if kind == "below" else "top"
-        stroke = "none" if kind == "bare" else "0.4pt"
+        inside, table = self.table()
+        self.units += [*table, *captions] if place == "bottom" else [*captions, *table]
+        return f"#figure({inside}, caption: figure.caption(position: {place})[{words}])\n"
+
+    def labelled(self, is_table: bool, n: int) -> str:
+        """A figure or a table whose caption of so many sentences begins as those of its kind do."""
+        kind = self.style.figures
+        figures, tables, stop = _LABELS[kind]
+        self.n_figures += 1
+        label = f"{self.random.choice(tables if is_table else figures)} {self.n_figures}"
+        is_over = kind == "label above" and is_table
+        texts = [self.writer.sentence() for _ in range(1 if is_over else n)]
+        if is_over:
+            texts = [texts[0].rstrip(".").upper()]
+            label = f"TABLE {'I' * (1 + self.n_figures % 3)}\\\n"
+        elif n == 1 and self.random.random() < 0.7:
+            texts = [texts[0].rstrip(".")]
+        else:
+            label += stop or self.random.choice(_STOPS)
+        if not label.endswith((" ", "\n")):
+            label += stop or self.random.choice(_STOPS)
+        for text in texts:
+            self.say(f"caption: {kind}", Zone.CAPTION, text)
+        if kind == "formula":
+            halves = self.writer.phrase(7), self.writer.phrase(11)
+            for half in halves:
+                self.say("caption: formula", Zone.CAPTION, half)
+            texts.append(f"The {halves[0]} {_FORMULA} {halves[1]}.")
+        words = f"#block(width: 100%)[#align({'center' if len(texts) == 1 else 'left'})[#text(9pt)[{label}{' '.join(texts)}]]]"
+        if not is_table:
+            return f"#v(1em)#align(center)[#rect(width: 60%, height: 3cm)]\n{words}\n#v(1em)\n"
+        inside, table = self.table()
+        self.units += table
+        return f"#v(1em){words}\n#align(center)[#{inside}]\n#v(1em)\n"
+
+    def table(self) -> tuple[str, list[Unit]]:
+        """A table's source and its rows."""
+        kind = self.style.figures
+        stroke = "none" if kind in ("bare", "formula", "label above") else "0.4pt"
         columns = 3 if "columns: 2" in self.style.setup else 5
         rows, table = [], []
         rows.append("[Name]" + "".join(f"[{self.writer.phrase(1).capitalize()}]" for _ in range(columns - 1)))
@@ -168,11 +271,10 @@ class _Paper:
             ]
             table.append(Unit(f"table: {kind}", Zone.TABLE, " ".join(cells)))
             rows.append("".join(f"[{cell}]" for cell in cells))
-        self.units += [*table, *captions] if place == "bottom" else [*captions, *table]
         inside = f"table(columns: {columns}, stroke: {stroke}, " + ", ".join(
             cell for row in rows for cell in row.replace("][", "]\0[").split("\0")
         )
-        return f"#figure({inside}), caption: figure.caption(position: {place})[{words}])\n"
+        return f"{inside})", table
 
     def work(self) -> str:
         """An entry of the list of references, without its number."""
@@ -190,20 +292,22 @@ class _Paper:
         out = [
             style.setup.replace("HEAD", self.writer.phrase(4).capitalize()),
             '#set text(lang: "en", size: 10pt)\n#set par(justify: true, first-line-indent: 1.2em)',
-            '#set heading(numbering: "1.1")',
+            '#set heading(numbering: "1.1")' if style.after not in ("lead", "motto") else "",
             '#set footnote(numbering: "*")' if style.notes == "symbols" else "",
             "#show footnote.entry: set text(10pt)" if style.notes == "same size" else "",
-            f"#align(center)[#text(17pt)[{self.writer.phrase(7).capitalize()}]\n\nAnna de Vries and Bob Stone]\n",
+            *self.front(),
         ]
-        out += self.abstract()
         headings: list[tuple[str, str]] = []
         body: list[str] = []
         for number in range(1, 7):
             heading = (
-                "Introduction" if number == 1 else self.writer.phrase(self.random.randint(1, 5)).capitalize()
+                "Introduction"
+                if number == 1 and style.after not in _NO_ABSTRACT
+                else self.writer.phrase(self.random.randint(1, 5)).capitalize()
             )
             headings.append((str(number), heading))
-            body.append(f"= {heading}\n")
+            if style.after not in ("lead", "motto") or number > 1:
+                body.append(f"= {heading}\n")
             for _ in range(self.random.randint(4, 8)):
                 body.append(self.paragraph() + "\n")
                 if style.figures and self.random.random() < 0.3:
@@ -232,6 +336,25 @@ class _Paper:
                 ]
         return "\n".join(out)
 
+    def front(self) -> list[str]:
+        """The title, who wrote it, and the abstract or what stands in its place."""
+        title = f"#align(center)[#text(17pt)[{self.writer.phrase(7).capitalize()}]\n\nAnna de Vries and Bob Stone]\n"
+        if self.style.abstract == "across":  # both columns
+            return [f'#place(top, scope: "parent", float: true)[{title}{"".join(self.abstract())}]\n']
+        return [title, *self.abstract(), *self.opening()]
+
+    def opening(self) -> list[str]:
+        """What stands below the title of a paper that has no abstract."""
+        after = self.style.after
+        if after not in _NO_ABSTRACT:
+            return []
+        words = " ".join(self.sentence() for _ in range(4))
+        if after == "lead":
+            return [f"*{words}*\n"]
+        if after == "motto":
+            return [f"#pad(x: 2cm)[#text(9pt)[_{words}_]]\n"]
+        return [words + "\n"]
+
     def abstract(self) -> list[str]:
         style = self.style
         if not style.abstract:
@@ -241,7 +364,15 @@ class _Paper:
             return ["#align(center)[*Abstract*]\n", f"#pad(x: 1cm)[{words}]\n"]
         if style.abstract == "inline":
             return [f"*Abstract—{words}*\n"]
-        return [f"#pad(x: 1cm)[#text(9pt)[_{words}_]]\n"]
+        look = {
+            "none": f"#pad(x: 1cm)[#text(9pt)[_{words}_]]\n",
+            "bold": f"*{words}*\n",
+            "wide": f"{words}\n",
+            "keywords": f"{words}\n\n*Keywords:* {self.writer.phrase(2)}, {self.writer.phrase(2)}, {self.writer.phrase(1)}\n",
+            "narrow": f"#pad(x: 1.5cm)[{words}]\n",
+            "across": f"#text(9pt)[{words}]\n",
+        }
+        return [look[style.abstract]]
 
     def works(self) -> list[str]:
         kind = self.style.works

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from scoqa.later import pattern
+from scoqa.reading.captions import is_caption
 from scoqa.reading.zones import (
-    is_caption,
     is_work,
     names_abstract,
     names_introduction,

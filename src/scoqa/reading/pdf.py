@@ -13,6 +13,7 @@ from scoqa.reading import pdf_pages
 from scoqa.reading.content import Content, assemble
 from scoqa.reading.labels import are_positions, infer_labels
 from scoqa.reading.pdf_boxes import take_boxes
+from scoqa.reading.pdf_captions import complete_captions
 from scoqa.reading.pdf_covers import take_cover
 from scoqa.reading.pdf_floats import rejoin
 from scoqa.reading.pdf_forms import start_forms, with_fields
@@ -137,6 +138,7 @@ def content_of_pages(
         mark_named(pages, body)
     found = paragraphs(pages, body)
     drop_headings(found, body)
+    complete_captions(found, pages)
     rejoin(found, pages, body)
     complete_title(pages, found, body)
     drop_byline(found, pages)

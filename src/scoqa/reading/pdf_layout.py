@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from scoqa.reading.captions import is_caption, is_label
 from scoqa.reading.pdf_columns import column_edges, column_of
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import NAME, SECTION_NUMBER, TITLE, heads, names_section
-from scoqa.reading.zones import begins_abstract, has_leader, is_caption, names_references, zone_of_heading
+from scoqa.reading.zones import begins_abstract, has_leader, names_references, zone_of_heading
 from scoqa.types import Zone
 from scoqa.value import Record, own
 
@@ -93,6 +94,12 @@ _SHORTENED = re.compile(r"(?:(?<!\w)[^\W\d_a-z]|\b(?:e\.g|i\.e|et al|cf|vs|ca|ap
 """An initial, as of a species' name ("S. glaucus"), or an abbreviation: no sentence ends so if small letters follow."""
 _MAY_BE_ABSTRACT = frozenset("AZRА")
 """Letters with which an abstract's name begins, the last one in Cyrillic."""
+_SOURCE = re.compile(r"(?:Sources?|Notes?|Quellen?|Fuentes?|Fonte|Источник)\b")
+"""With which a line goes on below a caption."""
+_BELOW = 0.7
+"""Heights of the font from which a line stands below another."""
+_BELOW_CAPTION = 1.25
+"""Steps from line to line of a caption by which text stands below it."""
 _ITEM = re.compile(r"[•‣▪●◦■□–—*·○➢✓]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s|\(?[a-z]\)\s|\[[A-Za-z0-9+-]{1,12}\]\s")
 _CITED = re.compile(
     r"(?:\[[A-Za-z0-9+-]{1,12}\]|\((?:\d{1,3}|[a-z])\)) ?[^\W\d_A-Z]|(?:\[[A-Za-z0-9+-]{1,12}\]|\([a-z]\)) ?,"
@@ -182,8 +189,8 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
             elif heading:
                 starts = not _same_heading(found[-1], (page, line), body)
             else:
-                starts = starts_paragraph(before, (page, line), leading) or (
-                    (before[1].y < line.y or before[1].column != line.column) and _leaves_caption(found[-1])
+                starts = starts_paragraph(before, (page, line), leading) or _leaves_caption(
+                    found[-1], (page, line)
                 )
             if starts:
                 zone = Zone.CONTENTS if is_entry else Zone.BODY
@@ -293,9 +300,38 @@ def _is_parted(before: tuple[PageLines, Line], after: tuple[PageLines, Line]) ->
     return abs(a.size - b.size) <= 0.05 * a.size and not _LABELLED.match(b.text)
 
 
-def _leaves_caption(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is a caption that has ended, so that what stands at another column's head is none of it."""
-    return ends_sentence(paragraph.lines[-1][1].text) and is_caption(paragraph.lines[0][1].text)
+def _leaves_caption(paragraph: Paragraph, after: tuple[PageLines, Line]) -> bool:
+    """Whether a paragraph is a caption that has ended before a line.
+
+    At another column's head what stands behind its last stop, or begins with a capital, is none of it. A full line below
+    is none where it begins with a capital and its first word would have stood on the line above, or where it stands
+    further below a stop than the caption's own lines do.
+    """
+    (page, b), (_, a), first = after, paragraph.lines[-1], paragraph.lines[0][1]
+    if not is_caption(first.text):
+        return False
+    ended = ends_sentence(a.text)
+    if b.y - a.y > _BELOW * a.size:
+        return ended or not b.text[0].islower()
+    if a.y < b.y or a.column != b.column:
+        return ended
+    left, right = page.frames[b.column]
+    is_below = b.x0 < a.x1 and a.y - b.y > _BELOW * a.size
+    if (
+        not is_below
+        or not b.text[0].isupper()
+        or b.x1 < right - _SHORT * (right - left)
+        or _SOURCE.match(b.text)
+    ):
+        return False
+    if len(paragraph.lines) > 1:
+        right = max(line.x1 for _, line in paragraph.lines)
+        if ended and a.y - b.y > _BELOW_CAPTION * (paragraph.lines[-2][1].y - a.y) > 0:
+            return True
+    elif is_label(a.text):
+        return False
+    word = len(b.text.split(maxsplit=1)[0]) + 1
+    return a.x1 + word * (b.x1 - b.x0) / len(b.text) < right - a.size
 
 
 def _goes_on(a: Line, b: Line) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scoqa.reading.zones import has_leader, is_caption, names_references, zone_of_heading
+from scoqa.reading.captions import is_caption
+from scoqa.reading.zones import has_leader, names_references, zone_of_heading
 from scoqa.types import Zone
 
 if TYPE_CHECKING:

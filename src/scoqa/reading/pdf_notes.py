@@ -7,10 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from scoqa.later import pattern
+from scoqa.reading.captions import is_caption
 from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import NAME, is_heading
-from scoqa.reading.zones import is_caption, names_references
+from scoqa.reading.zones import names_references
 
 _FRONT = 2
 """Pages from the first at whose very foot a licence or an address may stand without a mark."""

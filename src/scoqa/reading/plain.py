@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scoqa.errors import UnreadableFileError
+from scoqa.reading.captions import is_caption
 from scoqa.reading.content import Block, Content, assemble
 from scoqa.reading.dates import date_alone
 from scoqa.reading.decoding import decode
 from scoqa.reading.hyphens import joined
-from scoqa.reading.zones import is_caption
 from scoqa.types import Meta, Page, Span, Zone
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")

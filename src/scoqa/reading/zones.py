@@ -1,10 +1,11 @@
-"""Which zone words belong to, judged by the words alone: names of sections, captions, contents lines."""
+"""Which zone words belong to, judged by the words alone: names of sections, contents lines."""
 
 from __future__ import annotations
 
 import re
 
 from scoqa.later import pattern
+from scoqa.reading.captions import is_caption
 from scoqa.types import Zone
 
 _NUMBER = r"(?:(?:chapter|section|appendix)\s+)?(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])?[.):]?\s*"
@@ -63,15 +64,8 @@ _INTRODUCTIONS = frozenset(
 _TAILS = frozenset(name[-2:] for name in _ZONES)
 """The ends of names, by which most words are known to be none."""
 _NUMBERED = pattern(_NUMBER)
-_CAPTIONS = frozenset("FTBCMPSAL")
-"""Characters with which a caption begins; asked first, as most words begin with others."""
-_CAPTION = pattern(
-    r"(?:Figure|Fig\.|FIGURE|FIG\.|Table|TABLE|Tab\.|Box|Chart|Map|Plate|Scheme|Algorithm|Listing|"
-    r"Abbildung|Abb\.|Tabelle|Tableau|Figura|Tabla|Figuur|Tabel)\s*"
-    r"(?:\d+(?:[.-]\d+)*|[IVX]+|[A-Z]\.?\d+)[a-z]?\s*(?:[.:|–—-]|\s\s|$)"
-)
 _ABSTRACTS = frozenset("AZRА")
-"""Likewise of an abstract, the last one in Cyrillic."""
+"""Letters with which an abstract's name begins, the last one in Cyrillic; asked first, as most words begin with others."""
 _ABSTRACT = pattern(
     r"(?:Abstract|ABSTRACT|Zusammenfassung|Résumé|Resumen|Resumo|Аннотация)\s*(?:[.:—–]|-\s|-{2,})\s*[^\W\d_]"
 )
@@ -144,11 +138,6 @@ def _unspaced(name: str) -> str:
     if " " not in name[1:3] or not _SPACED.fullmatch(name):
         return name
     return name.replace(" ", "")
-
-
-def is_caption(words: str) -> bool:
-    """Whether a paragraph begins as captions do, like "Figure 3:"."""
-    return words[:1] in _CAPTIONS and _CAPTION.match(words) is not None
 
 
 def begins_abstract(words: str) -> bool:
