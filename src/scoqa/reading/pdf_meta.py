@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 
 _FRONT = 3
 """First pages on which a paper names itself and its authors."""
+_ENOUGH = 1000
+"""Letters of the first pages that are text."""
+_COMMON = frozenset([
+    "the", "and", "of", "to", "in", "de", "la", "el", "en", "der", "die", "und", "di", "che", "et", "le", "les", "des", "w", "na",
+    "och", "van", "het", "o", "e",
+])  # fmt: skip
+_LEAST_COMMON = 3
+"""Words that any text has, in the languages whose titles may be told, and how many of them one that can be read has."""
 _HEAD = 12
 """Lines of a first page among which the rest of its title is, in another font."""
 _BYLINE = 40
@@ -97,6 +105,8 @@ def pdf_meta(
         heading, near = plain
     named = _byline(pages, near, heading, is_plain=near is not found) if heading else ()
     title, shown = sane_title(unfold(info.get("Title", ""))), _words_of(heading, glue)
+    if title and _is_of_another(title, pages):
+        title = ""
     if len(shown.split()) < LEAST_WORDS and not (named and begins(found)):
         shown, named = "", ()
     is_other = bool(title and shown) and not _alike(title, shown) and not _stands(title, found)
@@ -107,7 +117,7 @@ def pdf_meta(
     elif shown:
         fields["title"], origin["title"] = shown, "first page"
     names = [sane_author(name) for name in split_names(unfold(info.get("Author", "")))]
-    authors = tuple(family_first(name) for name in names if name)
+    authors = tuple(family_first(_as_printed(name, pages)) for name in names if name)
     if is_other or not _are_named(authors, pages):
         authors = ()
     if authors:
@@ -222,6 +232,30 @@ def _is_renamed(title: str, shown: str, pages: Sequence[PageLines]) -> bool:
 def _lacking(words: str, letters: str) -> set[str]:
     """Those of a title's words that letters of another, run together, lack."""
     return {word for word in _LONG_WORD.findall(words) if word not in letters}
+
+
+def _is_of_another(title: str, pages: Sequence[PageLines]) -> bool:
+    """Whether the first pages have text that can be read, and in it none of a title's long words: it is a template's."""
+    wanted = {word for word in _LONG_WORD.findall(_folded(title)) if len(word) > 3}
+    if not wanted or not title.isascii():
+        return False
+    near = [line.text for page in pages[:_FRONT] for line in (*page.lines, *page.running)]
+    near += [line.text for page in pages[:_FRONT] for note in page.notes for line in note]
+    words = _folded(" ".join(near))
+    letters = "".join(filter(str.isalnum, words))
+    is_read = len(letters) >= _ENOUGH and len(_COMMON.intersection(words.split())) >= _LEAST_COMMON
+    return is_read and not any(word in letters for word in wanted)
+
+
+def _as_printed(name: str, pages: Sequence[PageLines]) -> str:
+    """A name in capitals whose two words the first pages have only in the other order, as these have it."""
+    words = name.split()
+    if len(words) != 2 or not name.isupper():
+        return name
+    text = " ".join(_folded(" ".join(line.text for page in pages[:_FRONT] for line in page.lines)).split())
+    own, turned = (re.escape(_folded(" ".join(order))) for order in (words, words[::-1]))
+    is_turned = re.search(rf"\b{turned}\b", text) and not re.search(rf"\b{own}\b", text)
+    return " ".join(word.title() for word in words[::-1]) if is_turned else name
 
 
 def _alike(title: str, other: str) -> bool:

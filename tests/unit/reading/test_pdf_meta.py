@@ -287,3 +287,34 @@ def test_authors_may_stand_over_a_title_under_which_the_text_begins(
     lines += [Line(prose, 70, 400, 680 - 12 * n, 10, end=10) for n in range(9)]
 
     assert content_of_pages([PageLines(0, 595, 842, lines)]).meta.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Sound of Illinois", ""),
+        ("Committee Meeting", "Committee Meeting"),
+        ("Minutes of 2018", "Minutes of 2018"),
+    ],
+)
+def test_an_embedded_title_of_which_the_paper_has_no_word_is_a_template_s(title: str, shown: str):
+    text = [
+        f"the members of the board came to hear the reports and moved to accept item {n} in turn"
+        for n in range(20)
+    ]
+    head = ["Sister Cities Committee Meeting", "Minutes", "Date: August 6, 2018"]
+    page = PageLines(0, 595, 842, lines_of([*head, *text]))
+
+    meta = content_of_pages([page], info={"Title": title, "CreationDate": "D:20180806"}).meta
+
+    assert meta.title == shown
+
+
+def test_a_name_typed_in_capitals_has_the_order_of_the_page():
+    page = PageLines(0, 595, 842, lines_of(["A Study of Many Things", "Matteo Fantin", *[LINE] * 9]))
+
+    turned = content_of_pages([page], info={"Author": "FANTIN MATTEO"}).meta
+    same = content_of_pages([page], info={"Author": "MATTEO FANTIN"}).meta
+
+    assert turned.authors == ("Fantin, Matteo",)
+    assert same.authors == ("FANTIN, MATTEO",)
