@@ -47,10 +47,12 @@ class Style(NamedTuple):
     contents: str = ""
     abstract: str = ""
     after: str = ""
+    tables: str = ""
 
 
 _ONE = '#set page(paper: "a4", numbering: "1", header: [HEAD #h(1fr) Journal of Tests 12])'
 _TWO = '#set page(paper: "us-letter", columns: 2, numbering: "1", header: [HEAD])'
+_WIDE = '#set page(paper: "a4", flipped: true, numbering: "1", header: [HEAD #h(1fr) Journal of Tests 12])'
 _SMALL = "#show footnote.entry: set text(0.9em)\n"
 STYLES = {
     "plain": Style(_ONE, "figures", "below", "numbered", "", "heading"),
@@ -75,6 +77,15 @@ STYLES = {
     "magazine": Style(_ONE, "", "below", "", "", "", "lead"),
     "book": Style(_ONE, "figures", "", "", "", "", "motto"),
     "brief": Style(_ONE, "", "", "", "", "", "summary of a section"),
+    "words": Style(_ONE, tables="words above ruled", works="authors"),
+    "words, columns": Style(_TWO, tables="words above booktabs", works="numbered"),
+    "words below": Style(_TWO, tables="words below bare"),
+    "cells": Style(_ONE, tables="cells above booktabs"),
+    "cells ruled": Style(_ONE, tables="cells below ruled"),
+    "cells, columns": Style(_TWO, tables="cells above bare"),
+    "pages": Style(_ONE, tables="pages above booktabs"),
+    "landscape": Style(_WIDE, tables="cells above booktabs"),
+    "unnamed": Style(_ONE, tables="words none bare"),
 }
 _LABELS = {
     "no stop": (("Figure",), ("Table",), " "),
@@ -276,6 +287,66 @@ class _Paper:
         )
         return f"{inside})", table
 
+    def words_in_cells(self) -> str:
+        """A table with words in its cells: of one line each, of several, or over pages."""
+        cells, place, rules = self.style.tables.split()
+        kind, random, phrase = f"table of {cells}: {place}, {rules}", self.random, self.writer.phrase
+        n_columns = 3 if "columns: 2" in self.style.setup or cells == "cells" else 4
+        longest = (2, 7, 12, 4) if cells == "cells" else (2, 2, 1, 2)
+        n_rows = random.randint(50, 70) if cells == "pages" else random.randint(4, 8)
+        rows = [["Name", *(phrase(1).capitalize() for _ in range(n_columns - 1))]]
+        for _ in range(n_rows):
+            row = [phrase(random.randint(1, most)).capitalize() for most in longest[:n_columns]]
+            if random.random() < 0.4:
+                row[-1] = str(self.year())
+            rows.append(row)
+            self.say(kind, Zone.TABLE, " ".join(row))
+        stroke = "0.4pt" if rules == "ruled" else "none"
+        rule = "table.hline(), " if rules == "booktabs" else ""
+        lines = ["".join(f"[{cell}], " for cell in row) for row in rows]
+        widths = "(1fr, 2fr, 3fr)" if cells == "cells" else str(n_columns)
+        inside = f"table(columns: {widths}, align: left, stroke: {stroke}, {rule}{lines[0]}{rule}{''.join(lines[1:])}{rule})"
+        if place == "none":
+            return f"#align(center, {inside})\n"
+        words = self.sentence("caption: of words", Zone.CAPTION)
+        position = "top" if place == "above" else "bottom"
+        figure = f"#figure({inside}, caption: figure.caption(position: {position})[{words}])\n"
+        return f"#[#show figure: set block(breakable: true)\n{figure}]\n" if cells == "pages" else figure
+
+    def aside(self) -> str:
+        """What stands in columns or in short lines and is no table."""
+        kind = self.random.choice(
+            ("definitions", "labels", "verses", "address", "program", "formulas", "items")
+        )
+        phrase, n = self.writer.phrase, self.random.randint(3, 6)
+
+        def say(words: str) -> str:
+            return self.say(f"body: {kind}", Zone.BODY, words)
+
+        match kind:
+            case "definitions":
+                return (
+                    "\n".join(f"/ {phrase(1).capitalize()}: {say(self.writer.sentence())}" for _ in range(n))
+                    + "\n"
+                )
+            case "labels":
+                cells = [f"[*{phrase(1).capitalize()}*], [{say(self.writer.sentence())}]" for _ in range(n)]
+                return f"#grid(columns: (3cm, 1fr), row-gutter: 0.8em, {', '.join(cells)})\n"
+            case "verses":
+                lines = " \\ ".join(say(phrase(self.random.randint(5, 7)).capitalize()) for _ in range(n))
+                return f"#pad(left: 2cm)[{lines}]\n"
+            case "address":
+                lines = " \\ ".join(say(phrase(self.random.randint(3, 5)).title()) for _ in range(4))
+                return f"#pad(left: 1cm)[{lines}]\n"
+            case "program":
+                lines = [say(f"{phrase(1)} = {phrase(1)}({phrase(1)}, {phrase(1)})") for _ in range(n)]
+                return "```\n" + "\n".join(lines) + "\n```\n"
+            case "formulas":
+                say("where this holds")
+                return '$ x &= y + z quad &"for all" quad n < 7 \\ a &= b - c quad &"if not" quad m > 3 $\nwhere this holds\n'
+            case _:
+                return "\n".join(f"+ {say(self.writer.sentence())}" for _ in range(n)) + "\n"
+
     def work(self) -> str:
         """An entry of the list of references, without its number."""
         title, journal = (
@@ -312,6 +383,10 @@ class _Paper:
                 body.append(self.paragraph() + "\n")
                 if style.figures and self.random.random() < 0.3:
                     body.append(self.figure())
+                if style.tables and self.random.random() < (0.1 if "pages" in style.tables else 0.3):
+                    body.append(self.words_in_cells())
+                if style.tables and self.random.random() < 0.3:
+                    body.append(self.aside())
         if style.contents:
             kind = f"contents: {style.contents}"
             self.units += [Unit(kind, Zone.CONTENTS, heading) for _, heading in headings if len(heading) > 14]

@@ -17,12 +17,17 @@ _OTHERS = (
     "схема график диаграмма карта фото графік діаграма διάγραμμα γράφημα χάρτης תרשים program encadré recuadro caixa riquadro "
     "kader kasten algorithme algorithmus algoritmo листинг алгоритм"
 )
+_OF_TABLES = (
+    "table tab tabelle tableau tabla tabela tabella tabel tabell cuadro quadro таблица exhibit box tabl tabulka tabuľka taulukko "
+    "tablo çizelge tablica tabelul taula jadual bảng таблиця табл табела πίνακας טבלה جدول الجدول tavola"
+)
 _OF_SEVERAL = "figs figures tabs tables"
 _COUNTED = frozenset(_FIGURES_AND_TABLES.split())
 """Names whose numbers may be Roman or letters."""
 _STRICT = frozenset([*_OF_SEVERAL.split(), "exhibit", "panel", "program", "graph", "мал"])
 """Names of several, and what heads other things or begins sentences, too: a stop or the line's end has to follow."""
 _NAMES = frozenset([*_COUNTED, *_STRICT, *_OTHERS.split()])
+_TABLES = frozenset(_OF_TABLES.split())
 _EASTERN = "图圖図表"
 _BEGINNINGS = frozenset(
     [
@@ -71,6 +76,14 @@ def is_caption(words: str) -> bool:
     if words[:2] in _BEGINNINGS:
         return _begins(words)
     return words[:1].isdecimal() and _NUMBERED.match(words) is not None
+
+
+def is_of_table(words: str) -> bool:
+    """Whether a paragraph begins as captions of tables do."""
+    if not is_caption(words):
+        return False
+    label = _LABEL.match(words)
+    return words[0] in "表표" or (label is not None and label["name"].casefold() in _TABLES)
 
 
 def is_label(words: str) -> bool:

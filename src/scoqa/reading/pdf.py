@@ -38,6 +38,7 @@ from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline
 from scoqa.reading.pdf_parts import Others, packed, pages_of
 from scoqa.reading.pdf_running import number_candidates, take_counted, take_numbered, take_running, take_tiny
 from scoqa.reading.pdf_styled import mark_styled
+from scoqa.reading.pdf_tables import mark_tables
 from scoqa.reading.pdf_text import Joiner, compose
 from scoqa.reading.pdf_title_lines import complete_title
 from scoqa.types import Page
@@ -131,6 +132,7 @@ def content_of_pages(
         if page.upright:
             is_listed = take_notes(page, body, is_listed, before)
             take_boxes(page, body)
+    mark_tables(pages)
     mark_headings(pages, entries)
     mark_numbered(pages, body)
     mark_styled(pages, body)

@@ -11,7 +11,7 @@ from scoqa.reading.pdf_lines import Line
 _ALIKE = 0.04
 """Share of its size by which the fonts of a caption's lines differ."""
 _LABEL_APART, _APART = 2.6, 1.9
-"""Heights of the font within which a caption's words stand below its label; within which it goes on."""
+"""Heights of the font within which a caption's words stand below its label; within which it goes on, or words in capitals do."""
 _PIECE = 0.85
 """Heights of the font below which a line is a piece of a formula."""
 _BELOW = 0.7
@@ -56,7 +56,8 @@ def _is_below(label: tuple[int, Line], paragraph: Paragraph) -> bool:
     is_under = (
         abs(first.x0 + first.x1 - line.x0 - line.x1) < 2 * line.size or abs(first.x0 - line.x0) < line.size
     )
-    return is_under and 0 < line.y - first.y < _LABEL_APART * line.size
+    apart = _APART if paragraph.level else _LABEL_APART  # what looks like a heading may be one
+    return is_under and 0 < line.y - first.y < apart * line.size
 
 
 def _rest(found: list[Paragraph], at: int, place: Mapping[int, PageLines]) -> int:

@@ -57,6 +57,8 @@ def _start(found: Sequence[Paragraph], caption: int, place: Mapping[int, PageLin
     """The number of the paragraph before a caption's float that ends within a sentence; -1 for none."""
     for at in range(caption - 1, max(-1, caption - _MOST), -1):
         paragraph = found[at]
+        if paragraph.zone is Zone.TABLE:
+            continue
         if paragraph.level or paragraph.zone is not Zone.BODY:
             return -1
         if is_caption(paragraph.lines[0][1].text):
@@ -75,6 +77,8 @@ def _stop(found: Sequence[Paragraph], caption: int, place: Mapping[int, PageLine
     """The number of the paragraph behind a caption's float that begins within a sentence; -1 for none."""
     for at in range(caption + 1, min(len(found), caption + _MOST)):
         paragraph = found[at]
+        if paragraph.zone is Zone.TABLE:
+            continue
         if paragraph.level or paragraph.zone is not Zone.BODY:
             return -1
         first = paragraph.lines[0][1]

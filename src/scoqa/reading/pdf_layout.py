@@ -170,8 +170,12 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
             following = page.lines[number + 1] if number + 1 < len(page.lines) else None
             is_entry = number >= entries and (has_leader(line.text) or line.text[-1:].isdigit())
             heading = page.upright and heads(page, line, following, body, is_entry=is_entry)
-            goes_on = before is not None and before[1].hyphen and _is_parted(before, (page, line))
-            if goes_on:  # in the middle of a word, which no heading ends
+            in_row = line.row > 0 or (before is not None and before[1].row > 0)
+            if in_row:
+                goes_on = before is not None and before[0] is page and before[1].row == line.row
+            else:
+                goes_on = before is not None and before[1].hyphen and _is_parted(before, (page, line))
+            if goes_on:  # in the middle of a row, or of a word, which no heading ends
                 heading = bool(found[-1].level)
             elif (
                 heading
@@ -184,7 +188,7 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
                 heading = bool(found and found[-1].level and _same_heading(found[-1], (page, line), body))
             if goes_on:
                 starts = False
-            elif not found or before is None or heading != bool(found[-1].level):
+            elif in_row or not found or before is None or heading != bool(found[-1].level):
                 starts = True
             elif heading:
                 starts = not _same_heading(found[-1], (page, line), body)
@@ -193,7 +197,7 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
                     found[-1], (page, line)
                 )
             if starts:
-                zone = Zone.CONTENTS if is_entry else Zone.BODY
+                zone = Zone.TABLE if line.row else Zone.CONTENTS if is_entry else Zone.BODY
                 found.append(Paragraph([], level=int(heading), zone=zone))
             found[-1].lines.append((page.index, line))
             before = (page, line)

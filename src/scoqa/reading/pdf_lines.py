@@ -45,6 +45,16 @@ _FIGURES = 4
 """Figures that are more than a note's number has."""
 _ASKED = 16
 """Lines asked whether they run up or down."""
+_LOOSE, _LOOSER = 0.53, 1.1
+"""Heights of its font that a letter of a line is wide on the mean, and times that of the page's long lines, past which it may have wide spaces."""
+_CELL_GAP = 0.65
+"""Heights of the font between words that may be in two cells of a table."""
+_CELLS = 2
+"""Wide spaces, and the number of words before them, past which a line is no heading."""
+_CURRENCIES = "$€£¥"
+"""Signs that stand apart from their figures, in one cell."""
+_SAME = 0.1
+"""Heights of the font by which the spaces of a line differ that is spread over its measure."""
 _GAP = 1.1
 """Heights of the font between two words of a line past which it may be two lines of two columns."""
 
@@ -68,6 +78,9 @@ class Line(Record):
         level: Level of the heading it is according to the file's outline, 0 for none.
         styled: It is a heading by a look that no other lines have.
         noted: It begins with a raised number, which stands in brackets.
+        gaps: How many words it has, then its wide spaces, each with the number of the word behind it, and its left and right
+            end; empty where there are none, or where nothing says that there are.
+        row: The number of the table's row on its page that it is of, from 1; 0 for none.
     """
 
     text: str
@@ -86,6 +99,8 @@ class Line(Record):
     lead_font: str = ""
     styled: bool = False
     noted: bool = False
+    gaps: tuple[tuple[int, float, float], ...] = ()
+    row: int = 0
 
 
 class PageText(Characters):
@@ -98,6 +113,7 @@ class PageText(Characters):
 
     usual = ""
     short = 0.0
+    _loose = _LOOSE
 
     def lines(self, *, is_front: bool = False) -> list[Line]:
         """The lines in reading order, blank ones left out.
@@ -120,9 +136,12 @@ class PageText(Characters):
         bold_before = False
         self.usual = self._usual(lines)
         before: Line | None = None
+        loose = self._loose
         for line in lines:
             words = line.text
             is_ascii = words.isascii()
+            if line.x1 - line.x0 > loose * len(words) * line.size and " " in words:
+                line.gaps = self._spaces(line)
             if "6=" in words or (not is_ascii and ODD.search(words)):
                 words = line.text = with_signs(words, line.start, self.font)
             if (not is_ascii or "`" in words) and DRAWN.search(words):
@@ -133,7 +152,10 @@ class PageText(Characters):
                 words = line.text = with_hyphens(
                     words, [self.box(line.start + at) for at in range(len(words))]
                 )
-            bold_before = set_font(self, line, before, is_asked=bold_before)
+            if len(line.gaps) > _CELLS and not is_front:
+                bold_before = False  # no heading
+            else:
+                bold_before = set_font(self, line, before, is_asked=bold_before)
             line.text = marked(self, line, has_letters=is_front)
             if words[0].isdigit() and not (before and is_behind(before, line)):
                 begin_with_mark(self, line)
@@ -161,7 +183,10 @@ class PageText(Characters):
         n = len(long)
         if not n:
             return ""
-        first, middle, last = (self.font(long[at].start)[0] for at in (n // 6, n // 2, 5 * n // 6))
+        some = long[n // 6], long[n // 2], long[5 * n // 6]
+        widths = sorted([(line.x1 - line.x0) / (len(line.text) * line.size or 1.0) for line in some])
+        self._loose = min(_LOOSE, _LOOSER * widths[1])
+        first, middle, last = (self.font(line.start)[0] for line in some)
         return first if first == last else middle
 
     def _quarters(self, lines: Sequence[Line]) -> int:
@@ -290,6 +315,34 @@ class PageText(Characters):
             if right - left > least:
                 gaps.append((left, right))
         return gaps
+
+    def _spaces(self, line: Line) -> tuple[tuple[int, float, float], ...]:
+        """How many words a line has, and its spaces that may part cells of a table, as :class:`Line` keeps them."""
+        found: list[tuple[int, float, float]] = [(0, 0.0, 0.0)]
+        least = _CELL_GAP * line.size
+        start, words = line.start, line.text
+        page, box, box_at, get = self._page_at, self._box, self._box_at, self._get_box
+        is_plain = self._same and not self._turned and self._drawn is None
+        n = 0
+        for match in _BLANK.finditer(words):
+            if match[0][0] == _NOTHING:  # no blank stands there
+                continue
+            n += 1
+            before, after = match.start() - 1, match.end()
+            if is_plain:  # asked for most often, so without self.box
+                left = BOX.unpack(box)[2] if get(page, start + before, box_at) else 0.0
+                right = BOX.unpack(box)[0] if get(page, start + after, box_at) else 0.0
+            else:
+                left, right = self.box(start + before)[1], self.box(start + after)[0]
+            if right - left > least and words[before] not in _CURRENCIES:
+                found.append((n, left, right))
+        found[0] = (n + 1, 0.0, 0.0)
+        if len(found) == n + 1 > 2:
+            widths = [right - left for _, left, right in found[1:]]
+            is_spread = max(widths) - min(widths) < _SAME * line.size  # over its measure
+            if is_spread and 2 * sum(map(str.isalpha, words)) > len(words):
+                return ()
+        return tuple(found) if len(found) > 1 else ()
 
     def _halves(self, line: Line, gutter: float) -> list[Line]:
         """The line parted at the gutter where a wide space lies across it, or words follow that stand before it; else as it is."""

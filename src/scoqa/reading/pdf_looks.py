@@ -55,6 +55,8 @@ _NAMES = re.compile(
 
 def heads(page: PageLines, line: Line, following: Line | None, body: float, *, is_entry: bool) -> bool:
     """Whether a line is a heading: by the outline, by its look, or bold and alone above plain text."""
+    if line.row:
+        return False
     if line.level or line.styled:
         return True
     if is_entry and (has_leader(line.text) or re.search(r"\s\d+$", line.text)):

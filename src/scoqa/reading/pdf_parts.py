@@ -76,7 +76,7 @@ def packed(page: PageLines | None) -> list[Any] | None:
         ],
         [line.text for line in lines],
         [
-            (line.start, line.hyphen, line.bold, line.font, line.noted, line.lead, line.lead_font)
+            (line.start, line.hyphen, line.bold, line.font, line.noted, line.lead, line.lead_font, line.gaps)
             for line in lines
         ],
         places.tobytes().hex(),
@@ -102,12 +102,14 @@ def unpacked(values: list[Any] | None) -> PageLines | None:
 
 
 def _lines(
-    texts: Sequence[str], marks: Sequence[tuple[int, bool, bool, str, bool, int, str]], places: str
+    texts: Sequence[str],
+    marks: Sequence[tuple[int, bool, bool, str, bool, int, str, Sequence[tuple[int, float, float]]]],
+    places: str,
 ) -> Iterator[Line]:
     numbers = array("d")
     numbers.frombytes(bytes.fromhex(places))
     at = iter(numbers)
-    for text, (start, hyphen, bold, font, noted, lead, lead_font), x0, x1, y, size, end in zip(
+    for text, (start, hyphen, bold, font, noted, lead, lead_font, gaps), x0, x1, y, size, end in zip(
         texts, marks, at, at, at, at, at, strict=True
     ):
         yield Line(
@@ -124,4 +126,5 @@ def _lines(
             noted=noted,
             lead=lead,
             lead_font=lead_font,
+            gaps=tuple(map(tuple, gaps)),
         )

@@ -283,7 +283,8 @@ class _Composer:
                 elif is_unspaced or (text[0].isdecimal() and _RANGE.search(last.text[-_RANGE_LENGTH:])):
                     glue = ""
                 else:
-                    glue = " " if self._runs_on(last, old) and not has_leader(text) else "\n"
+                    runs_on = line.row or (self._runs_on(last, old) and not has_leader(text))
+                    glue = " " if runs_on else "\n"
                 if page != old:
                     word = 0 if is_unspaced or glue.isspace() else len(text.split(maxsplit=1)[0])
                     turns.append((page, length + len(glue) + word))

@@ -86,7 +86,13 @@ def test_short_files_are_not_shared():
 def test_a_page_is_handed_over_whole():
     line = Line("wörds ½", 1 / 3, 99.5, -2.25, 10.1, hyphen=True, bold=True, start=7, end=8.875)
     given = PageLines(
-        4, 595.2, 841.9, [line, Line("x", 0, 1, 2, 3)], upright=False, scanned=True, hidden=True
+        4,
+        595.2,
+        841.9,
+        [line, Line("x", 0, 1, 2, 3, gaps=((2, 0.0, 0.0), (1, 0.1, 1 / 3)))],
+        upright=False,
+        scanned=True,
+        hidden=True,
     )
 
     arrived = unpacked(json.loads(json.dumps(packed(given))))
@@ -153,9 +159,9 @@ def test_what_a_line_and_a_page_know_when_they_are_read_is_what_is_handed_over()
         return {*kind.__slots__} - later
 
     # a field that reading fills in and packed() does not take would be lost on pages that others read
-    assert known(Line, {"column", "level", "styled"}) == {
+    assert known(Line, {"column", "level", "styled", "row"}) == {
         *("text", "x0", "x1", "y", "size", "end"),
-        *("start", "hyphen", "bold", "font", "noted", "lead", "lead_font"),
+        *("start", "hyphen", "bold", "font", "noted", "lead", "lead_font", "gaps"),
     }
     assert known(PageLines, {"running", "notes", "edges", "frames", "ocr", "contents", "garbled"}) == {
         *("index", "width", "height", "upright", "scanned", "unmapped", "hidden", "font", "lines"),
