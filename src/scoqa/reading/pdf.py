@@ -12,6 +12,7 @@ from scoqa.positions import listed_pages
 from scoqa.reading import pdf_pages
 from scoqa.reading.content import Content, assemble
 from scoqa.reading.labels import are_positions, infer_labels
+from scoqa.reading.pdf_abstracts import mark_abstract
 from scoqa.reading.pdf_boxes import take_boxes
 from scoqa.reading.pdf_captions import complete_captions
 from scoqa.reading.pdf_covers import take_cover
@@ -146,6 +147,7 @@ def content_of_pages(
     drop_byline(found, pages)
     mark_leads(found, pages)
     rank_headings(found)
+    mark_abstract(found, pages, body)
     glue = Joiner(pages).glue
     text, blocks, spans = compose(pages, found, glue)
     candidates = [number_candidates(page) for page in pages]
