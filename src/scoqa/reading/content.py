@@ -41,6 +41,11 @@ _OF_A_WORK = pattern(
     r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d[-–]\s?\d|\bIn:? (?:Proc|[A-Z])|https?:|\bdoi\b|arXiv|\bpp?\.|\bvol\b|\beds?\.|[Pp]ress\b",
 )
 """What works have and an appendix hardly has in every paragraph."""
+_REVIEW = pattern(r"litt?erat|л[иі]терат", re.IGNORECASE)
+"""The name of a list of works that is one of a review, too."""
+_PAGES = pattern(r"\d[-–]\s?\d{2}|https?:|\bdoi\b|\bpp?\.\s?\d")
+_LEAST_WORDS, _SMALL = 40, 0.6
+"""Words of the first paragraphs of a review, and the share of them that is written small."""
 _SECOND = pattern(r"(?:[2-9]|[1-9]\d|[1-9]\d?(?:\.\d+)+|II|III|IV|VI{0,3}|IX|X)[.)]?\s")
 """The number of a section that is not the first."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -140,6 +145,8 @@ def _zones(text: str, blocks: Sequence[Block]) -> tuple[ZoneSpan, ...]:
             named = zone_of_heading(words)
             if named is Zone.ABSTRACT and (in_text or _SECOND.match(words)) and not names_abstract(words):
                 named = Zone.BODY
+            if named is Zone.REFERENCES and _reviews(text, blocks[number : number + 1 + _TEXTS]):
+                named = Zone.BODY
             if named is not Zone.BODY:
                 under, under_level, begun = named, block.level, block.span.start
             elif block.level <= under_level:
@@ -198,6 +205,22 @@ def _names_works(text: str, blocks: Sequence[Block]) -> bool:
         and names_references(text[start:stop])
         and any(is_work(text[block.span.start : block.span.stop]) for block in blocks[1:])
     )
+
+
+def _reviews(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether the section "Literature" tells what others found: paragraphs of sentences without pages follow."""
+    heading, *others = (text[block.span.start : block.span.stop] for block in blocks)
+    below = [
+        words
+        for words, block in zip(others, blocks[1:], strict=True)
+        if block.zone is Zone.BODY and not block.level
+    ]
+    whole = " ".join(below)
+    if not _REVIEW.search(heading) or not whole[:1].isalpha() or _PAGES.search(whole):
+        return False
+    words = whole.split()
+    n_small = sum(word.isalpha() and word.islower() for word in words)
+    return len(words) >= _LEAST_WORDS and n_small >= _SMALL * len(words)
 
 
 def _is_text(text: str, blocks: Sequence[Block]) -> bool:

@@ -212,3 +212,16 @@ def test_a_heading_of_a_whole_text_is_a_paragraph():
 
     assert content.sections == ()
     assert len(content.paragraphs) == 2
+
+
+def test_a_review_of_the_literature_is_no_list_of_works():
+    review = (
+        "Later, Shimer (2012) challenged these results. This paper uses information on the duration of unemployment and "
+        * 4
+    )
+
+    found = references(
+        (1, "2 Literature"), review, review, (1, "Method"), PROSE, (1, "Literature"), WORK, WORK
+    )
+
+    assert found == f"Literature\n\n{WORK}\n\n{WORK}"
