@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading.forking import CAN_FORK, Nursery
+from scoqa.reading.forking import Nursery
+from scoqa.reading.limits import CAN_FORK
 from scoqa.reading.pool import Worker, environment_now, import_paths
 from scoqa.settings import Settings
 

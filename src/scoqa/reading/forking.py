@@ -17,8 +17,6 @@ from typing import IO
 from scoqa.reading.wire import CODE, FAILED, FORK, REPLY, REQUEST
 from scoqa.settings import Settings
 
-CAN_FORK = sys.platform == "linux"
-"""Elsewhere libraries may not work in a process that was forked, or none can be."""
 _START = """
 import gc, sys
 gc.disable()  # until a worker has read its first file

@@ -8,6 +8,8 @@ from math import ceil
 
 IS_TIMED = sys.platform != "win32"
 """Whether a process can be limited in its own processor time, which what else the machine does takes nothing of."""
+CAN_FORK = sys.platform == "linux"
+"""Elsewhere libraries may not work in a process that was forked, or none can be."""
 WALL = 5 if IS_TIMED else 1
 """How many times the limit of processor time a file may take by the clock: a reader that hangs may take none."""
 

@@ -17,7 +17,7 @@ from scoqa.reading.pdf_boxes import take_boxes
 from scoqa.reading.pdf_captions import complete_captions
 from scoqa.reading.pdf_covers import take_cover
 from scoqa.reading.pdf_floats import rejoin
-from scoqa.reading.pdf_forms import start_forms, with_fields
+from scoqa.reading.pdf_forms import has_form, start_forms, with_fields
 from scoqa.reading.pdf_garbled import take_garbled
 from scoqa.reading.pdf_headings import drop_headings
 from scoqa.reading.pdf_layout import (
@@ -47,6 +47,7 @@ from scoqa.types import Page
 if TYPE_CHECKING:
     import pypdfium2
 
+_NO_FIELDS = "what is filled in on its form is not read: its fields take too long"
 _NO_PAGES = "damaged: a PDF without pages"
 _EMPTY_TREE = re.compile(rb"/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*/Type\s*/Pages\b")
 """PDFium does not open a file whose pages are none, nor says why."""
@@ -85,9 +86,11 @@ def read_pdf(
     failed = _recognise(pdf, pages, ocr, seconds, tell) if ocr else []
     if not any(page.lines for page in pages):
         raise UnreadableFileError(_no_text(pages, len(damaged)), sum(page.scanned for page in pages))
-    return content_of_pages(
+    content = content_of_pages(
         pages, labels=_labels(pdf), entries=outline(pdf), info=stated(pdf), damaged=damaged, failed=failed
     )
+    is_whole = pdf.formenv is not None or not has_form(pdf)
+    return content if is_whole else content._replace(problems=(*content.problems, _NO_FIELDS))
 
 
 def read_pages(path: Path, start: int, stop: int) -> list[Any]:

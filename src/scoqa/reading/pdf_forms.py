@@ -6,15 +6,20 @@ Fields only: notes, highlights and other annotations are their reader's words, n
 from __future__ import annotations
 
 import ctypes
+import os
+import signal
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from scoqa.reading.limits import CAN_FORK, WALL
 from scoqa.reading.pdf_lines import Line, PageText
 from scoqa.reading.pdf_unfolding import unfold
 
 if TYPE_CHECKING:
     import pypdfium2
 
+_SECONDS = 5
+"""Processor time for the fields of a form; those of real ones take some hundredths of a second."""
 _MOST = 2000
 """Annotations of a page that are looked at."""
 _PASSWORD = 1 << 13
@@ -26,13 +31,47 @@ _USUAL = 10.0
 
 
 def start_forms(pdf: pypdfium2.PdfDocument) -> None:
-    """Make the fields of a document readable, where it has any; no script of its is run."""
+    """Make the fields of a document readable, where it has any that do not take too long; no script of its is run."""
     import pypdfium2
 
     try:
-        pdf.init_forms()
+        if has_form(pdf) and _is_short(pdf):
+            pdf.init_forms()
     except pypdfium2.PdfiumError:
         return  # without its fields
+
+
+def has_form(pdf: pypdfium2.PdfDocument) -> bool:
+    """Whether a document states that it has a form."""
+    import pypdfium2.raw as raw
+
+    return bool(pdf.get_formtype() != raw.FORMTYPE_NONE)
+
+
+def _is_short(pdf: pypdfium2.PdfDocument) -> bool:
+    """Whether PDFium is done with a form's fields in a few seconds: twenty that hold each other twice are a million.
+
+    A copy of this process tries it, as nothing ends PDFium's own. True where the system does not fork well.
+    """
+    if not CAN_FORK:
+        return True
+    copy = os.fork()
+    if copy:
+        return os.waitpid(copy, 0)[1] == 0
+    code = 1
+    try:
+        import resource
+
+        import pypdfium2.raw as raw
+
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+        signal.alarm(WALL * _SECONDS)
+        pdf.init_forms()
+        # nothing is shown here: the first thing asked of its fields makes PDFium look for them
+        raw.FPDF_SetFormFieldHighlightColor(pdf.formenv, raw.FPDF_FORMFIELD_UNKNOWN, 0)
+        code = 0
+    finally:
+        os._exit(code)
 
 
 def with_fields(lines: list[Line], pdf: pypdfium2.PdfDocument, page: Any, placed: PageText) -> list[Line]:

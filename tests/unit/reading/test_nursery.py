@@ -12,13 +12,13 @@ import pdfs
 import pytest
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading import forking, media, read, read_many
+from scoqa.reading import limits, media, read, read_many
 from scoqa.reading.crew import Crew
 from scoqa.reading.forking import Nursery
 from scoqa.reading.pool import environment_now, import_paths
 from scoqa.settings import Settings
 
-pytestmark = pytest.mark.skipif(not forking.CAN_FORK, reason="this system starts each worker")
+pytestmark = pytest.mark.skipif(not limits.CAN_FORK, reason="this system starts each worker")
 
 
 @pytest.fixture

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pdfs
+import pytest
 
+from scoqa.reading import pdf_forms
+from scoqa.reading.limits import CAN_FORK
 from scoqa.reading.pdf import read_pdf
 
 LABELS = [(70, 700, "Name:"), (70, 600, "Remarks:"), (70, 400, "Sign below.")]
@@ -66,3 +69,19 @@ def test_a_form_that_has_words_in_its_fields_only_is_read(tmp_path: Path):
     path.write_bytes(pdfs.make_pdf([[]], annotations=[field("110 695 300 715", "(Ann Lee)")]))
 
     assert read_pdf(path).text == "Ann Lee"
+
+
+@pytest.mark.skipif(not CAN_FORK, reason="this system has no copies of a process")
+def test_a_page_is_read_without_its_form_where_fields_hold_each_other_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(pdf_forms, "_SECONDS", 1)
+    first = 8  # the number of the first annotation's object
+    doubled = [f"/T (f{n}) /Kids [{first + n + 1} 0 R {first + n + 1} 0 R]" for n in range(28)]
+    path = tmp_path / "form.pdf"
+    path.write_bytes(pdfs.make_pdf([LABELS], annotations=[*doubled, field("110 695 300 715", "(Ann Lee)")]))
+
+    content = read_pdf(path)
+
+    assert content.text.startswith("Name:")
+    assert content.problems == ("what is filled in on its form is not read: its fields take too long",)
