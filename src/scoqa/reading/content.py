@@ -64,11 +64,13 @@ class Block(NamedTuple):
     Attributes:
         level: 0 for a paragraph, else the heading's level, from 1.
         zone: The zone that the format states; with BODY the words decide.
+        ends: Before it sections of this level and those below end without a heading; 0 for none.
     """
 
     span: Span
     level: int = 0
     zone: Zone = Zone.BODY
+    ends: int = 0
 
 
 class Content(NamedTuple):
@@ -119,16 +121,22 @@ def assemble(
 
 
 def _sections(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
-    headings = [block for block in blocks if block.level]
-    stops = [len(text)] * len(headings)
+    headings: list[Block] = []
+    stops: list[int] = []
     opened: list[int] = []  # numbers of those whose sections go on, their levels rising
-    for number, block in enumerate(headings):
-        while opened and headings[opened[-1]].level >= block.level:
+    for block in blocks:
+        level = min(block.ends or block.level, block.level or block.ends)
+        if not level:
+            continue
+        while opened and headings[opened[-1]].level >= level:
             stops[opened.pop()] = block.span.start
-        opened.append(number)
+        if block.level:
+            opened.append(len(headings))
+            headings.append(block)
+            stops.append(len(text))
     return tuple(
-        Section(level, " ".join(text[span.start : span.stop].split()), Span(span.start, stop))
-        for (span, level, _), stop in zip(headings, stops, strict=True)
+        Section(block.level, " ".join(text[slice(*block.span)].split()), Span(block.span.start, stop))
+        for block, stop in zip(headings, stops, strict=True)
     )
 
 
@@ -291,7 +299,12 @@ class TextBuilder:
         self._bold: set[int] = set()
         self._pieces: list[str] = []
         self._length = 0
+        self._ends = 0
         self.blocks: list[Block] = []
+
+    def close(self, level: int) -> None:
+        """End the sections of a level and those below before the next block, which has no heading."""
+        self._ends = min(self._ends or level, level)
 
     def add(self, words: str, *, level: int = 0, zone: Zone = Zone.BODY, is_bold: bool = False) -> None:
         """Append a block without the white space around it; an empty one is dropped."""
@@ -303,7 +316,8 @@ class TextBuilder:
         if self._length:
             self._pieces.append("\n\n")
             self._length += 2
-        self.blocks.append(Block(Span(self._length, self._length + len(words)), level, zone))
+        self.blocks.append(Block(Span(self._length, self._length + len(words)), level, zone, self._ends))
+        self._ends = 0
         self._pieces.append(words)
         self._length += len(words)
 
@@ -323,6 +337,8 @@ class TextBuilder:
         pending = 0
         for number, block in enumerate(blocks):
             kept, found = "", []
+            if block.ends:
+                self.close(block.ends)
             parts = text[block.span.start : block.span.stop].split(sign)
             for part in parts:
                 kept += part.lstrip() if not kept or kept[-1].isspace() else part

@@ -23,8 +23,26 @@ _UNREAD = {
     "sSubSupPr",
     "radPr",
 }
+_TEX_BODY = re.compile(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL)
+_TEX_SET = re.compile(
+    r"\\(?:left|right|bigg?|Bigg?|displaystyle|textstyle|limits|q?quad|text|math|bold|mathop|operatorname"
+    r"|(?:begin|end|label)\{[^{}]*\})(?:rm|bf|it|sf|tt|cal|bb|frak|scr|symbol)?(?![a-zA-Z])|\\[^a-zA-Z{}]|[$&]"
+)
+"""What only sets the words and signs of TeX."""
+_TEX_NAME = re.compile(r"\\([a-zA-Z]+)")
+_TEX_SINGLE = re.compile(r"\{\s*(\w?)\s*\}")
 _ONE = re.compile(r"[\w.,'′]*")
 """What a fraction needs no brackets around."""
+
+
+def tex(source: str) -> str:
+    """A formula of TeX as one line, without what only sets it, its signs as such: "p_T < α"."""
+    from html.entities import html5  # few articles have TeX alone
+
+    body = _TEX_BODY.search(source)
+    told = _TEX_SET.sub(" ", body[1] if body else source)
+    told = _TEX_NAME.sub(lambda name: html5.get(f"{name[1]};", name[0]), told)
+    return " ".join(_TEX_SINGLE.sub(r"\1", told).split())
 
 
 def formula(element: _Element) -> str:

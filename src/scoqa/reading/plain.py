@@ -136,7 +136,7 @@ def _bare(text: str, start: int, stop: int) -> Span:
 def _with_short_headings(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Blocks where a short line between paragraphs heads the one below it."""
     raised = list(blocks)
-    for number, (span, level, zone) in enumerate(blocks[1:-1], start=1):
+    for number, (span, level, zone, _) in enumerate(blocks[1:-1], start=1):
         if span.stop - span.start > _SHORT or level or zone is not Zone.BODY:
             continue
         before, below = raised[number - 1], blocks[number + 1]

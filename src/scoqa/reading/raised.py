@@ -74,7 +74,7 @@ def lowered(text: str) -> str:
 
 def raised_element(element: _Element) -> str:
     """The same of an element among its neighbours, up to the next mark-up."""
-    return raised("".join(element.itertext()), _text_before(element), element.tail or "")
+    return raised("".join(element.itertext()), text_before(element), element.tail or "")
 
 
 def _is_power(before: str, after: str) -> bool:
@@ -86,13 +86,17 @@ def _is_power(before: str, after: str) -> bool:
     return is_figure or is_unit or after[:1].isdigit() or (not word and _ELEMENT.match(after) is not None)
 
 
-def _text_before(element: _Element) -> str:
+def text_before(element: _Element) -> str:
     """What stands before an element in the one around it, up to the last mark-up; nothing where that is raised too."""
     before, around = element.getprevious(), element.getparent()
     if before is None:
         if around is not None and not around.text and str(around.tag).rpartition("}")[2] in _INLINE:
-            return _text_before(around)
+            return text_before(around)
         return (around.text or "") if around is not None else ""
-    if before.tail or str(before.tag).rpartition("}")[2] == "sup":
+    if before.tail or _is_sup(before) or (len(before) == 1 and not before.text and _is_sup(before[0])):
         return before.tail or ""
     return "".join(before.itertext())
+
+
+def _is_sup(element: _Element) -> bool:
+    return str(element.tag).rpartition("}")[2] == "sup"

@@ -225,3 +225,53 @@ def test_a_review_of_the_literature_is_no_list_of_works():
     )
 
     assert found == f"Literature\n\n{WORK}\n\n{WORK}"
+
+
+def test_a_section_may_end_before_a_paragraph():
+    builder = TextBuilder()
+    builder.add("One", level=1)
+    builder.add("Box", level=3)
+    builder.add("boxed.")
+    builder.close(3)
+    builder.add("")
+    builder.add("behind.")
+    builder.add("Two", level=1)
+
+    content = builder.finish()
+
+    told = [(s.heading, content.text[slice(*s.span)]) for s in content.sections]
+    assert told == [
+        ("One", "One\n\nBox\n\nboxed.\n\nbehind.\n\n"),
+        ("Box", "Box\n\nboxed.\n\n"),
+        ("Two", "Two"),
+    ]
+
+
+def test_a_section_that_ends_does_not_keep_a_higher_heading_from_ending_others():
+    builder = TextBuilder()
+    builder.add("One", level=1)
+    builder.add("Two", level=2)
+    builder.close(2)
+    builder.add("Three", level=1)
+    builder.close(1)
+    builder.add("alone.")
+
+    content = builder.finish()
+
+    assert [content.text[slice(*s.span)] for s in content.sections] == [
+        "One\n\nTwo\n\n",
+        "Two\n\n",
+        "Three\n\n",
+    ]
+
+
+def test_a_section_ends_where_it_does_though_signs_are_taken_out():
+    builder = TextBuilder()
+    builder.add("One", level=1)
+    builder.close(1)
+    builder.add("|")
+    builder.add("alone.")
+
+    builder.take_out("|")
+
+    assert [tuple(s.span) for s in builder.finish().sections] == [(0, 5)]

@@ -121,7 +121,7 @@ def test_notes_and_appendices_follow_the_text():
         ("<italic>R</italic><sup>2</sup>", "R²"),
         ("km<xref ref-type='fn'>2</xref>", "km[2]"),
         ("tide <xref ref-type='bibr'>2</xref>.", "tide 2."),
-        ("x<tex-math>\\alpha</tex-math> y", "x y"),
+        ("x<tex-math>\\alpha</tex-math> y", "x α y"),
         ("caf&eacute;&nbsp;&ndash; &alpha; &lt; 1", "café – α < 1"),
         ("<math><msup><mi>c</mi><mn>2</mn></msup></math> is", "c² is"),
         ("one<break/>two", "one two"),

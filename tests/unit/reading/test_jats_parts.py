@@ -34,14 +34,14 @@ def test_the_front_says_all_that_is_known_of_an_article():
         "</journal-title-group><publisher><publisher-loc>Kiel</publisher-loc><publisher-name>Ocean Press</publisher-name></publisher>"
         "</journal-meta><article-meta><article-id pub-id-type='pmid'>123</article-id><other pub-id-type='doi'>no</other>"
         "<article-id pub-id-type='doi'>10.1234/x.5</article-id><title-group><article-title>On X</article-title>"
-        "<subtitle>no</subtitle></title-group><contrib-group><contrib><name><surname>Doe</surname>"
+        "<subtitle>Once</subtitle></title-group><contrib-group><contrib><name><surname>Doe</surname>"
         "<given-names>Jane</given-names></name></contrib></contrib-group><pub-date><year>2007</year></pub-date></article-meta></front>"
     )
     said = f"<article dtd-version='1' xmlns:xml2='y' xml:lang='de' id='a'>{front}<body><p>Text.</p></body></article>"
 
     meta = read_jats(said.encode()).meta
 
-    assert (meta.title, meta.publisher, meta.doi) == ("On X", "Journal of X", "10.1234/x.5")
+    assert (meta.title, meta.publisher, meta.doi) == ("On X: Once", "Journal of X", "10.1234/x.5")
     assert (meta.language, meta.issued, meta.authors) == ("de", "2007", ("Doe, Jane",))
     assert meta.origin == tuple(
         (name, "embedded metadata") for name in ("authors", "doi", "issued", "language", "publisher", "title")
