@@ -47,8 +47,10 @@ def read_epub(path: Path) -> Content:
                 continue
             read.add(name)
             try:
-                root = xml_root(archive.read(name), name)
-                labels += sign_pages(root, listed.get(name, {}))
+                data = archive.read(name)
+                root = xml_root(data, name)
+                if name in listed or b"pagebreak" in data.replace(b"\0", b""):  # few parts of a book have any
+                    labels += sign_pages(root, listed.get(name, {}))
                 add_markup(builder, root)
             except UnreadableFileError as error:
                 archive.problems.append(str(error))

@@ -221,22 +221,32 @@ def _is_told(image: _Element, alt: str) -> bool:
 
 def is_page_break(element: _Element) -> bool:
     """Whether it says where a page of the printed book begins."""
-    if not element.attrib:
+    if not _says(element, "pagebreak"):
         return False
     return "doc-pagebreak" in element.get("role", "") or "pagebreak" in attribute(element, "type").split()
 
 
+def _says(element: _Element, word: str) -> bool:
+    """Whether the word stands in its attributes at all, which is asked first as books have elements by the million."""
+    values = element.values()
+    return bool(values) and word in "\n".join(values).lower()
+
+
 def _is_note_mark(element: _Element) -> bool:
+    if not _says(element, "ref"):
+        return False
     stated = attribute(element, "type") + element.get("role", "")
     return "noteref" in stated or not _MARKS.isdisjoint(element.get("class", "").lower().split())
 
 
 def _role(element: _Element) -> Zone | None:
-    roles = (attribute(element, "type") + " " + element.get("role", "").replace("doc-", "")).split()
-    found = next((_ROLES[role] for role in roles if role in _ROLES), None)
-    if found is None:
-        names = element.get("class", "").lower().split()
-        found = next((_CLASSES[name] for name in names if name in _CLASSES), None)
+    found = None
+    if element.attrib:
+        roles = (attribute(element, "type") + " " + element.get("role", "").replace("doc-", "")).split()
+        found = next((_ROLES[role] for role in roles if role in _ROLES), None)
+        if found is None:
+            names = element.get("class", "").lower().split()
+            found = next((_CLASSES[name] for name in names if name in _CLASSES), None)
     return Zone.CONTENTS if found is None and local(element) == "nav" else found
 
 
