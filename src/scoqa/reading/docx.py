@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _GONE = {"del", "moveFrom"}
 _OUTSIDE = {*_GONE, "instrText", "delText", "Fallback", "pPr", "rPr", "sectPr", "fldData"}
 _APART = {*_OUTSIDE, "p", "tbl", "tr", "tc"}
+_LONGEST_HEADING = 250
+"""Characters of a heading; what is longer is a clause of a contract, which has a heading's style for its number."""
 _LAYOUT = 3
 """Cells of a row up to which it may lay out a page."""
 
@@ -101,6 +103,7 @@ class _Reader:
         if style in self.stated and words:
             self.stated[style].append(" ".join(words.split()))
         zone = zone_of_style(style)
+        level = level if len(words) <= _LONGEST_HEADING else 0
         is_bold = not level and self._is_bold(paragraph)
         self.builder.add(" ".join(words.split()) if level else words, level=level, zone=zone, is_bold=is_bold)
         for box in _boxes(paragraph):

@@ -352,3 +352,13 @@ def test_docx_headings_notes_tables_and_tracked_changes(tmp_path: Path):
     assert content.text == "Aims\n\nWe always cite[1] our sources.\n\na | b\n\n[1] A note."
     assert [(s.level, s.heading) for s in content.sections] == [(1, "Aims")]
     assert [z.zone for z in content.zones] == [Zone.TABLE, Zone.FOOTNOTE]
+
+
+def test_a_clause_of_a_contract_in_the_style_of_headings_is_a_paragraph(tmp_path: Path):
+    first, level = '<w:outlineLvl w:val="0"/>', '<w:outlineLvl w:val="1"/>'
+    clause = "The Company shall keep its books and records in good order. " * 5
+
+    content = content_of(tmp_path, p(t("Covenants"), first) + p(t(clause), level) + p(t("More."), level))
+
+    assert [(each.level, each.heading) for each in content.sections] == [(1, "Covenants"), (2, "More.")]
+    assert content.text == f"Covenants\n\n{clause.strip()}\n\nMore."
