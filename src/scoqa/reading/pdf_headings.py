@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from scoqa.later import pattern
 from scoqa.reading.pdf_layout import Paragraph
-from scoqa.reading.pdf_looks import names_section
+from scoqa.reading.pdf_looks import SECTION_NUMBER, names_section
 from scoqa.reading.zones import names_references, number_of_work
 
 _LEAST = 7
@@ -24,6 +25,8 @@ _FIGURES, _SHARE, _DECIMALS = 4, 0.4, 3
 """Words with digits, and their share, from which it is a row of a table; or as many decimals."""
 _WORK = 5
 """Words of one behind the name of the list."""
+_LABELS, _TEXT = 3, 150
+"""Headings in a row that are labels; characters of a paragraph below the last one that is none."""
 _ENTRY = pattern(r"\[?\d{1,3}[.\]]\s")
 _SENTENCE = pattern(r"[^\W\d_]{3}[)”’\"]?\.(?=[)”’\"]?\s+[^\W\d_a-z])")
 _ENDS = pattern(r"[^\W\d_]{2}[)\]”’\"]*[.;]$")
@@ -56,6 +59,41 @@ def drop_headings(found: list[Paragraph], body: float) -> None:
             following.lines[:0] = heading.lines
             heading.lines = []
     found[:] = [paragraph for paragraph in found if paragraph.lines]
+    _drop_labels(found)
+
+
+def _drop_labels(found: Sequence[Paragraph]) -> None:
+    """Make plain paragraphs of headings in one look with no text between: labels in a figure, heads of columns.
+
+    Those of the first page, with numbers, or told by something else than their look stay, and the last one above a text.
+    """
+    first = found[0].lines[0][0] if found else 0
+    at = 0
+    for kind, run in itertools.groupby(found, _kind):
+        labels = list(run)
+        at += len(labels)
+        words = [paragraph.lines[0][1].text for paragraph in labels]
+        if (
+            kind is None
+            or len(labels) < _LABELS
+            or kind[0] == first
+            or any(SECTION_NUMBER.match(each) or names_section(each) for each in words)
+        ):
+            continue
+        if at < len(found) and sum(len(line.text) for _, line in found[at].lines) >= _TEXT:
+            labels.pop()
+        for paragraph in labels:
+            paragraph.level = 0
+
+
+def _kind(paragraph: Paragraph) -> tuple[int, float, bool] | None:
+    """The page and the look of a heading that is one by its look; None of others."""
+    page, line = paragraph.lines[0]
+    return (
+        (page, round(2 * line.size), line.bold)
+        if paragraph.level and not line.level and not line.styled
+        else None
+    )
 
 
 def _is_row(parts: Sequence[str]) -> bool:

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scoqa.reading.pdf_layout import Paragraph
-from scoqa.reading.zones import zone_of_heading
+from scoqa.reading.zones import names_references, zone_of_heading
 from scoqa.types import Zone
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+)[.:)]?\s")
+_PART = re.compile(r"(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-HJ-U]))\.\s?[^\W\d_]")
 _SAME_LOOK = 0.05
 """Share of its size by which headings of one look differ."""
 _LARGER = 1.2
@@ -57,10 +58,43 @@ def rank_headings(paragraphs: Sequence[Paragraph]) -> None:
     for heading, following in itertools.pairwise(headings):
         named = " ".join(line.text for _, line in heading.lines)
         is_above = following.lines[0][1].styled and not heading.lines[0][1].styled
-        if zone_of_heading(named) is Zone.ABSTRACT and not heading.lines[0][1].level and not is_above:
+        is_first = zone_of_heading(named) in (Zone.ABSTRACT, Zone.CONTENTS)
+        if is_first and not heading.lines[0][1].level and not is_above:
             # often larger than the sections, never above them
             heading.level = max(heading.level, following.level)
+    free = [heading for heading in headings if not heading.lines[0][1].level]
+    if len(free) == len(headings):
+        _put_letters_below(headings)
+        _raise_references(headings)
     _rank_leads(paragraphs)
+
+
+def _put_letters_below(headings: Sequence[Paragraph]) -> None:
+    """Put headings with letters below those with Roman numbers, where one look has both, up to the list of references."""
+    numbers = [_PART.match(heading.lines[0][1].text) for heading in headings]
+    romans = {found["roman"] for found in numbers if found and found["roman"]}
+    level = 0
+    for heading, found in zip(headings, numbers, strict=True) if {"I", "II"} <= romans else ():
+        if names_references(heading.lines[0][1].text):
+            return
+        if found and found["roman"]:
+            level = heading.level
+        elif found and found["letter"] and 0 < heading.level <= level:
+            heading.level = level + 1
+
+
+def _raise_references(headings: Sequence[Paragraph]) -> None:
+    """Put the last list of references beside the sections, though its name may be set as that of a part of one is.
+
+    Headings behind it that stand as high as it did move with it.
+    """
+    at = max((n for n, each in enumerate(headings) if names_references(each.lines[0][1].text)), default=0)
+    old = headings[at].level if at else 0
+    n_of_level = Counter(heading.level for heading in headings[:at])
+    top = min((level for level, n in n_of_level.items() if n > 1), default=old)
+    for heading in headings[at:]:
+        if heading.level == old > top:
+            heading.level = top
 
 
 def _rank_leads(paragraphs: Sequence[Paragraph]) -> None:

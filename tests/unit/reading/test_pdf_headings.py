@@ -7,7 +7,8 @@ from pdfs import LINE
 
 from scoqa.reading.content import Content
 from scoqa.reading.pdf import content_of_pages
-from scoqa.reading.pdf_layout import PageLines
+from scoqa.reading.pdf_headings import drop_headings
+from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
 
 SIZE = 13.0
@@ -107,3 +108,24 @@ def test_names_set_as_headings_are_below_it_are_none(line: str):
 
 def test_a_line_below_the_title_in_a_size_of_its_own_is_no_heading():
     assert first_page(("What it is", 13.0)) == ["Where it is", "How it came there"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (["Start", "First move", "Second move", "The game ends"], ["The game ends"]),
+        (["Start", "First move"], ["Start", "First move"]),
+        (["Start", "2 Moves", "2.1 First"], ["Start", "2 Moves", "2.1 First"]),
+    ],
+)
+def test_labels_one_under_the_other_are_none_but_the_last_above_a_text(words: list[str], kept: list[str]):
+    labels = [
+        Paragraph([(1, Line(each, 70, 150, 700 - 40 * n, SIZE, end=SIZE))], level=1)
+        for n, each in enumerate(words)
+    ]
+    text = Paragraph([(1, Line(LINE, 70, 350, 300 - 12 * n, 10, end=10)) for n in range(5)])
+    found = [Paragraph([(0, Line("A study", 70, 350, 700, 24, end=24))], level=1), *labels, text]
+
+    drop_headings(found, 10)
+
+    assert [each.lines[0][1].text for each in found if each.level] == ["A study", *kept]
