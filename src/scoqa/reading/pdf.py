@@ -139,7 +139,7 @@ def content_of_pages(
     mark_tables(pages)
     mark_headings(pages, entries)
     mark_numbered(pages, body)
-    mark_styled(pages, body)
+    mark_styled(pages, body, most=min(len(entries), 1))
     if not any(line.level for page in pages for line in page.lines):
         mark_named(pages, body)
     found = paragraphs(pages, body)

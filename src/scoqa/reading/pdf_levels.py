@@ -55,6 +55,8 @@ def rank_headings(paragraphs: Sequence[Paragraph]) -> None:
         else:
             heading.level = min(ranks.index(_rank(look)) + 1, _LOWEST + bool(look[2]))
             heading.level += max(_depth(heading) - depths.get(look, _NONE), 0)
+            if known and look[2]:  # beside an outline of chapters alone
+                heading.level = max(heading.level, 2)
     for heading, following in itertools.pairwise(headings):
         named = " ".join(line.text for _, line in heading.lines)
         is_above = following.lines[0][1].styled and not heading.lines[0][1].styled

@@ -92,8 +92,8 @@ class _Found(NamedTuple):
     how: int
 
 
-def mark_styled(pages: Sequence[PageLines], body: float) -> None:
-    """Set ``styled`` of lines that are headings by their look; of none where the outline or numbers tell of some.
+def mark_styled(pages: Sequence[PageLines], body: float, most: int = 0) -> None:
+    """Set ``styled`` of lines that are headings by their look; of none where numbers tell of some, or an outline with parts of chapters.
 
     Such a look is another font, another size of it, capitals, a place in the middle or letters that go up. Its lines are
     short and stand apart above paragraphs, most of them; what is set so elsewhere, such as captions, rows of tables,
@@ -102,8 +102,9 @@ def mark_styled(pages: Sequence[PageLines], body: float) -> None:
     Args:
         pages: With their columns.
         body: Height of the font of the text.
+        most: Level of known headings below which there may be others.
     """
-    if any(line.level for page in pages for line in page.lines):
+    if any(line.level > most for page in pages for line in page.lines):
         return
     set_in = _body(pages, body)
     looks: dict[_Look, list[_Found]] = {}
@@ -113,8 +114,11 @@ def mark_styled(pages: Sequence[PageLines], body: float) -> None:
             for found in _found(page, at, set_in):
                 looks.setdefault(found.look, []).append(found)
         at += len(page.lines)
+    told = {(line.font, round(2 * line.size)) for page in pages for line in page.lines if line.level}
     for look, lines in looks.items():
         for alike in _by_size(lines):
+            if (alike[0].line.font, round(2 * alike[0].line.size)) in told:
+                continue  # the outline has some of this look
             for found in _headings(look, alike):
                 found.line.styled = True
 
@@ -199,7 +203,7 @@ def _found(page: PageLines, at: int, body: _Body) -> Iterator[_Found]:
 
 def _look(page: PageLines, line: Line, body: _Body) -> _Look | None:
     """The look of a line that is not as the body's; None of one that is bold, or far larger or smaller."""
-    if line.bold or not _SMALLEST * body.size <= line.size <= _LARGEST * body.size:
+    if line.bold or line.level or not _SMALLEST * body.size <= line.size <= _LARGEST * body.size:
         return None
     left, right = page.frames.get(line.column, (0.0, 0.0))
     before, behind = line.x0 - left, right - line.x1

@@ -169,6 +169,17 @@ def test_the_outline_tells_better():
     parts = under(*map(heading, NAMES))
 
     assert found(*parts, entries=[(0, 1, NAMES[0])]) == [(1, NAMES[0])]
+    assert found(*parts, heading("Ships", bold=True), PARAGRAPH, entries=[(0, 2, "Ships")]) == [(2, "Ships")]
+
+
+def test_an_outline_of_chapters_alone_leaves_their_parts_to_their_look():
+    chapters = ["Ships", "Men"]
+    parts = [part for name in chapters for part in (heading(name, size=14), *under(*map(heading, NAMES)))]
+
+    assert found(*parts, entries=[(0, 1, name) for name in chapters]) == [
+        *[(1, "Ships"), *((3, name) for name in NAMES)],
+        *[(1, "Men"), *((3, name) for name in NAMES)],
+    ]
 
 
 def test_numbers_tell_the_levels_of_headings_by_their_look():
