@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scoqa.later import pattern
 
 _FIGURES_AND_TABLES = (
@@ -86,6 +88,15 @@ def is_of_table(words: str) -> bool:
     return words[0] in "表표" or (label is not None and label["name"].casefold() in _TABLES)
 
 
+def begins_with_label(words: str) -> bool:
+    """Whether words begin with the name of a figure, a table or the like and its number, whatever follows: "Fig. 3 shows"."""
+    if words[:2] not in _BEGINNINGS:
+        return False
+    if words[0] in _EASTERN or words[0] in "그표":
+        return _EASTERN_LABEL.match(words) is not None
+    return _named(words) is not None
+
+
 def is_label(words: str) -> bool:
     """Whether words are the label of a caption and no more: "TABLE I", "Figure 3."."""
     if words[:2] not in _BEGINNINGS:
@@ -97,18 +108,10 @@ def is_label(words: str) -> bool:
 def _begins(words: str) -> bool:
     if words[0] in _EASTERN or words[0] in "그표":
         return _EASTERN_LABEL.match(words) is not None
-    label = _LABEL.match(words)
+    label = _named(words)
     if label is None:
         return False
     name = label["name"].casefold()
-    if (
-        name not in _NAMES
-        or (label["counted"] and name not in _COUNTED)
-        or (name == "exhibit" and "." in (label["number"] or ""))
-    ):
-        return False  # exhibits of a filing are documents
-    if not label["before"] and label["name"][0].islower():
-        return False
     if _STOPPED.match(words, label.end()):
         return True
     found = _WORDS.match(words, label.end())
@@ -122,3 +125,14 @@ def _begins(words: str) -> bool:
     if first.casefold() in _PARTS:
         return len(second.strip("(),.")) > 1 and not second[:1].isdecimal()
     return first.casefold() not in _AND
+
+
+def _named(words: str) -> re.Match[str] | None:
+    """The name of a figure or the like with its number, with which words begin."""
+    label = _LABEL.match(words)
+    if label is None or (not label["before"] and label["name"][0].islower()):
+        return None
+    name = label["name"].casefold()
+    is_file = name == "exhibit" and "." in (label["number"] or "")  # exhibits of a filing are documents
+    is_known = name in _NAMES and not is_file and (not label["counted"] or name in _COUNTED)
+    return label if is_known else None

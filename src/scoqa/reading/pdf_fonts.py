@@ -15,7 +15,9 @@ _LONGEST = 92
 """Characters of a line that may be one."""
 _NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Z])[.)]?\s+(?=[^\W\d_])")
 _STOP = re.compile(r"[.:?!]\s+(?=\S)|\s?[—–]\s?(?=\S)")
-_MAY_LEAD = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+)?[^\W\d_a-z][^\n]{2,90}?(?:[.:?!]\s|[—–])")
+_MAY_STOP = re.compile(r"[.:?!]\s|[—–]")
+_SOON = 3, 92
+"""Characters of a line among which the first stop stands."""
 _STOPS = 3
 """Stops behind which a lead may end."""
 _ENDED = ".:!?…)]”\"'"
@@ -39,9 +41,9 @@ def set_font(page: PageText, line: Line, before: Line | None, *, is_asked: bool)
     """
     words = line.text
     font, bold = "", False
-    if is_asked or (len(words) < _LONGEST and not "a" <= words[:1] <= "z" and _LIKE_HEADING.fullmatch(words)):
+    if is_asked or (len(words) < _LONGEST and _LIKE_HEADING.fullmatch(words)):
         font, bold = line.font, line.bold = page.font(line.start)
-        number = _NUMBER.match(words)
+        number = None if "a" <= words[1:2] <= "z" else _NUMBER.match(words)  # as most begin with a word
         if (bold or number or font != page.usual) and words[-1].isalpha():
             last, is_bold = page.font(line.start + len(words) - 1)
             line.bold = bold and is_bold
@@ -56,11 +58,11 @@ def set_font(page: PageText, line: Line, before: Line | None, *, is_asked: bool)
             and _in_small_capitals(page, line)
         ):
             line.font += SMALL_CAPITALS
+    is_figure = words[0].isdigit()
     if (
-        not words[0].islower()
-        and (font != page.usual or words[0].isdigit())
+        (is_figure or (font != page.usual and words[0].isupper()))
         and _begins(line, before)
-        and _MAY_LEAD.match(words)
+        and _MAY_STOP.search(words, *_SOON)
     ):
         _set_lead(page, line, font or page.font(line.start)[0])
     return bold

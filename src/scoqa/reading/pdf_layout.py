@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from scoqa.reading.captions import is_caption, is_label
+from scoqa.reading.captions import begins_with_label, is_caption, is_label
 from scoqa.reading.pdf_columns import column_edges, column_of
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import NAME, SECTION_NUMBER, TITLE, heads, names_section
@@ -182,6 +182,11 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
                 and line.hyphen
                 and line.size < _LARGER * body
                 and not (line.level or line.styled or line.bold)
+            ) or (
+                heading
+                and not line.level
+                and before is not None
+                and _is_of_label(found[-1], before, (page, line))
             ):
                 heading = False
             elif heading and not line.level and line.text[0].islower() and not names_section(line.text):
@@ -236,6 +241,19 @@ def _same_heading(heading: Paragraph, after: tuple[PageLines, Line], body: float
         steps = [above.y - below.y for (_, above), (_, below) in itertools.pairwise(heading.lines)]
         most = max([1.2 * step for step in steps] or [_APART * a.size])
     return 0 < a.y - b.y < most and not ended
+
+
+def _is_of_label(paragraph: Paragraph, before: tuple[PageLines, Line], after: tuple[PageLines, Line]) -> bool:
+    """Whether a line goes on with the label of a figure set as it is."""
+    (page, a), (other, b) = before, after
+    return (
+        not paragraph.level
+        and page is other
+        and begins_with_label(paragraph.lines[0][1].text)
+        and (a.bold, a.column) == (b.bold, b.column)
+        and abs(a.size - b.size) <= _SAME_FONT * a.size
+        and 0 < a.y - b.y < _CLOSE * a.size
+    )
 
 
 def _style(line: Line) -> tuple[str, bool]:

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scoqa.later import pattern
+from scoqa.reading.captions import begins_with_label
 from scoqa.reading.pdf_layout import PageLines, Paragraph
-from scoqa.reading.pdf_looks import is_label, reads_as_heading
+from scoqa.reading.pdf_looks import reads_as_heading
 from scoqa.reading.zones import is_work, zone_of_heading
 from scoqa.types import Zone
 
@@ -84,7 +85,7 @@ def _heads(paragraph: Paragraph) -> bool:
         and _length(paragraph) >= _TEXT
         and not (_STATEMENT.match(words) or _OF_PAPER.match(words))
         and zone_of_heading(bare) is Zone.BODY
-        and not is_label(words)
+        and not begins_with_label(words)
         and reads_as_heading(bare)
         and not is_work(" ".join(line.text for _, line in paragraph.lines))
     )

@@ -154,7 +154,7 @@ class PageText(Characters):
                 )
             if len(line.gaps) > _CELLS and not is_front:
                 bold_before = False  # no heading
-            else:
+            elif bold_before or not "a" <= words[:1] <= "z":
                 bold_before = set_font(self, line, before, is_asked=bold_before)
             line.text = marked(self, line, has_letters=is_front)
             if words[0].isdigit() and not (before and is_behind(before, line)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scoqa.reading.captions import is_caption
+from scoqa.reading.captions import begins_with_label, is_caption
 from scoqa.reading.zones import has_leader, names_references, zone_of_heading
 from scoqa.types import Zone
 
@@ -29,7 +29,7 @@ _ROMAN_NUMBERED = re.compile(r"[IVX]{1,5}\.\s+[^\W\d_]{2}.{1,70}[^\s.,;:]")
 """As IEEE's journals set the names of sections, in capitals no larger than the text."""
 _NO_HEADING = re.compile(
     r"^[•‣▪●■◦☐☒∧∨√∑∏∫±×÷≈·−+~^_<>\\/!%;:,.)\]}]|^\[[^\]]{1,8}\]|[∈∩∪⊆⊂⇒⇔≠≤≥∀∃→∞{}|=√∑∏∫≈≡∧∨⊕⊗∂∇⌈⌉⌊⌋\\]|[\U0001d400-\U0001d7ff]|"
-    r"^(?:Theorem|Lemma|Corollary|Proposition|Definition|Remark|Claim|Example)\s\d[\d.]*.{30}"
+    r"^(?:Theorem|Lemma|Corollary|Proposition|Definition|Remark|Claim|Example)\s\d[\d.]*.{30}|^JEL\b.*\d|://"
 )
 """List items, works of a list, statements, and formulas, which are drawn higher than the text around them."""
 _BRACKETED = re.compile(r"^\[[¬-]?[^\W\d_]{2,8}:?\]\s+(?=[^\W\d_])")
@@ -41,10 +41,6 @@ _FIGURES, _FIGURE_SHARE = 4, 0.4
 """Words with digits, and their share, from which a line is a row of a table."""
 _READS = re.compile(r"[^\W\d_]{3}|[^\W\d_a-zA-Z]{2}")
 """What a heading without a number has: a word of three letters, or of two that are not Latin."""
-_LABEL = re.compile(
-    r"(?:fig|tab|chart|exhibit|panel|box|рис|табл|листинг|abb|algorithm|listing|plate|scheme)\w*\.?\s*(?:\d|[A-Z]\.?\d|[IVX]+\b)",
-    re.IGNORECASE,
-)
 _NAMES = re.compile(
     r"(?:(?:\d{1,2}|[IVX]+)\.?\s+)?(?:abstract|summary|introduction|background|related work|methods?|materials and methods|results|"
     r"discussion|conclusions?|acknowledge?ments?|references|bibliography|works cited|appendix|contents|"
@@ -66,12 +62,7 @@ def heads(page: PageLines, line: Line, following: Line | None, body: float, *, i
         return False
     if line.size >= TITLE * body:
         return reads_as_heading(_BRACKETED.sub("", line.text))
-    return not is_label(line.text) and reads_as_heading(line.text)
-
-
-def is_label(words: str) -> bool:
-    """Whether words begin as labels of figures, tables and programs do, such as "Fig. 3"."""
-    return _LABEL.match(words) is not None
+    return not begins_with_label(line.text) and reads_as_heading(line.text)
 
 
 def reads_as_heading(words: str) -> bool:

@@ -17,8 +17,8 @@ _LEAST = 3
 """Headings of one word whose numbers go up."""
 _IN_ORDER = 0.8
 """Share of them that follow the one before, one of them not seen at most, or begin anew."""
-_MAY = re.compile(r"[§ACKPSTTRГСЧРП第제ΚΆМا(]|[一二三四五六七八九十]+、", re.IGNORECASE)
-"""How such a line begins, which most do not."""
+_MAY = frozenset("§aAcCkKpPsStTгГсСчЧрРпПκΚάΆμΜا第제(（一二三四五六七八九十")
+"""What such a line begins with, which most do not."""
 _NAMED = pattern(
     r"(?:(?P<word>§|articles?|art\.|artikel|artículo|articolo|artigo|article premier|section|sec\.|sección|sezione|abschnitt|chapter|"
     r"chapitre|kapitel|capítulo|capitolo|part|partie|parte|teil|title|titre|titel|título|titolo|appendix|annexe?|anhang|anexo|allegato|"
@@ -57,7 +57,7 @@ class _Found(NamedTuple):
 
 
 def mark_named(pages: Sequence[PageLines], body: float) -> None:
-    """Set ``styled`` of lines that are headings by a word and its number, which go up over the paper; the font is told apart by the word.
+    """Set ``styled`` of lines that are headings by a word and its number, which go up over the paper, and ``font``, by which their level is found, to the word.
 
     Each stands alone in a short line. Not looked for where the outline tells of headings, nor of a word that has some by
     their look.
@@ -76,14 +76,14 @@ def mark_named(pages: Sequence[PageLines], body: float) -> None:
     for word, lines in by_word.items():
         if word not in seen and _go_up(lines):
             for line, _, _ in lines:
-                line.styled, line.font = True, f"{line.font} {word}"
+                line.styled, line.font = True, word
 
 
 def _named(page: PageLines, body: float) -> Iterator[tuple[str, _Found, bool]]:
     """The word, the line and whether that is a heading anyway, for each of a page."""
     for n, line in enumerate(page.lines if page.upright and not page.contents else ()):
         words = line.text
-        if not _MAY.match(words) or not (found := _NAMED.fullmatch(words)):
+        if words[0] not in _MAY or not (found := _NAMED.fullmatch(words)):
             continue
         if line.level or line.styled or line.bold or is_heading(line, body):
             yield _word(found), _Found(line, 0, 0), True

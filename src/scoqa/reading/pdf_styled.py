@@ -7,10 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from scoqa.reading.captions import begins_with_label
 from scoqa.reading.pdf_fonts import SMALL_CAPITALS
 from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
-from scoqa.reading.pdf_looks import is_label, reads_as_heading
+from scoqa.reading.pdf_looks import reads_as_heading
 from scoqa.value import NamedTuple
 
 _BODY = 0.3
@@ -303,7 +304,7 @@ def _reads(words: str, look: _Look, n_lines: int) -> bool:
         3 < len(words) < _LONGEST * n_lines
         and (words[0].isalnum() or words[0] in _QUOTES)
         and _ENDS.search(words) is not None
-        and not (is_label(words) or _ENTRY.match(words))
+        and not (begins_with_label(words) or _ENTRY.match(words))
         and not (look.is_alike and sum(map(str.isdigit, words)) * _FIGURES > len(words))
         and reads_as_heading(words)
     )

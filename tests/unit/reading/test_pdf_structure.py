@@ -344,3 +344,24 @@ def test_a_line_may_begin_in_another_font_inside_a_paragraph(tmp_path: Path):
 
     assert "of body NANOJIT is one line" in " ".join(content.text.split())
     assert len(content.paragraphs) == 1
+
+
+def test_the_second_line_of_a_figures_label_is_no_heading_either(tmp_path: Path):
+    label = [
+        (70, 560, "Exhibit 3. How many ships of the harbour", 13),
+        (70, 544, "Came from the North Sea", 13),
+    ]
+
+    content = content_of(
+        tmp_path, make_pdf([[*column(70, 700, [LINE] * 8), *label, *column(70, 510, [LINE] * 3)]])
+    )
+
+    assert content.sections == ()
+
+
+def test_an_exhibit_with_a_number_of_two_parts_is_one_of_a_file(tmp_path: Path):
+    page = [*column(70, 700, [LINE] * 8), (70, 560, "Exhibit 10.1", 13), *column(70, 510, [LINE] * 3)]
+
+    assert [section.heading for section in content_of(tmp_path, make_pdf([page])).sections] == [
+        "Exhibit 10.1"
+    ]
