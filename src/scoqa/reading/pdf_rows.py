@@ -16,6 +16,8 @@ _DEEP = 10
 """Lines of cells that stand beside the next one."""
 _COLUMN = 60
 """Lines of a column that is drawn before the next one."""
+_FULL = 0.4
+"""Share of the lines of a column that end at its right."""
 _OVER = 3
 """Heights of the font by which a cell begins above the one before it, as those set in the middle of a row do."""
 _TOUCH = 0.15
@@ -141,12 +143,17 @@ class _Rows:
     def _stands_beside(self, piece: Piece, size: float) -> bool:
         """Whether a piece stands beside the last rows, and is now a cell of what these are one row of."""
         rows, y = self.rows, piece.line.y
-        if is_figure(words_of(piece)):
-            for at in range(len(rows) - 1, max(-1, len(rows) - _COLUMN), -1):
-                if rows[at].x1 > piece.x0 + _TOUCH * size:
-                    break
-                if self._put(at, piece, size):
-                    return True
+        if piece.line.gaps or is_figure(words_of(piece)):
+            column = list(
+                itertools.takewhile(lambda row: row.x1 <= piece.x0 + _TOUCH * size, reversed(rows[-_COLUMN:]))
+            )
+            right = max([row.x1 for row in column], default=0.0) - _TOUCH * size
+            if sum(row.x1 > right for row in column) <= _FULL * len(
+                column
+            ):  # labels, no text set to a measure
+                for n in range(len(column)):
+                    if self._put(len(rows) - 1 - n, piece, size):
+                        return True
         n = 0
         for above in reversed(rows[-_DEEP:]):
             if above.bottom > y + _LEVEL * size or above.x1 > piece.x0 + _TOUCH * size:

@@ -56,12 +56,12 @@ def _parts(lines: Sequence[Line]) -> list[tuple[int, int]]:
     for n, line in enumerate(lines):
         above, a = a, line
         start, n_celled = n, 1
-        if not line.gaps:
-            if above is None or line.x0 <= above.x1 or line.y <= above.y - 0.35 * above.size:
-                continue
+        if above and line.x0 > above.x1 and line.y > above.y - 0.35 * above.size:
             while start and lines[start - 1].x1 < line.x0 and lines[start - 1].y < line.y + 0.35 * line.size:
                 start -= 1
             n_celled = _CELLED if is_figure(line.text) else 1
+        elif not line.gaps:
+            continue
         start = max(0, start - _BEFORE)
         while parts and start <= parts[-1][1]:
             start = min(start, parts[-1][0])

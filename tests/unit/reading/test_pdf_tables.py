@@ -119,6 +119,32 @@ def test_figures_drawn_behind_all_labels_stand_beside_theirs(tmp_path: Path):
     assert tables_of(content) == [f"{label} {figure}" for label, figure in zip(labels, figures, strict=True)]
 
 
+def test_figures_in_the_second_column_of_a_page_do_not_stand_beside_the_text_of_the_first(tmp_path: Path):
+    left = column(50, 780, [LINE[:44]] * 20)
+    right = [(320, 744 - 12 * n, f"{n},{n}45") for n in range(4)]
+    words = [*left, *right, (320, 690, "Table 1: Members."), *column(320, 660, [LINE[:44]] * 12)]
+
+    content = read(tmp_path, words)
+
+    assert not any(LINE[:20] in row for row in tables_of(content))
+
+
+def test_cells_drawn_behind_all_of_the_first_column_stand_beside_theirs(tmp_path: Path):
+    names = ["Alpha of two", "Beta", "Gamma of three", "Delta", "Epsilon", "Zeta"]
+    behind = [[(160, 650 - 14 * n, f"word {n}"), (260, 650 - 14 * n, "Fast")] for n in range(len(names))]
+    words = [
+        *column(70, 780, TEXT),
+        (70, 670, "Table 1: Members."),
+        *[(70, 650 - 14 * n, name) for n, name in enumerate(names)],
+        *[cell for row in behind for cell in row],
+        *column(70, 520, TEXT),
+    ]
+
+    content = read(tmp_path, words)
+
+    assert tables_of(content) == [f"{name} word {n} Fast" for n, name in enumerate(names)]
+
+
 def test_a_table_goes_on_at_the_next_pages_head(tmp_path: Path):
     rows = [row[:2] for row in COUNTRIES]
     first = [*column(70, 780, TEXT), (70, 690, "Table 1: Members."), *rows_at(670, rows, (70, 160))]
