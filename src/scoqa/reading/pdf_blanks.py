@@ -8,7 +8,6 @@ of letters that hardly stand in a word has a gap.
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from scoqa.later import pattern
@@ -16,7 +15,7 @@ from scoqa.later import pattern
 if TYPE_CHECKING:
     from scoqa.reading.pdf_characters import Characters
 
-_PAIRS = re.compile(r"[A-Z](?<=[a-z][a-z].)(?=[a-z])"), re.compile(r",(?<=[a-z][a-z],)(?=[a-z][a-z])")
+_PAIRS = pattern(r"[A-Z](?<=[a-z][a-z].)(?=[a-z])"), pattern(r",(?<=[a-z][a-z],)(?=[a-z][a-z])")
 """A capital behind small letters, a comma before some: what is found begins behind a gap, or stands before it."""
 _ASKED = 12
 """Such pairs of a page that are asked for their gap."""

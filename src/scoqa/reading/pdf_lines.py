@@ -26,7 +26,7 @@ from scoqa.reading.pdf_pieces import (
     is_under,
     joint_of,
 )
-from scoqa.reading.pdf_symbols import ODD, with_signs
+from scoqa.reading.pdf_symbols import may_have_signs, with_signs
 from scoqa.reading.pdf_unfolding import DRAWN, unfold, with_accents, with_hyphens
 from scoqa.value import Record
 
@@ -142,7 +142,7 @@ class PageText(Characters):
             is_ascii = words.isascii()
             if line.x1 - line.x0 > loose * len(words) * line.size and " " in words:
                 line.gaps = self._spaces(line)
-            if "6=" in words or (not is_ascii and ODD.search(words)):
+            if may_have_signs(words, is_ascii=is_ascii):
                 words = line.text = with_signs(words, line.start, self.font)
             if (not is_ascii or "`" in words) and DRAWN.search(words):
                 words = line.text = with_accents(

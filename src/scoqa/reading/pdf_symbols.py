@@ -6,16 +6,18 @@ old fonts have a prime at the code of "0", the stroke through a sign at that of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from scoqa.later import pattern
 
-ODD = re.compile(r"[67\uf020-\uf0fe\uf8e5-\uf8fe](?:(?<=[\uf020-\uf8fe])|(?=[→∈]))")
-"""What may be such a sign in a line that is not of ASCII alone; in one that is, "6=" may."""
+if TYPE_CHECKING:
+    import re
+
+_PRIVATE = pattern("[\uf020-\uf8fe]")
 _STRUCK = {"6=": "≠", "6∈": "∉", "7→": "↦"}
 _STROKE = pattern("6[=∈]|7→")
-_OF_TEX = re.compile(r"SY\d|SY$|MathSymbols|[tp]xsy")
+_OF_TEX = pattern(r"SY\d|SY$|MathSymbols|[tp]xsy")
 _DROPPED = "\x1e"
 """Stands for a character that is no more, so that positions stay."""
 _AREA = 0xF000
@@ -45,6 +47,13 @@ _ANY = {_AREA + 0x20: " ", _AREA + 0xB7: "•"}
 """Of whatever font."""
 _WHOLE = {0xF8E8: "®", 0xF8E9: "©", 0xF8EA: "™"}
 """Among the pieces of brackets."""
+
+
+def may_have_signs(text: str, *, is_ascii: bool) -> bool:
+    """Whether a line may have such signs; most have none."""
+    if is_ascii:
+        return "6=" in text
+    return _PRIVATE.search(text) is not None or any(map(text.__contains__, _STRUCK))
 
 
 def is_of_tex(font: str) -> bool:
