@@ -191,6 +191,8 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
                 heading = False
             elif heading and not line.level and line.text[0].islower() and not names_section(line.text):
                 heading = bool(found and found[-1].level and _same_heading(found[-1], (page, line), body))
+            if not heading and line.bold and before is not None and found[-1].level:
+                heading = _ends_heading(found[-1], before, (page, line), following, body)
             if goes_on:
                 starts = False
             elif in_row or not found or before is None or heading != bool(found[-1].level):
@@ -241,6 +243,28 @@ def _same_heading(heading: Paragraph, after: tuple[PageLines, Line], body: float
         steps = [above.y - below.y for (_, above), (_, below) in itertools.pairwise(heading.lines)]
         most = max([1.2 * step for step in steps] or [_APART * a.size])
     return 0 < a.y - b.y < most and not ended
+
+
+def _ends_heading(
+    heading: Paragraph,
+    before: tuple[PageLines, Line],
+    after: tuple[PageLines, Line],
+    following: Line | None,
+    body: float,
+) -> bool:
+    """Whether a bold line is the last of a heading, set as the line above is, whatever it looks like by itself."""
+    (_, a), (_, b) = before, after
+    return (
+        a.bold
+        and bool(b.font)
+        and a.font == b.font
+        and following is not None
+        and not following.bold
+        and len(b.text) <= NAME * 2
+        and not ends_sentence(b.text)
+        and not (SECTION_NUMBER.match(b.text) or is_label(b.text))
+        and _same_heading(heading, after, body)
+    )
 
 
 def _is_of_label(paragraph: Paragraph, before: tuple[PageLines, Line], after: tuple[PageLines, Line]) -> bool:

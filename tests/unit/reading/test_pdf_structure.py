@@ -365,3 +365,29 @@ def test_an_exhibit_with_a_number_of_two_parts_is_one_of_a_file(tmp_path: Path):
     assert [section.heading for section in content_of(tmp_path, make_pdf([page])).sections] == [
         "Exhibit 10.1"
     ]
+
+
+@pytest.mark.parametrize("second", ["came from in those years", "CAME FROM"])
+def test_a_bold_heading_goes_on_in_a_line_that_looks_like_none_by_itself(tmp_path: Path, second: str):
+    heading = [(70, 560, "2 WHERE ALL THE SHIPS OF THE HARBOUR", 10, "F2"), (70, 548, second, 10, "F2")]
+    page = [*column(70, 700, [LINE] * 8), *heading, *column(70, 520, [LINE] * 3)]
+
+    content = content_of(tmp_path, make_pdf([page]))
+
+    assert [each.heading for each in content.sections] == [f"2 WHERE ALL THE SHIPS OF THE HARBOUR {second}"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [(70, 548, "The first of all the ships came from there.", 10, "F2")],
+        [(70, 548, "All bold words", 10, "F2"), (70, 536, "and more of them", 10, "F2")],
+        [(70, 520, "came from in those years", 10, "F2")],
+    ],
+)
+def test_what_is_bold_below_a_heading_may_be_text(tmp_path: Path, below: list):
+    page = [*column(70, 700, [LINE] * 8), (70, 560, "2 WHERE ALL THE SHIPS", 10, "F2"), *below]
+
+    content = content_of(tmp_path, make_pdf([[*page, *column(70, 480, [LINE] * 3)]]))
+
+    assert "2 WHERE ALL THE SHIPS" in [each.heading for each in content.sections]
