@@ -122,6 +122,8 @@ def mark_styled(pages: Sequence[PageLines], body: float, most: int = 0) -> None:
                 continue  # the outline has some of this look
             for found in _headings(look, alike):
                 found.line.styled = True
+                if look.is_centred:
+                    found.line.font = look.font  # by which levels are found
 
 
 def _body(pages: Sequence[PageLines], body: float) -> _Body:
