@@ -161,6 +161,7 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
     """
     found: list[Paragraph] = []
     before: tuple[PageLines, Line] | None = None
+    in_caption = False
     usual = _leading(pages)
     for page in pages:
         leading = _leading_on(page, usual)
@@ -200,12 +201,13 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
             elif heading:
                 starts = not _same_heading(found[-1], (page, line), body)
             else:
-                starts = starts_paragraph(before, (page, line), leading) or _leaves_caption(
-                    found[-1], (page, line)
+                starts = starts_paragraph(before, (page, line), leading) or (
+                    in_caption and _leaves_caption(found[-1], (page, line))
                 )
             if starts:
                 zone = Zone.TABLE if line.row else Zone.CONTENTS if is_entry else Zone.BODY
                 found.append(Paragraph([], level=int(heading), zone=zone))
+                in_caption = is_caption(line.text)
             found[-1].lines.append((page.index, line))
             before = (page, line)
     return found
@@ -347,15 +349,13 @@ def _is_parted(before: tuple[PageLines, Line], after: tuple[PageLines, Line]) ->
 
 
 def _leaves_caption(paragraph: Paragraph, after: tuple[PageLines, Line]) -> bool:
-    """Whether a paragraph is a caption that has ended before a line.
+    """Whether a caption has ended before a line.
 
     At another column's head what stands behind its last stop, or begins with a capital, is none of it. A full line below
     is none where it begins with a capital and its first word would have stood on the line above, or where it stands
     further below a stop than the caption's own lines do.
     """
-    (page, b), (_, a), first = after, paragraph.lines[-1], paragraph.lines[0][1]
-    if not is_caption(first.text):
-        return False
+    (page, b), (_, a) = after, paragraph.lines[-1]
     ended = ends_sentence(a.text)
     if b.y - a.y > _BELOW * a.size:
         return ended or not b.text[0].islower()
@@ -414,7 +414,7 @@ def starts_paragraph(
     short = a.x1 < a_right - _SHORT * (a_right - a_left)
     if _ITEM.match(b.text) and (ended or short or not _goes_on(a, b)):
         return True
-    if is_caption(b.text) and (ended or short or page.index != other.index or a.column != b.column):
+    if (ended or short or page.index != other.index or a.column != b.column) and is_caption(b.text):
         return True
     moved = page.index != other.index or a.column != b.column or b.y > a.y
     step = min(abs(a.size - b.size), abs((a.end or a.size) - b.size))  # small capitals begin some paragraphs
