@@ -42,7 +42,7 @@ def window(text: str, start: int, highlights: Sequence[Span], size: int) -> tupl
             best, first, last = worth, low, fitting[-1][1]
     if best == (0, 0):
         return 0, _word_end(text, size)
-    word = len(re.sub(r"\S+$", "", text[:first]))
+    word = _without_word(text, first)
     if first - word <= LONGEST_WORD and last - word <= size:
         first = word  # a highlight may be the second part of a hyphenated word
     spare = size - (last - first)
@@ -62,5 +62,12 @@ def _word_end(text: str, position: int) -> int:
     """The last end of a word near and before a position; the position itself inside a very long word."""
     if position >= len(text) or text[position].isspace():
         return position
-    cut = len(re.sub(r"\S+$", "", text[:position]).rstrip())
+    base = max(0, position - 2 * LONGEST_WORD)
+    cut = base + len(re.sub(r"\S+$", "", text[base:position]).rstrip())
     return cut if cut > max(0, position - LONGEST_WORD) else position
+
+
+def _without_word(text: str, position: int) -> int:
+    """How long the text before a position is without the word at its end; of one far longer than words are, without a part."""
+    base = max(0, position - 2 * LONGEST_WORD)
+    return base + len(re.sub(r"\S+$", "", text[base:position]))

@@ -42,3 +42,11 @@ def test_a_window_fits_and_begins_with_a_word(start: int, size: int, numbers: se
     assert 0 <= low < high <= len(TEXT)
     assert high - low <= max(size, 7)
     assert low == 0 or TEXT[low - 1] == " "
+
+
+def test_a_word_of_millions_is_cut_at_once():
+    text = "a" * 2_000_000 + " orbits the moon."
+
+    low, high = window(text, 0, [Span(2_000_001, 2_000_007)], 100)
+
+    assert text[low:high].endswith("orbits the moon.")
