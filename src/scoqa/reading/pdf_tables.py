@@ -9,7 +9,7 @@ from scoqa.reading.captions import is_caption, is_of_table
 from scoqa.reading.pdf_layout import PageLines, ends_sentence
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_rows import Piece, Row, is_figure, merge, rows_of, words_of
-from scoqa.reading.pdf_tabular import EVEN, Column, Table, is_table
+from scoqa.reading.pdf_tabular import COLUMNS, EVEN, LEAST, Column, Table, is_table
 
 _NEAR_ABOVE, _NEAR_BELOW = 9, 5
 """Heights of the font within which a table stands below its caption, and above it."""
@@ -82,7 +82,12 @@ def _mark(page: PageLines, parts: Sequence[tuple[int, int]], goes_on: bool) -> b
     tables: list[list[Row]] = []
     ends = False
     for first, last in parts:
+        may_be_named = bool(captions) or (goes_on and first == 0)
+        if not (may_be_named or page.index):  # see is_table
+            continue
         rows = rows_of(page.lines[first:last])
+        if not may_be_named and sum(len(row.cells) >= COLUMNS for row in rows) < LEAST:
+            continue
         at = n_tried = 0
         before: Row | None = None
         while at < len(rows):

@@ -13,7 +13,7 @@ EVEN, _EVENLY = 0.45, 0.3
 """Heights of the font within which cells of one column begin, end or have their middle at one place; where no caption says that they are a table."""
 _ALIGNED, _ALIGN = 0.6, 0.7
 """Share of a column's cells that do."""
-_LEAST, _COLUMNS = 3, 3
+LEAST, COLUMNS = 3, 3
 """Rows of cells, and columns, of a table without a caption."""
 _PAGE = 4
 """Digits of a page's number."""
@@ -53,7 +53,7 @@ def is_table(rows: Sequence[Row], found: Table, page: int, is_named: bool) -> bo
         is_named: A caption of a table is near.
     """
     many = [row for row in rows if len(row.cells) > 1]
-    if not is_named and (page == 0 or len(many) < _LEAST or len(found.columns) < _COLUMNS):
+    if not is_named and (page == 0 or len(many) < LEAST or len(found.columns) < COLUMNS):
         return False
     n_maths = sum(any(_MATHS.search(_words(cell)) for cell in row.cells) for row in many)
     if n_maths > (_MANY_MATHS if is_named else _MOST_MATHS) * len(many):
@@ -66,12 +66,12 @@ def is_table(rows: Sequence[Row], found: Table, page: int, is_named: bool) -> bo
     mean = sum(lengths) / len(lengths)
     if is_named:
         return aligned > 0 and mean < _MANY
-    if aligned + 1 < _COLUMNS or mean > _PROSE:
+    if aligned + 1 < COLUMNS or mean > _PROSE:
         return False
     if _lists_pages(many):
         return False
-    n_full = sum(len(row.cells) >= _COLUMNS for row in many)
-    return n_full * 2 >= len(many) and n_full >= _LEAST
+    n_full = sum(len(row.cells) >= COLUMNS for row in many)
+    return n_full * 2 >= len(many) and n_full >= LEAST
 
 
 def _lists_pages(rows: Sequence[Row]) -> bool:

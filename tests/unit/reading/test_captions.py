@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scoqa.reading.captions import is_caption, is_label
+from scoqa.reading.captions import begins_with_label, is_caption, is_label, is_of_table
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,30 @@ def test_a_label_is_a_caption_without_its_words():
     assert is_label("Figure 3.")
     assert not is_label("Figure 3. The tides")
     assert not is_label("Figure three")
+
+
+def test_captions_of_tables_are_told_from_others():
+    for words in (
+        "Table 2: The tides",
+        "TABLE I",
+        "Таблица 1 Приливы",
+        "表 2：结果",
+        "Cuadro 3. Las mareas",
+        "Box 2 How tides turn",
+    ):
+        assert is_of_table(words), words
+    for words in (
+        "Figure 2: The tides",
+        "Table 2 shows tides.",
+        "图 3 系统结构",
+        "Chart 1. Tides",
+        "The table",
+    ):
+        assert not is_of_table(words), words
+
+
+def test_a_label_may_begin_a_sentence_too():
+    for words in ("Figure 3 shows that tides turn.", "Table II compares tides.", "Fig. 2", "图 3 系统结构"):
+        assert begins_with_label(words), words
+    for words in ("figure 3 of the tides", "Table for two", "Exhibit 10.1 Credit Agreement", "The tides"):
+        assert not begins_with_label(words), words
