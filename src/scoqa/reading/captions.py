@@ -82,7 +82,7 @@ def is_caption(words: str) -> bool:
 
 def is_of_table(words: str) -> bool:
     """Whether a paragraph begins as captions of tables do."""
-    if not is_caption(words):
+    if words[:2] not in _BEGINNINGS or not is_caption(words):
         return False
     label = _LABEL.match(words)
     return words[0] in "表표" or (label is not None and label["name"].casefold() in _TABLES)

@@ -10,6 +10,7 @@ from scoqa.reading.pdf_layout import PageLines, ends_sentence
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_rows import Piece, Row, is_figure, merge, rows_of, words_of
 from scoqa.reading.pdf_tabular import COLUMNS, EVEN, LEAST, Column, Table, is_table
+from scoqa.value import NamedTuple
 
 _NEAR_ABOVE, _NEAR_BELOW = 9, 5
 """Heights of the font within which a table stands below its caption, and above it."""
@@ -17,6 +18,8 @@ _CELLED = 2
 """Lines with cells in them, or beside the one before, close to each other."""
 _BEFORE, _BEHIND = 5, 9
 """Lines before and behind one that may be of its table."""
+_LEVEL = 0.35
+"""Heights of the font by which lines at one height differ."""
 _TRIES = 3
 """Rows from which a table may begin that is none from the first."""
 _STEP = 3.3
@@ -49,28 +52,72 @@ def mark_tables(pages: Sequence[PageLines]) -> None:
             goes_on = False
 
 
-def _parts(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """The stretches of a page's lines, as (start, stop), in which some have cells in them or stand beside the one before."""
-    parts: list[list[int]] = []
-    a: Line | None = None
+class _Part(NamedTuple):
+    """Lines ``[start, stop)`` of a page, some of which have cells in them or stand beside the one before.
+
+    Attributes:
+        n_celled: How many do.
+        n_full: How many have the cells of a table without a caption in them.
+        is_falling: Each stands below the one before, so that no two are one row.
+    """
+
+    start: int
+    stop: int
+    n_celled: int
+    n_full: int
+    is_falling: bool
+
+    def may_be_named(self, lines: Sequence[Line], captions: Sequence[Line]) -> bool:
+        """Whether a caption may belong to rows of it."""
+        if not captions:
+            return False
+        places = [line.y for line in lines[self.start : self.stop]]
+        low, high = min(places), max(places)
+        return any(
+            low - _NEAR_BELOW * caption.size < caption.y < high + _NEAR_ABOVE * caption.size
+            for caption in captions
+        )
+
+    @property
+    def may_be_unnamed(self) -> bool:
+        """Whether its rows may be a table without a caption."""
+        return not self.is_falling or self.n_full >= LEAST
+
+
+def _parts(lines: Sequence[Line]) -> list[_Part]:
+    """The parts of a page in which there may be tables."""
+    parts: list[_Part] = []
+    above: Line | None = None
+    rising: list[int] = []
     for n, line in enumerate(lines):
-        above, a = a, line
         start, n_celled = n, 1
-        if above and line.x0 > above.x1 and line.y > above.y - 0.35 * above.size:
-            while start and lines[start - 1].x1 < line.x0 and lines[start - 1].y < line.y + 0.35 * line.size:
+        is_level = above is not None and line.y > above.y - _LEVEL * above.size
+        if is_level:
+            rising.append(n)
+        if is_level and above is not None and line.x0 > above.x1:
+            while (
+                start and lines[start - 1].x1 < line.x0 and lines[start - 1].y < line.y + _LEVEL * line.size
+            ):
                 start -= 1
             n_celled = _CELLED if is_figure(line.text) else 1
         elif not line.gaps:
+            above = line
             continue
+        above = line
         start = max(0, start - _BEFORE)
-        while parts and start <= parts[-1][1]:
-            start = min(start, parts[-1][0])
-            n_celled += parts.pop()[2]
-        parts.append([start, min(n + _BEHIND, len(lines)), n_celled])
-    return [(start, stop) for start, stop, n_celled in parts if n_celled >= _CELLED]
+        n_full = int(len(line.gaps) >= COLUMNS)
+        while parts and start <= parts[-1].stop:
+            last = parts.pop()
+            start, n_celled, n_full = min(start, last.start), n_celled + last.n_celled, n_full + last.n_full
+        parts.append(_Part(start, min(n + _BEHIND, len(lines)), n_celled, n_full, is_falling=True))
+    return [
+        part._replace(is_falling=not any(part.start < n < part.stop for n in rising))
+        for part in parts
+        if part.n_celled >= _CELLED
+    ]
 
 
-def _mark(page: PageLines, parts: Sequence[tuple[int, int]], goes_on: bool) -> bool:
+def _mark(page: PageLines, parts: Sequence[_Part], goes_on: bool) -> bool:
     """Mark the tables of a page; whether the last one may go on on the next page.
 
     Args:
@@ -81,9 +128,10 @@ def _mark(page: PageLines, parts: Sequence[tuple[int, int]], goes_on: bool) -> b
     captions = [line for line in page.lines if is_of_table(line.text)]
     tables: list[list[Row]] = []
     ends = False
-    for first, last in parts:
-        may_be_named = bool(captions) or (goes_on and first == 0)
-        if not (may_be_named or page.index):  # see is_table
+    for part in parts:
+        first, last = part.start, part.stop
+        may_be_named = (goes_on and first == 0) or part.may_be_named(page.lines, captions)
+        if not may_be_named and not (page.index and part.may_be_unnamed):  # see is_table
             continue
         rows = rows_of(page.lines[first:last])
         if not may_be_named and sum(len(row.cells) >= COLUMNS for row in rows) < LEAST:

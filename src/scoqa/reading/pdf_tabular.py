@@ -55,23 +55,23 @@ def is_table(rows: Sequence[Row], found: Table, page: int, is_named: bool) -> bo
     many = [row for row in rows if len(row.cells) > 1]
     if not is_named and (page == 0 or len(many) < LEAST or len(found.columns) < COLUMNS):
         return False
-    n_maths = sum(any(_MATHS.search(_words(cell)) for cell in row.cells) for row in many)
-    if n_maths > (_MANY_MATHS if is_named else _MOST_MATHS) * len(many):
-        return False
-    if 2 * sum(_WORK.match(_words(row.cells[0])) is not None for row in many) > len(many):
-        return False
     even, share = (EVEN, _ALIGNED) if is_named else (_EVENLY, _ALIGN)
     aligned = sum(_is_aligned(column, even * rows[0].size, share) for column in found.columns[1:])
     lengths = [sum(_length(piece) for piece in cell.pieces) for row in many for cell in row.cells]
     mean = sum(lengths) / len(lengths)
     if is_named:
-        return aligned > 0 and mean < _MANY
-    if aligned + 1 < COLUMNS or mean > _PROSE:
-        return False
-    if _lists_pages(many):
-        return False
+        return aligned > 0 and mean < _MANY and not _is_other(many, _MANY_MATHS)
     n_full = sum(len(row.cells) >= COLUMNS for row in many)
-    return n_full * 2 >= len(many) and n_full >= LEAST
+    if aligned + 1 < COLUMNS or mean > _PROSE or n_full * 2 < len(many) or n_full < LEAST:
+        return False
+    return not _is_other(many, _MOST_MATHS) and not _lists_pages(many)
+
+
+def _is_other(rows: Sequence[Row], most_maths: float) -> bool:
+    """Whether rows are formulas, a program or works."""
+    n_maths = sum(any(_MATHS.search(_words(cell)) for cell in row.cells) for row in rows)
+    n_works = sum(_WORK.match(_words(row.cells[0])) is not None for row in rows)
+    return n_maths > most_maths * len(rows) or 2 * n_works > len(rows)
 
 
 def _lists_pages(rows: Sequence[Row]) -> bool:
