@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from scoqa.later import pattern
 from scoqa.reading.captions import is_caption
-from scoqa.reading.pdf_layout import PageLines, Paragraph, ends_sentence
+from scoqa.reading.pdf_layout import PageLines, Paragraph
+from scoqa.reading.pdf_wrapped import ends_sentence
 from scoqa.reading.zones import begins_abstract, names_abstract, names_introduction, zone_of_heading
 from scoqa.types import Zone
 

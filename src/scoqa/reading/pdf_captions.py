@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from scoqa.reading.captions import is_caption, is_label
-from scoqa.reading.pdf_layout import PageLines, Paragraph, ends_sentence
+from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.pdf_wrapped import ends_sentence
 
 _ALIKE = 0.04
 """Share of its size by which the fonts of a caption's lines differ."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from scoqa.reading.captions import is_caption
-from scoqa.reading.pdf_layout import PageLines, Paragraph, ends_sentence
+from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.pdf_wrapped import ends_sentence
 from scoqa.types import Zone
 
 _MOST = 40

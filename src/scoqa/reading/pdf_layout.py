@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from scoqa.reading.captions import begins_with_label, is_caption, is_label
 from scoqa.reading.pdf_columns import column_edges, column_of
 from scoqa.reading.pdf_lines import Line
-from scoqa.reading.pdf_looks import NAME, SECTION_NUMBER, TITLE, heads, names_section
+from scoqa.reading.pdf_looks import NAME, heads, names_section
+from scoqa.reading.pdf_wrapped import TAIL, ends_heading, ends_sentence, is_of_label, same_heading
 from scoqa.reading.zones import begins_abstract, has_leader, names_references, zone_of_heading
 from scoqa.types import Zone
 from scoqa.value import Record, own
@@ -83,13 +84,6 @@ _SHORT = 0.12
 _WIDER = 0.35
 """Heights of the font by which lines of other paragraphs stand further apart than the usual."""
 _RIVAL = 0.5
-_CLOSE, _APART = 1.6, 2.5
-"""Heights of their font within which two lines of a heading stand; of a title, in one font."""
-_SAME_FONT = 0.02
-"""Share of their size by which they may differ then."""
-_SENTENCE_END = re.compile(r"[.!?:…。！？][\"'”’»)\]]*(?:\[\d+\])?$")
-_TAIL = 12
-"""Characters at a line's end that are looked at; searching all of it costs as much as reading the page."""
 _SHORTENED = re.compile(r"(?:(?<!\w)[^\W\d_a-z]|\b(?:e\.g|i\.e|et al|cf|vs|ca|approx|sp|spp|var|cit))\.$")
 """An initial, as of a species' name ("S. glaucus"), or an abbreviation: no sentence ends so if small letters follow."""
 _MAY_BE_ABSTRACT = frozenset("AZRА")
@@ -107,9 +101,6 @@ _CITED = re.compile(
 """A number or letter in brackets with which a line goes on: "[19] and", "(f) and (g)", "(a), the"."""
 _BEFORE_ITEM = re.compile(r"(?:[;:]|(?:^|\s)(?:and|or|und|oder|et|ou|y|o|e|и|или|i|lub|a|nebo))$")
 """How the line before an item of a list may end."""
-_ARTICLE = re.compile(r"[Aa]\s")
-_LABELLED = re.compile(r"(?:Algorithm|Figure|FIGURE|Fig\.|Table|TABLE|Listing|Box)\s+[\dIVX]")
-"""The beginning of a caption whose number no sign follows, too."""
 
 
 def body_size(pages: Sequence[PageLines]) -> float:
@@ -187,19 +178,19 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
                 heading
                 and not line.level
                 and before is not None
-                and _is_of_label(found[-1], before, (page, line))
+                and is_of_label(found[-1], before, (page, line))
             ):
                 heading = False
             elif heading and not line.level and line.text[0].islower() and not names_section(line.text):
-                heading = bool(found and found[-1].level and _same_heading(found[-1], (page, line), body))
+                heading = bool(found and found[-1].level and same_heading(found[-1], (page, line), body))
             if not heading and line.bold and before is not None and found[-1].level:
-                heading = _ends_heading(found[-1], before, (page, line), following, body)
+                heading = ends_heading(found[-1], before, (page, line), following, body)
             if goes_on:
                 starts = False
             elif in_row or not found or before is None or heading != bool(found[-1].level):
                 starts = True
             elif heading:
-                starts = not _same_heading(found[-1], (page, line), body)
+                starts = not same_heading(found[-1], (page, line), body)
             else:
                 starts = starts_paragraph(before, (page, line), leading) or (
                     in_caption and _leaves_caption(found[-1], (page, line))
@@ -227,68 +218,6 @@ def before_works(lines: Sequence[Line]) -> Sequence[Line]:
         (n for n, line in enumerate(lines) if len(line.text) <= NAME and names_references(line.text)), None
     )
     return lines[:at]
-
-
-def _same_heading(heading: Paragraph, after: tuple[PageLines, Line], body: float) -> bool:
-    """Whether a line goes on with a heading; a title's lines may stand further apart, in one font and evenly."""
-    (index, a), (page, b) = heading.lines[-1], after
-    if page.index != index or abs(a.size - b.size) > 0.1 * a.size:
-        return False
-    if (a.styled or b.styled) and a.font and b.font and _style(a) != _style(b):
-        return False
-    is_title = min(a.size, b.size) >= TITLE * body
-    if SECTION_NUMBER.match(b.text) and not (is_title and _ARTICLE.match(b.text)):
-        return False
-    ended = ends_sentence(a.text) and a.text[-1] != ":" and not b.text[0].islower()
-    most = _CLOSE * a.size
-    if is_title and a.bold == b.bold and abs(a.size - b.size) <= _SAME_FONT * a.size:
-        steps = [above.y - below.y for (_, above), (_, below) in itertools.pairwise(heading.lines)]
-        most = max([1.2 * step for step in steps] or [_APART * a.size])
-    return 0 < a.y - b.y < most and not ended
-
-
-def _ends_heading(
-    heading: Paragraph,
-    before: tuple[PageLines, Line],
-    after: tuple[PageLines, Line],
-    following: Line | None,
-    body: float,
-) -> bool:
-    """Whether a bold line is the last of a heading, set as the line above is, whatever it looks like by itself."""
-    (_, a), (_, b) = before, after
-    return (
-        a.bold
-        and bool(b.font)
-        and a.font == b.font
-        and following is not None
-        and not following.bold
-        and len(b.text) <= NAME * 2
-        and not ends_sentence(b.text)
-        and not (SECTION_NUMBER.match(b.text) or is_label(b.text))
-        and _same_heading(heading, after, body)
-    )
-
-
-def _is_of_label(paragraph: Paragraph, before: tuple[PageLines, Line], after: tuple[PageLines, Line]) -> bool:
-    """Whether a line goes on with the label of a figure set as it is."""
-    (page, a), (other, b) = before, after
-    return (
-        not paragraph.level
-        and page is other
-        and begins_with_label(paragraph.lines[0][1].text)
-        and (a.bold, a.column) == (b.bold, b.column)
-        and abs(a.size - b.size) <= _SAME_FONT * a.size
-        and 0 < a.y - b.y < _CLOSE * a.size
-    )
-
-
-def _style(line: Line) -> tuple[str, bool]:
-    return line.font, line.text.isupper()
-
-
-def ends_sentence(words: str) -> bool:
-    """Whether a line ends with a stop, quotes and brackets behind it aside; most end within a word."""
-    return not words[-1].isalnum() and _SENTENCE_END.search(words[-_TAIL:]) is not None
 
 
 def frame(page: PageLines) -> None:
@@ -345,7 +274,7 @@ def _is_parted(before: tuple[PageLines, Line], after: tuple[PageLines, Line]) ->
     moved = page.index != other.index or a.column != b.column or b.y > a.y
     if not moved or not b.text[0].isupper() or not a.text[-1].islower():
         return True
-    return abs(a.size - b.size) <= 0.05 * a.size and not _LABELLED.match(b.text)
+    return abs(a.size - b.size) <= 0.05 * a.size and not begins_with_label(b.text)
 
 
 def _leaves_caption(paragraph: Paragraph, after: tuple[PageLines, Line]) -> bool:
@@ -407,7 +336,7 @@ def starts_paragraph(
     if has_leader(a.text) or (b.text[0] in _MAY_BE_ABSTRACT and begins_abstract(b.text)):
         return True
     size = max(a.size, b.size, 1.0)
-    ended = ends_sentence(a.text) and not (b.text[0].islower() and _SHORTENED.search(a.text[-_TAIL:]))
+    ended = ends_sentence(a.text) and not (b.text[0].islower() and _SHORTENED.search(a.text[-TAIL:]))
     left, _ = other.frames[b.column]
     a_left, a_right = page.frames[a.column]
     indented = b.x0 > left + 0.7 * size

@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Sequence
 
 from scoqa.reading.captions import is_caption, is_of_table
-from scoqa.reading.pdf_layout import PageLines, ends_sentence
+from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_rows import Piece, Row, is_figure, merge, rows_of, words_of
 from scoqa.reading.pdf_tabular import COLUMNS, EVEN, LEAST, Column, Table, is_table
+from scoqa.reading.pdf_wrapped import ends_sentence
 from scoqa.value import NamedTuple
 
 _NEAR_ABOVE, _NEAR_BELOW = 9, 5
