@@ -90,7 +90,9 @@ class Asker:
             found = self.with_states(self._answered(asked, question, hits, find, k=k, least=least))
             if found.confidence in (Confidence.STRONG, Confidence.FAIR):
                 return found
-            blind = self._blind_spots(asked.terms, hits, asked.allowed, is_filtered=asked.is_filtered)
+            blind = self._blind_spots(
+                asked.terms, hits, asked.allowed, is_filtered=asked.is_filtered, is_found=bool(found)
+            )
             return found._replace(notes=(*found.notes, *blind))
 
     def search(self, query: str, *, k: int = 10) -> list[Hit]:
@@ -317,7 +319,13 @@ class Asker:
         )
 
     def _blind_spots(
-        self, terms: Sequence[QueryTerm], hits: Sequence[Hit], allowed: bytes | None, *, is_filtered: bool
+        self,
+        terms: Sequence[QueryTerm],
+        hits: Sequence[Hit],
+        allowed: bytes | None,
+        *,
+        is_filtered: bool,
+        is_found: bool,
     ) -> list[str]:
         """What was not searched, one line each; shown with a weak or missing answer."""
         from scoqa.answering.blind_spots import NAMED, about_papers, authored, filtered, set_apart, unsearched
@@ -328,8 +336,8 @@ class Asker:
         lines = about_papers(terms)
         lines += authored(self._filtering.authored([term.word for term in terms if not term.is_known]))
         lines += unsearched(unreadable, n_scanned, scanned, self._n_new(unreadable.keys()))
-        if not is_filtered and not hits and any(term.df for term in terms):
-            lines += set_apart([zone for zone in SET_APART if self._holds(terms, f"zone:{zone}")])
+        if not (is_filtered or is_found) and any(term.df for term in terms):
+            lines += set_apart([zone for zone in SET_APART if self._holds_more(terms, hits, f"zone:{zone}")])
         if is_filtered and allowed is not None:
             every = self.allowed()
             n_every = self.store.n_passages if every is None else every.count(1)
@@ -338,9 +346,10 @@ class Asker:
             lines += filtered(hits, everywhere, n_left_out, n_every)
         return lines
 
-    def _holds(self, terms: Sequence[QueryTerm], where: str) -> bool:
-        """Whether a passage that a filter lets through holds one of the terms."""
-        return bool(self.first_pass([term for term in terms if term.df], 1, self.allowed(where=where)))
+    def _holds_more(self, terms: Sequence[QueryTerm], hits: Sequence[Hit], where: str) -> bool:
+        """Whether a passage that a filter lets through would come before the hits; if there are none, holds one of the terms."""
+        held = self.hits(terms, Finder(terms), allowed=self.allowed(where=where))
+        return bool(held) and (not hits or held[0].score > hits[0].score)
 
     def _n_new(self, unreadable: Set[str]) -> int:
         """How many files of the collection's folders were never read, as far as can be told in time."""

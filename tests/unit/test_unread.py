@@ -128,3 +128,22 @@ def test_a_path_that_is_not_there_is_told_and_not_kept(papers: Path):
 
         assert [problem.what for problem in report.problems] == ["no such file or folder"]
         assert collection.status().problems == ()
+
+
+def test_works_listed_are_named_where_the_papers_hold_a_few_of_their_words(tmp_path: Path):
+    works = "\n".join(
+        f"[{n}] F. Pedregosa{n}, G. Varoquaux, A. Gramfort. Scikit-learn: learning in Python. JMLR, 201{n}."
+        for n in range(1, 7)
+    )
+    body = "Vitamin A is kept in a cool place, group G is not. The tides turn twice a day and ships wait for them."
+    (tmp_path / "tides.md").write_text(f"# Tides\n\n{body}\n\n## References\n\n{works}\n")
+    with Collection.open(tmp_path) as collection:
+        collection.add()
+        answer = collection.ask("G. Varoquaux, A. Gramfort")
+        other = collection.ask("group of whales")
+
+    line = "Words of the question stand in lists of references; add zone:references to it to look there."
+    assert not answer
+    assert line in answer.notes
+    assert not other
+    assert line not in other.notes
