@@ -90,9 +90,7 @@ class Asker:
             found = self.with_states(self._answered(asked, question, hits, find, k=k, least=least))
             if found.confidence in (Confidence.STRONG, Confidence.FAIR):
                 return found
-            blind = self._blind_spots(
-                asked.terms, hits, asked.allowed, is_filtered=asked.is_filtered, is_found=bool(found)
-            )
+            blind = self._blind_spots(asked, hits, is_found=bool(found))
             return found._replace(notes=(*found.notes, *blind))
 
     def search(self, query: str, *, k: int = 10) -> list[Hit]:
@@ -318,27 +316,20 @@ class Asker:
             seconds=seconds,
         )
 
-    def _blind_spots(
-        self,
-        terms: Sequence[QueryTerm],
-        hits: Sequence[Hit],
-        allowed: bytes | None,
-        *,
-        is_filtered: bool,
-        is_found: bool,
-    ) -> list[str]:
+    def _blind_spots(self, asked: Asked, hits: Sequence[Hit], *, is_found: bool) -> list[str]:
         """What was not searched, one line each; shown with a weak or missing answer."""
         from scoqa.answering.blind_spots import NAMED, about_papers, authored, filtered, set_apart, unsearched
 
+        terms, allowed = asked.terms, asked.allowed
         unreadable = {problem.where: problem.n_pages for problem in self.store.problems() if problem.skipped}
         n_scanned = self.store.n_scanned_pages
         scanned = self.store.scanned_pages(NAMED + 1) if n_scanned else {}
         lines = about_papers(terms)
         lines += authored(self._filtering.authored([term.word for term in terms if not term.is_known]))
         lines += unsearched(unreadable, n_scanned, scanned, self._n_new(unreadable.keys()))
-        if not (is_filtered or is_found) and any(term.df for term in terms):
+        if not (asked.is_filtered or is_found) and any(term.df for term in terms):
             lines += set_apart([zone for zone in SET_APART if self._holds_more(terms, hits, f"zone:{zone}")])
-        if is_filtered and allowed is not None:
+        if asked.is_filtered and allowed is not None:
             every = self.allowed()
             n_every = self.store.n_passages if every is None else every.count(1)
             n_left_out = n_every - sum(map(and_, allowed, every or allowed))
