@@ -2,7 +2,7 @@
 
 ``python benchmarks/reading_speed.py [FOLDER] [--runs 3] [--copies 1]`` reads the PDFs of FOLDER (default
 ../shared/files/pdf). Each side is a fresh process over the same cores: bare pypdfium2 in a process a core,
-file by file; scoqa by Collection.add into a new index. Files that pypdfium2 cannot open are left out.
+file by file; scoqa by Collection.add into a new index, and by its command. Files that pypdfium2 cannot open are left out.
 Copies of every file, each a little different, show what a larger folder does to the memory.
 """
 
@@ -42,6 +42,16 @@ if __name__ == "__main__":
 """
 
 
+COMMAND = """
+import sys
+from scoqa.__main__ import process
+
+if __name__ == "__main__":
+    sys.argv[1:] = ["-d", sys.argv[2], "add", sys.argv[2], "--jobs", sys.argv[1]]
+    sys.exit(process())
+"""
+
+
 def opens(path: Path) -> bool:
     import pypdfium2
 
@@ -72,7 +82,7 @@ def _read(path: str) -> str:
 def run(command: list[str], *, watch: bool = False) -> tuple[float, int, str]:
     """Seconds, peak MiB of the process tree (0 unless watched) and what it printed."""
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     peak = 0
     while watch and process.poll() is None:
         peak = max(peak, tree_kib(process.pid))
@@ -100,23 +110,27 @@ def main() -> int:
                     file.write(f"\n% {n}\n".encode())
         files = [str(path) for path in sorted(papers.glob("*.pdf"))]
         programs = {}
-        for name, source in (("bare", BARE), ("scoqa", SCOQA)):
+        for name, source in (("bare", BARE), ("scoqa", SCOQA), ("command", COMMAND)):
             programs[name] = Path(scratch) / f"run_{name}.py"
             programs[name].write_text(source)
-        ratios = []
+        ratios, told = [], []
         jobs = str(asked.jobs)
         for _ in range(asked.runs):
             bare, _, chars = run([sys.executable, str(programs["bare"]), jobs, *files])
             shutil.rmtree(papers / ".scoqa", ignore_errors=True)
             own, _, done = run([sys.executable, str(programs["scoqa"]), jobs, str(papers)])
+            shutil.rmtree(papers / ".scoqa", ignore_errors=True)
+            command, _, _ = run([sys.executable, str(programs["command"]), jobs, str(papers)])
             ratios.append(own / bare)
+            told.append(command / bare)
             print(
                 f"{len(files)} files: bare pypdfium2 {bare:6.2f} s ({chars} characters), scoqa {own:6.2f} s "
-                f"({done}): {own / bare:.2f}×"
+                f"({done}): {ratios[-1]:.2f}×; its command {command:6.2f} s: {told[-1]:.2f}×"
             )
         shutil.rmtree(papers / ".scoqa", ignore_errors=True)
         _, peak, _ = run([sys.executable, str(programs["scoqa"]), jobs, str(papers)], watch=True)
-        print(f"median {statistics.median(ratios):.2f}×; peak memory {peak} MiB over all processes")
+        medians = f"{statistics.median(ratios):.2f}×, of the command {statistics.median(told):.2f}×"
+        print(f"median {medians}; peak memory {peak} MiB over all processes")
     return 0
 
 

@@ -30,6 +30,8 @@ def main() -> int:
 
 def process() -> int:
     """The same for a process that is there for nothing else: it ends here, if it may."""
+    # numpy's import starts threads that nothing here uses, and that wait for work on all cores at first
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     code = main()
     if not _is_awaited():
         try:

@@ -43,6 +43,18 @@ def test_ctrl_c_while_it_is_starting_is_one_line():
     assert ended("--version", stop) == (130, "", "scoqa: interrupted\n")
 
 
+@pytest.mark.parametrize(("chosen", "found"), [("", "1"), ("4", "4")])
+def test_numpy_starts_no_threads_there_unless_the_user_wants_some(
+    chosen: str, found: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    if chosen:
+        monkeypatch.setenv("OPENBLAS_NUM_THREADS", chosen)
+    tell = 'atexit.register(lambda: print(os.environ["OPENBLAS_NUM_THREADS"]))'
+
+    assert ended("--version", tell)[1].splitlines()[-1] == found
+
+
 @pytest.mark.parametrize("before", ['atexit.register(print, "the last word")', THREAD])
 def test_what_waits_for_its_end_is_done(before: str):
     code, out, _ = ended("--version", before)
