@@ -359,9 +359,7 @@ class Adder:
         earlier = self._store.problems()
         if merged(earlier) != earlier:
             with held(), self._commits.writing() as batch:
-                if (
-                    self._store.path is not None
-                ):  # another process may have set others; one in memory is not read now
+                if self._store.path is not None:  # another process may have set others
                     earlier = self._store.problems()
                 batch.set_problems(merged(earlier))
 
