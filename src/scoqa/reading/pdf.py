@@ -34,7 +34,7 @@ from scoqa.reading.pdf_lines import PageText
 from scoqa.reading.pdf_meta import pdf_meta, stated
 from scoqa.reading.pdf_named import mark_named
 from scoqa.reading.pdf_notes import take_notes
-from scoqa.reading.pdf_numbered import mark_numbered
+from scoqa.reading.pdf_numbered import mark_all, mark_numbered
 from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline
 from scoqa.reading.pdf_parts import Others, packed, pages_of
 from scoqa.reading.pdf_running import number_candidates, take_counted, take_numbered, take_running, take_tiny
@@ -138,10 +138,12 @@ def content_of_pages(
             take_boxes(page, body)
     mark_tables(pages)
     mark_headings(pages, entries)
-    mark_numbered(pages, body)
+    numbered = mark_numbered(pages, body)
     mark_styled(pages, body, most=min(len(entries), 1))
     if not any(line.level for page in pages for line in page.lines):
         mark_named(pages, body)
+        if numbered and not any(line.styled for page in pages for line in page.lines):
+            mark_all(numbered)
     found = paragraphs(pages, body)
     drop_headings(found, body)
     complete_captions(found, pages)

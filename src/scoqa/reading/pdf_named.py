@@ -49,17 +49,19 @@ class _Found(NamedTuple):
     Attributes:
         number: By which it may be counted; 0 where that is a letter or a numeral of the other kind.
         other: As a letter, where it may be one; else the same.
+        is_long: It is as long as a line of text.
     """
 
     line: Line
     number: int
     other: int
+    is_long: bool = False
 
 
 def mark_named(pages: Sequence[PageLines], body: float) -> None:
     """Set ``styled`` of lines that are headings by a word and its number, which go up over the paper, and ``font``, by which their level is found, to the word.
 
-    Each stands alone in a short line. Not looked for where the outline tells of headings, nor of a word that has some by
+    Each stands alone in a short line, but for some whose numbers these lack. Not looked for where the outline tells of headings, nor of a word that has some by
     their look.
 
     Args:
@@ -74,9 +76,11 @@ def mark_named(pages: Sequence[PageLines], body: float) -> None:
             if is_known:
                 seen.add(word)
     for word, lines in by_word.items():
-        if word not in seen and _go_up(lines):
-            for line, _, _ in lines:
-                line.styled, line.font = True, word
+        short = [found for found in lines if not found.is_long]
+        if word not in seen and short and _go_up(short):
+            for n, found in enumerate(lines):
+                if not found.is_long or _is_between(lines, n):
+                    found.line.styled, found.line.font = True, word
 
 
 def _named(page: PageLines, body: float) -> Iterator[tuple[str, _Found, bool]]:
@@ -87,10 +91,24 @@ def _named(page: PageLines, body: float) -> Iterator[tuple[str, _Found, bool]]:
             continue
         if line.level or line.styled or line.bold or is_heading(line, body):
             yield _word(found), _Found(line, 0, 0), True
-        elif not (_PAGE_AT_END.search(found["name"]) or _ENDS.search(words)) and stands_alone(page, n, body):
+        elif not (_PAGE_AT_END.search(found["name"]) or _ENDS.search(words)):
+            is_long = not stands_alone(page, n, body)
+            if is_long and not stands_alone(page, n, body, is_long=True):
+                continue
             number, other = _numbers(found)
             if number or other:
-                yield _word(found), _Found(line, number, other), False
+                yield _word(found), _Found(line, number, other, is_long), False
+
+
+def _is_between(lines: Sequence[_Found], n: int) -> bool:
+    """Whether a long line has the number between those of the short ones before and behind it; the first and the last need one."""
+    before, after = lines[n - 1] if n else None, lines[n + 1] if n + 1 < len(lines) else None
+    number = lines[n].number
+    return all(
+        not other.is_long and other.number == number + step
+        for other, step in ((before, -1), (after, 1))
+        if other is not None
+    )
 
 
 def _word(found: re.Match[str]) -> str:

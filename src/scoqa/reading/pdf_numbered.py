@@ -22,6 +22,8 @@ _ROMAN = re.compile(r"([IVX]{1,5})\.\s+[^\W\d_]{2}.{1,70}[^\s.,;:]")
 _STARTS = re.compile(r"(?:\d|[A-K]\.\s|[IVX]{1,5}\.\s)")
 _LEAST, _LEAST_TOP = 3, 2
 """Headings that count up, and those among them of the highest level."""
+_FEW_LONG = 2
+"""Short ones for each that is as long as a line of text."""
 _LEAST_BELOW = 2
 """Lines below a heading before one of its own level: fewer are items of a list."""
 _SHORT = 0.12
@@ -43,22 +45,24 @@ _ENDED = pattern(r"[.!?:…][\"'”’»)\]]*(?:\[\d+\])?$")
 Number = tuple[int, ...]
 
 
-class _Found(NamedTuple):
+class Numbered(NamedTuple):
     """A line that may be a heading.
 
     Attributes:
         at: Its place among all lines.
         number: What it counts.
         more: Its second line.
+        is_long: It is as long as a line of text.
     """
 
     at: int
     number: Number
     line: Line
     more: Line | None = None
+    is_long: bool = False
 
 
-def mark_numbered(pages: Sequence[PageLines], body: float) -> None:
+def mark_numbered(pages: Sequence[PageLines], body: float) -> Sequence[Numbered]:
     """Set ``level`` of lines that are headings by their numbers alone; of none where a numbered one looks like a heading.
 
     Their numbers have to go up, "1", "1.1", "1.2", "2", from the first to the last; each stands alone in a short
@@ -67,9 +71,12 @@ def mark_numbered(pages: Sequence[PageLines], body: float) -> None:
     Args:
         pages: With their columns.
         body: Height of the font of the text.
+
+    Returns:
+        Those that would be headings, too, if some were as long as a line of text, where no others tell of headings.
     """
-    numbered: list[_Found] = []
-    lettered: list[_Found] = []
+    numbered: list[Numbered] = []
+    lettered: list[Numbered] = []
     sections: list[tuple[int, Line]] = []  # with Roman numbers, and "REFERENCES", which has none
     at = n_romans = 0
     for page in pages:
@@ -78,29 +85,47 @@ def mark_numbered(pages: Sequence[PageLines], body: float) -> None:
         for n in starts if page.upright and not page.contents else ():
             line = page.lines[n]
             if line.level:
-                return  # the outline says which lines are headings
+                return ()  # the outline says which lines are headings
             is_roman = line.text.isupper() and _ROMAN.fullmatch(line.text) is not None
             if is_roman or (line.text.isupper() and names_section(line.text)):
                 sections.append((at + n, line))
                 n_romans += is_roman
             elif found := _NUMBERED.fullmatch(line.text):
                 if is_heading(line, body):
-                    return
+                    return ()
+                number = tuple(map(int, found[1].split(".")))
                 if stands_alone(page, n, body):
-                    number = tuple(map(int, found[1].split(".")))
-                    numbered.append(_Found(at + n, number, line))
+                    numbered.append(Numbered(at + n, number, line))
+                elif stands_alone(page, n, body, is_long=True):
+                    numbered.append(Numbered(at + n, number, line, _rest(page, n), is_long=True))
             elif (found := _LETTERED.fullmatch(line.text)) and stands_alone(page, n, body, is_lettered=True):
                 more = _second(page, n)
-                lettered.append(_Found(at + n, (ord(found[1]) - ord("A") + 1,), line, more))
+                lettered.append(Numbered(at + n, (ord(found[1]) - ord("A") + 1,), line, more))
         at += n_lines
     if n_romans >= _LEAST:
         _mark_lettered(sections, lettered)
-        return
-    for heading in _longest(numbered):
-        heading.line.level = len(heading.number)
+        return ()
+    best = _longest([each for each in numbered if not each.is_long])
+    with_long = _longest(numbered) if len(best) < len(numbered) else []
+    while with_long and with_long[-1].is_long:
+        with_long.pop()
+    n_long = sum(each.is_long for each in with_long)
+    n_short = len(with_long) - n_long
+    is_better = n_short > len(best) and n_short >= _FEW_LONG * n_long
+    if not best:
+        return with_long if is_better else ()
+    mark_all(with_long if is_better else best)
+    return ()
 
 
-def _mark_lettered(sections: Sequence[tuple[int, Line]], lettered: Sequence[_Found]) -> None:
+def mark_all(headings: Sequence[Numbered]) -> None:
+    """Set their ``level``."""
+    for heading in headings:
+        for line in filter(None, (heading.line, heading.more)):
+            line.level = len(heading.number)
+
+
+def _mark_lettered(sections: Sequence[tuple[int, Line]], lettered: Sequence[Numbered]) -> None:
     bounds = [at for at, _ in sections] + [max((found.at for found in lettered), default=0) + 1]
     below = [
         _run([found for found in lettered if start < found.at < stop])
@@ -118,9 +143,9 @@ def _mark_lettered(sections: Sequence[tuple[int, Line]], lettered: Sequence[_Fou
             found.more.level = 3
 
 
-def _run(found: Sequence[_Found]) -> list[_Found]:
+def _run(found: Sequence[Numbered]) -> list[Numbered]:
     """Those that go up from A, apart from each other."""
-    run: list[_Found] = []
+    run: list[Numbered] = []
     for each in found:
         last = run[-1] if run else None
         is_next = each.number[0] == (last.number[0] + 1 if last else 1)
@@ -129,7 +154,7 @@ def _run(found: Sequence[_Found]) -> list[_Found]:
     return run
 
 
-def _longest(found: Sequence[_Found]) -> list[_Found]:
+def _longest(found: Sequence[Numbered]) -> list[Numbered]:
     """The longest run of numbers that go up as sections do; none where it is short or of one section only."""
     runs = [list(_counted(found[n:])) for n, each in enumerate(found) if each.number in ((1,), (0,))]
     best = max(runs, key=len, default=[])
@@ -137,8 +162,8 @@ def _longest(found: Sequence[_Found]) -> list[_Found]:
     return best if len(best) >= _LEAST and n_top >= _LEAST_TOP else []
 
 
-def _counted(found: Sequence[_Found]) -> Iterator[_Found]:
-    last: _Found | None = None
+def _counted(found: Sequence[Numbered]) -> Iterator[Numbered]:
+    last: Numbered | None = None
     for each in found:
         if last is None or (
             each.number in _following(last.number)
@@ -154,24 +179,32 @@ def _following(number: Number) -> list[Number]:
     return [(*number, 1), *nexts]
 
 
-def stands_alone(page: PageLines, n: int, body: float, *, is_lettered: bool = False) -> bool:
+def stands_alone(
+    page: PageLines, n: int, body: float, *, is_lettered: bool = False, is_long: bool = False
+) -> bool:
     """Whether a line is short, behind the end of a sentence, and above another line of its column that begins anew.
 
-    One with a letter may be as long as the text where all its words begin large, and set in lower letters.
+    Args:
+        page: With its columns.
+        n: The line's number on it.
+        body: Height of the font of the text.
+        is_lettered: It may be as long as the text where all its words begin large, and set in lower letters.
+        is_long: It may be as long as the text, and have a second line.
     """
     line = page.lines[n]
     left, right = page.frames.get(line.column, (0.0, 0.0))
     if line.hyphen or line.x0 > left + 4 * line.size:
         return False
     short = _SHORT_LETTERED if is_lettered else _SHORT
-    if _is_long(page, line, short) and not (is_lettered and _is_capitalized(line.text)):
+    if not is_long and _is_long(page, line, short) and not (is_lettered and _is_capitalized(line.text)):
         return False
     if not -(_ITALICS if is_lettered else _LIKE_BODY) * body <= line.size - body <= _LIKE_BODY * body:
         return False
+    after = n + (2 if is_long and _rest(page, n) is not None else 1)
     if (
-        n + 1 == len(page.lines)
-        or page.lines[n + 1].column != line.column
-        or page.lines[n + 1].text[0].islower()
+        after >= len(page.lines)
+        or page.lines[after].column != line.column
+        or page.lines[after].text[0].islower()
     ):
         return False
     before = page.lines[n - 1] if n else None
@@ -179,6 +212,15 @@ def stands_alone(page: PageLines, n: int, body: float, *, is_lettered: bool = Fa
         return True
     is_apart = before.y - line.y > _APART * line.size or before.x1 < right - _SHORT * (right - left)
     return is_apart or _STARTS.match(before.text) is not None or _ENDED.search(before.text) is not None
+
+
+def _rest(page: PageLines, n: int) -> Line | None:
+    """The short second line with which a long one goes on in small letters; None where it does not."""
+    line, more = page.lines[n], page.lines[n + 1] if n + 1 < len(page.lines) else None
+    if more is None or not more.text[0].islower() or _is_long(page, more):
+        return None
+    is_close = 0 < line.y - more.y < _APART * line.size and abs(line.size - more.size) <= _SAME * line.size
+    return more if is_close and not _ENDED.search(more.text) else None
 
 
 def _second(page: PageLines, n: int) -> Line | None:

@@ -174,9 +174,9 @@ def _headings(look: _Look, lines: Sequence[_Found]) -> list[_Found]:
 
 
 def _go_up(lines: Sequence[_Found]) -> bool:
-    """Whether the letters before lines go up from A, perhaps anew in each section."""
+    """Whether the letters before lines go up from A, perhaps anew in each section; one as long as the text may lack."""
     letters = [found.line.text[0] for found in sorted(lines, key=lambda found: found.at)]
-    n_next = sum(b == "A" or ord(b) == ord(a) + 1 for a, b in itertools.pairwise(letters))
+    n_next = sum(b == "A" or ord(b) - ord(a) in (1, 2) for a, b in itertools.pairwise(letters))
     return letters[0] == "A" and n_next >= _IN_ORDER * (len(letters) - 1)
 
 

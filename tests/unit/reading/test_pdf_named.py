@@ -53,6 +53,22 @@ def test_words_whose_numbers_go_up(names: Sequence[str]):
     assert found(*names) == [(2, name) for name in names]
 
 
+WIDE = "Of the ledgers that stand in the harbours of the east"
+
+
+@pytest.mark.parametrize("at", [1, 2, 4])
+def test_one_as_long_as_the_text_has_the_number_that_the_others_lack(at: int):
+    names = [f"Article {n} {WIDE if n == at else 'Ships'}" for n in (1, 2, 3, 4)]
+
+    assert found(*names) == [(2, name) for name in names]
+
+
+def test_text_that_begins_so_has_another_number():
+    names = ["Article 1 Scope", f"Article 3 {WIDE}", "Article 2 Ships", "Article 3 Owners"]
+
+    assert found(*names) == [(2, name) for name in names if WIDE not in name]
+
+
 def test_what_comes_first_stands_above():
     names = ["Chapter I", "Article 1", "Article 2", "Chapter II", "Article 3", "Chapter III", "Article 4"]
 

@@ -55,9 +55,25 @@ def test_letters_tell_the_parts_of_sections_with_roman_numbers(tmp_path: Path):
     ]
 
 
+WIDE = "2. Of the ledgers that stand in the harbours of the northern and eastern"
+
+
+@pytest.mark.parametrize("rest", [[], ["towns of the coast"]])
+@pytest.mark.parametrize("parts", [[], ["1.1 Aims", "1.2 Words"]])
+def test_numbers_before_and_behind_it_tell_a_heading_as_long_as_the_text(
+    tmp_path: Path, parts: list[str], rest: list[str]
+):
+    names = ["1. Introduction", *parts, WIDE, "3. Results", "4. Later days"]
+    lines = [line for name in names for line in (name, *(rest if name == WIDE else []), *PROSE)]
+    found = [name for _, name in sections(tmp_path, [TITLE, *column(70, 720, lines)])]
+
+    assert found == [" ".join([WIDE, *rest]) if name == WIDE else name for name in names]
+
+
 @pytest.mark.parametrize(
     ("names", "below"),
     [
+        (["1. Introduction", WIDE, "3. Of the other " + WIDE[7:], "4. Results"], PROSE),  # most are long
         (["1. Introduction", "3. Methods", "7. Results"], PROSE),  # they do not go up
         (["1. Salt of the mines", "2. Wool of the east", "3. Timber of old"], []),  # items of a list
         (

@@ -93,6 +93,19 @@ def test_letters_that_go_up_tell_headings_set_as_the_text_is():
     assert found(*under(*(heading(name, font=BODY) for name in others))) == []
 
 
+def test_numbers_of_lines_as_long_as_the_text_tell_none_where_a_look_does():
+    wide = "2. Of the ledgers that stand in the harbours of the north east"
+    numbered = [heading(name, font=BODY) for name in ("1. Salt", wide, "3. Wool", "4. Timber")]
+
+    assert found(*under(*map(heading, NAMES), *numbered)) == [(2, name) for name in NAMES]
+
+
+def test_a_letter_may_be_missing_where_its_heading_is_as_long_as_the_text():
+    names = [f"{letter}. {name}" for letter, name in zip("ACE", NAMES, strict=True)]
+
+    assert found(*under(*(heading(name, font=BODY) for name in names))) == [(2, name) for name in names]
+
+
 def test_headings_set_as_the_text_is_but_for_their_place_are_three():
     assert found(*under(*(heading(name, font=BODY, centred=True) for name in NAMES[:2]))) == []
     assert found(*under(*(heading(name) for name in NAMES[:2]))) == [(2, name) for name in NAMES[:2]]
