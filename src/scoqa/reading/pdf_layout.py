@@ -161,7 +161,7 @@ def paragraphs(pages: Sequence[PageLines], body: float) -> list[Paragraph]:
         for number, line in enumerate(page.lines):
             following = page.lines[number + 1] if number + 1 < len(page.lines) else None
             is_entry = number >= entries and (has_leader(line.text) or line.text[-1:].isdigit())
-            heading = page.upright and heads(page, line, following, body, is_entry=is_entry)
+            heading = page.upright and heads(page, line, following, body, leading, is_entry=is_entry)
             in_row = line.row > 0 or (before is not None and before[1].row > 0)
             if in_row:
                 goes_on = before is not None and before[0] is page and before[1].row == line.row

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from scoqa.reading.pdf_layout import PageLines
     from scoqa.reading.pdf_lines import Line
 
+_BELOW_BOLD = 1.25
+"""Distances from line to line by which a bold line as long as the text stands above that."""
 NAME = 40
 """Characters of a line that may be the name of a list."""
 _RAISED = 0.85
@@ -49,7 +51,9 @@ _NAMES = re.compile(
 )
 
 
-def heads(page: PageLines, line: Line, following: Line | None, body: float, *, is_entry: bool) -> bool:
+def heads(
+    page: PageLines, line: Line, following: Line | None, body: float, leading: float, *, is_entry: bool
+) -> bool:
     """Whether a line is a heading: by the outline, by its look, or bold and alone above plain text."""
     if line.row:
         return False
@@ -57,7 +61,7 @@ def heads(page: PageLines, line: Line, following: Line | None, body: float, *, i
         return True
     if is_entry and (has_leader(line.text) or re.search(r"\s\d+$", line.text)):
         return False
-    looks = is_heading(line, body) or (line.bold and _stands_bold(page, line, following, body))
+    looks = is_heading(line, body) or (line.bold and _stands_bold(page, line, following, body, leading))
     if not looks:  # as most
         return False
     if line.size >= TITLE * body:
@@ -78,13 +82,16 @@ def reads_as_heading(words: str) -> bool:
     return n_figures < _FIGURES or n_figures < _FIGURE_SHARE * len(parts)
 
 
-def _stands_bold(page: PageLines, line: Line, following: Line | None, body: float) -> bool:
-    """Whether a bold line is short and alone above plain text of its column."""
+def _stands_bold(page: PageLines, line: Line, following: Line | None, body: float, leading: float) -> bool:
+    """Whether a bold line is alone above plain text of its column, and short or apart from a full line."""
     if following is None or following.bold or line.hyphen or line.size < 0.95 * body:
         return False
     left, right = page.frames[line.column]
+    short = 0.15 * (right - left)
+    is_apart = not line.gaps and line.y - following.y > _BELOW_BOLD * leading * line.size
+    is_long = line.x0 < left + 2 * short and is_apart and following.x1 > right - short
     return (
-        line.x1 < right - 0.15 * (right - left)
+        (line.x1 < right - short or is_long)
         and line.text[-1] not in ".,;:"
         and 3 < len(line.text) < 80
         and _WORD.search(line.text) is not None

@@ -93,6 +93,25 @@ def test_letters_that_go_up_tell_headings_set_as_the_text_is():
     assert found(*under(*(heading(name, font=BODY) for name in others))) == []
 
 
+LONG = "Of the ledgers that stand in the harbours of the north and east"
+
+
+@pytest.mark.parametrize(
+    ("parts", "is_seen"),
+    [
+        ([heading(LONG, bold=True), PARAGRAPH], True),
+        ([[heading(LONG, bold=True), *PARAGRAPH]], False),  # close to the text
+        ([heading(LONG, bold=True), [last(), last()]], False),  # above lines of a list
+    ],
+)
+def test_a_bold_line_as_long_as_the_text_is_a_heading_where_it_stands_apart(parts: list, is_seen: bool):
+    ships = [heading("Introduction", bold=True), PARAGRAPH]
+
+    names = [name for _, name in found(*ships, *parts, *ships)]
+
+    assert (LONG in names) == is_seen
+
+
 def test_numbers_of_lines_as_long_as_the_text_tell_none_where_a_look_does():
     wide = "2. Of the ledgers that stand in the harbours of the north east"
     numbered = [heading(name, font=BODY) for name in ("1. Salt", wide, "3. Wool", "4. Timber")]
