@@ -18,6 +18,7 @@ REASONS = {
     media.BINARY: "not text: its bytes are binary data of no known document format",
     media.XML: "XML of a kind that is not read",
     "application/zip": "a ZIP archive, not a document",
+    media.BROKEN_ZIP: "a damaged ZIP archive, or a damaged file of a kind that is not read",
     "application/gzip": "a gzip archive, not a document",
     "application/x-bzip2": "a bzip2 archive, not a document",
     "application/x-xz": "an xz archive, not a document",

@@ -31,6 +31,7 @@ WORDPERFECT = "application/vnd.wordperfect"
 OLDEST_WORD = "application/msword"
 ENCRYPTED = "application/encrypted"
 POINTER = "application/x-git-pointer"
+BROKEN_ZIP = "application/x-broken-zip"
 BINARY = "application/octet-stream"
 EMPTY = "application/x-empty"
 
@@ -250,9 +251,11 @@ def _zip_type(path: Path) -> str:
                 return ODT if kind in _TEXTS else kind
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, EOFError):
         stated = SUFFIXES.get(path.suffix.lower(), "")  # damaged: its reader will say so
-        return stated if stated in (DOCX, ODT, EPUB) else "application/zip"
+        return stated if stated in (DOCX, ODT, EPUB) else BROKEN_ZIP
     if "META-INF/container.xml" in names:
         return EPUB
+    if SUFFIXES.get(path.suffix.lower()) == ODT and "content.xml" in names:
+        return ODT  # packed without the member that says so
     is_named = SUFFIXES.get(path.suffix.lower()) == DOCX and "[Content_Types].xml" in names
     if is_named or any(name.startswith("word/") for name in names):
         return DOCX

@@ -16,6 +16,10 @@ from scoqa.reading.odt import read_odt
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
+ODF = (
+    'xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+)
 ODT_BODY = '<o:document-content xmlns:o="o" xmlns:t="t"><o:body><o:text><t:p>Words.</t:p></o:text></o:body></o:document-content>'
 
 
@@ -207,3 +211,20 @@ def test_a_word_file_whose_document_lies_elsewhere_is_one_and_without_it_is_dama
     assert read(pack(tmp_path / "a.docx", {**parts, "main.xml": document})).text == "Words of it."
     with pytest.raises(UnreadableFileError, match=r"damaged: its part main\.xml is missing"):
         read(pack(tmp_path / "b.docx", parts))
+
+
+def test_an_odt_is_read_without_the_member_that_says_what_it_is(tmp_path: Path):
+    path = pack(tmp_path / "a.odt", {"content.xml": ODT_BODY.replace('xmlns:o="o" xmlns:t="t"', ODF)})
+
+    assert read(path).text == "Words."
+
+
+def test_a_damaged_archive_that_no_reader_is_for_says_so(tmp_path: Path):
+    whole = pack(tmp_path / "a.zip", {"a.xml": "<a/>"})
+    damaged = tmp_path / "b.pptx"
+    damaged.write_bytes(whole.read_bytes()[:-30])
+
+    with pytest.raises(UnreadableFileError, match="a ZIP archive, not a document"):
+        read(whole)
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        read(damaged)
