@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-UNSEEN = dict.fromkeys((0xAD, *range(0x2061, 0x2065)))
-"""Places where a word may be parted, and signs of multiplication and the like in formulas: nobody sees them; for `str.translate`."""
+UNSEEN = dict.fromkeys((0xAD, 0x200B, *range(0x2060, 0x2065), 0xFEFF))
+"""Places where a word may be parted or may not, and signs of multiplication and the like in formulas: nobody sees them; for `str.translate`."""
 
 
 _SUBSET = pattern(

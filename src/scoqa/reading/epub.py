@@ -11,9 +11,10 @@ from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.dates import parse_date
 from scoqa.reading.elements import local, xml_root
+from scoqa.reading.epub_headings import listed_headings, raise_headings
 from scoqa.reading.epub_pages import SIGN, listed_pages, pages_at, sign_pages
 from scoqa.reading.markup import add_markup
-from scoqa.reading.names import family_first
+from scoqa.reading.names import family_first, split_names
 from scoqa.types import Meta
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ def read_epub(path: Path) -> Content:
         package_name = _package(archive)
         package = archive.xml(package_name)
         _refuse_locked(archive)
-        listed = listed_pages(
-            archive, package_name, [item for item in package.iter() if local(item) == "item"]
-        )
+        manifest = [item for item in package.iter() if local(item) == "item"]
+        listed = listed_pages(archive, package_name, manifest)
+        headings = listed_headings(archive, package_name, manifest)
         labels: list[str] = []
-        items = {item.get("id", ""): item for item in package.iter() if local(item) == "item"}
+        items = {item.get("id", ""): item for item in manifest}
         builder = TextBuilder()
         read: set[str] = set()
         for reference in package.iter():  # a part listed twice is read once, be it under two names
@@ -51,6 +52,8 @@ def read_epub(path: Path) -> Content:
                 root = xml_root(data, name)
                 if name in listed or b"pagebreak" in data.replace(b"\0", b""):  # few parts of a book have any
                     labels += sign_pages(root, listed.get(name, {}))
+                if name in headings:
+                    raise_headings(root, headings[name])
                 add_markup(builder, root)
             except UnreadableFileError as error:
                 archive.problems.append(str(error))
@@ -101,8 +104,9 @@ def _meta(package: _Element) -> Meta:
             sort_names.append(said(item, "file-as"))
         found.setdefault(name, []).append(words)
     authors = tuple(
-        sort_name if ", " in sort_name else family_first(name)
+        author
         for name, sort_name in zip(found.get("creator", []), sort_names, strict=True)
+        for author in ([sort_name] if ", " in sort_name else map(family_first, _persons(name)))
     )
     issued = parse_date(found.get("date", [""])[0])
     doi = next((match[0] for text in found.get("identifier", []) if (match := _DOI.search(text))), "")
@@ -122,8 +126,15 @@ def _meta(package: _Element) -> Meta:
     )
 
 
+def _persons(creator: str) -> list[str]:
+    """Those whom one creator names, where that are three or more by their "and": "Lee, Ann" and "Simon and Schuster" are one."""
+    names = split_names(creator)
+    return names if len(names) > 2 and _AND.search(creator) else [creator]
+
+
 def _words(item: _Element) -> str:
     return " ".join((item.text or "").split())
 
 
+_AND = re.compile(r"\s(?:and|&|und|et|y|e)\s|;")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")

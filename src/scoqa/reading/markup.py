@@ -62,6 +62,8 @@ _MARKS = {
 }
 _BACK = re.compile(r"[↩↑⏎^←\ufe0e\ufe0f\s]+")
 """The words of a link from a note back to its place."""
+_NUMBER = re.compile(r"\d+|[A-Za-z]|[ivxlc]{1,7}")
+"""The number of a note, or its letter."""
 _LONG, _FEW = 1000, 40
 """Characters of a listing from which its blank lines part it, and of no heading; texts between elements of a heading."""
 _PARTS = re.compile(r"\n\s*\n")
@@ -79,7 +81,7 @@ def add_markup(builder: TextBuilder, element: _Element, zone: Zone = Zone.BODY) 
         loose.clear()
 
     loose.append((element.text or "").replace("\n", " "))
-    n_items = 0
+    n_items = _first_number(element) - 1
     for child in element:
         name = local(child)
         if is_page_break(child):
@@ -98,6 +100,12 @@ def add_markup(builder: TextBuilder, element: _Element, zone: Zone = Zone.BODY) 
                 loose.append("".join(_pieces(child)))
         loose.append((child.tail or "").replace("\n", " "))
     close()
+
+
+def _first_number(listed: _Element) -> int:
+    """The number of a list's first item."""
+    start = listed.get("start", "") if local(listed) == "ol" else ""
+    return int(start) if start.isdecimal() and len(start) < 6 else 1
 
 
 def _is_bold(element: _Element) -> bool:
@@ -186,19 +194,15 @@ def _pieces(element: _Element) -> Iterator[str]:
             else ""
         )
         return
-    if name == "sup":
+    if name == "sup" and not (len(element) == 1 and _is_note_mark(element[0])):
         yield raised_element(element)
         return
     if name == "math":
         yield formula(element)
         return
-    if (
-        name == "a"
-        and element.get("href", "").startswith("#")
-        and _BACK.fullmatch("".join(element.itertext()))
-    ):
+    if name == "a" and _leads_back(element):
         return
-    if _is_note_mark(element) and (number := "".join(element.itertext()).strip(" []()\n")).isdecimal():
+    if _is_note_mark(element) and _NUMBER.fullmatch(number := "".join(element.itertext()).strip(" []()\n")):
         yield f"[{number}]"  # not glued to the word before it
         return
     names = element.get("class", "")
@@ -210,6 +214,16 @@ def _pieces(element: _Element) -> Iterator[str]:
         yield (child.tail or "").replace("\n", " ")
     if "ltx_tag" in names:
         yield " "  # a number that the style sheet sets apart
+
+
+def _leads_back(link: _Element) -> bool:
+    """Whether a link leads from a note back to its place, be that in another part of a book, and says no more than that."""
+    words = "".join(link.itertext())
+    if "#" in link.get("href", "") and _BACK.fullmatch(words):
+        return True
+    if not _says(link, "backlink") or any(map(str.isdigit, words)):
+        return False
+    return "doc-backlink" in link.get("role", "") or "backlink" in attribute(link, "type").split()
 
 
 def _is_told(image: _Element, alt: str) -> bool:

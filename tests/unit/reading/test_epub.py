@@ -152,3 +152,61 @@ def test_an_epub_that_names_no_package_is_damaged(tmp_path: Path):
 def test_an_epub_without_words_says_so(tmp_path: Path):
     with pytest.raises(UnreadableFileError, match="no text in it"):
         read(tmp_path, a="")
+
+
+NCX = '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
+
+
+def chaptered(folder: Path, body: str, points: str) -> list[tuple[int, str]]:
+    package = (
+        f"<package {XMLNS}><metadata/><manifest><item id='a' href='a.xhtml'/>{NCX}</manifest>"
+        "<spine><itemref idref='a'/></spine></package>"
+    )
+    parts = {
+        "META-INF/container.xml": CONTAINER,
+        "OEBPS/content.opf": package,
+        "OEBPS/toc.ncx": f"<ncx><navMap>{points}</navMap></ncx>",
+        "OEBPS/a.xhtml": f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{body}</body></html>',
+    }
+    return [(s.level, s.heading) for s in read_epub(pack(folder / "a.epub", parts)).sections]
+
+
+def point(words: str, target: str, inner: str = "") -> str:
+    label = f"<navLabel><text>{words}</text></navLabel><content src='{target}'/>"
+    return f"<navPoint>{label}{inner}</navPoint>"
+
+
+def test_a_paragraph_that_the_contents_lead_to_and_name_is_a_heading(tmp_path: Path):
+    body = (
+        "<div><p class='c1'>Chapter One</p><p class='c2'>THE SEA</p></div><p>It is wide.</p>"
+        "<p><a id='ebb'/>Of Ebb and Flow</p><p>It is slow.</p><p>Of Ebb and Flow</p>"
+    )
+    points = point("Chapter One: The Sea", "a.xhtml", point("Of Ebb and Flow", "a.xhtml#ebb"))
+
+    assert chaptered(tmp_path, body, points) == [(1, "Chapter One"), (1, "THE SEA"), (2, "Of Ebb and Flow")]
+
+
+@pytest.mark.parametrize(
+    ("body", "points"),
+    [
+        ("<h2>1. The Sea</h2><p>The Sea</p><p>It is wide.</p>", point("The Sea", "a.xhtml")),
+        ("<h2>1. The Sea</h2><p>It is wide.</p><p>Ebb</p>", point("Ebb", "a.xhtml#nowhere")),
+        ("<h2>1. The Sea</h2><ul><li><p>Ebb</p></li></ul>", point("Ebb", "a.xhtml")),
+        ("<h2>1. The Sea</h2><p>Ebb and flow.</p>", point("Ebb", "a.xhtml") + point("", "a.xhtml")),
+    ],
+)
+def test_what_the_contents_do_not_lead_to_stays_a_paragraph(tmp_path: Path, body: str, points: str):
+    assert chaptered(tmp_path, body, points) == [(2, "1. The Sea")]
+
+
+@pytest.mark.parametrize(
+    ("creator", "authors"),
+    [
+        ("Ann Lee, Bo Ek, and Cy Oh", ("Lee, Ann", "Ek, Bo", "Oh, Cy")),
+        ("Ann Lee; Bo Ek; Cy Oh", ("Lee, Ann", "Ek, Bo", "Oh, Cy")),
+        ("Lee, Ann", ("Lee, Ann",)),
+        ("Department of Seas, Tides and Winds", ("Department of Seas, Tides and Winds",)),
+    ],
+)
+def test_a_creator_of_three_persons_is_three_authors(tmp_path: Path, creator: str, authors: tuple[str, ...]):
+    assert read(tmp_path, f"<dc:creator>{creator}</dc:creator>", a="Words.").meta.authors == authors

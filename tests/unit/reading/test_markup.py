@@ -87,11 +87,41 @@ def test_captions_are_told_and_pictures_by_long_descriptions_alone():
         ("<sup>th</sup>", "tideth."),
         ('<a epub:type="noteref">3</a>', "tide[3]."),
         ('<a role="doc-noteref">3</a>', "tide[3]."),
+        ('<sup><a epub:type="noteref">12</a></sup>', "tide[12]."),
+        ('<a epub:type="noteref">iv</a>', "tide[iv]."),
+        ('<sup><a role="doc-noteref">b</a></sup>', "tide[b]."),
+        ('<a epub:type="noteref">*</a>', "tide*."),
         ("<a>3</a>", "tide3."),
     ],
 )
 def test_the_number_of_a_note_is_not_glued_to_its_word(mark: str, told: str):
     assert words(f"<p>tide{mark}.</p>") == [told]
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ('<a href="#r1">↩</a>', "[1] At noon."),
+        ('<a href="tides.xhtml#r1">↩︎</a>', "[1] At noon."),
+        ('<a href="tides.xhtml#r1" epub:type="backlink">Back to the text</a>', "[1] At noon."),
+        ('<a href="tides.xhtml#r1" role="doc-backlink">p. 3</a>', "[1] At noon. p. 3"),
+        ('<a href="tides.xhtml#r1">tides</a>', "[1] At noon. tides"),
+    ],
+)
+def test_a_link_from_a_note_back_to_its_place_is_none_of_its_words(link: str, told: str):
+    body = f'<section epub:type="endnotes"><ol><li epub:type="endnote"><p>At noon. {link}</p></li></ol></section>'
+
+    assert blocks(body) == [(told, 0, Zone.FOOTNOTE)]
+
+
+def test_notes_have_the_numbers_that_their_list_begins_with():
+    body = '<section epub:type="endnotes"><ol start="7"><li>At noon.</li><li>At dusk.</li></ol></section>'
+
+    assert words(body) == ["[7] At noon.", "[8] At dusk."]
+
+
+def test_signs_that_nobody_sees_part_no_words():
+    assert words("<p>1273\u2060–\u206060, data\u200bbase, \ufefftide</p>") == ["1273–60, database, tide"]
 
 
 @pytest.mark.parametrize(
