@@ -9,61 +9,71 @@ from collections.abc import Collection, Iterable, Sequence
 from scoqa.later import pattern
 from scoqa.reading.dates import date_alone
 from scoqa.reading.names import names_body
+from scoqa.reading.pdf_labelled import is_number, labelled, without_number
 from scoqa.reading.pdf_layout import Paragraph
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import names_section
 from scoqa.reading.pdf_persons import is_known_place, is_person, names_persons, persons_in
-from scoqa.reading.pdf_roles import AUTHOR, EASTERN_NAME, without_guides
+from scoqa.reading.pdf_roles import without_guides
 
-_MOST = 24
-"""Lines under a title that are looked at."""
+_MOST = 60
+"""Lines under a title that are looked at; of more not all authors are sure."""
+_PAGE = 24
+"""Lines under a title on a page that is no cover."""
+_COVER = 900
+"""Characters under a title on a page that is a cover, where what says for which degree it is may read as text."""
 _LONG, _MANY = 100, 3
 """Characters of a line that is no byline's, unless it begins with as many persons."""
+_BLOCK = 8
+"""Lines of a person's own, with the places and the address of mail."""
+_SMALL = 0.85
+"""Share of their size that small capitals have of the letters behind them, at most."""
 _SAME = 0.01
 """Share of their size by which two lines of one font may differ."""
 _ABOUT, _ROW = 0.05, 0.2
 """Share of their size by which names beside one another may differ, and by which they stand higher or lower."""
 _ENDS = re.compile(
     r"abstract\b|summary\b|r[eé]sum[eé]\b|resum[eo]n?\b|zusammenfassung\b|riassunto\b|samenvatting\b|keywords?\b|"
-    r"mots[- ]clés\b|pala(?:br|vr)as[- ]c|key words\b|index terms\b|introduction\b|categories and\b|contents\b",
+    r"mots[- ]clés\b|pala(?:br|vr)as[- ]c|key words\b|index terms\b|introduction\b|categories and\b|contents\b|author note",
     re.IGNORECASE,
 )
 _THESIS = re.compile(
-    r"\b(?:thesis|dissertation|th[eè]se|m[eé]moire|tesis|tese|disserta[cç][aã]o|monografia|bachelor\w*|master\w*|magister\w*|licence|"
+    r"\b(?:thesis|dissertation|thèse|these (?:de|pr[eé]sent\w+|pour)|m[eé]moire|tesi[sn]\w*|tese|t[cf][cgm]|disserta[cç][aã]o|monografia|bachelor\w*|m[aá]ster\w*|magister\w*|licence|"
     r"licenciatura|doctor\w*|ph\.?d|diplom\w*|degree|\w*arbeit|praca|tesi|tezi|uppsats|работа|диссертация|диплом\w*|"
     r"[学碩硕博]士\w*论文|卒業論文|卒業研究|trabalho de conclus\w*|trabajo (?:de )?fin|projet de fin)\b",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
-_SCHOOL = re.compile(r"universi|department|college|institut|@", re.IGNORECASE)
-_AND = pattern(r"(?:[\W\d]|\b[a-h]\))*(?:and|&)\s+")
-_FIRST_SECTION = re.compile(r"1\.? +(?=[A-Z])")
-"""Of addresses, too: "1 University Station"."""
-_LABEL = re.compile(
-    r"(?:(?:written )?by(?::|(?=\s))|author(?:s|\(s\))?:|auto(?:r|res|ra|ras):|auteurs?\s?:|(?P<several>prepared by:?))\s+",
+_SCHOOL = re.compile(
+    r"universi|department|college|institut|@|facult|fakult|faculdade|hochschule|escola|escuela|[eé]cole|университет|академи|politecnic|politéc",
     re.IGNORECASE,
 )
-_LABEL_ALONE = re.compile(
-    r"(?:written )?by:?|authors?:|auto(?:r|res|ra|ras):|auteurs?\s?:|p[ao]r|von|prepared by:?", re.IGNORECASE
+_FIELD = re.compile(
+    r"\b(?:in[gĝ][eé]\w*|engenhari\w+|g[eé]nie|informat\w+|matem\w+|math\w+|ph?[iy]si[ck]\w*|fisica|física|ciencia\w*|ciência\w*|"
+    r"scien[cz]\w*|sciences?|economi\w+|computa\w+|licen[cs]\w+|professionn?el\w*|software|data|technik|technolog\w+)\b",
+    re.IGNORECASE,
 )
-"""What says that persons follow; those who prepared a report are often a company, unless they are several."""
-_BY = ("por", "par", "von")
-_SMALL_WORD = re.compile(r"\s[a-z]{2,3}\s")
-"""A particle, which firms do not have: "Joop van de Pol"."""
+"""What is studied, in the form of a name: "Ingeniería Informática"."""
+_AND = pattern(r"(?:[\W\d]|\b[a-h]\))*(?:(?:and|&)\s+|(?<=\d)\s?,\s+)")
+_FIRST_SECTION = re.compile(r"1\.? +(?=[A-Z])")
+"""Of addresses, too: "1 University Station"."""
 _PROSE = 8
 """Words of a line that is running text where most of them are written small."""
 _LETTERED = pattern(r"[^\W\d_]{2}(?:\[[a-h]|\s[a-h](?:,|$))")
 """A name with the letter of its place behind it."""
 _RAISED_LETTER = pattern(r"[a-f](?:$|(?:,[a-f])*\s?[A-Z][a-z])")
 """A place that begins with the letter that marks its persons: "aDepartment of …"; their names end with it too."""
+_MARKED_PLACE = pattern(r"(?:\[[\w*]+\]|\d+)\s?[^\W\d_]{2}")
+"""A place behind the mark of those who work there."""
 _ASKS = pattern(
     r"(?:is|are|was|do|does|did|can|could|should|will|what|who|whose|how|why|when|where|which)\b",
     re.IGNORECASE,
 )
 """A title that is a question: "Is Machine Learning Enough?"."""
+_TITLES = pattern(r"^(?:(?:dr|prof|professor|mr|mrs|ms)\b\.?\s?(?:-ing\.\s)?)+(?=[^\W\d_])", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\([^()]*\)")
 _AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
-_MAIL_BEHIND = pattern(r"(?<=\S)\s+(?:[\w.+-]+,)*[\w.+-]+@[\w.-]+$")
+_MAIL_BEHIND = pattern(r"(?<=\S)\s+[<(]?(?:[\w.+-]+,)*[\w.+-]+@[\w.-]+[>)]?$")
 _EMAIL = pattern(r"[\w.+-]+@(?=[\w-]*\.\w)[\w.-]+|\{[^{}@]+\}\s*@")
 
 
@@ -86,15 +96,27 @@ def byline(
         written_small: Words that the document writes with small letters: a name has one that it does not.
         is_plain: The title ends where names begin, whatever font these are in.
     """
-    found, ends = _below(paragraphs, title)
-    lines = list(itertools.takewhile(lambda line: not _is_prose(line.text), found))
+    below, ends = _below(paragraphs, title)
+    said = [line.text for _, line in title.lines] + [line.text for line in below]
+    is_thesis = any(map(_THESIS.search, said)) or any(map(is_number, said))
+    if is_thesis and not ends and sum(map(len, said)) < _COVER:
+        found = lines = [line for line in below if not _is_prose(line.text)]
+    else:
+        found = [line for line in below if not (_is_prose(line.text) and _THESIS.search(line.text))]
+        lines = list(itertools.takewhile(lambda line: not _is_prose(line.text), found))
     is_cover = not ends and len(lines) == len(found)
     n_all, lines = len(lines), without_guides(lines, written_small)
-    is_thesis = len(lines) < n_all or any(_THESIS.search(line.text) for line in lines)
-    labelled = _labelled([line.text for line in lines], written_small)
+    is_thesis = (
+        len(lines) < n_all or (is_thesis and is_cover) or any(_THESIS.search(line.text) for line in lines)
+    )
+    listed = [_in_list(line, written_small, is_thesis=is_thesis) for line in lines]
+    if None in listed:
+        return []
+    lines = [line for line in listed if line]
+    names = labelled([line.text for line in lines], written_small)
     lines = list(itertools.dropwhile(lambda line: date_alone(line.text) != "", lines))
-    if labelled or not lines or not (ends or is_plain or is_cover):
-        return labelled
+    if names or not lines or len(lines) >= _MOST or not (ends or is_plain or is_cover):
+        return names
     if not ends:
         return _alone(lines, written_small, is_plain=is_plain, is_thesis=is_thesis)
     above = title.lines[-1][1]
@@ -113,6 +135,8 @@ def byline(
     if not lines:
         return []
     names = _named(lines, written_small)
+    if is_thesis and not names and (names := _one(_persons(lines, written_small), written_small)):
+        return names
     cut = next((n for n, line in enumerate(lines) if n and _FIRST_SECTION.match(line.text)), 0)
     beyond = [line for line in lines[cut:] if _of_one_font(line, lines[0])]
     if names or not cut or any(names_persons(line.text, written_small) for line in beyond):
@@ -128,12 +152,18 @@ def byline_above(
 
     They are several in lines of their own, or have initials; "Policy Brief" is nobody.
     """
-    below, _ = _below(paragraphs, title)
-    if below and not _is_prose(below[0].text):
-        return []
     at = next(n for n, paragraph in enumerate(paragraphs) if paragraph is title)
     above = [line for paragraph in paragraphs[:at] for _, line in paragraph.lines]
-    run = list(itertools.takewhile(lambda line: names_persons(line.text, written_small), reversed(above)))
+    if names := labelled([line.text for line in without_guides(above, written_small)], written_small):
+        return names
+    below, ends = _below(paragraphs, title)
+    is_cover = not ends and sum(len(line.text) for line in (*above, *below)) < _COVER
+    if is_cover and not any(_is_prose(line.text) for line in below):
+        return _on_cover(above, below, written_small)
+    if below and not _is_prose(below[0].text):
+        return []
+    upwards = itertools.dropwhile(lambda line: _MARKED_PLACE.match(line.text), reversed(above))
+    run = list(itertools.takewhile(lambda line: names_persons(line.text, written_small), upwards))
     names = [name for line in reversed(run) for name in persons_in(line.text, written_small)[0]]
     is_sure = len(names) > 2 or any(_INITIAL.search(name) for name in names)
     return names if is_sure and len(run) < _MOST else []
@@ -148,9 +178,9 @@ def _alone(
     whose name tells a plain title and who is at a university; and nothing else stands there but a date: "Human Rights
     Watch" is nobody. On a thesis it is the one in the first line, where no other line is a name.
     """
-    persons = [line for line in lines if names_persons(line.text, written_small)]
+    persons = _persons(lines, written_small)
     if is_thesis:
-        return _named(persons, written_small) if persons == lines[:1] else []
+        return _one(persons, written_small)
     if not all(line in persons or is_known_place(line.text) for line in lines):
         return []
     names = _named(lines, written_small)
@@ -160,6 +190,48 @@ def _alone(
     mails = [line.casefold() for line in others if "@" in line]
     is_sure = is_sure or any(name.split()[-1].casefold() in mail for name in names for mail in mails)
     return names if is_sure or any(_INITIAL.search(name) for name in names) else []
+
+
+def _on_cover(above: Sequence[Line], below: Sequence[Line], written_small: Collection[str]) -> list[str]:
+    """The one person whom a cover names at all, over its title and under the school's name."""
+    lines = without_guides([*above, *below], written_small)
+    at = next((n for n, line in enumerate(above) if _SCHOOL.search(line.text)), len(above))
+    persons = [line for line in lines if names_persons(line.text, written_small)]
+    return _one(persons, written_small) if all(line in above[at + 1 :] for line in persons) else []
+
+
+def _one(persons: Sequence[Line], written_small: Collection[str]) -> list[str]:
+    """Who a thesis is by: those in the only line that names persons."""
+    if len(persons) != 1 or _FIELD.search(persons[0].text):
+        return []
+    return persons_in(without_number(persons[0].text), written_small)[0]
+
+
+def _in_list(line: Line, written_small: Collection[str], *, is_thesis: bool) -> Line | None:
+    """A line of persons with nothing but wide spaces between them, with commas there; any other as it is.
+
+    None where most of them have a mark, but not all: that of the others reads as a letter.
+    A name in small capitals before another is turned. Nor do persons keep their academic titles, but on a thesis, where those who have some guided it.
+    """
+    text = line.text if is_thesis else _TITLES.sub("", line.text)
+    n_words, *gaps = (found[0] for found in line.gaps or [(0, 0.0, 0.0)])
+    words = text.split()
+    if gaps and len(words) == n_words:
+        parts = [" ".join(words[a:b]) for a, b in itertools.pairwise([0, *gaps, n_words])]
+        n_marked = sum(not (part[-1].isalpha() or part[-1] == ".") for part in parts)
+        if all(is_person(_AROUND.sub("", part), written_small) for part in parts):
+            if len(parts) < 2 * n_marked < 2 * len(parts):
+                return None
+            text = ", ".join(parts)
+    elif 0 < line.size < _SMALL * line.end and len(words) == 2 and is_person(text, written_small):
+        text = " ".join(reversed(words))  # the family's name in small capitals stands first
+    if text == line.text:
+        return line
+    return Line(text, line.x0, line.x1, line.y, line.size, bold=line.bold, end=line.end)
+
+
+def _persons(lines: Sequence[Line], written_small: Collection[str]) -> list[Line]:
+    return [line for line in lines if names_persons(without_number(line.text), written_small)]
 
 
 def _own(lines: Sequence[Line], written_small: Collection[str]) -> list[Line]:
@@ -210,46 +282,6 @@ def _named(lines: Sequence[Line], written_small: Collection[str]) -> list[str]:
     return names if len(_mails(line.text for line in lines)) <= len(names) else []
 
 
-def _labelled(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
-    """The names in the one line that begins with "By" or "Author:", or stands below it, where the next line names nobody."""
-    lines = _with_labels(lines)
-    found = [(n, label) for n, line in enumerate(lines) if (label := _label(line))]
-    if len(found) != 1:
-        return []
-    n, label = found[0]
-    said = lines[n][label.end() :]
-    if EASTERN_NAME.fullmatch(whole := "".join(said.split())):
-        return [whole]
-    names, place = persons_in(said, written_small)
-    if (
-        label.groupdict().get("several")
-        and len(names) < 2
-        and not any(_SMALL_WORD.search(name) for name in names)
-    ):
-        return []
-    goes_on = n + 1 < len(lines) and bool(persons_in(lines[n + 1], written_small)[0])
-    return [] if place is not None or goes_on or lines[n].rstrip()[-1] in ",&;" else names
-
-
-def _label(line: str) -> re.Match[str] | None:
-    return _LABEL.match(line) or (
-        AUTHOR.match(line.casefold()) if len(line.casefold()) == len(line) else None
-    )
-
-
-def _with_labels(lines: Sequence[str]) -> list[str]:
-    """The lines, one that is nothing but "by" joined to the next."""
-    whole: list[str] = []
-    for line in lines:
-        if whole and (label := _LABEL_ALONE.fullmatch(whole[-1])):
-            whole[-1] = f"{'by' if label[0].casefold() in _BY else label[0]} {line}"
-        elif whole and AUTHOR.fullmatch(whole[-1].casefold()):
-            whole[-1] = f"{whole[-1]} {line}"
-        else:
-            whole.append(line)
-    return whole
-
-
 def _listed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
     """The names where the first lines are a list of nothing else, and the others are places."""
     for n in range(len(lines), 0, -1):
@@ -294,13 +326,13 @@ def _in_blocks(lines: Sequence[str], apart: bool, written_small: Collection[str]
 
 
 def _mailed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
-    """The names where each begins a block of two to four lines that its address of mail ends, and there are several."""
+    """The names where each begins a block of a few lines that its address of mail ends, and there are several."""
     found: list[str] = []
     begins = 0
     for number, line in enumerate(lines):
         if _EMAIL.search(line):
             names, place = persons_in(lines[begins], written_small)
-            if place is not None or len(names) != 1 or not 1 <= number - begins < 4:
+            if place is not None or len(names) != 1 or not 1 <= number - begins < _BLOCK:
                 return []
             if any(names_persons(other, written_small) for other in lines[begins + 1 : number]):
                 return []
@@ -366,4 +398,4 @@ def _below(paragraphs: Sequence[Paragraph], title: Paragraph) -> tuple[list[Line
             if ends or len(found) >= _MOST or line.y > title.lines[-1][1].y:
                 return found, True
             found.append(line)
-    return found, False  # a page of its own has the title, and more than the byline
+    return found, len(found) >= _PAGE  # a page of its own has the title, and more than the byline

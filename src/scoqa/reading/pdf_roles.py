@@ -13,8 +13,8 @@ _MOST = 4
 AUTHOR = pattern(
     r"(?:(?:candidat[oae]|do[ck]torand(?:[oa]|in)?|laureand[oa]|student|auto[rh]|author|autor|alumn[oa]|alun[oa]|tesista|verfasser(?:in)?|"
     r"autor pracy|автор|студент(?:ка)?|обучающ\w+|выполнил[аи]?|wykonała?|hazırlayan|yazan|tekijä|opiskelija|(?:学\s*生\s*)?姓\s*名|作\s*者|"
-    r"氏\s*名)(?:\s?[/(]\s?\w{1,3}\)?)?\s*[:：_]|submitted by\b:?|(?:vorgelegt|eingereicht|verfasst) von\b:?|présentée?s? par\b:?|"
-    r"presentad[oa] por\b:?)[\s_]*",
+    r"氏\s*名)(?:\s?[/(]\s?\w{1,3}\)?)?\s*[:：_]|(?:[^\W\d_]+ ){0,2}(?:submitted by(?: the (?:student|candidate))?\b:?|"
+    r"(?:vorgelegt|eingereicht|verfasst) von\b:?|présentée?s? par\b:?|presentad[oa] por\b:?))[\s_]*",
 )
 """What says that who wrote the paper follows, on covers of theses."""
 EASTERN_NAME = pattern("[\u4e00-\u9fff]{2,4}")
@@ -29,6 +29,8 @@ _GUIDE = pattern(
     r"examinat(?:eur|rice)s?|président\w*|(?:composition du )?jury|profesor\w*(?:/\w+)? guía)(?![^\W\d_])(?P<rest>[^\n]*)"
 )
 """What says that somebody else follows."""
+_OFFICE = pattern(r"\s*\([^()]*\)$")
+"""What a member of a committee is, behind the name."""
 _RANK = pattern(
     r"(?:prof|dr|pr|доц|проф|д\.|к\.|доктор|кандидат|профессор|доцент|dott|doç|öğr|mgr|inż|hab|ing|univ|mg|lic|phd|msc)\b"
 )
@@ -46,7 +48,7 @@ def without_guides(lines: Sequence[Line], written_small: Collection[str]) -> lis
         elif (
             n_under
             and not AUTHOR.match(folded)
-            and (names_persons(line.text, written_small) or _RANK.match(folded))
+            and (names_persons(_OFFICE.sub("", line.text), written_small) or _RANK.match(folded))
         ):
             n_under -= 1
         else:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from scoqa.reading.pdf import content_of_pages
-from scoqa.reading.pdf_byline import byline
+from scoqa.reading.pdf_byline import byline, byline_above
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
 
@@ -385,3 +385,127 @@ def test_a_cover_that_names_a_guide_is_a_thesis_by_the_person_under_its_title():
     title, *rest = (Paragraph([(0, line)], level=int(line.size > 12)) for line in placed)
 
     assert byline([title, *rest], title, SMALL) == ["Ada Lovelace"]
+
+
+def on_cover(*lines: str, title: str = TITLE[0], above: Sequence[str] = ()) -> list[str]:
+    """Whom a page names that has nothing but these lines, under its title and over it."""
+    texts = [*above, title, *lines]
+    placed = [
+        Line(text, 70, 70 + 5 * len(text), 780 - 25 * n, 18 if text == title else 12, end=18 if text == title else 12)
+        for n, text in enumerate(texts)
+    ]  # fmt: skip
+    paragraphs = [Paragraph([(0, line)], level=int(line.size > 12)) for line in placed]
+    head = paragraphs[len(above)]
+    return byline(paragraphs, head, SMALL) or byline_above(paragraphs, head, SMALL)
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps", "names"),
+    [
+        ("Ada Lovelace Mark Twain Marie Curie", (2, 4), ["Ada Lovelace", "Mark Twain", "Marie Curie"]),
+        ("Ada Byron Lovelace Mark Twain", (3,), ["Ada Byron Lovelace", "Mark Twain"]),
+        ("Ada Lovelace* Mark Twain*", (2,), ["Ada Lovelace", "Mark Twain"]),
+        ("Ada Lovelace¶ Mark Twaink Marie Curie¶ Joe Pál¶", (2, 4, 6), []),  # ∥ reads as k
+        ("Ada Byron Lovelace", (2,), ["Ada Byron Lovelace"]),
+        ("Ada Lovelace New York", (2,), []),
+    ],
+)
+def test_wide_spaces_part_names(text: str, gaps: Sequence[int], names: list[str]):
+    spaces = ((len(text.split()), 0.0, 0.0), *((n, 100.0 + 50 * n, 130.0 + 50 * n) for n in gaps))
+    title, line = Line(TITLE[0], 70, 300, 780, 18, end=18), Line(text, 70, 500, 750, 11, end=11, gaps=spaces)
+    place, abstract = (
+        Line("University of London", 70, 300, 735, 9, end=9),
+        Line("Abstract", 70, 120, 700, 12, end=12),
+    )
+    head, *rest = (
+        Paragraph([(0, each)], level=int(each.size > 11)) for each in (title, line, place, abstract)
+    )
+
+    assert byline([head, *rest], head, SMALL) == names
+
+
+def test_an_academic_title_is_no_part_of_a_name():
+    block = ["University of London", "Department of Looms", "(Engine", "House)", "ada@london.uk"]
+
+    assert named(*((line, 11.0) for line in ["Ada Lovelace", *block, "Dr. Mark Twain", *block])) == [
+        "Ada Lovelace",
+        "Mark Twain",
+    ]
+
+
+def test_an_address_of_mail_in_brackets_stands_behind_a_name():
+    assert named(("Ada B. Lovelace <ada@london.uk>", 11.0), ("19 janvier 1843", 11.0)) == ["Ada B. Lovelace"]
+
+
+def test_a_family_s_name_in_small_capitals_before_the_given_one():
+    placed = [(TITLE[0], 18.0, 18.0), ("Lovelace Ada", 8.2, 10.6), ("Abstract", 12.0, 12.0)]
+    lines = [Line(text, 70, 300, 780 - 20 * n, size, end=end) for n, (text, size, end) in enumerate(placed)]
+    head, *rest = (Paragraph([(0, line)], level=int(line.size > 11)) for line in lines)
+
+    assert byline([head, *rest], head, SMALL) == ["Ada Lovelace"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["Autores", "Ada Lovelace 100374691", "Mark Twain 100363778", "19 de diciembre de 1843"], ["Ada Lovelace", "Mark Twain"]),
+        (["Autor", "Ada Lovelace", "Erstgutachter:", "Prof. Dr. Mark Twain"], ["Ada Lovelace"]),
+        (["Author", "Ada Lovelace", "Mark Twain"], []),  # one of them is something else
+        (["Tesis presentada por Ada Lovelace", "para obtener el grado"], ["Ada Lovelace"]),
+        (["minor thesis submitted by the student", "Ada Marie Byron Lovelace", "Advisor", "Dr. Mark Twain"], ["Ada Marie Byron Lovelace"]),
+        (["Master’s Thesis", "Ada Lovelace", "October 17, 1843", "Supervised by Professor Mark Twain"], ["Ada Lovelace"]),
+        (["Tesina de grado presentada para optar al título de", "Licenciado en Sistemas", "Ada Lovelace"], ["Ada Lovelace"]),
+        (["Dissertation", "Ada Lovelace", "Committee:", "Mark Twain (Chair)", "Marie Curie"], ["Ada Lovelace"]),
+        (["Ada Lovelace", "Mat. 578517"], ["Ada Lovelace"]),
+        (["Master’s Thesis", "Ada Lovelace", "Mark Twain"], []),
+        (["Trabajo de fin de máster", "Ingeniería Informática"], []),  # what is studied has a name's form
+        (["Human Rights Watch", "May 2011"], []),
+    ],
+)  # fmt: skip
+def test_a_cover_of_a_thesis_or_with_labels_names_who_wrote_it(lines: list[str], names: list[str]):
+    assert on_cover(*lines) == names
+
+
+def test_the_kind_of_paper_in_its_title_makes_a_thesis_of_it():
+    assert on_cover("Ada Lovelace", "May 1843", title="Master’s thesis: on engines") == ["Ada Lovelace"]
+    assert on_cover("Ada Lovelace", "May 1843", title="On many engines") == []
+
+
+def test_who_wrote_it_may_be_told_over_the_title():
+    school = ["UNIVERSIDADE FEDERAL DE LONDRES", "DEPARTAMENTO DE TEARES"]
+
+    assert on_cover(above=["Professores: Mark Twain", "Aluno: Ada Lovelace | 25 de novembro de 1843"]) == [
+        "Ada Lovelace"
+    ]
+    assert on_cover("Londres", "1843", above=[*school, "Ada Lovelace"]) == ["Ada Lovelace"]
+    assert on_cover("Londres", "1843", above=[*school, "Ada Lovelace", "Mark Twain"]) == []
+    assert on_cover("Londres", "1843", above=["Ada Lovelace"]) == []
+
+
+def test_the_list_goes_on_behind_a_raised_mark_and_a_comma():
+    assert named(("Ada Lovelace", 11.0), ("1 , Mark Twain[2]", 7.0), ("[1] University of London", 9.0)) == [
+        "Ada Lovelace",
+        "Mark Twain",
+    ]
+
+
+def test_authors_with_marks_may_stand_over_a_title_and_their_places():
+    above = ["Ada B. Lovelace[1], M. Twain[2]", "[1] University of London", "[2] House of Engines"]
+    prose = "these are the words of one full line of the text of body, as all " * 2
+    lines = [Line(text, 70, 300, 800 - 14 * n, 12, end=12) for n, text in enumerate(above)]
+    title = Line(TITLE[0], 70, 300, 720, 18, end=18)
+    text = [Line(prose, 70, 500, 690 - 12 * n, 10, end=10) for n in range(9)]
+    paragraphs = [Paragraph([(0, line)], level=int(line.size > 12)) for line in (*lines, title, *text)]
+
+    assert byline_above(paragraphs, paragraphs[3], SMALL) == ["Ada B. Lovelace", "M. Twain"]
+
+
+def test_of_more_names_than_are_looked_at_none_are_sure():
+    blocks = [
+        line
+        for n in range(16)
+        for line in (f"Ada {'ABCDEFGHIJKLMNOP'[n]}. Lovelace", "Looms", "London", "a@b.uk")
+    ]
+
+    assert len(named(*((line, 11.0) for line in blocks[:36]))) == 9
+    assert named(*((line, 11.0) for line in blocks)) == []
