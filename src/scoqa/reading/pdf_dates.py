@@ -32,6 +32,8 @@ _ENDS = 2
 """Last lines of a cover that may be the place and the year."""
 _BELOW = 4
 """Lines of which the first may be a title's last and another be the date."""
+_SHORT = 12
+"""Lines of a title with who wrote it and where."""
 _PROSE = 8
 """Words of a line that is running text where most of them are written small."""
 _YEARS = pattern(r"(?<![\d/.–-])(?:1[6-9]|20)\d\d(?![\d/]|[.,–-]\d)")
@@ -63,18 +65,24 @@ _RANGE = pattern(r"(?<![\d-])\d{1,2}(?:st|nd|rd|th|\.)?\s?[-–—]\s?\d{1,2}\b(
 """Days of a meeting; the month is sure."""
 _ISSUED = pattern(
     rf"(?:^|[;.,|]\s|\s)(?:first )?(?:published|available|filed|issued|posted)(?: online)?(?: on)?(?: the web)?:?\s+(?P<date>{_DATE})|"
-    rf"^(?:(?:report|publication|issue|release) )?date(?: of (?:publication|issue|report|this version))?\s?:\s*(?P<named>{_DATE})",
+    rf"^(?:(?:report|publication|issue|release) )?date(?: of (?:publication|issue|report|this version))?\s?:\s*"
+    rf"(?P<named>{_DATE}|(?:19|20)\d\d\W*$)",
     re.IGNORECASE,
 )
 _ALONE = pattern(
     r"\W*(?:(?:this |last |first |current )?(?:(?:version|draft|revision|v|rev)\.?(?:\s?\d[\w.]*)?|updated|revised|modified|submitted|"
     r"printed|edition|release[d]?|date[d]?|datum|fecha|data|дата|tarih|(?:(?:完\s?成|提\s?交|定\s?稿)\s?)?(?:日\s?期|时\s?间))"
     r"(?: (?:of|on|as of))?\s*[:：,–—-]?\s*)?"
-    r"(?:(?:(?-i:[^\W\d_a-z])\w+,?\s){1,2})?"  # a place, a day of the week
+    r"(?:(?:(?-i:[^\W\d_a-z])\w+,?\s){1,2}|(?-i:[^\W\d_a-z])\w+,\s(?:dnia|dne|den|le|il)\s)?"  # a place, a day of the week
     rf"(?P<date>{_DATE}){OF_YEAR}(?:,?\s\d\d?:\d\d.*|\s*\((?:vol|no|nr|issue|number|heft)[^()]*\))?\W*",
     re.IGNORECASE,
 )
 """A line that is a date, with the version of what it dates, the place, the hour or the issue."""
+_VERSION = pattern(
+    rf"\W*(?:\S+\s[–—-]\s)?(?:version|release|revision|rev\.|v)\s?\d[\w.]*,?\s\(?(?P<date>{_DATE})\b",
+    re.IGNORECASE,
+)
+"""A line that begins with a version and its date."""
 _APPEARED = pattern(
     r"\W*(?:this (?:paper|article|work|chapter) )?(?:was |has )?(?:originally |first |been )*(?:published|appeared|appears|to appear|"
     r"reprinted|reproduced)(?: in| from|,)\b|.{3,80}\(eds?\.\):",
@@ -85,7 +93,7 @@ _SERIES = (
     r"\b(?:technical|research|working|discussion) (?:report|memo|note|paper)\b|\bTR[ -]?\d|\breport no\b"
 )
 _VOLUME = pattern(
-    r"\b(?:vol(?:ume)?|no|issue|number|heft|nr)\b\.?\s?\d|\b\d{1,4}\s?(?:\(\w[\w ]*\))?\s?[:;,]\s?(?:pp?\.\s?)?\w?\d+\s?[-–—]\s?\w?\d|"
+    r"\b(?:vol(?:ume)?|no|issue|number|heft|nr|núm|nº|tom[eo]?|zeszyt|bd|jg|вып(?:уск)?|випуск|том|№)(?!\w)\.?\s?\d|\b\d{1,4}\s?(?:\(\w[\w ]*\))?\s?[:;,]\s?(?:pp?\.\s?)?\w?\d+\s?[-–—]\s?\w?\d|"
     r"\b\d{4}\s?[;,]\s?\d{1,4}(?:\s?\(\d[\w–-]*\))?\s?:|\b\d{4}\)?,\s\d{1,4}:\w?\d|\barticle id\b|"
     rf"\b(?:pp?\.|pages)\s?\d+\s?[-–—]\s?\d|[),]\s?\d+\s?[-–—]\s?\d+\W*$|{_SERIES}",
     re.IGNORECASE,
@@ -117,7 +125,7 @@ _FILE = pattern(r"[\\_]|\.(?:pdf|docx?|xlsx?|pptx?|indd|qxd|tex|html?|wpd|fm)\b|
 """A file's path, or the hour at which it was printed."""
 _OTHER = pattern(
     r"\b(?:(?:up|down)load\w*|retrieved|accessed|printed|ended|ending|end|period|through|until|since|from|between|effective|"
-    r"outstanding|as of|amended|due|by|on|start(?:s|ed|ing)?|begin(?:s|ning)?|birth|expires?|born|received|accepted|founded|established|phone|fax)\b",
+    r"outstanding|as of|amended|due|by|on|start(?:s|ed|ing)?|begin(?:s|ning)?|birth|expires?|born|née?|geboren|nat[oa] (?:a|il)|naci(?:do|da|ó)|nascid[oa]|geb\.|urodzon\w+|родил\w+|received|accepted|founded|established|phone|fax)\b",
     re.IGNORECASE,
 )
 """What tells a date of something else; words that go on in the next line."""
@@ -138,6 +146,7 @@ class _Front(NamedTuple):
         lowest: Those of the margin that are the last lines of the text, or one printed under it.
         is_cover: The first page has little else.
         last: The last lines of the first page.
+        short: Those of the head where a title's few lines are all of it.
     """
 
     all: list[str]
@@ -147,6 +156,7 @@ class _Front(NamedTuple):
     lowest: list[str]
     is_cover: bool
     last: list[str]
+    short: list[str]
 
 
 def issued(pages: Sequence[PageLines], title: Line | None, info: Mapping[str, str]) -> str:
@@ -177,6 +187,7 @@ def issued(pages: Sequence[PageLines], title: Line | None, info: Mapping[str, st
         ),
         _dates(line for line in front.head if _NUMBERED.search(line)),
         _alone(front.head),
+        [match["date"] for line in front.head if (match := _VERSION.match(line))],
         _of_events(front.margin),
         [match["date"] for line in front.all if (match := _ARCHIVED.search(line))],
         _copyrights(front),
@@ -184,6 +195,7 @@ def issued(pages: Sequence[PageLines], title: Line | None, info: Mapping[str, st
         _dates(line for line in front.margin if _dates_it(line) and not _is_low_text(line, front)),
         _dates(line for line in front.head if _ends_with_date(line)),
         _dates(line for line in (*front.head, *front.margin) if front.is_cover and _is_year(line)),
+        _dates(line for line in front.short if _is_year(line)),
         _towns(front.last if front.is_cover else ()),
     ):
         dates = {date for text in found if (date := _parsed(text)) and int(date[:4]) <= latest}
@@ -216,7 +228,8 @@ def _front(pages: Sequence[PageLines], title: Line | None) -> _Front | None:
     every = [words for page in each for words in page]
     found = (every, each[0], head, margin, lowest)
     dated = [[words for words in lines if len(words) < 2 * _LONG and _YEAR.search(words)] for lines in found]
-    return _Front(dated[0], dated[1], dated[2], dated[3], dated[4], is_cover, lines[-_ENDS:])
+    short = dated[2] if begins is not None and begins <= _SHORT else []
+    return _Front(dated[0], dated[1], dated[2], dated[3], dated[4], is_cover, lines[-_ENDS:], short)
 
 
 def _words(page: PageLines) -> list[str]:
