@@ -50,6 +50,11 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 
+_FIRST_SECTIONS = frozenset([
+    "einleitung", "einführung", "inleiding", "inledning", "indledning", "innledning", "johdanto", "introducción", "introdução",
+    "introduzione", "introducere", "wstęp", "úvod", "giriş", "bevezetés", "введение", "вступление", "вступ", "увод", "εισαγωγή",
+])  # fmt: skip
+
 
 def heads(
     page: PageLines, line: Line, following: Line | None, body: float, leading: float, *, is_entry: bool
@@ -110,7 +115,8 @@ def names_section(words: str) -> bool:
 
 def opens_text(words: str) -> bool:
     """Whether a heading is that of a paper's first section, or has the usual name of one."""
-    return names_section(words) or _FIRST.match(words) is not None
+    is_first = words.strip(" .:").casefold() in _FIRST_SECTIONS
+    return is_first or names_section(words) or _FIRST.match(words) is not None
 
 
 def is_heading(line: Line, body: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -14,10 +15,18 @@ from scoqa.reading.pdf_byline import byline, byline_above
 from scoqa.reading.pdf_covers import Cover
 from scoqa.reading.pdf_dates import issued
 from scoqa.reading.pdf_layout import PageLines, Paragraph, before_works
-from scoqa.reading.pdf_persons import is_person, names_persons
+from scoqa.reading.pdf_persons import is_person, names_persons, persons_in
 from scoqa.reading.pdf_register import of_register
 from scoqa.reading.pdf_self_cited import self_cited
-from scoqa.reading.pdf_title import LEAST_CHARS, LEAST_WORDS, bare, begins, first_page_title, written_small
+from scoqa.reading.pdf_title import (
+    LEAST_CHARS,
+    LEAST_WORDS,
+    bare,
+    begins,
+    first_page_title,
+    is_kind,
+    written_small,
+)
 from scoqa.reading.pdf_title_plain import plain_title
 from scoqa.reading.pdf_unfolding import unfold
 from scoqa.types import Meta
@@ -105,9 +114,12 @@ def pdf_meta(
         heading, near = plain
     named = _byline(pages, near, heading, is_plain=near is not found) if heading else ()
     title, shown = sane_title(unfold(info.get("Title", ""))), _words_of(heading, glue)
-    if title and _is_of_another(title, pages):
+    if title and (is_kind(title) or _is_of_another(title, pages)):
         title = ""
-    if len(shown.split()) < LEAST_WORDS and not (named and begins(found)):
+    names = [sane_author(name) for name in split_names(unfold(info.get("Author", "")))]
+    authors = tuple(family_first(_as_printed(name, pages)) for name in names if name)
+    is_short = len(shown.split()) < LEAST_WORDS
+    if heading and is_short and not ((named and begins(found)) or _is_over(heading, found, authors, pages)):
         shown, named = "", ()
     is_other = bool(title and shown) and not _alike(title, shown) and not _stands(title, found)
     if said.title:
@@ -116,8 +128,6 @@ def pdf_meta(
         fields["title"], origin["title"] = title, "embedded metadata"
     elif shown:
         fields["title"], origin["title"] = shown, "first page"
-    names = [sane_author(name) for name in split_names(unfold(info.get("Author", "")))]
-    authors = tuple(family_first(_as_printed(name, pages)) for name in names if name)
     if is_other or not _are_named(authors, pages):
         authors = ()
     if authors:
@@ -159,6 +169,16 @@ def _byline(
         self_cited(pages) or byline(near, title, small, is_plain=is_plain) or byline_above(near, title, small)
     )
     return tuple(_lowered(family_first(name)) for name in names)
+
+
+def _is_over(
+    title: Paragraph, found: Sequence[Paragraph], authors: Sequence[str], pages: Sequence[PageLines]
+) -> bool:
+    """Whether the names of the embedded authors stand at once under a title."""
+    below = itertools.dropwhile(lambda paragraph: paragraph is not title, found)
+    lines = [line for paragraph in itertools.islice(below, 1, 2) for _, line in paragraph.lines[:1]]
+    names = persons_in(lines[0].text, written_small(pages))[0] if authors and lines else []
+    return bool(names) and len(names) <= len(authors) and all(_is_among(author, names) for author in authors)
 
 
 def _has_company(author: str, pages: Sequence[PageLines]) -> bool:

@@ -22,6 +22,10 @@ LEAST_WORDS = 3
 """Words of a title below which it needs the names of authors under it, and an abstract or an introduction."""
 _HEAD = 300
 """Characters of a paragraph over a title that is set no larger than the text: where it is printed, its licence."""
+_COVER = 900
+"""Characters of a first page that is a cover."""
+_LOWEST, _LOWEST_ON_COVER = 0.4, 0.25
+"""Shares of the page's height above which a title begins: on a cover emblems may stand over it."""
 _KEYWORDS = re.compile(r"(?:PACS(?: numbers?)?|key ?words|index terms)\b", re.IGNORECASE)
 _KICKER = re.compile(
     r"(?:(?:original |review |regular |full )?(?:research |review )?(?:article|paper|communication|report)|review|"
@@ -30,7 +34,9 @@ _KICKER = re.compile(
 )
 """The kind of article, over its title in letters of the same size."""
 _KIND = re.compile(
-    r"(?:(?:ph\.?d\.? |doctoral |master[’']?s? |bachelor[’']?s? |honou?rs |diploma )?(?:thesis|dissertation)|(?:master|bachelor|diplom|doktor)arbeit|"
+    r"(?:(?:ph\.?d\.? |doctoral |master[’']?s? |bachelor[’']?s? |honou?rs |diploma )?(?:thesis|dissertation)|(?:master|bachelor|diplom|doktor|seminar|"
+    r"studien|projekt)arbeit|bachelorproef|masterproef|examensarbete|praca (?:magisterska|inżynierska|licencjacka|dyplomowa)|(?:bakalářská|diplomová) práce|"
+    r"(?:курсовая|дипломная) работа|(?:yüksek )?lisans tezi|trabalho de conclusão de curso|relat[oó]rio(?: final)?|"
     r"dissertation|habilitation\w*|th[eè]se(?: de doctorat)?|m[eé]moire(?: (?:de|d[’']) ?(?:master|recherche|stage|licence|magist[eè]re?|fin d).*)?|"
     r"rapport(?: de (?:stage|recherche|projet))?|(?:projet|travail) (?:de )?fin d[’'] ?[eé]tudes|"
     r"tesis(?: doctoral| de (?:grado|licenciatura|maestr[ií]a|doctorado))?|trabajo (?:de )?fin de (?:grado|m[aá]ster)|memoria|tese de \w+|"
@@ -41,6 +47,8 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """What kind of paper it is, on its cover in the largest letters."""
+_FIRM = pattern(r"(?:[^\s:,]+ ){1,5}(?:corp|inc|ltd|plc|llc|gmbh|co)\b\.?", re.IGNORECASE)
+"""A company's name, on the cover of what it reports."""
 _BODIES = (
     "general assembly", "security council", "economic and social council", "human rights council", "assemblée générale",
     "conseil de sécurité", "asamblea general", "consejo de seguridad", "united nations", "nations unies", "naciones unidas",
@@ -81,16 +89,18 @@ _MARKS = re.compile(r"(?:(?:[\s∗*†‡§¶]|\[\d+\])+|(?:\s*\?){2,})$")
 def first_page_title(
     pages: Sequence[PageLines], found: Sequence[Paragraph], body: float, n_covers: int
 ) -> Paragraph | None:
-    """The largest heading in the upper half of the first page with text, if it is clearly the largest."""
+    """The largest heading in the upper half of the first page with text, or high on a cover, if it is clearly the largest."""
     first = next((page.index for page in pages if page.lines), 0)
     if first > 1 + n_covers:
         return None
+    n_chars = sum(len(line.text) for line in pages[first].lines)
+    lowest = (_LOWEST_ON_COVER if n_chars < _COVER else _LOWEST) * pages[first].height
     candidates = [
         paragraph
         for paragraph in found
         if paragraph.level
         and paragraph.lines[0][0] == first
-        and paragraph.lines[0][1].y > 0.4 * pages[first].height
+        and paragraph.lines[0][1].y > lowest
         and _is_level(paragraph.lines[0][1])
     ]
     if not candidates or any(_OFFICE.match(bare(paragraph)) for paragraph in candidates):
@@ -124,6 +134,8 @@ def first_page_title(
         best, rivals, size = topmost, [], 1.25 * body
     words = bare(best)
     n_words = len(words.split())
+    if n_chars < LEAST_CHARS and sum(len(line.text) for _, line in best.lines) == n_chars:
+        least = 1.1  # nothing else stands there
     if size < least * body or rivals or not 2 <= n_words <= 40 or words[0].isdigit() or words[0] in "(,;":
         return None
     if opens_text(words) or _opens_chapter(best):
@@ -196,7 +208,8 @@ def begins(found: Sequence[Paragraph]) -> bool:
     for paragraph in found:
         index, line = paragraph.lines[0]
         if index == found[0].lines[0][0]:
-            zone = zone_of_heading(line.text) if paragraph.level else zone_of_block(line.text)
+            is_alone = paragraph.level or len(paragraph.lines) == 1
+            zone = zone_of_heading(line.text) if is_alone else zone_of_block(line.text)
             is_named = paragraph.level and line.text.casefold().endswith("introduction")
             if zone is Zone.ABSTRACT or is_named or _KEYWORDS.match(line.text):
                 return True
@@ -212,7 +225,17 @@ def written_small(pages: Sequence[PageLines]) -> set[str]:
 def names_kind(heading: Paragraph) -> bool:
     """Whether a heading says no more than what kind of paper it is, like "Master's Thesis", or of which body."""
     words = bare(heading)
-    return _KIND.fullmatch(words) is not None or _names_office(words) or _names_university(words)
+    return (
+        is_kind(words)
+        or _names_office(words)
+        or _names_university(words)
+        or _FIRM.fullmatch(words) is not None
+    )
+
+
+def is_kind(words: str) -> bool:
+    """Whether words say no more than what kind of paper it is."""
+    return _KIND.fullmatch(words) is not None
 
 
 def bare(title: Paragraph, glue: Callable[[str, str], str] = lambda _a, _b: "") -> str:

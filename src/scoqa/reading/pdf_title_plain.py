@@ -7,11 +7,13 @@ import re
 from collections.abc import Collection, Sequence
 
 from scoqa.reading.dates import date_alone
+from scoqa.reading.pdf_labelled import is_number
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import opens_text
 from scoqa.reading.pdf_persons import names_persons
-from scoqa.reading.pdf_title import LEAST_CHARS, LEAST_WORDS, bare, begins, names_kind, written_small
+from scoqa.reading.pdf_roles import without_guides
+from scoqa.reading.pdf_title import LEAST_CHARS, LEAST_WORDS, bare, begins, is_kind, names_kind, written_small
 from scoqa.reading.pdf_title_lines import OPEN_END
 
 _HEAD = 4
@@ -38,12 +40,19 @@ _OFFICE = re.compile(
 )
 """What no title has of a paper that names its authors so."""
 _SCHOOL = re.compile(
-    r"\b(?:universit\w*|college|school|faculty|department|institute|academy|polytechnic)\b", re.IGNORECASE
-)
-_DEGREE = re.compile(
-    r"\b(?:in partial ful+fil+ment|submitted (?:to|in|for|as)|presented (?:to|in|for)|for the degree of|requirements for)\b",
+    r"\b(?:universi\w*|college|school|facult\w*|facul[td]ad\w*|fakult\w*|departa?ment\w*|d[ée]partement|dipartimento|institut\w*|istituto|hochschule|"
+    r"[ée]cole|escol?a|escuela|academy|polytechnic|centro|programa|curso|corso|университет\w*|институт\w*|академия|факультет\w*|кафедра|"
+    r"wydział|uniwersytet|politechnika|univerzita|üniversitesi)\b",
     re.IGNORECASE,
 )
+_DEGREE = re.compile(
+    r"\b(?:in partial ful+fil+ment|submitted (?:to|in|for|as|by)|presented (?:to|in|for)|for the degree of|requirements for|para (?:optar|obtener|obtenção)|"
+    r"requisito|zur erlangung|en vue de|presentad[oa]|apresentad[oa]|vorgelegt)\b",
+    re.IGNORECASE,
+)
+_YEAR_ALONE = re.compile(r"\W*(?:19|20)\d\d\W*")
+_TOWN = 3
+"""Words of a town's name, which has no figures."""
 _THESIS = re.compile(
     r"(?:an?|the)?\s*(?:(?:master|bachelor|doctor)(?:al)?(?:[’']?s)?|ph\.?\s?d\.?|m\.?sc?\.?|b\.?sc?\.?|honou?rs|senior|undergraduate|diploma|final)?\s*"
     r"(?:thesis|dissertation|project report|research project|project)\b",
@@ -67,25 +76,37 @@ def plain_title(
         return None
     lines = [line for paragraph in found for index, line in paragraph.lines if index == first.index]
     small = written_small(pages)
-    run = _over_names(lines, first, small) if begins(found) else _of_thesis(lines, small)
+    is_begun = begins(found)
+    run = _over_names(lines, first, small, is_begun=is_begun)
+    if not run and not is_begun:
+        run = _of_thesis(lines, small) or _left_over(lines, first, small)
     if not run:
         return None
     title = Paragraph([(first.index, line) for line in run], level=1)
-    rest = [Paragraph([(first.index, line)], 0) for line in lines[lines.index(run[-1]) + 1 :]]
+    above, rest = (
+        [Paragraph([(first.index, line)], 0) for line in some]
+        for some in (lines[: lines.index(run[0])], lines[lines.index(run[-1]) + 1 :])
+    )
     words = bare(title)
     is_title = LEAST_WORDS <= len(words.split()) <= 40 and not (
         names_kind(title) or opens_text(words) or _OFFICE.search(words) or names_persons(words, small)
     )
-    return (title, [title, *rest]) if is_title else None
+    return (title, [*above, title, *rest]) if is_title else None
 
 
-def _over_names(lines: Sequence[Line], page: PageLines, small: Collection[str]) -> list[Line]:
+def _over_names(
+    lines: Sequence[Line], page: PageLines, small: Collection[str], *, is_begun: bool
+) -> list[Line]:
+    """The first lines, over names, under which stands their school where the page has no abstract."""
     n_passed = sum(1 for _ in itertools.takewhile(_is_passed, lines[:_HEAD]))
     run = _run(lines[n_passed:], small)
     if not run:
         return []
-    following = lines[n_passed + len(run) : n_passed + len(run) + 1]
+    following = lines[n_passed + len(run) : n_passed + len(run) + 2]
     is_named = bool(following) and names_persons(following[0].text, small)
+    is_named = is_named and (
+        is_begun or (_SCHOOL.search(following[-1].text) is not None and _ends(run, following))
+    )
     return run if is_named and all(_stands_out(line, page) for line in run) else []
 
 
@@ -102,9 +123,47 @@ def _of_thesis(lines: Sequence[Line], small: Collection[str]) -> list[Line]:
     following = texts[n_passed + len(run) : n_passed + len(run) + 1]
     if not run or not following or any(map(_THESIS.match, (line.text for line in run))):
         return []
-    is_named = names_persons(following[0], small) and run[-1].text.isupper() != following[0].isupper()
+    is_named = names_persons(following[0], small) and _ends(run, lines[n_passed + len(run) :])
     is_told = is_named or _THESIS.match(following[0]) or _BY.match(following[0])
     return run if is_told else []
+
+
+def _left_over(lines: Sequence[Line], page: PageLines, small: Collection[str]) -> list[Line]:
+    """What a school's cover says beside its name, those of persons, the kind of paper, the town and the date."""
+    texts = [line.text for line in lines]
+    if sum(map(len, texts)) > _COVER or not any(map(_SCHOOL.search, texts[:_HEAD])):
+        return []
+    own = [line for line in without_guides(lines, small) if not _is_told(line.text, small)]
+    dated = any(_YEAR_ALONE.fullmatch(line.text) or date_alone(line.text) for line in (*lines, *page.running))
+    if own and dated and len(own[-1].text.split()) <= _TOWN and own[-1] in lines[-2:]:
+        own.pop()
+    at = lines.index(own[0]) if own else 0
+    is_one = own == lines[at : at + len(own)] and all(itertools.starmap(_goes_on, itertools.pairwise(own)))
+    is_one = is_one and len(own) <= _MOST and _ends(own, lines[at + len(own) :])
+    return own if is_one and all(_stands_out(line, page) for line in own) else []
+
+
+def _ends(title: Sequence[Line], following: Sequence[Line]) -> bool:
+    """Whether a title does not seem to go on: the next line is in other letters than its last, or far."""
+    return (
+        not following
+        or not title
+        or (title[-1].text.isupper() != following[0].text.isupper() or not _goes_on(title[-1], following[0]))
+    )
+
+
+def _is_told(words: str, small: Collection[str]) -> bool:
+    """Whether a line of a cover is a school, persons, the kind of paper, a date, or a student's number."""
+    return bool(
+        _SCHOOL.search(words)
+        or _DEGREE.search(words)
+        or _THESIS.match(words)
+        or _PASSED.match(words)
+        or is_kind(words)
+        or is_number(words)
+        or date_alone(words)
+        or names_persons(words, small)
+    )
 
 
 def _run(lines: Sequence[Line], small: Collection[str]) -> list[Line]:

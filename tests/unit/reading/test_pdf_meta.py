@@ -318,3 +318,18 @@ def test_a_name_typed_in_capitals_has_the_order_of_the_page():
 
     assert turned.authors == ("Fantin, Matteo",)
     assert same.authors == ("FANTIN, MATTEO",)
+
+
+def test_an_embedded_title_that_is_but_the_kind_of_paper_is_none(tmp_path: Path):
+    data = make_pdf([first_page(["A Study of Many Things"], "Ann Lee")], info="/Title (Bachelorarbeit)")
+
+    assert content_of(tmp_path, data).meta.title == "A Study of Many Things"
+
+
+@pytest.mark.parametrize(("author", "title"), [("Ann Lee", "Research Statement"), ("Bo Ek", ""), ("", "")])
+def test_two_words_are_a_title_over_the_name_of_who_is_embedded_as_author(
+    tmp_path: Path, author: str, title: str
+):
+    data = make_pdf([first_page(["Research Statement"], "Ann Lee")], info=f"/Author ({author})")
+
+    assert content_of(tmp_path, data).meta.title == title

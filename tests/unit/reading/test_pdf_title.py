@@ -301,3 +301,40 @@ def test_a_body_over_a_title_in_larger_letters_is_no_title():
     lines += [Line("Abstract", 70, 120, 640, 12, bold=True, end=12), *lines_of([LINE] * 9)]
 
     assert content_of_pages([PageLines(0, 595, 842, lines)]).meta.title != words[0][0]
+
+
+def on_first_page(*lines: tuple[str, float, float], text: int = 12) -> str:
+    """The title of a PDF whose first page has lines, each with its height on the page and its size, and lines of text."""
+    placed = [Line(words, 70, 70 + 5 * len(words), y, size, end=size) for words, y, size in lines]
+    under = [Line(LINE, 70, 340, 200 - 12 * n, 10, end=10) for n in range(text)]
+    rest = [Line(LINE, 70, 340, 700 - 12 * n, 10, end=10) for n in range(20)]
+    return content_of_pages(
+        [PageLines(0, 595, 842, [*placed, *under]), PageLines(1, 595, 842, rest)]
+    ).meta.title
+
+
+def test_on_a_cover_a_title_may_stand_below_an_emblem():
+    lines = [("UNIVERSITY OF LONDON", 770.0, 12.0), ("A Study of Many Things", 300.0, 18.0)]
+
+    assert on_first_page(*lines, text=1) == "A Study of Many Things"
+    assert on_first_page(*lines, text=17) == ""
+
+
+def test_what_stands_alone_on_a_cover_need_not_be_much_larger_than_the_text():
+    lines = [("A Study of Many Things", 450.0, 11.5), ("of 31 December 1843", 430.0, 11.5)]
+
+    assert on_first_page(*lines, text=0) == "A Study of Many Things of 31 December 1843"
+    assert on_first_page(*lines, text=1) == ""
+
+
+@pytest.mark.parametrize(
+    "words", ["Engines and Looms Corp.", "Zegona Communications plc", "Praca magisterska"]
+)
+def test_a_company_s_name_and_the_kind_of_paper_are_no_title(words: str):
+    assert on_first_page((words, 700.0, 20.0), text=1) == ""
+
+
+def test_the_first_section_of_another_language_is_no_rival():
+    lines = [("УЧЕТ ПАРАМЕТРОВ МНОГИХ ВЕЩЕЙ", 700.0, 16.0), ("Введение", 500.0, 16.0)]
+
+    assert on_first_page(*lines) == "УЧЕТ ПАРАМЕТРОВ МНОГИХ ВЕЩЕЙ"

@@ -75,3 +75,42 @@ def test_a_thesis_has_its_title_over_what_it_says_of_itself(
     meta = meta_of(lines, [])
 
     assert (meta.title, meta.authors) == (title, tuple(authors))
+
+
+def test_names_and_their_school_tell_a_title_without_an_abstract():
+    lines = ["A Study of Many", "Things", "Ada Lovelace", "University of London"]
+
+    meta = meta_of(lines, ["Author Note", "Ada Lovelace 0000-0003-4608-752X"], bold=2)
+
+    assert (meta.title, meta.authors) == ("A Study of Many Things", ("Lovelace, Ada",))
+    assert meta_of([*lines[:3], "Engines and looms"], [], bold=2).title == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "authors"),
+    [
+        (["Mark Twain", "ELEIÇÃO DE MUITAS COISAS", "COM CERTIFICADO DE UM ENGENHO", "Londres", "2018"], "ELEIÇÃO DE MUITAS COISAS COM CERTIFICADO DE UM ENGENHO", ("Twain, Mark",)),
+        (["Mark Twain", "ELEIÇÃO DE MUITAS COISAS", "Londres"], "", ()),  # without a year it may be the title's
+        (["ELEIÇÃO DE MUITAS COISAS", "MARK TWAIN", "Londres", "2018"], "", ()),  # perhaps the title's end
+        (["Mark Twain", "ELEIÇÃO DE MUITAS COISAS", "Mark Twain", "COM CERTIFICADO DE UM ENGENHO", "2018"], "", ()),
+        (["Mark Twain", "ELEIÇÃO DE MUITAS COISAS", "COM CERTIFICADO", "Londres", "2018"], "", ()),  # perhaps a person
+        (["Mark Twain", "Eleição de muitas coisas juntas", "Londres", "2018"], "", ()),
+    ],
+)  # fmt: skip
+def test_what_a_school_s_cover_says_beside_all_that_is_known_is_the_title(
+    lines: Sequence[str], title: str, authors: Sequence[str]
+):
+    meta = meta_of(["UNIVERSIDADE DE LONDRES", "DEPARTAMENTO DE TEARES", *lines], [])
+
+    assert (meta.title, meta.authors) == (title, tuple(authors))
+
+
+def test_a_lone_word_abstract_tells_where_the_text_begins():
+    def title(*lines: tuple[str, float]) -> str:
+        placed = [Line(words, 70, 70 + 5 * len(words), y, 10, end=10) for words, y in lines]
+        text = [Line(LINE, 70, 340, 560 - 12 * n, 10, end=10) for n in range(12)]
+        return content_of_pages([PageLines(0, 595, 842, [*placed, *text])]).meta.title
+
+    named = [("A STUDY OF MANY THINGS", 780.0), ("ADA LOVELACE", 740.0)]
+    assert title(*named, ("Abstract", 600.0)) == "A STUDY OF MANY THINGS"
+    assert title(*named) == ""
