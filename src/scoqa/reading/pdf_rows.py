@@ -107,29 +107,31 @@ class _Rows:
 
     def add(self, piece: Piece) -> None:
         """Put the piece drawn next in a row, its own if it stands beside none."""
-        line = piece.line
-        if self.at >= 0:
-            row = self.rows[self.at]
-            size = max(row.size, line.size)
+        line, rows = piece.line, self.rows
+        if rows:
+            row = rows[self.at]
+            size = row.size if row.size > line.size else line.size
             last = row.cells[-1]
             y = last.pieces[-1].line.y
-            if abs(line.y - y) <= _LEVEL * size and piece.x0 >= row.x1 - _TOUCH * size:
-                if piece.start or piece.x0 - row.x1 >= _BESIDE * size:
+            step = line.y - y
+            if abs(step) <= _LEVEL * size and piece.x0 >= last.x1 - _TOUCH * size:
+                if piece.start or piece.x0 - last.x1 >= _BESIDE * size:
                     row.cells.append(Cell(piece.x0, piece.x1, [piece]))
                 else:
                     last.add(piece)
                 return
-            if line.y > y and self._stands_beside(piece, size):
-                return
-            if len(row.cells) > 1 and y > line.y > row.bottom - _LEVEL * size and piece.x0 > row.cells[-2].x1:
-                last.add(piece)  # beside longer cells
-                return
-            if line.y < y and self.at + 1 < len(self.rows):  # columns are drawn one after the other
-                for at in range(self.at + 1, len(self.rows)):
+            if step > 0:
+                if self._stands_beside(piece, size):
+                    return
+            elif step < 0:
+                if len(row.cells) > 1 and line.y > row.bottom - _LEVEL * size and piece.x0 > row.cells[-2].x1:
+                    last.add(piece)  # beside longer cells
+                    return
+                for at in range(self.at + 1, len(rows)):  # columns are drawn one after the other
                     if self._put(at, piece, size):
                         return
-        self.rows.append(Row(line.y, line.y, line.size, [Cell(piece.x0, piece.x1, [piece])]))
-        self.at = len(self.rows) - 1
+        rows.append(Row(line.y, line.y, line.size, [Cell(piece.x0, piece.x1, [piece])]))
+        self.at = len(rows) - 1
 
     def _put(self, at: int, piece: Piece, size: float) -> bool:
         """Put a piece in a row at whose height it stands, behind its cells; whether it does."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from operator import attrgetter
 
 from scoqa.reading.captions import is_caption, is_of_table
 from scoqa.reading.pdf_layout import PageLines
@@ -13,6 +14,7 @@ from scoqa.reading.pdf_tabular import COLUMNS, EVEN, LEAST, Column, Table, is_ta
 from scoqa.reading.pdf_wrapped import ends_sentence
 from scoqa.value import NamedTuple
 
+_LEFT = attrgetter("x0")
 _NEAR_ABOVE, _NEAR_BELOW = 9, 5
 """Heights of the font within which a table stands below its caption, and above it."""
 _CELLED = 2
@@ -175,22 +177,23 @@ def _belongs(caption: Line, rows: Sequence[Row]) -> bool:
 def _grown(rows: Sequence[Row], start: int) -> Table | None:
     """The rows from one of several cells that share its columns; None where there are none."""
     columns = [Column(cell.x0, cell.x1, [cell]) for cell in rows[start].cells]
+    left, right = _ends(columns)
     n_many, stop, n_single = 1, start + 1, 0
     for at in range(start + 1, len(rows)):
         row, above = rows[at], rows[at - 1]
-        size = max(row.size, above.size)
+        size = row.size if row.size > above.size else above.size
         if not 0 < above.bottom - row.top < _STEP * size:
             break
         line = row.cells[0].pieces[0].line
         if is_caption(line.text):
             break
-        left, right = min(column.x0 for column in columns), max(column.x1 for column in columns)
         if len(row.cells) > 1:
             if not _fit(columns, row):
                 n_single += 1
                 if n_single > _SINGLES:
                     break
                 continue
+            left, right = _ends(columns)
             n_many += 1
             n_single, stop = 0, at + 1
         elif row.x0 < left - _OUT * size or row.x1 > right + size or ends_sentence(line.text):
@@ -209,6 +212,11 @@ def _grown(rows: Sequence[Row], start: int) -> Table | None:
     return Table(start, stop, columns, n_many) if n_many > 1 else None
 
 
+def _ends(columns: Sequence[Column]) -> tuple[float, float]:
+    """The left and the right end of all columns."""
+    return min([column.x0 for column in columns]), max([column.x1 for column in columns])
+
+
 def _is_rest(columns: Sequence[Column], row: Row) -> bool:
     """Whether a row of one cell stands in one column that is not the first."""
     within = EVEN * row.size
@@ -225,26 +233,26 @@ def _fit(columns: list[Column], row: Row) -> bool:
     places: list[int] = []
     touch = 0.1 * row.size
     for cell in row.cells:
-        over = [
-            n
-            for n, column in enumerate(columns)
-            if column.x0 < cell.x1 - touch and cell.x0 < column.x1 - touch
-        ]
-        if len(over) > 1:
+        left, right = cell.x0, cell.x1 - touch
+        place = -1
+        for n, column in enumerate(columns):
+            if column.x0 < right and left < column.x1 - touch:
+                if place >= 0:
+                    return False
+                place = n
+        if place >= 0 and place in places:
             return False
-        places.append(over[0] if over else -1)
-    known = [place for place in places if place >= 0]
-    if len(known) < 2 or len(set(known)) < len(known):
+        places.append(place)
+    if len(places) - places.count(-1) < 2:
         return False
     for place, cell in zip(places, row.cells, strict=True):
-        if place >= 0:
+        if place < 0:
+            columns.append(Column(cell.x0, cell.x1, [cell]))
+        else:
             column = columns[place]
             column.x0, column.x1 = min(column.x0, cell.x0), max(column.x1, cell.x1)
             column.cells.append(cell)
-    columns += [
-        Column(cell.x0, cell.x1, [cell]) for place, cell in zip(places, row.cells, strict=True) if place < 0
-    ]
-    columns.sort(key=lambda column: column.x0)
+    columns.sort(key=_LEFT)
     return True
 
 

@@ -55,16 +55,19 @@ def is_table(rows: Sequence[Row], found: Table, page: int, is_named: bool) -> bo
     many = [row for row in rows if len(row.cells) > 1]
     if not is_named and (page == 0 or len(many) < LEAST or len(found.columns) < COLUMNS):
         return False
-    even, share = (EVEN, _ALIGNED) if is_named else (_EVENLY, _ALIGN)
-    aligned = sum(_is_aligned(column, even * rows[0].size, share) for column in found.columns[1:])
-    lengths = [sum(_length(piece) for piece in cell.pieces) for row in many for cell in row.cells]
-    mean = sum(lengths) / len(lengths)
-    if is_named:
-        return aligned > 0 and mean < _MANY and not _is_other(many, _MANY_MATHS)
-    n_full = sum(len(row.cells) >= COLUMNS for row in many)
-    if aligned + 1 < COLUMNS or mean > _PROSE or n_full * 2 < len(many) or n_full < LEAST:
+    n_full = sum([len(row.cells) >= COLUMNS for row in many])
+    if not is_named and (n_full * 2 < len(many) or n_full < LEAST):
         return False
-    return not _is_other(many, _MOST_MATHS) and not _lists_pages(many)
+    lengths = [sum([_length(piece) for piece in cell.pieces]) for row in many for cell in row.cells]
+    mean = sum(lengths) / len(lengths)
+    if mean >= _MANY if is_named else mean > _PROSE:
+        return False
+    even, share = (EVEN, _ALIGNED) if is_named else (_EVENLY, _ALIGN)
+    within = even * rows[0].size
+    aligned = sum([_is_aligned(column, within, share) for column in found.columns[1:]])
+    if is_named:
+        return aligned > 0 and not _is_other(many, _MANY_MATHS)
+    return aligned + 1 >= COLUMNS and not _is_other(many, _MOST_MATHS) and not _lists_pages(many)
 
 
 def _is_other(rows: Sequence[Row], most_maths: float) -> bool:
