@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from scoqa.address import percent_encoded
+from scoqa.address import file_address, percent_encoded
 from scoqa.citing.places import pages_of, paragraph_number, section_path
 from scoqa.types import Citation, Document, Page, Quote, Span
 
@@ -68,9 +68,9 @@ def _link(document: Document, cited: Quote, page_index: int | None, root: str) -
         if not path.is_absolute():
             continue
         if source.media_type == "application/pdf" and page_index is not None:
-            return f"{path.as_uri()}#page={page_index + 1}"
+            return f"{file_address(path)}#page={page_index + 1}"
         is_page = source.media_type in ("text/html", "application/xhtml+xml")
-        return path.as_uri() + (_text_fragment(cited.text) if is_page else "")
+        return file_address(path) + (_text_fragment(cited.text) if is_page else "")
     url = document.meta.url
     is_page = bool(url) and "#" not in url and not url.lower().endswith(".pdf")
     return url + _text_fragment(cited.text) if is_page else url
