@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
+from scoqa.later import pattern
 from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import clean, decode
@@ -25,16 +26,22 @@ from scoqa.reading.markup import add_markup
 from scoqa.reading.raised import DOWN, UP, lowered
 from scoqa.reading.sidecar import merged
 from scoqa.reading.styles import level_of_style, zone_of_style
+from scoqa.reading.symbols import AREA, sign_of
 from scoqa.types import Zone
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _GONE = {"del", "moveFrom"}
-_OUTSIDE = {*_GONE, "instrText", "delText", "Fallback", "pPr", "rPr", "sectPr", "fldData"}
+_OUTSIDE = {*_GONE, "instrText", "delText", "Fallback", "pPr", "rPr", "sectPr", "fldData", "rt"}
 _APART = {*_OUTSIDE, "p", "tbl", "tr", "tc"}
 _LONGEST_HEADING = 250
 """Characters of a heading; what is longer is a clause of a contract, which has a heading's style for its number."""
+_OFF = ("0", "false", "off", "none")
+"""What a property says that does not hold."""
+_FONTS = ("Symbol", "Wingdings", "Webdings")
+_PRIVATE = pattern("[\uf020-\uf0fe]")
+"""Codes of fonts of symbols."""
 _LAYOUT = 3
 """Cells of a row up to which it may lay out a page."""
 
@@ -49,6 +56,7 @@ def read_docx(path: Path) -> Content:
         styles = archive.lesser_xml(joined(main, "styles.xml"))
         reader = _Reader(_Styles(styles), _note_marks(body), _Chunks(archive, main))
         reader.blocks(body)
+        reader.builder.close(1)  # notes are of no section
         for part, tag in (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote")):
             notes = archive.lesser_xml(joined(main, part))
             for note in notes if notes is not None else ():
@@ -117,7 +125,8 @@ class _Reader:
         for child in element:
             name = local(child)
             if name == "t":
-                yield child.text or ""
+                words = child.text or ""
+                yield words if words.isascii() else _with_signs(words, element)
             elif name in ("tab", "ptab"):
                 yield "\t"
             elif name in ("br", "cr"):
@@ -131,6 +140,8 @@ class _Reader:
                 yield formula(child)
             elif name == "sym":
                 yield _symbol(child)
+            elif name == "r" and _is_hidden(child):
+                continue
             elif name == "r" and _is_raised(child):
                 yield UP
                 yield from self._pieces(child)
@@ -300,7 +311,7 @@ def _bold(styled: _Element, otherwise: bool) -> bool:
     """Whether a run, or a style, is bold by its own properties."""
     properties = next((child for child in styled if local(child) == "rPr"), ())
     stated = [attribute(item, "val") for item in properties if local(item) == "b"]
-    return stated[-1] not in ("0", "false", "off", "none") if stated else otherwise
+    return stated[-1] not in _OFF if stated else otherwise
 
 
 def _is_raised(run: _Element) -> bool:
@@ -331,14 +342,33 @@ def _note_marks(body: _Element) -> dict[tuple[str, str], str | None]:
     return marks
 
 
+def _is_hidden(run: _Element) -> bool:
+    properties = next((child for child in run if local(child) == "rPr"), ())
+    stated = [attribute(item, "val") for item in properties if local(item) == "vanish"]
+    return bool(stated) and stated[-1] not in _OFF
+
+
 def _symbol(symbol: _Element) -> str:
-    code = attribute(symbol, "char")
+    """A sign by its code in a font, which stands alone where the font is one of symbols; "" where it is not known."""
     try:
-        number = int(code, 16)
+        number = int(attribute(symbol, "char"), 16)
     except ValueError:
         return ""
+    font = attribute(symbol, "font")
+    if AREA < number <= AREA + 0xFE or (0x20 <= number <= 0xFE and font.startswith(_FONTS)):
+        return sign_of(number if number > AREA else AREA + number, font)
     # between are halves of characters and a private font's own signs
     return chr(number) if 0 < number < 0xD800 or 0xF8FF < number <= sys.maxunicode else ""
+
+
+def _with_signs(words: str, run: _Element) -> str:
+    """Words of a run with the signs that its font of symbols draws; what it draws otherwise is not known and left out."""
+    if not _PRIVATE.search(words):
+        return words
+    properties = next((child for child in run if local(child) == "rPr"), ())
+    fonts = next((item for item in properties if local(item) == "rFonts"), None)
+    font = (attribute(fonts, "ascii") or attribute(fonts, "hAnsi")) if fonts is not None else ""
+    return _PRIVATE.sub(lambda found: sign_of(ord(found[0]), font), words)
 
 
 def _boxes(paragraph: _Element) -> list[_Element]:

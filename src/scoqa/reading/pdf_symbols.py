@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from scoqa.later import pattern
+from scoqa.reading.symbols import AREA, sign_of
 
 if TYPE_CHECKING:
     import re
@@ -20,31 +21,6 @@ _STROKE = pattern("6[=∈]|7→")
 _OF_TEX = pattern(r"SY\d|SY$|MathSymbols|[tp]xsy")
 _DROPPED = "\x1e"
 """Stands for a character that is no more, so that positions stay."""
-_AREA = 0xF000
-_SYMBOL = dict(
-    zip(
-        range(_AREA + 0x20, _AREA + 0x7F),
-        " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼",
-        strict=True,
-    )
-) | dict(
-    zip(
-        range(_AREA + 0xA0, _AREA + 0xE6),
-        "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑",
-        strict=True,
-    )
-) | {_AREA + 0xF1: "〉", _AREA + 0xF2: "∫"}  # fmt: skip
-"""Adobe's encoding of Symbol, as the PDF reference has it (ISO 32000-1, D.5), without pieces of brackets."""
-_WINGDINGS = {
-    _AREA + code: sign
-    for code, sign in {
-        0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0x76: "❖", 0xA7: "▪", 0xA8: "◻", 0xD8: "➢", 0xE0: "→",
-        0xFB: "✗", 0xFC: "✓", 0xFE: "☑",
-    }.items()
-}  # fmt: skip
-"""The bullets, arrows and ticks of Wingdings that word processors offer."""
-_ANY = {_AREA + 0x20: " ", _AREA + 0xB7: "•"}
-"""Of whatever font."""
 _WHOLE = {0xF8E8: "®", 0xF8E9: "©", 0xF8EA: "™"}
 """Among the pieces of brackets."""
 
@@ -83,10 +59,6 @@ def _sign(letter: str, at: int, font: Callable[[int], tuple[str, bool]]) -> str:
     code = ord(letter)
     if code >= 0xF8E5:
         return _WHOLE.get(code, _DROPPED)
-    if code > _AREA + 0xFE:
+    if code > AREA + 0xFE:
         return letter
-    name, _ = font(at)
-    table = _SYMBOL if "Symbol" in name or "Symbl" in name or "StandardSym" in name else {}
-    if "Wingdings" in name:
-        table = _WINGDINGS
-    return table.get(code) or _ANY.get(code, letter)
+    return sign_of(code, font(at)[0]) or letter

@@ -127,7 +127,7 @@ def test_what_a_run_holds_beside_words(tmp_path: Path):
         '<w:sym w:char="03B1"/><w:sym w:char="F0B7"/><w:sym w:char="?"/><w:softHyphen/></w:r>'
     )
 
-    assert content_of(tmp_path, p(run)).text == "a\tb\nc-dα"
+    assert content_of(tmp_path, p(run)).text == "a\tb\nc-dα•"
 
 
 def test_what_is_deleted_moved_away_or_an_instruction_is_not_shown(tmp_path: Path):
@@ -362,3 +362,27 @@ def test_a_clause_of_a_contract_in_the_style_of_headings_is_a_paragraph(tmp_path
 
     assert [(each.level, each.heading) for each in content.sections] == [(1, "Covenants"), (2, "More.")]
     assert content.text == f"Covenants\n\n{clause.strip()}\n\nMore."
+
+
+@pytest.mark.parametrize(
+    ("run", "told"),
+    [
+        ('<w:sym w:font="Symbol" w:char="F061"/>', "α"),
+        ('<w:sym w:font="Symbol" w:char="00B3"/>', "≥"),
+        ('<w:sym w:font="Wingdings" w:char="F0FC"/>', "✓"),
+        ('<w:sym w:font="Webdings" w:char="F04A"/>', ""),
+        ('<w:sym w:font="Arial" w:char="00B5"/>', "µ"),
+        ('<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf061 = \uf062</w:t>', "α = β"),
+        ("<w:t>\uf0b7 x\uf04a</w:t>", "• x"),
+    ],
+)
+def test_signs_of_fonts_of_symbols_are_those_that_word_shows(tmp_path: Path, run: str, told: str):
+    assert content_of(tmp_path, p(t("a ") + f"<w:r>{run}</w:r>" + t(" b"))).text == f"a {told} b"
+
+
+def test_hidden_words_and_readings_above_signs_are_left_out(tmp_path: Path):
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>told</w:t></w:r>'
+    ruby = f"<w:r><w:ruby><w:rt>{t('kanji')}</w:rt><w:rubyBase>{t('漢字')}</w:rubyBase></w:ruby></w:r>"
+
+    assert content_of(tmp_path, p(hidden + shown + ruby)).text == "told漢字"

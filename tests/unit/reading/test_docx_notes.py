@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from docxs import W, content_of, notes, p, ref, t
+from docxs import W, content_of, notes, p, ref, styled, t
 
 from scoqa.types import Zone
 
@@ -67,3 +67,15 @@ def test_notes_may_have_several_paragraphs_and_only_they_are_notes(tmp_path: Pat
     content = content_of(tmp_path, p(inner), footnotes=f"<w:footnotes {W}>{each}</w:footnotes>")
 
     assert content.text == "a[1][2]\n\n[1] One. Two."
+
+
+def test_notes_behind_the_text_are_of_no_section(tmp_path: Path):
+    body = p(t("a") + ref("footnote", 1)) + styled("References", "Heading2") + p(t("Pliny. Histories."))
+
+    content = content_of(tmp_path, body, footnotes=notes("footnote", "At noon."))
+
+    (section,) = content.sections
+    assert content.text[section.span.start : section.span.stop].strip() == "References\n\nPliny. Histories."
+    assert [(z.zone, content.text[z.span.start : z.span.stop]) for z in content.zones][1:] == [
+        (Zone.FOOTNOTE, "[1] At noon.")
+    ]
