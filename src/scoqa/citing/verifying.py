@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scoqa.citing.cite import quote
-from scoqa.types import Document, Span
+from scoqa.types import Document, Quote, Span
 
 _REF = re.compile(r"(?<![^\s:])(?P<key>[^\s:]+):(?P<start>\d+)-(?P<stop>\d+)")
 """A key is tried from its first character alone: from each, a line of 100,000 took minutes."""
@@ -26,6 +26,8 @@ class Verdict(StrEnum):
     """The words are in the index, but the file has changed since it was read: read it again to be sure."""
     SOURCE_MISSING = "source missing"
     NO_DOCUMENT = "no such document"
+    ALTERED = "quotation altered"
+    """The words that are given with the citation are not those of its checksum, whatever the paper holds."""
     RENAMED = "renamed"
     """The words stand where they did, but their paper has another key now."""
 
@@ -106,7 +108,8 @@ def _line_claims(text: str) -> Iterator[Claim]:
         yield Claim(ref["key"], Span(int(ref["start"]), int(ref["stop"])), checksum[0])
 
 
-def _json_claims(value: object) -> Iterator[Claim]:
+def _json_claims(value: object, shown: object = None) -> Iterator[Claim]:
+    """The claims of a JSON value; ``shown`` is the text beside a citation, which repeats its words."""
     if isinstance(value, list):
         for item in value:
             yield from _json_claims(item)
@@ -115,9 +118,11 @@ def _json_claims(value: object) -> Iterator[Claim]:
         found = _REF.fullmatch(ref) if isinstance(ref, str) else None
         if found and isinstance(checksum, str) and _SHA256.fullmatch(checksum):
             text = words if isinstance(words, str) else ""
+            if text and isinstance(shown, str) and _checksum(text) == checksum:
+                text = shown
             yield Claim(found["key"], Span(int(found["start"]), int(found["stop"])), checksum, text)
-        for item in value.values():
-            yield from _json_claims(item)
+        for name, item in value.items():
+            yield from _json_claims(item, value.get("text") if name == "citation" else None)
 
 
 def verify(
@@ -136,7 +141,10 @@ def verify(
         others_of: Gives other documents that may hold a claim's words.
     """
     found = (_verified(claim, document_of(claim.key), state_of) for claim in claims)
-    return [one if one.span is not None else _renamed(one, others_of(one.claim)) for one in found]
+    return [
+        one if one.span is not None or one.verdict is Verdict.ALTERED else _renamed(one, others_of(one.claim))
+        for one in found
+    ]
 
 
 def _renamed(lost: Verification, others: Iterable[Document]) -> Verification:
@@ -154,6 +162,9 @@ def _stands_at(claim: Claim, document: Document) -> bool:
 
 
 def _verified(claim: Claim, document: Document | None, state_of: Callable[[Document], str]) -> Verification:
+    if claim.text and _checksum(claim.text) != claim.sha256:
+        is_there = document is not None and _stands_at(claim, document)
+        return Verification(claim, Verdict.ALTERED, claim.span if is_there else None)
     if document is None:
         return Verification(claim, Verdict.NO_DOCUMENT)
     span = _place(claim, document)
@@ -167,6 +178,10 @@ def _verified(claim: Claim, document: Document | None, state_of: Callable[[Docum
     return Verification(claim, Verdict.TRUE if span == claim.span else Verdict.MOVED, span)
 
 
+def _checksum(words: str) -> str:
+    return Quote(words, Span(0, len(words))).sha256
+
+
 def _place(claim: Claim, document: Document) -> Span | None:
     """Where the claimed words stand: at their place, or else the nearest one; None if nowhere."""
     span = claim.span
@@ -178,5 +193,4 @@ def _place(claim: Claim, document: Document) -> Span | None:
     if not starts:
         return None
     start = min(starts, key=lambda at: (abs(at - span.start), at))
-    moved = Span(start, start + len(claim.text))
-    return moved if quote(document.text, moved).sha256 == claim.sha256 else None
+    return Span(start, start + len(claim.text))

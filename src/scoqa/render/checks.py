@@ -22,6 +22,7 @@ _VERDICTS = {
     Verdict.SOURCE_CHANGED: ("fair", "as it was read, but the file changed since (scoqa refresh)"),
     Verdict.SOURCE_MISSING: ("bad", "as it was read, but the file is gone"),
     Verdict.NO_DOCUMENT: ("bad", "no paper of that key in this collection"),
+    Verdict.ALTERED: ("bad", "not the words that were cited: the quotation was altered"),
     Verdict.RENAMED: ("fair", "the same words, but their paper has another key now"),
 }
 _MATCHES = {

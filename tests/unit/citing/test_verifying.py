@@ -38,10 +38,28 @@ def test_words_that_stand_in_several_places_moved_to_the_nearest() -> None:
     assert _verdict(CLAIM, text) == (Verdict.MOVED, Span(20, 34))
 
 
-def test_words_that_are_not_those_of_the_checksum_have_not_moved() -> None:
+def test_words_that_are_not_those_of_the_checksum_were_altered() -> None:
     forged = Claim("k", Span(0, 14), CLAIM.sha256, "One two three.")
+    altered = Claim("k", CLAIM.span, CLAIM.sha256, CLAIM.text.replace("five", "fine"))
 
-    assert _verdict(forged, BEFORE.text) == (Verdict.CHANGED, None)
+    assert _verdict(forged, BEFORE.text) == (Verdict.ALTERED, None)
+    assert _verdict(altered, BEFORE.text) == (Verdict.ALTERED, Span(15, 29))  # the paper holds what was cited
+    assert _verdict(altered, None) == (Verdict.ALTERED, None)
+
+
+@pytest.mark.parametrize("part", ["text", "quote"])
+def test_one_letter_altered_in_an_answer_is_told_wherever_its_words_stand(part: str) -> None:
+    given = {
+        "best": {
+            "text": CLAIM.text,
+            "citation": {"ref": CLAIM.ref, "sha256": CLAIM.sha256, "quote": CLAIM.text},
+        }
+    }
+    altered = json.dumps(given).replace(f'"{part}": "Four five', f'"{part}": "Four fire')
+
+    found = [verify(claims_of(text), lambda _: BEFORE) for text in (json.dumps(given), altered)]
+
+    assert [[one.verdict for one in each] for each in found] == [[Verdict.TRUE], [Verdict.ALTERED]]
 
 
 def test_changed_words_are_never_true() -> None:

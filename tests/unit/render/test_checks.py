@@ -45,6 +45,7 @@ def lines(draft: str, document: Document | None = None) -> list[str]:
             "✗ tides:4-8 as it was read, but the file changed since (scoqa refresh)",
         ),
         (Verdict.SOURCE_MISSING, Span(4, 8), "✗ tides:4-8 as it was read, but the file is gone"),
+        (Verdict.ALTERED, None, "✗ tides:4-8 not the words that were cited: the quotation was altered"),
         (Verdict.NO_DOCUMENT, None, "✗ tides:4-8 no paper of that key in this collection"),
         (
             Verdict.RENAMED,
