@@ -26,8 +26,17 @@ from scoqa.types import Document, Meta, Problem, Source, Zone
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_IN_MEMORY = (media.TEXT, media.HTML, media.MARKDOWN, media.JATS, media.MHTML, media.RTF)
-_UNDATED = (media.DOCX, media.ODT, media.RTF, media.TEXT, media.MARKDOWN, media.HTML, media.MHTML)
+_IN_MEMORY = (media.TEXT, media.HTML, media.MARKDOWN, media.JATS, media.MHTML, media.RTF, media.FLAT_ODT)
+_UNDATED = (
+    media.DOCX,
+    media.ODT,
+    media.FLAT_ODT,
+    media.RTF,
+    media.TEXT,
+    media.MARKDOWN,
+    media.HTML,
+    media.MHTML,
+)
 """Kinds of files whose readers look for no date in the text."""
 _COVER, _PROSE = 20, 150
 """Blocks that a title and what stands around it may be, and characters of one that is none of it."""

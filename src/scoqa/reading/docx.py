@@ -18,7 +18,7 @@ from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import clean, decode
 from scoqa.reading.docx_title import Sizes, title_by_size
-from scoqa.reading.elements import attribute, local, nearest
+from scoqa.reading.elements import UNSEEN, attribute, local, nearest
 from scoqa.reading.embedded import core_properties, sane_title, styled_meta
 from scoqa.reading.formulas import formula
 from scoqa.reading.labels import roman
@@ -119,7 +119,8 @@ class _Reader:
 
     def words(self, paragraph: _Element) -> str:
         """The words of a paragraph, without those of text boxes in it."""
-        return lowered("".join(self._pieces(paragraph))).strip()
+        words = lowered("".join(self._pieces(paragraph))).strip()
+        return words if words.isascii() else words.translate(UNSEEN)
 
     def _pieces(self, element: _Element) -> Iterator[str]:
         for child in element:

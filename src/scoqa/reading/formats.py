@@ -112,6 +112,10 @@ def extract(
             from scoqa.reading.odt import read_odt
 
             return read_odt(path)
+        case media.FLAT_ODT:
+            from scoqa.reading.odt import read_flat_odt
+
+            return read_flat_odt(path.read_bytes())
         case media.JATS:
             from scoqa.reading.jats import read_jats
 

@@ -14,6 +14,7 @@ MARKDOWN = "text/markdown"
 TEXT = "text/plain"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
+FLAT_ODT = "application/vnd.oasis.opendocument.text-flat-xml"
 EPUB = "application/epub+zip"
 JATS = "application/jats+xml"
 RTF = "application/rtf"
@@ -55,6 +56,7 @@ SUFFIXES = {
     ".docm": DOCX,
     ".dotx": DOCX,
     ".odt": ODT,
+    ".fodt": FLAT_ODT,
     ".epub": EPUB,
     ".rtf": RTF,
     ".xml": JATS,
@@ -71,9 +73,9 @@ SUFFIXES = {
 
 _PAGES = tuple(suffix for suffix, kind in SUFFIXES.items() if kind == HTML)
 _MARKED = tuple(suffix for suffix, kind in SUFFIXES.items() if kind == MARKDOWN)
-READ = (PDF, HTML, MARKDOWN, TEXT, DOCX, ODT, EPUB, JATS, RTF, MHTML)
+READ = (PDF, HTML, MARKDOWN, TEXT, DOCX, ODT, FLAT_ODT, EPUB, JATS, RTF, MHTML)
 """Kinds that are read, pictures aside."""
-_SURE = (PDF, DOCX, ODT, EPUB, JATS, RTF)
+_SURE = (PDF, DOCX, ODT, FLAT_ODT, EPUB, JATS, RTF)
 """Those whose bytes tell that a file is one, whatever its name."""
 _SERVED = ("", ".php", ".asp", ".aspx", ".jsp", ".cgi", ".cfm", ".do", ".action")
 """Suffixes of addresses that pages are saved from; of other files markup is a program's."""
@@ -110,6 +112,7 @@ _SHOWN = {
     RTF: "RTF",
     DOCX: "a Word document",
     ODT: "an OpenDocument text",
+    FLAT_ODT: "an OpenDocument text",
     EPUB: "an EPUB book",
     JATS: "an article in XML",
     MHTML: "a saved web page",
@@ -153,6 +156,7 @@ _JATS = pattern(
     rb"<!DOCTYPE\s+article\b|<article\b[^>]*(?:dtd-version|article-type|xmlns:mml|xmlns:xlink)"
     rb"|<article\b[^>]*>\s*(?:<processing-meta\b|<front>)"
 )
+_FLAT = pattern(rb"<office:document\s[^>]*opendocument\.text\b")
 _DOCBOOK = pattern(rb"<!DOCTYPE\s+article\b[^>\[]*docbook|<article\b[^>]*docbook\.org", re.IGNORECASE)
 """Manuals of programs, whose root has the same name."""
 _PDF_OBJECT = pattern(rb"^\d+ \d+ obj\b", re.MULTILINE)
@@ -275,6 +279,8 @@ def _text_type(head: bytes, suffix: str) -> str:
     if start.startswith((b"<?xml", b"<!DOCTYPE article", b"<article")):
         if _JATS.search(head) and not _DOCBOOK.search(head):
             return JATS
+        if _FLAT.search(head) or (suffix == ".fodt" and b"<office:document" in head):
+            return FLAT_ODT
         return HTML if _XHTML.search(head) or suffix in _PAGES else XML
     if suffix in _MARKED:
         return HTML if _XHTML.match(start) else MARKDOWN  # elements may begin Markdown, but not these

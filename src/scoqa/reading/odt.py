@@ -1,4 +1,4 @@
-"""OpenDocument text (.odt): headings by outline level, paragraphs, list items, tables, notes."""
+"""OpenDocument text (.odt, .fodt): headings by outline level, paragraphs, list items, tables, notes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
+from scoqa.later import pattern
 from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
-from scoqa.reading.elements import attribute, local, nearest
+from scoqa.reading.elements import UNSEEN, attribute, local, nearest, xml_root
 from scoqa.reading.embedded import core_properties, styled_meta
 from scoqa.reading.formulas import formula
 from scoqa.reading.raised import DOWN, UP, lowered
@@ -21,15 +22,29 @@ from scoqa.types import Meta, Zone
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_OUTSIDE = {"tracked-changes", "annotation", "sequence-decls", "forms", "note", "ruby-text"}
+_OUTSIDE = {"tracked-changes", "annotation", "sequence-decls", "forms", "note", "ruby-text", "binary-data"}
+_SHAPES = {
+    "text-box", "custom-shape", "rect", "circle", "ellipse", "line", "polyline", "polygon", "regular-polygon", "path",
+    "caption", "connector", "measure",
+}  # fmt: skip
+"""What is drawn and may hold paragraphs."""
+_INLINE = {"p", "h", "span", "a", "meta", "meta-field"}
+_ALTERNATIVES = {"title", "desc"}
+"""What is said of what is drawn, for those who do not see it."""
 _APART = {*_OUTSIDE, "p", "h", "table", "table-row", "table-cell", "covered-table-cell"}
-_RAISED, _BOLD, _STYLE = "raised", "bold", "style"
+_RAISED, _BOLD, _HIDDEN, _STYLE = "raised", "bold", "hidden", "style"
 """Attributes of spans and of paragraphs, set here."""
 _STEPS = 20
 """Styles that one is based on, and those that these are, as far as is looked."""
 _LAYOUT = 3
 """Cells of a row up to which it may lay out a page."""
-_CONTENTS = {"table-of-content", "illustration-index", "table-index", "alphabetical-index"}
+_INDEXES = {
+    **dict.fromkeys(
+        ("table-of-content", "illustration-index", "table-index", "alphabetical-index"), Zone.CONTENTS
+    ),
+    "bibliography": Zone.REFERENCES,
+}
+_PICTURES = pattern(rb"<office:binary-data>[^<]*+</office:binary-data>")
 
 
 def read_odt(path: Path) -> Content:
@@ -42,15 +57,26 @@ def read_odt(path: Path) -> Content:
         about = archive.lesser_xml("meta.xml")
         styles = archive.lesser_xml("styles.xml")
         _fill_formulas(root, archive)
-    sources = [root] if styles is None else [root, styles]
-    _mark(
-        root,
-        _RAISED,
-        {name for source in sources for name in _styled(source, "text-position", r"super|[1-9]")},
-    )
-    _mark(
-        root, _BOLD, {name for source in sources for name in _styled(source, "font-weight", "bold|[6-9]00")}
-    )
+    head = next(iter(about), None) if about is not None else None
+    return _content(root, [root] if styles is None else [root, styles], head, archive.problems)
+
+
+def read_flat_odt(data: bytes) -> Content:
+    """An .fodt file, which holds the parts of an .odt in one, as content."""
+    root = xml_root(_PICTURES.sub(b"", data))
+    return _content(root, [root], next((part for part in root if local(part) == "meta"), None), ())
+
+
+def _content(
+    root: _Element, sources: Sequence[_Element], head: _Element | None, problems: Sequence[str]
+) -> Content:
+    """The content of a document whose styles are in some sources, and what its head says of it."""
+    for mark, name, value in (
+        (_RAISED, "text-position", r"super|[1-9]"),
+        (_BOLD, "font-weight", "bold|[6-9]00"),
+        (_HIDDEN, "display", "none"),
+    ):
+        _mark(root, mark, {style for source in sources for style in _styled(source, name, value)})
     _name_styles(root, [pair for source in sources for pair in _parents(source)])
     builder = TextBuilder()
     for item in root.iter():
@@ -58,14 +84,13 @@ def read_odt(path: Path) -> Content:
             _blocks(builder, item, Zone.BODY)
     if not builder.blocks:
         raise UnreadableFileError("no text in it")
-    head = next(iter(about), None) if about is not None else None
     meta = core_properties(head) if head is not None else Meta()
     stated: dict[str, list[str]] = {}
     for item in root.iter():
         if local(item) == "p" and item.get(_STYLE):
             stated.setdefault(item.get(_STYLE, ""), []).append(" ".join(_words(item).split()))
     meta = builder.titled(merged(meta, styled_meta(stated)))
-    return builder.finish(meta=meta, problems=archive.problems)
+    return builder.finish(meta=meta, problems=problems)
 
 
 def _styled(root: _Element, name: str, value: str) -> set[str]:
@@ -146,19 +171,19 @@ def _blocks(builder: TextBuilder, parent: _Element, zone: Zone) -> None:
             _add_anchored(builder, child, zone)
         elif name == "table":
             _table(builder, child)
-        elif name not in _OUTSIDE:
-            _blocks(builder, child, Zone.CONTENTS if name in _CONTENTS else zone)
+        elif name not in _OUTSIDE and not (name == "section" and attribute(child, "display") == "none"):
+            _blocks(builder, child, _INDEXES.get(name, zone))
         builder.add(_folded(child.tail), zone=zone)
 
 
 def _add_anchored(builder: TextBuilder, paragraph: _Element, zone: Zone) -> None:
-    """Add the notes and text boxes of a paragraph."""
-    for note in paragraph.iter():
+    """Add the notes of a paragraph and what the text boxes and shapes in it hold."""
+    for note in nearest(paragraph, {"note", *_SHAPES}, {"annotation"}):
         if local(note) == "note":
             mark = next((i.text or "" for i in note if local(i) == "note-citation"), "")
             body = " ".join(_words(p) for p in note.iter() if local(p) == "p")
             builder.add(f"[{mark}] {body}", zone=Zone.FOOTNOTE)
-        elif local(note) == "text-box":
+        else:
             _blocks(builder, note, zone)
 
 
@@ -199,7 +224,10 @@ def _is_headed(cell: _Element) -> bool:
 
 
 def _words(paragraph: _Element) -> str:
-    return lowered("".join(_pieces(paragraph))).strip()
+    if paragraph.get(_HIDDEN) is not None:
+        return ""
+    words = lowered("".join(_pieces(paragraph))).strip()
+    return words if words.isascii() else words.translate(UNSEEN)
 
 
 def _pieces(element: _Element) -> Iterator[str]:
@@ -215,7 +243,11 @@ def _pieces(element: _Element) -> Iterator[str]:
             yield "\n"
         elif name == "note":
             yield f"[{next((i.text or '' for i in child if local(i) == 'note-citation'), '')}]"
-        elif name not in _OUTSIDE and name != "text-box":
+        elif name == "math":
+            yield formula(child)
+        elif name in _OUTSIDE or name in _SHAPES or child.get(_HIDDEN) is not None:
+            pass
+        elif name not in _ALTERNATIVES or local(element) in _INLINE:
             is_raised = child.get(_RAISED) is not None
             yield UP if is_raised else ""
             yield from _pieces(child)

@@ -9,7 +9,8 @@ from archives import pack
 
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content
-from scoqa.reading.odt import read_odt
+from scoqa.reading.media import FLAT_ODT, media_type
+from scoqa.reading.odt import read_flat_odt, read_odt
 from scoqa.types import Span, Zone
 
 NAMES = (
@@ -204,3 +205,75 @@ def test_a_formula_that_cannot_be_read_is_one_problem_however_often_it_stands(tm
     content = content_of(tmp_path, body, **{"o/content.xml": "no XML"})
 
     assert content.problems == ("damaged: o/content.xml is not readable XML",)
+
+
+def test_what_is_said_of_a_picture_for_those_who_do_not_see_it_is_no_part_of_the_sentence(tmp_path: Path):
+    body = "<t:p>Tides <d:frame><d:image/><v:title xmlns:v='v'>Chart</v:title><v:desc xmlns:v='v'>Of tides</v:desc></d:frame>rise.</t:p>"
+
+    assert content_of(tmp_path, body).text == "Tides rise."
+
+
+def test_a_field_with_the_title_is_part_of_its_sentence(tmp_path: Path):
+    assert (
+        content_of(tmp_path, "<t:p>In <t:title>On tides</t:title> we ask.</t:p>").text
+        == "In On tides we ask."
+    )
+
+
+def test_words_in_shapes_stand_behind_the_paragraph_once_each(tmp_path: Path):
+    box = "<d:frame><d:text-box><t:p>Boxed<d:frame><d:text-box><t:p>within.</t:p></d:text-box></d:frame></t:p></d:text-box></d:frame>"
+    body = f"<t:p>Tides <d:g><d:custom-shape><t:p>Ebb.</t:p></d:custom-shape></d:g>rise{box}.</t:p>"
+
+    assert content_of(tmp_path, body).text.split("\n\n") == ["Tides rise.", "Ebb.", "Boxed", "within."]
+
+
+def test_hidden_words_and_sections_are_left_out(tmp_path: Path):
+    styles = '<x xmlns:s="s"><s:style s:name="No"><s:text-properties s:display="none"/></s:style></x>'
+    body = (
+        '<t:p>Tides <t:span t:style-name="No">do not </t:span>rise.</t:p><t:p t:style-name="No">Secret.</t:p>'
+        '<t:section t:display="none"><t:p>Gone.</t:p></t:section><t:section><t:p>Kept.</t:p></t:section>'
+    )
+
+    assert content_of(tmp_path, body, **{"styles.xml": styles}).text == "Tides rise.\n\nKept."
+
+
+def test_a_bibliography_that_the_program_made_is_of_references(tmp_path: Path):
+    body = "<t:p>Text.</t:p><t:bibliography><t:index-body><t:p>Pliny. Histories.</t:p></t:index-body></t:bibliography>"
+
+    assert [z.zone for z in content_of(tmp_path, body).zones] == [Zone.REFERENCES]
+
+
+def test_places_where_a_word_may_be_parted_are_gone(tmp_path: Path):
+    assert content_of(tmp_path, "<t:p>data\xadbase, co\u200bop</t:p>").text == "database, coop"
+
+
+def test_a_flat_document_is_read_as_a_packed_one_without_its_pictures(tmp_path: Path):
+    flat = (
+        '<?xml version="1.0"?><office:document xmlns:office="o" xmlns:t="t" xmlns:d="d" xmlns:dc="dc" xmlns:s="s" '
+        'office:mimetype="application/vnd.oasis.opendocument.text"><office:meta><dc:title>On tides</dc:title></office:meta>'
+        '<office:styles><s:style s:name="Up"><s:text-properties s:text-position="super 58%"/></s:style></office:styles>'
+        "<office:body><office:text><t:h t:outline-level='2'>Aims</t:h><t:p>Rise"
+        "<t:span t:style-name='Up'>3</t:span><d:frame><d:image><office:binary-data>QUJD</office:binary-data></d:image>"
+        "</d:frame>: <d:frame><d:object><m:math xmlns:m='m'><m:mfrac><m:mi>a</m:mi><m:mi>b</m:mi></m:mfrac></m:math></d:object>"
+        "</d:frame></t:p></office:text></office:body></office:document>"
+    )
+    path = tmp_path / "a.fodt"
+    path.write_text(flat)
+
+    content = read_flat_odt(path.read_bytes())
+
+    assert media_type(path) == FLAT_ODT
+    assert content.text == "Aims\n\nRise[3]: a/b"
+    assert (content.meta.title, [(s.level, s.heading) for s in content.sections]) == (
+        "On tides",
+        [(2, "Aims")],
+    )
+
+
+def test_a_flat_spreadsheet_is_no_text(tmp_path: Path):
+    path = tmp_path / "a.fods"
+    path.write_text(
+        '<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>'
+    )
+
+    assert media_type(path) != FLAT_ODT
