@@ -58,7 +58,9 @@ def read_odt(path: Path) -> Content:
         styles = archive.lesser_xml("styles.xml")
         _fill_formulas(root, archive)
     head = next(iter(about), None) if about is not None else None
-    return _content(root, [root] if styles is None else [root, styles], head, archive.problems)
+    # automatic styles beside the common ones are of headers and footers, under names that those of the text have, too
+    common = [part for part in (styles if styles is not None else ()) if local(part) != "automatic-styles"]
+    return _content(root, [root, *common], head, archive.problems)
 
 
 def read_flat_odt(data: bytes) -> Content:

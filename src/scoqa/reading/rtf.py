@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from scoqa.errors import UnreadableFileError
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.decoding import clean
+from scoqa.reading.elements import UNSEEN
 from scoqa.reading.embedded import sane_author, sane_title, styled_meta
 from scoqa.reading.names import family_first, split_names
 from scoqa.reading.raised import DOWN, UP, lowered
 from scoqa.reading.rtf_codes import CHARSETS, coded
 from scoqa.reading.sidecar import merged
 from scoqa.reading.styles import TITLES, level_of_style
+from scoqa.reading.symbols import sign_of
 from scoqa.types import Meta, Zone
 
 _BARE = re.compile(r"\\bin(?![\da-z])")
@@ -28,16 +30,25 @@ _HEAD = 100_000
 _STYLE_NAME = re.compile(r"\{\\s(\d+)(?!\d)[^{};]*?\s([^{};\\]+);\}")
 
 _NOTE, _BOX, _END, _STYLE, _ROW, _CELL, _ROW_END = "\x01\x02\x03\x04\x05\x06\x07"
-_BLANKED = dict.fromkeys([*range(1, 8), ord(UP), ord(DOWN)], " ")
+_HIDE, _SHOW = "\x10", "\x11"
+_BLANKED = dict.fromkeys([*range(1, 8), *range(14, 18)], " ")
 _HIDING = re.compile(r"\\\*(?=\\cs\d)|(?:\\\*)?\\shp(?:inst|grp)?(?![a-z]) ?")
 """Control words at which striprtf takes words for none: a character's style in the middle of a line, drawings."""
 _TO_MARK = re.compile(
     r"\\[\\{}]|\{(?:\\\*)?\\(?P<group>footnote|shptxt)(?![a-z]) ?|[{}]"
+    r"|\\(?P<hides>v|deleted)(?P<off>0?)(?![a-z\d]) ?"
     r"|\\(?P<word>chftn|trowd|cell|row|super|nosupersub|plain|s(?P<style>\d+)|outlinelevel(?P<level>[0-8]))(?![a-z\d]) ?"
 )
+_HIDDEN = re.compile(f"{_HIDE}[^{_SHOW}]*{_SHOW}|[{_HIDE}{_SHOW}]")
+"""Hidden words, and those that a tracked change took out."""
+_PRIVATE = re.compile("[\uf020-\uf0fe]")
+_BULLET = re.compile(f"^((?:{_STYLE}.)*)[\uf020-\uf0fe](?=[\t ])", re.MULTILINE)
+"""What a font of signs puts before an item of a list."""
 _ANY_NOTE = re.compile(f"{_NOTE}([^{_NOTE}-{_END}]*){_END}?")
 _BOX_OR_LINE = re.compile(f"([{_BOX}{_END}\n])")
 _ANY_STYLE = re.compile(f"{_STYLE}(.)")
+_ENDS = {UP: DOWN, _HIDE: _SHOW}
+"""Signs at the end of a group by those at its beginning."""
 _RAISES = ("super", "nosupersub", "plain")
 _ROWS = {"trowd": _ROW, "cell": _CELL, "row": _ROW_END}
 _STATED = {"T": "title", "a": "author", "d": "date"}
@@ -55,7 +66,9 @@ def read_rtf(data: bytes) -> Content:
         notes.append(" ".join(_bare(match[1]).split()))
         return ""
 
-    text = _ANY_NOTE.sub(taken, lowered(_text(_marked(source.translate(_BLANKED)), encoding)))
+    text = _HIDDEN.sub("", _text(_marked(source.translate(_BLANKED)), encoding))
+    text = _PRIVATE.sub(lambda sign: sign_of(ord(sign[0]), "Symbol"), _BULLET.sub(r"\1•", text))
+    text = _ANY_NOTE.sub(taken, lowered(text.translate(UNSEEN)))
     builder = TextBuilder()
     rows: list[str] = []
     stated: dict[str, list[str]] = {}
@@ -69,6 +82,7 @@ def read_rtf(data: bytes) -> Content:
         rows.append(row)
     _add_table(builder, rows)
     _add_lines(builder, last, stated)
+    builder.close(1)  # notes are of no section
     for note in notes:
         builder.add(clean(note), zone=Zone.FOOTNOTE)
     if not builder.blocks:
@@ -91,8 +105,14 @@ def _marked(source: str) -> str:
         if token == "{":
             opened.append("")
         elif token == "}" and opened and (kind := opened.pop()):
-            return f"{{}}{DOWN if kind == UP else _END}}}"
+            return f"{{}}{_ENDS.get(kind, _END)}}}"
         word = match["word"]
+        if match["hides"] or (word == "plain" and opened[-1:] == [_HIDE]):
+            hides = match["hides"] is not None and not match["off"]
+            if opened and opened[-1] == ("" if hides else _HIDE) and not (hides and _HIDE in opened):
+                opened[-1] = _HIDE if hides else ""
+                return f"{token}{{}}{_HIDE if hides else _SHOW}"
+            return token
         if word in _RAISES:
             raises = word == "super"
             if opened and opened[-1] in ("", UP) and raises == (opened[-1] == ""):

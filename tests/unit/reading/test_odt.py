@@ -277,3 +277,13 @@ def test_a_flat_spreadsheet_is_no_text(tmp_path: Path):
     )
 
     assert media_type(path) != FLAT_ODT
+
+
+def test_styles_of_headers_and_footers_are_none_of_the_text_under_the_same_name(tmp_path: Path):
+    def style(name: str) -> str:
+        return f'<s:style s:name="{name}"><s:text-properties s:text-position="super 58%"/></s:style>'
+
+    styles = f'<x xmlns:s="s" xmlns:o="o"><o:styles>{style("Up")}</o:styles><o:automatic-styles>{style("T1")}</o:automatic-styles></x>'
+    body = '<t:p>tide<t:span t:style-name="Up">1</t:span> of <t:span t:style-name="T1">7</t:span> days</t:p>'
+
+    assert content_of(tmp_path, body, **{"styles.xml": styles}).text == "tide[1] of 7 days"

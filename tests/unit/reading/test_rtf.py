@@ -164,3 +164,27 @@ def test_styles_or_the_heading_it_begins_with_give_its_title():
     )
     assert [s.heading for s in styled.sections] == ["On tides", "Aims"]
     assert headed.meta.title == "On tides"
+
+
+def test_hidden_words_and_those_that_a_change_took_out_are_left_out():
+    source = (
+        r"\pard Tides {\v do {\b not} }rise \v never\v0 twice \v x\plain a{\v\v0  day}.\par"
+        r"\pard Kept {\deleted gone }and {\revised new }words; \deleted0 \verb.\par"
+    )
+
+    assert read(source).text == "Tides rise twice a day.\n\nKept and new words; ."
+
+
+def test_hidden_words_that_never_end_are_shown():
+    assert read_rtf(rb"{\rtf1\ansi Tides {\v rise").text == "Tides rise"
+
+
+def test_signs_of_fonts_of_symbols_are_letters_in_the_text_and_bullets_before_an_item():
+    assert read(r"\pard \u-3939?\tab of \u-3999? and opt\-ional.\par").text == "•\tof α and optional."
+
+
+def test_notes_behind_the_text_are_of_no_section():
+    content = read(r"{\stylesheet{\s1 heading 1;}}\pard a{\footnote Note.}\par{\pard\s1 Aims\par}\pard b\par")
+
+    assert content.text == "a\n\nAims\n\nb\n\nNote."
+    assert [content.text[s.span.start : s.span.stop].strip() for s in content.sections] == ["Aims\n\nb"]
