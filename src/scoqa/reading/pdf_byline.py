@@ -12,7 +12,7 @@ from scoqa.reading.names import names_body
 from scoqa.reading.pdf_labelled import is_number, labelled, without_number
 from scoqa.reading.pdf_layout import Paragraph
 from scoqa.reading.pdf_lines import Line
-from scoqa.reading.pdf_looks import names_section
+from scoqa.reading.pdf_looks import is_prose, names_section
 from scoqa.reading.pdf_persons import is_known_place, is_person, names_persons, persons_in
 from scoqa.reading.pdf_roles import without_guides
 
@@ -20,6 +20,8 @@ _MOST = 60
 """Lines under a title that are looked at; of more not all authors are sure."""
 _PAGE = 24
 """Lines under a title on a page that is no cover."""
+_FEW = 12
+"""Lines between a thesis's title and its text, of which one may be nothing but who wrote it."""
 _COVER = 900
 """Characters under a title on a page that is a cover, where what says for which degree it is may read as text."""
 _LONG, _MANY = 100, 3
@@ -50,15 +52,13 @@ _SCHOOL = re.compile(
 )
 _FIELD = re.compile(
     r"\b(?:in[gĝ][eé]\w*|engenhari\w+|g[eé]nie|informat\w+|matem\w+|math\w+|ph?[iy]si[ck]\w*|fisica|física|ciencia\w*|ciência\w*|"
-    r"scien[cz]\w*|sciences?|economi\w+|computa\w+|licen[cs]\w+|professionn?el\w*|software|data|technik|technolog\w+)\b",
+    r"scien[cz]\w*|sciences?|economi\w+|computa\w+|licen[cs]\w+|professionn?el\w*|software|data|technik|technolog\w+|academic|employment|education|experience)\b",
     re.IGNORECASE,
 )
 """What is studied, in the form of a name: "Ingeniería Informática"."""
 _AND = pattern(r"(?:[\W\d]|\b[a-h]\))*(?:(?:and|&)\s+|(?<=\d)\s?,\s+)")
 _FIRST_SECTION = re.compile(r"1\.? +(?=[A-Z])")
 """Of addresses, too: "1 University Station"."""
-_PROSE = 8
-"""Words of a line that is running text where most of them are written small."""
 _LETTERED = pattern(r"[^\W\d_]{2}(?:\[[a-h]|\s[a-h](?:,|$))")
 """A name with the letter of its place behind it."""
 _RAISED_LETTER = pattern(r"[a-f](?:$|(?:,[a-f])*\s?[A-Z][a-z])")
@@ -100,10 +100,10 @@ def byline(
     said = [line.text for _, line in title.lines] + [line.text for line in below]
     is_thesis = any(map(_THESIS.search, said)) or any(map(is_number, said))
     if is_thesis and not ends and sum(map(len, said)) < _COVER:
-        found = lines = [line for line in below if not _is_prose(line.text)]
+        found = lines = [line for line in below if not is_prose(line.text)]
     else:
-        found = [line for line in below if not (_is_prose(line.text) and _THESIS.search(line.text))]
-        lines = list(itertools.takewhile(lambda line: not _is_prose(line.text), found))
+        found = [line for line in below if not (is_prose(line.text) and _THESIS.search(line.text))]
+        lines = list(itertools.takewhile(lambda line: not is_prose(line.text), found))
     is_cover = not ends and len(lines) == len(found)
     n_all, lines = len(lines), without_guides(lines, written_small)
     is_thesis = (
@@ -135,7 +135,12 @@ def byline(
     if not lines:
         return []
     names = _named(lines, written_small)
-    if is_thesis and not names and (names := _one(_persons(lines, written_small), written_small)):
+    if (
+        is_thesis
+        and not names
+        and len(lines) <= _FEW
+        and (names := _one(_persons(lines, written_small), written_small))
+    ):
         return names
     cut = next((n for n, line in enumerate(lines) if n and _FIRST_SECTION.match(line.text)), 0)
     beyond = [line for line in lines[cut:] if _of_one_font(line, lines[0])]
@@ -158,9 +163,9 @@ def byline_above(
         return names
     below, ends = _below(paragraphs, title)
     is_cover = not ends and sum(len(line.text) for line in (*above, *below)) < _COVER
-    if is_cover and not any(_is_prose(line.text) for line in below):
+    if is_cover and not any(is_prose(line.text) for line in below):
         return _on_cover(above, below, written_small)
-    if below and not _is_prose(below[0].text):
+    if below and not is_prose(below[0].text):
         return []
     upwards = itertools.dropwhile(lambda line: _MARKED_PLACE.match(line.text), reversed(above))
     run = list(itertools.takewhile(lambda line: names_persons(line.text, written_small), upwards))
@@ -341,11 +346,6 @@ def _mailed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
     return found if len(found) > 1 and begins == len(lines) else []
 
 
-def _is_prose(text: str) -> bool:
-    words = text.split()
-    return len(words) >= _PROSE and 2 * sum(word.isalpha() and word.islower() for word in words) > len(words)
-
-
 def _of_one_font(line: Line, other: Line) -> bool:
     """Whether two lines are set in one font, at their beginnings or at their ends; of one that ends with a comma it is not known if bold."""
     sizes = ((line.size, other.size), (line.end, other.end))
@@ -379,7 +379,7 @@ def _mails(lines: Iterable[str]) -> set[str]:
 
 def _may_be_long(words: str) -> bool:
     """Whether a long line is an address, or begins with many persons."""
-    is_address = is_known_place(words) and not _is_prose(words)
+    is_address = is_known_place(words) and not is_prose(words)
     return is_address or len(persons_in(words, ())[0]) >= _MANY
 
 

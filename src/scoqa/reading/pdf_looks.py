@@ -20,6 +20,8 @@ NAME = 40
 _RAISED = 0.85
 TITLE = 1.4
 """Heights of the body's font from which a line is a heading whatever it ends with."""
+_PROSE = 8
+"""Words of a line that is running text where most of them are written small."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 SECTION_NUMBER = re.compile(
     r"(?:(?:chapter|section|appendix|part|kapitel|chapitre)\s+)?(?P<number>\d{1,2}(?:\.\d{1,3})*|[IVX]+|[A-Z])"
@@ -117,6 +119,12 @@ def opens_text(words: str) -> bool:
     """Whether a heading is that of a paper's first section, or has the usual name of one."""
     is_first = words.strip(" .:").casefold() in _FIRST_SECTIONS
     return is_first or names_section(words) or _FIRST.match(words) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads as one of running text."""
+    words = text.split()
+    return len(words) >= _PROSE and 2 * sum(word.isalpha() and word.islower() for word in words) > len(words)
 
 
 def is_heading(line: Line, body: float) -> bool:

@@ -10,8 +10,8 @@ from scoqa.reading.dates import date_alone
 from scoqa.reading.pdf_labelled import is_number
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
-from scoqa.reading.pdf_looks import opens_text
-from scoqa.reading.pdf_persons import names_persons
+from scoqa.reading.pdf_looks import is_prose, opens_text
+from scoqa.reading.pdf_persons import is_address, names_persons
 from scoqa.reading.pdf_roles import without_guides
 from scoqa.reading.pdf_title import LEAST_CHARS, LEAST_WORDS, bare, begins, is_kind, names_kind, written_small
 from scoqa.reading.pdf_title_lines import OPEN_END
@@ -30,7 +30,7 @@ _COVER = 1500
 """Characters of a thesis's first page, at most."""
 _PASSED = re.compile(
     r"(?:submitted|accepted|to appear|published|preprint|draft|arxiv|doi|https?:|working paper|technical report|"
-    r"discussion paper|version|revised|rev\.|vol(?:ume)?\b|issn|isbn)|.*\b(?:19|20)\d\d\)?$|.*\bdoi:|[\W\d]+$",
+    r"discussion paper|for immediate release|press release|version|revised|rev\.|vol(?:ume)?\b|issn|isbn)|.*\b(?:19|20)\d\d\)?$|.*\bdoi:|[\W\d]+$",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -50,6 +50,14 @@ _DEGREE = re.compile(
     r"requisito|zur erlangung|en vue de|presentad[oa]|apresentad[oa]|vorgelegt)\b",
     re.IGNORECASE,
 )
+_BY_ALONE = re.compile(r"(?:by|por|par|von|di|door|av|af)\W*", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:[\dIVX]+|[A-Z])[.)]\s|\d")
+_SAME_LEFT = 2.0
+"""Points by which lines from one left differ."""
+_OVER_TEXT = 8
+"""Heights of its font within which the text begins below a title that only stands over it."""
+_LARGER = 1.15
+"""Heights of the text's font above which a centred line over it is its title."""
 _YEAR_ALONE = re.compile(r"\W*(?:19|20)\d\d\W*")
 _TOWN = 3
 """Words of a town's name, which has no figures."""
@@ -79,7 +87,8 @@ def plain_title(
     is_begun = begins(found)
     run = _over_names(lines, first, small, is_begun=is_begun)
     if not run and not is_begun:
-        run = _of_thesis(lines, small) or _left_over(lines, first, small)
+        run = _of_thesis(lines, small) or _over_by(lines, small) or _left_over(lines, first, small)
+    run = run or _over_text(lines, first, small)
     if not run:
         return None
     title = Paragraph([(first.index, line) for line in run], level=1)
@@ -119,13 +128,52 @@ def _of_thesis(lines: Sequence[Line], small: Collection[str]) -> list[Line]:
     n_passed = sum(
         1 for _ in itertools.takewhile(lambda text: _SCHOOL.search(text) or _PASSED.match(text), texts)
     )
+    near = lines[n_passed : n_passed + 2]
+    if n_passed > 0 and len(near) > 1 and near[1].bold > near[0].bold and len(near[0].text.split()) <= _TOWN:
+        n_passed += 1  # the school's town
     run = _run(lines[n_passed:], small)
     following = texts[n_passed + len(run) : n_passed + len(run) + 1]
-    if not run or not following or any(map(_THESIS.match, (line.text for line in run))):
+    may_be_town = n_passed > 0 and len(run) > 1 and len(run[0].text.split()) < _TOWN
+    if not run or not following or may_be_town or any(map(_THESIS.match, (line.text for line in run))):
         return []
     is_named = names_persons(following[0], small) and _ends(run, lines[n_passed + len(run) :])
     is_told = is_named or _THESIS.match(following[0]) or _BY.match(following[0])
     return run if is_told else []
+
+
+def _over_by(lines: Sequence[Line], small: Collection[str]) -> list[Line]:
+    """The lines of a cover right over "by" and the name of a person."""
+    texts = [line.text for line in lines]
+    if sum(map(len, texts)) > _COVER:
+        return []
+    following = itertools.pairwise(texts)
+    at = next(
+        (n for n, (a, b) in enumerate(following) if _BY_ALONE.fullmatch(a) and names_persons(b, small)), 0
+    )
+    run = lines[max(at - 1, 0) : at]
+    while run and (above := at - len(run) - 1) >= 0 and _goes_on(lines[above], run[0]):
+        run = [lines[above], *run]
+    return [] if any(_is_told(line.text, small) for line in run) or len(run) > _MOST else [*run]
+
+
+def _over_text(lines: Sequence[Line], page: PageLines, small: Collection[str]) -> list[Line]:
+    """The first lines over the text at once, bold or in capitals, larger, if not bold in the middle."""
+    n_passed = sum(1 for _ in itertools.takewhile(_is_passed, lines[:_HEAD]))
+    run = _run(list(itertools.takewhile(lambda line: not is_prose(line.text), lines[n_passed:])), small)
+    following = lines[n_passed + len(run) : n_passed + len(run) + 1]
+    words = " ".join(line.text for line in run)
+    if not run or not following or not is_prose(following[0].text) or following[0].bold:
+        return []
+    if words[-1] in ":?" or _NUMBERED.match(words) or _SCHOOL.search(words) or is_address(words):
+        return []
+    is_centred = all(_is_centred(line, page) for line in run)
+    if all(line.bold for line in run):
+        is_title = is_centred or all(abs(line.x0 - run[0].x0) < _SAME_LEFT for line in run)
+        is_title = is_title and all(_is_titled(line) for line in run)
+    else:
+        is_title = is_centred and (run[0].size > _LARGER * following[0].size or words.isupper())
+    is_near = run[-1].y - following[0].y < _OVER_TEXT * run[-1].size
+    return run if is_title and is_near else []
 
 
 def _left_over(lines: Sequence[Line], page: PageLines, small: Collection[str]) -> list[Line]:
@@ -183,16 +231,25 @@ def _run(lines: Sequence[Line], small: Collection[str]) -> list[Line]:
 
 def _goes_on(above: Line, below: Line) -> bool:
     close = 0 < above.y - below.y < _STEP * above.size
-    return close and above.bold == below.bold and abs(above.size - below.size) <= _SAME_FONT * above.size
+    sizes = ((above.size, below.size), (above.end, below.end))  # small capitals may begin with a large one
+    return (
+        close and above.bold == below.bold and any(a > 0 and abs(a - b) <= _SAME_FONT * a for a, b in sizes)
+    )
 
 
 def _stands_out(line: Line, page: PageLines) -> bool:
     """Whether a line is bold or in capitals, or centred with capitals."""
-    if line.bold or line.text.isupper():
-        return True
+    return line.bold or line.text.isupper() or (_is_centred(line, page) and _is_titled(line))
+
+
+def _is_centred(line: Line, page: PageLines) -> bool:
+    return abs(line.x0 + line.x1 - page.width) < 2 * _MIDDLE * page.width
+
+
+def _is_titled(line: Line) -> bool:
+    """Whether most words of a line begin with capitals."""
     words = [word for word in line.text.split() if len(word) > 3 and word[0].isalpha()]
-    is_centred = abs(line.x0 + line.x1 - page.width) < 2 * _MIDDLE * page.width
-    return is_centred and bool(words) and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
+    return bool(words) and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
 
 
 def _is_passed(line: Line) -> bool:

@@ -66,7 +66,7 @@ def test_a_title_that_names_tell_is_bold_in_capitals_or_centred():
         (["UNIVERSITY OF LOOMS", "A STUDY OF MANY THINGS", *THESIS], "A STUDY OF MANY THINGS", ()),
         (["A STUDY OF MANY THINGS", "Ada Lovelace, B.S., M.S.", "Prepared for the Degree of", *THESIS[2:]], "A STUDY OF MANY THINGS", ("Lovelace, Ada",)),
         (["A STUDY OF MANY THINGS", "MARK TWAIN", *THESIS[2:]], "", ()),  # perhaps the title's end
-        (["A STUDY OF MANY THINGS", "BY", "ADA LOVELACE"], "", ()),
+        (["UNIVERSITY OF LOOMS", "SANTA CRUZ", "A STUDY OF MANY", "THINGS", *THESIS], "", ()),  # a town only where it is not bold
     ],
 )  # fmt: skip
 def test_a_thesis_has_its_title_over_what_it_says_of_itself(
@@ -114,3 +114,69 @@ def test_a_lone_word_abstract_tells_where_the_text_begins():
     named = [("A STUDY OF MANY THINGS", 780.0), ("ADA LOVELACE", 740.0)]
     assert title(*named, ("Abstract", 600.0)) == "A STUDY OF MANY THINGS"
     assert title(*named) == ""
+
+
+def test_the_school_s_town_is_no_part_of_a_title():
+    lines = ["UNIVERSITY OF LOOMS", "SANTA CRUZ", "A STUDY OF MANY THINGS", *THESIS]
+    placed = [Line(words, 70, 70 + 5 * len(words), 780 - 14 * n, 10, end=10) for n, words in enumerate(lines)]
+    placed[2].bold = True
+    rest = [Line(LINE, 70, 360, 700 - 12 * n, 10, end=10) for n in range(12)]
+
+    meta = content_of_pages([PageLines(0, 595, 842, placed), PageLines(1, 595, 842, rest)]).meta
+
+    assert meta.title == "A STUDY OF MANY THINGS"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "authors"),
+    [
+        (["A STUDY OF MANY THINGS", "BY", "ADA LOVELACE"], "A STUDY OF MANY THINGS", ("Lovelace, Ada",)),
+        (["Tesis de maestría", "Estudio de muchas cosas", "por", "Ada Lovelace"], "", ()),  # in one font with its kind
+        (["A STUDY OF MANY THINGS", "BY", "THE NATIONAL COUNCIL"], "", ()),
+    ],
+)  # fmt: skip
+def test_by_and_a_person_tell_what_stands_over_them(lines: Sequence[str], title: str, authors: Sequence[str]):
+    meta = meta_of(lines, [])
+
+    assert (meta.title, meta.authors) == (title, tuple(authors))
+
+
+PROSE = f"{LINE} as all of them"
+
+
+@pytest.mark.parametrize(
+    ("lines", "bold", "centred", "title"),
+    [
+        (["The Evolution of Many Things"], 1, False, "The Evolution of Many Things"),
+        (["February 5, 2025", "THE COMPANY OF LOOMS REPORTS", "EARNINGS OF MANY THINGS"], 0, True, "THE COMPANY OF LOOMS REPORTS EARNINGS OF MANY THINGS"),
+        (["The evolution of many things"], 1, False, ""),
+        (["The Evolution of Many Things"], 0, True, ""),
+        (["THE EVOLUTION OF MANY THINGS"], 0, False, ""),
+        (["FOR IMMEDIATE RELEASE"], 1, False, ""),
+        (["2. Evolution of Many Things"], 1, False, ""),
+        (["University of Many Things"], 1, False, ""),
+        (["Evolution of Many Things:"], 1, False, ""),
+    ],
+)  # fmt: skip
+def test_what_stands_over_the_text_at_once_is_its_title(
+    lines: Sequence[str], bold: int, centred: bool, title: str
+):
+    placed = [
+        Line(words, *((595 / 2 - 3 * len(words), 595 / 2 + 3 * len(words)) if centred else (70, 70 + 5 * len(words))), 600 - 14 * n, 10, end=10, bold=bold > n)
+        for n, words in enumerate(lines)
+    ]  # fmt: skip
+    text = [Line(PROSE, 70, 400, 550 - 12 * n, 10, end=10) for n in range(12)]
+
+    assert content_of_pages([PageLines(0, 595, 842, [*placed, *text])]).meta.title == title
+
+
+def test_a_title_over_the_text_has_one_left_and_is_near():
+    def title(left: float, y: float) -> str:
+        lines = [Line("Fairness of Many Things", 200, 380, 640, 10, end=10, bold=True)]
+        lines += [Line("Context of Engines", left, left + 90, 620, 10, end=10, bold=True)]
+        text = [Line(PROSE, 70, 400, y - 12 * n, 10, end=10) for n in range(12)]
+        return content_of_pages([PageLines(0, 595, 842, [*lines, *text])]).meta.title
+
+    assert title(200, 590) == "Fairness of Many Things Context of Engines"
+    assert title(70, 590) == ""
+    assert title(200, 500) == ""
