@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scoqa.later import pattern
 from scoqa.reading.captions import begins_with_label, is_caption
 from scoqa.reading.zones import has_leader, names_references, zone_of_heading
 from scoqa.types import Zone
@@ -36,6 +37,8 @@ _NO_HEADING = re.compile(
     r"^(?:Theorem|Lemma|Corollary|Proposition|Definition|Remark|Claim|Example)\s\d[\d.]*.{30}|^JEL\b.*\d|://"
 )
 """List items, works of a list, statements, and formulas, which are drawn higher than the text around them."""
+_FRAGMENT = pattern(r"(?!.*[^\W\d_]{4})(?:.*[⁰¹²³⁴-⁹⁺⁻₀-₉−†ˆ˜¯~∆]|(?=.*[A-Za-z]).*[α-ωµ])", re.DOTALL)
+"""A piece of a formula that is drawn in lines: signs of one, and no word."""
 _BRACKETED = re.compile(r"^\[[¬-]?[^\W\d_]{2,8}:?\]\s+(?=[^\W\d_])")
 """What a title may begin with, and no work of a list: "[Re] Neural Networks"."""
 _SIGNS = re.compile(r"[()\[\];:,+*/<>^~¨´]")
@@ -80,6 +83,8 @@ def reads_as_heading(words: str) -> bool:
     """Whether words that look like a heading are no formula, no item and no row of a table."""
     is_numbered = SECTION_NUMBER.match(words) is not None
     if _NO_HEADING.search(words) or not (is_numbered or _READS.search(words)):
+        return False
+    if not is_numbered and _FRAGMENT.match(words):
         return False
     n_signs = len(_SIGNS.findall(words))
     if n_signs > _MOST_SIGNS and n_signs > _SIGN_SHARE * len(words):

@@ -10,6 +10,7 @@ from scoqa.reading.pdf import content_of_pages
 from scoqa.reading.pdf_headings import drop_headings
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
+from scoqa.reading.pdf_looks import reads_as_heading
 
 SIZE = 13.0
 """Of what looks like a heading; the text is set in 10."""
@@ -129,3 +130,17 @@ def test_labels_one_under_the_other_are_none_but_the_last_above_a_text(words: li
     drop_headings(found, 10)
 
     assert [each.lines[0][1].text for each in found if each.level] == ["A study", *kept]
+
+
+@pytest.mark.parametrize(
+    "words", ["ZEn−2", "64π²", "Iµν", "1 + a²T˜", "Aaµ(K) β²", "Dσˆ†", "N (0, σ²I), ij ∉ I"]
+)
+def test_a_piece_of_a_formula_is_no_heading(words: str):
+    assert not reads_as_heading(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["2.1 CO₂ tax", "COVID-19", "Size of β-cells", "WP3 and D4.1", "Το φως", "Díl 2"]
+)
+def test_signs_of_formulas_beside_words_or_a_number_may_stand_in_one(words: str):
+    assert reads_as_heading(words)
