@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scoqa.analysis import Finder, defined_terms, question_terms
 from scoqa.analysis.languages import ENGLISH
+from scoqa.analysis.sought import kind_sought
 from scoqa.analysis.terms import form_of_word, listed_form
 from scoqa.answering import answer
 from scoqa.arguments import checked_number, checked_text
@@ -228,7 +229,8 @@ class Asker:
             )
             for (_, score), row, length, each in zip(first, rows, store.lengths_of(ids), shares, strict=True)
         ]
-        query = query_of(terms, store, defined=defined_terms(question, terms))
+        defined, sought = defined_terms(question, terms), kind_sought(question)
+        query = query_of(terms, store, defined=defined, sought=sought)
         return rerank(query, candidates, find, settings=settings)
 
     def _shares(self, terms: Sequence[QueryTerm], ids: Sequence[int]) -> list[tuple[tuple[str, float], ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from scoqa.analysis.asked import defined_terms
 from scoqa.analysis.languages import analysed_as
+from scoqa.analysis.sought import kind_sought
 from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.tokens import TOKEN, normal
 from scoqa.answering.confidence import confidence, signals_of
@@ -96,10 +97,14 @@ def answer(
         status = Status.EMPTY if n_passages == 0 else Status.NO_QUESTION
         return Answer(folded, status, terms=tuple(terms), notes=tuple(notes))
     idfs = [term.weight * idf(term.df, n_passages) for term in terms]
-    defined = defined_terms(folded, terms)
+    defined, kind = defined_terms(folded, terms), kind_sought(folded)
     is_worded = not all(is_figures(term.word, 0, len(term.word)) for term in terms)
     seen = [
-        _Seen(stretch, found, scores_of(stretch, found, idfs, phrases, defined=defined, is_worded=is_worded))
+        _Seen(
+            stretch,
+            found,
+            scores_of(stretch, found, idfs, phrases, defined=defined, kind=kind, is_worded=is_worded),
+        )
         for stretch in join(hits, k=k, per_document=settings.per_document, find=find)
         for found in [find(stretch.text, stretch.best.language)]
     ]

@@ -10,12 +10,13 @@ from scoqa.analysis.tokens import EASTERN
 from scoqa.answering.following import QUOTE_WORDS, with_following
 from scoqa.answering.joined import Joined
 from scoqa.ranking.introducing import defining, is_introduced
-from scoqa.ranking.sentence import FRAGMENT, Occurrence, ends_whole, is_figures, is_prose
+from scoqa.ranking.sentence import FRAGMENT, UNSAID, Occurrence, ends_whole, is_figures, is_prose
 from scoqa.ranking.weights import idf
 from scoqa.types import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from scoqa.analysis.sought import Sought
     from scoqa.ranking.phrases import Phrase
 
 _CARRIED = 0.4
@@ -55,6 +56,7 @@ def scores_of(
     phrases: Sequence[Phrase] = (),
     *,
     defined: frozenset[int] = frozenset(),
+    kind: Sought | None = None,
     is_worded: bool = True,
 ) -> list[float]:
     """How well each sentence of the stretch answers, one score per sentence.
@@ -67,6 +69,7 @@ def scores_of(
       sentence that says what they are;
     - what is not prose and introduces nothing counts by half, and so does, if ``defined`` is given, everything
       that does not end as a sentence;
+    - what does not say the kind of thing that is asked for counts by half;
     - a sentence that holds one of the phrases comes before all that do not;
     - figures without a word come behind everything else, unless the question itself has no word.
 
@@ -76,6 +79,7 @@ def scores_of(
         idfs: The terms' idf in the collection, times their weights.
         phrases: The question's phrases in quotation marks.
         defined: Indices of the terms whose meaning is asked for.
+        kind: The kind of thing that is asked for: a number, a date or names.
         is_worded: The question holds a word, not figures alone.
     """
     starts = [sentence.start - stretch.span.start for sentence in stretch.sentences]
@@ -103,6 +107,8 @@ def scores_of(
         says = any(held[number].values())
         if is_cut or not (says or is_prose(stretch.text, start, stop, first.get(number, stop))):
             scores[number] *= FRAGMENT
+        if kind is not None and scores[number] > 0 and not kind.is_said(stretch.text, start, stop):
+            scores[number] *= UNSAID
     if phrases:
         most = max(scores, default=0.0)
         for i, sentence in enumerate(stretch.sentences):

@@ -4,7 +4,8 @@ The score of a passage is the sum of
 
 - its score in the first pass,
 - ``settings.pairs`` · BM25 of neighbouring words of the question that are neighbours in the passage,
-- ``settings.sentence`` · g · the largest summed idf of question terms in one sentence, g = min(1, 5 / question terms),
+- ``settings.sentence`` · g · the largest summed idf of question terms in one sentence, g = min(1, 5 / question terms);
+  less of what is no prose, and of what does not say the number, date or names that the question asks for,
 - ``settings.title`` · BM25 of the document's title,
 - ``settings.introduced`` · the idf of a term that the passage introduces in brackets, or of the terms that a sentence
   defines if the question asks for their meaning.
@@ -28,6 +29,7 @@ from scoqa.value import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from scoqa.analysis.sought import Sought
     from scoqa.ranking.index import IndexView
 
 _PAIR_REACH = NEAR
@@ -82,6 +84,7 @@ class Query(NamedTuple):
         mean_length: The mean number of indexed tokens in a passage.
         weights: The weight of each term in the question; empty means 1 each.
         defined: Indices of the terms whose meaning is asked for.
+        sought: The kind of thing that is asked for, if it is one that can be told in a sentence.
     """
 
     terms: tuple[str, ...]
@@ -90,6 +93,7 @@ class Query(NamedTuple):
     mean_length: float
     weights: tuple[float, ...] = ()
     defined: frozenset[int] = frozenset()
+    sought: Sought | None = None
 
     @property
     def idfs(self) -> list[float]:
@@ -98,7 +102,13 @@ class Query(NamedTuple):
         return [weight * idf(df, self.n_passages) for df, weight in zip(self.df, weights, strict=True)]
 
 
-def query_of(terms: Sequence[QueryTerm], view: IndexView, *, defined: frozenset[int] = frozenset()) -> Query:
+def query_of(
+    terms: Sequence[QueryTerm],
+    view: IndexView,
+    *,
+    defined: frozenset[int] = frozenset(),
+    sought: Sought | None = None,
+) -> Query:
     """The query for a question's terms, which carry their document frequencies."""
     n_passages = view.n_passages
     return Query(
@@ -108,6 +118,7 @@ def query_of(terms: Sequence[QueryTerm], view: IndexView, *, defined: frozenset[
         mean_length=view.total_length / n_passages if n_passages else 0.0,
         weights=tuple(term.weight for term in terms),
         defined=defined,
+        sought=sought,
     )
 
 
@@ -162,7 +173,7 @@ def rerank(
         values = (
             candidate.score,
             settings.pairs * pair_score,
-            sentence * best_sentence(where, idfs, candidate.bounds, text),
+            sentence * best_sentence(where, idfs, candidate.bounds, text, query.sought),
             settings.title * titles.score(candidate.title, candidate.language),
             settings.introduced * introduced,
         )

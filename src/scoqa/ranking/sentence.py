@@ -8,12 +8,19 @@ from collections.abc import Sequence
 from scoqa.analysis.tokens import EASTERN
 from scoqa.later import pattern
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from scoqa.analysis.sought import Sought
+
 Occurrence = tuple[int, tuple[int, int], int]
 """(token position in the text, (start, stop) in the text, index of the question's term); no Span, as a question makes
 thousands of them."""
 
 FRAGMENT = 0.5
 """What is not prose counts by this share (docs/evaluation.md)."""
+UNSAID, SAID_NEXT = 0.5, 0.75
+"""A sentence without the number, date or names that a question asks for counts by the first share, and in ranking by the
+second if the next sentence says it (docs/evaluation.md)."""
 _SHORT = 80
 """Something shorter, in code points, that does not end as a sentence is a label or a row; something longer may be a
 sentence cut short."""
@@ -75,7 +82,11 @@ def is_figures(text: str, start: int, stop: int) -> bool:
 
 
 def best_sentence(
-    found: Sequence[Occurrence], idfs: Sequence[float], bounds: Sequence[int], text: str = ""
+    found: Sequence[Occurrence],
+    idfs: Sequence[float],
+    bounds: Sequence[int],
+    text: str = "",
+    sought: Sought | None = None,
 ) -> float:
     """The largest summed idf of the distinct question terms in one sentence; 0 if none holds a term.
 
@@ -84,6 +95,7 @@ def best_sentence(
         idfs: The idf of each term.
         bounds: The start and stop of each sentence in turn.
         text: The text, if what is not prose is to count by half.
+        sought: What the question asks for, if a sentence that does not say it is to count less; given with the text.
     """
     best = total = 0.0
     seen: set[int] = set()
@@ -92,7 +104,7 @@ def best_sentence(
     for _, (start, _), term in found:
         if start >= stop:
             if total > best:
-                best = _worth(total, best, bounds, at, begin, text)
+                best = _worth(total, best, bounds, at, begin, text, sought)
             at = bisect_right(stops, start, at + 1)
             if at == len(stops):
                 return best
@@ -103,10 +115,22 @@ def best_sentence(
         elif term not in seen:
             seen.add(term)
             total += idfs[term]
-    return _worth(total, best, bounds, at, begin, text) if total > best else best
+    return _worth(total, best, bounds, at, begin, text, sought) if total > best else best
 
 
-def _worth(total: float, best: float, bounds: Sequence[int], at: int, first: int, text: str) -> float:
+def _worth(
+    total: float, best: float, bounds: Sequence[int], at: int, first: int, text: str, sought: Sought | None
+) -> float:
     """The larger of the best so far and the worth of a sentence whose sum is larger."""
-    is_whole = not text or is_prose(text, bounds[2 * at], bounds[2 * at + 1], first)
-    return total if is_whole else max(best, total * FRAGMENT)
+    if not text:
+        return total
+    start, stop = bounds[2 * at], bounds[2 * at + 1]
+    if not is_prose(text, start, stop, first):
+        total *= FRAGMENT
+    if total > best and sought is not None and not sought.is_said(text, start, stop):
+        total *= (
+            SAID_NEXT
+            if 2 * at + 3 < len(bounds) and sought.is_said(text, stop, bounds[2 * at + 3])
+            else UNSAID
+        )
+    return max(best, total)

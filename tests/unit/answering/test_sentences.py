@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
+from scoqa.analysis.sought import DATE, Sought
 from scoqa.answering.joined import Joined
 from scoqa.answering.sentences import best_of, disjoint, quoted, scores_of, snippet
 from scoqa.ranking.sentence import Occurrence
@@ -48,6 +49,16 @@ def test_scores_by_hand(start: int) -> None:
         4 * idf(1, 4),
     )  # of the stretch's four sentences two hold a and b, one c
     assert scores == pytest.approx([a + b, a + 1.4 * b + c, 0.4 * (a + b + c), 0.0])
+
+
+def test_a_sentence_without_the_date_asked_for_counts_by_half() -> None:
+    text = "The club met. The club met in 2007."
+    found = _found(text, "club", "met")
+
+    scores = scores_of(_stretch(text), found, [1.0, 2.0], kind=Sought(DATE, "when did the club meet"))
+
+    # club and met stand in both sentences: 1 + 2, and each carries all its words
+    assert scores == pytest.approx([3 * idf(2, 2) / 2, 3 * idf(2, 2)])
 
 
 def test_what_stands_before_the_first_sentence_counts_for_none() -> None:

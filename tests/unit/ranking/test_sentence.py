@@ -2,6 +2,7 @@
 
 import pytest
 
+from scoqa.analysis.sought import NUMBER, Sought
 from scoqa.ranking.sentence import best_sentence, ends_whole, is_figures, is_prose
 
 LONG = "a heading or a row of a table that is long enough to be a sentence that was cut short"
@@ -34,6 +35,20 @@ def test_what_is_no_prose_counts_by_half() -> None:
     assert best_sentence(found, [2.0, 1.0], [0, 11, 12, 23], text) == 2.0
     assert best_sentence(found[:2], [2.0, 1.0], [0, 11, 12, 23], text) == 1.5
     assert best_sentence(found, [2.0, 1.0], [0, 11, 12, 23]) == 3.0
+
+
+def test_what_does_not_say_the_number_asked_for_counts_less() -> None:
+    text = "The energy club met. It did. The club has 12."  # sentences [0, 20), [21, 28) and [29, 45)
+    found = [(1, (4, 10), 0), (2, (11, 15), 1), (7, (33, 37), 1)]
+    bounds = [0, 20, 21, 28, 29, 45]
+    sought = Sought(NUMBER, "")
+
+    # the first sentence holds 1 + 2 of which half counts, less than the 2 of the last
+    assert best_sentence(found, [1.0, 2.0], bounds, text, sought) == 2.0
+    assert best_sentence(found[:2], [1.0, 2.0], bounds, text, sought) == 1.5
+    # three quarters where the next sentence says it
+    assert best_sentence(found[:2], [1.0, 2.0], [0, 20, 21, 45], text, sought) == 2.25
+    assert best_sentence(found, [1.0, 2.0], bounds, text) == 3.0
 
 
 @pytest.mark.parametrize(
