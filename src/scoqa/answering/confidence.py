@@ -55,6 +55,10 @@ word at least as rare as _RARE (-ln of its share of English text), answers whate
 word, plain words would meet anywhere ("What is it used for?"): of 10,600 questions about something else 100 find so
 much, and 8 with a rare word. Not for other languages: pairs of Chinese letters are found whole more often."""
 
+_UNCOMMON = 8.0
+"""Words that one sentence holds side by side as the question has them answer if the rarest is rarer than this ("energy
+club"): of 10,650 questions about something else none is held so."""
+
 _READ_AS = 0.5
 """A word that occurs nowhere and was read as another counts by this share, unless a neighbour that was found as written
 confirms it. Two guesses do not confirm each other: "Norman castle" does not ask for normal cattle."""
@@ -86,6 +90,8 @@ class Signals(NamedTuple):
             mean of the logarithms, as if there were one word more. None if ``topical`` is.
         rare: How rare in English at large the rarest word is that the passage holds: ``-ln`` of its share of all
             words. None if ``topical`` is. No model takes it.
+        phrase: 1 if all words of the question, two at least and none that only frames it, stand side by side in the
+            passage as they do in the question; else 0. None if ``topical`` is. No model takes it.
         beyond: How far the share of the question that the passage and its title hold is beyond what a passage of the
             collection holds by chance: ``ln(1 + d)``, where d is a number of standard deviations. It is alike for words
             and for pairs of letters, of which a question has more. None if ``topical`` is known.
@@ -104,6 +110,7 @@ class Signals(NamedTuple):
     subject: float | None = None
     seldom: float | None = None
     rare: float | None = None
+    phrase: float | None = None
     beyond: float | None = None
     passages: float | None = None
 
@@ -160,7 +167,7 @@ def signals_of(
         for first in sorted(pairs)
         if not _share_letters(terms[first], terms[first + 1])
     )
-    topical = subject = seldom = rare = beyond = passages = None
+    topical = subject = seldom = rare = phrase = beyond = passages = None
     n_asked = float(len(terms))
     if language == ENGLISH and _is_english(written, terms):
         usual = [max(share(each) for each in term.term.split(OR)) for term in terms]
@@ -176,6 +183,7 @@ def signals_of(
         subject = max(weighed)
         seldom = math.fsum(-more for more in weighed if more < 0) / (n_asked + 1)
         rare = max((-math.log(usual[i]) for i in counts if sure[i] == 1.0), default=0.0)
+        phrase = float(len(pairs) == len(terms) - 1 > 0 and min(term.weight for term in terms) >= 1)
     else:
         beyond = _beyond(terms, counts, n_passages)
         passages = math.log(min(n_passages, _MANY_PASSAGES))
@@ -191,6 +199,7 @@ def signals_of(
         subject=subject,
         seldom=seldom,
         rare=rare,
+        phrase=phrase,
         beyond=beyond,
         passages=passages,
     )
@@ -254,8 +263,15 @@ def probability(signals: Signals) -> float:
 
 
 def is_whole(signals: Signals) -> bool:
-    """Whether an English passage holds all of a question, a rare word among it, and a sentence most of it."""
-    return signals.covered >= _WHOLE and signals.sentence >= _MOST and (signals.rare or 0.0) > _RARE
+    """Whether an English passage holds all of a question.
+
+    Besides, either a rare word is in it and one sentence holds most of it, or one sentence holds all of it side by side.
+    """
+    if signals.covered < _WHOLE:
+        return False
+    rare = signals.rare or 0.0
+    is_phrase = bool(signals.phrase) and signals.sentence >= _WHOLE and rare > _UNCOMMON
+    return is_phrase or (signals.sentence >= _MOST and rare > _RARE)
 
 
 def soundness(signals: Signals) -> float:

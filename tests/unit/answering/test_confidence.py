@@ -7,6 +7,7 @@ import pytest
 from hypothesis import strategies as st
 
 from scoqa.analysis.common_words import share
+from scoqa.analysis.finder import NEAR
 from scoqa.answering.confidence import Signals, probability, signals_of
 from scoqa.answering.joined import Joined
 from scoqa.ranking.weights import idf
@@ -157,6 +158,12 @@ def test_the_rarest_word_in_english_that_the_passage_surely_holds() -> None:
     assert _signals((400, 900), 2000).rare == pytest.approx(-math.log(min(map(share, "ab"))))
     assert _signals((400, 900), 2000, read_as="b", place=9).rare == pytest.approx(-math.log(share("a")))
     assert _signals((400, 900), 2000, language="de").rare is None
+
+
+def test_a_phrase_is_all_of_a_question_side_by_side_as_it_was_asked() -> None:
+    assert _signals((5, 5), 2000).phrase == 1.0
+    assert _signals((5, 5), 2000, place=NEAR + 1).phrase == 0.0  # too far from one another
+    assert _signals((5, 5), 2000, language="de").phrase is None
 
 
 def words_found(language: str, *weights: float) -> float:

@@ -75,6 +75,16 @@ def test_what_an_english_passage_holds_whole_is_answered_whatever_the_model_says
     assert word(1.0, 0.6, topical=None) is Confidence.NONE  # pairs of letters stand together by chance
 
 
+def test_what_one_sentence_holds_side_by_side_as_it_was_asked_is_answered_whatever_the_model_says() -> None:
+    def word(phrase: float, *, covered: float = 1.0, sentence: float = 1.0, rare: float = 9.0) -> Confidence:
+        return confidence(Signals(14.0, 0.3, 0.3, 0.0, sentence, 0.0, covered, 0.0, 0.0, 0.0, rare, phrase))
+
+    assert word(1.0) is Confidence.WEAK
+    assert word(0.0) is Confidence.NONE
+    assert word(1.0, covered=0.9) is word(1.0, sentence=0.9) is Confidence.NONE
+    assert word(1.0, rare=8.0) is Confidence.NONE  # words as plain as "use my information"
+
+
 def test_what_is_spelt_out_is_strong_however_many_others_say_it() -> None:
     texts = ["The Shanghai Cooperation Organisation (SCO) is a group of states."] + [
         f"The SCO met {n} times." for n in range(9)
