@@ -67,8 +67,8 @@ def scores_of(
     - terms that only the sentence before holds count by a share, as the next sentence goes on about them;
     - a term that the sentence introduces in brackets ("(SCO)") counts more, and so do ``defined`` terms in a
       sentence that says what they are;
-    - what is not prose and introduces nothing counts by half, and so does, if ``defined`` is given, everything
-      that does not end as a sentence;
+    - what introduces nothing counts by half if it is not prose, or if ``defined`` is given and it does not end as a
+      sentence;
     - what does not say the kind of thing that is asked for counts by half;
     - a sentence that holds one of the phrases comes before all that do not;
     - figures without a word come behind everything else, unless the question itself has no word.
@@ -103,8 +103,8 @@ def scores_of(
         before = terms
     for number, sentence in enumerate(stretch.sentences):
         start, stop = starts[number], sentence.stop - stretch.span.start
-        is_cut = defined and not ends_whole(stretch.text, start, stop)
         says = any(held[number].values())
+        is_cut = defined and not says and not ends_whole(stretch.text, start, stop)
         if is_cut or not (says or is_prose(stretch.text, start, stop, first.get(number, stop))):
             scores[number] *= FRAGMENT
         if kind is not None and scores[number] > 0 and not kind.is_said(stretch.text, start, stop):

@@ -51,6 +51,19 @@ def test_scores_by_hand(start: int) -> None:
     assert scores == pytest.approx([a + b, a + 1.4 * b + c, 0.4 * (a + b + c), 0.0])
 
 
+def test_a_title_that_introduces_what_is_asked_about_counts_whole_and_another_by_half() -> None:
+    text = "On the Outer Continental Shelf (OCS) off New York, a call for nominations of areas and sites\nThe OCS."
+    end = text.index("\n")
+    stretch = _stretch(text)._replace(sentences=(Span(0, end), Span(end + 1, len(text))))
+    bare = stretch._replace(text=text.replace("(OCS)", "-OCS-"))
+
+    [title, _] = scores_of(stretch, _found(text, "OCS"), [1.0], defined=frozenset([0]))
+    [other, _] = scores_of(bare, _found(bare.text, "OCS"), [1.0], defined=frozenset([0]))
+
+    assert title == pytest.approx(1.4 * idf(2, 2))
+    assert other == pytest.approx(0.5 * idf(2, 2))
+
+
 def test_a_sentence_without_the_date_asked_for_counts_by_half() -> None:
     text = "The club met. The club met in 2007."
     found = _found(text, "club", "met")
