@@ -1,4 +1,4 @@
-"""What the head of a Markdown file says of it: YAML between lines of dashes, or pandoc's lines with percent signs.
+"""What the head of a Markdown file says of it: YAML between lines of dashes, TOML between lines of plus signs, or pandoc's lines with percent signs.
 
 YAML is read as far as such heads use it: plain values, lists, values over several lines.
 """
@@ -6,6 +6,7 @@ YAML is read as far as such heads use it: plain values, lists, values over sever
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from scoqa.reading.dates import parse_date
 from scoqa.reading.embedded import sane_author, sane_title
@@ -13,6 +14,7 @@ from scoqa.reading.names import family_first, split_names
 from scoqa.types import Meta
 
 _YAML = re.compile(r"---[^\S\n]*\n(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL)
+_TOML = re.compile(r"\+\+\+[^\S\n]*\n(.*?\n)\+\+\+[^\S\n]*(?:\n|\Z)", re.DOTALL)
 _PERCENT = re.compile(
     r"%[^\S\n]*(.*(?:\n[ \t]+\S.*)*)\n(?:%[^\S\n]*(.*(?:\n[ \t]+\S.*)*)\n)?(?:%[^\S\n]*(.*)\n)?"
 )
@@ -39,6 +41,9 @@ def front_matter(text: str) -> tuple[Meta, str, int]:
     if found := _YAML.match(text):
         fields = _fields(found[1])
         return _meta(fields), " ".join(fields.get("abstract", [])), found.end()
+    if found := _TOML.match(text):
+        fields = _of_toml(found[1])
+        return _meta(fields), " ".join(fields.get("abstract", [])), found.end()
     if text.startswith("% ") and (found := _PERCENT.match(text)):
         title, authors, date = (" ".join((part or "").split("\n")) for part in found.groups())
         return _meta({"title": [title], "author": [authors], "date": [date]}), "", found.end()
@@ -63,6 +68,27 @@ def _fields(head: str) -> dict[str, list[str]]:
         elif line[0].isspace() and not re.match(r"\s+[\w-]+\s*:\s", line):
             fields[name] = [" ".join([*fields[name], line.strip()]).strip("\"'")]
     return fields
+
+
+def _of_toml(head: str) -> dict[str, list[str]]:
+    """The values of each field by its name in small letters; none where the head is not TOML."""
+    import tomllib
+
+    try:
+        found = tomllib.loads(head)
+    except ValueError:
+        return {}
+    return {name.lower(): _told(value) for name, value in found.items()}
+
+
+def _told(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [words for one in value for words in _told(one)]
+    if isinstance(value, dict):
+        return _told(value.get("name", []))
+    if isinstance(value, date):  # also with a time
+        return [value.isoformat()[:10]]
+    return [str(value)] if isinstance(value, str | int) and value is not True and value is not False else []
 
 
 def _values(value: str) -> list[str]:

@@ -30,7 +30,25 @@ _LOW = re.compile(r"(?<=[^\s~])~([^\s~]{1,4})~(?!~)")
 """Raised and lowered words as pandoc has them: km^2^, H~2~O."""
 _FENCE = re.compile(r"^:{3,}.*$\n?", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\s*\{[#.-][^{}]*\}$")
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.DOTALL)
+_TAG = re.compile(
+    r"<!--.*?-->|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[a-zA-Z][^>]*>", re.DOTALL | re.IGNORECASE
+)
+_INNER = "\x10"
+"""Stands for the beginning of a note in the line, "^[", where that is no code."""
+_INNER_NOTE = re.compile(rf"{_INNER}((?:[^\[\]{_INNER}]|\[[^\[\]]*\])*)\]")
+_LINK = re.compile(r"(!?)\[\[(?![\s:])([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|pdf|mp[34]|mov|canvas|base)\s*$", re.IGNORECASE)
+"""What a link of Obsidian shows that is no text."""
+_SPAN = re.compile(r"\[([^\[\]]+)\]\{[.#][^{}]*\}")
+_MARKED = re.compile(r"(?<!=)==(?=[^\s=])([^=\n]*[^\s=])==(?!=)")
+_ASIDE = re.compile(r"\A\[![A-Za-z-]+\][+-]?[ \t]*\n?")
+"""The kind of a box, as GitHub and Obsidian write it."""
+_IDENTITY = re.compile(r"\s\^[A-Za-z\d][A-Za-z\d-]*\Z")
+_COMMENT = re.compile(r"\A%%.*%%\Z", re.DOTALL)
+_DEFINED = re.compile(r"(?<=\n):[ \t]+(?=\S)")
+_WITH_ATTRIBUTES = ("image", "link_close", "code_inline")
+_BEHIND = re.compile(r"\A\{(?:[ \t]*(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"]*\"|[^\s{}\"]+)))+[ \t]*\}")
+"""Attributes of a picture, a link or code, as pandoc has them."""
 
 
 def read_markdown(data: bytes) -> Content:
@@ -78,20 +96,41 @@ def _add_blocks(builder: TextBuilder, tokens: Sequence[Token]) -> None:
             case "inline" if in_table:
                 row.append(" ".join(_words(token).split()))
             case "inline":
-                words = _words(token)
+                signed = _signed(token)
+                words = _unsigned(signed)
                 if level:
                     builder.add(_ATTRIBUTES.sub("", " ".join(words.split())), level=level)
                 elif _NOTES.match(words):
                     in_note = True
                     _add_notes(builder, words)
                 else:
-                    builder.add(_FENCE.sub("", _MARK.sub(r"[\1]", words)))
+                    _add_paragraph(builder, signed)
             case "code_block" if in_note:  # more paragraphs of the note, which are set in
                 builder.add(token.content, zone=Zone.FOOTNOTE)
             case "fence" | "code_block":
                 builder.add(token.content.rstrip())
             case "html_block":
-                builder.add(_TAG.sub(" ", token.content))
+                builder.add(_unescaped(_TAG.sub(" ", token.content)))
+
+
+def _unescaped(words: str) -> str:
+    if "&" not in words:
+        return words
+    from html import unescape  # its entities take long to import
+
+    return unescape(words)
+
+
+def _add_paragraph(builder: TextBuilder, words: str) -> None:
+    """Add a paragraph without signs that editors do not show, and the notes in its lines behind it."""
+    words = _FENCE.sub("", _MARK.sub(r"[\1]", words))
+    words = _DEFINED.sub("", _IDENTITY.sub("", _COMMENT.sub("", _ASIDE.sub("", words))))
+    notes = [note for note in _INNER_NOTE.findall(words) if " " in note] if _INNER in words else []
+    if notes:
+        words = _INNER_NOTE.sub(lambda found: "" if " " in found[1] else f"^[{found[1]}]", words)
+    builder.add(_unsigned(words))
+    for note in notes:
+        builder.add(_unsigned(note), zone=Zone.FOOTNOTE)
 
 
 def _add_notes(builder: TextBuilder, words: str) -> None:
@@ -101,11 +140,22 @@ def _add_notes(builder: TextBuilder, words: str) -> None:
 
 
 def _words(inline: Token) -> str:
+    return _unsigned(_signed(inline))
+
+
+def _unsigned(words: str) -> str:
+    return words.replace(_INNER, "^[")
+
+
+def _signed(inline: Token) -> str:
+    """The words of a line, with a sign where a note begins in it."""
     pieces = []
+    before = ""
     for child in inline.children or ():
         match child.type:
             case "text":
-                pieces.append(_LOW.sub(r"\1", _UP.sub(f"{UP}\\1{DOWN}", child.content)))
+                content = _BEHIND.sub("", child.content) if before in _WITH_ATTRIBUTES else child.content
+                pieces.append(_plain(content))
             case "code_inline":
                 pieces.append(child.content)
             case "html_inline" if child.content.lower() in ("<sup>", "</sup>"):
@@ -116,4 +166,18 @@ def _words(inline: Token) -> str:
                 pieces.append(_words(child) if child.children else child.content)
             case _:
                 pass
+        before = child.type
     return lowered("".join(pieces))
+
+
+def _plain(words: str) -> str:
+    """Words as editors show them: links to notes by their names, what is marked, raised and lowered words."""
+    if "[" in words:
+        words = _SPAN.sub(r"\1", _LINK.sub(_shown, words)).replace("^[", _INNER)
+    if "==" in words:
+        words = _MARKED.sub(r"\1", words)
+    return _LOW.sub(r"\1", _UP.sub(f"{UP}\\1{DOWN}", words))
+
+
+def _shown(link: re.Match[str]) -> str:
+    return "" if link[1] and _PICTURE.search(link[2]) else link[3] or link[2]

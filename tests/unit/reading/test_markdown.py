@@ -131,3 +131,54 @@ def test_as_deep_as_is_read_nothing_is_told(deep: str):
     assert content.text.endswith("After.")
     assert ("words" in content.text) or ("item 38" in content.text)
     assert content.problems == ()
+
+
+def test_a_note_in_the_line_stands_behind_its_paragraph():
+    source = "# Aims ^[of *all* this]\n\nTides rise.^[At [noon](x), and *later*.] They fall `^[a b]`, x^[2] and y^[open.\n"
+
+    assert blocks(read(source)) == [
+        ("Aims ^[of all this]", Zone.BODY),
+        ("Tides rise. They fall ^[a b], x^[2] and y^[open.", Zone.BODY),
+        ("At noon, and later.", Zone.FOOTNOTE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("See [[On Tides|the tides]] and [[Moon]].", "See the tides and Moon."),
+        ("See ![[chart.png]] and `[[ -f x ]]` and [[ -f x ]].", "See  and [[ -f x ]] and [[ -f x ]]."),
+        ("A ==marked== word, a == b == c, ==== and `==x==`.", "A marked word, a == b == c, ==== and ==x==."),
+        ("Tides rise. ^a1b2c3", "Tides rise."),
+        ("> [!NOTE]\n> Tides rise.", "Tides rise."),
+        ("> [!tip]- A *tip*\n> Tides rise.", "A tip\nTides rise."),
+        ("%% to do: tides %%\n\nTides rise %%.", "Tides rise %%."),
+        ("[Tides]{.smallcaps} and [Moon]", "Tides and [Moon]"),
+        ('![a long tide](a.png){#fig width="50%"} and `x`{.r} and {x}', "a long tide and x and {x}"),
+        ("Tide\n:   The sea that rises.\n", "Tide\nThe sea that rises."),
+        ("<div>Tides &amp; <b>moons</b><script>\nvar x = 1;\n</script></div>", "Tides &  moons"),
+        ("+---+---+\n| a | b |\n+===+===+\n| c | d |", "+---+---+\n| a | b |\n+===+===+\n| c | d |"),
+    ],
+)
+def test_what_editors_and_pandoc_add_to_markdown_is_shown_as_they_do(source: str, words: str):
+    assert read(source).text == words
+
+
+def test_a_head_in_toml_says_title_authors_and_date():
+    source = (
+        '+++\ntitle = "On Tides"\ndate = 2021-03-04T10:00:00Z\nauthors = ["Ann Lee", {name = "Bo Ek"}]\ndraft = true\n'
+        '[params]\nabstract = "no"\n+++\n\nTides rise.\n'
+    )
+
+    content = read(source)
+
+    assert content.text == "Tides rise."
+    assert (content.meta.title, content.meta.issued) == ("On Tides", "2021-03-04")
+    assert content.meta.authors == ("Lee, Ann", "Ek, Bo")
+
+
+@pytest.mark.parametrize("head", ["title = On Tides", 'title = "On Tides'])
+def test_a_head_that_is_no_toml_says_nothing(head: str):
+    content = read(f"+++\n{head}\n+++\n\nTides rise.\n")
+
+    assert (content.text, content.meta.title) == ("Tides rise.", "")
