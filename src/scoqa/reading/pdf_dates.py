@@ -111,6 +111,8 @@ _COPYRIGHT = pattern(
     r"\b(?P<society>\d{4})\s(?:IEEE|ACM)\b",
     re.IGNORECASE,
 )
+_PRINTED = pattern(r"[./-]\d{4},\s\d\d?:\d\d\b")
+"""The hour at which a browser printed a page."""
 _MEETING = pattern(
     r"\b(?:proceedings|proc|conference|symposium|workshop|congress|meeting|colloquium|competition|to appear in|seminar)\b",
     re.IGNORECASE,
@@ -288,7 +290,7 @@ def _around_volume(lines: Iterable[str]) -> Iterator[str]:
     """Of each line that names a volume or pages what stands close to that; a file's path may look like one."""
     for line in lines:
         match = _VOLUME.search(line)
-        if match and "\\" not in line:
+        if match and "\\" not in line and not _PRINTED.search(line):
             yield line[max(0, match.start() - _NEAR) : match.end() + _NEAR]
 
 

@@ -243,3 +243,8 @@ def test_a_cover_ends_with_the_place_and_the_year(line: str, date: str):
 
 def test_a_year_in_a_page_of_text_is_no_covers():
     assert date_of(text=[*[PROSE] * 12, "Moscow, 2018"]) == ""
+
+
+def test_the_hour_at_which_a_browser_printed_is_no_volume():
+    assert date_of(above=["1 of 18 30/06/2026, 19:09"]) == ""
+    assert date_of(above=["Journal of Looms 2016, 19: 109"]) == "2016"
