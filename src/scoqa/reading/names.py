@@ -116,8 +116,9 @@ def split_names(text: str) -> list[str]:
         parts = [text]  # "Haas, Marcel"
     else:
         parts = re.split(r",\s*(?:and|&)\s+|\s+and\s+|\s+&\s+|,\s+|,(?=[^\W\d_]+\s)", text)
-    if any(len(part.strip()) == 1 for part in parts):
-        parts = [text]  # "Mac & i" is no two persons
+    is_body = " & " in text and sum(" " not in part.strip() for part in parts) == 1 < len(parts) == 2
+    if is_body or any(len(part.strip()) == 1 for part in parts):
+        parts = [text]  # "Mac & i" is no two persons, nor is "Privacy & Scaling Explorations"
     bare = [part.strip(" ,-–—|") for part in parts]
     return [part for part in bare if part and not _DEGREES.fullmatch(part)]
 

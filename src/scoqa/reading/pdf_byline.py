@@ -14,7 +14,7 @@ from scoqa.reading.pdf_layout import Paragraph
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import is_prose, names_section
 from scoqa.reading.pdf_persons import is_known_place, is_person, names_persons, persons_in
-from scoqa.reading.pdf_roles import without_guides
+from scoqa.reading.pdf_roles import FIELD, THESIS, without_guides
 
 _MOST = 60
 """Lines under a title that are looked at; of more not all authors are sure."""
@@ -39,23 +39,11 @@ _ENDS = re.compile(
     r"mots[- ]clés\b|pala(?:br|vr)as[- ]c|key words\b|index terms\b|introduction\b|categories and\b|contents\b|author note",
     re.IGNORECASE,
 )
-_THESIS = re.compile(
-    r"\b(?:thesis|dissertation|thèse|these (?:de|pr[eé]sent\w+|pour)|m[eé]moire|tesi[sn]\w*|tese|t[cf][cgm]|disserta[cç][aã]o|monografia|bachelor\w*|m[aá]ster\w*|magister\w*|licence|"
-    r"licenciatura|doctor\w*|ph\.?d|diplom\w*|degree|\w*arbeit|praca|tesi|tezi|uppsats|работа|диссертация|диплом\w*|"
-    r"[学碩硕博]士\w*论文|卒業論文|卒業研究|trabalho de conclus\w*|trabajo (?:de )?fin|projet de fin)\b",
-    re.IGNORECASE,
-)
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
 _SCHOOL = re.compile(
     r"universi|department|college|institut|@|facult|fakult|faculdade|hochschule|escola|escuela|[eé]cole|университет|академи|politecnic|politéc",
     re.IGNORECASE,
 )
-_FIELD = re.compile(
-    r"\b(?:in[gĝ][eé]\w*|engenhari\w+|g[eé]nie|informat\w+|matem\w+|math\w+|ph?[iy]si[ck]\w*|fisica|física|ciencia\w*|ciência\w*|"
-    r"scien[cz]\w*|sciences?|economi\w+|computa\w+|licen[cs]\w+|professionn?el\w*|software|data|technik|technolog\w+|academic|employment|education|experience)\b",
-    re.IGNORECASE,
-)
-"""What is studied, in the form of a name: "Ingeniería Informática"."""
 _AND = pattern(r"(?:[\W\d]|\b[a-h]\))*(?:(?:and|&)\s+|(?<=\d)\s?,\s+)")
 _FIRST_SECTION = re.compile(r"1\.? +(?=[A-Z])")
 """Of addresses, too: "1 University Station"."""
@@ -98,16 +86,16 @@ def byline(
     """
     below, ends = _below(paragraphs, title)
     said = [line.text for _, line in title.lines] + [line.text for line in below]
-    is_thesis = any(map(_THESIS.search, said)) or any(map(is_number, said))
+    is_thesis = any(map(THESIS.search, said)) or any(map(is_number, said))
     if is_thesis and not ends and sum(map(len, said)) < _COVER:
         found = lines = [line for line in below if not is_prose(line.text)]
     else:
-        found = [line for line in below if not (is_prose(line.text) and _THESIS.search(line.text))]
+        found = [line for line in below if not (is_prose(line.text) and THESIS.search(line.text))]
         lines = list(itertools.takewhile(lambda line: not is_prose(line.text), found))
     is_cover = not ends and len(lines) == len(found)
     n_all, lines = len(lines), without_guides(lines, written_small)
     is_thesis = (
-        len(lines) < n_all or (is_thesis and is_cover) or any(_THESIS.search(line.text) for line in lines)
+        len(lines) < n_all or (is_thesis and is_cover) or any(THESIS.search(line.text) for line in lines)
     )
     listed = [_in_list(line, written_small, is_thesis=is_thesis) for line in lines]
     if None in listed:
@@ -207,7 +195,7 @@ def _on_cover(above: Sequence[Line], below: Sequence[Line], written_small: Colle
 
 def _one(persons: Sequence[Line], written_small: Collection[str]) -> list[str]:
     """Who a thesis is by: those in the only line that names persons."""
-    if len(persons) != 1 or _FIELD.search(persons[0].text):
+    if len(persons) != 1 or FIELD.search(persons[0].text):
         return []
     return persons_in(without_number(persons[0].text), written_small)[0]
 
@@ -331,18 +319,21 @@ def _in_blocks(lines: Sequence[str], apart: bool, written_small: Collection[str]
 
 
 def _mailed(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
-    """The names where each begins a block of a few lines that its address of mail ends, and there are several."""
+    """The names where each begins a block of a few lines that its address of mail ends, perhaps with others, and there are several."""
     found: list[str] = []
     begins = 0
     for number, line in enumerate(lines):
-        if _EMAIL.search(line):
-            names, place = persons_in(lines[begins], written_small)
-            if place is not None or len(names) != 1 or not 1 <= number - begins < _BLOCK:
-                return []
-            if any(names_persons(other, written_small) for other in lines[begins + 1 : number]):
-                return []
-            found += names
-            begins = number + 1
+        if not _EMAIL.search(line):
+            continue
+        block = lines[begins:number]
+        persons = list(itertools.takewhile(lambda other: names_persons(other, written_small), block))
+        names = [name for other in persons for name in persons_in(other, written_small)[0]]
+        if len(names) != len(persons) or not persons or not 1 <= len(block) < _BLOCK:
+            return []
+        if any(names_persons(other, written_small) for other in block[len(persons) :]):
+            return []
+        found += names
+        begins = number + 1
     return found if len(found) > 1 and begins == len(lines) else []
 
 

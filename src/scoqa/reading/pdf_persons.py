@@ -36,7 +36,7 @@ _NAME = re.compile(
 _FAMILY_FIRST = re.compile(rf"{_CAPITAL}\s+(?:[^\W\d_a-z]\.\s?-?){{1,3}}")
 """A family's name before initials, as in Russian: "Зотов М.А."."""
 _PLACE = pattern(
-    r"(?<!-)\b(?:united|kingdom|states|america|south|north|east|west|northern|southern|new|hong|korea|africa|zealand|republic|saudi|"
+    r"(?<!-)\b(?:united|kingdom|states|america|south|north|east|west|northern|southern|new|hong kong|korea|africa|zealand|republic|saudi|"
     r"york|jersey|mexico|palo|alto|menlo|park|santa|los|las|san|mountain|view|city|town|street|avenue|road|"
     r"abstract|extended|january|february|march|april|may|june|july|august|september|october|november|december|"
     r"google|facebook|microsoft|ibm|amazon|apple|yahoo|intel|oracle|twitter|linkedin|netflix|deepmind|openai|nvidia|baidu|"
@@ -102,6 +102,9 @@ def is_person(part: str, written_small: Collection[str], *, most: int = _NAMES) 
     ]
     if any(word[0].islower() and not _SMALL.fullmatch(word) for word in part.split()):
         return False  # a letter lost its accent to a word of its own: "Arp ád"
+    shouted = [
+        word for word in shouted if len(word) > 2 or word in (long[0], long[-1])
+    ]  # "Miriam AM Capretz"
     initials = part.split()[0]
     mixed = len(list(itertools.takewhile(lambda word: not word.isupper(), long)))
     if 0 < mixed < len(long) and all(map(str.isupper, long[mixed:])) and len(long[-1]) > 3:

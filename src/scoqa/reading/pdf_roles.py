@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from scoqa.later import pattern
@@ -19,6 +20,19 @@ AUTHOR = pattern(
 """What says that who wrote the paper follows, on covers of theses."""
 EASTERN_NAME = pattern("[\u4e00-\u9fff]{2,4}")
 """A person's name in Chinese or Japanese, where a label says that it is one."""
+THESIS = re.compile(
+    r"\b(?:thesis|dissertation|thèse|these (?:de|pr[eé]sent\w+|pour)|m[eé]moire|tesi[sn]\w*|tese|t[cf][cgm]|disserta[cç][aã]o|monografia|bachelor\w*|m[aá]ster\w*|magister\w*|licence|"
+    r"licenciatura|doctor\w*|ph\.?d|diplom\w*|degree|\w*arbeit|praca|tesi|tezi|uppsats|работа|диссертация|диплом\w*|"
+    r"[学碩硕博]士\w*论文|卒業論文|卒業研究|trabalho de conclus\w*|trabajo (?:de )?fin|projet de fin)\b",
+    re.IGNORECASE,
+)
+"""What says that a paper is a thesis."""
+FIELD = re.compile(
+    r"\b(?:in[gĝ][eé]\w*|engenhari\w+|g[eé]nie|informat\w+|matem\w+|math\w+|ph?[iy]si[ck]\w*|fisica|física|ciencia\w*|ciência\w*|"
+    r"scien[cz]\w*|sciences?|economi\w+|computa\w+|licen[cs]\w+|professionn?el\w*|software|data|technik|technolog\w+|academic|employment|education|experience)\b",
+    re.IGNORECASE,
+)
+"""What is studied, in the form of a name: "Ingeniería Informática"."""
 _GUIDE = pattern(
     r"(?:(?:thesis |academic |scientific |research |project |first |second |co-?)*(?:supervis(?:ors?|ion|ed)|advis[oe]rs?|examiners?|"
     r"promoto?r(?:en|s)?|opponents?|reviewers?|committee)|(?:co-?|cor)?relator[ei]|relatrice|(?:co-?)?director(?:a|es)?|(?:co-?)?directeurs?|"

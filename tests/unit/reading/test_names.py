@@ -87,3 +87,8 @@ def test_two_bodies_are_two():
 def test_several_bodies_in_one_name_are_one():
     assert split_names("ATLAS and CMS Collaborations") == ["ATLAS and CMS Collaborations"]
     assert split_names("Ann Lee and the CMS Collaboration") == ["Ann Lee", "the CMS Collaboration"]
+
+
+def test_one_word_and_several_around_an_ampersand_are_a_body():
+    assert split_names("Privacy & Scaling Explorations") == ["Privacy & Scaling Explorations"]
+    assert split_names("Ada Lovelace & Mark Twain") == ["Ada Lovelace", "Mark Twain"]

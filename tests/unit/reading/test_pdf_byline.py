@@ -509,3 +509,26 @@ def test_of_more_names_than_are_looked_at_none_are_sure():
 
     assert len(named(*((line, 11.0) for line in blocks[:36]))) == 9
     assert named(*((line, 11.0) for line in blocks)) == []
+
+
+def test_two_persons_may_share_a_block_that_an_address_ends():
+    blocks = [
+        "Ada Lovelace,",
+        "Mark Twain",
+        "House of Engines",
+        "ada@london.uk",
+        "Hong Jin Kang",
+        "UCLA",
+        "hj@ucla.edu",
+    ]
+
+    assert named(*((line, 11.0) for line in blocks)) == ["Ada Lovelace", "Mark Twain", "Hong Jin Kang"]
+
+
+def test_initials_between_names_may_have_no_stops():
+    assert named(("Ada Lovelace[1], Mark A Twain[1] and Marie AM Curie[2]", 11.0)) == [
+        "Ada Lovelace",
+        "Mark A Twain",
+        "Marie AM Curie",
+    ]
+    assert named(("Ada Lovelace[1] and SUNY Stony Brook[2]", 11.0)) == []
