@@ -29,10 +29,13 @@ _SERVER = re.compile(r"\[(?:[a-z]+-)+\d+, v\d+\]\s+")
 """What an archive puts before a title."""
 _VOLUME = re.compile(r" - [A-Z][^-]*(?:, (?:IEEE|ACM|IET)\b.*| (?:on|of))$")
 """What a library puts behind it: " - Information Theory, IEEE Transactions on"."""
+_NO_COLON = re.compile(r"(?<=\w\w)_ (?=[^\W\d_])")
+"""What stands for a colon, which names of files cannot have."""
 _PROGRAM = (
     " - Google Docs",
     " - Google Slides",
     " - Google Drive",
+    " - Google Search",
     " - PowerPoint",
     " - Word",
     " - Overleaf",
@@ -61,7 +64,7 @@ def sane_title(title: str) -> str:
     title = " ".join(_mended(title).split())
     for program in _PROGRAM:
         title = title.removesuffix(program)
-    title = _VOLUME.sub("", _SERVER.sub("", title, count=1))
+    title = _NO_COLON.sub(": ", _VOLUME.sub("", _SERVER.sub("", title, count=1)))
     if _NO_TITLE.fullmatch(title) or len(title) > 400:
         return ""
     if " " not in title and ("_" in title or (title.isascii() and title.islower())):

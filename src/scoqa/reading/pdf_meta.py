@@ -14,9 +14,11 @@ from scoqa.reading.names import family_first, split_names
 from scoqa.reading.pdf_byline import byline, byline_above
 from scoqa.reading.pdf_covers import Cover
 from scoqa.reading.pdf_dates import issued
+from scoqa.reading.pdf_labelled import labelled
 from scoqa.reading.pdf_layout import PageLines, Paragraph, before_works
 from scoqa.reading.pdf_persons import is_person, names_persons, persons_in
 from scoqa.reading.pdf_register import of_register
+from scoqa.reading.pdf_roles import without_guides
 from scoqa.reading.pdf_self_cited import self_cited
 from scoqa.reading.pdf_title import (
     LEAST_CHARS,
@@ -44,6 +46,8 @@ _COMMON = frozenset([
 ])  # fmt: skip
 _LEAST_COMMON = 3
 """Words that any text has, in the languages whose titles may be told, and how many of them one that can be read has."""
+_COVER = 900
+"""Characters of a first page that is a cover."""
 _HEAD = 12
 """Lines of a first page among which the rest of its title is, in another font."""
 _BYLINE = 40
@@ -113,11 +117,13 @@ def pdf_meta(
     if heading is None and cover is None and (plain := plain_title(pages, found)):
         heading, near = plain
     named = _byline(pages, near, heading, is_plain=near is not found) if heading else ()
-    title, shown = sane_title(unfold(info.get("Title", ""))), _words_of(heading, glue)
+    title, shown = _without_site(sane_title(unfold(info.get("Title", ""))), pages), _words_of(heading, glue)
     if title and (is_kind(title) or _is_of_another(title, pages)):
         title = ""
     names = [sane_author(name) for name in split_names(unfold(info.get("Author", "")))]
     authors = tuple(family_first(_as_printed(name, pages)) for name in names if name)
+    if not heading and cover is None:
+        named = _on_cover(pages)
     is_short = len(shown.split()) < LEAST_WORDS
     if heading and is_short and not ((named and begins(found)) or _is_over(heading, found, authors, pages)):
         shown, named = "", ()
@@ -179,6 +185,16 @@ def _is_over(
     lines = [line for paragraph in itertools.islice(below, 1, 2) for _, line in paragraph.lines[:1]]
     names = persons_in(lines[0].text, written_small(pages))[0] if authors and lines else []
     return bool(names) and len(names) <= len(authors) and all(_is_among(author, names) for author in authors)
+
+
+def _on_cover(pages: Sequence[PageLines]) -> tuple[str, ...]:
+    """Those whom a cover that shows no title names behind a label."""
+    first = next((page for page in pages if page.lines), None)
+    if first is None or first.index >= _FRONT or sum(len(line.text) for line in first.lines) > _COVER:
+        return ()
+    small = written_small(pages)
+    names = labelled([line.text for line in without_guides(first.lines, small)], small)
+    return tuple(_lowered(family_first(name)) for name in names)
 
 
 def _has_company(author: str, pages: Sequence[PageLines]) -> bool:
@@ -247,6 +263,16 @@ def _is_renamed(title: str, shown: str, pages: Sequence[PageLines]) -> bool:
     beside = set(_LONG_WORD.findall(_folded(" ".join(line.text for line in first.lines[:_HEAD]))))
     is_cut = others[cut : cut + 1].isalnum()
     return is_cut or (bool(_lacking(own, other_letters) - beside) and bool(_lacking(others, letters)))
+
+
+def _without_site(title: str, pages: Sequence[PageLines]) -> str:
+    """An embedded title without the name of the site behind it, "Ohtli v Onora | DIFC Courts", where the page lacks that."""
+    own, bar, _ = title.rpartition(" | ")
+    first = next((page for page in pages if page.lines), None) if bar else None
+    if first is None:
+        return title
+    head = _folded(" ".join(line.text for line in first.lines[:_HEAD]))
+    return own if _folded(own) in head and _folded(title) not in head else title
 
 
 def _lacking(words: str, letters: str) -> set[str]:

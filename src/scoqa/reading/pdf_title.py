@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Sequence
+from unicodedata import normalize
 
 from scoqa.later import pattern
 from scoqa.reading.embedded import sane_title
@@ -29,7 +30,7 @@ _LOWEST, _LOWEST_ON_COVER = 0.4, 0.25
 _KEYWORDS = re.compile(r"(?:PACS(?: numbers?)?|key ?words|index terms)\b", re.IGNORECASE)
 _KICKER = re.compile(
     r"(?:(?:original |review |regular |full )?(?:research |review )?(?:article|paper|communication|report)|review|"
-    r"case report|short communication|brief report|editorial|open access|technical note|letter to the editor)s?",
+    r"title:?|case report|short communication|brief report|editorial|open access|technical note|letter to the editor)s?",
     re.IGNORECASE,
 )
 """The kind of article, over its title in letters of the same size."""
@@ -57,6 +58,8 @@ _BODIES = (
 _CHAPTERS = frozenset(
     ["chapter", "chapitre", "kapitel", "capítulo", "capitolo", "глава", "part", "unit", "lecture"]
 )
+_ODD = re.compile(r"[,;]|\((?![^()\s]+\)\w)")
+"""What no title begins with; "(In)Stability" is a word."""
 _NOTICE = re.compile(
     r"(?:note|notice|warning|important|disclaimer)\s?[:!]\s+(?:this|these|the|please|it|all)\b", re.IGNORECASE
 )
@@ -83,6 +86,8 @@ _ASKS = pattern(
     re.IGNORECASE,
 )
 """What a question has, whose sign at the end is its own."""
+_CEDILLA = re.compile(r"([A-Za-z])\s?¸")
+"""One drawn apart, behind its letter."""
 _MARKS = re.compile(r"(?:(?:[\s∗*†‡§¶]|\[\d+\])+|(?:\s*\?){2,})$")
 
 
@@ -136,7 +141,7 @@ def first_page_title(
     n_words = len(words.split())
     if n_chars < LEAST_CHARS and sum(len(line.text) for _, line in best.lines) == n_chars:
         least = 1.1  # nothing else stands there
-    if size < least * body or rivals or not 2 <= n_words <= 40 or words[0].isdigit() or words[0] in "(,;":
+    if size < least * body or rivals or not 2 <= n_words <= 40 or words[0].isdigit() or _ODD.match(words):
         return None
     if opens_text(words) or _opens_chapter(best):
         return None
@@ -254,4 +259,5 @@ def bare(title: Paragraph, glue: Callable[[str, str], str] = lambda _a, _b: "") 
         and not (_IN_BRACKETS.search(words) or (words[-1] == "?" and _ASKS.search(words)))
     ):
         words = _RAISED.sub("", words)
-    return _MARKS.sub("", " ".join(words.split()))
+    words = _MARKS.sub("", " ".join(words.split()))
+    return _CEDILLA.sub(lambda found: normalize("NFC", f"{found[1]}\u0327"), words) if "¸" in words else words

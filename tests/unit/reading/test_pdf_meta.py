@@ -333,3 +333,25 @@ def test_two_words_are_a_title_over_the_name_of_who_is_embedded_as_author(
     data = make_pdf([first_page(["Research Statement"], "Ann Lee")], info=f"/Author ({author})")
 
     assert content_of(tmp_path, data).meta.title == title
+
+
+def test_an_embedded_title_has_no_name_of_a_site_that_the_page_s_lacks(tmp_path: Path):
+    page = first_page(["Ohtli v Onora of Looms"], "Ann Lee and Bo Ek")
+
+    for title in ("Ohtli v Onora of Looms | DIFC Courts", "Ohtli v Onora of Looms - Google Search"):
+        content = content_of(tmp_path, make_pdf([page], info=f"/Title ({title})"))
+
+        assert content.meta.title == "Ohtli v Onora of Looms"
+
+
+def test_what_stands_for_a_colon_in_an_embedded_title(tmp_path: Path):
+    data = make_pdf([first_page(["Another"])], info="/Title (Resilience in looms_ Review of these words)")
+
+    assert content_of(tmp_path, data).meta.title == "Resilience in looms: Review of these words"
+
+
+def test_a_cover_without_a_title_may_name_its_authors(tmp_path: Path):
+    lines = [(70.0, 700.0, "Looms", 20.0), (70.0, 600.0, "Prepared by: Ada Lovelace and Mark Twain", 12.0)]
+
+    assert content_of(tmp_path, make_pdf([lines])).meta.authors == ("Lovelace, Ada", "Twain, Mark")
+    assert content_of(tmp_path, make_pdf([[*lines, *column(70, 500, [LINE] * 20)]])).meta.authors == ()

@@ -338,3 +338,16 @@ def test_the_first_section_of_another_language_is_no_rival():
     lines = [("УЧЕТ ПАРАМЕТРОВ МНОГИХ ВЕЩЕЙ", 700.0, 16.0), ("Введение", 500.0, 16.0)]
 
     assert on_first_page(*lines) == "УЧЕТ ПАРАМЕТРОВ МНОГИХ ВЕЩЕЙ"
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        (["(In)Stability of Many Things"], "(In)Stability of Many Things"),
+        (["(a) many things of engines"], ""),
+        (["Title", "A Study of Many Things"], "A Study of Many Things"),
+        (["Execuc¸ão de Muitas Coisas"], "Execução de Muitas Coisas"),
+    ],
+)
+def test_a_title_may_begin_in_brackets_be_called_so_or_have_cedillas_apart(words: list[str], title: str):
+    assert on_first_page(*((line, 700.0 - 24 * n, 20.0) for n, line in enumerate(words))) == title
