@@ -159,6 +159,10 @@ class Asker:
         other unknown words are read as similar ones.
         """
         store = self.store
+        if "~" in question:
+            from scoqa.ranking.phrases import without_reach
+
+            question = without_reach(question)
         terms = question_terms(
             question, store.term_of, languages=store.languages, df=store.df, kept=store.kept
         )

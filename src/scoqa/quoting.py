@@ -82,7 +82,7 @@ def narrowed(
             continue
         before = " and ".join(f'"{each.text}"' for each in kept)
         which = f"No passage that holds {before}" if kept else "No passage"
-        notes.append(f'{which} holds "{phrase.text}" word for word; its words were looked for apart.')
+        notes.append(f"{which} holds {phrase.sought}; its words were looked for apart.")
     return Narrowed(allowed, tuple(kept), tuple(notes))
 
 

@@ -35,6 +35,15 @@ def test_only_passages_that_hold_a_quoted_phrase_answer(papers: Collection):
     assert {hit.passage.document_key for hit in papers.search('"energy club"')} == {"club", "apart"}
 
 
+def test_words_near_each_other_are_enough_where_a_phrase_says_how_near(papers: Collection):
+    near = papers.ask('"club energy"~1 members', min_confidence="any")
+    nowhere = papers.ask('"founded missions"~5', min_confidence="any")
+
+    assert set(keys(near)) == {"club", "apart"}
+    assert [term.word for term in near.terms] == ["club", "energy", "members"]
+    assert 'No passage holds "founded missions"~5; its words were looked for apart.' in nowhere.notes
+
+
 def test_the_sentence_that_holds_the_phrase_is_quoted(papers: Collection):
     answer = papers.ask('"energy club" members', only=["apart"], min_confidence="any")
 

@@ -1,8 +1,9 @@
-"""Phrases: words that a question puts in double quotation marks, which have to stand together as written."""
+"""Phrases: words that a question puts in double quotation marks, which have to stand together, as written or near."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scoqa.analysis.tokens import unaccented
@@ -13,6 +14,9 @@ _QUOTED = re.compile(
     r'(?<!\w)"(?=\S)([^"]+)(?<=\S)"(?!\w)'  # inches are none: 5" and 6" guns
     r'|\u201c([^\u201c\u201d"]+)[\u201d"]|\u201e([^\u201e\u201c\u201d"]+)[\u201c\u201d"]|\u00ab([^\u00ab\u00bb]+)\u00bb'
 )
+_REACH = re.compile(r"~(\d{1,2})(?!\w)")
+"""What stands behind the closing mark where words need not stand in a row: "energy club"~5."""
+_BEHIND = re.compile(r'(?<=["\u201c\u201d\u00bb])~\d{1,2}(?!\w)')
 _WORD = re.compile(r"\w+")
 _INSIDE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufffe"))
 """Invisible characters that may stand inside a word."""
@@ -29,14 +33,25 @@ class Phrase(NamedTuple):
         text: The phrase as typed, without its marks.
         pattern: Finds it in a folded text.
         terms: Indices of the question's terms that every text with the phrase holds.
+        reach: The most other words that may stand among its words, which then come in any order; 0 if it is sought word
+            for word.
     """
 
     text: str
     pattern: re.Pattern[str]
     terms: tuple[int, ...]
+    reach: int = 0
+
+    @property
+    def sought(self) -> str:
+        """The phrase with its marks, and how it is looked for."""
+        return f'"{self.text}"~{self.reach}' if self.reach else f'"{self.text}" word for word'
 
     def stands_in(self, *texts: str) -> bool:
-        """Whether one of the texts holds the words in a row; case, accents and punctuation do not matter."""
+        """Whether one of the texts holds the words so; case, accents and punctuation do not matter."""
+        if self.reach:
+            words = _WORD.findall(_folded(self.text))
+            return any(_are_near(words, _WORD.findall(_folded(text)), self.reach) for text in texts)
         return any(self.pattern.search(_folded(text)) for text in texts)
 
 
@@ -59,7 +74,31 @@ def _phrases(question: str, terms: Sequence[QueryTerm]) -> Iterator[Phrase]:
         )
         words = _WORD.findall(_folded(question[span.start : span.stop]))
         if own and words:
-            yield Phrase(question[span.start : span.stop].strip(), _pattern(words), own)
+            reach = _REACH.match(question, match.end())
+            yield Phrase(
+                question[span.start : span.stop].strip(), _pattern(words), own, int(reach[1]) if reach else 0
+            )
+
+
+def without_reach(question: str) -> str:
+    """The question with blanks for the numbers behind its phrases, which are no words to look for."""
+    return _BEHIND.sub(lambda match: " " * len(match[0]), question)
+
+
+def _are_near(words: Sequence[str], text: Sequence[str], reach: int) -> bool:
+    """Whether a stretch of a text holds all the words, in any order, with at most so many others among them."""
+    lacking = Counter(words)
+    n_lacking, first = len(words), 0
+    for last, word in enumerate(text):
+        n_lacking -= lacking[word] > 0
+        lacking[word] -= 1
+        while not n_lacking:
+            if last + 1 - first - len(words) <= reach:
+                return True
+            lacking[text[first]] += 1
+            n_lacking += lacking[text[first]] > 0
+            first += 1
+    return False
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scoqa.analysis import question_terms
-from scoqa.ranking.phrases import in_all, phrases_of
+from scoqa.ranking.phrases import in_all, phrases_of, without_reach
 
 
 def quoted(question: str) -> list[str]:
@@ -30,6 +30,35 @@ def quoted(question: str) -> list[str]:
 )
 def test_phrases_stand_in_double_quotation_marks(question: str, found: list[str]):
     assert quoted(question) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "stands"),
+    [
+        ('"energy club"~2', "the club of the energy", True),  # in any order, two words among them
+        ('"energy club"~2', "the club of all the energy", False),
+        ('"energy club"~2', "Energy Club", True),
+        ('"energy club"~0', "club energy", False),  # word for word
+        ("“energy club”~2", "a club for energy", True),
+        ('"the energy club"~1', "energy club", False),  # all of its words
+        ('"energy energy"~3', "energy of the club", False),  # one word twice
+        ('"energy energy"~3', "energy of the energy", True),
+        ('"energy club"~2', "energy energy of it. And the club", False),
+        ('"energy club"~x', "club energy", False),
+        ('"energy club" ~2', "club energy", False),
+    ],
+)
+def test_a_number_behind_a_phrase_lets_other_words_stand_among_its_own(
+    question: str, text: str, stands: bool
+) -> None:
+    [phrase] = phrases_of(question, question_terms(question))
+
+    assert phrase.stands_in(text) is stands
+
+
+def test_the_number_behind_a_phrase_is_no_word_to_look_for() -> None:
+    assert without_reach('"energy club"~20 and 20 states ~3') == '"energy club"    and 20 states ~3'
+    assert without_reach('"energy club"~200') == '"energy club"~200'
 
 
 def test_quotation_marks_of_a_pasted_text_are_its_own():
