@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from scoqa.reading.decoding import decode
 from scoqa.reading.elements import UNSEEN, is_cut
 from scoqa.reading.html_articles import article_part, strip_article
 from scoqa.reading.html_documents import document_part, strip_document
+from scoqa.reading.html_holders import has_lost, holder_of, holds
 from scoqa.reading.html_meta import page_meta
 from scoqa.reading.markup import add_markup, inline
 from scoqa.reading.raised import raised_element
@@ -45,6 +47,8 @@ _SLIGHT = re.compile(rb"[^<]*+(?:<(?:(?![A-Za-z])|[A-Za-z][^ \t\n\r\f/>]*+(?:>|%
 """As far as no tag of a page has more attributes, taking scripts and comments for markup."""
 _PARTS = ("p", "list", "table", "head", "quote")
 """What trafilatura calls blocks; it keeps divisions around some of them."""
+_PARAGRAPHS, _LAID_WORDS = 3, 100
+"""Paragraphs and words of a cell that holds a part of a page."""
 _CELLS = ("cell", "td", "th")
 """What it calls cells of a table, and what they were called in one that it left as it was."""
 _LEAST = 0.02
@@ -102,13 +106,10 @@ def read_html(data: bytes) -> Content:
             return builder.finish(meta=meta)
         root = page_root(data)
     n_words = len(" ".join(root.itertext("p", "li", "td", "dd")).split())
+    for link in root.xpath(_EDIT_LINKS):
+        link.drop_tree()
     _lower(root)
-    page = _trafilatura().bare_extraction(
-        root, include_comments=False, include_tables=True, include_formatting=False, prune_xpath=_EDIT_LINKS
-    )
-    builder = TextBuilder()
-    if page is not None and not isinstance(page, dict) and page.body is not None:
-        _add(builder, page.body)
+    builder = _main_text(root)
     if len(builder.text.split()) < max(1, _LEAST * n_words):
         builder = TextBuilder()
         body = page_root(data).find("body")
@@ -119,6 +120,48 @@ def read_html(data: bytes) -> Content:
     if not builder.blocks:
         raise NoTextError
     return builder.finish(meta=meta)
+
+
+def _main_text(root: _Element) -> TextBuilder:
+    """The main text of a page as trafilatura finds it; once more in the element around it, where that lost its headings or lists."""
+    builder = _extracted(root)
+    text = builder.text
+    if not has_lost(root, text):
+        return builder
+    holder = holder_of(root, text)
+    if holder is None:
+        return builder
+    again = _extracted(_page_around(holder))
+    return again if holds(again.text, text) else builder
+
+
+def _extracted(root: _Element) -> TextBuilder:
+    page = _trafilatura().bare_extraction(
+        root,
+        output_format="xml",  # with its own of "python" it would make a text as well
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+    )
+    builder = TextBuilder()
+    if page is not None and not isinstance(page, dict) and page.body is not None:
+        _add(builder, page.body)
+    return builder
+
+
+def _page_around(part: _Element) -> _Element:
+    """A page of a part of another alone, under a name by which trafilatura knows the article."""
+    from lxml import html
+
+    root = html.Element("html")
+    body = html.Element("body")
+    root.append(body)
+    part.tail = None
+    body.append(part)
+    part.tag = "div"
+    part.attrib.clear()
+    part.set("class", "post")
+    return root
 
 
 def _lower(root: _Element) -> None:
@@ -198,30 +241,65 @@ def _add(builder: TextBuilder, parent: _Element) -> None:
     if parent.text:
         builder.add(_folded(parent.text))
     for element in parent:
-        match element.tag:
-            case "head":
-                rend = element.get("rend", "h2")
-                level = int(rend[1:]) if rend[1:].isdigit() else 2
-                builder.add(_folded("".join(element.itertext())), level=level)
-            case "table":
-                rows = [
-                    " | ".join(_folded(" ".join(cell.itertext())) for cell in row if cell.tag in _CELLS)
-                    for row in element.iter("row", "tr")
-                ]
-                builder.add("\n".join(row for row in rows if row.strip(" |")), zone=Zone.TABLE)
-            case "list" | "quote":
-                _add(builder, element)
-            case "code":
-                for end in element.iter("lb", "br"):
-                    end.tail = f"\n{end.tail or ''}"
-                builder.add("".join(element.itertext()))
-            case _:
-                if any(inner.tag in _PARTS for inner in element.iterdescendants()):
-                    _add(builder, element)
-                else:
-                    builder.add(_marked(inline(element)))
+        _add_one(builder, element)
         if element.tail:
             builder.add(_folded(element.tail))
+
+
+def _add_one(builder: TextBuilder, element: _Element) -> None:
+    match element.tag:
+        case "head":
+            rend = element.get("rend", "h2")
+            level = int(rend[1:]) if rend[1:].isdigit() else 2
+            builder.add(_folded("".join(element.itertext())), level=level)
+        case "table":
+            _add_table(builder, element)
+        case "list" | "quote":
+            _add(builder, element)
+        case "code":
+            for end in element.iter("lb", "br"):
+                end.tail = f"\n{end.tail or ''}"
+            builder.add("".join(element.itertext()))
+        case _:
+            if any(inner.tag in _PARTS for inner in element.iterdescendants()):
+                _add(builder, element)
+            else:
+                builder.add(_marked(inline(element)))
+
+
+def _add_table(builder: TextBuilder, table: _Element) -> None:
+    """Rows as lines; the cells of a table by which a page is laid out as what they hold."""
+    rows = [[cell for cell in row if cell.tag in _CELLS] for row in table.iter("row", "tr")]
+    if any(map(_is_laid, itertools.chain.from_iterable(rows))):
+        _add_cells(builder, table)
+        return
+    lines = [" | ".join(_folded(" ".join(cell.itertext())) for cell in cells) for cells in rows]
+    builder.add("\n".join(line for line in lines if line.strip(" |")), zone=Zone.TABLE)
+
+
+def _is_laid(cell: _Element) -> bool:
+    """Whether a cell holds a part of a page: headings, tables, or many paragraphs."""
+    if next(cell.iter("head", "table"), None) is not None:
+        return True
+    n_paragraphs = sum(1 for _ in itertools.islice(cell.iter("p"), _PARAGRAPHS))
+    return n_paragraphs == _PARAGRAPHS and len(" ".join(cell.itertext()).split()) >= _LAID_WORDS
+
+
+def _add_cells(builder: TextBuilder, part: _Element) -> None:
+    """The blocks below rows and cells; loose text between them is a paragraph."""
+    loose = [part.text or ""]
+    for child in part:
+        if child.tag in ("row", "tr", *_CELLS) or child.tag in _PARTS:
+            builder.add(_folded("".join(loose)))
+            if child.tag in _PARTS:
+                _add_one(builder, child)
+            else:
+                _add_cells(builder, child)
+            loose.clear()
+        else:
+            loose.append(" " if child.tag in ("lb", "br") else "".join(child.itertext()))
+        loose.append(child.tail or "")
+    builder.add(_folded("".join(loose)))
 
 
 _MARK = re.compile(r"(?<=[^\W\d_])\s?\[\s?(\d{1,3})\s?\]")

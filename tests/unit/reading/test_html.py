@@ -52,6 +52,21 @@ def test_headings_and_tables_in_divisions_of_divisions_are_kept():
     assert [block.level for block in builder.blocks] == [0, 3, 0, 0]
 
 
+def test_a_table_by_which_a_page_is_laid_out_is_read_as_what_its_cells_hold():
+    inner = "<row><cell>Pos</cell><cell><p>Plays</p></cell></row>"
+    cell = f"Before<lb/>it <head rend='h2'>Aims</head>We <del>will</del> go.<p>Words.</p><table>{inner}</table>after"
+    builder = TextBuilder()
+
+    html._add(
+        builder,
+        etree.fromstring(f"<body><table><row><cell>Menu</cell><cell>{cell}</cell></row></table></body>"),
+    )
+
+    assert builder.text == "Menu\n\nBefore it\n\nAims\n\nWe will go.\n\nWords.\n\nPos | Plays\n\nafter"
+    assert [block.level for block in builder.blocks] == [0, 0, 2, 0, 0, 0, 0]
+    assert [block.zone for block in builder.blocks if block.zone is not Zone.BODY] == [Zone.TABLE]
+
+
 def test_a_table_in_a_paragraph_is_kept():
     rows = "".join(f"<tr><td>{n}</td><td>Opus {n} is a print of an owl</td></tr>" for n in range(30))
 
