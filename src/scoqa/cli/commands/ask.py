@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 
 from scoqa.cli.table import add_force, one_of, style, whole
@@ -118,8 +119,13 @@ def run(options: Options, console: Console) -> int:
         for term in () if answer else answer.terms:
             if not term.is_known and papers.has(term.word):
                 console.note(f"{term.word} is the key of a paper: --only {term.word} searches it alone")
-        if answer.terms and not answer.terms[0].is_known and answer.question.startswith(answer.terms[0].word):
-            _hint(answer.terms[0].word, console)
+        first = answer.terms[0] if answer.terms else None
+        if (
+            first
+            and answer.question.startswith(first.word)
+            and (not first.is_known or _names_file(answer.question))
+        ):
+            _hint(first.word, console)
         return exit_code(answer)
 
 
@@ -315,8 +321,14 @@ def _write_receipt(options: Options, answers: list[Answer], papers: Collection) 
     write(vacant(options.receipt, options), [to_json(receipt_value(answers, papers.status())), "\n"])
 
 
+def _names_file(question: str) -> bool:
+    """Whether a word of a question is written as a path and there is such a file or folder, as behind a command."""
+    words = question.split()[1:]
+    return any(os.path.exists(word) for word in words if "/" in word or "." in word)  # noqa: PTH110  Path's raises for a name too long
+
+
 def _hint(word: str, console: Console) -> None:
-    """A first word that is in no paper and looks like a mistyped command was still a question; say so."""
+    """A first word that looks like a mistyped command, in no paper or before a path, was still a question; say so."""
     from difflib import get_close_matches
 
     from scoqa.cli.table import COMMANDS
