@@ -51,7 +51,7 @@ EXPECTED = {
     ".hwpx": "Hangul's format is not read; save it as .docx or PDF",
     ".odp": "an OpenDocument presentation; save it as PDF",
     ".sxw": "an OpenOffice 1 text; save it as .odt or PDF",
-    ".fodt": "a flat OpenDocument text; save it as .odt",
+    ".mbox": "a mailbox; save its mails as .eml files",
 }
 """Documents by their suffix that scoqa does not read; they never vanish in silence."""
 

@@ -88,12 +88,13 @@ def extract(
 
             return read_plain(data)
         case media.MHTML:
-            from scoqa.reading.mhtml import html_part, read_mail
+            from scoqa.reading.mail import read_mail
 
             data = path.read_bytes()
             if (mail := read_mail(data)) is not None:
                 return mail
             from scoqa.reading.html import read_html
+            from scoqa.reading.mhtml import html_part
 
             return read_html(html_part(data))
         case media.MARKDOWN:

@@ -63,6 +63,7 @@ SUFFIXES = {
     ".nxml": JATS,
     ".mhtml": MHTML,
     ".mht": MHTML,
+    ".eml": MHTML,
     ".png": PNG,
     ".jpg": JPEG,
     ".jpeg": JPEG,
@@ -84,12 +85,12 @@ _OTHERS = frozenset([
     ".avi", ".avif", ".awk", ".bash", ".bat", ".bbl", ".bcf", ".bib", ".blg", ".bmp", ".bst", ".bz", ".bz2", ".c",
     ".cab", ".cc", ".cfg", ".cl", ".class", ".clj", ".cls", ".cmake", ".cmd", ".conf", ".cpp", ".crt", ".cs",
     ".csh", ".csproj", ".css", ".csv", ".d", ".dart", ".db", ".deb", ".diff", ".dll", ".dmg", ".dtd", ".dtx",
-    ".ejs", ".el", ".elc", ".eml", ".ent", ".env", ".eps", ".epsi", ".erb", ".erl", ".ex", ".exe", ".exs", ".f",
+    ".ejs", ".el", ".elc", ".ent", ".env", ".eps", ".epsi", ".erb", ".erl", ".ex", ".exe", ".exs", ".f",
     ".f90", ".f95", ".fasta", ".fish", ".flac", ".fls", ".for", ".frag", ".fs", ".gif", ".gitignore", ".glsl",
     ".gml", ".go", ".gradle", ".graphql", ".groovy", ".gv", ".gz", ".h", ".hbs", ".hcl", ".hh", ".hpp", ".hrl",
     ".hs", ".hxx", ".icns", ".ico", ".idl", ".inc", ".ini", ".inl", ".ipp", ".ipynb", ".iso", ".jar", ".java",
     ".jl", ".js", ".json", ".jsonl", ".jsx", ".kml", ".kt", ".kts", ".la", ".lean", ".less", ".lib", ".lisp", ".lo",
-    ".lock", ".log", ".lua", ".m", ".m4", ".mak", ".mbox", ".mib", ".mjs", ".mk", ".mkv", ".ml", ".mli", ".mm",
+    ".lock", ".log", ".lua", ".m", ".m4", ".mak", ".mib", ".mjs", ".mk", ".mkv", ".ml", ".mli", ".mm",
     ".mo", ".mod", ".mov", ".mp3", ".mp4", ".nix", ".npy", ".npz", ".nsi", ".o", ".odp", ".ods", ".ogg", ".otf",
     ".parquet", ".pas", ".patch", ".pb", ".pbxproj", ".pcap", ".pem", ".perl", ".php3", ".pickle", ".pkl", ".pl",
     ".plist", ".pm", ".po", ".pot", ".pp", ".pptx", ".prefs", ".properties", ".proto", ".ps1", ".psd", ".pxd",
@@ -115,7 +116,7 @@ _SHOWN = {
     FLAT_ODT: "an OpenDocument text",
     EPUB: "an EPUB book",
     JATS: "an article in XML",
-    MHTML: "a saved web page",
+    MHTML: "a saved web page or a mail",
     **dict.fromkeys(PICTURES, "a picture"),
 }
 _TEXTS = (f"{ODT}-template", f"{ODT}-master", f"{ODT}-web")
@@ -161,6 +162,8 @@ _DOCBOOK = pattern(rb"<!DOCTYPE\s+article\b[^>\[]*docbook|<article\b[^>]*docbook
 """Manuals of programs, whose root has the same name."""
 _PDF_OBJECT = pattern(rb"^\d+ \d+ obj\b", re.MULTILINE)
 _MAIL = pattern(rb"(?:[A-Za-z-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?MIME-Version:\s*1\.0")
+_HEADED = pattern(rb"(?:From [^\n]*+\n)?(?:[A-Za-z][\w-]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){2}")
+"""Two headers, as of a mail."""
 _XHTML = pattern(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _HTML = pattern(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 
@@ -289,6 +292,8 @@ def _text_type(head: bytes, suffix: str) -> str:
     if start.startswith(b"<") and (_HTML.search(head) or suffix in _PAGES):
         return HTML
     if _MAIL.match(start) and re.search(rb"multipart/|text/html|base64|quoted-printable", head):
+        return MHTML
+    if suffix == ".eml" and _HEADED.match(start):
         return MHTML
     if suffix in _PAGES and re.search(rb"</?[a-zA-Z]+[^>]*>", head):
         return HTML

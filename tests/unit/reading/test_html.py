@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from pathlib import Path
 
 import pytest
@@ -145,25 +144,6 @@ def test_a_saved_page_gives_its_html_part():
     )
 
     assert html_part(data).strip().decode() == "<p>café</p>"
-
-
-def test_a_mail_gives_its_text_subject_sender_and_date(tmp_path: Path):
-    head = "From: Ann Lee <a@x.org>\nSubject: On the tides of spring\nDate: Thu, 04 Mar 2021 10:00:00 +0000\nMIME-Version: 1.0\n"
-    body = base64.b64encode("Ebbe heißt die fallende Flut, zweimal am Tag.".encode("latin-1")).decode()
-    mail = (
-        f"{head}Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: base64\n\n{body}\n"
-    )
-    empty = f"{head}Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: image/png\n\nx\n--b--\n"
-    (tmp_path / "a.eml").write_text(mail)
-    (tmp_path / "b.eml").write_text(empty)
-
-    document = read(tmp_path / "a.eml")
-
-    assert document.text == "Ebbe heißt die fallende Flut, zweimal am Tag."
-    assert document.meta.title == "On the tides of spring"
-    assert (document.meta.authors, document.meta.issued) == (("Lee, Ann",), "2021-03-04")
-    with pytest.raises(UnreadableFileError, match="a mail without text in it"):
-        read(tmp_path / "b.eml")
 
 
 def test_a_fragment_of_a_page_is_read_whatever_its_encoding():
