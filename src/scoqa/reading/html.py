@@ -12,6 +12,7 @@ from scoqa.reading.decoding import decode
 from scoqa.reading.elements import UNSEEN, is_cut
 from scoqa.reading.html_articles import article_part, strip_article
 from scoqa.reading.html_documents import document_part, strip_document
+from scoqa.reading.html_formulas import write_formulas
 from scoqa.reading.html_holders import has_lost, holder_of, holds
 from scoqa.reading.html_meta import page_meta
 from scoqa.reading.markup import add_markup, inline
@@ -88,6 +89,7 @@ def read_html(data: bytes) -> Content:
     """
     root = page_root(data)
     meta = page_meta(root)
+    write_formulas(root)
     part = document_part(root)
     if part is not None:
         builder = TextBuilder()
@@ -95,7 +97,7 @@ def read_html(data: bytes) -> Content:
         add_markup(builder, part)
         if builder.blocks:
             return builder.finish(meta=meta)
-        root = page_root(data)
+        root = _readable(data)
     part = article_part(root)
     if part is not None:
         builder = TextBuilder()
@@ -104,7 +106,7 @@ def read_html(data: bytes) -> Content:
         add_markup(builder, part)
         if builder.blocks:
             return builder.finish(meta=meta)
-        root = page_root(data)
+        root = _readable(data)
     n_words = len(" ".join(root.itertext("p", "li", "td", "dd")).split())
     for link in root.xpath(_EDIT_LINKS):
         link.drop_tree()
@@ -112,7 +114,7 @@ def read_html(data: bytes) -> Content:
     builder = _main_text(root)
     if len(builder.text.split()) < max(1, _LEAST * n_words):
         builder = TextBuilder()
-        body = page_root(data).find("body")
+        body = _readable(data).find("body")
         if body is not None:
             for element in [e for e in body.iter() if e.tag in _MENUS and e.getparent() is not None]:
                 element.drop_tree()
@@ -120,6 +122,12 @@ def read_html(data: bytes) -> Content:
     if not builder.blocks:
         raise NoTextError
     return builder.finish(meta=meta)
+
+
+def _readable(data: bytes) -> _Element:
+    root = page_root(data)
+    write_formulas(root)
+    return root
 
 
 def _main_text(root: _Element) -> TextBuilder:
