@@ -3,7 +3,7 @@
 ``python benchmarks/reading_pdf.py`` typesets the papers of reading_truth.py and prints, for each
 layout, the share of the true text's 5-grams of words found by scoqa, plain pypdfium2, pdftotext
 (apt: poppler-utils) and pdf_oxide (PyPI), then the sentences found whole in one stretch and those on
-the right page and label. Missing peers are left out. Takes about a minute.
+the right page and label. Missing peers are left out. Takes two minutes.
 """
 
 from __future__ import annotations

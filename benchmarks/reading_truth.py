@@ -14,7 +14,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from pydoc_data import topics
 
-LAYOUTS = ("one", "two", "three", "notes", "roman", "alternate", "mixed")
+DRAWN = {
+    "alternate": (2, "1cm", "rows"),
+    "narrow": (2, "10pt", "rows"),
+    "threefold": (3, "14pt", "rows"),
+    "upwards": (2, "1cm", "upwards"),
+    "scattered": (2, "1cm", "any"),
+}
+"""Layouts of columns drawn otherwise than down one after the other: their number, the gutter, and the order of their lines."""
+LAYOUTS = ("one", "two", "three", "notes", "roman", "mixed", *DRAWN)
 
 
 COMPOUNDS = [
@@ -88,8 +96,8 @@ _SETUP = {
 
 def paper(layout: str, seed: int = 1, sections: int = 7) -> Truth:
     """Typeset one paper in one of LAYOUTS."""
-    if layout == "alternate":
-        return _alternate(seed)
+    if layout in DRAWN:
+        return _drawn(layout, seed)
     import typst
 
     writer = Writer(seed)
@@ -149,40 +157,52 @@ def paper(layout: str, seed: int = 1, sections: int = 7) -> Truth:
     return truth
 
 
-def _alternate(seed: int) -> Truth:
-    """Two columns whose lines are drawn in turn, left and right, as some typesetters do."""
+def _drawn(layout: str, seed: int) -> Truth:
+    """Columns whose lines are drawn in turn, as some typesetters do, from below upwards, or in any order."""
     import typst
 
+    n_columns, gutter, order = DRAWN[layout]
     writer = Writer(seed)
     title = writer.phrase(6).capitalize()
-    truth = Truth("alternate", b"", title, [])
+    truth = Truth(layout, b"", title, [])
+    n_letters, a_page = 50 if n_columns == 2 else 32, 45 * n_columns
     lines: list[list[tuple[str, int]]] = []  # words with the number of their sentence
     sentences: list[str] = []
-    while len(lines) < 45 * 2 * 5:
+    while len(lines) < a_page * 5:
         row: list[tuple[str, int]] = []
         for sentence in writer.paragraph():
             for word in sentence.split():
-                if sum(len(w) + 1 for w, _ in row) + len(word) > 46:
+                if sum(len(w) + 1 for w, _ in row) + len(word) > n_letters:
                     lines.append(row)
                     row = []
                 row.append((word, len(sentences)))
             sentences.append(sentence)
         lines.append(row)
-    lines = lines[: 45 * 2 * 5]
+    lines = lines[: a_page * 5]
     source = [
         '#set page(paper: "a4", numbering: "1", margin: 2cm)\n#set text(size: 9.5pt, hyphenate: false)\n#set par(leading: 0.5em)'
     ]
     page_of: dict[int, int] = {}
     last = lines[-1][-1][1]
     for page in range(5):
-        cells = []
-        block = lines[page * 90 : page * 90 + 90]
-        for left, right in zip(block[:45], block[45:], strict=True):
-            cells += ["[" + " ".join(word for word, _ in half) + "]" for half in (left, right)]
+        block = lines[page * a_page : (page + 1) * a_page]
         for row in block:
             for _, number in row:
                 page_of.setdefault(number, page)
-        source.append(f"#grid(columns: (1fr, 1fr), column-gutter: 1cm, row-gutter: 5pt, {', '.join(cells)})")
+        columns = [block[n * 45 : n * 45 + 45] for n in range(n_columns)]
+        places = [(n, at) for at in range(45) for n in range(n_columns)]
+        if order == "upwards":
+            places.reverse()
+        elif order == "any":
+            writer.random.shuffle(places)
+        width = f"(17cm - {n_columns - 1} * {gutter}) / {n_columns}"
+        for n, at in places:
+            words = " ".join(word for word, _ in columns[n][at])
+            is_full = at < 44 and columns[n][at + 1][0][1] == columns[n][at][-1][1]
+            justified = " #linebreak(justify: true)" if is_full else ""
+            source.append(
+                f"#place(dx: {n} * ({width} + {gutter}), dy: {at} * 15pt, block(width: {width})[{words}{justified}])"
+            )
         if page < 4:
             source.append("#pagebreak()")
     truth.pdf = typst.compile("\n".join(source).encode())

@@ -6,6 +6,7 @@ import ctypes
 import re
 import struct
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Any
 
 from scoqa.reading.pdf_calls import by_address, drawn_text
@@ -71,6 +72,9 @@ class Characters:
         self._fonts: dict[bytes, tuple[str, bool]] = {}
         self.width, self.height = width, height
         self._turned = 0  # quarters to the left
+        self._places: list[
+            int
+        ] = []  # PDFium's numbers of the characters, where these are put in another order
         self._drawn: Drawn | None = None
         tight = tight_fonts(self.text, self.box, lambda at: font_at(page, self._index(at)))
         if tight:
@@ -80,8 +84,22 @@ class Characters:
         """The number of PDFium's character at a position of the text; some take two numbers, as in UTF-16."""
         if self._same:
             return at
+        if self._places:
+            return self._places[at]
         at += bisect_left(self._wide, at)
         return int(self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, at))
+
+    def rearrange(self, text: str, places: Sequence[int]) -> None:
+        """Take the characters in another order.
+
+        Args:
+            text: What they make then.
+            places: Of its characters in the text as it was.
+        """
+        self._places = [self._index(at) for at in places]
+        self.text, self._same = text, False
+        if self._drawn is not None:
+            self._drawn.rearrange(text)
 
     def box(self, at: int) -> tuple[float, float, float, float]:
         """(left, right, bottom, height) of the character at a position; zeros where it has no place."""

@@ -54,6 +54,10 @@ class Drawn:
         self._box = self._raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
+    def rearrange(self, text: str) -> None:
+        """Take the page's characters in another order, as which ``index`` gives them from now on."""
+        self._text = text
+
     def em(self, at: int, turned: int) -> tuple[float, float] | None:
         """(Bottom, height) of the font's box at a position, None where nothing tells, or the font does.
 

@@ -18,6 +18,12 @@ _BESIDE, _MIDDLE = 4, 0.45
 """Lines that begin past this share of the page's width, as those of a second column do."""
 _COLUMN = 0.2
 """Share of the page's width that a column has at least."""
+_SURE = 1.1
+"""Heights of the font that a space is wide that may be a gutter; a narrower one may in prose, with a column's width on both its
+sides."""
+_GUTTER, _NARROW, _LETTERS = 0.06, 4, 0.8
+"""Share of the page's width that a gutter between lines of prose has at most, lines that have one so narrow at least, and the
+share of letters in those looked at: cells of a table stand further apart."""
 
 Gaps = Callable[["Line"], Sequence[tuple[float, float]]]
 """Gives the wide spaces between words of a line, as (left, right) in points."""
@@ -28,7 +34,8 @@ def run_across(
 ) -> tuple[float, float]:
     """The x of a gutter that lines run across: of columns drawn in turn, else of columns set to full measure; 0 for none.
 
-    A few wide lines are looked at first; most pages are done then.
+    It is -1 where columns drawn in turn have several. A few wide lines are looked at first; most
+    pages are done then.
 
     Args:
         lines: As drawn.
@@ -41,7 +48,7 @@ def run_across(
         return (0.0, 0.0)
     if len(wide) * 2 >= len(lines) and is_whole:
         sample = _sample([line for line in wide if "-" not in line.text])
-        if len(sample) == _LOOKED_AT and not (gaps(sample[2]) or gaps(sample[5])):
+        if len(sample) == _LOOKED_AT and not _may_be_turns(sample[2], sample[5], gaps):
             return (0.0, 0.0)
         if x := _drawn_in_turn(sample, width, gaps):
             return (x, 0.0)
@@ -50,16 +57,52 @@ def run_across(
     return (0.0, _set_full(wide, width, gaps))
 
 
+def _may_be_turns(line: Line, other: Line, gaps: Gaps) -> bool:
+    """Whether one of two lines has a space as wide as a gutter, or both have one that may be a narrow gutter."""
+    found, others = gaps(line), gaps(other)
+    return bool(
+        (found and others)
+        or any(b - a > _SURE * line.size for a, b in found)
+        or any(b - a > _SURE * other.size for a, b in others)
+    )
+
+
 def _drawn_in_turn(sample: Sequence[Line], width: float, gaps: Gaps) -> float:
     """Of two columns whose lines were drawn in turn, so that most lines run across it."""
     if len(sample) < _LOOKED_AT:
         return 0.0
-    found = [gaps(line) for line in sample]
-    for _left, right in sorted(gap for each in found for gap in each):
+    found = [
+        (a, b, b - a > _SURE * line.size)
+        for line in sample
+        for a, b in gaps(line)
+        if b - a > _SURE * line.size or (a - line.x0 > _COLUMN * width < line.x1 - b)
+    ]
+    first = rather = 0.0
+    is_narrow = True
+    for _, right, is_wide in sorted(found):
         x = right - 1
-        if sum(any(a < x <= b for a, b in each) for each in found) >= _MOST and 0.2 < x / width < 0.8:
-            return x
-    return 0.0
+        if not 0.2 < x / width < 0.8 or (first and x < first + _COLUMN * width):
+            continue
+        over = [(b - a, is_sure) for a, b, is_sure in found if a < x <= b]
+        n_narrow = sum(space < _GUTTER * width for space, _ in over)
+        if not first:
+            is_prose = len(over) >= _MOST and n_narrow >= _NARROW and _is_prose(sample)
+            if is_prose or (is_wide and sum(is_sure for _, is_sure in over) >= _MOST):
+                # few are even where it is the spaces between words that are wide
+                n_even = sum(abs(b - right) < _EVEN for _, b, _ in found)
+                first = x if n_even >= _NARROW or not _is_prose(sample) else 0.0
+                is_narrow, rather = n_narrow >= _NARROW, rather or x
+        elif is_narrow:
+            n_past = sum(line.x1 > x for line in sample)
+            if n_narrow >= max(_NARROW, n_past * _MOST / _LOOKED_AT):
+                return -1.0 if _is_prose(sample) else first
+    return first or rather
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether lines are of letters, rather than of figures, as the cells of a table, or of dots before a page's number."""
+    letters = "".join([line.text for line in lines]).replace(" ", "")
+    return sum(map(str.isalpha, letters)) > _LETTERS * len(letters)
 
 
 def _set_full(wide: Sequence[Line], width: float, gaps: Gaps) -> float:
@@ -68,14 +111,18 @@ def _set_full(wide: Sequence[Line], width: float, gaps: Gaps) -> float:
     Hardly one of those looked at may have another wide space, as the rows of a table have.
     """
     sample = _sample(wide)
-    if not any(gaps(line) for line in (sample[1], sample[4], sample[6])):
+    if not any(_sure(line, gaps) for line in (sample[1], sample[4], sample[6])):
         return 0.0
-    alone = [(line, *found[0]) for line in sample if len(found := gaps(line)) == 1]
+    alone = [(line, *found[0]) for line in sample if len(found := _sure(line, gaps)) == 1]
     sides = [(a, b) for line, a, b in alone if a - line.x0 > _COLUMN * width < line.x1 - b]
     for left, right in sides:
         if sum(abs(left - a) < _EVEN and abs(right - b) < _EVEN for a, b in sides) >= _MANY:
             return (left + right) / 2
     return 0.0
+
+
+def _sure(line: Line, gaps: Gaps) -> list[tuple[float, float]]:
+    return [(a, b) for a, b in gaps(line) if b - a > _SURE * line.size]
 
 
 def _sample(lines: Sequence[Line]) -> Sequence[Line]:

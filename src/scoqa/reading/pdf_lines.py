@@ -26,6 +26,7 @@ from scoqa.reading.pdf_pieces import (
     is_under,
     joint_of,
 )
+from scoqa.reading.pdf_scattered import are_scattered, in_rows
 from scoqa.reading.pdf_symbols import may_have_signs, with_signs
 from scoqa.reading.pdf_unfolding import DRAWN, unfold, with_accents, with_hyphens
 from scoqa.value import Record
@@ -55,7 +56,7 @@ _CURRENCIES = "$€£¥"
 """Signs that stand apart from their figures, in one cell."""
 _SAME = 0.1
 """Heights of the font by which the spaces of a line differ that is spread over its measure."""
-_GAP = 1.1
+_GAP = 0.75
 """Heights of the font between two words of a line past which it may be two lines of two columns."""
 
 
@@ -125,13 +126,18 @@ class PageText(Characters):
         self._turned = self._quarters(lines)
         if self._turned:
             self.width, self.height = self.height, self.width
-            lines = self._cut()
-        turn, full = (
-            (0.0, 0.0) if self._turned else run_across(lines, self.width, self._gaps, is_whole=self._same)
-        )
-        if turn or full:
+            lines = from_the_top(self._cut())
+        is_parted = not self._turned and are_scattered(lines)
+        turn = full = 0.0
+        if not (is_parted or self._turned):
+            turn, full = run_across(lines, self.width, self._gaps, is_whole=self._same)
+            is_parted = turn < 0 or full > 0
+        if turn > 0 or full:
             lines = [half for line in lines for half in self._halves(line, turn or full)]
-        lines = in_order(from_the_top(lines) if self._turned else lines, self.width, is_parted=full > 0)
+        elif is_parted:
+            self.rearrange(*in_rows(self))
+            lines = self._cut()
+        lines = in_order(lines, self.width, is_parted=is_parted)
         glued = missed(self)
         bold_before = False
         self.usual = self._usual(lines)
