@@ -159,14 +159,10 @@ class Asker:
         other unknown words are read as similar ones.
         """
         store = self.store
-        if "~" in question:
-            from scoqa.ranking.phrases import without_reach
-
-            question = without_reach(question)
-        terms = question_terms(
+        read = question_terms(
             question, store.term_of, languages=store.languages, df=store.df, kept=store.kept
         )
-        terms = [term._replace(df=store.df(term.term)) for term in terms]
+        terms = [term._replace(df=store.df(term.term)) for term in read]
         if "*" in question:
             from scoqa.answering.beginnings import begun
 
@@ -233,8 +229,8 @@ class Asker:
             )
             for (_, score), row, length, each in zip(first, rows, store.lengths_of(ids), shares, strict=True)
         ]
-        defined, sought = defined_terms(question, terms), kind_sought(question)
-        query = query_of(terms, store, defined=defined, sought=sought)
+        defined = defined_terms(question, terms)
+        query = query_of(terms, store, defined=defined, sought=kind_sought(question))
         return rerank(query, candidates, find, settings=settings)
 
     def _shares(self, terms: Sequence[QueryTerm], ids: Sequence[int]) -> list[tuple[tuple[str, float], ...]]:
@@ -296,8 +292,7 @@ class Asker:
             each._replace(state=what) if (what := states.get(each.citation.key, "")) != each.state else each
             for each in found
         )
-        untold = len(keys) - len(states)
-        if not untold:
+        if not (untold := len(keys) - len(states)):
             return found._replace(evidence=evidence)
         note = (
             f"Whether {untold} {'source has' if untold == 1 else 'sources have'} changed "

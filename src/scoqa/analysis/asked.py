@@ -78,6 +78,8 @@ _WHAT_IS = (
 )
 _MOST_DEFINED = 4
 """A name or expression to be defined has at most so many words; a longer question asks for something else."""
+_REACH = pattern('(?<=["\u201c\u201d\u00bb])~\\d{1,2}(?!\\w)')
+"""Behind a phrase, how many words may stand among its own: "energy club"~5."""
 _SHORT = 3
 """An unknown word of at most so many letters may be the only function word that tells a question's language: "was ist
 Chikungunya"."""
@@ -95,8 +97,8 @@ def question_terms(
 ) -> list[QueryTerm]:
     """A question's search words with their weights, in question order, each term once.
 
-    Left out are function words, also those of the question's own language if no document is in it, and what is said
-    around the question ("could you please tell me …, thanks"). Weights differ from 1 as follows:
+    Left out are function words, also those of the question's own language if no document is in it, the number behind a
+    phrase ("energy club"~5), and what is said around the question ("could you please tell me …, thanks"). Weights differ from 1 as follows:
 
     - each repetition of a word adds a half;
     - a word that frames the question ("papers that discuss", "what does … stand for") weighs less, and is left out if
@@ -119,6 +121,8 @@ def question_terms(
     Returns:
         The terms; their ``df`` and ``found`` are not set.
     """
+    if "~" in question:
+        question = _REACH.sub(lambda match: " " * len(match[0]), question)
     if tuple(languages) == (ENGLISH,):
         words = _english_words(question, known, df, {} if kept is None else kept)
     else:

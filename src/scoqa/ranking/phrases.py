@@ -16,7 +16,6 @@ _QUOTED = re.compile(
 )
 _REACH = re.compile(r"~(\d{1,2})(?!\w)")
 """What stands behind the closing mark where words need not stand in a row: "energy club"~5."""
-_BEHIND = re.compile(r'(?<=["\u201c\u201d\u00bb])~\d{1,2}(?!\w)')
 _WORD = re.compile(r"\w+")
 _INSIDE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufffe"))
 """Invisible characters that may stand inside a word."""
@@ -78,11 +77,6 @@ def _phrases(question: str, terms: Sequence[QueryTerm]) -> Iterator[Phrase]:
             yield Phrase(
                 question[span.start : span.stop].strip(), _pattern(words), own, int(reach[1]) if reach else 0
             )
-
-
-def without_reach(question: str) -> str:
-    """The question with blanks for the numbers behind its phrases, which are no words to look for."""
-    return _BEHIND.sub(lambda match: " " * len(match[0]), question)
 
 
 def _are_near(words: Sequence[str], text: Sequence[str], reach: int) -> bool:

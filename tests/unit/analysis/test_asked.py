@@ -239,3 +239,13 @@ def test_the_s_of_a_dotted_acronyms_owner_is_no_word(question: str):
 
 def test_an_s_that_stands_alone_is_a_word():
     assert [term.term for term in question_terms("the S matrix, and s")] == ["s", "matrix"]
+
+
+def test_the_number_behind_a_phrase_is_no_word_to_look_for() -> None:
+    def words(question: str) -> list[str]:
+        return [term.word for term in question_terms(question)]
+
+    assert words('"energy club"~20 and 20 states ~3') == ["energy", "club", "20", "states", "3"]
+    assert words("«energy club»~5") == ["energy", "club"]
+    assert words('"energy club"~200') == ["energy", "club", "200"]
+    assert question_terms('"energy club"~20 states')[-1].span == Span(17, 23)

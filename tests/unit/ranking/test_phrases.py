@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scoqa.analysis import question_terms
-from scoqa.ranking.phrases import in_all, phrases_of, without_reach
+from scoqa.ranking.phrases import in_all, phrases_of
 
 
 def quoted(question: str) -> list[str]:
@@ -54,11 +54,6 @@ def test_a_number_behind_a_phrase_lets_other_words_stand_among_its_own(
     [phrase] = phrases_of(question, question_terms(question))
 
     assert phrase.stands_in(text) is stands
-
-
-def test_the_number_behind_a_phrase_is_no_word_to_look_for() -> None:
-    assert without_reach('"energy club"~20 and 20 states ~3') == '"energy club"    and 20 states ~3'
-    assert without_reach('"energy club"~200') == '"energy club"~200'
 
 
 def test_quotation_marks_of_a_pasted_text_are_its_own():
