@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scoqa.errors import UnreadableFileError
@@ -97,5 +98,9 @@ def attribute(element: _Element, name: str) -> str:
 
 def local(element: _Element) -> str:
     """The name of an element without its namespace; "" for entities and the like."""
-    tag = element.tag
+    return _bare(element.tag)
+
+
+@lru_cache(1024)  # asked of every element several times, of few names
+def _bare(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""

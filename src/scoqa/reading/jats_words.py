@@ -11,7 +11,7 @@ from scoqa.reading.formulas import formula, tex
 from scoqa.reading.raised import raised_element, text_before
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
     from lxml.etree import _Element
 
@@ -74,31 +74,38 @@ def within(element: _Element, around: _Element, names: Collection[str]) -> bool:
     return any(local(parent) in names for parent in parents)
 
 
-def pieces(element: _Element, is_listed: bool = False) -> Iterator[str]:
+def pieces(element: _Element, is_listed: bool = False) -> list[str]:
     """The text of an element without the notes in it.
 
     Args:
         element: Of an article.
         is_listed: It is part of a listed work, in which each part stands for itself.
     """
-    name = local(element)
+    put: list[str] = []
+    _put(put, element, local(element), is_listed)
+    return put
+
+
+def _put(put: list[str], element: _Element, name: str, is_listed: bool) -> None:
+    """Append the text of an element; a list, as a generator hands each piece up through all elements around it."""
     if name in _OTHERWISE and (told := _told(element, name, is_listed)) is not None:
-        yield told
+        put.append(told)
         return
     is_apart = name in _APART and not is_listed
     if is_apart:
-        yield " "
-    yield element.text or ""
+        put.append(" ")
+    put.append(element.text or "")
     is_listed = is_listed or name in _CITED
     for child in element:
-        if local(child) != "fn" or name in NOTED:
-            yield from pieces(child, is_listed)
-        if is_listed and _is_next_to(child):
-            yield "–" if local(child) == "fpage" else " "
-        else:
-            yield child.tail or ""
+        inner = local(child)
+        if inner != "fn" or name in NOTED:
+            _put(put, child, inner, is_listed)
+        tail = child.tail or ""
+        if is_listed and not tail.strip() and _is_next_to(child, inner):
+            tail = "–" if inner == "fpage" else " "
+        put.append(tail)
     if is_apart:
-        yield " "
+        put.append(" ")
 
 
 def _told(element: _Element, name: str, is_listed: bool) -> str | None:
@@ -133,12 +140,12 @@ def _mark(xref: _Element) -> str:
     return f"[{number}]" if number.isdecimal() else ""
 
 
-def _is_next_to(part: _Element) -> bool:
-    """Whether another part of a listed work follows it, and no text between them."""
+def _is_next_to(part: _Element, name: str) -> bool:
+    """Whether another part of a listed work follows one of a name, no text being between them."""
     after = part.getnext()
-    return after is not None and not (part.tail or "").strip() and not {local(part), local(after)} & _SET
+    return after is not None and name not in _SET and local(after) not in _SET
 
 
 def folded(text: str) -> str:
     """A text with its white space folded and without signs that nobody sees."""
-    return " ".join(text.translate(UNSEEN).split())
+    return " ".join((text if text.isascii() else text.translate(UNSEEN)).split())
