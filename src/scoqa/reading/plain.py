@@ -37,6 +37,8 @@ _SHORT, _LONG = 60, 200
 """Characters of a line that may be a heading without a number, and of the paragraph below it."""
 _ALONE = re.compile(r"[^\W\d_a-z](?![^:]*:\s.*\?)[^@|\\=<>]*[^\W_](?:[?)])?")
 """Also of no speech in a conversation: "Woman: Have you seen it?"."""
+_GRAMMAR = re.compile(r"[=|<>]")
+"""What stands in a formula or a rule of a grammar in capitals: "LWS = [CRLF] 1*( SP | HT )"."""
 _ENDED = re.compile(r"[.!?:][\"'”’)\]]{0,3}\Z")
 _SENTENCE = re.compile(r"\W*[a-z](?:.*\s){4}|.*[^\d\s][.,;]\s*\Z")
 """What is underlined and no heading: the rest of a sentence, as above the line before footnotes."""
@@ -181,7 +183,11 @@ def _block(text: str, span: Span) -> Block:
         return Block(span, level=numbered["number"].count(".") + 1)
     is_named = _NAMED.fullmatch(words.rstrip(":")) is not None
     if is_named or (
-        words.isupper() and words[0].isalnum() and len(words.split()) > 1 and not is_caption(words)
+        words.isupper()
+        and words[0].isalnum()
+        and len(words.split()) > 1
+        and not _GRAMMAR.search(words)
+        and not is_caption(words)
     ):
         return Block(span, level=1)
     return Block(span)

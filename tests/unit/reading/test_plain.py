@@ -183,3 +183,9 @@ def test_every_word_is_in_some_paragraph_or_running_zone(text: str):
     for start, stop in covered:
         outside[start:stop] = " " * (stop - start)
     assert not "".join(outside).strip()
+
+
+def test_a_rule_of_a_grammar_in_capitals_is_no_heading():
+    text = "Rules are these.\n\nLWS = [CRLF] 1*( SP | HT )\n\nOTHER RULES\n\nThey follow here.\n"
+
+    assert [s.heading for s in read_plain(text.encode()).sections] == ["OTHER RULES"]
