@@ -52,6 +52,15 @@ _PARAGRAPHS, _LAID_WORDS = 3, 100
 """Paragraphs and words of a cell that holds a part of a page."""
 _CELLS = ("cell", "td", "th")
 """What it calls cells of a table, and what they were called in one that it left as it was."""
+_NOTICE = 300
+"""Characters of a text that may be no more than a notice."""
+_NEEDS_SCRIPTS = re.compile(
+    r"\b(?:enable|turn on|activate|requires?|needs?|without|aktivieren sie|activer|activez|habilit\w+|active|attivare) "
+    r"(?:\w+ ){0,2}javascript\b|\bjavascript (?:\w+ ){0,3}(?:disabled|required|enabled|deaktiviert|désactivé|needed|turned off)\b",
+    re.IGNORECASE,
+)
+_LEAST_OF_ARTICLE = 0.3
+"""Share of the words of an article's part of a page that are left of it, or they stood in what is none of it, as hidden ones do."""
 _LEAST = 0.02
 """Share of a page's words below which trafilatura's choice is not believed, and all but menus is read."""
 
@@ -71,8 +80,8 @@ def _trafilatura() -> Any:
 class NoTextError(UnreadableFileError):
     """A page that holds no text."""
 
-    def __init__(self) -> None:
-        super().__init__("no text found in this web page")
+    def __init__(self, why: str = "") -> None:
+        super().__init__(f"no text found in this web page{why and f': {why}'}")
 
 
 def begins_as_page(data: bytes) -> bool:
@@ -100,11 +109,12 @@ def read_html(data: bytes) -> Content:
         root = _readable(data)
     part = article_part(root)
     if part is not None:
+        n_words = len(" ".join(part.itertext("p", "li")).split())
         builder = TextBuilder()
         strip_document(part)
         strip_article(part)
         add_markup(builder, part)
-        if builder.blocks:
+        if len(builder.text.split()) >= max(1, _LEAST_OF_ARTICLE * n_words):
             return builder.finish(meta=meta)
         root = _readable(data)
     n_words = len(" ".join(root.itertext("p", "li", "td", "dd")).split())
@@ -119,9 +129,20 @@ def read_html(data: bytes) -> Content:
             for element in [e for e in body.iter() if e.tag in _MENUS and e.getparent() is not None]:
                 element.drop_tree()
             add_markup(builder, body)
-    if not builder.blocks:
-        raise NoTextError
+    is_notice = len(builder.text) < _NOTICE and _NEEDS_SCRIPTS.search(builder.text) is not None
+    if not builder.blocks or (is_notice and _why_empty(data)):
+        raise NoTextError(_why_empty(data))
     return builder.finish(meta=meta)
+
+
+def _why_empty(data: bytes) -> str:
+    """Why a page that was saved has no text, "" where that is not known."""
+    root = page_root(data)
+    if next(root.iter("frameset"), None) is not None:
+        return "it shows other files in its frames"
+    if next(root.iter("script"), None) is not None:
+        return "its scripts make it in the browser"
+    return ""
 
 
 def _readable(data: bytes) -> _Element:

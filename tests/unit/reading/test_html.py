@@ -287,3 +287,45 @@ def test_a_page_without_text_is_no_plain_text(tmp_path: Path, name: str, words: 
 
     with pytest.raises(UnreadableFileError, match="no text found in this web page"):
         read(path)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (page("<div id='root'></div>", "<script src='a.js'></script>"), "its scripts make it in the browser"),
+        (
+            page(
+                "<div id='root'></div><noscript>You need to enable JavaScript to run this app.</noscript>",
+                "<script src='a.js'></script>",
+            ),
+            "its scripts make it in the browser",
+        ),
+        (
+            b"<html><head><title>F</title></head><frameset cols='20%,80%'><frame src='a.html'><frame src='b.html'></frameset></html>",
+            "it shows other files in its frames",
+        ),
+    ],
+)
+def test_a_page_says_why_it_has_no_text(data: bytes, why: str):
+    with pytest.raises(UnreadableFileError, match=f"^no text found in this web page: {why}$"):
+        read_html(data)
+
+
+def test_a_text_about_scripts_is_no_notice():
+    words = "Without JavaScript a page is read by all who can read. "
+
+    assert read_html(page(f"<div class='post'><p>{words * 8}</p></div>")).text == (words * 8).strip()
+    assert read_html(
+        page("<form></form>" + "<p>You may write without JavaScript.</p>" + f"<p>{WORDS}</p>")
+    ).text
+
+
+def test_an_article_that_a_site_keeps_hidden_until_its_scripts_run_is_read():
+    head = "<meta name='citation_title' content='Tides'>"
+    hidden = "".join(f"<p>{n} {WORDS}</p>" for n in range(12))
+
+    text = read_html(
+        page(f"<form></form><div><p>Tides</p></div><div hidden id='S:1'>{hidden}</div>", head)
+    ).text
+
+    assert text.count("These are the words") == 12 * 4
