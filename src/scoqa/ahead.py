@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from scoqa.analysis.lexicon import Lexicon
-from scoqa.apart import ready_apart
+from scoqa.apart import ENORMOUS, ready_apart
 from scoqa.errors import UnreadableFileError
 from scoqa.preparing import Ready, bounded, make_ready, packed, uncollected
 from scoqa.types import Document
@@ -28,8 +28,6 @@ ENOUGH = 2_000_000
 """From so many characters of all documents on, other processes prepare them; each needs a fifth of a second to begin."""
 GROUP = 500_000
 """Another process prepares documents of about so many characters at a time."""
-ENORMOUS = 2_000_000
-"""A document of so many characters is prepared in a process that has limits on time and memory, as its file was read."""
 _TRIES = 3
 """After so many groups that failed in other processes, all others are prepared here."""
 
@@ -195,7 +193,10 @@ class Ahead:
     def _there(self, documents: Sequence[Document], crew: Crew) -> Ready:
         with crew.worker(reads=False) as worker:
             try:
-                return ready_apart(documents, self._settings, worker.call)
+                ready = ready_apart(documents, self._settings, worker.call)
+                if len(documents[0].text) >= ENORMOUS:
+                    worker.close()  # it gives back what it took; the next file starts another
+                return ready
             except UnreadableFileError:
                 self._tries -= len(documents[0].text) < ENORMOUS
                 raise

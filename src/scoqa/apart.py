@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
+from scoqa.analysis.lexicon import Lexicon
 from scoqa.errors import UnreadableFileError
 from scoqa.preparing import Ready, make_ready, own_lexicon, uncollected
 from scoqa.settings import Settings
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 Call = Callable[..., Any]
 """Calls a function with JSON values in another process, as :meth:`scoqa.reading.pool.Worker.call` does."""
 
+ENORMOUS = 2_000_000
+"""A document of so many characters is prepared in a process that has limits on time and memory, as its file was read."""
+MOST_FORMS = 1_500_000
+"""Different words of such a document: 50 MB of English have 300,000, and each costs some 300 bytes."""
 _COLUMNS = ("term_of", "words", "sizes", "parts", "n_parts", "n_texts", "n_passages")
 
 
@@ -67,8 +72,12 @@ def made_here(settings: dict[str, Any], told: Sequence[dict[str, Any]]) -> dict[
         )
         for content in map(wire.unpack, told)
     ]
+    is_enormous = any(len(document.text) >= ENORMOUS for document in documents)
     with uncollected():
-        return _packed(make_ready(documents, Settings(**settings), own_lexicon()))
+        # a lexicon of its own is not kept while what it numbered is packed
+        return _packed(
+            make_ready(documents, Settings(**settings), Lexicon(MOST_FORMS) if is_enormous else own_lexicon())
+        )
 
 
 def _packed(made: Ready) -> dict[str, Any]:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 BATCH_TEXTS = 10_000
 BATCH_TEXT_CHARS = 8_000_000
 """The most texts, and the most code points of them, that one transaction adds."""
-LEXICON_FORMS = 300_000
-"""After so many different words a process forgets the rare ones, or all if few are rare, to bound its memory."""
+LEXICON_FORMS, LEXICON_PIECES = 300_000, 1_500_000
+"""After so many different words, or pieces of text that were looked up, a process forgets the rare ones, or all if few are
+rare, to bound its memory: Thai has few words, as it is indexed by pairs of letters, and hardly two pieces alike."""
 KEY_MOST = 200
 """The most characters of a key that a caller gives; keys made of names and years are far shorter."""
 TEXT_FIELDS = frozenset({"title", "issued", "publisher", "url", "doi", "language", "kind"})
@@ -280,10 +281,11 @@ def uncollected() -> Iterator[None]:
 
 def bounded(lexicon: Lexicon) -> Lexicon:
     """A lexicon, without rare words or anew where it knows too many; what is counted does not depend on them."""
-    if len(lexicon.forms) <= LEXICON_FORMS:
+    if len(lexicon.forms) <= LEXICON_FORMS and lexicon.n_pieces <= LEXICON_PIECES:
         return lexicon
     kept = lexicon.without_rare()
-    return kept if 2 * len(kept.forms) <= LEXICON_FORMS else Lexicon()
+    is_small = 2 * len(kept.forms) <= LEXICON_FORMS and 2 * kept.n_pieces <= LEXICON_PIECES
+    return kept if is_small else Lexicon()
 
 
 def own_lexicon() -> Lexicon:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -297,6 +298,18 @@ def test_an_enormous_document_is_prepared_in_another_process(
     own.add(papers[1], crew)
 
     assert own.packed([papers[1]]) == at_once([papers[1]])
+
+
+def test_who_prepared_an_enormous_document_gives_back_its_memory(
+    papers: list[Document], crew: Crew, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(ahead, "ENORMOUS", len(papers[1].text))
+    with crew.worker() as worker:
+        before = worker.call(os.getpid)
+
+        Ahead(SETTINGS)._there([papers[1]], SimpleNamespace(worker=lambda **_: nullcontext(worker)))
+
+        assert worker.call(os.getpid) != before
 
 
 def test_an_enormous_document_that_fails_there_is_refused_and_so_is_its_twin(

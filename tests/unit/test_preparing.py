@@ -11,6 +11,7 @@ import sys
 import pytest
 
 from scoqa import preparing
+from scoqa.analysis.lexicon import Lexicon
 from scoqa.preparing import import_rest, prepared_texts
 from scoqa.settings import Settings
 
@@ -73,6 +74,15 @@ def test_what_is_counted_does_not_depend_on_which_words_are_forgotten(most, monk
     forgotten = list(prepared_texts(texts, Settings(), 1))
 
     assert forgotten == known
+
+
+def test_pieces_of_text_that_hardly_come_twice_are_forgotten_however_few_words_they_have(monkeypatch):
+    monkeypatch.setattr(preparing, "LEXICON_PIECES", 3)
+    lexicon = Lexicon()
+    lexicon.numbers(["กาลครั้งหนึ่ง นานมาแล้ว กาลครั้ง หนึ่งนาน"])
+
+    assert preparing.bounded(lexicon).n_pieces == 0
+    assert lexicon.n_pieces == 4
 
 
 def test_batches_that_are_merged_before_long_stand_in_fewer_rows(monkeypatch):

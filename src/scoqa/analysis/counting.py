@@ -7,7 +7,7 @@ time, in any process; counts are made of what one transaction writes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from scoqa.analysis.counts import FormCounts, TermCounts
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
     Mask = NDArray[np.bool_]
     Numbers = NDArray[np.int32]
+
+
+_AT_ONCE = 1 << 20
+"""Words that are counted at once: bounds the memory, which several numbers of eight bytes are needed of for each."""
 
 
 class Numbered(NamedTuple):
@@ -151,33 +155,59 @@ def count_terms(groups: Sequence[Numbered], order: Sequence[int] | None = None) 
     said = np.bincount(words, minlength=len(every.forms))
     spoken = np.flatnonzero(said)
     column_of_term, terms = _columns(every.terms, np.flatnonzero(np.bincount(every.term_of[spoken])))
-    column = column_of_term[every.term_of]
     sizes_of = sizes[parts]
-    row_of = np.repeat(np.repeat(row_of_passage, n_parts), sizes_of)
-    is_once = np.array_equal(parts, np.arange(len(sizes)))  # each text in one passage, as of short ones
-    words = every.words if is_once else every.words[ranges(starts[parts], sizes_of)]
+    row_of_part = np.repeat(row_of_passage, n_parts)
+    lengths = np.bincount(row_of_part, sizes_of, len(n_parts)).astype(np.int32)
     # the sort of whole numbers is the fastest way to bring equal ones together
     bits = max(len(n_parts) - 1, 0).bit_length()
-    keys = column[words] << bits | row_of
-    keys = np.sort(keys.astype(np.uint32 if len(terms) << bits < 1 << 32 else np.uint64))
-    firsts = np.flatnonzero(np.concatenate(([True] * (len(keys) > 0), keys[1:] != keys[:-1])))
-    entries = keys[firsts].astype(np.int64)
-    rows = entries & (1 << bits) - 1
-    indptr = np.append(0, np.cumsum(np.bincount(entries >> bits, minlength=len(terms))))
+    keys: NDArray[np.unsignedinteger] = np.empty(
+        int(sizes_of.sum()), np.uint32 if len(terms) << bits < 1 << 32 else np.uint64
+    )
+    column = (column_of_term[every.term_of] << bits).astype(keys.dtype)
+    is_once = np.array_equal(parts, np.arange(len(sizes)))  # each text in one passage, as of short ones
+    done = 0
+    for some in _in_stretches(sizes_of):
+        row_of = np.repeat(row_of_part[some], sizes_of[some]).astype(keys.dtype)
+        own = slice(done, done + len(row_of))
+        said_here = every.words[own if is_once else ranges(starts[parts[some]], sizes_of[some])]
+        keys[own] = column[said_here] | row_of
+        done += len(row_of)
+    keys.sort()
+    is_first = np.ones(len(keys), bool)
+    np.not_equal(keys[1:], keys[:-1], out=is_first[1:])
+    firsts = np.flatnonzero(is_first)
+    counts = np.empty(len(firsts), np.int32)
+    counts[:-1] = firsts[1:] - firsts[:-1]
+    counts[-1:] = len(keys) - firsts[-1:]
+    keys = keys[firsts]
+    del firsts
+    indptr = np.append(0, np.cumsum(np.bincount((keys >> bits).astype(np.int64), minlength=len(terms))))
+    rows = (keys & (1 << bits) - 1).astype(np.int32)
+    del keys
     held = np.flatnonzero(np.diff(indptr))  # words of a title that stands over no passage are in none
     return TermCounts(
         terms if len(held) == len(terms) else terms.at(held),
         np.append(indptr[held], len(rows)),
         rows,
-        np.diff(np.append(firsts, len(keys))),
-        np.bincount(row_of, minlength=len(n_parts)).astype(np.int32),
+        counts,
+        lengths,
         _forms(
             every.forms if len(spoken) == len(every.forms) else every.forms.at(spoken),
-            column[spoken],
+            column_of_term[every.term_of[spoken]],
             said[spoken],
             terms,
         ),
     )
+
+
+def _in_stretches(sizes: NDArray[np.int64]) -> list[slice]:
+    """Things of some sizes in stretches of about so much together that can be handled at once."""
+    import numpy as np
+
+    ends = np.cumsum(sizes)
+    total = int(ends[-1]) if len(ends) else 0
+    bounds = np.searchsorted(ends, np.arange(_AT_ONCE, total, _AT_ONCE)).tolist()
+    return [slice(start, stop) for start, stop in pairwise([0, *bounds, len(sizes)])]
 
 
 def _numbered(

@@ -42,7 +42,7 @@ class TermCounts:
 
     vocabulary: Sequence[str]
     indptr: NDArray[np.int64]
-    passages: NDArray[np.int64]
-    counts: NDArray[np.int64]
+    passages: NDArray[np.int32]
+    counts: NDArray[np.int32]
     lengths: NDArray[np.int32]
     forms: FormCounts

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Keys = NDArray[np.uint64]
 
+KEY_BYTES = 8
+"""Bytes by which a short string is looked up."""
 LONGEST = 32
 """Bytes by which a string is looked up in a table; a longer one is looked up whole."""
 PADDING = bytes(LONGEST + 8)
@@ -44,7 +46,7 @@ class Numbering:
         """
         import numpy as np
 
-        is_short, is_middle = sizes <= 8, (sizes > 8) & (sizes <= LONGEST)
+        is_short, is_middle = sizes <= KEY_BYTES, (sizes > KEY_BYTES) & (sizes <= LONGEST)
         # most are short: the others are looked up among them in vain rather than left out
         first = keys(raw, starts, np.minimum(sizes, 8), 1)
         found = self._short.find(first)

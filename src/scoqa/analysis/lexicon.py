@@ -12,14 +12,16 @@ from array import array
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from scoqa.analysis.hashing import PADDING, Numbering
+from scoqa.analysis.hashing import KEY_BYTES, PADDING, Numbering
 from scoqa.analysis.languages import ENGLISH, stop_words
 from scoqa.analysis.lines import Lines, Words, lines_of, ranges
+from scoqa.analysis.pairs import plain_pairs
 from scoqa.analysis.pieces import cut, ended, together
 from scoqa.analysis.plain import accented_forms, plain_forms
 from scoqa.analysis.stops import STOP_WORDS
 from scoqa.analysis.terms import form_of_token, listed_form, term_of_token, terms_of_forms
 from scoqa.analysis.tokens import TOKEN, in_capitals, pieces, plain_bigrams, tokens_of
+from scoqa.errors import UnreadableFileError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,6 +37,8 @@ _IN_CONTEXT = -1
 """Words of a piece that depend on what stands around it, as for US and IT."""
 _NONE = 0
 """The number of an English function word where forms are noted; that of any other is one more than its own."""
+_ABOUT = 10_000
+"""How exactly too many words are told."""
 _IS_MORE = bytes(byte & 0xC0 == 0x80 for byte in range(256))
 """By byte of UTF-8: whether it goes on with a character."""
 
@@ -80,7 +84,14 @@ class Lexicon:
         terms: Distinct terms of the forms, by a number of their own.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int | None = None) -> None:
+        """Make one that knows nothing.
+
+        Args:
+            most: How many forms it may come to know, those of more than eight bytes taken twice; None for any number.
+        """
+        self._most = most
+        self._n_wide = 0
         self.forms = Words()
         self.terms = Words()
         self._term_of_form = array("i")
@@ -91,6 +102,11 @@ class Lexicon:
         self._first = array("i")
         self._n = array("i")
         self._met = array("B")
+
+    @property
+    def n_pieces(self) -> int:
+        """Pieces of text that it has met."""
+        return len(self._n)
 
     def without_rare(self) -> Lexicon:
         """A lexicon of the words that texts of two calls had at least; the others are learned anew when they come."""
@@ -123,6 +139,9 @@ class Lexicon:
 
         Returns:
             (ends, numbers): those of text i are ``numbers[ends[i]:ends[i + 1]]``.
+
+        Raises:
+            UnreadableFileError: It would know more forms than it may.
         """
         import numpy as np
 
@@ -130,13 +149,16 @@ class Lexicon:
         found: list[NDArray[np.int32]] = [np.zeros(0, np.int32)]
         met: list[NDArray[np.int32]] = []
         before = 0
-        for group in together(texts):
+        for group in together(texts, thrifty=self._most is not None):
             own = None if bounds is None else bounds.of(np.arange(before, before + len(group)))
             own_sizes, numbers, rows = self._numbered(group, language, own)
             sizes.append(own_sizes)
             found.append(numbers)
             met.append(rows)
             before += len(group)
+            if self._most is not None and len(self.forms) + self._n_wide > self._most:
+                n = (len(self.forms) - 1) // _ABOUT * _ABOUT
+                raise UnreadableFileError(f"holds more than {n:,} different words: no text to read")
         self._note(met)
         return np.cumsum(np.concatenate(sizes)), np.concatenate(found)
 
@@ -211,7 +233,13 @@ class Lexicon:
             own = np.repeat(is_clear, plain.sizes) & ~is_stop
             sizes = plain.sizes - (n_stops[ends] - n_stops[begins])
             rows[plain.places[is_clear]] = self._add_rows(numbers[own] - 1, sizes[is_clear])
+        places, pairs = plain_pairs(raw)
+        if len(places):
+            numbers = self._numbers_of(pairs, language, are_terms=True) - 1
+            rows[places] = self._add_rows(numbers, np.ones(len(places), np.int32))
         left = np.flatnonzero(rows < 0)
+        if not len(left):
+            return rows
         texts = raw.decode("utf-8", "surrogatepass").split("\0")
         texts = [texts[place] for place in left.tolist()]
         accented = accented_forms(texts) if language == ENGLISH else {}
@@ -228,11 +256,19 @@ class Lexicon:
         )
         return rows
 
-    def _numbers_of(self, forms: Lines, language: str) -> NDArray[np.int32]:
-        """The numbers of forms as they are before they are listed, each one more; new ones get theirs."""
+    def _numbers_of(self, forms: Lines, language: str, *, are_terms: bool = False) -> NDArray[np.int32]:
+        """The numbers of forms as they are before they are listed, each one more; new ones get theirs.
+
+        Args:
+            forms: They may be the same.
+            language: By whose rules they go.
+            are_terms: Each is its own term, and listed as it is.
+        """
 
         def learn(new: Numbers) -> NDArray[np.int32]:
             lines = forms.at(new)
+            if are_terms:
+                return self._add_forms(lines, lines) + 1
             words = list(lines)
             listed = (
                 lines if language == ENGLISH else lines_of([listed_form(word, language) for word in words])
@@ -247,6 +283,7 @@ class Lexicon:
 
         numbers = _number(self._term_numbers, terms, lambda new: _numbered(self.terms.add(terms.at(new))))
         self._term_of_form.frombytes(numbers.astype(np.int32).tobytes())
+        self._n_wide += int((forms.sizes > KEY_BYTES).sum())  # four times as wide in the tables
         return _numbered(self.forms.add(forms))
 
     def _add_rows(self, numbers: NDArray[np.int32], sizes: NDArray[np.integer]) -> NDArray[np.int32]:

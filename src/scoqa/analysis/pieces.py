@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from scoqa.analysis.lines import ranges
+from scoqa.analysis.pairs import eastern, paired
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Mask = NDArray[np.bool_]
 
-_TOGETHER = 1 << 22
-"""Characters of texts looked at in one go: bounds the memory."""
+_TOGETHER, _BEYOND = 1 << 22, 1 << 20
+"""Characters of texts looked at in one go, in ASCII and where any is beyond it: bounds the memory."""
 _PLAIN = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _BROKEN = re.compile(rb"(?:-|\xe2\x80[\x90\x91])[ \t]*\r?\n[ \t]*(?=[a-z\x80-\xff])")
 """A hyphen at the end of a line; the word goes on in the next one."""
@@ -29,12 +30,13 @@ _OUTSIDE = (
 """Characters of two or three bytes that no word holds and that are common beside words."""
 
 
-def together(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The texts in groups small enough to be looked at in one go; a longer one stands alone."""
+def together(texts: Sequence[str], *, thrifty: bool = False) -> Iterator[Sequence[str]]:
+    """The texts in groups small enough to be looked at in one go, or smaller ones; a longer text stands alone."""
     ends = list(accumulate(map(len, texts), initial=0))
+    most = _BEYOND if thrifty or not all(map(str.isascii, texts)) else _TOGETHER
     start = 0
     while start < len(texts):
-        stop = max(bisect(ends, ends[start] + _TOGETHER) - 1, start + 1)
+        stop = max(bisect(ends, ends[start] + most) - 1, start + 1)
         yield texts[start:stop]
         start = stop
 
@@ -83,13 +85,17 @@ def cut(raw: bytes, data: NDArray[np.uint8]) -> tuple[Numbers, Numbers]:
         places = places[tails[data[places + len(head)]]]
         for more in range(len(head) + 1):
             inner[places + more] = False
+    letters, signs = eastern(data) if not raw.isascii() else (dots[:0], dots[:0])
+    for more in range(3):
+        inner[signs + more] = False
     if b"\n" in raw:
         for broken in _BROKEN.finditer(raw):
             inner[broken.start() : broken.end()] = True
     edges = np.flatnonzero(inner[1:] != inner[:-1]) + 1
     if inner[0]:
         edges = np.concatenate(([0], edges))
-    return edges[::2], edges[1::2]
+    starts, stops = edges[::2], edges[1::2]
+    return paired(data, letter_or_digit, letters, starts, stops) if len(letters) else (starts, stops)
 
 
 @cache

@@ -46,8 +46,11 @@ _UNSPACED = pattern(
     "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 )
 """Runs of letters written without spaces: ideographs, kana, Hangul; Thai, Lao, Burmese, Khmer."""
-_PLAIN_RUN = pattern("[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fa5\uac00-\ud7a3]+")
-"""A run of such letters that are one code point each and their own normal form."""
+PLAIN_RUNS = (
+    ("\u3041", "\u3096"), ("\u30a1", "\u30fa"), ("\u30fc", "\u30fc"), ("\u4e00", "\u9fa5"), ("\uac00", "\ud7a3"),
+)  # fmt: skip
+"""The first and the last of such letters that are one code point each and their own normal form."""
+_PLAIN_RUN = pattern(f"[{''.join(f'{first}-{last}' for first, last in PLAIN_RUNS)}]+")
 _ONE_HYPHEN = str.maketrans(dict.fromkeys(HYPHEN, "-"))
 _PARTS = pattern(r"[^-\s_]+")
 """The parts of a word, by kind of hyphen: one pattern for three kinds takes four times as long to compile."""

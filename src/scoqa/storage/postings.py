@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 
 from scoqa.value import NamedTuple
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WIDTHS = (1, 2, 4)
+_AT_ONCE = 1 << 20
+"""Postings that are made bytes at once: bounds the memory, a dozen numbers of eight bytes for each."""
 _MOST = {1: 0x7F, 2: 0x7FFF, 4: 0x7FFFFFFF}
 _CODE = {1: "B", 2: "H", 4: "I"}
 _STEP = bytes(byte & 0x7F for byte in range(256))
@@ -48,7 +50,7 @@ class Encoded(NamedTuple):
     data: NDArray[np.uint8]
 
 
-def encode(indptr: NDArray[np.int64], ids: NDArray[np.int64], counts: NDArray[np.int64]) -> Encoded:
+def encode(indptr: NDArray[np.int64], ids: NDArray[np.integer], counts: NDArray[np.integer]) -> Encoded:
     """The postings of many terms as bytes.
 
     Args:
@@ -56,6 +58,24 @@ def encode(indptr: NDArray[np.int64], ids: NDArray[np.int64], counts: NDArray[np
         ids: Ascending within a term, from 0.
         counts: From 1.
     """
+    import numpy as np
+
+    if len(ids) <= _AT_ONCE:
+        return _encoded(indptr, ids, counts)
+    ends = np.searchsorted(indptr, np.arange(_AT_ONCE, len(ids), _AT_ONCE))
+    pieces = [
+        _encoded(
+            indptr[first : last + 1] - indptr[first],
+            ids[indptr[first] : indptr[last]],
+            counts[indptr[first] : indptr[last]],
+        )
+        for first, last in pairwise(np.unique([0, *ends, len(indptr) - 1]).tolist())
+    ]
+    return Encoded(*map(np.concatenate, zip(*pieces, strict=True)))
+
+
+def _encoded(indptr: NDArray[np.int64], ids: NDArray[np.integer], counts: NDArray[np.integer]) -> Encoded:
+    """The same at once."""
     import numpy as np
 
     n_terms = len(indptr) - 1

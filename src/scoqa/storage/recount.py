@@ -63,7 +63,7 @@ class _Words:
         terms: Sequence[str],
         numbers: NDArray[np.int64],
         ids: NDArray[np.int64],
-        counts: NDArray[np.int64],
+        counts: NDArray[np.integer],
     ) -> None:
         """Postings as three columns; ``numbers`` point into the terms."""
         import numpy as np

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from random import Random
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoqa.analysis import form_of_token, term_of_token, terms, tokens
+from scoqa.analysis import counting, form_of_token, term_of_token, terms, tokens
+from scoqa.analysis import lexicon as lexicons
 from scoqa.analysis.counting import count_terms
 from scoqa.analysis.lexicon import Lexicon
+from scoqa.errors import UnreadableFileError
 from scoqa.passages import count_documents, cut, number_documents
 from scoqa.types import Document, Meta, Section, Span
 
@@ -62,6 +66,7 @@ TEXT = (
     | st.lists(WORD, max_size=8).map("".join)
     | st.text(max_size=40)
     | st.text("ab.,-'_US \n\u2019é1", max_size=30)
+    | st.text("上海カな한々鿿ab9IT.'-。，・（\u3000\uff07\u3099Ａ", max_size=30)
 )
 
 
@@ -87,6 +92,30 @@ def test_numbered_words_are_the_terms_of_the_text(batches: list[tuple[list[str],
                 if (term := term_of_token(token, language))
             ]
             assert entries[ends[i] : ends[i + 1]] == expected
+
+
+def test_text_without_spaces_is_met_by_its_pairs_not_by_its_runs():
+    lexicon = Lexicon()
+
+    lexicon.numbers(["上海合作组织成立于2001年，合作组织成立", "，上海合作组织"])
+
+    pairs = ["上海", "海合", "合作", "作组", "组织", "织成", "成立", "立于", "2001", "年"]
+    assert lexicon.n_pieces == len(pairs)
+    assert sorted(lexicon.forms.at(np.arange(len(lexicon.forms)))) == sorted(pairs)
+
+
+@pytest.mark.parametrize(("words", "n"), [("en cl", 0), ("of the board of Vienna", 2), ("organisation", 1)])
+def test_a_lexicon_with_a_bound_refuses_what_goes_past_it(
+    words: str, n: int, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(lexicons, "_ABOUT", 1)
+    lexicon = Lexicon(most=1 + (n == 0))
+    if not n:
+        lexicon.numbers([words])
+        return
+
+    with pytest.raises(UnreadableFileError, match=f"more than {n - 1} different words"):
+        lexicon.numbers([words])
 
 
 def test_a_lexicon_without_rare_words_knows_those_that_two_calls_met():
@@ -157,3 +186,17 @@ def test_the_words_of_headings_count_for_the_passages_under_them_and_forms_once(
     assert dict(zip(counts.vocabulary, counts.counts.tolist(), strict=True)) == {"club": 1, "energi": 1}
     assert list(zip(*counts.forms, strict=True)) == [("club", "club", 1), ("energy", "energi", 1)]
     assert [token.form for token in tokens("Energy")] == ["energy"]
+
+
+def test_what_is_counted_in_stretches_is_what_is_counted_at_once(monkeypatch: pytest.MonkeyPatch):
+    text = "The club met. Boards meet in Vienna. The energy club of Vienna met the board. " * 40
+    pairs = [(document, cut(document)) for document in [Document("a", Meta("A club"), text)]]
+    words = number_documents(pairs, Lexicon())
+    whole = count_terms([words])
+    monkeypatch.setattr(counting, "_AT_ONCE", 7)
+
+    stretches = count_terms([words])
+
+    assert list(stretches.vocabulary) == list(whole.vocabulary)
+    for name in ("indptr", "passages", "counts", "lengths"):
+        assert getattr(stretches, name).tolist() == getattr(whole, name).tolist()

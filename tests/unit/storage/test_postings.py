@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scoqa.storage import postings
 from scoqa.storage.postings import decode, decode_many, decode_plain, encode
 
 IDS = st.one_of(
@@ -61,3 +63,18 @@ def test_a_gap_too_wide_for_its_width_is_a_step_without_a_posting() -> None:
     encoded = encode(np.array([0, 101]), ids, np.ones(101, dtype=np.int64))
 
     assert (encoded.widths.tolist(), encoded.codes.tolist(), encoded.dfs.tolist()) == ([1], [104], [101])
+
+
+@given(TERMS)
+def test_many_postings_made_bytes_in_stretches_are_the_same(terms: list[tuple[list[int], list[int]]]) -> None:
+    indptr = np.cumsum([0] + [len(ids) for ids, _ in terms])
+    all_ids = np.array([number for ids, _ in terms for number in ids])
+    all_counts = np.array([count for _, counts in terms for count in counts])
+    whole = encode(indptr, all_ids, all_counts)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postings, "_AT_ONCE", 3)
+        stretches = encode(indptr, all_ids, all_counts)
+
+    for one, other in zip(stretches, whole, strict=True):
+        assert one.tolist() == other.tolist()
