@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NO_TITLE = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|odt|rtf|tex|dvi|pdf|qxd|qxp|indd|pptx?|xlsx?|"
     r"ps|fm|p65|cdr|wpd|txt|html?|xml|md)|untitled.*|unbenannt.*|sans titre.*|document\d*|no title|title|"
-    r"unknown|none|ex-\d+(?:\.\d+)?|\w+ document|slide \d+|powerpoint presentation|presentation ?\d*|proceedings of the\W*|enscript output|"
+    r"unknown|none|draft|проект|ex-\d+(?:\.\d+)?|\w+ document|slide \d+|powerpoint presentation|presentation ?\d*|proceedings of the\W*|enscript output|"
     r"pdf file|layout \d+|[\W\d_]*|.*\\.*|(?:arxiv:)?\d{4}\.\d{4,5}.*|"
     r"name|arxiv:.*|pii: .*|doi:.*|doc\d+|print|printmgr file|\S+ \d+\.\.\d+|cover|.*~\d+|template.*|your title.*|file\d*|https?://\S+|book\d+|model|"
     r"adobe (?:photoshop|illustrator|indesign)\b.*|r graphics output|\w+ figure|[a-z]+\d+[a-z]?|\S+\.[a-z\d]{2,4}|"
@@ -29,6 +29,8 @@ _SERVER = re.compile(r"\[(?:[a-z]+-)+\d+, v\d+\]\s+")
 """What an archive puts before a title."""
 _VOLUME = re.compile(r" - [A-Z][^-]*(?:, (?:IEEE|ACM|IET)\b.*| (?:on|of))$")
 """What a library puts behind it: " - Information Theory, IEEE Transactions on"."""
+_DOWNLOAD = re.compile(r"(?:скачать|download|descargar|télécharger)\s+(?=\S+\s)", re.IGNORECASE)
+"""What a site's button says before it."""
 _NO_COLON = re.compile(r"(?<=\w\w)_ (?=[^\W\d_])")
 """What stands for a colon, which names of files cannot have."""
 _PROGRAM = (
@@ -64,7 +66,13 @@ def sane_title(title: str) -> str:
     title = " ".join(_mended(title).split())
     for program in _PROGRAM:
         title = title.removesuffix(program)
-    title = _NO_COLON.sub(": ", _VOLUME.sub("", _SERVER.sub("", title, count=1)))
+    title = _NO_COLON.sub(
+        ": ",
+        _VOLUME.sub(
+            "",
+            _SERVER.sub("", _DOWNLOAD.sub("", title, count=1) if _DOWNLOAD.match(title) else title, count=1),
+        ),
+    )
     if _NO_TITLE.fullmatch(title) or len(title) > 400:
         return ""
     if " " not in title and ("_" in title or (title.isascii() and title.islower())):

@@ -12,7 +12,7 @@ from scoqa.reading.pdf_persons import is_person, names_persons, persons_in
 from scoqa.reading.pdf_roles import AUTHOR, EASTERN_NAME
 
 _LABEL = re.compile(
-    r"(?:(?:written )?by(?::|(?=\s))|author(?:s|\(s\))?:|auto(?:r|res|ra|ras):|auteurs?\s?:|(?P<several>prepared by:?))\s+",
+    r"(?:(?:written )?by(?::|(?=\s))|author(?:s|\(s\))?:|auto(?:r|re|ri|res|ra|ras):|autrice:|auteurs?\s?:|(?P<several>prepared by:?))\s+",
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(
@@ -65,6 +65,11 @@ def labelled(lines: Sequence[str], written_small: Collection[str]) -> list[str]:
         return []
     goes_on = bool(following) and bool(persons_in(following[0], written_small)[0])
     return [] if goes_on or line.rstrip()[-1] in ",&;" else names
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is nothing but a label behind which names stand."""
+    return _LABEL_ALONE.fullmatch(line) is not None
 
 
 def without_number(line: str) -> str:

@@ -57,7 +57,7 @@ _NAMES = re.compile(
 
 _FIRST_SECTIONS = frozenset([
     "einleitung", "einführung", "inleiding", "inledning", "indledning", "innledning", "johdanto", "introducción", "introdução",
-    "introduzione", "introducere", "wstęp", "úvod", "giriş", "bevezetés", "введение", "вступление", "вступ", "увод", "εισαγωγή",
+    "indice", "índice", "indice general", "índice general", "introduzione", "introducere", "wstęp", "úvod", "giriş", "bevezetés", "введение", "вступление", "вступ", "увод", "εισαγωγή",
 ])  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def names_section(words: str) -> bool:
 
 def opens_text(words: str) -> bool:
     """Whether a heading is that of a paper's first section, or has the usual name of one."""
-    is_first = words.strip(" .:").casefold() in _FIRST_SECTIONS
+    is_first = words.strip(" .:´").casefold() in _FIRST_SECTIONS
     return is_first or names_section(words) or _FIRST.match(words) is not None
 
 

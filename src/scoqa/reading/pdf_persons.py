@@ -16,9 +16,13 @@ _MARKS = re.compile(
     r"(?:\[[\da-h,–-]+\](?:,\d{1,2})*|\s[a-h](?:,\d|,[a-h])*(?=\s?[,∗*†‡]|$)|[∗*†‡§¶‖♮♯#+$✝⋆★☯✉˚°♠♣♥♦?\ue000-\uf8ff]\d*|(?<=[^\W\d_])\d(?:,\d)*(?!\w)|"
     r"\s\d{1,2}(?:,\d{1,2})*(?=[\s,∗*†‡§¶]|$)|(?<=,)\s?\d{1,2}(?:,\d{1,2})*(?!\w))+,?"
 )
-_PARTS = re.compile(r"\s*[,;·•|]\s*(?:(?:and|&)\s+)*|\s+(?:(?:and|&)\s+)+|^(?:and|by)\s+", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\s*[,;·•|]\s*(?:(?:and|&)\s+)*|\s+(?:(?:and|&|et|und|och|og|ve|и)\s+)+|"
+    r"\s+[ey]\s+(?=\S+\s+\S)|^(?:and|by)\s+",
+    re.IGNORECASE,
+)
 _DEGREE = re.compile(
-    r"(?:ph\.? ?d|m\.?d|m\.?sc?|b\.?sc?|m\.?a|m\.?p\.?h|jr|sr|ii|iii|(?:(?:student |graduate |senior |life )*(?:member|fellow))?(?: ?(?:ieee|acm))?)\.?",
+    r"(?:ph\.? ?d|m\.?d|m\.?sc?|b\.?sc?|m\.?a|m\.?p\.?h|jr|sr|ii|iii|(?:(?:student |graduate |senior |life |associate )*(?:member|fellow))?(?: ?(?:ieee|acm))?)\.?",
     re.IGNORECASE,
 )
 _PARTICLE = (

@@ -50,6 +50,12 @@ _RANK = pattern(
 )
 
 
+def names_role(words: str) -> bool:
+    """Whether words begin with a label behind which an author or a guide stands: "Supervisor: Charles Babbage"."""
+    folded = words.casefold()
+    return ":" in folded and (AUTHOR.match(folded) is not None or _GUIDE.match(folded) is not None)
+
+
 def without_guides(lines: Sequence[Line], written_small: Collection[str]) -> list[Line]:
     """The lines but those that name who guided or judged a thesis: with "Supervisor: …", and the names right under that."""
     kept: list[Line] = []

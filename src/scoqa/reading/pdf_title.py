@@ -13,6 +13,7 @@ from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import opens_text
 from scoqa.reading.pdf_persons import names_persons
+from scoqa.reading.pdf_roles import names_role
 from scoqa.reading.unspaced import goes_on_unspaced
 from scoqa.reading.zones import zone_of_block, zone_of_heading
 from scoqa.types import Zone
@@ -42,7 +43,7 @@ _KIND = re.compile(
     r"rapport(?: de (?:stage|recherche|projet))?|(?:projet|travail) (?:de )?fin d[’'] ?[eé]tudes|"
     r"tesis(?: doctoral| de (?:grado|licenciatura|maestr[ií]a|doctorado))?|trabajo (?:de )?fin de (?:grado|m[aá]ster)|memoria|tese de \w+|"
     r"disserta[cç][aã]o de mestrado|tesi di (?:laurea|dottorato).*|δ[ιί]πλωματικ[ηή] εργασ[ιί]α|(?:магистерская )?диссертация|"
-    r"выпускная квалификационная работа|(?:working|discussion|policy|research|white|position|conference|issue|background) paper|"
+    r"выпускная квалификационная работа|(?:working|discussion|policy|research|white|position|conference|issue|background) paper|whitepaper|"
     r"(?:technical|research|final|project) report|policy brief|press release|fact sheet|form \S+|"
     r"(?:annual|quarterly|progress|interim) report)(?: (?:no\.? ?)?\d+)?",
     re.IGNORECASE,
@@ -58,6 +59,9 @@ _BODIES = (
 _CHAPTERS = frozenset(
     ["chapter", "chapitre", "kapitel", "capítulo", "capitolo", "глава", "part", "unit", "lecture"]
 )
+_TOP = 4
+"""First lines of a page, of which one may be a journal's."""
+_ISSUE = re.compile(r"[\s,]*(?:\(?(?:19|20)\d\d\b|vol\b|volume\b|\d{1,4} ?\((?:19|20)\d\d\))", re.IGNORECASE)
 _ODD = re.compile(r"[,;]|\((?![^()\s]+\)\w)")
 """What no title begins with; "(In)Stability" is a word."""
 _NOTICE = re.compile(
@@ -116,7 +120,11 @@ def first_page_title(
         paragraph
         for paragraph in candidates
         if not (
-            names_kind(paragraph) or opens_text(paragraph.lines[0][1].text) or _NOTICE.match(bare(paragraph))
+            names_kind(paragraph)
+            or opens_text(paragraph.lines[0][1].text)
+            or names_role(paragraph.lines[0][1].text)
+            or _names_journal(bare(paragraph), pages[first])
+            or _NOTICE.match(bare(paragraph))
         )
     ]
     candidates.sort(key=lambda paragraph: -paragraph.lines[0][1].size)  # stable: the upper of two comes first
@@ -150,6 +158,12 @@ def first_page_title(
     if sum(len(line.text) for page in pages for line in page.lines) < LEAST_CHARS:
         return None  # a figure, a form: its largest words are no title
     return best if sane_title(words) else None
+
+
+def _names_journal(words: str, page: PageLines) -> bool:
+    """Whether a line at the page's head or edge has the words with a year or a volume behind them."""
+    lines = [line.text for line in (*page.running, *page.lines[:_TOP])]
+    return any(line.startswith(words) and _ISSUE.match(line, len(words)) is not None for line in lines)
 
 
 def _is_level(line: Line) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from scoqa.reading.dates import date_alone
-from scoqa.reading.pdf_labelled import is_number
+from scoqa.reading.pdf_labelled import is_label, is_number
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.pdf_looks import is_prose, opens_text
@@ -220,7 +220,10 @@ def _run(lines: Sequence[Line], small: Collection[str]) -> list[Line]:
     for line in lines[: _MOST + 1]:
         is_open = bool(run) and OPEN_END.search(run[-1].text) is not None
         if not is_open and (
-            names_persons(line.text, small) or _THESIS.match(line.text) or _BY.match(line.text)
+            names_persons(line.text, small)
+            or _THESIS.match(line.text)
+            or _BY.match(line.text)
+            or is_label(line.text)
         ):
             break
         if run and not _goes_on(run[-1], line):

@@ -449,6 +449,7 @@ def test_a_family_s_name_in_small_capitals_before_the_given_one():
     ("lines", "names"),
     [
         (["Autores", "Ada Lovelace 100374691", "Mark Twain 100363778", "19 de diciembre de 1843"], ["Ada Lovelace", "Mark Twain"]),
+        (["Autrice: Ada Lovelace", "Data Esame: 14/02/1843"], ["Ada Lovelace"]),
         (["Autor", "Ada Lovelace", "Erstgutachter:", "Prof. Dr. Mark Twain"], ["Ada Lovelace"]),
         (["Author", "Ada Lovelace", "Mark Twain"], []),  # one of them is something else
         (["Tesis presentada por Ada Lovelace", "para obtener el grado"], ["Ada Lovelace"]),
@@ -532,3 +533,16 @@ def test_initials_between_names_may_have_no_stops():
         "Marie AM Curie",
     ]
     assert named(("Ada Lovelace[1] and SUNY Stony Brook[2]", 11.0)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lovelace e Mark Twain",
+        "Ada Lovelace und Mark Twain",
+        "Ada Lovelace, Associate Member, IEEE, and Mark Twain, Student Member, IEEE",
+    ],
+)
+def test_names_are_joined_in_other_languages_and_have_their_ranks(text: str):
+    assert named((text, 11.0)) == ["Ada Lovelace", "Mark Twain"]
+    assert named(("José Ortega y Gasset", 11.0)) == ["José Ortega y Gasset"]

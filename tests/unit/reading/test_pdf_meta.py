@@ -344,6 +344,17 @@ def test_an_embedded_title_has_no_name_of_a_site_that_the_page_s_lacks(tmp_path:
         assert content.meta.title == "Ohtli v Onora of Looms"
 
 
+@pytest.mark.parametrize(
+    ("stated", "title"), [("Draft", "Another Study of Things"), ("Download Words of Body", "Words of Body")]
+)
+def test_an_embedded_title_is_no_draft_and_has_no_button_before_it(tmp_path: Path, stated: str, title: str):
+    shown = "Another Study of Things" if stated == "Draft" else "Body"
+
+    content = content_of(tmp_path, make_pdf([first_page([shown])], info=f"/Title ({stated})"))
+
+    assert content.meta.title == title
+
+
 def test_what_stands_for_a_colon_in_an_embedded_title(tmp_path: Path):
     data = make_pdf([first_page(["Another"])], info="/Title (Resilience in looms_ Review of these words)")
 

@@ -351,3 +351,20 @@ def test_the_first_section_of_another_language_is_no_rival():
 )
 def test_a_title_may_begin_in_brackets_be_called_so_or_have_cedillas_apart(words: list[str], title: str):
     assert on_first_page(*((line, 700.0 - 24 * n, 20.0) for n, line in enumerate(words))) == title
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [("Computers & Looms (2023)", "A Study of Many Things"), ("Computers & Looms of London", "")],
+)
+def test_a_journal_s_name_is_no_title(head: str, title: str):
+    lines = [(head, 820.0, 8.0), ("Computers & Looms", 780.0, 16.0), ("A Study of Many Things", 700.0, 15.5)]
+
+    assert on_first_page(*lines) == title
+
+
+@pytest.mark.parametrize(
+    "words", ["Supervisor: Charles Babbage of London", "´ Indice general", "Índice general"]
+)
+def test_what_names_a_guide_or_the_contents_is_no_title(words: str):
+    assert on_first_page((words, 700.0, 20.0)) == ""

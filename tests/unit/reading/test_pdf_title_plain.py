@@ -180,3 +180,9 @@ def test_a_title_over_the_text_has_one_left_and_is_near():
     assert title(200, 590) == "Fairness of Many Things Context of Engines"
     assert title(70, 590) == ""
     assert title(200, 500) == ""
+
+
+def test_a_label_ends_a_title():
+    lines = ["A Study of Many Things in Looms", "Author", "Ron “goose” Hale", "Whitepaper"]
+
+    assert meta_of(lines, [PROSE] * 12, bold=4).title == ""
