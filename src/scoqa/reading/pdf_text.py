@@ -27,6 +27,8 @@ _RANGE = re.compile(r"(?<![-–.\d])(?:\d{1,4}-|\d{2,4}–|(?<!\w)\d–)$")
 """The beginning of a range of numbers, which the next line ends: "[5-" and "7]", "1990–" and "1995"."""
 _RANGE_LENGTH = 6
 """Characters of a line's end that may be one, with what stands before it."""
+_DASHES = "—–"
+"""At which a line may end or begin, with no blank on either side."""
 _WIDE = 0.7
 """A line that fills this share of its column runs on into the next with a blank, a shorter one ends."""
 
@@ -189,6 +191,7 @@ class _Composer:
         self._blocks: list[Block] = []
         self._starts: list[int] = []  # of the pages begun
         self._aside_done = 0  # pages whose running lines and notes are out
+        self._tight: dict[str, bool] = {}
 
     def run(self, paragraphs: Sequence[Paragraph]) -> tuple[str, list[Block], list[Span]]:
         for paragraph in paragraphs:
@@ -280,7 +283,11 @@ class _Composer:
                     glue = self._glue(last.text[:-1], text)  # PDFium does not mark it at a column's end
                     pieces[-1] = pieces[-1][:-1]
                     length -= 1
-                elif is_unspaced or (text[0].isdecimal() and _RANGE.search(last.text[-_RANGE_LENGTH:])):
+                elif (
+                    ((last.text[-1] in _DASHES or text[0] in _DASHES) and self._is_tight(last.text, text))
+                    or is_unspaced
+                    or (text[0].isdecimal() and _RANGE.search(last.text[-_RANGE_LENGTH:]))
+                ):
                     glue = ""
                 else:
                     runs_on = line.row or (self._runs_on(last, old) and not has_leader(text))
@@ -296,6 +303,17 @@ class _Composer:
         if before is not None and before[1].hyphen:
             pieces.append("-")  # its other half stands elsewhere
         return "".join(pieces), turns
+
+    def _is_tight(self, a: str, b: str) -> bool:
+        """Whether a dash between two lines has no blank beside it, as it stands with one and as most others in the paper do."""
+        dash = a[-1] if a[-1] in _DASHES else b[0]
+        if not (a.rstrip(_DASHES)[-1:].isalpha() and b.lstrip(_DASHES)[:1].isalpha()):
+            return False
+        if dash not in self._tight:
+            text = "\n".join([line.text for page in self._pages for line in page.lines])
+            n_tight = len(re.findall(rf"[^\W\d_]{dash}[^\W\d_]", text))
+            self._tight[dash] = n_tight > len(re.findall(rf" {dash}|{dash} ", text))
+        return self._tight[dash]
 
     def _runs_on(self, line: Line, page: int) -> bool:
         left, right = self._pages[page].frames.get(line.column, (0.0, 0.0))

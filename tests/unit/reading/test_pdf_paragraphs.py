@@ -55,6 +55,29 @@ def test_a_range_of_numbers_is_whole_over_a_lines_end(tmp_path: Path, first: str
     assert whole in content.text
 
 
+@pytest.mark.parametrize(
+    ("inside", "first", "second", "whole"),
+    [
+        ("one—another", "that is so—", "unless it is not", "so—unless"),
+        ("one—another", "that is so", "—unless it is not", "so—unless"),
+        ("Navier–Stokes", "as they say post–", "war or not", "post–war"),
+        ("one —another", "that is so —", "unless it is not", "so — unless"),
+        ("dijo —otra vez—", "that is so", "—unless it is not", "so —unless"),
+        ("dijo —otra vez— y", "that is so—", "unless it is not", "so— unless"),
+    ],
+)
+def test_a_dash_at_a_lines_end_has_blanks_as_others_of_the_paper_have(
+    tmp_path: Path, inside: str, first: str, second: str, whole: str
+):
+    lines = [f"{inside} {LINE[: 55 - len(inside)]}", f"{LINE[: 55 - len(first)]} {first}"]
+    lines += [f"{second} {LINE[: 55 - len(second)]}", LINE]
+    lines = [line.replace("–", "\x96").replace("—", "\x97") for line in lines]
+
+    content = content_of(tmp_path, make_pdf([column(70, 700, lines)], font="/Encoding /WinAnsiEncoding"))
+
+    assert whole in content.text
+
+
 def test_a_numbered_line_that_ends_inside_a_word_is_no_heading(tmp_path: Path):
     lines = [
         "2. The members of the commission are these: one who is its speak-",
