@@ -50,6 +50,7 @@ def extract(
     seconds: float = 60.0,
     tell: Callable[[int, int], None] | None = None,
     others: Others | None = None,
+    labelled: bool = True,
 ) -> Content:
     """The content of a file of a known media type.
 
@@ -60,6 +61,7 @@ def extract(
         seconds: The time limit for recognising one page.
         tell: Called with the number of pages recognised and of those to recognise.
         others: Other worker processes, which may read some of its pages.
+        labelled: Read the labels that a PDF states for its pages.
 
     Raises:
         UnreadableFileError: The file cannot be read; the message says why in one line.
@@ -74,7 +76,7 @@ def extract(
         case media.PDF:
             from scoqa.reading.pdf import read_pdf
 
-            return read_pdf(path, ocr=ocr, seconds=seconds, tell=tell, others=others)
+            return read_pdf(path, ocr=ocr, seconds=seconds, tell=tell, others=others, labelled=labelled)
         case media.HTML:
             from scoqa.reading.html import NoTextError, begins_as_page, read_html
 

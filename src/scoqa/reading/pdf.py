@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     import pypdfium2
 
 _NO_FIELDS = "what is filled in on its form is not read: its fields take too long"
+_NO_LABELS = "the labels that it states for its pages are not read: they crash their reader"
 _NO_PAGES = "damaged: a PDF without pages"
 _EMPTY_TREE = re.compile(rb"/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*/Type\s*/Pages\b")
 """PDFium does not open a file whose pages are none, nor says why."""
@@ -72,6 +73,7 @@ def read_pdf(
     seconds: float = 60.0,
     tell: Callable[[int, int], None] | None = None,
     others: Others | None = None,
+    labelled: bool = True,
 ) -> Content:
     """A PDF as content; for the options see :func:`scoqa.reading.formats.extract`.
 
@@ -87,10 +89,17 @@ def read_pdf(
     if not any(page.lines for page in pages):
         raise UnreadableFileError(_no_text(pages, len(damaged)), sum(page.scanned for page in pages))
     content = content_of_pages(
-        pages, labels=_labels(pdf), entries=outline(pdf), info=stated(pdf), damaged=damaged, failed=failed
+        pages,
+        labels=_labels(pdf) if labelled else (),
+        entries=outline(pdf),
+        info=stated(pdf),
+        damaged=damaged,
+        failed=failed,
     )
-    is_whole = pdf.formenv is not None or not has_form(pdf)
-    return content if is_whole else content._replace(problems=(*content.problems, _NO_FIELDS))
+    left_out = [] if pdf.formenv is not None or not has_form(pdf) else [_NO_FIELDS]
+    if not labelled:
+        left_out.append(_NO_LABELS)
+    return content._replace(problems=(*content.problems, *left_out)) if left_out else content
 
 
 def read_pages(path: Path, start: int, stop: int) -> list[Any]:

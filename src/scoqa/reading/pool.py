@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from scoqa.errors import UnreadableFileError
-from scoqa.reading import wire
+from scoqa.reading import media, wire
 from scoqa.reading.content import Content
 from scoqa.reading.limits import IS_TIMED, WALL
 from scoqa.settings import Settings
@@ -34,6 +34,10 @@ sys.path[:] = sys.argv[3:]
 from scoqa.reading.worker import main
 main(float(sys.argv[1]), int(sys.argv[2]))
 """
+
+
+class _FaultError(UnreadableFileError):
+    """A process touched memory that it does not have: a parser went astray, or its stack is full."""
 
 
 class Worker:
@@ -67,12 +71,24 @@ class Worker:
                 time of a file.
             others: Other worker processes, which may read some of its pages; waiting for them is not counted.
 
+        A PDF that crashed its reader is read again without the labels of its pages: PDFium follows a tree of
+        them that holds itself until its stack is full.
+
         Raises:
             UnreadableFileError: The file is not readable, takes too long, is too big, or crashed its reader.
         """
-        request = ["file", os.fspath(path.absolute()), media_type, ocr, others is not None]
-        answer = self._asked(request, lambda reply, clock: _answer(reply, clock, path, on_page, others))
-        return wire.unpack(answer["content"])
+
+        def read(others: Others | None, *, labelled: bool = True) -> Content:
+            request = ["file", os.fspath(path.absolute()), media_type, ocr, others is not None, labelled]
+            answer = self._asked(request, lambda reply, clock: _answer(reply, clock, path, on_page, others))
+            return wire.unpack(answer["content"])
+
+        try:
+            return read(others)
+        except _FaultError:
+            if media_type != media.PDF:
+                raise
+        return read(None, labelled=False)
 
     def pages(self, path: Path, start: int, stop: int) -> Any:
         """Some pages of a PDF as :func:`scoqa.reading.pdf.read_pages` packs them.
@@ -112,7 +128,8 @@ class Worker:
                 raise
             code = _code(process)  # its pipes may be closed already, by a thread that breaks all reading off
             self.close()
-            raise UnreadableFileError(self._reason(code, is_over=clock.is_over)) from error
+            kind = _FaultError if code == -signal.SIGSEGV else UnreadableFileError
+            raise kind(self._reason(code, is_over=clock.is_over)) from error
         if "unreadable" in reply:
             raise UnreadableFileError(reply["unreadable"], reply.get("without_text", 0))
         return reply

@@ -51,7 +51,7 @@ def _reply(
         if kind == "call":
             name, *values = more
             return {"found": getattr(import_module(path), name)(*values)}
-        media_type, ocr, is_shared = more
+        media_type, ocr, is_shared, labelled = more
         content = formats.extract(
             Path(path),
             media_type,
@@ -59,6 +59,7 @@ def _reply(
             seconds=seconds,
             tell=owner.tell,
             others=owner if is_shared else None,
+            labelled=labelled,
         )
         return {"content": wire.pack(content)}
     except UnreadableFileError as error:

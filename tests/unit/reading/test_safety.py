@@ -249,3 +249,17 @@ def test_many_damaged_parts_of_one_file_cost_one_line(tmp_path: Path):
     (problem,) = read(path).problems
 
     assert problem.what == "damaged: its part 1.xhtml is missing; and 4,998 more like this"
+
+
+def test_a_pdf_whose_labels_hold_themselves_is_read_without_them(tmp_path: Path):
+    words = [(72, 700, "The moon raises the tides.")]
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdfs.make_pdf([words], catalog="/PageLabels 3 0 R", font="/Kids [3 0 R]"))
+
+    document = read(path)
+
+    assert document.text == "The moon raises the tides."
+    assert [page.label for page in document.pages] == [""]
+    assert [problem.what for problem in document.problems] == [
+        "the labels that it states for its pages are not read: they crash their reader"
+    ]
