@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from scoqa.analysis.ends import bounds_of
 from scoqa.settings import Settings
@@ -136,14 +136,13 @@ def _sentences(
     longest = _LONGEST * settings.passage_words
     for start, stop in own:
         span = Span(at + start, at + stop)
-        n_words = len(text[span.start : span.stop].split())
+        n_words = len(text[span.start : span.stop].split(None, longest))
         if n_words <= longest:
             yield _Sentence(span, n_words, number)
             continue
-        words = [match.span() for match in _WORD.finditer(text, span.start, span.stop)]
-        for first in range(0, len(words), settings.passage_words):
-            last = min(first + settings.passage_words, len(words)) - 1
-            yield _Sentence(Span(words[first][0], words[last][1]), last - first + 1, number)
+        words = _WORD.finditer(text, span.start, span.stop)  # millions where no full stop comes
+        while some := [match.span() for match in islice(words, settings.passage_words)]:
+            yield _Sentence(Span(some[0][0], some[-1][1]), len(some), number)
 
 
 def _windows(key: str, stretch: _Stretch, settings: Settings) -> Iterator[Passage]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -127,3 +128,15 @@ def test_a_short_text_is_cut_as_any_other(text: str, words: int):
         patch.setattr(cutting, "_is_short", lambda *_: False)
 
         assert found == cut(document, settings=settings)
+
+
+def test_a_text_without_a_full_stop_is_cut_without_a_list_of_its_words():
+    document = document_of("word " * 200_000)
+    tracemalloc.start()
+
+    passages = cut(document)
+
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(passages) == 1334
+    assert peak < 10 * len(document.text)
