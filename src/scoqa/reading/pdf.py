@@ -15,6 +15,7 @@ from scoqa.reading.labels import are_positions, infer_labels
 from scoqa.reading.pdf_abstracts import mark_abstract
 from scoqa.reading.pdf_boxes import take_boxes
 from scoqa.reading.pdf_captions import complete_captions
+from scoqa.reading.pdf_counted import take_counted
 from scoqa.reading.pdf_covers import take_cover
 from scoqa.reading.pdf_floats import rejoin
 from scoqa.reading.pdf_forms import has_form, start_forms, with_fields
@@ -37,7 +38,7 @@ from scoqa.reading.pdf_notes import take_notes
 from scoqa.reading.pdf_numbered import mark_all, mark_numbered
 from scoqa.reading.pdf_outline import drop_byline, mark_headings, outline
 from scoqa.reading.pdf_parts import Others, packed, pages_of
-from scoqa.reading.pdf_running import number_candidates, take_counted, take_numbered, take_running, take_tiny
+from scoqa.reading.pdf_running import number_candidates, take_numbered, take_running, take_tiny
 from scoqa.reading.pdf_styled import mark_styled
 from scoqa.reading.pdf_tables import mark_tables
 from scoqa.reading.pdf_text import Joiner, compose

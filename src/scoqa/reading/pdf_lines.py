@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from scoqa.reading.pdf_blanks import missed
 from scoqa.reading.pdf_characters import BOX, Characters
 from scoqa.reading.pdf_columns import from_the_top, in_order
+from scoqa.reading.pdf_counted import parted
 from scoqa.reading.pdf_fonts import set_font
 from scoqa.reading.pdf_gutters import run_across
 from scoqa.reading.pdf_marks import begin_with_mark, marked
@@ -127,6 +128,7 @@ class PageText(Characters):
         if self._turned:
             self.width, self.height = self.height, self.width
             lines = from_the_top(self._cut())
+        lines = parted(lines, lambda line, at: self._parted(line, at, line.x1))
         is_parted = not self._turned and are_scattered(lines)
         turn = full = 0.0
         if not (is_parted or self._turned):

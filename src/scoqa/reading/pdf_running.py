@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Collection, Sequence
 from operator import attrgetter
@@ -11,8 +10,8 @@ from scoqa.reading.labels import number_of
 from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
 
-_COUNTED, _COUNTED_ALONE = 8, 20
-"""Numbers of lines on a page, and on the only page that has them."""
+_MANY = 8
+"""Long lines of a page that has a margin."""
 _TINY = 0.15
 """Share of the body's font below which nobody reads a line; an index of an index is set in half of it."""
 _FEW = 5
@@ -90,38 +89,6 @@ def take_tiny(pages: Sequence[PageLines], body: float) -> None:
             page.lines = [line for line in page.lines if line.size >= least]
 
 
-def take_counted(pages: Sequence[PageLines]) -> None:
-    """Move the numbers of a page's lines to ``running``, as drafts, bills and transcripts have them in a margin."""
-    found = [(page, counted) for page in pages if (counted := _counted(page))]
-    if len(found) > 1 or any(len(counted) >= _COUNTED_ALONE for _, counted in found):
-        for page, counted in found:
-            chosen = {id(line) for line in counted}
-            page.running += counted
-            page.lines = [line for line in page.lines if id(line) not in chosen]
-
-
-def _counted(page: PageLines) -> list[Line]:
-    """The numbers that stand one under the other beside most of a page's lines and count them."""
-    numbers = [line for line in page.lines if line.text.isdecimal()]
-    if len(numbers) < _COUNTED:
-        return []
-    for edge in (attrgetter("x1"), attrgetter("x0")):
-        right = sorted(map(edge, numbers))[len(numbers) // 2]
-        run = sorted((line for line in numbers if abs(edge(line) - right) < 1), key=_HEIGHT, reverse=True)
-        steps = [(int(b.text) - int(a.text), a.y - b.y) for a, b in itertools.pairwise(run)]
-        if len(run) < _COUNTED or any(step != 1 for step, _ in steps):
-            continue
-        usual = sorted(height for _, height in steps)[len(steps) // 2]
-        even = sum(abs(height - usual) < 0.1 * usual for _, height in steps)
-        others = [line for line in page.lines if not any(line is other for other in run)]
-        beside = all(
-            line.x0 > run[-1].x1 or line.x1 < run[-1].x0 for line in others if len(line.text) > _LONG
-        )
-        if even * 5 >= len(steps) * 4 and len(others) < 2 * len(run) and beside:
-            return run
-    return []
-
-
 def take_numbered(pages: Sequence[PageLines]) -> None:
     """Move first and last lines that carry the page's number to ``running``, whatever their words.
 
@@ -174,7 +141,7 @@ def _beside(page: PageLines) -> list[Line]:
     long = [
         line for line in page.lines if len(line.text) > _LONG and line.x1 - line.x0 > _LONG
     ]  # none runs up
-    if len(long) < _COUNTED:
+    if len(long) < _MANY:
         return []
     left, right = min(line.x0 for line in long), max(line.x1 for line in long)
     margin = [line for line in page.lines if line.x1 < left or line.x0 > right]

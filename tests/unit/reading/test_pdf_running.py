@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from pathlib import Path
 
 from pdfs import LINE, column, content_of, lines_of, make_pdf
 
+from scoqa.reading.content import Content
 from scoqa.reading.pdf import content_of_pages
 from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
@@ -156,3 +159,99 @@ def test_what_is_too_small_to_be_read_is_no_part_of_the_text(tmp_path: Path):
 
     assert [zone.zone for zone in content.zones] == [Zone.RUNNING]
     assert not any("_63ee" in content.text[slice(*span)] for span in content.paragraphs)
+
+
+def _text(word: str, n: int) -> list[str]:
+    """Lines of text that go on from one to the next, none of them the same."""
+    ends = [f"{chr(97 + at % 26)}{chr(97 + at // 26)} {word}" for at in range(n)]
+    return [f"{end} {LINE} {end}" for end in ends]
+
+
+def _is_text(content: Content, words: Sequence[str], n: int) -> bool:
+    """Whether no number stands between the lines of :func:`_text` and all of them are there."""
+    return all(" ".join(_text(word, n)) in content.text.replace("\n\n", " ") for word in words)
+
+
+def test_numbers_that_begin_the_text_s_own_lines_are_no_words_of_it(tmp_path: Path):
+    words = ["one", "two", "three"]
+    first = [
+        [f"{n * 20 + at + 1}  {line}" for at, line in enumerate(_text(word, 20))]
+        for n, word in enumerate(words)
+    ]
+
+    content = content_of(tmp_path, make_pdf([column(70, 700, lines) for lines in first]))
+
+    assert _is_text(content, words, 20)
+    assert {zone.zone for zone in content.zones} == {Zone.RUNNING}
+
+
+def test_numbers_that_end_the_text_s_own_lines_are_no_words_of_it(tmp_path: Path):
+    words = ["one", "two"]
+    pages = [
+        [
+            word
+            for at, line in enumerate(_text(name, 20))
+            for word in ((70, 700 - 12 * at, line), (500, 700 - 12 * at, f"{at + 1}"))
+        ]
+        for name in words
+    ]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    assert _is_text(content, words, 20)
+
+
+def test_a_number_beside_every_fifth_line_is_no_word_of_the_text(tmp_path: Path):
+    words = ["one", "two"]
+    numbers = [(40 if n > 5 else 45.6, 712 - 12 * n, f"{n}") for n in range(5, 31, 5)]
+
+    content = content_of(
+        tmp_path, make_pdf([[*column(70, 700, _text(word, 30)), *numbers] for word in words])
+    )
+
+    assert _is_text(content, words, 30)
+    assert len(content.zones) == 2
+
+
+def test_numbers_beside_each_of_two_columns_are_no_words_of_the_text(tmp_path: Path):
+    sides = [("one", "two"), ("three", "four")]
+    pages = [
+        [
+            *column(60, 700, [line[:40] for line in _text(left, 30)]),
+            *[(40, 700 - 12 * n, f"{n + 11}", 6) for n in range(30)],
+            *column(330, 700, [line[:40] for line in _text(right, 30)]),
+            *[(310, 700 - 12 * n, f"{n + 41}", 6) for n in range(30)],
+        ]
+        for left, right in sides
+    ]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    for word in itertools.chain(*sides):
+        assert " ".join(line[:40].strip() for line in _text(word, 30)) in content.text.replace("\n\n", " ")
+    assert len(content.zones) == 2
+
+
+def test_numbers_of_the_last_few_lines_are_known_by_those_of_other_pages(tmp_path: Path):
+    pages = [
+        [*column(70, 700, _text("one", 20)), *[(40, 700 - 12 * n, f"{n + 11}") for n in range(20)]],
+        [*column(70, 700, _text("two", 3)), *[(40, 700 - 12 * n, f"{n + 31}") for n in range(3)]],
+    ]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    assert _is_text(content, ["one"], 20)
+    assert _is_text(content, ["two"], 3)
+    assert len(content.zones) == 2
+
+
+def test_items_entries_and_rows_keep_their_numbers(tmp_path: Path):
+    items = [f"{n}  {chr(64 + n)}ll the {LINE}." for n in range(1, 21)]
+    rows = [f"{n}  oak {n * 7} {n * 13}.5 {n * 31} {n * 3}.25 {n * 41} ash {n * 17}" for n in range(1, 21)]
+    verses = [line for n in range(1, 11) for line in (f"{n}  and {LINE}", f"then {LINE}")]
+    pages = [column(70, 700, lines) for lines in (items, rows, verses)]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    assert all(line.replace("  ", " ") in " ".join(content.text.split()) for line in [*items, *rows, *verses])
+    assert content.zones == ()
