@@ -43,6 +43,7 @@ from scoqa.reading.pdf_styled import mark_styled
 from scoqa.reading.pdf_tables import mark_tables
 from scoqa.reading.pdf_text import Joiner, compose
 from scoqa.reading.pdf_title_lines import complete_title
+from scoqa.reading.pdf_watermarks import take_watermarks
 from scoqa.types import Page
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ def content_of_pages(
     body = body_size(pages)
     take_tiny(pages, body)
     take_counted(pages)
+    take_watermarks(pages, body)
     take_running(pages)
     take_numbered(pages)
     is_listed = in_contents = False

@@ -255,3 +255,38 @@ def test_items_entries_and_rows_keep_their_numbers(tmp_path: Path):
 
     assert all(line.replace("  ", " ") in " ".join(content.text.split()) for line in [*items, *rows, *verses])
     assert content.zones == ()
+
+
+def test_large_words_over_the_text_of_several_pages_are_no_part_of_it(tmp_path: Path):
+    words = ["one", "two", "three", "four", "five"]
+    pages = [[*column(70, 700, _text(word, 20)), (150, 580, "DRAFT", 60)] for word in words]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    assert _is_text(content, words, 20)
+    assert [content.text[slice(*zone.span)] for zone in content.zones] == ["DRAFT"] * 5
+
+
+def test_words_of_a_watermark_in_two_pages_are_enough_where_there_are_no_more(tmp_path: Path):
+    pages = [[(150, 580, "SAMPLE COPY", 40), *column(70, 700, _text(word, 20))] for word in ("one", "two")]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    assert _is_text(content, ["one", "two"], 20)
+
+
+def test_a_heading_at_the_same_place_of_several_pages_stays(tmp_path: Path):
+    words = ["one", "two", "three", "four", "five"]
+    pages = [
+        [
+            *column(70, 780, _text(word, 10)),
+            (70, 640, "Discussion", 18),
+            *column(70, 600, _text(f"{word}a", 20)),
+        ]
+        for word in words
+    ]
+
+    content = content_of(tmp_path, make_pdf(pages))
+
+    assert content.text.count("Discussion") == 5
+    assert content.zones == ()
