@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+
+from scoqa.reading.labels_prefixed import prefixed_runs
 
 _DIGITS = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
            (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -56,7 +58,7 @@ def infer_labels(candidates: Sequence[Sequence[str]]) -> list[str]:
     and label; then the longest run on the pages left, so that Roman front matter gets its own. A run
     needs three pages with their number, or every page of a shorter document; pages between two that
     are numbered belong to the run, and so do unnumbered ones next to it as long as numbers stay
-    positive and no other run claims them.
+    positive and no other run claims them. Pages that are left may be numbered behind a prefix, as "A-1".
 
     Args:
         candidates: For each page, the texts that may be its number.
@@ -70,6 +72,7 @@ def infer_labels(candidates: Sequence[Sequence[str]]) -> list[str]:
     labels = [""] * len(candidates)
     needed = min(3, len(candidates))
     claimed: list[tuple[int, int]] = []
+    bare: list[tuple[int, int, int, bool]] = []
     for (offset, is_roman), pages in sorted(runs, key=lambda run: (-len(run[1]), run)):
         if len(pages) < needed or len(pages) < 2:
             continue
@@ -79,9 +82,21 @@ def infer_labels(candidates: Sequence[Sequence[str]]) -> list[str]:
         if any(first <= stop and start <= last for start, stop in claimed):
             continue
         claimed.append((first, last))
+        bare.append((first, last, offset, is_roman))
+    prefixed = prefixed_runs(candidates, claimed)
+    taken = {index for run in prefixed for index in range(run.first, run.last + 1)}
+    for first, last, offset, is_roman in bare:
         for index in range(first, last + 1):
             labels[index] = _label(index + offset, is_roman)
-        _extend(labels, numbers, first, last, offset, is_roman)
+        _extend(labels, numbers, taken, first, last, offset, is_roman)
+    for run in prefixed:
+        for index in range(run.first, run.last + 1):
+            labels[index] = run.label(index)
+    for run in prefixed:
+        for index in (run.first - 1, run.last + 1):  # a chapter's first page, its blank last one
+            is_bare = 0 <= index < len(labels) and not labels[index] and not numbers[index]
+            if is_bare and run.goes_on(index, candidates[index]):
+                labels[index] = run.label(index)
     return labels
 
 
@@ -116,6 +131,7 @@ def _unbroken(pages: Sequence[int], numbers: Sequence[set[tuple[int, bool]]]) ->
 def _extend(
     labels: list[str],
     numbers: Sequence[set[tuple[int, bool]]],
+    taken: Collection[int],
     first: int,
     last: int,
     offset: int,
@@ -125,7 +141,12 @@ def _extend(
     for steps in (range(first - 1, -1, -1), range(last + 1, len(labels))):
         for index in steps:
             own = numbers[index]
-            if labels[index] or index + offset < 1 or (own and (index + offset, is_roman) not in own):
+            if (
+                labels[index]
+                or index in taken
+                or index + offset < 1
+                or (own and (index + offset, is_roman) not in own)
+            ):
                 break
             if is_roman and index > last:
                 break  # what follows the last Roman number is more likely the first Arabic page

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from operator import attrgetter
 
 from scoqa.reading.labels import number_of
+from scoqa.reading.labels_prefixed import prefixed_ends
 from scoqa.reading.pdf_layout import PageLines
 from scoqa.reading.pdf_lines import Line
 
@@ -212,4 +213,5 @@ def number_candidates(page: PageLines) -> list[str]:
         of = re.search(r"(\d{1,4})\s*(?:/|of)\s*\d+$", line.text)
         texts += [of[1]] if of else []
         texts += [word for word in ends(line.text) if number_of(word)]
+        texts += prefixed_ends(line.text)
     return texts
