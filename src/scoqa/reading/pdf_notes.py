@@ -71,7 +71,8 @@ def take_notes(
     frames = before.frames if before is not None else {}
     has_marks = any(line.noted for line in page.lines)
     taken: set[int] = set()
-    for column in range(len(page.edges) + 1):
+    across = _notes_across(page, body, last) if page.edges and not is_listed else []
+    for column in (-1,) if across else range(len(page.edges) + 1):
         lines = [line for line in page.lines if line.column in (column, -1)]
         normal = [line.y for line in lines if line.size >= _SMALL * body]
         small = [
@@ -83,8 +84,8 @@ def take_notes(
             and (not normal or line.y < min(normal))
             and line.y < _LOWER * page.height
         ]
-        found: Sequence[Line] = []
-        if normal and small and not is_caption(small[0].text):
+        found: Sequence[Line] = across
+        if not found and normal and small and not is_caption(small[0].text):
             found = _small_notes(page, small, min(normal), body, last, frames)
         if not found and has_marks and not is_listed:
             found = _notes_like_text(page, [line for line in lines if line.column == column])
@@ -137,6 +138,27 @@ def _small_notes(
     elif start and last is not None and _fills(small[0], page.frames) and (goes_on or _fills(last, frames)):
         start = 0 if foot - small[0].y > 1.5 * body else start
     return small[start:]
+
+
+def _notes_across(page: PageLines, body: float, last: Line | None) -> Sequence[Line]:
+    """The notes that run below all columns of a page, of which those that end in the first one have short lines.
+
+    Args:
+        page: It has columns.
+        body: Height of the font that most of the text is set in.
+        last: The last line of the notes before.
+    """
+    small = [line for line in page.lines if line.size < _SMALL * body and line.y < _LOWER * page.height]
+    if not any(line.column < 0 for line in small):
+        return []
+    foot = min([line.y for line in page.lines if line.size >= _SMALL * body], default=0.0)
+    rows = sorted([line for line in small if line.y < foot], key=lambda line: -line.y)
+    if not any(line.column < 0 for line in rows) or any(line.column > 0 for line in rows):
+        return []
+    if last is not None and not _ENDED.search(last.text) and foot - rows[0].y > 1.5 * body:
+        return rows
+    start = next((n for n in range(len(rows)) if _begins(rows, n, False)), len(rows))
+    return [] if is_caption(rows[0].text) else rows[start:]
 
 
 def _starts_note(words: str) -> bool:

@@ -135,3 +135,46 @@ def test_a_note_whose_sentence_ends_with_its_column_goes_on_over_the_page():
 @pytest.mark.parametrize("small", ["2m and more were (seen)", "2 = 3 x", "8G of them"])
 def test_small_lines_of_formulas_are_no_notes(small: str):
     assert notes_of(content_of_pages([page(0), page(1), page(2, [small, "and"]), page(3)])) == []
+
+
+def _in_columns(*foot: Line) -> list[PageLines]:
+    pages = []
+    for index in range(3):
+        lines = [
+            Line(
+                f"{a}{b}ats{index} of {b}{a}ale went by there", 50 + 170 * n, 200 + 170 * n, 700 - 12 * at, 10
+            )
+            for n, a in enumerate("bcd")
+            for at, b in enumerate(STARTS[:10])
+        ]
+        pages.append(PageLines(index, 595, 842, [*lines, *(foot if index == 1 else ())]))
+    return pages
+
+
+def test_notes_run_below_all_columns():
+    foot = [
+        Line(
+            "[1] Few of the lamps that were lit in the houses of the town were red, of which", 60, 440, 130, 8
+        ),
+        Line("none is kept.", 50, 98, 121, 8),
+        Line("[2] Many were blue.", 60, 130, 112, 8),
+        Line(
+            "[3] Those that were seen in the other houses were all of them green and large.", 60, 430, 103, 8
+        ),
+    ]
+
+    content = content_of_pages(_in_columns(*foot))
+
+    assert [note.split(" ", 1)[0] for note in notes_of(content)] == ["[1]", "[2]", "[3]"]
+    assert "which none is kept." in content.text
+
+
+def test_small_lines_below_all_columns_without_a_mark_are_no_notes():
+    lines = [
+        Line(words, 60, 430, 130 - 9 * n, 8)
+        for n, words in enumerate(
+            ["Lamps that were lit in the houses of the town, by", "their light and their hours of use"]
+        )
+    ]
+
+    assert notes_of(content_of_pages(_in_columns(*lines))) == []
