@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from operator import attrgetter
 
+from scoqa.reading.captions import is_caption, is_label
 from scoqa.reading.labels import number_of
 from scoqa.reading.labels_prefixed import prefixed_ends
 from scoqa.reading.pdf_layout import PageLines
@@ -50,6 +51,8 @@ def take_running(pages: Sequence[PageLines]) -> None:
     """
     sides = {page.index: _beside(page) for page in pages}
     edges = {page.index: _once([*_edge_lines(page), *sides[page.index]]) for page in pages}
+    for index, lines in edges.items():  # "TABLE II" above another table on each page
+        edges[index] = [line for line in lines if not is_label(line.text)]
     outer = {id(line) for page in pages for line in _outer(page)}
     places = {id(line): _places(line, outer) for lines in edges.values() for line in lines}
     seen: dict[tuple[str, int], set[int]] = {}
@@ -99,6 +102,8 @@ def take_numbered(pages: Sequence[PageLines]) -> None:
     runs: dict[tuple[int, bool], list[tuple[PageLines, Line]]] = {}
     for page in pages:
         for line in _outer(page):
+            if is_label(line.text):
+                continue
             for value in filter(None, map(number_of, ends(line.text))):
                 runs.setdefault((value[0] - page.index, value[1]), []).append((page, line))
     for found in runs.values():
@@ -158,7 +163,9 @@ def _places(line: Line, outer: Collection[int]) -> list[tuple[str, int]]:
     pattern = _pattern(line.text)
     words = pattern.split()
     shared = [pattern]
-    if len(words) > 3 and id(line) in outer:  # a title beside the name of the section, which changes
+    if (
+        len(words) > 3 and id(line) in outer and not is_caption(line.text)
+    ):  # a title beside the name of the section, which changes
         shared += [f"{' '.join(words[:3])} …", f"… {' '.join(words[-3:])}"]
     return [(pattern, bucket) for pattern in shared for bucket in _buckets(line)]
 

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from pdfs import LINE, column, content_of, lines_of, make_pdf
 
 from scoqa.reading.content import Content
@@ -290,3 +291,30 @@ def test_a_heading_at_the_same_place_of_several_pages_stays(tmp_path: Path):
 
     assert content.text.count("Discussion") == 5
     assert content.zones == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "numbers"),
+    [("TABLE {}", ["I", "II", "III", "IV", "V"]), ("Table {}. Lamps of the houses of {}", "12345")],
+)
+def test_the_label_of_a_table_above_each_page_is_no_running_head(label: str, numbers: Sequence[str]):
+    pages = [
+        PageLines(
+            index,
+            595,
+            842,
+            [
+                Line("JOURNAL OF LAMPS", 70, 190, 830, 8),
+                Line(label.format(number, word), 200, 390, 810, 10),
+                *lines_of([f"{word} {LINE} {word}"] * 30),
+            ],
+        )
+        for index, (word, number) in enumerate(
+            zip(("one", "two", "three", "four", "five"), numbers, strict=True)
+        )
+    ]
+
+    content = content_of_pages(pages)
+
+    assert [[line.text for line in page.running] for page in pages] == [["JOURNAL OF LAMPS"]] * 5
+    assert all(label.format(number, "").strip() in content.text for number in numbers)
