@@ -20,6 +20,8 @@ _SMALL = 0.95
 """Share of the body's font below which what stands there is set smaller."""
 _STEP, _GAP = 1.25, 1.7
 """Steps from line to line by which text stands off from a float above it; heights of the font where it has one line."""
+_CLOSE = 2.5
+"""Heights of the font within which a paragraph begins below another."""
 _LETTERS = 0.6
 """Share of a line of running text that is letters; of rows of a table less."""
 
@@ -65,7 +67,7 @@ def _start(found: Sequence[Paragraph], caption: int, place: Mapping[int, PageLin
         if is_caption(paragraph.lines[0][1].text):
             continue
         page, last = paragraph.lines[-1]
-        is_text = _is_text(paragraph, place, body)
+        is_text = _is_text(paragraph, place, body) or _is_first_line(found, at, place, body)
         n_letters = sum(map(str.isalpha, last.text))
         if is_text and _is_full(last, place[page]) and not ends_sentence(last.text):
             return at if n_letters >= _LETTERS * len(last.text) else -1
@@ -108,6 +110,22 @@ def _is_text(paragraph: Paragraph, place: Mapping[int, PageLines], body: float) 
     """Whether a paragraph is running text: two full lines of the body's font, or one where it ends a sentence."""
     n_full = sum(line.size >= _SMALL * body and _is_full(line, place[page]) for page, line in paragraph.lines)
     return n_full > 1 or (n_full == 1 and ends_sentence(paragraph.lines[-1][1].text))
+
+
+def _is_first_line(found: Sequence[Paragraph], at: int, place: Mapping[int, PageLines], body: float) -> bool:
+    """Whether a paragraph is one full line that stands close below running text, as a paragraph begins at a column's end."""
+    paragraph, before = found[at], found[at - 1] if at else None
+    if before is None or len(paragraph.lines) > 1 or before.level or before.zone is not Zone.BODY:
+        return False
+    (page, line), (other, above) = paragraph.lines[0], before.lines[-1]
+    return (
+        page == other
+        and line.column == above.column
+        and 0 < above.y - line.y < _CLOSE * line.size
+        and line.size >= _SMALL * body
+        and _is_full(line, place[page])
+        and _is_text(before, place, body)
+    )
 
 
 def _is_full(line: Line, page: PageLines) -> bool:

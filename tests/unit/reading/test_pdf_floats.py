@@ -36,6 +36,18 @@ def test_a_sentence_goes_on_behind_a_figure_at_the_next_pages_head(tmp_path: Pat
     assert [page.index for page in content.pages if page.span.start <= at < page.span.stop] == [1]
 
 
+def test_a_sentence_goes_on_behind_a_figure_where_a_paragraph_begins_with_the_last_line(tmp_path: Path):
+    first = column(70, 700, [*TEXT[:6], "They are short."]) + column(84, 616, [BEGUN])
+
+    words = " ".join(
+        read(
+            tmp_path, first, [*CAPTION, *column(70, 730, ["and goes on behind it.", *TEXT[6:]])]
+        ).text.split()
+    )
+
+    assert "at the foot of it and goes on behind it." in words
+
+
 def test_a_figure_at_a_pages_foot_comes_before_the_sentence_that_goes_on_over_the_page(tmp_path: Path):
     first = [*column(70, 700, [*TEXT[:6], BEGUN]), (70, 590, "Figure 1: What is drawn.")]
 
