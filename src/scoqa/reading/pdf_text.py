@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from scoqa.reading.content import Block
+from scoqa.reading.pdf_addresses import address_glue
 from scoqa.reading.pdf_layout import PageLines, Paragraph
 from scoqa.reading.pdf_lines import Line
 from scoqa.reading.unspaced import goes_on_unspaced
@@ -277,7 +278,14 @@ class _Composer:
             if before is not None:
                 old, last = before
                 is_unspaced = self._runs_on(last, old) and goes_on_unspaced(last.text, text)
-                if last.hyphen:
+                at_address = (
+                    address_glue(last.text, text, hyphen=last.hyphen)
+                    if "/" in last.text or "www." in last.text or "doi:" in last.text
+                    else None
+                )
+                if at_address is not None:
+                    glue = at_address
+                elif last.hyphen:
                     glue = self._glue(last.text, text)
                 elif last.text.endswith("-") and last.text[-2:-1].isalpha() and text[:1].islower():
                     glue = self._glue(last.text[:-1], text)  # PDFium does not mark it at a column's end
