@@ -263,9 +263,12 @@ def report_lines(report: AddReport, look: Look) -> list[Line]:
         or "nothing to read: no file of a kind scoqa knows (text of any kind is read where its file is named)"
     )
     if report.interrupted:
-        text = (
-            f"{text}; interrupted, what was read is kept" if parts else "interrupted before anything was read"
-        )
+        if any((report.added, report.changed, report.removed, report.remade, report.twins)):
+            text += "; interrupted, what was read is kept"
+        elif parts:
+            text += "; interrupted before anything was kept"
+        else:
+            text = "interrupted before anything was read"
     return wrap([Fragment("", text)], look)
 
 

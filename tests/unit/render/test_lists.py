@@ -116,6 +116,14 @@ def test_an_add_stopped_before_anything_was_read_says_so():
     )
 
 
+def test_an_add_stopped_after_files_that_gave_nothing_does_not_say_that_something_is_kept():
+    report = AddReport(problems=(Problem("c", "empty"),), interrupted=True)
+
+    assert plain(report_lines(report, Look())) == (
+        "1 file could not be read; interrupted before anything was kept\n"
+    )
+
+
 def test_a_report_is_one_line():
     report = AddReport(added=("a", "b"), unchanged=3, problems=(Problem("c", "empty"),), interrupted=True)
 
