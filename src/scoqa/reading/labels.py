@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Collection, Sequence
 
-from scoqa.reading.labels_prefixed import prefixed_runs
+from scoqa.reading.labels_prefixed import parted, prefixed_runs
 
 _DIGITS = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
            (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -103,7 +103,7 @@ def infer_labels(candidates: Sequence[Sequence[str]]) -> list[str]:
 def are_positions(labels: Sequence[str], candidates: Sequence[Sequence[str]]) -> bool:
     """Whether labels that a file states are only its pages counted, while others are printed on them.
 
-    Programs write "1", "2", "3" for the pages 933, 934, 935 of a journal.
+    Programs write "1", "2", "3" for the pages 933, 934, 935 of a journal, or S1, S2, S3 of a supplement.
 
     Args:
         labels: A page each.
@@ -113,8 +113,9 @@ def are_positions(labels: Sequence[str], candidates: Sequence[Sequence[str]]) ->
         return False
     printed = infer_labels(candidates)
     offsets = {int(label) - index for index, label in enumerate(printed) if label.isdecimal()}
+    are_others = 1 not in offsets if offsets else any(map(parted, printed))
     n_shown = sum(label in texts for label, texts in zip(printed, candidates, strict=True) if label)
-    return "" not in printed and len(offsets) == 1 and 1 not in offsets and n_shown * _SHARE >= len(labels)
+    return "" not in printed and len(offsets) <= 1 and are_others and n_shown * _SHARE >= len(labels)
 
 
 def _unbroken(pages: Sequence[int], numbers: Sequence[set[tuple[int, bool]]]) -> list[list[int]]:

@@ -55,6 +55,8 @@ def test_labels_that_only_count_are_not_those_printed():
     printed = [["932", "4"], ["933"], [], ["935"]]
 
     assert are_positions(["1", "2", "3", "4"], printed)
+    assert are_positions(["1", "2", "3", "4"], [["S1"], [], ["S3"], ["S4"]])
+    assert not are_positions(["1", "2", "3", "4"], [["1"], ["2"], ["3"], []])
     assert not are_positions(["i", "1", "2", "3"], printed)  # the file knows
     assert not are_positions(["1", "2", "3", "4"], [["1"], ["2"], ["3"], ["4"]])
     assert not are_positions(["1", "2", "3", "4"], [[], ["7"], [], []])
