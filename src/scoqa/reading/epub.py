@@ -11,6 +11,7 @@ from scoqa.reading.archive import Archive, joined
 from scoqa.reading.content import Content, TextBuilder
 from scoqa.reading.dates import parse_date
 from scoqa.reading.elements import local, xml_root
+from scoqa.reading.epub_contents import contents_of
 from scoqa.reading.epub_headings import listed_headings, raise_headings
 from scoqa.reading.epub_pages import SIGN, listed_pages, pages_at, sign_pages
 from scoqa.reading.markup import add_markup
@@ -33,8 +34,8 @@ def read_epub(path: Path) -> Content:
         package = archive.xml(package_name)
         _refuse_locked(archive)
         manifest = [item for item in package.iter() if local(item) == "item"]
-        listed = listed_pages(archive, package_name, manifest)
-        headings = listed_headings(archive, package_name, manifest)
+        contents = contents_of(archive, package_name, manifest)
+        listed, headings = listed_pages(contents), listed_headings(contents)
         labels: list[str] = []
         items = {item.get("id", ""): item for item in manifest}
         builder = TextBuilder()

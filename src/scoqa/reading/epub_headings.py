@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scoqa.errors import UnreadableFileError
 from scoqa.reading.archive import joined
 from scoqa.reading.elements import attribute, local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
-    from scoqa.reading.archive import Archive
+    from scoqa.reading.epub_contents import Contents
 
 _HEADINGS = tuple(f"{{*}}h{level}" for level in range(1, 7))
 _LINES = {"p", "div"}
@@ -33,18 +32,12 @@ Entries = list[tuple[str, str, int]]
 """Of a part: the identifier of the place where it leads or "", its words and its depth from 1."""
 
 
-def listed_headings(archive: Archive, package_name: str, items: Iterable[_Element]) -> dict[str, Entries]:
-    """The entries of the table of contents by the names of parts: of the navigation document, or else of the NCX."""
+def listed_headings(contents: Contents) -> dict[str, Entries]:
+    """The entries of the table of contents by the names of parts: of the first document that has some."""
     listed: dict[str, Entries] = {}
-    for item in sorted(items, key=lambda one: "nav" not in one.get("properties", "").split()):
-        is_nav = "nav" in item.get("properties", "").split()
-        if listed or not (is_nav or item.get("media-type") == "application/x-dtbncx+xml"):
-            continue
-        name = joined(package_name, item.get("href", ""))
-        try:
-            root = archive.xml(name)
-        except UnreadableFileError:
-            continue
+    for name, root in contents:
+        if listed:
+            break
         for target, words, depth in _entries(root):
             listed.setdefault(joined(name, target), []).append((target.partition("#")[2], words, depth))
     return listed

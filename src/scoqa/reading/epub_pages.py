@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scoqa.errors import UnreadableFileError
 from scoqa.reading.archive import joined
 from scoqa.reading.elements import attribute, local
 from scoqa.reading.markup import is_page_break
 from scoqa.types import Page, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
-    from scoqa.reading.archive import Archive
+    from scoqa.reading.epub_contents import Contents
 
 SIGN = "\U0010fffd"
 """The last character for private use, which nobody uses."""
@@ -30,18 +29,12 @@ Listed = dict[str, dict[str, str]]
 """For the name of each part, the labels of pages by the identifiers of the places where they begin; "" is the beginning."""
 
 
-def listed_pages(archive: Archive, package_name: str, items: Iterable[_Element]) -> Listed:
-    """The page list of the navigation document, or else of the NCX."""
+def listed_pages(contents: Contents) -> Listed:
+    """The page list of the first document that has one."""
     listed: Listed = {}
-    for item in sorted(items, key=lambda one: "nav" not in one.get("properties", "").split()):
-        is_nav = "nav" in item.get("properties", "").split()
-        if listed or not (is_nav or item.get("media-type") == "application/x-dtbncx+xml"):
-            continue
-        name = joined(package_name, item.get("href", ""))
-        try:
-            root = archive.xml(name)
-        except UnreadableFileError:
-            continue  # without it the parts alone tell
+    for name, root in contents:
+        if listed:
+            break
         for target, label in _targets(root):
             listed.setdefault(joined(name, target), {})[target.partition("#")[2]] = label
     return listed
