@@ -11,44 +11,15 @@ from scoqa.later import pattern
 NUMBER, DATE, NAMES = "number", "date", "names"
 
 _MEASURES = (
-    *(
-        "percentage",
-        "percentages",
-        "percent",
-        "proportion",
-        "share",
-        "fraction",
-        "ratio",
-        "number",
-        "amount",
-        "rate",
-    ),
-    *("size", "length", "width", "height", "depth", "weight", "age", "distance", "speed", "cost", "price"),
-    *("population", "temperature"),
+    *("percentage", "percentages", "percent", "proportion", "share", "fraction", "ratio", "number"),
+    *("amount", "rate", "size", "length", "width", "height", "depth", "weight", "age", "distance"),
+    *("speed", "cost", "price", "population", "temperature"),
 )
 _GROUPS = (
-    *(
-        "countries",
-        "states",
-        "nations",
-        "members",
-        "parties",
-        "governments",
-        "ministries",
-        "agencies",
-        "companies",
-    ),
-    *(
-        "firms",
-        "banks",
-        "institutions",
-        "institutes",
-        "universities",
-        "organisations",
-        "organizations",
-        "tribes",
-    ),
-    *("cities", "provinces", "partners", "signatories", "sponsors", "observers"),
+    *("countries", "states", "nations", "members", "parties", "governments", "ministries"),
+    *("agencies", "companies", "firms", "banks", "institutions", "institutes", "universities"),
+    *("organisations", "organizations", "tribes", "cities", "provinces", "partners", "signatories"),
+    *("sponsors", "observers"),
 )
 _SPANS = ("day", "month", "century", "decade")
 _ASKS_NUMBER = pattern(
@@ -77,14 +48,14 @@ _ASKS_DATE_ELSEWHERE = pattern(
     r"|\bquelle (?:année|date)\b|\bqu[eé] (?:año|fecha)\b|^\W*quando\b|\bche anno\b|\bque ano\b|\bwelk jaar\b"
 )
 _NUMBER_WORDS = (
-    *("wie", "wieviel", "wieviele", "anteil", "prozentsatz", "anzahl", "combien", "pourcentage", "nombre"),
-    *("cuanto", "cuánto", "cuanta", "cuánta", "cuantos", "cuántos", "cuantas", "cuántas", "porcentaje"),
-    *("cantidad", "número", "numero", "quanto", "quanta", "quanti", "quante", "quantos", "quantas"),
-    *("percentuale", "percentagem", "porcentagem", "hoeveel", "hoe"),
+    *("wie", "wieviel", "wieviele", "anteil", "prozentsatz", "anzahl", "combien", "pourcentage"),
+    *("nombre", "cuanto", "cuánto", "cuanta", "cuánta", "cuantos", "cuántos", "cuantas", "cuántas"),
+    *("porcentaje", "cantidad", "número", "numero", "quanto", "quanta", "quanti", "quante"),
+    *("quantos", "quantas", "percentuale", "percentagem", "porcentagem", "hoeveel", "hoe"),
 )
 _DATE_WORDS = (
-    *("wann", "jahr", "datum", "monat", "jahrhundert", "quand", "année", "date", "cuando", "cuándo", "año"),
-    *("fecha", "quando", "anno", "ano", "wanneer", "jaar"),
+    *("wann", "jahr", "datum", "monat", "jahrhundert", "quand", "année", "date", "cuando"),
+    *("cuándo", "año", "fecha", "quando", "anno", "ano", "wanneer", "jaar"),
 )
 _ASKED = (
     (NUMBER, _ASKS_NUMBER, frozenset(("how", *_MEASURES))),
@@ -128,33 +99,9 @@ _NAMES = pattern(
 )
 """Three names or more, one after the other."""
 _DATED = (
-    *(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May ",
-        " May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-    ),
-    *(
-        "November",
-        "December",
-        "day",
-        "centur",
-        "Jahrhundert",
-        "siglo",
-        "siècle",
-        "secolo",
-        " ago",
-        " later",
-        " earlier",
-    ),
-    *("BC", "AD", "CE", "BP", "Chr"),
+    *("January", "February", "March", "April", "May ", " May", "June", "July", "August", "September"),
+    *("October", "November", "December", "day", "centur", "Jahrhundert", "siglo", "siècle", "secolo"),
+    *(" ago", " later", " earlier", "BC", "AD", "CE", "BP", "Chr"),
 )
 """Whatever says a date without a year holds one of these, which are found much faster."""
 _DIGITS = pattern(r"[12]\d\d\d")
